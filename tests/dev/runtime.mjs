@@ -1,0 +1,77 @@
+// One running portal: every Worker in one local runtime, migrated, with its crons at hand.
+import net from "node:net";
+import { once } from "node:events";
+import { Miniflare } from "miniflare";
+import { migrate } from "./migrate.mjs";
+import { runtimeOptions, workers } from "./options.mjs";
+
+// Neither wrangler nor miniflare may call home from a developer's machine or from CI.
+process.env.WRANGLER_SEND_METRICS = "false";
+process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false";
+
+/**
+ * Starts the portal. The wish is that of `runtimeOptions`.
+ * @returns {Promise<Runtime>}
+ */
+export async function startRuntime(wish) {
+  const mf = new Miniflare(runtimeOptions(wish));
+  await mf.ready;
+  let turn = Promise.resolve();
+  // Reloads, migrations and stops wait for one another.
+  const inTurn = (work) => (turn = turn.catch(() => {}).then(work));
+
+  const runtime = {
+    /** Applies new migrations; gives their names. */
+    migrate: () => inTurn(async () => {
+      const db = await database(mf);
+      return db ? migrate(db) : [];
+    }),
+    /** Takes over what was built since; storage and open ports stay. */
+    reload: () => inTurn(() => mf.setOptions(runtimeOptions(wish))),
+    /** Fires a cron trigger now. The worker is named by its folder under functions/. */
+    async cron(worker, expression, time = new Date()) {
+      const target = await mf.getWorker(nameOf(worker));
+      const { outcome } = await target.scheduled({ cron: expression, scheduledTime: time });
+      if (outcome !== "ok") throw new Error(`the cron "${expression}" of ${worker} ended with: ${outcome}`);
+    },
+    /** Runs one SQL text on the portal's database; gives its rows. */
+    async d1(sql, params = []) {
+      const db = await database(mf);
+      return (await db.prepare(sql).bind(...params).all()).results;
+    },
+    triggers: () => workers().map(({ folder, config }) => ({ name: folder, crons: config.triggers?.crons ?? [] })),
+    stop: () => inTurn(() => mf.dispose()),
+  };
+  await runtime.migrate().catch(async (error) => { await runtime.stop(); throw error; });
+  return runtime;
+}
+
+function nameOf(folder) {
+  const worker = workers().find((one) => one.folder === folder || one.name === folder);
+  if (!worker) throw new Error(`there is no function ${folder}; there are ${workers().map((one) => one.folder).join(", ")}`);
+  return worker.name;
+}
+
+/** The one D1 database, through the first Worker that binds it. */
+async function database(mf) {
+  const owner = workers().find(({ config }) => config.d1_databases?.length > 0);
+  return owner && mf.getD1Database(owner.config.d1_databases[0].binding, owner.name);
+}
+
+/** A port on loopback that nothing listens on. */
+export async function freePort() {
+  const server = net.createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** Fails in words when something listens on a port already. */
+export async function claimPort(port, flag) {
+  const server = net.createServer().listen(port, "127.0.0.1");
+  await once(server, "listening").catch(() => {
+    throw new Error(`port ${port} is taken by another program; end it or choose another with ${flag}`);
+  });
+  await new Promise((done) => server.close(done));
+}

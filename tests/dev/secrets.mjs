@@ -1,0 +1,39 @@
+// The keys of a local portal: made once, kept in a file that git ignores, the same after a restart.
+import crypto from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+
+/**
+ * Reads the keys, or makes them when there are none yet.
+ * @param {string} file where they are kept
+ * @returns {{ accessTokenPublicKey: string, accessTokenSecretKey: string, setupToken: string }}
+ */
+export function localSecrets(file) {
+  if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, "utf8"));
+  const made = newSecrets();
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, JSON.stringify(made, null, 2) + "\n", { mode: 0o600 });
+  return made;
+}
+
+/** Keys for one run of the tests. A JWK holds both halves of an Ed25519 key raw, in base64url. */
+export function newSecrets() {
+  const { d, x } = crypto.generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" });
+  return { accessTokenPublicKey: x, accessTokenSecretKey: d, setupToken: crypto.randomBytes(24).toString("base64url") };
+}
+
+/**
+ * What each Worker finds in its environment. Only `identity` can mint access tokens,
+ * because only it is given the secret key.
+ */
+export function varsFor(secrets, { portalUrl, smtpUrl }) {
+  const own = {
+    identity: {
+      ACCESS_TOKEN_SECRET_KEY: secrets.accessTokenSecretKey,
+      SETUP_TOKEN: secrets.setupToken,
+      PORTAL_URL: portalUrl,
+    },
+    notices: { SMTP_URL: smtpUrl, MAIL_FROM: "Portico <portal@portico.test>", PORTAL_URL: portalUrl },
+  };
+  return (folder) => ({ ACCESS_TOKEN_PUBLIC_KEY: secrets.accessTokenPublicKey, ...own[folder] });
+}
