@@ -1,0 +1,1 @@
+//! One page that shows what is next, in one request and one round trip.

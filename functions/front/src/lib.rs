@@ -1,0 +1,1 @@
+//! The front door: static assets, and every function behind one address.

@@ -1,0 +1,1 @@
+//! Who somebody is: accounts, customers, signing up and in, sessions, passwords, operator roles.

@@ -1,0 +1,1 @@
+//! Sends what the outbox owes: mail now, push and inbox later.

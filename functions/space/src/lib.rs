@@ -1,0 +1,1 @@
+//! The operator's space: locations, opening hours, closures, sections and rights, plans, teams.

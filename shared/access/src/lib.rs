@@ -1,0 +1,13 @@
+//! Who may see and do what.
+//!
+//! `decide` is the one function that says so, for the API, the menus and the public site alike. It
+//! is pure: `Viewer` holds all that it needs, and `store::viewer` reads that in the caller's own
+//! round trip, so that a right withdrawn a second ago is withdrawn now.
+mod audit;
+mod decide;
+mod rights;
+pub mod store;
+
+pub use audit::audit;
+pub use decide::{Decision, Rule, decide};
+pub use rights::{Level, Levels, Right, Rights, Section, Source, Standing, Viewer};

@@ -1,0 +1,66 @@
+//! What decides about a viewer, read in the caller's own round trip.
+use crate::{Levels, Rights, Standing, Viewer};
+use db::{DbError, Query};
+use kernel::Instant;
+use serde::Deserialize;
+use web::Claims;
+
+/// Every SQL text here, for the tests that prepare and plan them.
+pub const ALL_SQL: &[&str] = &[VIEWER];
+
+/// The row that `viewer` reads; `into_viewer` makes sense of it.
+#[derive(Debug, Deserialize)]
+pub struct ViewerRow {
+    signed_in: u8,
+    has_customer: u8,
+    levels: String,
+    space: String,
+    customer: Option<String>,
+    plans: String,
+    teams: String,
+    narrowed: String,
+}
+
+const VIEWER: &str = "
+SELECT ?1 IS NOT NULL AS signed_in, ?2 IS NOT NULL AS has_customer, levels, rights AS space,
+  (SELECT rights FROM v_customers WHERE id = ?2) AS customer,
+  (SELECT json_group_array(json(rights)) FROM v_contracts
+    WHERE customer_id = ?2 AND starts_at <= ?3 AND (ends_at IS NULL OR ?3 < ends_at)) AS plans,
+  (SELECT json_group_array(json(rights)) FROM v_team_members WHERE customer_id = ?2) AS teams,
+  (SELECT json_group_array(json(narrowed)) FROM v_team_members WHERE customer_id = ?2) AS narrowed
+FROM v_settings LIMIT 1";
+
+/// What decides about whoever `claims` names (nobody, if none), now.
+pub fn viewer(claims: Option<&Claims>, now: Instant) -> Query<ViewerRow> {
+    let account = claims.map(|c| c.account.as_str());
+    let customer = claims.and_then(|c| c.customer.as_ref()).map(kernel::CustomerId::as_str);
+    Query::new(VIEWER, [account.into(), customer.into(), now.into()])
+}
+
+impl ViewerRow {
+    /// Reads the JSON columns; an error if one does not hold what its table promises.
+    pub fn into_viewer(self) -> Result<Viewer, DbError> {
+        let plans: Vec<Rights> = json(&self.plans)?;
+        let standing = if plans.is_empty() { Standing::Contact } else { Standing::Member };
+        Ok(Viewer {
+            signed_in: self.signed_in == 1,
+            standing: (self.has_customer == 1).then_some(standing),
+            levels: json::<Levels>(&self.levels)?,
+            space: json(&self.space)?,
+            plans,
+            teams: json(&self.teams)?,
+            customer: self.customer.as_deref().map(json).transpose()?.unwrap_or_default(),
+            narrowed: json(&self.narrowed)?,
+        })
+    }
+}
+
+/// The viewer out of the rows of `viewer`; an error if the space has no settings.
+pub fn only(rows: Vec<ViewerRow>) -> Result<Viewer, DbError> {
+    let row = rows.into_iter().next().ok_or_else(|| DbError::Failed("no space settings".to_owned()))?;
+    row.into_viewer()
+}
+
+fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, DbError> {
+    serde_json::from_str(text).map_err(|e| DbError::Failed(format!("unexpected JSON in a row: {e}")))
+}

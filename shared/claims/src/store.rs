@@ -1,0 +1,86 @@
+use crate::SlotRange;
+use db::{DbError, Query, Statement};
+use serde::Deserialize;
+
+/// Every SQL text here, for the tests that prepare and plan them.
+pub const ALL_SQL: &[&str] = &[TAKE_UNIT, TAKE_SLOTS, RELEASE_SLOTS, RELEASE_UNITS, CLAIMED];
+
+/// A stretch of time that somebody holds.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Claim {
+    /// The resource that is held; never a combined one, always its parts.
+    pub resource_id: String,
+    /// Which of its units.
+    pub unit: i64,
+    /// The first quarter-hour.
+    pub first_slot: i64,
+    /// The quarter-hour after the last.
+    pub after_slot: i64,
+    /// Who holds it: the id of a booking.
+    pub holder: String,
+}
+
+// The lowest unit that is free for the whole stretch. With none, `unit` is NULL and the batch fails.
+const TAKE_UNIT: &str = "
+INSERT INTO claims (resource_id, first_slot, unit, after_slot, holder)
+SELECT ?1, ?2, (
+  SELECT unit.key FROM json_each(?4) AS unit
+  WHERE NOT EXISTS (SELECT 1 FROM slot_claims AS taken
+    WHERE taken.resource_id = ?1 AND taken.unit = unit.key AND ?2 <= taken.slot AND taken.slot < ?3)
+  ORDER BY unit.key LIMIT 1
+), ?3, ?5";
+
+const TAKE_SLOTS: &str = "
+INSERT INTO slot_claims (resource_id, unit, slot)
+SELECT claims.resource_id, claims.unit, slot.value FROM claims, json_each(?2) AS slot WHERE claims.holder = ?1";
+
+/// Claims `range` of each of `leaves` (a resource without parts, and how many units it has) for
+/// `holder`. Which unit is chosen where the batch is carried out, so that 12 desks have 12 winners
+/// among any number of claimants.
+pub fn take<'a>(holder: &str, leaves: impl IntoIterator<Item = (&'a str, u32)>, range: SlotRange) -> Vec<Statement> {
+    let take_unit = |(leaf, units): (&str, u32)| {
+        let units = serde_json::json!(vec![0; units as usize]);
+        Statement::new(
+            TAKE_UNIT,
+            [leaf.into(), range.first().into(), range.after().into(), units.into(), holder.into()],
+        )
+    };
+    let mut statements: Vec<Statement> = leaves.into_iter().map(take_unit).collect();
+    let slots = serde_json::json!(range.slots().collect::<Vec<_>>());
+    statements.push(Statement::new(TAKE_SLOTS, [holder.into(), slots.into()]));
+    statements
+}
+
+const RELEASE_SLOTS: &str = "
+DELETE FROM slot_claims WHERE (resource_id, unit, slot) IN (
+  SELECT claims.resource_id, claims.unit, slot.value FROM claims, json_each(?2) AS slot WHERE claims.holder = ?1)";
+const RELEASE_UNITS: &str = "DELETE FROM claims WHERE holder = ?1";
+
+/// Gives back all that `holder` claimed; `range` is what it took.
+pub fn release(holder: &str, range: SlotRange) -> Vec<Statement> {
+    let slots = serde_json::json!(range.slots().collect::<Vec<_>>());
+    vec![Statement::new(RELEASE_SLOTS, [holder.into(), slots.into()]), Statement::new(RELEASE_UNITS, [holder.into()])]
+}
+
+const CLAIMED: &str = "
+SELECT resource_id, unit, first_slot, after_slot, holder FROM json_each(?1) AS leaf
+JOIN claims ON claims.resource_id = leaf.value AND ?4 <= claims.first_slot AND claims.first_slot < ?3
+WHERE ?2 < claims.after_slot
+ORDER BY resource_id, first_slot LIMIT 20000";
+
+/// What is claimed of `leaves` within `range`.
+pub fn claimed<'a>(leaves: impl IntoIterator<Item = &'a str>, range: SlotRange) -> Query<Claim> {
+    let leaves = serde_json::json!(leaves.into_iter().collect::<Vec<_>>());
+    Query::new(CLAIMED, [leaves.into(), range.first().into(), range.after().into(), range.reaches_back_to().into()])
+}
+
+/// Whether a batch failed because something in `take` was claimed by somebody else: no unit was
+/// free, or two batches chose the same and this one came second.
+pub fn is_taken(error: &DbError) -> bool {
+    let taken = [
+        "claims.unit",
+        "claims.resource_id, claims.first_slot, claims.unit",
+        "slot_claims.resource_id, slot_claims.unit, slot_claims.slot",
+    ];
+    taken.iter().any(|rule| error.is_refused_by(rule))
+}

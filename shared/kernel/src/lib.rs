@@ -1,0 +1,12 @@
+//! The words every capability shares: instants, zones, money, ids. No I/O.
+pub mod hours;
+pub mod id;
+mod instant;
+mod money;
+pub mod text;
+pub mod zone;
+
+pub use id::{AccountId, BookingId, CustomerId, KindId, LocationId, NewIds, ResourceId, SessionId};
+pub use instant::{Clock, Instant, millis, millis_option};
+pub use money::{Currency, Money};
+pub use zone::Zone;

@@ -1,0 +1,170 @@
+//! Text that exists only if it is valid: trimmed, bounded, without control characters.
+
+/// Declares a text type of `min..=max` characters, trimmed, without control characters.
+#[macro_export]
+macro_rules! text {
+    ($(#[$doc:meta])* $name:ident, $min:literal ..= $max:literal) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = String;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                $crate::text::tidy(text, $min, $max).map(Self)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <String as serde::Deserialize>::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+
+        #[cfg(feature = "openapi")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn inline_schema() -> bool {
+                true
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $crate::text::schema($min, $max)
+            }
+        }
+    };
+}
+
+/// Trims `text` and refuses it unless it has `min` to `max` characters, none of them a control.
+pub fn tidy(text: &str, min: usize, max: usize) -> Result<String, String> {
+    let text = text.trim();
+    let length = text.chars().count();
+    if length < min || max < length {
+        return Err(format!("must have {min} to {max} characters, has {length}"));
+    }
+    if text.chars().any(|c| c.is_control() && c != '\n') {
+        return Err("must not hold control characters".to_owned());
+    }
+    Ok(text.to_owned())
+}
+
+/// The JSON Schema of a bounded text. The pattern says what `trim` and the control check say.
+#[cfg(feature = "openapi")]
+pub fn schema(min: usize, max: usize) -> schemars::Schema {
+    let mut schema = schemars::json_schema!({ "type": "string", "minLength": min, "maxLength": max });
+    if 0 < min {
+        schema.insert(
+            "pattern".to_owned(),
+            "^[^\\s\\u0000-\\u001f\\u007f-\\u009f](.*[^\\s\\u0000-\\u001f\\u007f-\\u009f])?$".into(),
+        );
+    }
+    schema
+}
+
+text!(
+    /// A name of something or somebody.
+    Name,
+    1..=120
+);
+text!(
+    /// A sentence or two.
+    Note,
+    0..=1000
+);
+
+/// An e-mail address as people have them: one `@`, a dotted domain, at most 254 characters
+/// (RFC 5321, 4.5.3.1.3). Lower-cased, so that one mailbox is one account. Whether it exists is
+/// shown by a mail that arrives, not by a longer pattern.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(transparent)]
+pub struct Email(String);
+
+impl Email {
+    /// The address in lower case.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::str::FromStr for Email {
+    type Err = &'static str;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const RULE: &str = "not an e-mail address such as ada@example.org";
+        let text = text.trim().to_lowercase();
+        let (local, domain) = text.rsplit_once('@').ok_or(RULE)?;
+        let plain = |b: u8| b.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&b);
+        let label = |l: &str| {
+            !l.is_empty()
+                && l.len() <= 63
+                && !l.starts_with('-')
+                && !l.ends_with('-')
+                && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        };
+        let dots_fit = !local.starts_with('.') && !local.ends_with('.') && !local.contains("..");
+        let local_fits = !local.is_empty() && local.len() <= 64 && local.bytes().all(plain) && dots_fit;
+        let domain_fits = domain.contains('.') && domain.split('.').all(label);
+        if local_fits && domain_fits && text.len() <= 254 { Ok(Self(text)) } else { Err(RULE) }
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Email {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl schemars::JsonSchema for Email {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Email".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string", "format": "email", "maxLength": 254,
+            "pattern": "^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$"
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        assert_eq!(text.parse::<Email>().ok().as_ref().map(Email::as_str), expected, "{text}");
+    }
+
+    #[test]
+    fn an_email_address_is_lower_cased_and_plausible() {
+        check(" Ada@Example.org ", Some("ada@example.org"));
+        check("a.b+c@sub.example.co.uk", Some("a.b+c@sub.example.co.uk"));
+        for bad in
+            ["", "ada", "ada@", "@example.org", "ada@example", "a b@example.org", "ada@-x.org", "a@b..org", ".a@b.org"]
+        {
+            check(bad, None);
+        }
+        check("ada@example.org\r\nbcc: all@example.org", None);
+    }
+
+    #[test]
+    fn a_name_is_trimmed_and_bounded() {
+        assert_eq!("  Oak room ".parse::<Name>().unwrap().as_str(), "Oak room");
+        assert!("   ".parse::<Name>().is_err());
+        assert!("x".repeat(121).parse::<Name>().is_err());
+        assert!("a\u{7}b".parse::<Name>().is_err());
+    }
+}

@@ -1,0 +1,12 @@
+//! What must be told.
+//!
+//! A function that owes a notice writes it with `owe` in the batch of its cause: if the batch
+//! happened the notice is owed, and if not it is not. The queue is nudged after the answer, a
+//! sweep finds what was left, and `notices` sends. A message may be tried more than once; its id
+//! is also its mail's Message-ID.
+mod locale;
+mod message;
+pub mod store;
+
+pub use locale::Locale;
+pub use message::{BookingNotice, Message, Topic, owe};

@@ -1,0 +1,128 @@
+use crate::{Problem, problem};
+use kernel::{AccountId, CustomerId, SessionId};
+use serde::{Deserialize, Serialize};
+
+/// What a verified access token says of the caller.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claims {
+    /// The account that signed in.
+    #[serde(rename = "sub")]
+    pub account: AccountId,
+    /// The customer that the account acts for now; staff need not be customers.
+    #[serde(rename = "cus", default, skip_serializing_if = "Option::is_none")]
+    pub customer: Option<CustomerId>,
+    /// The session that the token was minted for.
+    #[serde(rename = "sid")]
+    pub session: SessionId,
+    /// The operator roles of the account, such as `bookings:write`; none for most.
+    #[serde(rename = "rol", default, skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<String>,
+}
+
+/// Who may call an endpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Access {
+    /// Everybody, signed in or not.
+    Anyone,
+    /// Every account that is signed in.
+    SignedIn,
+    /// Operators with this role.
+    Operator(&'static str),
+}
+
+impl std::fmt::Display for Access {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Anyone => f.write_str("anyone"),
+            Self::SignedIn => f.write_str("signed-in"),
+            Self::Operator(role) => write!(f, "operator {role}"),
+        }
+    }
+}
+
+/// A proof that the caller was let in. A handler's first argument names the proof that it wants;
+/// there is no handler without one.
+pub trait Caller: Sized {
+    /// Who gets this proof.
+    const ACCESS: Access;
+    /// Lets the caller in, or says why not.
+    fn admit(claims: Option<&Claims>) -> Result<Self, Problem>;
+}
+
+/// Everybody; signed in or not.
+#[derive(Debug, Clone)]
+pub struct Anyone(
+    /// Who it is, if somebody is signed in.
+    pub Option<Claims>,
+);
+
+impl Caller for Anyone {
+    const ACCESS: Access = Access::Anyone;
+    fn admit(claims: Option<&Claims>) -> Result<Self, Problem> {
+        Ok(Self(claims.cloned()))
+    }
+}
+
+/// Somebody who is signed in.
+#[derive(Debug, Clone)]
+pub struct SignedIn(
+    /// Who it is.
+    pub Claims,
+);
+
+impl Caller for SignedIn {
+    const ACCESS: Access = Access::SignedIn;
+    fn admit(claims: Option<&Claims>) -> Result<Self, Problem> {
+        claims.cloned().map(Self).ok_or_else(|| problem::SIGN_IN.because(""))
+    }
+}
+
+/// An operator's role. Roles are types, so that an endpoint names its role in its signature.
+pub trait Role: 'static {
+    /// The role as accounts hold it.
+    const NAME: &'static str;
+}
+
+/// The roles there are.
+pub mod role {
+    use super::Role;
+
+    macro_rules! roles {
+        ($($(#[$doc:meta])* $role:ident = $name:literal),+ $(,)?) => {
+            $($(#[$doc])* #[derive(Debug, Clone, Copy)] pub enum $role {}
+              impl Role for $role { const NAME: &'static str = $name; })+
+            /// Every role, for whoever hands them out.
+            pub const ALL: &[&str] = &[$($name),+];
+        };
+    }
+    roles! {
+        /// Makes operators and hands out roles.
+        Operators = "operators:write",
+        /// Sets up locations, sections, rights, customers.
+        Space = "space:write",
+        /// Sets up what can be booked, and sees every booking.
+        Bookings = "bookings:write",
+        /// Sees what was sent and what failed, and sends again.
+        Notices = "notices:write",
+    }
+}
+
+/// An operator who holds the role `R`.
+#[derive(Debug, Clone)]
+pub struct Operator<R> {
+    /// Who it is.
+    pub claims: Claims,
+    role: std::marker::PhantomData<fn() -> R>,
+}
+
+impl<R: Role> Caller for Operator<R> {
+    const ACCESS: Access = Access::Operator(R::NAME);
+    fn admit(claims: Option<&Claims>) -> Result<Self, Problem> {
+        let SignedIn(claims) = SignedIn::admit(claims)?;
+        if claims.roles.iter().any(|held| held == R::NAME) {
+            Ok(Self { claims, role: std::marker::PhantomData })
+        } else {
+            Err(problem::FORBIDDEN.because(format!("This takes the operator role {}.", R::NAME)))
+        }
+    }
+}

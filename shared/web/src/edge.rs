@@ -1,0 +1,178 @@
+//! Where Cloudflare comes in: one function turns a Worker's event into a `Request` and the answer
+//! into a Worker's response. Nothing here decides anything.
+use crate::extract::find_cookie;
+use crate::token::{self, PublicKey};
+use crate::{BodyReader, Claims, Headers, Problem, Request, Response, Routes, problem};
+use db::{Db, d1::D1};
+use futures::StreamExt;
+use kernel::{Clock, Instant, NewIds};
+use std::cell::RefCell;
+use std::rc::Rc;
+use worker::{Context, Env, console_error};
+
+/// The name of the D1 binding.
+pub const DATABASE: &str = "DB";
+/// The name of the queue that carries the ids of due outbox messages.
+pub const NOTICES: &str = "NOTICES";
+/// The variable that holds the key which verifies access tokens.
+pub const PUBLIC_KEY: &str = "ACCESS_TOKEN_PUBLIC_KEY";
+/// The header under which one request is found in every log.
+pub const REQUEST_ID: &str = "x-request-id";
+
+/// What every function's `App` is made of.
+pub struct Parts {
+    /// This request's way to the database.
+    pub db: Db,
+    /// The runtime's clock.
+    pub clock: Rc<dyn Clock>,
+    /// Ids from the runtime's randomness.
+    pub ids: Rc<dyn NewIds>,
+}
+
+impl Parts {
+    /// Reads the bindings.
+    pub fn from_env(env: &Env) -> worker::Result<Self> {
+        let db = Db::new(Rc::new(D1(env.d1(DATABASE)?)));
+        Ok(Self { db, clock: Rc::new(RuntimeClock), ids: Rc::new(RandomIds) })
+    }
+}
+
+/// The runtime's clock. It stands still while a Worker computes.
+pub struct RuntimeClock;
+
+impl Clock for RuntimeClock {
+    fn now(&self) -> Instant {
+        i64::try_from(worker::Date::now().as_millis()).ok().and_then(Instant::from_millis).unwrap_or(EPOCH)
+    }
+}
+
+const EPOCH: Instant = match Instant::from_millis(0) {
+    Some(epoch) => epoch,
+    None => unreachable!(),
+};
+
+/// Ids as ULIDs: 48 bits of time, so that neighbours in time are neighbours in the database, and
+/// 80 bits of randomness, so that none can be guessed.
+pub struct RandomIds;
+
+impl NewIds for RandomIds {
+    fn next(&self) -> String {
+        const CROCKFORD: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+        let mut bits = [0_u8; 16];
+        // Without randomness there is no safe id; the runtime always has some.
+        if getrandom::fill(&mut bits[6..]).is_err() {
+            worker::console_error!("no randomness: ids repeat within a millisecond");
+        }
+        bits[..6].copy_from_slice(&RuntimeClock.now().as_millis().to_be_bytes()[2..]);
+        let number = u128::from_be_bytes(bits);
+        (0..26).rev().map(|i| char::from(CROCKFORD[usize::try_from((number >> (5 * i)) & 31).unwrap_or(0)])).collect()
+    }
+}
+
+/// Answers one fetch event: verifies who calls, dispatches, logs what went wrong on our side, and
+/// after the answer nudges the queue for what the outbox now owes.
+pub async fn serve<A: 'static>(
+    routes: &Routes<A>,
+    request: worker::Request,
+    env: &Env,
+    context: &Context,
+    app: impl FnOnce(Parts) -> A,
+) -> worker::Result<worker::Response> {
+    let parts = Parts::from_env(env)?;
+    let db = parts.db.clone();
+    let request = receive(request, env, parts.clock.now())?;
+    let id = request.headers.get(REQUEST_ID).map_or_else(|| RandomIds.next(), str::to_owned);
+    let target = format!("{} {}", request.method, request.path);
+    let (mut response, cause) = routes.answer(app(parts), request).await;
+    if let Some(cause) = cause {
+        console_error!("{id} {target}: {cause}");
+    }
+    response.headers.0.push((REQUEST_ID.to_owned(), id.clone()));
+    let nudges = db.take_nudges();
+    if let (false, Ok(queue)) = (nudges.is_empty(), env.queue(NOTICES)) {
+        // A nudge that gets lost is made up for by the sweep.
+        context.wait_until(async move {
+            for message in nudges {
+                if let Err(error) = queue.send(message).await {
+                    console_error!("{id}: nudge not sent: {error}");
+                }
+            }
+        });
+    }
+    send(response)
+}
+
+fn receive(request: worker::Request, env: &Env, now: Instant) -> worker::Result<Request> {
+    let headers = Headers(request.headers().entries().map(|(name, value)| (name.to_lowercase(), value)).collect());
+    // `worker::Url` costs 72 KB of wasm; the text is at hand.
+    let url = request.inner().url();
+    let query = url.split_once('?').map(|(_, query)| query.split('#').next().unwrap_or_default().to_owned());
+    Ok(Request {
+        method: request.method().to_string(),
+        path: request.path(),
+        query: query.unwrap_or_default(),
+        claims: verify(&headers, env, now),
+        headers,
+        body: reader(request),
+    })
+}
+
+/// Who calls, if the access cookie verifies. Without a public key nobody is let in.
+fn verify(headers: &Headers, env: &Env, now: Instant) -> Option<Claims> {
+    thread_local! { static KEY: RefCell<Option<(String, PublicKey)>> = const { RefCell::new(None) }; }
+    let token = find_cookie(headers.get("cookie")?, token::COOKIE)?;
+    let text = env.var(PUBLIC_KEY).ok()?.to_string();
+    KEY.with_borrow_mut(|cached| {
+        if cached.as_ref().is_none_or(|(known, _)| *known != text) {
+            *cached = PublicKey::from_text(&text).map(|key| (text, key));
+        }
+        cached.as_ref().and_then(|(_, key)| key.verify(token, now))
+    })
+}
+
+fn reader(mut request: worker::Request) -> BodyReader {
+    Box::new(move |bytes_max| {
+        Box::pin(async move {
+            let too_large = || problem::TOO_LARGE.because(format!("At most {bytes_max} bytes."));
+            let announced =
+                request.headers().get("content-length").ok().flatten().and_then(|n| n.parse::<usize>().ok());
+            if announced.is_some_and(|bytes| bytes_max < bytes) {
+                return Err(too_large());
+            }
+            let Ok(mut stream) = request.stream() else { return Ok(Vec::new()) };
+            let mut body = Vec::with_capacity(announced.unwrap_or(0));
+            while let Some(chunk) = stream.next().await {
+                body.extend(chunk.map_err(Problem::internal)?);
+                if bytes_max < body.len() {
+                    return Err(too_large());
+                }
+            }
+            Ok(body)
+        })
+    })
+}
+
+/// The headers on every answer of a function. Pages have their own, in the assets' `_headers`.
+pub const SECURITY_HEADERS: &[(&str, &str)] = &[
+    ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
+    ("strict-transport-security", "max-age=63072000; includeSubDomains; preload"),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-resource-policy", "same-origin"),
+];
+
+fn send(response: Response) -> worker::Result<worker::Response> {
+    let headers = worker::Headers::new();
+    for (name, value) in SECURITY_HEADERS {
+        headers.set(name, value)?;
+    }
+    for (name, value) in &response.headers.0 {
+        headers.append(name, value)?;
+    }
+    let made = if response.body.is_empty() {
+        worker::Response::empty()?
+    } else {
+        worker::Response::from_bytes(response.body)?
+    };
+    Ok(made.with_status(response.status).with_headers(headers))
+}

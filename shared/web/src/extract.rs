@@ -1,0 +1,227 @@
+use crate::{Described, FieldError, Headers, Problem, problem};
+use serde::de::DeserializeOwned;
+
+/// One request whose caller has been let in.
+pub struct Call {
+    /// The parameters of the path, in its order.
+    pub params: Vec<String>,
+    /// The query without its `?`, undecoded.
+    pub query: String,
+    /// The headers.
+    pub headers: Headers,
+    /// The body; empty if the endpoint takes none.
+    pub body: Vec<u8>,
+}
+
+/// What an endpoint takes, for OpenAPI and for the body reader.
+#[derive(Default, Clone)]
+pub struct Takes {
+    /// The path parameter's schema.
+    pub path: Option<SchemaOf>,
+    /// The schema of the query as one object.
+    pub query: Option<SchemaOf>,
+    /// The body's schema.
+    pub body: Option<SchemaOf>,
+    /// The longest body; 0 for an endpoint that takes none.
+    pub body_bytes_max: usize,
+    /// Whether the `idempotency-key` header means something here.
+    pub idempotency_key: bool,
+}
+
+/// Makes the schema of a type when asked; nothing in a deployed Worker.
+#[cfg(feature = "openapi")]
+pub type SchemaOf = fn(&mut schemars::SchemaGenerator) -> schemars::Schema;
+/// Makes the schema of a type when asked; nothing in a deployed Worker.
+#[cfg(not(feature = "openapi"))]
+pub type SchemaOf = ();
+#[cfg(feature = "openapi")]
+pub(crate) fn schema_of<T: Described>() -> SchemaOf {
+    |generator| generator.subschema_for::<T>()
+}
+#[cfg(not(feature = "openapi"))]
+pub(crate) fn schema_of<T: Described>() -> SchemaOf {}
+
+/// Something a handler can take out of a request.
+pub trait FromCall: Sized {
+    /// Takes it, or says which field breaks which rule.
+    fn from_call(call: &Call) -> Result<Self, Problem>;
+    /// Says what it takes.
+    fn describe(takes: &mut Takes);
+}
+
+/// The path's parameter. One that cannot name anything names nothing: 404.
+pub struct Path<T>(
+    /// The parameter.
+    pub T,
+);
+
+impl<T: std::str::FromStr + Described> FromCall for Path<T> {
+    fn from_call(call: &Call) -> Result<Self, Problem> {
+        let raw = call.params.first().ok_or_else(|| Problem::internal("this route has no parameter"))?;
+        raw.parse().map(Path).map_err(|_| problem::NOT_FOUND.because(""))
+    }
+    fn describe(takes: &mut Takes) {
+        takes.path = Some(schema_of::<T>());
+    }
+}
+
+/// The query, as one object of strings and numbers.
+pub struct Query<T>(
+    /// The object.
+    pub T,
+);
+
+impl<T: DeserializeOwned + Described> FromCall for Query<T> {
+    fn from_call(call: &Call) -> Result<Self, Problem> {
+        let deserializer = serde_urlencoded::Deserializer::new(serde_urlencoded_pairs(&call.query));
+        serde_path_to_error::deserialize(deserializer).map(Query).map_err(|e| broken_field(&e))
+    }
+    fn describe(takes: &mut Takes) {
+        takes.query = Some(schema_of::<T>());
+    }
+}
+
+fn serde_urlencoded_pairs(query: &str) -> form_urlencoded::Parse<'_> {
+    form_urlencoded::parse(query.as_bytes())
+}
+
+/// A JSON body of at most 64 KiB: every form that a person fills in fits many times over.
+pub struct Body<T>(
+    /// The body.
+    pub T,
+);
+
+/// A JSON body of at most 4 MiB, for imports.
+pub struct LargeBody<T>(
+    /// The body.
+    pub T,
+);
+
+const BODY_BYTES_MAX: usize = 64 * 1024;
+const LARGE_BODY_BYTES_MAX: usize = 4 * 1024 * 1024;
+
+impl<T: DeserializeOwned + Described> FromCall for Body<T> {
+    fn from_call(call: &Call) -> Result<Self, Problem> {
+        json(call).map(Body)
+    }
+    fn describe(takes: &mut Takes) {
+        takes.body = Some(schema_of::<T>());
+        takes.body_bytes_max = BODY_BYTES_MAX;
+    }
+}
+
+impl<T: DeserializeOwned + Described> FromCall for LargeBody<T> {
+    fn from_call(call: &Call) -> Result<Self, Problem> {
+        json(call).map(LargeBody)
+    }
+    fn describe(takes: &mut Takes) {
+        takes.body = Some(schema_of::<T>());
+        takes.body_bytes_max = LARGE_BODY_BYTES_MAX;
+    }
+}
+
+fn json<T: DeserializeOwned>(call: &Call) -> Result<T, Problem> {
+    let media_type = call.headers.get("content-type").unwrap_or_default();
+    if !media_type.to_ascii_lowercase().starts_with("application/json") {
+        return Err(problem::MEDIA_TYPE.because(""));
+    }
+    let mut deserializer = serde_json::Deserializer::from_slice(&call.body);
+    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|e| match e.inner().classify() {
+        serde_json::error::Category::Data => broken_field(&e),
+        _ => problem::INVALID_BODY.because("The body is not valid JSON."),
+    })?;
+    deserializer.end().map_err(|_| problem::INVALID_BODY.because("Something follows the JSON value."))?;
+    Ok(value)
+}
+
+/// Names the field and the rule of a value that could not be read.
+fn broken_field<E: std::fmt::Display>(error: &serde_path_to_error::Error<E>) -> Problem {
+    let said = error.inner().to_string();
+    let detail = said.split(" at line ").next().unwrap_or(&said).to_owned();
+    let named = |prefix: &str| {
+        let rest = detail.strip_prefix(prefix)?;
+        rest.split('`').next().map(str::to_owned)
+    };
+    let (rule, field) = if let Some(field) = named("missing field `") {
+        ("required", Some(field))
+    } else if let Some(field) = named("unknown field `") {
+        ("unknown", Some(field))
+    } else {
+        ("invalid", None)
+    };
+    let mut pointer = String::new();
+    for segment in error.path() {
+        match segment {
+            serde_path_to_error::Segment::Seq { index } => pointer.push_str(&format!("/{index}")),
+            serde_path_to_error::Segment::Map { key } => pointer.push_str(&format!("/{key}")),
+            _ => {}
+        }
+    }
+    if let Some(field) = field.filter(|field| !pointer.ends_with(&format!("/{field}"))) {
+        pointer.push_str(&format!("/{field}"));
+    }
+    let error = FieldError { pointer, rule, detail };
+    Problem { errors: vec![error], ..problem::INVALID_FIELDS.because("") }
+}
+
+/// The key under which a repeated request is the same request (at most 64 printable characters).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IdempotencyKey(
+    /// The key, if the caller sent one.
+    pub Option<String>,
+);
+
+impl FromCall for IdempotencyKey {
+    fn from_call(call: &Call) -> Result<Self, Problem> {
+        let Some(key) = call.headers.get("idempotency-key") else { return Ok(Self(None)) };
+        if (1..=64).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic()) {
+            Ok(Self(Some(key.to_owned())))
+        } else {
+            let rule = "must have 1 to 64 printable ASCII characters";
+            Err(Problem::field("/header/idempotency-key", "invalid", rule))
+        }
+    }
+    fn describe(takes: &mut Takes) {
+        takes.idempotency_key = true;
+    }
+}
+
+/// What is known of the device that calls.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Device {
+    /// The network address, as the edge saw it.
+    pub address: String,
+    /// The `user-agent` header, cut to 200 characters.
+    pub user_agent: String,
+}
+
+impl FromCall for Device {
+    fn from_call(call: &Call) -> Result<Self, Problem> {
+        let header = |name| call.headers.get(name).unwrap_or_default().chars().take(200).collect();
+        Ok(Self { address: header("cf-connecting-ip"), user_agent: header("user-agent") })
+    }
+    fn describe(_: &mut Takes) {}
+}
+
+/// The cookies of the request.
+#[derive(Debug, Clone)]
+pub struct Cookies(String);
+
+impl Cookies {
+    /// The value of the cookie of that name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        find_cookie(&self.0, name)
+    }
+}
+
+/// Finds a cookie in a `cookie` header.
+pub(crate) fn find_cookie<'a>(header: &'a str, name: &str) -> Option<&'a str> {
+    header.split(';').filter_map(|pair| pair.trim().split_once('=')).find(|(n, _)| *n == name).map(|(_, value)| value)
+}
+
+impl FromCall for Cookies {
+    fn from_call(call: &Call) -> Result<Self, Problem> {
+        Ok(Self(call.headers.get("cookie").unwrap_or_default().to_owned()))
+    }
+    fn describe(_: &mut Takes) {}
+}

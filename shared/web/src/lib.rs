@@ -1,0 +1,35 @@
+//! HTTP without a server: a handler's signature declares its route; requests in, responses out.
+//!
+//! Read `routes` first (how a signature becomes an endpoint), then `caller` (the proofs that let a
+//! caller in), `extract` (what a handler takes) and `reply` (what it gives). `openapi` writes the
+//! same signatures down for others; `edge` joins all of it to Cloudflare's runtime.
+mod caller;
+mod extract;
+#[cfg(feature = "openapi")]
+pub mod openapi;
+pub mod problem;
+mod reply;
+mod request;
+mod routes;
+pub mod token;
+
+#[cfg(target_arch = "wasm32")]
+pub mod edge;
+
+pub use caller::{Access, Anyone, Caller, Claims, Operator, Role, SignedIn, role};
+pub use extract::{Body, Call, Cookies, Device, FromCall, IdempotencyKey, LargeBody, Path, Query, SchemaOf, Takes};
+pub use problem::{FieldError, Problem, ProblemType};
+pub use reply::{Accepted, Calendar, Created, Json, NoContent, Page, Reply, WithCookies};
+pub use request::{BodyReader, Headers, Request, Response};
+pub use routes::{Endpoint, Handler, Routes};
+
+/// What a type must offer to appear in the OpenAPI document. Costs nothing in a deployed Worker.
+#[cfg(feature = "openapi")]
+pub trait Described: schemars::JsonSchema {}
+#[cfg(feature = "openapi")]
+impl<T: schemars::JsonSchema> Described for T {}
+/// What a type must offer to appear in the OpenAPI document. Costs nothing in a deployed Worker.
+#[cfg(not(feature = "openapi"))]
+pub trait Described {}
+#[cfg(not(feature = "openapi"))]
+impl<T> Described for T {}

@@ -1,0 +1,220 @@
+use crate::extract::{Call, FromCall, SchemaOf, Takes};
+use crate::{Access, Caller, Claims, Headers, Problem, Reply, Request, Response, problem};
+use futures::future::LocalBoxFuture;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use std::future::Future;
+use std::rc::Rc;
+
+type Outcome = Result<Response, Problem>;
+type Run<A> = Rc<dyn Fn(A, Option<Claims>, Call) -> LocalBoxFuture<'static, Outcome>>;
+
+/// One method at one path: everything that its handler's signature says.
+pub struct Endpoint<A> {
+    /// The method in upper case.
+    pub method: &'static str,
+    /// The path, with parameters in braces.
+    pub path: &'static str,
+    /// The handler's own name.
+    pub operation: &'static str,
+    /// Who may call it.
+    pub access: Access,
+    /// The status of success.
+    pub status: u16,
+    /// The media type of success; empty for no body.
+    pub media_type: &'static str,
+    /// What it takes.
+    pub takes: Takes,
+    /// The schema of its answer.
+    pub gives: Option<SchemaOf>,
+    admit: fn(Option<&Claims>) -> Result<(), Problem>,
+    run: Run<A>,
+}
+
+/// `async fn(Proof, App, [Extractor]*) -> Result<Reply, Problem>`: what can be an endpoint.
+pub trait Handler<A, Args>: Clone + 'static {
+    /// The proof that it wants.
+    type Caller: Caller;
+    /// What it answers with.
+    type Reply: Reply;
+    /// What it takes.
+    fn takes() -> Takes;
+    /// Carries a call out.
+    fn run(self, app: A, claims: Option<Claims>, call: Call) -> LocalBoxFuture<'static, Outcome>;
+}
+
+macro_rules! handler { ($($X:ident),*) => {
+    impl<A, F, C, R, Fut, $($X),*> Handler<A, (C, $($X,)*)> for F
+    where
+        A: 'static, C: Caller + 'static, R: Reply, $($X: FromCall + 'static,)*
+        F: Fn(C, A, $($X),*) -> Fut + Clone + 'static,
+        Fut: Future<Output = Result<R, Problem>> + 'static,
+    {
+        type Caller = C;
+        type Reply = R;
+        fn takes() -> Takes {
+            #[allow(unused_mut, reason = "a handler may take nothing")]
+            let mut takes = Takes::default();
+            $($X::describe(&mut takes);)*
+            takes
+        }
+        #[allow(unused_variables, reason = "a handler may take nothing")]
+        fn run(self, app: A, claims: Option<Claims>, call: Call) -> LocalBoxFuture<'static, Outcome> {
+            Box::pin(async move {
+                let caller = C::admit(claims.as_ref())?;
+                self(caller, app, $($X::from_call(&call)?),*).await?.respond()
+            })
+        }
+    }
+}}
+handler!();
+handler!(X1);
+handler!(X1, X2);
+handler!(X1, X2, X3);
+handler!(X1, X2, X3, X4);
+
+/// A function's endpoints.
+pub struct Routes<A> {
+    /// In the order in which `routes.rs` names them.
+    pub endpoints: Vec<Endpoint<A>>,
+    paths: matchit::Router<&'static str>,
+}
+
+impl<A> Default for Routes<A> {
+    fn default() -> Self {
+        Self { endpoints: Vec::new(), paths: matchit::Router::new() }
+    }
+}
+
+impl<A: 'static> Routes<A> {
+    /// No endpoints yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds `GET path`.
+    pub fn get<H: Handler<A, Args>, Args>(self, path: &'static str, handler: H) -> Self {
+        self.add("GET", path, handler)
+    }
+
+    /// Adds `POST path`.
+    pub fn post<H: Handler<A, Args>, Args>(self, path: &'static str, handler: H) -> Self {
+        self.add("POST", path, handler)
+    }
+
+    /// Adds `PUT path`.
+    pub fn put<H: Handler<A, Args>, Args>(self, path: &'static str, handler: H) -> Self {
+        self.add("PUT", path, handler)
+    }
+
+    /// Adds `DELETE path`.
+    pub fn delete<H: Handler<A, Args>, Args>(self, path: &'static str, handler: H) -> Self {
+        self.add("DELETE", path, handler)
+    }
+
+    fn add<H: Handler<A, Args>, Args>(mut self, method: &'static str, path: &'static str, handler: H) -> Self {
+        if !self.endpoints.iter().any(|e| e.path == path) {
+            let inserted = self.paths.insert(path, path);
+            debug_assert!(inserted.is_ok(), "{path} clashes with another path");
+        }
+        self.endpoints.push(Endpoint {
+            method,
+            path,
+            operation: std::any::type_name::<H>().rsplit("::").next().unwrap_or_default(),
+            access: H::Caller::ACCESS,
+            status: H::Reply::STATUS,
+            media_type: H::Reply::MEDIA_TYPE,
+            takes: H::takes(),
+            gives: H::Reply::schema(),
+            admit: |claims| H::Caller::admit(claims).map(|_| ()),
+            run: Rc::new(move |app, claims, call| handler.clone().run(app, claims, call)),
+        });
+        self
+    }
+
+    /// Answers a request; every refusal becomes a problem document. The second value is the
+    /// cause of an internal error, for the log.
+    pub async fn answer(&self, app: A, request: Request) -> (Response, Option<String>) {
+        let seen = request.headers.get("if-none-match").map(str::to_owned);
+        let reads = request.method == "GET";
+        match self.dispatch(app, request).await {
+            Ok(response) if reads => (revalidate(response, seen.as_deref()), None),
+            Ok(response) => (response, None),
+            Err(problem) => refuse(problem),
+        }
+    }
+
+    async fn dispatch(&self, app: A, request: Request) -> Outcome {
+        refuse_other_sites(&request)?;
+        let matched = self.paths.at(&request.path).map_err(|_| problem::NOT_FOUND.because(""))?;
+        let path = *matched.value;
+        let endpoint = self
+            .endpoints
+            .iter()
+            .find(|e| e.path == path && e.method == request.method)
+            .ok_or_else(|| self.wrong_method(path))?;
+        let params = matched.params.iter().map(|(_, value)| decode(value)).collect();
+        (endpoint.admit)(request.claims.as_ref())?;
+        let body = match endpoint.takes.body_bytes_max {
+            0 => Vec::new(),
+            bytes_max => (request.body)(bytes_max).await?,
+        };
+        let call = Call { params, query: request.query, headers: request.headers, body };
+        (endpoint.run)(app, request.claims, call).await
+    }
+
+    fn wrong_method(&self, path: &str) -> Problem {
+        let allowed: Vec<&str> = self.endpoints.iter().filter(|e| e.path == path).map(|e| e.method).collect();
+        problem::METHOD.because("").header("allow", allowed.join(", "))
+    }
+}
+
+/// The session cookie is `SameSite=Lax`, so no other site can post with it; browsers that say
+/// where a request comes from are held to it as well. A CSRF token would add nothing to both.
+fn refuse_other_sites(request: &Request) -> Result<(), Problem> {
+    if request.method == "GET" {
+        return Ok(());
+    }
+    let foreign = match (request.headers.get("sec-fetch-site"), request.headers.get("origin")) {
+        (Some(site), _) => site != "same-origin" && site != "none",
+        (None, Some(origin)) => {
+            let host = request.headers.get("host").unwrap_or_default();
+            origin.split_once("://").map(|(_, origin_host)| origin_host) != Some(host)
+        }
+        (None, None) => false,
+    };
+    if foreign { Err(problem::CROSS_SITE.because("")) } else { Ok(()) }
+}
+
+/// `%41` to `A`; the router has split the path before, so a decoded `/` changes nothing.
+fn decode(param: &str) -> String {
+    // A plus sign is a plus sign in a path.
+    let kept = param.replace('+', "%2B");
+    form_urlencoded::parse(kept.as_bytes()).next().map(|(name, _)| name.into_owned()).unwrap_or_default()
+}
+
+/// Tags the answer of a read, and answers 304 when the caller holds it already.
+fn revalidate(mut response: Response, seen: Option<&str>) -> Response {
+    let digest = Sha256::digest(&response.body);
+    let mut tag = String::from("W/\"");
+    for byte in &digest[..12] {
+        let _ = write!(tag, "{byte:02x}");
+    }
+    tag.push('"');
+    if seen.is_some_and(|seen| seen.split(',').any(|one| one.trim() == tag)) {
+        response = Response { status: 304, headers: Headers::default(), body: Vec::new() };
+    }
+    response.headers.0.push(("etag".to_owned(), tag));
+    response.headers.0.push(("cache-control".to_owned(), "private, no-cache".to_owned()));
+    response
+}
+
+fn refuse(problem: Problem) -> (Response, Option<String>) {
+    let mut headers = vec![
+        ("content-type".to_owned(), "application/problem+json".to_owned()),
+        ("cache-control".to_owned(), "no-store".to_owned()),
+    ];
+    headers.extend(problem.headers.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
+    let body = problem.document().to_string().into_bytes();
+    (Response { status: problem.kind.status, headers: Headers(headers), body }, problem.internal)
+}
