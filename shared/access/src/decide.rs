@@ -111,6 +111,18 @@ impl Rule {
         }
     }
 
+    /// Every rule's name.
+    #[cfg(feature = "openapi")]
+    pub(crate) const SLUGS: &[&str] = &[
+        "section-off",
+        "sign-in-required",
+        "members-only",
+        "contacts-only",
+        "no-customer",
+        "no-private-area",
+        "right-withheld",
+    ];
+
     fn problem_type(self) -> ProblemType {
         match self {
             Self::SectionOff => ProblemType::new(404, "section-off", "This part of the portal is switched off"),

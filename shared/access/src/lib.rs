@@ -7,7 +7,9 @@ mod audit;
 mod decide;
 mod rights;
 pub mod store;
+pub mod viewer;
 
 pub use audit::audit;
 pub use decide::{Decision, Rule, decide};
 pub use rights::{Level, Levels, Right, Rights, Section, Source, Standing, Viewer};
+pub use viewer::{LocationName, RightDecision, SectionDecision, ViewerCard, ViewerCustomer};

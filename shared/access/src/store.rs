@@ -61,6 +61,7 @@ pub fn only(rows: Vec<ViewerRow>) -> Result<Viewer, DbError> {
     row.into_viewer()
 }
 
-fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, DbError> {
+/// Reads a JSON column.
+pub(crate) fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, DbError> {
     serde_json::from_str(text).map_err(|e| DbError::Failed(format!("unexpected JSON in a row: {e}")))
 }

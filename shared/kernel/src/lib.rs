@@ -2,11 +2,13 @@
 pub mod hours;
 pub mod id;
 mod instant;
+mod locale;
 mod money;
 pub mod text;
 pub mod zone;
 
 pub use id::{AccountId, BookingId, CustomerId, KindId, LocationId, NewIds, ResourceId, SessionId};
 pub use instant::{Clock, Instant, millis, millis_option};
+pub use locale::Locale;
 pub use money::{Currency, Money};
 pub use zone::Zone;

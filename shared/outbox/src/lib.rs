@@ -4,9 +4,8 @@
 //! happened the notice is owed, and if not it is not. The queue is nudged after the answer, a
 //! sweep finds what was left, and `notices` sends. A message may be tried more than once; its id
 //! is also its mail's Message-ID.
-mod locale;
 mod message;
 pub mod store;
 
-pub use locale::Locale;
+pub use kernel::Locale;
 pub use message::{BookingNotice, Message, Topic, owe};
