@@ -1,0 +1,178 @@
+//! The checks, in the order in which a mistake is found soonest.
+
+use super::Run;
+use crate::args::DeployOptions;
+use crate::process::{exists, quietly};
+use crate::stamp::{Stamp, print_of};
+use crate::{Result, build, deploy, failure, setup};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// One check.
+pub(crate) struct Step {
+    pub(crate) name: &'static str,
+    pub(crate) what: &'static str,
+    /// Needs neither Node.js nor Workers.
+    pub(crate) quick: bool,
+    /// Can run only the tests with a given name.
+    pub(crate) takes_filter: bool,
+    pub(crate) run: fn(&mut Run) -> Result<()>,
+}
+
+const fn step(name: &'static str, what: &'static str, run: fn(&mut Run) -> Result<()>) -> Step {
+    Step { name, what, quick: false, takes_filter: false, run }
+}
+
+/// All checks.
+pub(crate) const STEPS: &[Step] = &[
+    Step { quick: true, ..step("fmt", "the code is formatted", fmt) },
+    Step { quick: true, ..step("clippy", "the code has no warnings", clippy) },
+    Step { quick: true, takes_filter: true, ..step("native", "rules and functions, on SQLite", native) },
+    Step { quick: true, ..step("docs", "the documentation builds", docs) },
+    step("front", "the front end's types and units", front),
+    step("build", "every function builds for Workers", build),
+    step("twin", "SQLite and D1 agree", twin),
+    Step { takes_filter: true, ..step("journeys", "whole ways through the running portal", journeys) },
+    step("deploy", "every function could be deployed", deploy_dry),
+    step("fuzz", "requests that nobody thought of", fuzz),
+];
+
+fn cargo(run: &Run, args: &[&str]) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.args(args).current_dir(&run.project.root);
+    cargo
+}
+
+fn fmt(run: &mut Run) -> Result<()> {
+    let mut cargo = cargo(run, &["fmt", "--all", "--check"]);
+    run.check(&mut cargo)
+}
+
+fn clippy(run: &mut Run) -> Result<()> {
+    let mut cargo = cargo(run, &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+    run.check(&mut cargo)
+}
+
+fn native(run: &mut Run) -> Result<()> {
+    let mut cargo = cargo(run, &["test", "--quiet", "--workspace"]);
+    cargo.args(run.only);
+    run.check(&mut cargo)
+}
+
+fn docs(run: &mut Run) -> Result<()> {
+    let mut cargo = cargo(run, &["doc", "--quiet", "--workspace", "--no-deps", "--document-private-items"]);
+    run.check(cargo.env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn front(run: &mut Run) -> Result<()> {
+    let tools = run.tools()?;
+    build::front(run.project, tools)?;
+    // `check` and `test` are the names of the scripts in static/package.json.
+    let mut scripts = ["check", "test"].map(|script| {
+        let mut npm = tools.command("npm");
+        npm.args(["run", script, "--if-present", "--silent", "-w", "static"]);
+        npm
+    });
+    scripts.iter_mut().try_for_each(|script| run.check(script))
+}
+
+fn build(run: &mut Run) -> Result<()> {
+    build::run(run.project, run.tools()?, None, false)
+}
+
+fn twin(run: &mut Run) -> Result<()> {
+    run_program(run, "tests/twin/run.mjs", &[])
+}
+
+/// Runs one of our programs if it is there.
+fn run_program(run: &mut Run, program: &str, env: &[(&str, PathBuf)]) -> Result<()> {
+    if !run.exists(program) {
+        println!("   ({program} is not there yet)");
+        return Ok(());
+    }
+    built(run)?;
+    let mut node = run.tools()?.node();
+    node.arg(program).envs(env.iter().map(|(name, value)| (name, value)));
+    run.check(&mut node)
+}
+
+/// What runs in Workers needs them built.
+fn built(run: &Run) -> Result<()> {
+    let tools = run.tools()?;
+    build::front(run.project, tools)?;
+    build::run(run.project, tools, None, false)
+}
+
+fn journeys(run: &mut Run) -> Result<()> {
+    let pattern = "tests/**/*.test.mjs";
+    if !has_node_tests(&run.project.at("tests")) {
+        println!("   (there is no {pattern} yet)");
+        return Ok(());
+    }
+    built(run)?;
+    let browser = browser()?;
+    let mut node = run.tools()?.node();
+    // One file at a time: each starts a portal, and the machine may have two cores.
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+    if let Some(name) = run.only {
+        node.args(["--test-name-pattern", name]);
+    }
+    let program = std::env::current_exe().unwrap_or_default();
+    run.check(node.arg(pattern).env("CHROME_PATH", browser).env("PORTICO_XTASK", program))
+}
+
+fn has_node_tests(folder: &std::path::Path) -> bool {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    entries.into_iter().any(|path| {
+        if path.is_dir() { has_node_tests(&path) } else { path.to_string_lossy().ends_with(".test.mjs") }
+    })
+}
+
+/// A Chromium: the one that CHROME_PATH names, one that is installed, or Debian's.
+fn browser() -> Result<PathBuf> {
+    if let Some(named) = std::env::var_os("CHROME_PATH") {
+        return Ok(named.into());
+    }
+    let find = || {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let names = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+        let found = std::env::split_paths(&path).flat_map(|folder| names.map(|name| folder.join(name))).find(|file| file.is_file());
+        found
+    };
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    setup::install_debian_packages(&["chromium"])
+        .map_err(|_| failure!("no browser was found; install Chromium, or say where one is in CHROME_PATH"))?;
+    find().ok_or_else(|| failure!("Debian's chromium is installed but not on the PATH; say where it is in CHROME_PATH"))
+}
+
+fn deploy_dry(run: &mut Run) -> Result<()> {
+    let dry = DeployOptions { dry_run: true, built: true, ..DeployOptions::default() };
+    built(run)?;
+    deploy::with_tools(run.project, run.tools()?, &dry)
+}
+
+/// Schemathesis, in a Python environment of its own.
+fn fuzz(run: &mut Run) -> Result<()> {
+    if !run.exists("tests/fuzz/run.mjs") {
+        println!("   (tests/fuzz/run.mjs is not there yet)");
+        return Ok(());
+    }
+    let venv = run.project.local("venv");
+    let wanted = run.project.at("tests/fuzz/requirements.txt");
+    let stamp = Stamp(venv.join("portico-installed"));
+    let print = print_of([wanted.as_path()], &[]);
+    if !stamp.holds(&print) {
+        if !exists("python3") {
+            setup::install_debian_packages(&["python3", "python3-venv"])
+                .map_err(|_| failure!("python3 is missing; install it and run this again"))?;
+        }
+        quietly("a Python environment", Command::new("python3").args(["-m", "venv", "--clear"]).arg(&venv))?;
+        let mut pip = Command::new(venv.join("bin/pip"));
+        pip.args(["install", "--quiet", "--disable-pip-version-check", "-r"]).arg(&wanted);
+        quietly("schemathesis", &mut pip)?;
+        stamp.set(&print)?;
+    }
+    run_program(run, "tests/fuzz/run.mjs", &[("SCHEMATHESIS", venv.join("bin/st"))])
+}
