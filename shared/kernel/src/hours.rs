@@ -79,7 +79,7 @@ impl schemars::JsonSchema for TimeOfDay {
 
 /// One stretch of a week in which a location is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct OpenHours {
     /// 1 for Monday to 7 for Sunday (ISO 8601).
     #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = 7)))]

@@ -1,4 +1,5 @@
 //! The words every capability shares: instants, zones, money, ids. No I/O.
+mod day;
 pub mod hours;
 pub mod id;
 mod instant;
@@ -7,6 +8,7 @@ mod money;
 pub mod text;
 pub mod zone;
 
+pub use day::Day;
 pub use id::{AccountId, BookingId, CustomerId, KindId, LocationId, NewIds, ResourceId, SessionId};
 pub use instant::{Clock, Instant, millis, millis_option};
 pub use locale::Locale;

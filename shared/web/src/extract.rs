@@ -134,8 +134,12 @@ fn json<T: DeserializeOwned>(call: &Call) -> Result<T, Problem> {
     Ok(value)
 }
 
-/// Names the field and the rule of a value that could not be read.
 fn broken_field<E: std::fmt::Display>(error: &serde_path_to_error::Error<E>) -> Problem {
+    Problem { errors: vec![field_error(error)], ..problem::INVALID_FIELDS.because("") }
+}
+
+/// Names the field and the rule of a value that could not be read.
+pub(crate) fn field_error<E: std::fmt::Display>(error: &serde_path_to_error::Error<E>) -> FieldError {
     let said = error.inner().to_string();
     let detail = said.split(" at line ").next().unwrap_or(&said).to_owned();
     let named = |prefix: &str| {
@@ -160,8 +164,7 @@ fn broken_field<E: std::fmt::Display>(error: &serde_path_to_error::Error<E>) -> 
     if let Some(field) = field.filter(|field| !pointer.ends_with(&format!("/{field}"))) {
         pointer.push_str(&format!("/{field}"));
     }
-    let error = FieldError { pointer, rule, detail };
-    Problem { errors: vec![error], ..problem::INVALID_FIELDS.because("") }
+    FieldError { pointer, rule, detail }
 }
 
 /// The key under which a repeated request is the same request (at most 64 printable characters).

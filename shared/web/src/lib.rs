@@ -11,6 +11,7 @@ pub mod problem;
 mod reply;
 mod request;
 mod routes;
+mod rows;
 pub mod token;
 
 #[cfg(target_arch = "wasm32")]
@@ -22,6 +23,7 @@ pub use problem::{FieldError, Problem, ProblemType};
 pub use reply::{Accepted, Calendar, Created, Json, NoContent, Page, Reply, WithCookies};
 pub use request::{BodyReader, Headers, Request, Response};
 pub use routes::{Endpoint, Handler, Routes};
+pub use rows::{Row, refuse_any};
 
 /// What a type must offer to appear in the OpenAPI document. Costs nothing in a deployed Worker.
 #[cfg(feature = "openapi")]

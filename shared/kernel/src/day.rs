@@ -1,0 +1,80 @@
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::fmt;
+
+/// A day on a calendar, 1970 to 2199: `2030-01-31`, in the database and on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(NaiveDate);
+
+impl Day {
+    /// The day; `None` outside 1970 to 2199.
+    pub fn new(date: NaiveDate) -> Option<Self> {
+        (1970..2200).contains(&date.year()).then_some(Self(date))
+    }
+
+    /// The day, to reckon with.
+    pub const fn date(self) -> NaiveDate {
+        self.0
+    }
+
+    /// How many days from here to `later`; negative if it lies before.
+    pub fn days_until(self, later: Self) -> i64 {
+        (later.0 - self.0).num_days()
+    }
+}
+
+impl std::str::FromStr for Day {
+    type Err = &'static str;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().and_then(Self::new);
+        // chrono would also read `2030-1-31`, which does not sort as text.
+        day.filter(|day| day.to_string() == text).ok_or("not a day such as 2030-01-31 between 1970 and 2199")
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.format("%Y-%m-%d"))
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl schemars::JsonSchema for Day {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Day".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let years = "^(19[7-9][0-9]|2[01][0-9]{2})-[0-9]{2}-[0-9]{2}$";
+        schemars::json_schema!({ "type": "string", "format": "date", "pattern": years })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_read_strictly() {
+        let day: Day = "2030-01-31".parse().unwrap();
+        assert_eq!(day.to_string(), "2030-01-31");
+        assert_eq!(day.days_until("2030-02-02".parse().unwrap()), 2);
+        for bad in ["2030-1-31", "2030-02-30", "1969-12-31", "2200-01-01", "tomorrow", "+2030-01-3"] {
+            assert!(bad.parse::<Day>().is_err(), "{bad}");
+        }
+    }
+}
