@@ -33,17 +33,18 @@ function number(text, field, expression) {
 
 /**
  * Calls `fire(worker, expression, time)` at the start of each minute for every trigger that is due.
+ * `triggers()` is asked anew each time, for it may have been edited.
  * @returns {() => void} stops it
  */
 export function startScheduler(triggers, fire) {
-  for (const { crons } of triggers) for (const cron of crons) isDue(cron, new Date());
+  for (const { crons } of triggers()) for (const cron of crons) isDue(cron, new Date());
   let timer;
   const wait = () => {
     const next = (Math.floor(Date.now() / 60_000) + 1) * 60_000;
     timer = setTimeout(() => {
       const time = new Date(next);
-      for (const { name, crons } of triggers) for (const cron of crons) if (isDue(cron, time)) fire(name, cron, time);
       wait();
+      for (const { name, crons } of triggers()) for (const cron of crons) if (isDue(cron, time)) fire(name, cron, time);
     }, next - Date.now());
   };
   wait();

@@ -44,7 +44,7 @@ async function start() {
   const runtime = await startRuntime({ ...wish, vars, onLog: wish.quiet ? (entry) => say({ event: "log", ...entry }) : undefined });
   running.runtime = runtime;
   running.stops.unshift(runtime.stop);
-  if (wish.crons) running.stops.unshift(startScheduler(runtime.triggers(), fire));
+  if (wish.crons) running.stops.unshift(startScheduler(runtime.triggers, fire));
   if (wish.adminPort !== undefined) await startAdmin(wish.adminPort);
   running.ready = true;
   say({ event: "ready", url, adminPort: running.adminPort, setupToken: secrets.setupToken });

@@ -42,7 +42,6 @@ pub(crate) enum Task {
 }
 
 /// Flags of `dev`.
-#[expect(clippy::struct_excessive_bools, reason = "each is one flag of the command line")]
 pub(crate) struct DevOptions {
     pub(crate) port: u16,
     pub(crate) mail_port: u16,
@@ -169,8 +168,6 @@ fn bench(parser: &mut Parser) -> Result<Task> {
     let rest = parser.raw_args()?.map(|arg| Ok(arg.string()?)).collect::<Result<_>>()?;
     Ok(Task::Bench { rest })
 }
-
-
 
 fn seed(parser: &mut Parser) -> Result<SeedOptions> {
     let mut options = SeedOptions { url: "http://localhost:8787".into(), setup_token: None, small: false };

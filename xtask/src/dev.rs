@@ -39,14 +39,16 @@ pub(crate) fn run(project: &Project, options: &DevOptions) -> Result<()> {
         seed_once(&state, &server)?;
     }
     greet(options, &server, started);
-    while options.watch {
+    if !options.watch {
+        return server.wait();
+    }
+    loop {
         thread::sleep(LOOK_EVERY);
         server.check()?;
         if let Some(changes) = watcher.look(project)? {
             take_over(project, &tools, &mut server, &changes);
         }
     }
-    server.wait()
 }
 
 /// Removes the database, the files, the queues and the mails.

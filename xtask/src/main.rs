@@ -30,6 +30,7 @@ pub(crate) use failure;
 
 fn main() -> ExitCode {
     let done = process::end_children_on_signals().and_then(|()| run());
+    process::leave_if_interrupted();
     process::end_children();
     match done {
         Ok(()) => ExitCode::SUCCESS,

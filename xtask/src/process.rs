@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 use std::io::{BufRead as _, BufReader, Read};
 use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -22,6 +23,8 @@ const LINES_SHOWN_MAX: usize = 60;
 
 /// The groups of the programs that run now; each program leads a group of its own.
 static GROUPS: Mutex<Vec<i32>> = Mutex::new(Vec::new());
+/// Set by the first signal.
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -30,10 +33,18 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// Makes Ctrl-C, SIGTERM and a closed terminal end every program that was started here.
 pub(crate) fn end_children_on_signals() -> Result<()> {
     ctrlc::set_handler(|| {
+        INTERRUPTED.store(true, Ordering::SeqCst);
         end_children();
         std::process::exit(130);
     })
     .map_err(|error| failure!("signals cannot be handled: {error}"))
+}
+
+/// After an interruption this does not return: that programs ended then is no failure to report.
+pub(crate) fn leave_if_interrupted() {
+    while INTERRUPTED.load(Ordering::SeqCst) {
+        thread::sleep(GRACE);
+    }
 }
 
 /// Asks all programs to end, and makes those end that do not.
@@ -60,10 +71,8 @@ impl Running {
     /// Starts a program as the leader of its own group, without a standard input unless one is set.
     pub(crate) fn start(command: &mut Command) -> Result<Self> {
         let program = command.get_program().to_string_lossy().into_owned();
-        let child = command
-            .process_group(0)
-            .spawn()
-            .map_err(|error| failure!("{program} cannot be started: {error}"))?;
+        let child =
+            command.process_group(0).spawn().map_err(|error| failure!("{program} cannot be started: {error}"))?;
         lock(&GROUPS).push(child.id().cast_signed());
         Ok(Self(child))
     }
@@ -95,10 +104,12 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
+        let group = self.group();
         if !self.ended() {
             self.end();
         }
-        let group = self.group();
+        // What it started and did not end itself.
+        let _ = killpg(Pid::from_raw(group), Signal::SIGKILL);
         lock(&GROUPS).retain(|one| *one != group);
     }
 }
@@ -121,11 +132,7 @@ pub(crate) struct Output {
 
 /// Runs a program without showing its output, but showing that it runs.
 /// `give_up` is asked now and then with the time since the last line; true ends the program.
-pub(crate) fn watch(
-    what: &str,
-    command: &mut Command,
-    mut give_up: impl FnMut(Duration) -> bool,
-) -> Result<Output> {
+pub(crate) fn watch(what: &str, command: &mut Command, mut give_up: impl FnMut(Duration) -> bool) -> Result<Output> {
     let started = Instant::now();
     let mut running = Running::start(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()))?;
     let said = Arc::new(Mutex::new(Said::default()));
@@ -142,6 +149,7 @@ pub(crate) fn watch(
         }
         remind(what, started, &mut reminded, &said);
     }
+    leave_if_interrupted();
     let success = running.wait()?.success();
     for reader in readers.into_iter().flatten() {
         let _ = reader.join();
@@ -150,7 +158,7 @@ pub(crate) fn watch(
         println!("  {what}: {} s", started.elapsed().as_secs());
     }
     let said = lock(&said);
-    let tail = said.lines.iter().map(|line| format!("{line}\n")).collect();
+    let tail = said.lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect();
     Ok(Output { success, stdout: said.stdout.clone(), tail })
 }
 
@@ -217,6 +225,7 @@ pub(crate) fn aloud(command: &mut Command, mut seen: impl FnMut(&str)) -> Result
             seen(&line);
         }
     }
+    leave_if_interrupted();
     Ok(running.wait()?.success())
 }
 

@@ -16,7 +16,8 @@ pub(crate) struct Project {
 impl Project {
     /// The repository that this program was built from.
     pub(crate) fn here() -> Result<Self> {
-        let built_from = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let built_from = std::env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         let root = built_from.parent().map(Path::to_owned).unwrap_or_default();
         if root.join("Cargo.toml").is_file() {
             return Ok(Self { root });
@@ -39,7 +40,7 @@ impl Project {
         let folder = self.at("functions");
         let mut names: Vec<String> = fs::read_dir(&folder)
             .map_err(|error| failure!("{} cannot be read: {error}", folder.display()))?
-            .filter_map(|entry| entry.ok())
+            .flatten()
             .filter(|entry| entry.path().join("Cargo.toml").is_file())
             .filter_map(|entry| entry.file_name().into_string().ok())
             .collect();

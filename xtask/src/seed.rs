@@ -46,8 +46,12 @@ pub(crate) fn run(project: &Project, options: &SeedOptions) -> Result<()> {
 /// The set-up token of the local portal.
 pub(crate) fn local_setup_token(project: &Project) -> Result<String> {
     let file = project.local("secrets.json");
-    let text = fs::read_to_string(&file).map_err(|_| failure!("start the portal first (cargo xtask dev), or give --setup-token"))?;
+    let text = fs::read_to_string(&file)
+        .map_err(|_| failure!("start the portal first (cargo xtask dev), or give --setup-token"))?;
     let secrets: serde_json::Value = serde_json::from_str(&text)
         .map_err(|error| failure!("{} is damaged ({error}); remove it and start the portal again", file.display()))?;
-    secrets["setupToken"].as_str().map(str::to_owned).ok_or_else(|| failure!("{} has no setupToken; remove it and start the portal again", file.display()))
+    secrets["setupToken"]
+        .as_str()
+        .map(str::to_owned)
+        .ok_or_else(|| failure!("{} has no setupToken; remove it and start the portal again", file.display()))
 }

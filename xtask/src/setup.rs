@@ -66,7 +66,8 @@ impl Tools {
             .current_dir(folder)
             .env("WASM_BINDGEN_BIN", &self.wasm_bindgen)
             .env("WASM_OPT_BIN", bin.join("wasm-opt"))
-            .env("ESBUILD_BIN", bin.join("esbuild"));
+            .env("ESBUILD_BIN", bin.join("esbuild"))
+            .env("RUST_BACKTRACE", "0");
         self.toolchain.apply(&self.root, &self.path, &mut command);
         command
     }

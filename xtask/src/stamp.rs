@@ -47,7 +47,7 @@ pub(crate) fn sources(path: &Path) -> Vec<PathBuf> {
         return if path.is_file() { vec![path.to_owned()] } else { Vec::new() };
     };
     let mut paths: Vec<PathBuf> = entries
-        .filter_map(|entry| entry.ok())
+        .flatten()
         .filter(|entry| !NOT_SOURCES.iter().any(|name| entry.file_name() == *name))
         .map(|entry| entry.path())
         .collect();

@@ -45,7 +45,11 @@ pub(crate) fn run(project: &Project, options: &TestOptions) -> Result<()> {
         println!("== {}: {seconds:.1} s", step.name);
         if let Err(Failure(why)) = done {
             run.count.print();
-            return Err(failure!("{} failed after {seconds:.0} s: {why}. Alone: cargo xtask test {}", step.name, step.name));
+            return Err(failure!(
+                "{} failed after {seconds:.0} s: {why}. Alone: cargo xtask test {}",
+                step.name,
+                step.name
+            ));
         }
         times.push(format!("{} {seconds:.0} s", step.name));
     }

@@ -13,7 +13,7 @@ use std::thread;
 use std::time::Duration;
 
 /// Starting takes a second; a machine under load gets a minute.
-const ANSWER_MAX: Duration = Duration::from_secs(60);
+const ANSWER_MAX: Duration = Duration::from_mins(1);
 
 /// The running portal. It ends with this program, however that ends: its input closes.
 pub(crate) struct Server {
@@ -64,7 +64,9 @@ impl Server {
     fn answer(&mut self) -> Result<Value> {
         let event = self.events.recv_timeout(ANSWER_MAX).map_err(|_| gone())?;
         match event["event"].as_str() {
-            Some("failed") => Err(failure!("{}", event["message"].as_str().unwrap_or("the portal failed without a word"))),
+            Some("failed") => {
+                Err(failure!("{}", event["message"].as_str().unwrap_or("the portal failed without a word")))
+            }
             _ => Ok(event),
         }
     }

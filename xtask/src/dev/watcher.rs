@@ -49,9 +49,9 @@ impl Watcher {
         }
         std::thread::sleep(std::time::Duration::from_millis(60));
         let now = snapshot(project);
-        let changed: Vec<PathBuf> = differing(&self.seen, &now).cloned().collect();
+        let files: Vec<PathBuf> = differing(&self.seen, &now).cloned().collect();
         self.seen = now;
-        let changes = meaning(&project.root, &changed, &project.crate_folders()?);
+        let changes = meaning(&project.root, &files, &project.crate_folders()?);
         Ok((changes != Changes::default()).then_some(changes))
     }
 }
@@ -75,11 +75,12 @@ fn differing<'a>(old: &'a Seen, new: &'a Seen) -> impl Iterator<Item = &'a PathB
 }
 
 /// Which functions depend on what changed.
-fn meaning(root: &Path, changed: &[PathBuf], crates: &BTreeMap<PathBuf, BTreeSet<PathBuf>>) -> Changes {
+fn meaning(root: &Path, files: &[PathBuf], crates: &BTreeMap<PathBuf, BTreeSet<PathBuf>>) -> Changes {
     let mut changes = Changes::default();
     let functions = root.join("functions");
-    let names = || crates.iter().filter_map(|(folder, parts)| Some((folder.strip_prefix(&functions).ok()?.to_str()?, parts)));
-    for file in changed {
+    let names =
+        || crates.iter().filter_map(|(folder, parts)| Some((folder.strip_prefix(&functions).ok()?.to_str()?, parts)));
+    for file in files {
         if file.ends_with("wrangler.toml") {
             changes.settings = true;
         } else if file.starts_with(root.join("static")) {

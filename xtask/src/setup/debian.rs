@@ -80,7 +80,11 @@ fn build_std(folder: &Path) -> Result<Vec<PathBuf>> {
     let deps = folder.join("target").join(WASM).join("release/deps");
     let entries = fs::read_dir(&deps).map_err(|error| failure!("{} cannot be read: {error}", deps.display()))?;
     let files = entries.flatten().map(|entry| entry.path());
-    Ok(files.filter(|path| path.extension().is_some_and(|end| end == "rlib") && !path.to_string_lossy().contains("libnothing")).collect())
+    Ok(files
+        .filter(|path| {
+            path.extension().is_some_and(|end| end == "rlib") && !path.to_string_lossy().contains("libnothing")
+        })
+        .collect())
 }
 
 fn library() -> Option<PathBuf> {

@@ -50,7 +50,8 @@ pub(crate) fn ensure(project: &Project) -> Result<Toolchain> {
 /// Whether a compiler has the standard library for Workers.
 pub(crate) fn has_std(rustc: &str) -> bool {
     ask(rustc, &["--print", "target-libdir", "--target", WASM]).is_some_and(|folder| {
-        let names: Vec<OsString> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name()).collect();
+        let names: Vec<OsString> =
+            fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name()).collect();
         ["libcore-", "libstd-"].iter().all(|start| names.iter().any(|name| name.to_string_lossy().starts_with(start)))
     })
 }
@@ -58,7 +59,8 @@ pub(crate) fn has_std(rustc: &str) -> bool {
 /// Tries `rustup target add`; false when the network does not answer.
 fn add_with_rustup() -> Result<bool> {
     let home = std::env::var_os("RUSTUP_HOME").map(PathBuf::from);
-    let downloads = home.or_else(|| Some(Path::new(&std::env::var_os("HOME")?).join(".rustup"))).map(|home| home.join("downloads"));
+    let downloads =
+        home.or_else(|| Some(Path::new(&std::env::var_os("HOME")?).join(".rustup"))).map(|home| home.join("downloads"));
     let mut size = 0;
     let mut moved = Instant::now();
     let mut rustup = Command::new("rustup");

@@ -35,8 +35,9 @@ fn worker_build(project: &Project) -> Result<PathBuf> {
         return Ok(program);
     }
     if cfg!(target_os = "linux") && (!exists("pkg-config") || ask("pkg-config", &["--exists", "openssl"]).is_none()) {
-        debian::install(&["pkg-config", "libssl-dev"])
-            .map_err(|_| failure!("worker-build needs OpenSSL's headers and pkg-config; install them and run this again"))?;
+        debian::install(&["pkg-config", "libssl-dev"]).map_err(|_| {
+            failure!("worker-build needs OpenSSL's headers and pkg-config; install them and run this again")
+        })?;
     }
     let mut cargo = cargo(project);
     cargo.args(["install", "--locked", "--debug", "--bin", "worker-build", "--root"]).arg(&folder);

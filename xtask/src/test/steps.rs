@@ -123,12 +123,12 @@ fn journeys(run: &mut Run) -> Result<()> {
 
 fn has_node_tests(folder: &std::path::Path) -> bool {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    entries.into_iter().any(|path| {
-        if path.is_dir() { has_node_tests(&path) } else { path.to_string_lossy().ends_with(".test.mjs") }
-    })
+    entries
+        .into_iter()
+        .any(|path| if path.is_dir() { has_node_tests(&path) } else { path.to_string_lossy().ends_with(".test.mjs") })
 }
 
-/// A Chromium: the one that CHROME_PATH names, one that is installed, or Debian's.
+/// A Chromium: the one that `CHROME_PATH` names, one that is installed, or Debian's.
 fn browser() -> Result<PathBuf> {
     if let Some(named) = std::env::var_os("CHROME_PATH") {
         return Ok(named.into());
@@ -136,8 +136,7 @@ fn browser() -> Result<PathBuf> {
     let find = || {
         let path = std::env::var_os("PATH").unwrap_or_default();
         let names = ["chromium", "chromium-browser", "google-chrome", "chrome"];
-        let found = std::env::split_paths(&path).flat_map(|folder| names.map(|name| folder.join(name))).find(|file| file.is_file());
-        found
+        std::env::split_paths(&path).flat_map(|folder| names.map(|name| folder.join(name))).find(|file| file.is_file())
     };
     if let Some(found) = find() {
         return Ok(found);
