@@ -12,7 +12,9 @@ export function isDue(expression, time) {
   const parts = expression.trim().split(/\s+/);
   if (parts.length !== 5) throw new Error(`the cron "${expression}" does not have five fields`);
   const now = [time.getUTCMinutes(), time.getUTCHours(), time.getUTCDate(), time.getUTCMonth() + 1, time.getUTCDay() + 1];
-  return parts.every((part, i) => part.split(",").some((term) => matches(term, now[i], FIELDS[i], expression)));
+  // All terms are read before any decides, so that one that is not understood is always reported.
+  const fields = parts.map((part, i) => part.split(",").map((term) => matches(term, now[i], FIELDS[i], expression)));
+  return fields.every((terms) => terms.includes(true));
 }
 
 function matches(term, value, field, expression) {
