@@ -16,9 +16,7 @@ pub(crate) struct Project {
 impl Project {
     /// The repository that this program was built from.
     pub(crate) fn here() -> Result<Self> {
-        let built_from = std::env::var_os("CARGO_MANIFEST_DIR")
-            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        let root = built_from.parent().map(Path::to_owned).unwrap_or_default();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default();
         if root.join("Cargo.toml").is_file() {
             return Ok(Self { root });
         }

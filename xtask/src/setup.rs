@@ -14,6 +14,7 @@ use std::thread;
 use toolchain::Toolchain;
 
 pub(crate) use debian::install as install_debian_packages;
+pub(crate) use toolchain::WASM;
 
 /// The tools, and how to call them.
 pub(crate) struct Tools {
@@ -49,6 +50,8 @@ impl Tools {
         let mut command = Command::new(program);
         command.current_dir(&self.root).env("PATH", &self.path);
         command.env("WRANGLER_SEND_METRICS", "false").env("CLOUDFLARE_CF_FETCH_ENABLED", "false");
+        // The tests' portals are seeded by this very program.
+        command.env("PORTICO_XTASK", std::env::current_exe().unwrap_or_default());
         command
     }
 
@@ -70,6 +73,11 @@ impl Tools {
             .env("RUST_BACKTRACE", "0");
         self.toolchain.apply(&self.root, &self.path, &mut command);
         command
+    }
+
+    /// Whether the compiler in use can build for Workers, with its own lints.
+    pub(crate) fn lints_for_workers(&self) -> bool {
+        matches!(self.toolchain, Toolchain::InUse { .. })
     }
 
     /// What a build depends on besides its sources.

@@ -1,7 +1,7 @@
 //! What Debian's packages can give: programs, and a whole toolchain for Workers.
 
 use super::toolchain::{Toolchain, WASM, has_std};
-use crate::process::{ask, exists, quietly};
+use crate::process::{ask, exists, quietly, watch};
 use crate::project::{Project, make_folder, unwritable, write};
 use crate::{Result, failure};
 use std::fs;
@@ -21,14 +21,15 @@ pub(crate) fn install(packages: &[&str]) -> Result<()> {
         return Err(failure!("this is not Debian; install {} by hand and run this again", packages.join(", ")));
     }
     let what = format!("Debian packages {}", packages.join(", "));
-    let known = packages.iter().all(|package| ask("apt-cache", &["show", "--no-all-versions", package]).is_some());
-    if !known {
-        quietly("the list of Debian's packages", as_root("apt-get").args(["update", "-q"]))?;
-    }
     let mut apt = as_root("apt-get");
     apt.args(["install", "-y", "-q", "--no-install-recommends"]).args(packages);
-    quietly(&what, apt.env("DEBIAN_FRONTEND", "noninteractive"))?;
-    Ok(())
+    apt.env("DEBIAN_FRONTEND", "noninteractive");
+    // A list that is missing or old is fetched anew, but only then.
+    if watch(&what, &mut apt, |_| false)?.success {
+        return Ok(());
+    }
+    quietly("the list of Debian's packages", as_root("apt-get").args(["update", "-q"]))?;
+    quietly(&what, &mut apt).map(|_| ())
 }
 
 /// A command with the rights of root, if they can be had without asking.

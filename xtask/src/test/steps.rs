@@ -3,6 +3,7 @@
 use super::Run;
 use crate::args::DeployOptions;
 use crate::process::{exists, quietly};
+use crate::setup::WASM;
 use crate::stamp::{Stamp, print_of};
 use crate::{Result, build, deploy, failure, setup};
 use std::path::PathBuf;
@@ -76,8 +77,17 @@ fn front(run: &mut Run) -> Result<()> {
     scripts.iter_mut().try_for_each(|script| run.check(script))
 }
 
+/// Builds, and lints what only a Worker compiles: the entries.
 fn build(run: &mut Run) -> Result<()> {
-    build::run(run.project, run.tools()?, None, false)
+    build::run(run.project, run.tools()?, None, false)?;
+    if !run.tools()?.lints_for_workers() {
+        println!("   (the entries are not linted: Debian's compiler comes without clippy)");
+        return Ok(());
+    }
+    let functions = run.project.functions()?;
+    let mut cargo = cargo(run, &["clippy", "--quiet", "--lib", "--target", WASM]);
+    cargo.args(functions.iter().flat_map(|name| ["-p", name])).args(["--", "-D", "warnings"]);
+    run.check(&mut cargo)
 }
 
 fn twin(run: &mut Run) -> Result<()> {
@@ -117,8 +127,7 @@ fn journeys(run: &mut Run) -> Result<()> {
     if let Some(name) = run.only {
         node.args(["--test-name-pattern", name]);
     }
-    let program = std::env::current_exe().unwrap_or_default();
-    run.check(node.arg(pattern).env("CHROME_PATH", browser).env("PORTICO_XTASK", program))
+    run.check(node.arg(pattern).env("CHROME_PATH", browser))
 }
 
 fn has_node_tests(folder: &std::path::Path) -> bool {
