@@ -8,6 +8,7 @@ CREATE TABLE space_settings (
   -- {right: bool}: the defaults
   rights         TEXT NOT NULL,
   terms_version  TEXT NOT NULL,
+  terms_url      TEXT,
   sign_up_open   INTEGER NOT NULL,
   version        INTEGER NOT NULL,
   CONSTRAINT space_settings_is_one_row CHECK (id = 1),
@@ -43,7 +44,8 @@ CREATE TABLE closures (
   starts_on    TEXT NOT NULL,
   ends_on      TEXT NOT NULL,
   reason       TEXT NOT NULL,
-  CONSTRAINT closure_ends_after_it_starts CHECK (starts_on <= ends_on)
+  CONSTRAINT closure_ends_after_it_starts CHECK (starts_on <= ends_on),
+  CONSTRAINT closure_is_new UNIQUE (location_id, starts_on, ends_on)
 ) STRICT;
 CREATE INDEX closures_by_location ON closures (location_id, ends_on);
 
@@ -65,6 +67,7 @@ CREATE TABLE contracts (
   CONSTRAINT contract_ends_after_it_starts CHECK (ends_at IS NULL OR starts_at < ends_at)
 ) STRICT;
 CREATE INDEX contracts_by_customer ON contracts (customer_id, starts_at);
+CREATE INDEX contracts_by_plan ON contracts (plan_id);
 
 -- owner: space
 CREATE TABLE teams (
@@ -86,6 +89,13 @@ CREATE TABLE team_members (
   CONSTRAINT team_member_narrowed_is_json CHECK (json_valid(narrowed))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX team_members_by_customer ON team_members (customer_id);
+
+-- owner: space
+-- Never holds a row: an insert names the rule that it breaks and so aborts its batch.
+CREATE TABLE space_guards (
+  guard  TEXT NOT NULL,
+  CONSTRAINT changed_meanwhile CHECK (guard <> 'changed_meanwhile')
+) STRICT;
 
 -- What the other functions may read of this.
 CREATE VIEW v_settings AS SELECT name, levels, rights, terms_version, sign_up_open, version FROM space_settings;

@@ -1,0 +1,12 @@
+//! What goes over the wire.
+mod import;
+mod lists;
+mod portal;
+mod setup;
+mod zone_name;
+
+pub use import::*;
+pub use lists::*;
+pub use portal::*;
+pub use setup::*;
+pub use zone_name::ZoneName;

@@ -1,0 +1,70 @@
+use crate::api::{ClosureSetup, ContractId, ContractSetup, LocationSetup, PlanId, PlanSetup, TeamId, TeamSetup};
+use kernel::LocationId;
+use serde::{Deserialize, Serialize};
+use web::Row;
+
+/// Whether to write.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ImportMode {
+    /// Only say what would happen.
+    #[serde(default)]
+    pub dry_run: bool,
+}
+
+/// Rows to bring in, at most 1,000 of them, members and closures counted: all or none. A row whose
+/// id is known replaces what was there.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Import {
+    /// Locations.
+    #[cfg_attr(feature = "openapi", schemars(length(max = 200)))]
+    pub locations: Vec<Row<ImportLocation>>,
+    /// Plans.
+    #[cfg_attr(feature = "openapi", schemars(length(max = 1000)))]
+    pub plans: Vec<Row<ImportRow<PlanId, PlanSetup>>>,
+    /// Contracts.
+    #[cfg_attr(feature = "openapi", schemars(length(max = 1000)))]
+    pub contracts: Vec<Row<ImportRow<ContractId, ContractSetup>>>,
+    /// Teams.
+    #[cfg_attr(feature = "openapi", schemars(length(max = 1000)))]
+    pub teams: Vec<Row<ImportRow<TeamId, TeamSetup>>>,
+}
+
+/// A row with the id that it has or is to have.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "{T}Row"))]
+#[serde(deny_unknown_fields)]
+pub struct ImportRow<I, T> {
+    /// Its id.
+    pub id: I,
+    /// What it is.
+    pub setup: T,
+}
+
+/// A location with the id that it has or is to have.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ImportLocation {
+    /// Its id.
+    pub id: LocationId,
+    /// What it is.
+    pub setup: LocationSetup,
+    /// Closures to add to those that it has.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(length(max = 1000)))]
+    pub closures: Vec<ClosureSetup>,
+}
+
+/// What an import did, or would do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Imported {
+    /// Whether nothing was written.
+    pub dry_run: bool,
+    /// Rows written, members and closures counted.
+    pub written: usize,
+}

@@ -1,0 +1,138 @@
+use crate::api::{ContractId, TeamId};
+use access::{Rights, Standing};
+use kernel::text::Name;
+use kernel::{AccountId, CustomerId, Instant};
+use serde::{Deserialize, Deserializer, Serialize, de};
+
+/// Something set up, with its id.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "{T}WithId"))]
+pub struct SetUp<I, T> {
+    /// Its id.
+    pub id: I,
+    /// What it is.
+    #[serde(flatten)]
+    pub setup: T,
+}
+
+/// Which contracts.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ListContracts {
+    /// Only this customer's.
+    pub customer: Option<CustomerId>,
+    /// The page after this.
+    pub cursor: Option<ContractId>,
+}
+
+/// Which teams.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ListTeams {
+    /// The page after this.
+    pub cursor: Option<TeamId>,
+}
+
+/// Which customers.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct FindCustomers {
+    /// Part of a name or an address.
+    pub search: Option<Name>,
+    /// The page after this.
+    pub cursor: Option<CustomerId>,
+}
+
+/// A customer as operators see them.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Customer {
+    /// Their id.
+    pub id: CustomerId,
+    /// Their name.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// Member or contact.
+    pub standing: Standing,
+    /// The rights granted to or withheld from them alone.
+    pub rights: Rights,
+}
+
+/// Which page of the audit log.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ListAudit {
+    /// The page after this.
+    pub cursor: Option<AuditCursor>,
+}
+
+/// What an operator did.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Deed {
+    /// Its id.
+    pub id: String,
+    /// When.
+    pub at: Instant,
+    /// Who.
+    pub account_id: AccountId,
+    /// Their name; null if the account is gone.
+    pub account_name: Option<String>,
+    /// The operation id of the endpoint.
+    pub action: String,
+    /// What it was done to.
+    pub subject: String,
+    /// What was asked for.
+    pub detail: serde_json::Value,
+}
+
+/// A place in the audit log: an instant in milliseconds and an id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditCursor {
+    /// When the last deed seen was done.
+    pub at: Instant,
+    /// Its id.
+    pub id: String,
+}
+
+impl std::fmt::Display for AuditCursor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.at.as_millis(), self.id)
+    }
+}
+
+impl std::str::FromStr for AuditCursor {
+    type Err = &'static str;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const RULE: &str = "not a cursor that this list gave out";
+        let (at, id) = text.split_once('.').ok_or(RULE)?;
+        let plain = at.len() <= 13 && at.bytes().all(|b| b.is_ascii_digit());
+        let at = at.parse().ok().filter(|_| plain).and_then(Instant::from_millis).ok_or(RULE)?;
+        let id = kernel::id::is_well_formed(id, "aud").then(|| id.to_owned()).ok_or(RULE)?;
+        Ok(Self { at, id })
+    }
+}
+
+impl<'de> Deserialize<'de> for AuditCursor {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl schemars::JsonSchema for AuditCursor {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "AuditCursor".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^[0-9]{1,13}\\.aud_[0-9A-Za-z_-]{1,40}$" })
+    }
+}

@@ -1,0 +1,210 @@
+use crate::api::ZoneName;
+use access::{Levels, Rights};
+use kernel::hours::OpenHours;
+use kernel::text::Name;
+use kernel::{Currency, CustomerId, Day, Instant};
+use serde::{Deserialize, Deserializer, Serialize, de};
+
+kernel::id!(
+    /// Days on which a location is closed.
+    ClosureId,
+    "clo"
+);
+kernel::id!(
+    /// What is offered.
+    PlanId,
+    "pln"
+);
+kernel::id!(
+    /// A customer's plan.
+    ContractId,
+    "con"
+);
+kernel::id!(
+    /// A company and its people.
+    TeamId,
+    "tea"
+);
+kernel::text!(
+    /// Where something is; lines may be broken.
+    Address,
+    1..=300
+);
+kernel::text!(
+    /// Why, for people.
+    Reason,
+    1..=200
+);
+kernel::text!(
+    /// Which version of the terms; grows stale when another is set.
+    TermsVersion,
+    1..=40
+);
+
+/// The part of an address that names a location: lower-case words joined by hyphens.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct Slug(String);
+
+impl<'de> Deserialize<'de> for Slug {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let word = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        let fits = text.len() <= 60 && text.split('-').all(word);
+        if fits { Ok(Self(text)) } else { Err(de::Error::custom("not lower-case words joined by hyphens")) }
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl schemars::JsonSchema for Slug {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Slug".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "maxLength": 60, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" })
+    }
+}
+
+/// A web address with `https://`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct WebAddress(String);
+
+impl WebAddress {
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for WebAddress {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let rest = text.strip_prefix("https://").unwrap_or_default();
+        let fits = !rest.is_empty() && text.len() <= 500 && rest.bytes().all(|b| b.is_ascii_graphic());
+        if fits { Ok(Self(text)) } else { Err(de::Error::custom("not an address such as https://example.org/terms")) }
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl schemars::JsonSchema for WebAddress {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "WebAddress".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "maxLength": 500, "pattern": "^https://[!-~]+$" })
+    }
+}
+
+/// What concerns the whole space.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SettingsSetup {
+    /// What the space is called.
+    pub name: Name,
+    /// Who sees which section.
+    pub levels: Levels,
+    /// The rights that every customer has unless a plan, a team or the customer differs.
+    pub rights: Rights,
+    /// The version of the terms that new accounts accept.
+    pub terms_version: TermsVersion,
+    /// Where they can be read.
+    pub terms_url: Option<WebAddress>,
+    /// Whether strangers can make an account.
+    pub sign_up_open: bool,
+}
+
+/// A location, as operators set it up.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LocationSetup {
+    /// What people call it.
+    pub name: Name,
+    /// What its address in the portal ends with.
+    pub slug: Slug,
+    /// Its time zone.
+    pub zone: ZoneName,
+    /// What is paid with there.
+    pub currency: Currency,
+    /// Where it is.
+    pub address: Address,
+    /// When it is open; at most 28 stretches a week, no two at the same time.
+    #[cfg_attr(feature = "openapi", schemars(length(max = 28)))]
+    pub hours: Vec<OpenHours>,
+}
+
+/// Whole days on which a location is closed, both ends included, on its own calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ClosureSetup {
+    /// The first day.
+    pub starts_on: Day,
+    /// The last day; at most a year later.
+    pub ends_on: Day,
+    /// Why, for people.
+    pub reason: Reason,
+}
+
+/// A plan, as operators set it up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PlanSetup {
+    /// What it is called.
+    pub name: Name,
+    /// The rights that it grants or withholds.
+    pub rights: Rights,
+}
+
+/// A contract, as operators set it up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ContractSetup {
+    /// Whose.
+    pub customer_id: CustomerId,
+    /// For which plan.
+    pub plan_id: PlanId,
+    /// From when.
+    pub starts_at: Instant,
+    /// Until when; open if null.
+    pub ends_at: Option<Instant>,
+}
+
+/// A team, as operators set it up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TeamSetup {
+    /// What it is called.
+    pub name: Name,
+    /// Who pays for it.
+    pub paying_customer_id: CustomerId,
+    /// The rights that it grants or withholds.
+    pub rights: Rights,
+    /// Its people, all of them: whoever is not named leaves it.
+    #[cfg_attr(feature = "openapi", schemars(length(max = 1000)))]
+    pub members: Vec<TeamMember>,
+}
+
+/// A customer in a team.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TeamMember {
+    /// Who.
+    pub customer_id: CustomerId,
+    /// Whether they run the team.
+    pub is_administrator: bool,
+    /// What an administrator withheld from them (`false`); nothing can be granted here.
+    pub narrowed: Rights,
+}

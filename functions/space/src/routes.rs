@@ -1,0 +1,26 @@
+use crate::App;
+use crate::handlers::*;
+use web::Routes;
+
+/// Everything that the space answers.
+pub fn routes() -> Routes<App> {
+    Routes::new()
+        .get("/api/space/portal", show_portal)
+        .get("/api/space/viewer", show_viewer)
+        .get("/api/space/settings", show_settings)
+        .put("/api/space/settings", change_settings)
+        .get("/api/space/locations", list_locations)
+        .post("/api/space/locations", create_location)
+        .put("/api/space/locations/{id}", change_location)
+        .post("/api/space/locations/{id}/closures", create_closure)
+        .delete("/api/space/closures/{id}", delete_closure)
+        .get("/api/space/plans", list_plans)
+        .put("/api/space/plans/{id}", set_plan)
+        .get("/api/space/contracts", list_contracts)
+        .put("/api/space/contracts/{id}", set_contract)
+        .get("/api/space/teams", list_teams)
+        .put("/api/space/teams/{id}", set_team)
+        .get("/api/space/customers", list_customers)
+        .get("/api/space/audit", list_audit)
+        .post("/api/space/import", import_space)
+}

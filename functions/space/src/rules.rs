@@ -1,0 +1,8 @@
+//! What may be set up. Pure: no clock, no database, no HTTP.
+mod closure;
+mod hours;
+mod import;
+
+pub(crate) use closure::{Span, check_closure, span};
+pub(crate) use hours::check_hours;
+pub(crate) use import::{Changes, Known, Names, check, count, names};

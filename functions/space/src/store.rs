@@ -1,0 +1,56 @@
+//! All SQL of the space. Owns `space_settings`, `locations`, `closures`, `plans`, `contracts`, `teams`, `team_members`.
+mod deeds;
+mod import;
+mod locations;
+mod people;
+mod settings;
+
+pub(crate) use deeds::*;
+pub(crate) use import::*;
+pub(crate) use locations::*;
+pub(crate) use people::*;
+pub(crate) use settings::*;
+
+use db::DbError;
+use serde::de::DeserializeOwned;
+
+/// Items on one page of a list.
+pub(crate) const PAGE_ITEMS_MAX: usize = 50;
+/// One more than a page, to learn whether there is a next one.
+const ASKED: i64 = 51;
+
+/// Every SQL text here, for the test that prepares and plans them.
+pub const ALL_SQL: &[&str] = &[
+    settings::SETTINGS,
+    settings::GUARD_SETTINGS,
+    settings::UPDATE_SETTINGS,
+    locations::LOCATIONS,
+    locations::LOCATION,
+    locations::COMING_CLOSURES,
+    locations::CLOSURE,
+    locations::GUARD_LOCATION,
+    locations::BUMP_LOCATION,
+    locations::INSERT_CLOSURE,
+    locations::DELETE_CLOSURE,
+    locations::AFFECTED_BOOKINGS,
+    people::PLANS,
+    people::CONTRACTS,
+    people::TEAMS,
+    people::CUSTOMERS,
+    deeds::DEEDS,
+    import::MISSING_CUSTOMERS,
+    import::MISSING_PLANS,
+    import::SLUGS,
+    import::UPSERT_LOCATIONS,
+    import::UPSERT_CLOSURES,
+    import::UPSERT_PLANS,
+    import::UPSERT_CONTRACTS,
+    import::UPSERT_TEAMS,
+    import::DELETE_MEMBERS,
+    import::INSERT_MEMBERS,
+];
+
+/// Reads a JSON column.
+fn json<T: DeserializeOwned>(text: &str) -> Result<T, DbError> {
+    serde_json::from_str(text).map_err(|e| DbError::Failed(format!("unexpected JSON in a row: {e}")))
+}

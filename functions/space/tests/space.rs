@@ -1,0 +1,399 @@
+//! The space through its routes: a real database, real migrations.
+use serde_json::{Value, json};
+use space::{ALL_SQL, App, routes};
+use std::rc::Rc;
+use testkit::Persona::{self, *};
+use testkit::{Fault, FaultyDb, Function, World, check_sql};
+
+fn app(world: &World, db: db::Db) -> App {
+    App { db, clock: world.clock(), ids: world.ids() }
+}
+
+fn space() -> Function<App> {
+    Function::new(routes(), app)
+}
+
+/// The location of the test world as operators would set it up anew.
+fn harbour() -> Value {
+    json!({ "name": "Harbour", "slug": "harbour", "zone": "Europe/Berlin", "currency": "EUR",
+        "address": "1 Quay Street", "hours": [{ "weekday": 1, "opens": "08:00", "closes": "20:00" }] })
+}
+
+fn dock() -> Value {
+    let mut dock = harbour();
+    dock["slug"] = "dock".into();
+    dock["name"] = "Dock".into();
+    dock
+}
+
+fn settings() -> Value {
+    json!({ "name": "Quayside", "levels": { "base": "signed_in", "sections": { "plans": "contacts" } },
+        "rights": { "change_plan": false }, "terms_version": "2", "terms_url": "https://example.org/terms",
+        "sign_up_open": false })
+}
+
+fn closure() -> Value {
+    json!({ "starts_on": "2030-01-02", "ends_on": "2030-01-03", "reason": "Works" })
+}
+
+fn team(members: &[&str]) -> Value {
+    let member = |id: &&str| json!({ "customer_id": id, "is_administrator": false, "narrowed": { "book": false } });
+    json!({ "name": "Team", "paying_customer_id": "cus_tess", "rights": {},
+        "members": members.iter().map(member).collect::<Vec<_>>() })
+}
+
+fn contract() -> Value {
+    json!({ "customer_id": "cus_carl", "plan_id": "pln_flex", "starts_at": "2029-12-01T00:00:00Z", "ends_at": null })
+}
+
+/// A plausible request for an endpoint of the matrix.
+fn plausible(endpoint: &str) -> (String, Value) {
+    let (path, body) = match endpoint {
+        "PUT /api/space/settings" => ("/api/space/settings?version=1", settings()),
+        "POST /api/space/locations" => ("/api/space/locations", dock()),
+        "PUT /api/space/locations/{id}" => ("/api/space/locations/loc_utc?version=1", harbour()),
+        "POST /api/space/locations/{id}/closures" => ("/api/space/locations/loc_utc/closures", closure()),
+        "DELETE /api/space/closures/{id}" => ("/api/space/closures/clo_feb", Value::Null),
+        "PUT /api/space/plans/{id}" => ("/api/space/plans/pln_1", json!({ "name": "Night", "rights": {} })),
+        "PUT /api/space/contracts/{id}" => ("/api/space/contracts/con_1", contract()),
+        "PUT /api/space/teams/{id}" => ("/api/space/teams/tea_1", team(&["cus_ada"])),
+        "POST /api/space/import" => ("/api/space/import", json!({})),
+        other => (other.split(' ').next_back().unwrap_or_default(), Value::Null),
+    };
+    (path.to_owned(), body)
+}
+
+const CLOSED: &str = "INSERT INTO closures (id, location_id, starts_on, ends_on, reason)
+VALUES ('clo_feb', 'loc_utc', '2030-02-01', '2030-02-01', 'Holiday')";
+
+#[test]
+fn every_endpoint_answers_each_person_as_the_matrix_says() {
+    let matrix = include_str!("access.txt");
+    let rows: Vec<Vec<&str>> =
+        matrix.lines().filter(|l| !l.starts_with('#')).map(|l| l.split_whitespace().collect()).collect();
+    let known: Vec<String> = rows.iter().map(|row| format!("{} {}", row[0], row[1])).collect();
+    let all: Vec<String> = routes().endpoints.iter().map(|e| format!("{} {}", e.method, e.path)).collect();
+    assert_eq!(known, all, "the matrix names every endpoint once, in the order of the routes");
+    for (row, endpoint) in rows.iter().zip(routes().endpoints) {
+        let (access, expected) = row[2..].split_at(row.len() - 8);
+        assert_eq!(access.join(" "), endpoint.access.to_string(), "{row:?}");
+        for (persona, expected) in Persona::ALL.into_iter().zip(expected) {
+            let space = space();
+            space.world.load(CLOSED);
+            let (path, body) = plausible(&format!("{} {}", row[0], row[1]));
+            let answer = space.send(persona, row[0], &path, body);
+            assert_eq!(answer.status.to_string(), *expected, "{persona:?} {row:?} {}", answer.text);
+            let deeds = space.world.count("SELECT count(*) FROM audit");
+            let changes = expected.starts_with('2') && row[0] != "GET" && row[1] != "/api/space/import";
+            assert_eq!(deeds, i64::from(changes), "one audit row for each change, none otherwise: {persona:?} {row:?}");
+            let trips_max = if row[0] == "GET" { 1 } else { 2 };
+            assert!(answer.trips <= trips_max, "{row:?} took {} trips", answer.trips);
+        }
+    }
+}
+
+#[test]
+fn every_sql_text_is_planned() {
+    check_sql(ALL_SQL, &["space_settings", "locations", "plans"]);
+    check_sql(access::viewer::ALL_SQL, &["locations"]);
+    check_sql(access::store::ALL_SQL, &["space_settings"]);
+}
+
+#[test]
+fn the_portal_shows_its_locations_and_what_shows_to_whom() {
+    let space = space();
+    space.world.load(CLOSED);
+    space.world.load("UPDATE space_settings SET levels = '{\"base\":\"members\",\"sections\":{\"home\":\"public\"}}'");
+    let portal = space.get(Nobody, "/api/space/portal").expect(200);
+    assert_eq!(portal.trips, 1);
+    assert_eq!(portal.json["locations"][0]["zone"], "Etc/UTC");
+    assert_eq!(portal.json["locations"][0]["closures"][0]["reason"], "Holiday");
+    assert_eq!(portal.json["terms"], json!({ "version": "1", "url": null }));
+    let shows = |who, section: &str| {
+        let portal = space.get(who, "/api/space/portal").expect(200).json;
+        let sections = portal["sections"].as_array().unwrap();
+        sections.iter().find(|decision| decision["section"] == section).unwrap()["rule"].clone()
+    };
+    assert_eq!(shows(Nobody, "home"), Value::Null);
+    assert_eq!(shows(Nobody, "bookings"), "sign-in-required");
+    assert_eq!(shows(Carl, "bookings"), "members-only");
+    assert_eq!(shows(Ada, "bookings"), Value::Null);
+}
+
+#[test]
+fn a_viewer_learns_who_they_are_and_what_they_may_do() {
+    let space = space();
+    let ada = space.get(Ada, "/api/space/viewer").expect(200);
+    assert_eq!((ada.trips, &ada.json["customer"]["standing"]), (1, &json!("member")));
+    assert_eq!(
+        ada.json["locations"],
+        json!([{ "id": "loc_utc", "name": "Harbour", "zone": "Etc/UTC", "currency": "EUR" }])
+    );
+    let carl = space.get(Carl, "/api/space/viewer").expect(200).json;
+    assert_eq!(carl["customer"]["standing"], "contact");
+    let boss = space.get(Boss, "/api/space/viewer").expect(200).json;
+    assert_eq!((&boss["customer"], boss["roles"].as_array().unwrap().len()), (&Value::Null, 4));
+}
+
+#[test]
+fn a_right_withdrawn_now_is_withdrawn_in_the_next_answer() {
+    let space = space();
+    let may_change_plan = || {
+        let viewer = space.get(Ada, "/api/space/viewer").expect(200).json;
+        let rights = viewer["rights"].as_array().unwrap().clone();
+        rights.into_iter().find(|decision| decision["right"] == "change_plan").unwrap()["allowed"].clone()
+    };
+    assert_eq!(may_change_plan(), true);
+    space.put(Boss, "/api/space/settings?version=1", settings()).expect(200);
+    assert_eq!(may_change_plan(), false);
+}
+
+#[test]
+fn settings_that_somebody_else_changed_meanwhile_are_not_overwritten() {
+    let space = space();
+    let changed = space.put(Boss, "/api/space/settings?version=1", settings()).expect(200).json;
+    assert_eq!((&changed["version"], &changed["name"]), (&json!(2), &json!("Quayside")));
+    assert_eq!(space.get(Boss, "/api/space/settings").expect(200).json, changed);
+    let mut other = settings();
+    other["name"] = "Lost".into();
+    space.put(Boss, "/api/space/settings?version=1", other).refused(409, "changed-meanwhile");
+    assert_eq!(space.world.count("SELECT count(*) FROM space_settings WHERE name = 'Quayside' AND version = 2"), 1);
+    assert_eq!(space.world.count("SELECT count(*) FROM audit"), 1, "the refused change leaves no trace");
+}
+
+#[test]
+fn a_new_location_has_the_offsets_of_its_zone() {
+    let space = space();
+    let made = space.post(Boss, "/api/space/locations", dock()).expect(201).json;
+    assert_eq!((&made["zone"], &made["version"]), (&json!("Europe/Berlin"), &json!(1)));
+    let zone = space.world.rows("SELECT zone FROM locations WHERE slug = 'dock'");
+    let zone: kernel::Zone = serde_json::from_str(zone[0]["zone"].as_str().unwrap()).unwrap();
+    assert_eq!(zone.offset_seconds(space.world.now()), 3600);
+    assert!(100 < zone.transitions.len(), "{}", zone.transitions.len());
+}
+
+#[test]
+fn a_slug_names_one_location() {
+    let space = space();
+    space.post(Boss, "/api/space/locations", harbour()).refused(409, "slug-taken");
+    space.post(Boss, "/api/space/locations", dock()).expect(201);
+    space.put(Boss, "/api/space/locations/loc_utc?version=1", dock()).refused(409, "slug-taken");
+    assert_eq!(space.world.count("SELECT count(*) FROM locations"), 2);
+    assert_eq!(space.world.count("SELECT version FROM locations WHERE id = 'loc_utc'"), 1);
+}
+
+#[test]
+fn every_change_of_a_location_gives_it_a_new_version() {
+    let space = space();
+    let version = || space.world.count("SELECT version FROM locations WHERE id = 'loc_utc'");
+    let changed = space.put(Boss, "/api/space/locations/loc_utc?version=1", harbour()).expect(200).json;
+    assert_eq!((version(), &changed["version"]), (2, &json!(2)));
+    space.put(Boss, "/api/space/locations/loc_utc?version=1", harbour()).refused(409, "changed-meanwhile");
+    assert_eq!(version(), 2);
+    let made = space.post(Boss, "/api/space/locations/loc_utc/closures", closure()).expect(201).json;
+    assert_eq!(version(), 3);
+    let id = made["closure"]["id"].as_str().unwrap();
+    space.delete(Boss, &format!("/api/space/closures/{id}")).expect(204);
+    assert_eq!(version(), 4);
+    space.delete(Boss, &format!("/api/space/closures/{id}")).refused(404, "not-found");
+    assert_eq!(version(), 4);
+    space.put(Boss, "/api/space/locations/loc_none?version=1", harbour()).refused(404, "not-found");
+}
+
+#[test]
+fn hours_that_overlap_and_zones_that_do_not_exist_are_refused() {
+    let space = space();
+    let mut overlapping = dock();
+    overlapping["hours"] = json!([
+        { "weekday": 1, "opens": "08:00", "closes": "12:00" }, { "weekday": 1, "opens": "11:00", "closes": "13:00" },
+    ]);
+    let answer = space.post(Boss, "/api/space/locations", overlapping).refused(422, "invalid-fields");
+    assert_eq!(answer.json["errors"][0]["pointer"], "/hours/1");
+    let mut nowhere = dock();
+    nowhere["zone"] = "Europe/Atlantis".into();
+    let answer = space.post(Boss, "/api/space/locations", nowhere).refused(422, "invalid-fields");
+    assert_eq!(answer.json["errors"][0]["pointer"], "/zone");
+    assert_eq!(space.world.count("SELECT count(*) FROM locations"), 1);
+}
+
+#[test]
+fn a_closure_says_how_many_bookings_it_hits() {
+    let space = space();
+    space.world.load(include_str!("bookings.sql"));
+    let made = space.post(Boss, "/api/space/locations/loc_utc/closures", closure()).expect(201);
+    assert_eq!((made.trips, &made.json["affected_bookings"]), (2, &json!(2)));
+    space.post(Boss, "/api/space/locations/loc_utc/closures", closure()).refused(409, "closure-exists");
+    space.post(Boss, "/api/space/locations/loc_none/closures", closure()).refused(404, "not-found");
+    let mut backwards = closure();
+    backwards["ends_on"] = "2030-01-01".into();
+    space.post(Boss, "/api/space/locations/loc_utc/closures", backwards).refused(422, "invalid-fields");
+    assert_eq!(space.world.count("SELECT count(*) FROM closures"), 1);
+    assert_eq!(space.world.count("SELECT count(*) FROM bookings WHERE status = 'confirmed'"), 4, "none is cancelled");
+}
+
+#[test]
+fn a_contract_makes_a_member_of_a_contact() {
+    let space = space();
+    let contract = space.put(Boss, "/api/space/contracts/con_carl", contract()).expect(200);
+    assert_eq!(contract.trips, 2);
+    let carl = space.get(Carl, "/api/space/viewer").expect(200).json;
+    assert_eq!(carl["customer"]["standing"], "member");
+    let of_carl = space.get(Boss, "/api/space/contracts?customer=cus_carl").expect(200).json;
+    assert_eq!(of_carl["items"], json!([contract.json]));
+    let found = space.get(Boss, "/api/space/customers?search=CARL").expect(200).json;
+    assert_eq!((&found["items"][0]["standing"], found["items"].as_array().unwrap().len()), (&json!("member"), 1));
+}
+
+#[test]
+fn a_contract_of_nobody_is_refused_where_the_form_can_show_it() {
+    let space = space();
+    let mut broken = contract();
+    broken["customer_id"] = "cus_nobody".into();
+    let answer = space.put(Boss, "/api/space/contracts/con_1", broken).refused(422, "invalid-fields");
+    assert_eq!(answer.json["errors"][0]["pointer"], "/customer_id");
+    assert_eq!(space.world.count("SELECT count(*) FROM contracts WHERE id = 'con_1'"), 0);
+}
+
+#[test]
+fn whoever_a_team_does_not_name_has_left_it() {
+    let space = space();
+    let set = space.put(Boss, "/api/space/teams/tea_tess", team(&["cus_bob", "cus_tess"])).expect(200).json;
+    let teams = space.get(Boss, "/api/space/teams").expect(200).json;
+    assert_eq!(teams["items"][0], set);
+    let members =
+        "SELECT count(*) FROM team_members WHERE team_id = 'tea_tess' AND customer_id IN ('cus_tess', 'cus_bob')";
+    assert_eq!(space.world.count(members), 2);
+    assert_eq!(space.world.count("SELECT count(*) FROM team_members"), 2, "Ada has left");
+    let bob = space.get(Bob, "/api/space/viewer").expect(200).json;
+    let book = bob["rights"].as_array().unwrap().iter().find(|d| d["right"] == "book").unwrap().clone();
+    assert_eq!(book, json!({ "right": "book", "allowed": false, "rule": "right-withheld" }));
+}
+
+#[test]
+fn what_operators_did_is_told_page_by_page() {
+    let space = space();
+    for n in 0..60 {
+        let plan = json!({ "name": format!("Plan {n}"), "rights": {} });
+        space.put(Boss, &format!("/api/space/plans/pln_{n}"), plan).expect(200);
+    }
+    let first = space.get(Boss, "/api/space/audit").expect(200).json;
+    let cursor = first["next_cursor"].as_str().unwrap();
+    let second = space.get(Boss, &format!("/api/space/audit?cursor={cursor}")).expect(200).json;
+    let told = |page: &Value| page["items"].as_array().unwrap().iter().map(|d| d["id"].to_string()).collect::<Vec<_>>();
+    let mut all = [told(&first), told(&second)].concat();
+    assert_eq!((told(&first).len(), told(&second).len(), &second["next_cursor"]), (50, 10, &Value::Null));
+    all.sort();
+    all.dedup();
+    assert_eq!(all.len(), 60);
+    assert_eq!(first["items"][0]["account_name"], "Boss Operator");
+}
+
+fn rows() -> Value {
+    json!({
+        "locations": [{ "id": "loc_dock", "setup": dock(), "closures": [closure()] }],
+        "plans": [{ "id": "pln_night", "setup": { "name": "Night", "rights": { "book": true } } }],
+        "contracts": [{ "id": "con_carl", "setup": { "customer_id": "cus_carl", "plan_id": "pln_night",
+            "starts_at": "2029-12-01T00:00:00Z", "ends_at": "2031-01-01T00:00:00Z" } }],
+        "teams": [{ "id": "tea_new", "setup": team(&["cus_ada", "cus_bob"]) }],
+    })
+}
+
+#[test]
+fn an_import_writes_all_of_its_rows_and_repeating_it_changes_nothing() {
+    let space = space();
+    let counts = || {
+        let all = "SELECT (SELECT count(*) FROM locations) AS locations, (SELECT count(*) FROM closures) AS closures,
+          (SELECT count(*) FROM plans) AS plans, (SELECT count(*) FROM contracts) AS contracts,
+          (SELECT count(*) FROM team_members) AS members";
+        space.world.rows(all).remove(0)
+    };
+    let before = counts();
+    let dry = space.post(Boss, "/api/space/import?dry_run=true", rows()).expect(200);
+    assert_eq!((dry.trips, &dry.json), (1, &json!({ "dry_run": true, "written": 7 })));
+    assert_eq!(counts(), before, "a dry run writes nothing");
+    let done = space.post(Boss, "/api/space/import", rows()).expect(200);
+    assert_eq!((done.trips, &done.json), (2, &json!({ "dry_run": false, "written": 7 })));
+    let after = counts();
+    assert_eq!(after, json!({ "locations": 2, "closures": 1, "plans": 3, "contracts": 4, "members": 4 }));
+    space.post(Boss, "/api/space/import", rows()).expect(200);
+    assert_eq!(counts(), after);
+}
+
+#[test]
+fn an_import_names_every_broken_row_and_writes_none() {
+    let space = space();
+    let mut import = rows();
+    import["plans"] = json!([{ "id": "pln_night", "setup": { "name": "", "rights": {} } }, { "id": "x" }]);
+    let answer = space.post(Boss, "/api/space/import", import).refused(422, "invalid-fields");
+    let pointers = |answer: &testkit::Answer| {
+        let errors = answer.json["errors"].as_array().unwrap().clone();
+        errors.iter().map(|e| e["pointer"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(pointers(&answer), ["/plans/0/setup/name", "/plans/1/id"]);
+    let mut import = rows();
+    import["locations"][0]["setup"]["slug"] = "harbour".into();
+    import["contracts"][0]["setup"]["plan_id"] = "pln_none".into();
+    import["teams"][0]["setup"]["members"][0]["customer_id"] = "cus_none".into();
+    let answer = space.post(Boss, "/api/space/import?dry_run=true", import).refused(422, "invalid-fields");
+    let expected = ["/locations/0/setup/slug", "/contracts/0/setup/plan_id", "/teams/0/setup/members/0/customer_id"];
+    assert_eq!(pointers(&answer), expected);
+    assert_eq!(space.world.count("SELECT count(*) FROM locations"), 1);
+    assert_eq!(space.world.count("SELECT count(*) FROM audit"), 0);
+}
+
+/// Every write, broken before or after it persisted, then repeated: what was asked for is there once.
+#[test]
+fn a_write_that_failed_can_be_repeated() {
+    let writes = [
+        ("PUT /api/space/settings", "SELECT count(*) FROM space_settings WHERE name = 'Quayside' AND version = 2"),
+        ("POST /api/space/locations", "SELECT count(*) FROM locations WHERE slug = 'dock'"),
+        ("PUT /api/space/locations/{id}", "SELECT count(*) FROM locations WHERE id = 'loc_utc' AND version = 2"),
+        ("POST /api/space/locations/{id}/closures", "SELECT count(*) FROM closures WHERE reason = 'Works'"),
+        ("DELETE /api/space/closures/{id}", "SELECT count(*) = 0 FROM closures"),
+        ("PUT /api/space/plans/{id}", "SELECT count(*) FROM plans WHERE id = 'pln_1'"),
+        ("PUT /api/space/contracts/{id}", "SELECT count(*) FROM contracts WHERE id = 'con_1'"),
+        ("PUT /api/space/teams/{id}", "SELECT count(*) FROM team_members WHERE team_id = 'tea_1'"),
+    ];
+    for (endpoint, there) in writes {
+        for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+            let mut space = space();
+            space.world.load(CLOSED);
+            let (path, body) = plausible(endpoint);
+            let method = endpoint.split(' ').next().unwrap();
+            let sound = space.world.clone();
+            space.world = sound.through(Rc::new(FaultyDb::new(sound.database.clone(), fault, nth)));
+            let first = space.send(Boss, method, &path, body.clone());
+            if first.trips < nth {
+                continue;
+            }
+            assert_eq!(first.status, 500, "{endpoint} {fault:?} {nth}");
+            assert!(!first.text.contains("out of order") && !first.text.contains("was lost"), "{}", first.text);
+            let again = space.send(Boss, method, &path, body);
+            assert!(again.status < 500, "{endpoint} {fault:?} {nth}: {}", again.text);
+            assert_eq!(sound.count(there), 1, "{endpoint} {fault:?} {nth}");
+        }
+    }
+}
+
+#[test]
+fn an_import_that_failed_can_be_repeated() {
+    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+        let mut space = space();
+        let sound = space.world.clone();
+        space.world = sound.through(Rc::new(FaultyDb::new(sound.database.clone(), fault, nth)));
+        assert_eq!(space.post(Boss, "/api/space/import", rows()).status, 500);
+        space.post(Boss, "/api/space/import", rows()).expect(200);
+        assert_eq!(sound.count("SELECT count(*) FROM closures"), 1);
+        assert_eq!(sound.count("SELECT count(*) FROM team_members WHERE team_id = 'tea_new'"), 2);
+    }
+}
+
+#[cfg(feature = "openapi")]
+#[test]
+fn the_openapi_document_is_current() {
+    let promise =
+        "Says what the space is: its locations and their calendars, who sees what, plans, contracts and teams.";
+    let document = web::openapi::document("space", promise, &routes());
+    let text = serde_json::to_string_pretty(&document).unwrap() + "\n";
+    testkit::golden(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/openapi.json"), &text);
+}
