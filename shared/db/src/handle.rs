@@ -53,8 +53,10 @@ impl Db {
     }
 }
 
-/// One query, or a tuple of up to eight, asked together.
+/// One query, a tuple of up to eight, or `Both` of two such, asked together.
 pub trait Queries {
+    /// How many statements it takes.
+    const COUNT: usize;
     /// The rows of each, in the same order.
     type Answers;
     /// What to run.
@@ -74,6 +76,7 @@ pub(crate) fn read<T: DeserializeOwned>(row: Row) -> Result<T, DbError> {
 }
 
 impl<T: DeserializeOwned> Queries for Query<T> {
+    const COUNT: usize = 1;
     type Answers = Vec<T>;
     fn statements(self) -> Vec<Statement> {
         vec![self.statement]
@@ -83,9 +86,33 @@ impl<T: DeserializeOwned> Queries for Query<T> {
     }
 }
 
+/// Two sets of questions asked together: `db.read(Both(facts, others))`.
+#[derive(Debug, Clone)]
+pub struct Both<Q, R>(
+    /// The first.
+    pub Q,
+    /// The second.
+    pub R,
+);
+
+impl<Q: Queries, R: Queries> Queries for Both<Q, R> {
+    const COUNT: usize = Q::COUNT + R::COUNT;
+    type Answers = (Q::Answers, R::Answers);
+    fn statements(self) -> Vec<Statement> {
+        let mut statements = self.0.statements();
+        statements.extend(self.1.statements());
+        statements
+    }
+    fn answers(mut rows: Vec<Vec<Row>>) -> Result<Self::Answers, DbError> {
+        let rest = rows.split_off(Q::COUNT.min(rows.len()));
+        Ok((Q::answers(rows)?, R::answers(rest)?))
+    }
+}
+
 macro_rules! queries {
-    ($($T:ident),+) => {
+    ($count:literal: $($T:ident),+) => {
         impl<$($T: DeserializeOwned),+> Queries for ($(Query<$T>,)+) {
+            const COUNT: usize = $count;
             type Answers = ($(Vec<$T>,)+);
             fn statements(self) -> Vec<Statement> {
                 #[expect(non_snake_case, reason = "a type and its value share the macro's name")]
@@ -99,10 +126,10 @@ macro_rules! queries {
         }
     };
 }
-queries!(A, B);
-queries!(A, B, C);
-queries!(A, B, C, D);
-queries!(A, B, C, D, E);
-queries!(A, B, C, D, E, F);
-queries!(A, B, C, D, E, F, G);
-queries!(A, B, C, D, E, F, G, H);
+queries!(2: A, B);
+queries!(3: A, B, C);
+queries!(4: A, B, C, D);
+queries!(5: A, B, C, D, E);
+queries!(6: A, B, C, D, E, F);
+queries!(7: A, B, C, D, E, F, G);
+queries!(8: A, B, C, D, E, F, G, H);

@@ -30,6 +30,12 @@ macro_rules! id {
             }
         }
 
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
         impl std::str::FromStr for $name {
             type Err = &'static str;
             fn from_str(text: &str) -> Result<Self, Self::Err> {

@@ -129,7 +129,6 @@ pub mod millis_option {
     }
 
     /// Writes milliseconds since the epoch, or NULL.
-    #[expect(clippy::ref_option, reason = "the signature is serde's")]
     pub fn serialize<S: Serializer>(instant: &Option<Instant>, serializer: S) -> Result<S::Ok, S::Error> {
         match instant {
             Some(instant) => serializer.serialize_some(&instant.as_millis()),

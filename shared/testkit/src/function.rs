@@ -35,6 +35,11 @@ impl<A: 'static> Function<A> {
         Self { world: World::new(), routes, app }
     }
 
+    /// The same function in another world.
+    pub fn in_world(self, world: World) -> Self {
+        Self { world, ..self }
+    }
+
     /// The endpoints.
     pub fn routes(&self) -> &Routes<A> {
         &self.routes

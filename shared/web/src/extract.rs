@@ -33,13 +33,16 @@ pub struct Takes {
 pub type SchemaOf = fn(&mut schemars::SchemaGenerator) -> schemars::Schema;
 /// Makes the schema of a type when asked; nothing in a deployed Worker.
 #[cfg(not(feature = "openapi"))]
-pub type SchemaOf = ();
+#[derive(Debug, Clone, Copy)]
+pub struct SchemaOf;
 #[cfg(feature = "openapi")]
 pub(crate) fn schema_of<T: Described>() -> SchemaOf {
     |generator| generator.subschema_for::<T>()
 }
 #[cfg(not(feature = "openapi"))]
-pub(crate) fn schema_of<T: Described>() -> SchemaOf {}
+pub(crate) fn schema_of<T: Described>() -> SchemaOf {
+    SchemaOf
+}
 
 /// Something a handler can take out of a request.
 pub trait FromCall: Sized {
@@ -153,18 +156,20 @@ pub(crate) fn field_error<E: std::fmt::Display>(error: &serde_path_to_error::Err
     } else {
         ("invalid", None)
     };
-    let mut pointer = String::new();
-    for segment in error.path() {
-        match segment {
-            serde_path_to_error::Segment::Seq { index } => pointer.push_str(&format!("/{index}")),
-            serde_path_to_error::Segment::Map { key } => pointer.push_str(&format!("/{key}")),
-            _ => {}
-        }
+    let mut steps: Vec<String> = error.path().iter().filter_map(step).collect();
+    if field.is_some() && steps.last() != field.as_ref() {
+        steps.extend(field);
     }
-    if let Some(field) = field.filter(|field| !pointer.ends_with(&format!("/{field}"))) {
-        pointer.push_str(&format!("/{field}"));
-    }
+    let pointer = steps.iter().fold(String::new(), |pointer, step| pointer + "/" + step);
     FieldError { pointer, rule, detail }
+}
+
+fn step(segment: &serde_path_to_error::Segment) -> Option<String> {
+    match segment {
+        serde_path_to_error::Segment::Seq { index } => Some(index.to_string()),
+        serde_path_to_error::Segment::Map { key } => Some(key.clone()),
+        _ => None,
+    }
 }
 
 /// The key under which a repeated request is the same request (at most 64 printable characters).

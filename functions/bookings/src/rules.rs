@@ -1,0 +1,18 @@
+//! The rules of booking. Pure: no clock, no database, no HTTP.
+//!
+//! `facts` is what they decide upon, `admission` who may book what when, `book` what
+//! a booking then is, `price` what it costs,
+//! `offers` what can be booked, `alternatives` what comes nearest, `cancel` who may cancel, `day`
+//! what a day looks like, `setup` what operators may set up and `import` what they may bring in.
+pub mod admission;
+pub mod alternatives;
+pub mod book;
+pub mod cancel;
+pub mod day;
+pub mod facts;
+pub mod import;
+pub mod offers;
+pub mod price;
+pub mod setup;
+
+pub use facts::{Facts, OwnBooking, Place, Policy, Rate, Wish};

@@ -1,0 +1,199 @@
+//! Who may book what when: the rules in their order (SPEC part 8), each with its name.
+use super::facts::{Facts, Place, Wish};
+use super::price::{Price, price};
+use access::{Right, Rule, Section, decide};
+use chrono::Timelike;
+use claims::SlotRange;
+use kernel::Instant;
+
+/// A wish that every rule admits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Admitted {
+    /// What it claims, its buffers included.
+    pub range: SlotRange,
+    /// What it costs.
+    pub price: Price,
+}
+
+/// The rule that refuses a wish. In the order in which they are asked, which is also how far a
+/// wish has come: of two refusals the later is the nearer miss.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Refusal {
+    /// The section or the right to book is not for this viewer.
+    NotForYou(AccessRule),
+    /// The resource is for others: another standing, plan or team.
+    ResourceClosedToYou,
+    /// More people than it holds.
+    TooManyPeople {
+        /// How many it holds.
+        people_max: u32,
+    },
+    /// A closure.
+    LocationClosed {
+        /// Why.
+        reason: String,
+    },
+    /// Outside the opening hours.
+    OutsideOpeningHours,
+    /// It has started.
+    InThePast,
+    /// Too short a notice.
+    TooSoon {
+        /// The policy's notice.
+        lead_time_minutes: i64,
+    },
+    /// Too far ahead.
+    TooFarAhead {
+        /// The policy's horizon.
+        horizon_days: i64,
+    },
+    /// Too short.
+    TooShort {
+        /// The policy's shortest.
+        length_minutes_min: i64,
+    },
+    /// Too long.
+    TooLong {
+        /// The policy's longest.
+        length_minutes_max: i64,
+    },
+    /// Does not start and end on a multiple of the grain.
+    OffTheGrain {
+        /// The policy's grain.
+        grain_minutes: i64,
+    },
+    /// The customer has enough open bookings.
+    TooManyOpenBookings {
+        /// The policy's cap.
+        open_bookings_max: i64,
+    },
+    /// Too near to another booking of the customer.
+    GapTooShort {
+        /// The policy's gap.
+        gap_minutes: i64,
+    },
+    /// Somebody else has it.
+    SlotTaken,
+    /// No rate says what it would cost this customer.
+    NoRate,
+}
+
+/// `access::Rule` with an order of its own: all are equally far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AccessRule(pub Rule);
+
+impl PartialOrd for AccessRule {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for AccessRule {
+    fn cmp(&self, _: &Self) -> std::cmp::Ordering {
+        std::cmp::Ordering::Equal
+    }
+}
+
+/// Whether the viewer may book at all: the first two rules, which no time or room changes.
+pub fn may_book(facts: &Facts) -> Result<(), Refusal> {
+    decide(&facts.viewer, Section::Bookings).map_err(|rule| Refusal::NotForYou(AccessRule(rule)))?;
+    decide(&facts.viewer, Right::Book).map_err(|rule| Refusal::NotForYou(AccessRule(rule)))
+}
+
+/// Admits `wish` for `place`, or names the first rule that refuses it.
+pub fn admit(facts: &Facts, place: &Place, wish: Wish) -> Result<Admitted, Refusal> {
+    may_book(facts)?;
+    is_open_to_you(facts, place, wish.people)?;
+    location_is_open(facts, wish)?;
+    is_in_reach(facts, place, wish)?;
+    has_a_length(facts, place, wish)?;
+    leaves_room_for_others(facts, place)?;
+    keeps_its_distance(facts, place, wish)?;
+    let off_the_grain = Refusal::OffTheGrain { grain_minutes: place.policy.grain_minutes };
+    let range = place.policy.claimed_range(wish).ok_or(off_the_grain)?;
+    if !facts.is_free(place, range) {
+        return Err(Refusal::SlotTaken);
+    }
+    let price = price(facts, place, wish).ok_or(Refusal::NoRate)?;
+    Ok(Admitted { range, price })
+}
+
+/// Whether the resource is open to this customer, and large enough.
+pub fn is_open_to_you(facts: &Facts, place: &Place, people: u32) -> Result<(), Refusal> {
+    let shares = |allowed: &[String], held: &[String]| allowed.is_empty() || allowed.iter().any(|id| held.contains(id));
+    let open = place.audience.takes_in(facts.viewer.standing)
+        && shares(&place.plan_ids, &facts.plan_ids)
+        && shares(&place.team_ids, &facts.team_ids);
+    if !open {
+        return Err(Refusal::ResourceClosedToYou);
+    }
+    let people_max = place.resource.capacity;
+    if people_max < people { Err(Refusal::TooManyPeople { people_max }) } else { Ok(()) }
+}
+
+fn location_is_open(facts: &Facts, wish: Wish) -> Result<(), Refusal> {
+    if facts.calendar.is_open_throughout(wish.starts_at, wish.ends_at) {
+        return Ok(());
+    }
+    let zone = &facts.calendar.zone;
+    let days = [zone.date(wish.starts_at), zone.date(wish.ends_at.plus_seconds(-1))];
+    let closure = days.into_iter().find_map(|day| facts.calendar.closure_on(day));
+    Err(closure.map_or(Refusal::OutsideOpeningHours, |c| Refusal::LocationClosed { reason: c.reason.clone() }))
+}
+
+/// Notice and horizon hold for both ends: a booking that starts in time but ends beyond the
+/// horizon is refused.
+fn is_in_reach(facts: &Facts, place: &Place, wish: Wish) -> Result<(), Refusal> {
+    if wish.starts_at <= facts.now {
+        return Err(Refusal::InThePast);
+    }
+    let lead_time_minutes = place.policy.lead_time_minutes;
+    if wish.starts_at < facts.now.plus_minutes(lead_time_minutes) {
+        return Err(Refusal::TooSoon { lead_time_minutes });
+    }
+    let horizon_days = place.policy.horizon_days;
+    let last_day = facts.calendar.zone.date(wish.ends_at.plus_seconds(-1));
+    let today = facts.calendar.zone.date(facts.now);
+    if horizon_days < (last_day - today).num_days() { Err(Refusal::TooFarAhead { horizon_days }) } else { Ok(()) }
+}
+
+fn has_a_length(facts: &Facts, place: &Place, wish: Wish) -> Result<(), Refusal> {
+    let (length_minutes_min, length_minutes_max) = (place.policy.length_minutes_min, place.policy.length_minutes_max);
+    if wish.minutes() < length_minutes_min {
+        return Err(Refusal::TooShort { length_minutes_min });
+    }
+    if length_minutes_max < wish.minutes() {
+        return Err(Refusal::TooLong { length_minutes_max });
+    }
+    let grain_minutes = place.policy.grain_minutes;
+    let fits = |at: Instant| is_on_the_grain(facts, at, grain_minutes);
+    if fits(wish.starts_at) && fits(wish.ends_at) { Ok(()) } else { Err(Refusal::OffTheGrain { grain_minutes }) }
+}
+
+/// Whether the wall clock shows a multiple of the grain.
+pub fn is_on_the_grain(facts: &Facts, at: Instant, grain_minutes: i64) -> bool {
+    let local = facts.calendar.zone.local(at);
+    let whole = local.second() == 0 && at.as_millis() % 1000 == 0;
+    whole && i64::from(local.hour() * 60 + local.minute()) % grain_minutes.max(1) == 0
+}
+
+fn leaves_room_for_others(facts: &Facts, place: &Place) -> Result<(), Refusal> {
+    let Some(open_bookings_max) = place.policy.open_bookings_max else { return Ok(()) };
+    let is_open = |own: &&super::OwnBooking| own.policy_id == place.policy.id && facts.now < own.ends_at;
+    let open = i64::try_from(facts.own.iter().filter(is_open).count()).unwrap_or(i64::MAX);
+    if open < open_bookings_max { Ok(()) } else { Err(Refusal::TooManyOpenBookings { open_bookings_max }) }
+}
+
+fn keeps_its_distance(facts: &Facts, place: &Place, wish: Wish) -> Result<(), Refusal> {
+    for own in &facts.own {
+        let same = own.resource_id == place.resource.id.as_str();
+        let same_gap = if same { place.policy.return_gap_same_resource_minutes } else { 0 };
+        let gap_minutes = same_gap.max(place.policy.return_gap_any_resource_minutes);
+        let near = wish.starts_at < own.ends_at.plus_minutes(gap_minutes)
+            && own.starts_at.plus_minutes(-gap_minutes) < wish.ends_at;
+        if 0 < gap_minutes && near {
+            return Err(Refusal::GapTooShort { gap_minutes });
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,201 @@
+//! What the rules decide upon.
+use crate::api::{Audience, Resource};
+use access::{LocationName, Standing, Viewer};
+use claims::{Claim, SlotRange};
+use kernel::hours::Calendar;
+use kernel::{BookingId, Currency, CustomerId, Instant};
+use std::collections::BTreeMap;
+
+/// Everything that decides what one customer may book at one location around one time.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// Now.
+    pub now: Instant,
+    /// Who asks.
+    pub viewer: Viewer,
+    /// The customer, if the viewer acts for one.
+    pub customer: Option<CustomerId>,
+    /// Ids of the plans of the customer's active contracts.
+    pub plan_ids: Vec<String>,
+    /// Ids of the customer's teams.
+    pub team_ids: Vec<String>,
+    /// The location.
+    pub location: LocationName,
+    /// Its currency.
+    pub currency: Currency,
+    /// When it is open.
+    pub calendar: Calendar,
+    /// Its version, which a booking is guarded with.
+    pub location_version: i64,
+    /// Its resources that are in use, in the order of lists.
+    pub places: Vec<Place>,
+    /// What is claimed of their leaves, by leaf.
+    pub claimed: BTreeMap<String, Vec<Claim>>,
+    /// The customer's confirmed bookings that have not ended, and those that ended lately.
+    pub own: Vec<OwnBooking>,
+}
+
+/// A resource with all that says how it may be booked.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The resource.
+    pub resource: Resource,
+    /// Its version, which a booking is guarded with.
+    pub version: i64,
+    /// Who may book it.
+    pub audience: Audience,
+    /// Only under these plans; empty for any.
+    pub plan_ids: Vec<String>,
+    /// Only for these teams; empty for any.
+    pub team_ids: Vec<String>,
+    /// Its policy.
+    pub policy: Policy,
+    /// The rates of its kind here.
+    pub rates: Vec<Rate>,
+    /// What booking it claims: itself, or the parts that it is made of; with how many units.
+    pub leaves: Vec<(String, u32)>,
+}
+
+/// How a resource may be booked; see `api::PolicySetup`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Policy {
+    /// Which policy it is.
+    pub id: String,
+    /// The shortest booking.
+    pub length_minutes_min: i64,
+    /// The longest.
+    pub length_minutes_max: i64,
+    /// What starts and ends are multiples of on the wall clock.
+    pub grain_minutes: i64,
+    /// How long ahead, at least.
+    pub lead_time_minutes: i64,
+    /// How far ahead, at most.
+    pub horizon_days: i64,
+    /// How many open ones, at most.
+    pub open_bookings_max: Option<i64>,
+    /// How long between two of the same resource.
+    pub return_gap_same_resource_minutes: i64,
+    /// How long between two of any resource.
+    pub return_gap_any_resource_minutes: i64,
+    /// Preparation, a multiple of 15.
+    pub buffer_before_minutes: i64,
+    /// Clearing up, a multiple of 15.
+    pub buffer_after_minutes: i64,
+    /// How long before the start it can be cancelled.
+    pub cancel_until_minutes: i64,
+}
+
+/// What a kind costs; see `api::RateSetup`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rate {
+    /// Which rate it is.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// For whom.
+    pub audience: Audience,
+    /// On which days, 1 (Monday) to 7.
+    pub weekdays: Vec<u32>,
+    /// From which minute of the wall clock's day.
+    pub from_minute: i64,
+    /// Until which.
+    pub until_minute: i64,
+    /// For bookings at least this long.
+    pub length_minutes_min: i64,
+    /// For bookings at most this long.
+    pub length_minutes_max: i64,
+    /// What it counts.
+    pub unit: crate::api::RateUnit,
+    /// What one unit costs, in minor units.
+    pub amount_minor: i64,
+    /// The most that a booking costs.
+    pub cap_minor: Option<i64>,
+}
+
+/// A confirmed booking of the customer's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnBooking {
+    /// Which.
+    pub id: BookingId,
+    /// What is booked.
+    pub resource_id: String,
+    /// Under which policy.
+    pub policy_id: String,
+    /// From when.
+    pub starts_at: Instant,
+    /// Until when.
+    pub ends_at: Instant,
+}
+
+/// What somebody wants to book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wish {
+    /// From when.
+    pub starts_at: Instant,
+    /// Until when.
+    pub ends_at: Instant,
+    /// For how many people.
+    pub people: u32,
+}
+
+impl Wish {
+    /// How long, in minutes.
+    pub fn minutes(self) -> i64 {
+        self.starts_at.minutes_until(self.ends_at)
+    }
+}
+
+impl Audience {
+    /// Whether it takes in a customer of that standing.
+    pub fn takes_in(self, standing: Option<Standing>) -> bool {
+        match self {
+            Self::Everyone => true,
+            Self::Members => standing == Some(Standing::Member),
+            Self::Contacts => standing == Some(Standing::Contact),
+        }
+    }
+}
+
+impl Policy {
+    /// The slots that a booking claims, its buffers included; `None` if it does not lie on the grid.
+    pub fn claimed_range(&self, wish: Wish) -> Option<SlotRange> {
+        let from = wish.starts_at.plus_minutes(-self.buffer_before_minutes);
+        SlotRange::between(from, wish.ends_at.plus_minutes(self.buffer_after_minutes))
+    }
+}
+
+impl Facts {
+    /// The place of that id.
+    pub fn place(&self, resource_id: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.resource.id.as_str() == resource_id)
+    }
+
+    /// Whether the place has a unit that nobody claims in `range`, in every one of its leaves.
+    pub fn is_free(&self, place: &Place, range: SlotRange) -> bool {
+        place.leaves.iter().all(|(leaf, units)| {
+            let claims = self.claimed.get(leaf).map_or(&[][..], Vec::as_slice);
+            let clashes = |claim: &&Claim| claim.first_slot < range.after() && range.first() < claim.after_slot;
+            let mut taken: Vec<i64> = claims.iter().filter(clashes).map(|claim| claim.unit).collect();
+            taken.sort_unstable();
+            taken.dedup();
+            taken.len() < *units as usize
+        })
+    }
+
+    /// The facts as they are once every unit of `place` has been claimed in `range`: what a lost
+    /// race has taught.
+    pub fn with_taken(mut self, resource_id: &str, range: SlotRange) -> Self {
+        let leaves = self.place(resource_id).map(|place| place.leaves.clone()).unwrap_or_default();
+        for (leaf, units) in leaves {
+            let claims = self.claimed.entry(leaf.clone()).or_default();
+            claims.extend((0..i64::from(units)).map(|unit| Claim {
+                resource_id: leaf.clone(),
+                unit,
+                first_slot: range.first(),
+                after_slot: range.after(),
+                holder: String::new(),
+            }));
+        }
+        self
+    }
+}

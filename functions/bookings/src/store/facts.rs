@@ -1,0 +1,358 @@
+//! The facts that the rules decide upon, in one round trip.
+use crate::api::{Audience, Category, KindName, RateUnit, Resource};
+use crate::problems;
+use crate::rules::{Facts, OwnBooking, Place, Policy, Rate};
+use access::LocationName;
+use access::store::ViewerRow;
+use chrono::{DateTime, Days, NaiveDate};
+use claims::Claim;
+use db::{DbError, Query};
+use kernel::hours::{Calendar, Closure};
+use kernel::{BookingId, Currency, Instant, KindId, LocationId, ResourceId, Zone, millis};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use web::{Claims, Problem};
+
+pub(super) const ALL_SQL: &[&str] = &[LOCATION, CLOSURES, PLACES, RATES, CLAIMED, OWN, MEMBERSHIPS];
+
+/// Where the facts are about, and for how long around.
+#[derive(Debug, Clone, Copy)]
+pub enum Around<'a> {
+    /// A location on a day of its calendar; any zone's day lies within 14 h of UTC's.
+    Day(&'a LocationId, NaiveDate),
+    /// The location of a resource, a day before and after a stretch of time.
+    Stretch(&'a ResourceId, Instant, Instant),
+}
+
+/// What `facts` asks, in order.
+pub type Questions = (
+    Query<ViewerRow>,
+    Query<LocationRow>,
+    Query<ClosureRow>,
+    Query<PlaceRow>,
+    Query<RateRow>,
+    Query<Claim>,
+    Query<OwnRow>,
+    Query<MembershipRow>,
+);
+/// What it hears.
+pub type Answers = <Questions as db::Queries>::Answers;
+
+impl Around<'_> {
+    fn keys(self) -> (Option<&'static str>, String) {
+        match self {
+            Self::Day(location, _) => (Some("location"), location.to_string()),
+            Self::Stretch(resource, ..) => (None, resource.to_string()),
+        }
+    }
+
+    /// From when until when: wide enough for the day in any zone, for alternatives a day away and
+    /// for buffers, narrow enough to read a few rows a resource.
+    fn window(self) -> (Instant, Instant) {
+        const DAY: i64 = 24 * 60;
+        match self {
+            Self::Day(_, date) => {
+                let midnight = date.and_time(chrono::NaiveTime::MIN).and_utc().timestamp();
+                let midnight = Instant::from_seconds(midnight);
+                (midnight.plus_minutes(-2 * DAY), midnight.plus_minutes(3 * DAY))
+            }
+            Self::Stretch(_, starts_at, ends_at) => {
+                // A wish beyond 32 days is refused for its length; its far end is not looked at.
+                let ends_at = ends_at.clamp(starts_at, starts_at.plus_minutes(32 * DAY));
+                (starts_at.plus_minutes(-2 * DAY), ends_at.plus_minutes(2 * DAY))
+            }
+        }
+    }
+}
+
+/// Everything that decides what `claims` may book around there.
+pub fn facts(claims: Option<&Claims>, around: Around<'_>, now: Instant) -> Questions {
+    let (by_location, key) = around.keys();
+    let (from, until) = around.window();
+    let location = || [by_location.into(), key.clone().into()];
+    let customer = claims.and_then(|c| c.customer.as_ref()).map(kernel::CustomerId::as_str);
+    let slot = |at: Instant| at.as_seconds().div_euclid(claims::SLOT_MINUTES * 60);
+    let reach = slot(from) - 32 * 24 * 60 / claims::SLOT_MINUTES;
+    let [mode, id] = location();
+    (
+        access::store::viewer(claims, now),
+        Query::new(LOCATION, location()),
+        Query::new(CLOSURES, [mode.clone(), id.clone(), day(from).into(), day(until).into()]),
+        Query::new(PLACES, location()),
+        Query::new(RATES, location()),
+        Query::new(CLAIMED, [mode, id, slot(from).into(), slot(until).into(), reach.into()]),
+        // A gap to a booking that has ended counts as well; gaps are at most 32 days.
+        Query::new(OWN, [customer.into(), now.plus_minutes(-46_080).into()]),
+        Query::new(MEMBERSHIPS, [customer.into(), now.into()]),
+    )
+}
+
+fn day(at: Instant) -> String {
+    DateTime::from_timestamp(at.as_seconds(), 0).unwrap_or_default().date_naive().to_string()
+}
+
+/// Puts the answers together; 404 if there is no such location or resource.
+pub fn assemble(claims: Option<&Claims>, answers: Answers, now: Instant) -> Result<Facts, Problem> {
+    let (viewer, location, closures, places, rates, claimed, own, memberships) = answers;
+    let location = location.into_iter().next().ok_or_else(|| web::problem::NOT_FOUND.because(""))?;
+    let zone: Zone = json(&location.zone)?;
+    let currency: Currency = location.currency.parse().map_err(Problem::internal)?;
+    let rates = rates.into_iter().map(RateRow::into_rate).collect::<Result<Vec<_>, DbError>>()?;
+    let mut by_leaf: BTreeMap<String, Vec<Claim>> = BTreeMap::new();
+    for claim in claimed {
+        by_leaf.entry(claim.resource_id.clone()).or_default().push(claim);
+    }
+    let memberships = memberships.into_iter().next();
+    let memberships = memberships.ok_or_else(|| Problem::internal("no answer about memberships"))?;
+    Ok(Facts {
+        now,
+        viewer: access::store::only(viewer)?,
+        customer: claims.and_then(|c| c.customer.clone()),
+        plan_ids: json(&memberships.plan_ids)?,
+        team_ids: json(&memberships.team_ids)?,
+        location: LocationName {
+            id: location.id,
+            name: location.name.parse().map_err(Problem::internal)?,
+            zone: zone.name.clone(),
+            currency,
+        },
+        currency,
+        calendar: Calendar {
+            zone,
+            hours: json(&location.hours)?,
+            closures: closures.into_iter().map(ClosureRow::into_closure).collect::<Result<_, Problem>>()?,
+        },
+        location_version: location.version,
+        places: places.into_iter().map(|row| row.into_place(&rates)).collect::<Result<_, Problem>>()?,
+        claimed: by_leaf,
+        own: own.into_iter().map(OwnRow::into_own).collect(),
+    })
+}
+
+/// Reads a JSON column.
+pub(super) fn json<T: DeserializeOwned>(text: &str) -> Result<T, DbError> {
+    serde_json::from_str(text).map_err(|e| DbError::Failed(format!("unexpected JSON in a row: {e}")))
+}
+
+// `?1` says whether `?2` names the location itself or a resource there.
+const LOCATION: &str = "
+SELECT id, name, currency, zone, hours, version FROM v_locations
+WHERE id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = ?2) ELSE ?2 END LIMIT 1";
+/// A location.
+#[derive(Debug, Deserialize)]
+pub struct LocationRow {
+    id: LocationId,
+    name: String,
+    currency: String,
+    zone: String,
+    hours: String,
+    version: i64,
+}
+
+const CLOSURES: &str = "
+SELECT starts_on, ends_on, reason FROM v_closures
+WHERE location_id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = ?2) ELSE ?2 END
+  AND ?3 <= ends_on AND starts_on <= ?4 LIMIT 100";
+/// A closure.
+#[derive(Debug, Deserialize)]
+pub struct ClosureRow {
+    starts_on: String,
+    ends_on: String,
+    reason: String,
+}
+
+impl ClosureRow {
+    fn into_closure(self) -> Result<Closure, Problem> {
+        Ok(Closure {
+            starts_on: self.starts_on.parse().map_err(Problem::internal)?,
+            ends_on: self.ends_on.parse::<NaiveDate>().map_err(Problem::internal)?.min(NaiveDate::MAX - Days::new(1)),
+            reason: self.reason,
+        })
+    }
+}
+
+const PLACES: &str = "
+SELECT resources.id, resources.name, resources.description, resources.location_id, resources.capacity, resources.units,
+  resources.amenities, resources.audience, resources.plan_ids, resources.team_ids, resources.version,
+  kinds.id AS kind_id, kinds.name AS kind_name, kinds.category, policies.id AS policy_id,
+  policies.length_minutes_min, policies.length_minutes_max, policies.grain_minutes, policies.lead_time_minutes,
+  policies.horizon_days, policies.open_bookings_max, policies.return_gap_same_resource_minutes,
+  policies.return_gap_any_resource_minutes, policies.buffer_before_minutes, policies.buffer_after_minutes,
+  policies.cancel_until_minutes,
+  (SELECT json_group_array(json_array(leaf.id, leaf.units)) FROM resource_leaves
+    JOIN resources AS leaf ON leaf.id = resource_leaves.leaf_id
+    WHERE resource_leaves.resource_id = resources.id) AS leaves
+FROM resources
+JOIN kinds ON kinds.id = resources.kind_id
+JOIN policies ON policies.id = resources.policy_id
+WHERE resources.location_id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = ?2) ELSE ?2 END
+  AND resources.archived = 0
+ORDER BY resources.position, resources.id LIMIT 500";
+/// A resource with its kind and policy.
+#[derive(Debug, Deserialize)]
+pub struct PlaceRow {
+    id: ResourceId,
+    name: String,
+    description: String,
+    location_id: LocationId,
+    capacity: u32,
+    units: u32,
+    amenities: String,
+    audience: Audience,
+    plan_ids: String,
+    team_ids: String,
+    version: i64,
+    kind_id: KindId,
+    kind_name: String,
+    category: Category,
+    policy_id: String,
+    length_minutes_min: i64,
+    length_minutes_max: i64,
+    grain_minutes: i64,
+    lead_time_minutes: i64,
+    horizon_days: i64,
+    open_bookings_max: Option<i64>,
+    return_gap_same_resource_minutes: i64,
+    return_gap_any_resource_minutes: i64,
+    buffer_before_minutes: i64,
+    buffer_after_minutes: i64,
+    cancel_until_minutes: i64,
+    leaves: String,
+}
+
+impl PlaceRow {
+    fn into_place(self, rates: &[(KindId, Rate)]) -> Result<Place, Problem> {
+        let policy = self.policy();
+        let rates = rates.iter().filter(|(kind, _)| *kind == self.kind_id).map(|(_, rate)| rate.clone()).collect();
+        Ok(Place {
+            version: self.version,
+            audience: self.audience,
+            plan_ids: json(&self.plan_ids)?,
+            team_ids: json(&self.team_ids)?,
+            policy,
+            rates,
+            leaves: json(&self.leaves)?,
+            resource: Resource {
+                id: self.id,
+                name: self.name,
+                kind: KindName { id: self.kind_id, name: self.kind_name, category: self.category },
+                location_id: self.location_id,
+                capacity: self.capacity,
+                units: self.units,
+                amenities: json(&self.amenities)?,
+                description: self.description,
+            },
+        })
+    }
+
+    fn policy(&self) -> Policy {
+        Policy {
+            id: self.policy_id.clone(),
+            length_minutes_min: self.length_minutes_min,
+            length_minutes_max: self.length_minutes_max,
+            grain_minutes: self.grain_minutes,
+            lead_time_minutes: self.lead_time_minutes,
+            horizon_days: self.horizon_days,
+            open_bookings_max: self.open_bookings_max,
+            return_gap_same_resource_minutes: self.return_gap_same_resource_minutes,
+            return_gap_any_resource_minutes: self.return_gap_any_resource_minutes,
+            buffer_before_minutes: self.buffer_before_minutes,
+            buffer_after_minutes: self.buffer_after_minutes,
+            cancel_until_minutes: self.cancel_until_minutes,
+        }
+    }
+}
+
+const RATES: &str = "
+SELECT id, kind_id, name, audience, weekdays, from_minute, until_minute, length_minutes_min, length_minutes_max, unit,
+  amount_minor, cap_minor
+FROM rates
+WHERE location_id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = ?2) ELSE ?2 END
+ORDER BY id LIMIT 1000";
+/// A rate.
+#[derive(Debug, Deserialize)]
+pub struct RateRow {
+    id: String,
+    kind_id: KindId,
+    name: String,
+    audience: Audience,
+    weekdays: String,
+    from_minute: i64,
+    until_minute: i64,
+    length_minutes_min: i64,
+    length_minutes_max: i64,
+    unit: RateUnit,
+    amount_minor: i64,
+    cap_minor: Option<i64>,
+}
+
+impl RateRow {
+    fn into_rate(self) -> Result<(KindId, Rate), DbError> {
+        let rate = Rate {
+            id: self.id,
+            name: self.name,
+            audience: self.audience,
+            weekdays: json(&self.weekdays)?,
+            from_minute: self.from_minute,
+            until_minute: self.until_minute,
+            length_minutes_min: self.length_minutes_min,
+            length_minutes_max: self.length_minutes_max,
+            unit: self.unit,
+            amount_minor: self.amount_minor,
+            cap_minor: self.cap_minor,
+        };
+        Ok((self.kind_id, rate))
+    }
+}
+
+const CLAIMED: &str = "
+SELECT v_claims.resource_id, v_claims.unit, v_claims.first_slot, v_claims.after_slot, v_claims.holder
+FROM resources CROSS JOIN v_claims ON v_claims.resource_id = resources.id
+  AND ?5 <= v_claims.first_slot AND v_claims.first_slot < ?4 AND ?3 < v_claims.after_slot
+WHERE resources.location_id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = ?2) ELSE ?2 END
+LIMIT 20000";
+
+const OWN: &str = "
+SELECT bookings.id, bookings.resource_id, resources.policy_id, bookings.starts_at, bookings.ends_at
+FROM bookings JOIN resources ON resources.id = bookings.resource_id
+WHERE bookings.customer_id = ?1 AND ?2 < bookings.ends_at AND bookings.status = 'confirmed' LIMIT 1000";
+/// A booking of the customer's own.
+#[derive(Debug, Deserialize)]
+pub struct OwnRow {
+    id: BookingId,
+    resource_id: String,
+    policy_id: String,
+    #[serde(with = "millis")]
+    starts_at: Instant,
+    #[serde(with = "millis")]
+    ends_at: Instant,
+}
+
+impl OwnRow {
+    fn into_own(self) -> OwnBooking {
+        OwnBooking {
+            id: self.id,
+            resource_id: self.resource_id,
+            policy_id: self.policy_id,
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+        }
+    }
+}
+
+const MEMBERSHIPS: &str = "
+SELECT (SELECT json_group_array(plan_id) FROM v_contracts
+    WHERE customer_id = ?1 AND starts_at <= ?2 AND (ends_at IS NULL OR ?2 < ends_at)) AS plan_ids,
+  (SELECT json_group_array(team_id) FROM v_team_members WHERE customer_id = ?1) AS team_ids";
+/// The plans and teams of the customer.
+#[derive(Debug, Deserialize)]
+pub struct MembershipRow {
+    plan_ids: String,
+    team_ids: String,
+}
+
+/// The place of a resource; 404 if it is out of use.
+pub fn place_in<'a>(facts: &'a Facts, resource: &ResourceId) -> Result<&'a Place, Problem> {
+    facts.place(resource.as_str()).ok_or_else(|| problems::RESOURCE_GONE.because(""))
+}
