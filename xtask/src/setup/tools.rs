@@ -25,6 +25,8 @@ pub(crate) struct Installed {
 pub(crate) fn ensure(project: &Project) -> Result<Installed> {
     let wasm_bindgen = wasm_bindgen(project)?;
     let worker_build = worker_build(project)?;
+    // 700 MB that nobody needs again until a version changes.
+    let _ = fs::remove_dir_all(project.local("tools/target"));
     Ok(Installed { worker_build, wasm_bindgen })
 }
 
