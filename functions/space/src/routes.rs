@@ -20,7 +20,6 @@ pub fn routes() -> Routes<App> {
         .put("/api/space/contracts/{id}", set_contract)
         .get("/api/space/teams", list_teams)
         .put("/api/space/teams/{id}", set_team)
-        .get("/api/space/customers", list_customers)
         .get("/api/space/audit", list_audit)
         .post("/api/space/import", import_space)
 }

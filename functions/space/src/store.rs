@@ -36,7 +36,6 @@ pub const ALL_SQL: &[&str] = &[
     people::PLANS,
     people::CONTRACTS,
     people::TEAMS,
-    people::CUSTOMERS,
     deeds::DEEDS,
     import::MISSING_CUSTOMERS,
     import::MISSING_PLANS,

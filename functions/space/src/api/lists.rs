@@ -1,6 +1,4 @@
 use crate::api::{ContractId, TeamId};
-use access::{Rights, Standing};
-use kernel::text::Name;
 use kernel::{AccountId, CustomerId, Instant};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
@@ -33,33 +31,6 @@ pub struct ListContracts {
 pub struct ListTeams {
     /// The page after this.
     pub cursor: Option<TeamId>,
-}
-
-/// Which customers.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct FindCustomers {
-    /// Part of a name or an address.
-    pub search: Option<Name>,
-    /// The page after this.
-    pub cursor: Option<CustomerId>,
-}
-
-/// A customer as operators see them.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct Customer {
-    /// Their id.
-    pub id: CustomerId,
-    /// Their name.
-    pub name: String,
-    /// Their address.
-    pub email: String,
-    /// Member or contact.
-    pub standing: Standing,
-    /// The rights granted to or withheld from them alone.
-    pub rights: Rights,
 }
 
 /// Which page of the audit log.

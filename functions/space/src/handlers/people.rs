@@ -68,17 +68,6 @@ pub(crate) async fn set_team(
     Ok(Json(SetUp { id, setup }))
 }
 
-pub(crate) async fn list_customers(
-    _: Operator<role::Space>,
-    app: App,
-    Query(wish): Query<FindCustomers>,
-) -> Result<Json<Page<Customer>>, Problem> {
-    let search = wish.search.as_ref().map(kernel::text::Name::as_str);
-    let rows = app.db.read(store::customers(search, wish.cursor.as_ref(), app.clock.now())).await?;
-    let customers = rows.into_iter().map(store::CustomerRow::into_customer).collect::<Result<_, _>>()?;
-    Ok(Json(Page::cut(customers, store::PAGE_ITEMS_MAX, |last| last.id.to_string())))
-}
-
 pub(crate) async fn list_audit(
     _: Operator<role::Space>,
     app: App,

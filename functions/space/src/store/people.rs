@@ -1,6 +1,5 @@
 use super::{ASKED, json};
-use crate::api::{ContractId, ContractSetup, Customer, PlanId, PlanSetup, SetUp, TeamId, TeamSetup};
-use access::Standing;
+use crate::api::{ContractId, ContractSetup, PlanId, PlanSetup, SetUp, TeamId, TeamSetup};
 use db::{DbError, Query};
 use kernel::{CustomerId, Instant};
 use serde::Deserialize;
@@ -84,39 +83,5 @@ impl TeamRow {
         let Self { id, name, paying_customer_id, rights, members } = self;
         let setup = TeamSetup { name, paying_customer_id, rights: json(&rights)?, members: json(&members)? };
         Ok(SetUp { id, setup })
-    }
-}
-
-/// A customer.
-#[derive(Debug, Deserialize)]
-pub(crate) struct CustomerRow {
-    id: CustomerId,
-    name: String,
-    email: String,
-    rights: String,
-    is_member: u8,
-}
-
-// A part of a name can stand anywhere, so this walks the index of names until a page is full. Only
-// operators ask.
-pub(super) const CUSTOMERS: &str = "
-SELECT id, name, email, rights, EXISTS (SELECT 1 FROM v_contracts
-  WHERE customer_id = v_customers.id AND starts_at <= ?3 AND (ends_at IS NULL OR ?3 < ends_at)) AS is_member
-FROM v_customers
-WHERE (?1 IS NULL OR (name, id) > ((SELECT name FROM v_customers WHERE id = ?1), ?1))
-  AND (?2 IS NULL OR instr(lower(name), ?2) > 0 OR instr(email, ?2) > 0)
-ORDER BY name, id LIMIT ?4";
-
-/// A page of customers by name.
-pub(crate) fn customers(search: Option<&str>, after: Option<&CustomerId>, now: Instant) -> Query<CustomerRow> {
-    let search = search.map(str::to_lowercase);
-    Query::new(CUSTOMERS, [after.map(CustomerId::as_str).into(), search.into(), now.into(), ASKED.into()])
-}
-
-impl CustomerRow {
-    /// Reads their rights.
-    pub(crate) fn into_customer(self) -> Result<Customer, DbError> {
-        let standing = if self.is_member == 1 { Standing::Member } else { Standing::Contact };
-        Ok(Customer { id: self.id, name: self.name, email: self.email, standing, rights: json(&self.rights)? })
     }
 }
