@@ -138,7 +138,9 @@ CREATE TABLE booking_guards (
 
 -- What the other functions may read of this.
 CREATE VIEW v_bookings AS
-  SELECT id, resource_id, location_id, customer_id, starts_at, ends_at, status, title, people, price_minor, currency FROM bookings;
+  SELECT id, resource_id, location_id, customer_id, starts_at, ends_at, status, title, people, price_minor, currency,
+    cancel_until
+  FROM bookings;
 CREATE VIEW v_resources AS
   SELECT resources.id, resources.name, resources.location_id, kinds.name AS kind_name
   FROM resources JOIN kinds ON kinds.id = resources.kind_id;

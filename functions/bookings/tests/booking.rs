@@ -1,4 +1,5 @@
-//! Booking and cancelling.#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+//! Booking and cancelling.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
 
 mod support;
 

@@ -1,4 +1,5 @@
-//! The days on which clocks change, at a location in Berlin that never closes.#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+//! The days on which clocks change, at a location in Berlin that never closes.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
 
 mod support;
 

@@ -1,4 +1,5 @@
-//! Finding: what is offered is exactly what can be booked.#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+//! Finding: what is offered is exactly what can be booked.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
 
 mod support;
 

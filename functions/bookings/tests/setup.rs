@@ -1,4 +1,5 @@
-//! What operators set up and bring in.#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+//! What operators set up and bring in.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
 
 mod support;
 
@@ -56,7 +57,7 @@ fn a_cheaper_rate_is_taken_within_its_hours_alone() {
     let price =
         |from: &str, until: &str| book(&function, Ada, "elm", from, until).expect(201).json["price"]["minor"].clone();
     assert_eq!(price("15T18:00", "15T19:00"), 100);
-    assert_eq!(price("15T17:00", "15T18:30"), 2250);
+    assert_eq!(price("14T17:00", "14T18:30"), 2250);
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! What shows to the outside: who may call what, the SQL, the OpenAPI document.#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+//! What shows to the outside: who may call what, the SQL, the OpenAPI document.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
 
 mod support;
 

@@ -80,8 +80,8 @@ pub async fn serve<A: 'static>(
 ) -> worker::Result<worker::Response> {
     let parts = Parts::from_env(env)?;
     let db = parts.db.clone();
+    let id = request_id(request.headers());
     let request = receive(request, env, parts.clock.now())?;
-    let id = request.headers.get(REQUEST_ID).map_or_else(|| RandomIds.next(), str::to_owned);
     let target = format!("{} {}", request.method, request.path);
     let (mut response, cause) = routes.answer(app(parts), request).await;
     if let Some(cause) = cause {
@@ -160,6 +160,23 @@ pub const SECURITY_HEADERS: &[(&str, &str)] = &[
     ("referrer-policy", "no-referrer"),
     ("cross-origin-resource-policy", "same-origin"),
 ];
+
+/// The id under which a request is found in every log: the one it came with, if it is a plausible
+/// one, or a new one.
+pub fn request_id(headers: &worker::Headers) -> String {
+    let plain =
+        |id: &String| (1..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    headers.get(REQUEST_ID).ok().flatten().filter(plain).unwrap_or_else(|| RandomIds.next())
+}
+
+/// A refusal outside any route, with the headers that every answer has.
+pub fn refuse(problem: Problem) -> worker::Result<worker::Response> {
+    let (response, cause) = crate::routes::refuse(problem);
+    if let Some(cause) = cause {
+        console_error!("{cause}");
+    }
+    send(response)
+}
 
 fn send(response: Response) -> worker::Result<worker::Response> {
     let headers = worker::Headers::new();

@@ -209,7 +209,7 @@ fn revalidate(mut response: Response, seen: Option<&str>) -> Response {
     response
 }
 
-fn refuse(problem: Problem) -> (Response, Option<String>) {
+pub(crate) fn refuse(problem: Problem) -> (Response, Option<String>) {
     let mut headers = vec![
         ("content-type".to_owned(), "application/problem+json".to_owned()),
         ("cache-control".to_owned(), "no-store".to_owned()),

@@ -1,0 +1,58 @@
+//! What goes over the wire.
+use access::{LocationName, ViewerCard};
+use kernel::{BookingId, Instant, Money};
+use serde::Serialize;
+
+/// Everything that the dashboard shows.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Dashboard {
+    /// Who looks, and what they may see and do.
+    pub viewer: ViewerCard,
+    /// The next bookings, soonest first; empty if the section is not for the viewer.
+    pub next_bookings: Vec<NextBooking>,
+    /// How many bookings have not ended.
+    pub open_bookings: u32,
+    /// What each location does today, on its own calendar.
+    pub today: Vec<LocationToday>,
+}
+
+/// A booking that has not ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct NextBooking {
+    /// Its id.
+    pub id: BookingId,
+    /// What it is called; empty for nothing.
+    pub title: String,
+    /// What is booked.
+    pub resource_name: String,
+    /// The kind of it.
+    pub kind_name: String,
+    /// Where.
+    pub location: LocationName,
+    /// From when.
+    pub starts_at: Instant,
+    /// Until when.
+    pub ends_at: Instant,
+    /// What it costs.
+    pub price: Money,
+    /// Whether it can be cancelled now.
+    pub can_cancel: bool,
+}
+
+/// What a location does today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct LocationToday {
+    /// Which.
+    pub location: LocationName,
+    /// When it opens, if it does.
+    pub opens_at: Option<Instant>,
+    /// When it closes.
+    pub closes_at: Option<Instant>,
+    /// Whether it is open now.
+    pub open_now: bool,
+    /// Why it is closed all day, if a closure says so.
+    pub closure: Option<String>,
+}

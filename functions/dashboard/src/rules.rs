@@ -1,0 +1,79 @@
+//! What the dashboard makes of the facts. Pure: no clock, no database, no HTTP.
+use crate::api::{LocationToday, NextBooking};
+use crate::store::{ClosureRow, LocationRow, NextRow};
+use access::{LocationName, Right, Section, Viewer, decide};
+use kernel::hours::{Calendar, Closure};
+use kernel::{Instant, Money, Zone};
+use serde::de::DeserializeOwned;
+use web::Problem;
+
+/// The next bookings, for whom the section is.
+pub fn next_bookings(viewer: &Viewer, rows: Vec<NextRow>, now: Instant) -> Result<Vec<NextBooking>, Problem> {
+    if decide(viewer, Section::Bookings).is_err() {
+        return Ok(Vec::new());
+    }
+    let may_edit = decide(viewer, Right::EditBookings).is_ok();
+    rows.into_iter().map(|row| next_booking(row, may_edit, now)).collect()
+}
+
+fn next_booking(row: NextRow, may_edit: bool, now: Instant) -> Result<NextBooking, Problem> {
+    Ok(NextBooking {
+        id: row.id,
+        title: row.title,
+        resource_name: row.resource_name,
+        kind_name: row.kind_name,
+        location: LocationName {
+            id: row.location_id,
+            name: row.location_name.parse().map_err(Problem::internal)?,
+            zone: row.zone,
+            currency: row.currency,
+        },
+        starts_at: row.starts_at,
+        ends_at: row.ends_at,
+        price: Money { minor: row.price_minor, currency: row.currency },
+        can_cancel: may_edit && now <= row.cancel_until && now < row.starts_at,
+    })
+}
+
+/// What each location does on the day that it is there now.
+pub fn today(
+    locations: Vec<LocationRow>,
+    closures: &[ClosureRow],
+    now: Instant,
+) -> Result<Vec<LocationToday>, Problem> {
+    locations.into_iter().map(|location| location_today(location, closures, now)).collect()
+}
+
+fn location_today(row: LocationRow, closures: &[ClosureRow], now: Instant) -> Result<LocationToday, Problem> {
+    let here = closures.iter().filter(|closure| closure.location_id == row.id.as_str());
+    let zone: Zone = json(&row.zone)?;
+    let name = LocationName {
+        id: row.id.clone(),
+        name: row.name.parse().map_err(Problem::internal)?,
+        zone: zone.name.clone(),
+        currency: row.currency,
+    };
+    let closures = here.map(closure).collect::<Result<_, _>>()?;
+    let calendar = Calendar { zone, hours: json(&row.hours)?, closures };
+    let date = calendar.zone.date(now);
+    let open = calendar.open_on(date);
+    Ok(LocationToday {
+        location: name,
+        opens_at: open.first().map(|(opens, _)| *opens),
+        closes_at: open.last().map(|(_, closes)| *closes),
+        open_now: open.iter().any(|(opens, closes)| *opens <= now && now < *closes),
+        closure: calendar.closure_on(date).map(|closure| closure.reason.clone()),
+    })
+}
+
+fn closure(row: &ClosureRow) -> Result<Closure, Problem> {
+    Ok(Closure {
+        starts_on: row.starts_on.parse().map_err(Problem::internal)?,
+        ends_on: row.ends_on.parse().map_err(Problem::internal)?,
+        reason: row.reason.clone(),
+    })
+}
+
+fn json<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
+    serde_json::from_str(text).map_err(Problem::internal)
+}

@@ -1,0 +1,91 @@
+//! All SQL of this capability. It owns no table; it reads what the others publish.
+use chrono::DateTime;
+use db::Query;
+use kernel::{BookingId, Currency, CustomerId, Instant, LocationId, millis};
+use serde::Deserialize;
+use web::Claims;
+
+/// Every SQL text, for the tests that prepare and plan them.
+pub const ALL_SQL: &[&str] = &[NEXT, OPEN, LOCATIONS, CLOSURES];
+
+/// How many of the next bookings show.
+const NEXT_ITEMS_MAX: u32 = 5;
+
+const NEXT: &str = "
+SELECT v_bookings.id, v_bookings.title, v_resources.name AS resource_name, v_resources.kind_name, v_bookings.location_id,
+  v_locations.name AS location_name, v_locations.zone ->> 'name' AS zone, v_bookings.currency, v_bookings.starts_at,
+  v_bookings.ends_at, v_bookings.price_minor, v_bookings.cancel_until
+FROM v_bookings
+JOIN v_resources ON v_resources.id = v_bookings.resource_id
+JOIN v_locations ON v_locations.id = v_bookings.location_id
+WHERE v_bookings.customer_id = ?1 AND ?2 < v_bookings.ends_at AND v_bookings.status = 'confirmed'
+ORDER BY v_bookings.ends_at, v_bookings.id LIMIT ?3";
+/// A booking that has not ended.
+#[derive(Debug, Clone, Deserialize)]
+pub struct NextRow {
+    pub(crate) id: BookingId,
+    pub(crate) title: String,
+    pub(crate) resource_name: String,
+    pub(crate) kind_name: String,
+    pub(crate) location_id: LocationId,
+    pub(crate) location_name: String,
+    pub(crate) zone: String,
+    pub(crate) currency: Currency,
+    #[serde(with = "millis")]
+    pub(crate) starts_at: Instant,
+    #[serde(with = "millis")]
+    pub(crate) ends_at: Instant,
+    pub(crate) price_minor: i64,
+    #[serde(with = "millis")]
+    pub(crate) cancel_until: Instant,
+}
+
+const OPEN: &str = "
+SELECT count(*) AS count FROM v_bookings WHERE customer_id = ?1 AND ?2 < ends_at AND status = 'confirmed'";
+/// A count.
+#[derive(Debug, Clone, Deserialize)]
+pub struct CountRow {
+    pub(crate) count: u32,
+}
+
+const LOCATIONS: &str = "SELECT id, name, currency, zone, hours FROM v_locations ORDER BY name LIMIT 200";
+/// A location.
+#[derive(Debug, Clone, Deserialize)]
+pub struct LocationRow {
+    pub(crate) id: LocationId,
+    pub(crate) name: String,
+    pub(crate) currency: Currency,
+    pub(crate) zone: String,
+    pub(crate) hours: String,
+}
+
+const CLOSURES: &str = "
+SELECT location_id, starts_on, ends_on, reason FROM v_locations CROSS JOIN v_closures ON v_closures.location_id = v_locations.id
+WHERE ?1 <= v_closures.ends_on AND v_closures.starts_on <= ?2 LIMIT 500";
+/// A closure.
+#[derive(Debug, Clone, Deserialize)]
+pub struct ClosureRow {
+    pub(crate) location_id: String,
+    pub(crate) starts_on: String,
+    pub(crate) ends_on: String,
+    pub(crate) reason: String,
+}
+
+/// What `today` asks, in order.
+pub type Questions = (Query<NextRow>, Query<CountRow>, Query<LocationRow>, Query<ClosureRow>);
+
+/// What is next for `claims`, and what today brings: today somewhere is yesterday, today or
+/// tomorrow in UTC.
+pub fn today(claims: &Claims, now: Instant) -> Questions {
+    let customer = || claims.customer.as_ref().map(CustomerId::as_str).into();
+    (
+        Query::new(NEXT, [customer(), now.into(), NEXT_ITEMS_MAX.into()]),
+        Query::new(OPEN, [customer(), now.into()]),
+        Query::new(LOCATIONS, []),
+        Query::new(CLOSURES, [day(now.plus_minutes(-24 * 60)).into(), day(now.plus_minutes(24 * 60)).into()]),
+    )
+}
+
+fn day(at: Instant) -> String {
+    DateTime::from_timestamp(at.as_seconds(), 0).unwrap_or_default().date_naive().to_string()
+}

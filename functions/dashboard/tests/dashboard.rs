@@ -1,0 +1,72 @@
+//! The dashboard: one request, one round trip.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+use Persona::*;
+use dashboard::{App, routes, store};
+use serde_json::{Value, json};
+use testkit::{Function, Persona, check_sql};
+
+fn function() -> Function<App> {
+    let function = Function::new(routes(), |world, db| App { db, clock: world.clock() });
+    function.world.load(include_str!("../../bookings/tests/rooms.sql"));
+    function.world.load(
+        "INSERT INTO bookings (id, resource_id, location_id, customer_id, starts_at, ends_at, first_slot, after_slot, status, title, people,
+           price_minor, currency, price_why, cancel_until, created_at, cancelled_at) VALUES
+         ('bkg_past', 'res_oak', 'loc_utc', 'cus_ada', 1893481200000, 1893484800000, 1, 5, 'confirmed', '', 1, 1500, 'EUR', '[]', 0, 0, NULL),
+         ('bkg_next', 'res_oak', 'loc_utc', 'cus_ada', 1893492000000, 1893495600000, 1, 5, 'confirmed', 'Stand-up', 1, 1500, 'EUR', '[]', 1893490000000, 0, NULL),
+         ('bkg_gone', 'res_elm', 'loc_utc', 'cus_ada', 1893492000000, 1893495600000, 1, 5, 'cancelled', '', 1, 1500, 'EUR', '[]', 0, 0, 1),
+         ('bkg_bobs', 'res_elm', 'loc_utc', 'cus_bob', 1893492000000, 1893495600000, 1, 5, 'confirmed', '', 1, 1500, 'EUR', '[]', 0, 0, NULL)",
+    );
+    function
+}
+
+#[test]
+fn the_next_bookings_and_the_day_are_shown_in_one_round_trip() {
+    let shown = function().get(Ada, "/api/dashboard").expect(200);
+    assert_eq!(shown.trips, 1);
+    let bookings = shown.json["next_bookings"].as_array().unwrap();
+    assert_eq!(bookings.len(), 1, "{bookings:#?}");
+    assert_eq!((&bookings[0]["id"], &bookings[0]["can_cancel"]), (&json!("bkg_next"), &json!(true)));
+    assert_eq!(shown.json["open_bookings"], 1);
+    assert_eq!(shown.json["viewer"]["customer"]["standing"], "member");
+    let today = &shown.json["today"][0];
+    assert_eq!((&today["opens_at"], &today["open_now"]), (&json!("2030-01-01T08:00:00Z"), &json!(true)));
+}
+
+#[test]
+fn a_closed_day_says_why_and_somebody_new_sees_an_empty_page() {
+    let function = function();
+    function.world.set_now("2030-01-07T10:00:00Z");
+    let shown = function.get(Carl, "/api/dashboard").expect(200);
+    assert_eq!(shown.json["next_bookings"], json!([]));
+    let today = &shown.json["today"][0];
+    assert_eq!(
+        (&today["opens_at"], &today["open_now"], &today["closure"]),
+        (&Value::Null, &json!(false), &json!("Stocktaking"))
+    );
+}
+
+#[test]
+fn a_section_that_is_not_for_the_viewer_shows_nothing() {
+    let function = function();
+    function.world.load("UPDATE space_settings SET levels = '{\"base\":\"off\",\"sections\":{}}'");
+    assert_eq!(function.get(Ada, "/api/dashboard").expect(200).json["next_bookings"], json!([]));
+}
+
+#[test]
+fn whoever_is_signed_in_has_one_and_an_operator_an_empty_one() {
+    let statuses = Persona::ALL.map(|who| function().get(who, "/api/dashboard").status);
+    assert_eq!(statuses, [401, 200, 200, 200, 200, 200]);
+}
+
+#[test]
+fn every_sql_text_is_planned_with_an_index() {
+    check_sql(store::ALL_SQL, &["locations"]);
+}
+
+#[cfg(feature = "openapi")]
+#[test]
+fn the_openapi_document_is_current() {
+    let document = web::openapi::document("dashboard", "One page that shows what is next.", &routes());
+    let text = serde_json::to_string_pretty(&document).unwrap() + "\n";
+    testkit::golden(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/openapi.json"), &text);
+}
