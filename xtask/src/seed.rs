@@ -1,9 +1,29 @@
 //! The demo space: a portal with something in it, for people who want to look around.
+//!
+//! `tests/demo` holds it as files, in words and weeks; here they become the imports that an operator
+//! who moves in would make, posted through the same endpoints. Loading it again changes nothing.
+
+mod content;
+mod habits;
+mod portal;
+mod table;
 
 use crate::args::SeedOptions;
 use crate::project::Project;
 use crate::{Result, failure};
+use content::Content;
+use portal::Portal;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::fs;
+use std::io::{IsTerminal as _, Write as _};
+use std::time::{Instant, SystemTime};
+
+/// The password of everybody in the demo space; `accounts.csv` holds it hashed.
+const PASSWORD: &str = "spare key under the fern";
+const BOSS: &str = "boss@demo.portico.example";
+/// What one import takes.
+const ROWS_MAX: usize = 1000;
 
 /// Where the demo space goes.
 pub(crate) struct Target<'a> {
@@ -23,15 +43,136 @@ pub(crate) struct SignIn {
 }
 
 /// Fills an empty portal through its own interface.
-#[expect(clippy::unnecessary_wraps, reason = "the content is written next, and its requests can fail")]
 pub(crate) fn load(target: &Target) -> Result<()> {
-    let _ = (target.base_url, target.setup_token, target.small);
+    let started = Instant::now();
+    let content = content::read(&Project::here()?.at("tests/demo"), target.small, today())?;
+    let mut portal = Portal::at(target.base_url);
+    open(&mut portal, target.setup_token)?;
+    settle(&portal, &content.settings)?;
+    let people = json!({ "customers": content.customers, "accounts": content.accounts });
+    import(&portal, "/api/identity/import", &people)?;
+    space(&portal, &content)?;
+    let setup = json!({ "kinds": content.kinds, "policies": content.policies, "resources": content.resources,
+        "rates": content.rates });
+    import(&portal, "/api/bookings/import", &setup)?;
+    let booked = bookings(&portal, &content.bookings)?;
+    println!(
+        "  demo space: {} locations, {} resources, {} customers, {booked} bookings, after {:.1} s",
+        content.locations.len(),
+        content.resources.len(),
+        content.customers.len(),
+        started.elapsed().as_secs_f32()
+    );
     Ok(())
+}
+
+/// Today in UTC.
+fn today() -> chrono::NaiveDate {
+    let seconds = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
+    let now = kernel::Instant::from_seconds(i64::try_from(seconds).unwrap_or_default());
+    kernel::Zone::fixed("Etc/UTC", 0).date(now)
+}
+
+/// Signs in as the operator of the demo space; makes them first where there is no operator yet.
+fn open(portal: &mut Portal, setup_token: &str) -> Result<()> {
+    let boss = json!({ "setup_token": setup_token, "email": BOSS, "password": PASSWORD, "name": "Bea Ravenscar" });
+    let made = portal.post("/api/identity/operators/first", &boss)?;
+    if made.status != 201 && made.problem() != "operators-exist" {
+        return Err(made.failed("making the first operator"));
+    }
+    portal.sign_in(BOSS, PASSWORD)
+}
+
+/// Sets what concerns the whole space, unless it is set like that already.
+fn settle(portal: &Portal, settings: &Value) -> Result<()> {
+    let mut known = portal.get("/api/space/settings")?.expect(200, "reading the settings")?.body;
+    let version = known.as_object_mut().and_then(|known| known.remove("version")).unwrap_or_default();
+    if known != *settings {
+        let path = format!("/api/space/settings?version={version}");
+        portal.put(&path, settings)?.expect(200, "changing the settings")?;
+    }
+    Ok(())
+}
+
+/// Locations and plans first; what names them after.
+fn space(portal: &Portal, content: &Content) -> Result<()> {
+    const PATH: &str = "/api/space/import";
+    import(portal, PATH, &json!({ "locations": content.locations, "plans": content.plans }))?;
+    for contracts in content.contracts.chunks(ROWS_MAX) {
+        import(portal, PATH, &json!({ "contracts": contracts }))?;
+    }
+    // A team's members count as rows.
+    for teams in content.teams.chunks(ROWS_MAX / 20) {
+        import(portal, PATH, &json!({ "teams": teams }))?;
+    }
+    Ok(())
+}
+
+/// Posts an import that must succeed as a whole.
+fn import(portal: &Portal, path: &str, body: &Value) -> Result<()> {
+    let answer = portal.post(path, body)?.expect(200, path)?;
+    match answer.body["errors"].as_array() {
+        Some(errors) if !errors.is_empty() => Err(answer.failed(path)),
+        _ => Ok(()),
+    }
+}
+
+/// Posts the bookings, soonest first; leaves out those whose place somebody has taken since.
+fn bookings(portal: &Portal, bookings: &[Value]) -> Result<usize> {
+    let mut done = 0;
+    for chunk in bookings.chunks(ROWS_MAX) {
+        let mut chunk = chunk.to_vec();
+        loop {
+            let answer = portal.post("/api/bookings/import", &json!({ "bookings": chunk }))?;
+            if answer.status == 200 {
+                break;
+            }
+            let taken = taken(&answer.body);
+            if taken.is_empty() {
+                return Err(answer.failed("importing bookings"));
+            }
+            let mut index = 0;
+            chunk.retain(|_| {
+                index += 1;
+                !taken.contains(&(index - 1))
+            });
+        }
+        done += chunk.len();
+        progress(done, bookings.len());
+    }
+    Ok(done)
+}
+
+/// The rows that an import was refused for, if they were refused for being taken and nothing else.
+fn taken(problem: &Value) -> BTreeSet<usize> {
+    let errors = problem["errors"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let row = |error: &Value| {
+        let row = error["pointer"].as_str()?.strip_prefix("/bookings/")?;
+        row.parse().ok().filter(|_| error.to_string().contains("overlaps another booking"))
+    };
+    errors.iter().map(row).collect::<Option<_>>().unwrap_or_default()
+}
+
+fn progress(done: usize, all: usize) {
+    if std::io::stdout().is_terminal() {
+        print!("\r  {done} of {all} bookings{}", if done == all { "\n" } else { "" });
+        let _ = std::io::stdout().flush();
+    }
 }
 
 /// Those who can sign in once the demo space is loaded.
 pub(crate) fn sign_ins() -> &'static [SignIn] {
-    &[]
+    const fn person(who: &'static str, email: &'static str) -> SignIn {
+        SignIn { who, email, password: PASSWORD }
+    }
+    const {
+        &[
+            person("operator", BOSS),
+            person("member", "ada@demo.portico.example"),
+            person("team", "tess@demo.portico.example"),
+            person("contact", "carl@demo.portico.example"),
+        ]
+    }
 }
 
 /// `cargo xtask seed`.

@@ -1,0 +1,226 @@
+//! The files of `tests/demo` as the bodies of imports.
+
+use super::habits::{Place, Rate, Resource, WEEKS_MAX, World, week_begins, zone};
+use super::table::{self, Row};
+use crate::{Result, failure};
+use chrono::{Datelike, Days, NaiveDate};
+use kernel::hours::{Calendar, Closure};
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// The small space has the first so many customers.
+const SMALL_CUSTOMERS: usize = 20;
+/// And so many weeks of bookings either side of this one.
+const SMALL_WEEKS: i64 = 1;
+
+/// Everything that the demo space is, ready to be posted.
+pub(crate) struct Content {
+    pub(crate) settings: Value,
+    pub(crate) customers: Vec<Value>,
+    pub(crate) accounts: Vec<Value>,
+    pub(crate) locations: Vec<Value>,
+    pub(crate) plans: Vec<Value>,
+    pub(crate) contracts: Vec<Value>,
+    pub(crate) teams: Vec<Value>,
+    pub(crate) kinds: Value,
+    pub(crate) policies: Value,
+    pub(crate) resources: Vec<Value>,
+    pub(crate) rates: Vec<Value>,
+    pub(crate) bookings: Vec<Value>,
+}
+
+/// Reads the demo space as it is today; of the small one, what tests need.
+pub(crate) fn read(folder: &Path, small: bool, today: NaiveDate) -> Result<Content> {
+    let table = |name: &str| table::read(&folder.join(name));
+    let list = |name: &str| table::read_json(&folder.join(name));
+    let mut customers = table("customers.csv")?;
+    let mut resources = table("resources.csv")?;
+    let mut locations = list("locations.json")?.as_array().cloned().unwrap_or_default();
+    if small {
+        customers.truncate(SMALL_CUSTOMERS);
+        resources = kept(resources, |row| row.yes("in_small"))?;
+        locations.truncate(1);
+    }
+    let here: BTreeSet<String> = ids(&customers)?;
+    let is_here = |row: &Row, column: &str| Ok(here.contains(row.text(column)?));
+    // Closures would make tests depend on the season.
+    let closures = if small { Vec::new() } else { table("closures.csv")? };
+    let places = places(&mut locations, &closures, today)?;
+    let in_place = |row: &Row| Ok(places.contains_key(row.text("location_id")?));
+    let contracts = kept(table("contracts.csv")?, |row| is_here(row, "customer_id"))?;
+    let teams = kept(table("teams.csv")?, |row| is_here(row, "paying_customer_id"))?;
+    let rates = kept(table("rates.csv")?, in_place)?;
+
+    let members = members(&contracts)?;
+    let bookable = resources.iter().map(resource).collect::<Result<_>>()?;
+    let world = World {
+        places: &places,
+        resources: &bookable,
+        rates: &rates.iter().map(Rate::read).collect::<Result<Vec<_>>>()?,
+        is_member: &|customer| members.contains(customer),
+        today,
+    };
+    let habits = kept(table("habits.csv")?, |row| is_here(row, "customer_id"))?;
+    let weeks_max = if small { SMALL_WEEKS } else { WEEKS_MAX };
+    let bookings = habits.iter().map(|habit| world.bookings(habit, weeks_max)).collect::<Result<Vec<_>>>()?;
+    let mut bookings = bookings.concat();
+    bookings.sort_by_key(|booking| booking["starts_at"].to_string());
+
+    let accounts = kept(table("accounts.csv")?, |row| is_here(row, "customer_ids"))?;
+    let team_members = table("team_members.csv")?;
+    Ok(Content {
+        settings: list("settings.json")?,
+        customers: customers.iter().map(customer).collect::<Result<_>>()?,
+        accounts: accounts.iter().map(account).collect::<Result<_>>()?,
+        locations,
+        plans: table("plans.csv")?.iter().map(plan).collect::<Result<_>>()?,
+        contracts: contracts.iter().map(|row| contract(row, today)).collect::<Result<_>>()?,
+        teams: teams.iter().map(|row| team(row, &team_members)).collect::<Result<_>>()?,
+        kinds: list("kinds.json")?,
+        policies: list("policies.json")?,
+        resources: resources.iter().map(resource_setup).collect::<Result<_>>()?,
+        rates: rates.iter().map(rate).collect::<Result<_>>()?,
+        bookings,
+    })
+}
+
+fn kept(rows: Vec<Row>, keep: impl Fn(&Row) -> Result<bool>) -> Result<Vec<Row>> {
+    let mut kept = Vec::with_capacity(rows.len());
+    for row in rows {
+        if keep(&row)? {
+            kept.push(row);
+        }
+    }
+    Ok(kept)
+}
+
+fn ids(rows: &[Row]) -> Result<BTreeSet<String>> {
+    rows.iter().map(|row| row.value("id")).collect()
+}
+
+/// Adds this year's, last year's and next year's closures to the locations, and makes places of
+/// them to reckon with.
+fn places(locations: &mut [Value], closures: &[Row], today: NaiveDate) -> Result<BTreeMap<String, Place>> {
+    let mut places = BTreeMap::new();
+    for location in locations {
+        let broken = || failure!("locations.json does not hold locations");
+        let id = location["id"].as_str().ok_or_else(broken)?.to_owned();
+        let mut days = Vec::new();
+        for closure in closures {
+            if closure.text("location_id")? == id {
+                days.extend(every_year(closure, today)?);
+            }
+        }
+        location["closures"] = serde_json::to_value(&days).map_err(|_| broken())?;
+        let setup = &location["setup"];
+        let zone = setup["zone"].as_str().and_then(zone).ok_or_else(broken)?;
+        let hours = serde_json::from_value(setup["hours"].clone()).map_err(|_| broken())?;
+        let currency = setup["currency"].as_str().ok_or_else(broken)?.to_owned();
+        places.insert(id, Place { calendar: Calendar { zone, hours, closures: days }, currency });
+    }
+    Ok(places)
+}
+
+fn every_year(closure: &Row, today: NaiveDate) -> Result<Vec<Closure>> {
+    let (days, reason) = (closure.value::<u64>("days")?, closure.text("reason")?);
+    let mut closures = Vec::new();
+    for year in today.year() - 1..=today.year() + 1 {
+        let first = format!("{year}-{}", closure.text("month_day")?);
+        let starts_on: NaiveDate = first.parse().map_err(|_| failure!("closures.csv: {first} is no day"))?;
+        let ends_on = starts_on.checked_add_days(Days::new(days - 1)).unwrap_or(starts_on);
+        closures.push(Closure { starts_on, ends_on, reason: reason.to_owned() });
+    }
+    Ok(closures)
+}
+
+/// Whoever has a contract this week.
+fn members(contracts: &[Row]) -> Result<BTreeSet<String>> {
+    let mut members = BTreeSet::new();
+    for row in contracts {
+        let goes_on = row.optional::<i64>("until_week")?.is_none_or(|week| 0 < week);
+        if goes_on && row.value::<i64>("from_week")? <= 0 {
+            members.insert(row.value("customer_id")?);
+        }
+    }
+    Ok(members)
+}
+
+fn customer(row: &Row) -> Result<Value> {
+    Ok(json!({ "id": row.text("id")?, "name": row.text("name")?, "email": row.text("email")? }))
+}
+
+fn account(row: &Row) -> Result<Value> {
+    Ok(json!({ "id": row.text("id")?, "email": row.text("email")?, "name": row.text("name")?,
+        "locale": row.text("locale")?, "customer_ids": row.words("customer_ids")?,
+        "password_hash": row.text("password_hash")? }))
+}
+
+fn plan(row: &Row) -> Result<Value> {
+    let setup = json!({ "name": row.text("name")?, "rights": row.rights(Some("grants"), "withholds")? });
+    Ok(json!({ "id": row.text("id")?, "setup": setup }))
+}
+
+fn contract(row: &Row, today: NaiveDate) -> Result<Value> {
+    let until = row.optional("until_week")?.map(|week| week_begins(today, week));
+    let setup = json!({ "customer_id": row.text("customer_id")?, "plan_id": row.text("plan_id")?,
+        "starts_at": week_begins(today, row.value("from_week")?), "ends_at": until });
+    Ok(json!({ "id": row.text("id")?, "setup": setup }))
+}
+
+fn team(row: &Row, members: &[Row]) -> Result<Value> {
+    let id = row.text("id")?;
+    let mut people = Vec::new();
+    for member in members {
+        if member.text("team_id")? == id {
+            people.push(json!({ "customer_id": member.text("customer_id")?,
+                "is_administrator": member.yes("is_administrator")?, "narrowed": member.rights(None, "withholds")? }));
+        }
+    }
+    let setup = json!({ "name": row.text("name")?, "paying_customer_id": row.text("paying_customer_id")?,
+        "rights": row.rights(Some("grants"), "withholds")?, "members": people });
+    Ok(json!({ "id": id, "setup": setup }))
+}
+
+fn resource(row: &Row) -> Result<(String, Resource)> {
+    Ok((row.value("id")?, Resource { location: row.value("location_id")?, kind: row.value("kind_id")? }))
+}
+
+fn resource_setup(row: &Row) -> Result<Value> {
+    let setup = json!({
+        "location_id": row.text("location_id")?,
+        "kind_id": row.text("kind_id")?,
+        "policy_id": row.text("policy_id")?,
+        "name": row.text("name")?,
+        "description": row.text("description")?,
+        "capacity": row.value::<u32>("capacity")?,
+        "units": row.value::<u32>("units")?,
+        "amenities": row.words("amenities")?,
+        "audience": row.text("audience")?,
+        "plan_ids": row.words("plan_ids")?,
+        "team_ids": row.words("team_ids")?,
+        "part_ids": row.words("part_ids")?,
+        "position": row.value::<u32>("position")?,
+        "archived": row.yes("archived")?,
+    });
+    Ok(json!({ "id": row.text("id")?, "setup": setup }))
+}
+
+fn rate(row: &Row) -> Result<Value> {
+    let weekdays: Vec<u32> = row.text("weekdays")?.chars().filter_map(|digit| digit.to_digit(10)).collect();
+    let setup = json!({
+        "location_id": row.text("location_id")?,
+        "kind_id": row.text("kind_id")?,
+        "name": row.text("name")?,
+        "audience": row.text("audience")?,
+        "weekdays": weekdays,
+        "from": row.text("from")?,
+        "until": row.text("until")?,
+        "length_minutes_min": row.value::<i64>("length_minutes_min")?,
+        "length_minutes_max": row.value::<i64>("length_minutes_max")?,
+        "unit": row.text("unit")?,
+        "amount_minor": row.value::<i64>("amount_minor")?,
+        "cap_minor": row.optional::<i64>("cap_minor")?,
+    });
+    Ok(json!({ "id": row.text("id")?, "setup": setup }))
+}
