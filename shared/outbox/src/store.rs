@@ -4,7 +4,21 @@ use kernel::{Instant, millis, millis_option};
 use serde::Deserialize;
 
 /// Every SQL text here, for the tests that prepare and plan them.
-pub const ALL_SQL: &[&str] = &[crate::message::ALL_SQL[0], TAKE, DUE, SENT, FAILED, DEAD, REPLAY, LIST];
+pub const ALL_SQL: &[&str] = &[
+    crate::message::ALL_SQL[0],
+    TAKE,
+    SENT,
+    FAILED,
+    DEAD,
+    BURY,
+    DUE,
+    FORGET,
+    IS_DEAD,
+    REPLAY,
+    WAITING,
+    WERE_SENT,
+    ARE_DEAD,
+];
 
 /// A message as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -19,7 +33,7 @@ pub struct Stored {
     pub locale: String,
     /// All that its text needs, as JSON.
     pub payload: String,
-    /// How often it was tried, this time included.
+    /// How often it was taken, this time included. It also tells this lease from every other.
     pub attempts: i64,
 }
 
@@ -34,6 +48,45 @@ pub fn take(id: &str, now: Instant, leased_until: Instant) -> Query<Stored> {
     Query::new(TAKE, [id.into(), now.into(), leased_until.into()])
 }
 
+const SENT: &str = "
+UPDATE outbox SET sent_at = ?2, dead_at = NULL, payload = '{}', last_error = NULL
+WHERE id = ?1 AND sent_at IS NULL";
+
+/// Notes that a message was sent, and forgets what it said. Whoever sent it says so, lease or not:
+/// it is true.
+pub fn sent(id: &str, now: Instant) -> Statement {
+    Statement::new(SENT, [id.into(), now.into()])
+}
+
+const FAILED: &str = "
+UPDATE outbox SET due_at = ?3, last_error = ?4
+WHERE id = ?1 AND attempts = ?2 AND sent_at IS NULL AND dead_at IS NULL";
+
+/// Notes that the attempt of that lease failed; the next is due at `due_at`. A lease that was lost
+/// to another consumer has nothing to say any more.
+pub fn failed(taken: &Stored, due_at: Instant, error: &str) -> Statement {
+    Statement::new(FAILED, [taken.id.as_str().into(), taken.attempts.into(), due_at.into(), error.into()])
+}
+
+const DEAD: &str = "
+UPDATE outbox SET dead_at = ?3, last_error = ?4
+WHERE id = ?1 AND attempts = ?2 AND sent_at IS NULL AND dead_at IS NULL";
+
+/// Gives a message up, on that lease, until an operator replays it.
+pub fn dead(taken: &Stored, now: Instant, error: &str) -> Statement {
+    Statement::new(DEAD, [taken.id.as_str().into(), taken.attempts.into(), now.into(), error.into()])
+}
+
+const BURY: &str = "
+UPDATE outbox SET dead_at = ?2, last_error = ?3
+WHERE id IN (SELECT value FROM json_each(?1)) AND attempts > 0 AND sent_at IS NULL AND dead_at IS NULL";
+
+/// Gives up, of those messages, the ones that were tried and not sent. One that never was tried has
+/// done nothing wrong: it stays due.
+pub fn bury(ids: &[String], now: Instant, error: &str) -> Statement {
+    Statement::new(BURY, [serde_json::json!(ids).into(), now.into(), error.into()])
+}
+
 /// A message that is due.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Due {
@@ -44,37 +97,35 @@ pub struct Due {
 const DUE: &str = "
 SELECT id FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL AND due_at <= ?1 ORDER BY due_at LIMIT ?2";
 
-/// What the queue should be nudged for, oldest first.
+/// What the queue should be nudged for, longest due first.
 pub fn due(now: Instant, items_max: u32) -> Query<Due> {
     Query::new(DUE, [now.into(), items_max.into()])
 }
 
-const SENT: &str =
-    "UPDATE outbox SET sent_at = ?2, payload = '{}', last_error = NULL WHERE id = ?1 AND sent_at IS NULL";
+const FORGET: &str = "
+DELETE FROM outbox WHERE id IN (
+  SELECT id FROM outbox WHERE sent_at IS NOT NULL AND created_at < ?1 ORDER BY created_at LIMIT ?2)";
 
-/// Notes that a message was sent, and forgets what it said.
-pub fn sent(id: &str, now: Instant) -> Statement {
-    Statement::new(SENT, [id.into(), now.into()])
+/// Deletes messages that were sent, of those owed before `before`, oldest first.
+pub fn forget(before: Instant, items_max: u32) -> Statement {
+    Statement::new(FORGET, [before.into(), items_max.into()])
 }
 
-const FAILED: &str = "UPDATE outbox SET due_at = ?2, last_error = ?3 WHERE id = ?1 AND sent_at IS NULL";
+/// The guard of `is_dead`, as the schema calls it.
+pub const NOT_DEAD: &str = "outbox_message_is_not_dead";
 
-/// Notes that an attempt failed; the next is due at `due_at`.
-pub fn failed(id: &str, due_at: Instant, error: &str) -> Statement {
-    Statement::new(FAILED, [id.into(), due_at.into(), error.into()])
-}
+const IS_DEAD: &str = "
+INSERT INTO outbox_guards (guard) SELECT 'outbox_message_is_not_dead'
+WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE id = ?1 AND dead_at IS NOT NULL)";
 
-const DEAD: &str =
-    "UPDATE outbox SET dead_at = ?2, last_error = ?3 WHERE id = ?1 AND sent_at IS NULL AND dead_at IS NULL";
-
-/// Gives a message up until an operator replays it.
-pub fn dead(id: &str, now: Instant, error: &str) -> Statement {
-    Statement::new(DEAD, [id.into(), now.into(), error.into()])
+/// Aborts its batch, refused by `NOT_DEAD`, unless the message is dead.
+pub fn is_dead(id: &str) -> Statement {
+    Statement::new(IS_DEAD, [id.into()])
 }
 
 const REPLAY: &str = "
-UPDATE outbox SET dead_at = NULL, attempts = 0, due_at = ?2, last_error = NULL WHERE id = ?1 AND dead_at IS NOT NULL
-RETURNING id";
+UPDATE outbox SET dead_at = NULL, attempts = 0, due_at = ?2, last_error = NULL
+WHERE id = ?1 AND dead_at IS NOT NULL";
 
 /// Makes a dead message due again.
 pub fn replay(id: &str, now: Instant) -> Statement {
@@ -91,28 +142,45 @@ pub struct Listed {
     /// To whom.
     pub recipient: String,
     /// How often it was tried.
-    pub attempts: i64,
+    pub attempts: u32,
     /// When it was owed.
     #[serde(with = "millis")]
     pub created_at: Instant,
+    /// When it is tried next, if it waits.
+    #[serde(with = "millis")]
+    pub due_at: Instant,
     /// When it was sent, if it was.
     #[serde(with = "millis_option")]
     pub sent_at: Option<Instant>,
-    /// When it was given up, if it was.
-    #[serde(with = "millis_option")]
-    pub dead_at: Option<Instant>,
     /// Why the last attempt failed, if it did.
     pub last_error: Option<String>,
 }
 
-// `?1` is the state; each arm uses its own partial index.
-const LIST: &str = "
-SELECT id, topic, recipient, attempts, created_at, sent_at, dead_at, last_error FROM outbox
-WHERE CASE ?1 WHEN 'sent' THEN sent_at IS NOT NULL WHEN 'dead' THEN dead_at IS NOT NULL
-  ELSE sent_at IS NULL AND dead_at IS NULL END AND id < ?2
-ORDER BY id DESC LIMIT ?3";
+// Each list follows the partial index of its state, and goes on after the (instant, id) of the
+// last message on the page before.
+const WAITING: &str = "
+SELECT id, topic, recipient, attempts, created_at, due_at, sent_at, last_error FROM outbox
+WHERE sent_at IS NULL AND dead_at IS NULL AND (due_at, id) > (?1, ?2) ORDER BY due_at, id LIMIT ?3";
 
-/// Messages in one state (`waiting`, `sent` or `dead`), newest first, below the id `before`.
-pub fn list(state: &str, before: &str, items_max: u32) -> Query<Listed> {
-    Query::new(LIST, [state.into(), before.into(), items_max.into()])
+/// Messages that wait, the next due first. `after` is the `due_at` and id to go on after.
+pub fn waiting(after: (Instant, &str), items_max: u32) -> Query<Listed> {
+    Query::new(WAITING, [after.0.into(), after.1.into(), items_max.into()])
+}
+
+const WERE_SENT: &str = "
+SELECT id, topic, recipient, attempts, created_at, due_at, sent_at, last_error FROM outbox
+WHERE sent_at IS NOT NULL AND (created_at, id) < (?1, ?2) ORDER BY created_at DESC, id DESC LIMIT ?3";
+
+/// Messages that were sent, the newest first. `before` is the `created_at` and id to go on before.
+pub fn were_sent(before: (Instant, &str), items_max: u32) -> Query<Listed> {
+    Query::new(WERE_SENT, [before.0.into(), before.1.into(), items_max.into()])
+}
+
+const ARE_DEAD: &str = "
+SELECT id, topic, recipient, attempts, created_at, due_at, sent_at, last_error FROM outbox
+WHERE dead_at IS NOT NULL AND (created_at, id) < (?1, ?2) ORDER BY created_at DESC, id DESC LIMIT ?3";
+
+/// Messages that were given up, the newest first. `before` is the `created_at` and id to go on before.
+pub fn are_dead(before: (Instant, &str), items_max: u32) -> Query<Listed> {
+    Query::new(ARE_DEAD, [before.0.into(), before.1.into(), items_max.into()])
 }

@@ -1,0 +1,162 @@
+//! What a notice says, in the reader's language, before it is plain text or HTML.
+mod html;
+mod text;
+
+pub use html::html;
+pub use text::text;
+
+use crate::figures;
+use crate::texts::{Texts, Words, fill, one_line, texts};
+use kernel::text::Email;
+use outbox::{BookingNotice, Locale, Topic};
+
+/// What stands at the head of every mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letterhead {
+    /// The space's name, as it signs.
+    pub space: String,
+    /// The address that mails come from.
+    pub sender: Email,
+    /// Where the portal is, without a slash at the end.
+    pub portal_url: String,
+}
+
+impl Letterhead {
+    /// Reads `MAIL_FROM` (`Portico <portal@example.org>`, or the address alone) and `PORTAL_URL`.
+    pub fn new(mail_from: &str, portal_url: &str) -> Result<Self, &'static str> {
+        let (name, address) = match mail_from.trim().strip_suffix('>').and_then(|rest| rest.rsplit_once('<')) {
+            Some((name, address)) => (name.trim().trim_matches('"'), address),
+            None => ("", mail_from),
+        };
+        let sender: Email = address.parse()?;
+        let space = one_line(if name.is_empty() { "Portico" } else { name });
+        Ok(Self { space, sender, portal_url: portal_url.trim_end_matches('/').to_owned() })
+    }
+
+    /// The domain of the sender's address: the right-hand side of every Message-ID.
+    pub fn domain(&self) -> &str {
+        self.sender.as_str().rsplit_once('@').map_or("localhost", |(_, domain)| domain)
+    }
+}
+
+/// A notice, ready to be set as plain text or as HTML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// Its language.
+    pub locale: Locale,
+    /// The space's name.
+    pub space: String,
+    /// The subject line.
+    pub subject: String,
+    /// The heading.
+    pub heading: String,
+    /// The first line, to the reader.
+    pub hello: String,
+    /// Paragraphs.
+    pub body: Vec<String>,
+    /// Labels and what belongs to them.
+    pub facts: Vec<(&'static str, String)>,
+    /// What the button says, and where it leads.
+    pub action: Option<(String, String)>,
+    /// Before the address, for who cannot press the button.
+    pub link: &'static str,
+    /// Paragraphs after the button.
+    pub after: Vec<String>,
+    /// Who wrote, and that nobody reads answers.
+    pub footer: String,
+}
+
+/// What `topic` says to its reader.
+pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
+    let texts = texts(locale);
+    match topic {
+        // Whoever typed this name has proved nothing yet. Greeting with it would let anybody send
+        // 120 characters of their own to any address, in the space's name.
+        Topic::VerifyEmail { name: _, link } => with_link(&texts.verify_email, "", link, locale, head),
+        Topic::AlreadyRegistered { name, link } => with_link(&texts.already_registered, name, link, locale, head),
+        Topic::ResetPassword { name, link } => with_link(&texts.reset_password, name, link, locale, head),
+        Topic::PasswordChanged { name } => with_link(&texts.password_changed, name, "", locale, head),
+        Topic::BookingConfirmed(notice) => of_booking(&texts.booking_confirmed, notice, locale, head),
+        Topic::BookingCancelled(notice) => of_booking(&texts.booking_cancelled, notice, locale, head),
+    }
+}
+
+fn with_link(words: &Words, name: &str, link: &str, locale: Locale, head: &Letterhead) -> Letter {
+    write(words, name, &[("space", &head.space)], link, locale, head)
+}
+
+fn of_booking(words: &Words, notice: &BookingNotice, locale: Locale, head: &Letterhead) -> Letter {
+    let texts = texts(locale);
+    let (first, last) = notice.offsets_seconds;
+    let (starts, ends) = (figures::wall_clock(notice.starts_at, first), figures::wall_clock(notice.ends_at, last));
+    let (day, from) = (figures::day(starts.date(), locale), figures::time(starts.time()));
+    let values = [("space", head.space.as_str()), ("room", &notice.resource), ("day", &day), ("from", &from)];
+    let link = format!("{}/bookings", head.portal_url);
+    let mut letter = write(words, &notice.name, &values, &link, locale, head);
+    letter.facts = facts(notice, &figures::span(starts, ends, locale), locale, texts);
+    letter
+}
+
+fn facts(notice: &BookingNotice, span: &str, locale: Locale, texts: &Texts) -> Vec<(&'static str, String)> {
+    let price = if notice.price.minor == 0 { texts.free.to_owned() } else { figures::money(notice.price, locale) };
+    let all = [
+        (texts.title, notice.title.clone()),
+        (texts.what, notice.resource.clone()),
+        (texts.place, notice.location.clone()),
+        (texts.when, format!("{span} ({})", notice.zone)),
+        (texts.price, price),
+    ];
+    all.into_iter().map(|(label, value)| (label, one_line(&value))).filter(|(_, value)| !value.is_empty()).collect()
+}
+
+fn write(words: &Words, name: &str, values: &[(&str, &str)], link: &str, locale: Locale, head: &Letterhead) -> Letter {
+    let texts = texts(locale);
+    let put = |text: &&str| fill(text, values);
+    let hello = if name.trim().is_empty() { texts.hello.to_owned() } else { fill(texts.hello_name, &[("name", name)]) };
+    let action = (!words.action.is_empty()).then(|| (fill(words.action, values), link.to_owned()));
+    Letter {
+        locale,
+        space: head.space.clone(),
+        subject: fill(words.subject, values),
+        heading: fill(words.heading, values),
+        hello,
+        body: words.body.iter().map(put).collect(),
+        facts: Vec::new(),
+        action,
+        link: texts.link,
+        after: words.after.iter().map(put).collect(),
+        footer: fill(texts.footer, values),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_letterhead_is_read_from_mail_from() {
+        let head = Letterhead::new("The Quay <portal@example.org>", "https://portal.example/").unwrap();
+        assert_eq!((head.space.as_str(), head.sender.as_str()), ("The Quay", "portal@example.org"));
+        assert_eq!((head.portal_url.as_str(), head.domain()), ("https://portal.example", "example.org"));
+        assert_eq!(Letterhead::new("\"Quay, The\" <a@example.org>", "").unwrap().space, "Quay, The");
+        assert_eq!(Letterhead::new("a@example.org", "").unwrap().space, "Portico");
+        assert!(Letterhead::new("", "").is_err());
+        assert!(Letterhead::new("Quay <a@b@c>", "").is_err());
+    }
+
+    #[test]
+    fn a_name_cannot_begin_a_header() {
+        let head = Letterhead::new("Quay\r\nbcc: x <a@example.org>", "").unwrap();
+        let topic = Topic::ResetPassword { name: "Ada\r\nbcc: all@example.org".to_owned(), link: String::new() };
+        let letter = letter(&topic, Locale::En, &head);
+        assert!(!letter.subject.contains(['\r', '\n']), "{}", letter.subject);
+        assert_eq!(letter.hello, "Hello Ada  bcc: all@example.org,");
+    }
+
+    #[test]
+    fn somebody_without_a_name_is_greeted_without_it() {
+        let head = Letterhead::new("Quay <a@example.org>", "").unwrap();
+        let topic = Topic::PasswordChanged { name: " ".to_owned() };
+        assert_eq!(letter(&topic, Locale::De, &head).hello, "Guten Tag,");
+    }
+}

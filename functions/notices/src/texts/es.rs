@@ -1,0 +1,87 @@
+//! Spanish.
+use super::{Texts, Words};
+
+/// Every text in Spanish.
+pub(super) const TEXTS: Texts = Texts {
+    hello: "Hola:",
+    hello_name: "Hola, {name}:",
+    verify_email: Words {
+        subject: "Confirma tu correo electrónico para {space}",
+        heading: "Confirma tu correo electrónico",
+        body: &[
+            "Alguien, seguramente tú, se ha registrado en {space} con esta dirección. Confirma, por favor, que es tuya.",
+        ],
+        action: "Confirmar correo electrónico",
+        after: &[
+            "El enlace funciona una sola vez. Si no has sido tú, no hagas nada: sin confirmación nadie puede usar esta dirección.",
+        ],
+    },
+    already_registered: Words {
+        subject: "Ya tienes una cuenta en {space}",
+        heading: "Ya tienes una cuenta",
+        body: &[
+            "Alguien, seguramente tú, ha intentado registrarse en {space} con esta dirección. Ya tiene una cuenta, así que no se ha creado otra.",
+            "Entra como siempre. Si has olvidado tu contraseña, elige una nueva.",
+        ],
+        action: "Elegir una contraseña nueva",
+        after: &[
+            "Si no has sido tú, no tienes que hacer nada. Quien lo haya intentado no ha sabido nada de tu cuenta.",
+        ],
+    },
+    reset_password: Words {
+        subject: "Elige una contraseña nueva para {space}",
+        heading: "Elige una contraseña nueva",
+        body: &["Alguien, seguramente tú, ha pedido una contraseña nueva para tu cuenta en {space}."],
+        action: "Elegir una contraseña nueva",
+        after: &[
+            "El enlace funciona una sola vez, durante 30 minutos. Si no has sido tú, no hagas nada: tu contraseña sigue igual.",
+        ],
+    },
+    password_changed: Words {
+        subject: "Tu contraseña de {space} ha cambiado",
+        heading: "Tu contraseña ha cambiado",
+        body: &["La contraseña de tu cuenta en {space} acaba de cambiar y se han cerrado todas las demás sesiones."],
+        action: "",
+        after: &[
+            "Si no has sido tú, elige enseguida una nueva con «¿Has olvidado tu contraseña?» en la página de acceso y avisa al espacio.",
+        ],
+    },
+    booking_confirmed: Words {
+        subject: "Reservado: {room}, {day}, {from}",
+        heading: "Tu reserva está confirmada",
+        body: &["Has reservado {room}. El archivo adjunto añade la reserva a tu calendario."],
+        action: "Ver tus reservas",
+        after: &[],
+    },
+    booking_cancelled: Words {
+        subject: "Cancelado: {room}, {day}, {from}",
+        heading: "Tu reserva se ha cancelado",
+        body: &["Esta reserva se ha cancelado. El archivo adjunto la quita de tu calendario."],
+        action: "Ver tus reservas",
+        after: &[],
+    },
+    when: "Cuándo",
+    what: "Qué",
+    place: "Dónde",
+    title: "Título",
+    price: "Precio",
+    free: "Gratis",
+    link: "Si el botón no funciona, abre esta dirección:",
+    footer: "{space} ha enviado este correo automáticamente; nadie lee las respuestas.",
+    date: "{weekday}, {day} de {month} de {year}",
+    weekdays: ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
+    months: [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+};
