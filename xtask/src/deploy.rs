@@ -31,23 +31,26 @@ pub(crate) fn with_tools(project: &Project, tools: &Tools, options: &DeployOptio
 fn check_migrations(project: &Project, tools: &Tools, function: &str, options: &DeployOptions) -> Result<()> {
     let folder = project.wrangler_folder(function);
     let settings = fs::read_to_string(folder.join("wrangler.toml")).unwrap_or_default();
-    let Some(database) = database_name(&settings) else { return Ok(()) };
+    let Some(binding) = database_binding(&settings) else { return Ok(()) };
     let mut wrangler = tools.command("wrangler");
-    wrangler.current_dir(&folder).args(["d1", "migrations", "list", database, "--remote"]);
+    wrangler.current_dir(&folder).args(["d1", "migrations", "list", binding, "--remote"]);
     with_env(&mut wrangler, options);
-    let listed = quietly(&format!("migrations of {database}"), &mut wrangler)?;
+    let listed = quietly("the migrations that are applied", &mut wrangler)?;
     if listed.contains("No migrations to apply") {
         return Ok(());
     }
+    let env = options.env.as_deref().map(|env| format!(" --env {env}")).unwrap_or_default();
     Err(failure!(
-        "{database} lacks migrations that {function} may need; apply them first: \
-         (cd {} && npx wrangler d1 migrations apply {database} --remote)",
+        "the database lacks migrations that {function} may need; apply them first: \
+         (cd {} && npx wrangler d1 migrations apply {binding} --remote{env})",
         folder.display()
     ))
 }
 
-fn database_name(settings: &str) -> Option<&str> {
-    let line = settings.lines().find_map(|line| line.trim().strip_prefix("database_name"))?;
+/// The database by its binding, which is the same in every environment.
+fn database_binding(settings: &str) -> Option<&str> {
+    let (_, section) = settings.split_once("[[d1_databases]]")?;
+    let line = section.lines().find_map(|line| line.trim().strip_prefix("binding"))?;
     line.split('"').nth(1)
 }
 
@@ -79,8 +82,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_database_is_named_in_the_settings() {
-        assert_eq!(database_name("[[d1_databases]]\nbinding = \"DB\"\ndatabase_name = \"portico\"\n"), Some("portico"));
-        assert_eq!(database_name("name = \"front\"\n"), None);
+    fn the_database_is_known_by_its_binding() {
+        let settings = "name = \"space\"\n\n[[d1_databases]]\nbinding = \"DB\"\ndatabase_name = \"portico\"\n";
+        assert_eq!(database_binding(settings), Some("DB"));
+        assert_eq!(database_binding("name = \"front\"\n"), None);
     }
 }
