@@ -1,0 +1,38 @@
+import type { paths as Bookings } from './schema/bookings.ts';
+import type { paths as Dashboard } from './schema/dashboard.ts';
+import type { paths as Identity } from './schema/identity.ts';
+import type { paths as Notices } from './schema/notices.ts';
+import type { paths as Space } from './schema/space.ts';
+
+/** What the generated schemas say about a path and a method, in the three words that the client needs. */
+
+type Paths = Identity & Space & Bookings & Dashboard & Notices;
+type Operation<P extends keyof Paths, M> = M extends keyof Paths[P] ? Paths[P][M] : never;
+type Json<T> = T extends { content: { 'application/json': infer J } } ? J : undefined;
+
+/** The paths that know a method. */
+export type PathOf<M> = { [P in keyof Paths]: M extends keyof Paths[P] ? (Paths[P][M] extends undefined ? never : P) : never }[keyof Paths];
+
+/** What is sent. */
+export type Body<P extends keyof Paths, M> = Operation<P, M> extends { requestBody?: infer B } ? Json<B> : undefined;
+
+/** What comes back when it went well. */
+export type Reply<P extends keyof Paths, M> =
+	Operation<P, M> extends { responses: infer R } ? Json<R[keyof R & (200 | 201 | 202 | 204)]> : undefined;
+
+type Params<P extends keyof Paths, M> = Operation<P, M> extends { parameters: infer R } ? R : object;
+
+export interface Options<P extends keyof Paths, M> {
+	params?: Params<P, M> extends { path?: infer T } ? T : undefined;
+	query?: Params<P, M> extends { query?: infer T } ? T : undefined;
+	/** Idempotency-Key: sent twice with the same key, the server acts once. */
+	key?: string;
+}
+
+/** The same when the types have done their work. */
+export interface Loose {
+	params?: Record<string, unknown>;
+	query?: Record<string, unknown>;
+	key?: string;
+	body?: unknown;
+}

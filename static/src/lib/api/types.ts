@@ -1,0 +1,31 @@
+import type { components as bookings } from './schema/bookings.ts';
+import type { components as dashboard } from './schema/dashboard.ts';
+import type { components as identity } from './schema/identity.ts';
+import type { components as notices } from './schema/notices.ts';
+import type { components as space } from './schema/space.ts';
+
+/** The API's types by the names that the pages use. */
+export type Account = identity['schemas']['Account'];
+export type LoginSession = identity['schemas']['Session'];
+export type Portal = space['schemas']['Portal'];
+export type Location = space['schemas']['Location'];
+export type LocationName = space['schemas']['LocationName'];
+export type Closure = space['schemas']['Closure'];
+export type Viewer = space['schemas']['Viewer'];
+export type Booking = bookings['schemas']['Booking'];
+export type Offer = bookings['schemas']['Offer'];
+export type Refusal = bookings['schemas']['Refusal'];
+export type Resource = bookings['schemas']['Resource'];
+export type Room = bookings['schemas']['Room'];
+export type Found = bookings['schemas']['Found'];
+export type FindOptions = bookings['schemas']['FindOptions'];
+export type Day = bookings['schemas']['Day'];
+export type Busy = bookings['schemas']['Busy'];
+export type PriceLine = bookings['schemas']['PriceLine'];
+export type Dashboard = dashboard['schemas']['Dashboard'];
+export type Today = dashboard['schemas']['Today'];
+export type Notice = notices['schemas']['Notice'];
+export interface Page<T> {
+	items: T[];
+	next_cursor: string | null;
+}

@@ -1,0 +1,23 @@
+import { announce } from './announce.svelte.ts';
+import { api } from './api/client.ts';
+import type { Problem } from './api/problem.ts';
+import type { Booking, Offer } from './api/types.ts';
+import { m } from './paraglide/messages.js';
+import { paths } from './paths.ts';
+
+/** Cancels and says so; hands the cancelled booking to `done`. The problem, if any, is for the dialog to tell. */
+export async function cancelBooking(booking: Booking, done: (cancelled: Booking) => void): Promise<Problem | null> {
+	const answer = await api.post('/api/bookings/{id}/cancellation', undefined, { params: { id: booking.id } });
+	if (!answer.ok) return answer.problem;
+	announce(m.booking_cancelled_now());
+	done(answer.value);
+	return null;
+}
+
+/** Where an offer is confirmed. */
+export const confirmPath = (offer: Offer, location: string, people?: number): string =>
+	paths.confirm({ location, resource: offer.resource_id, starts_at: offer.starts_at, ends_at: offer.ends_at, people });
+
+/** The alternatives that a problem carries, if it does. */
+export const alternativesOf = (problem: Problem): Offer[] =>
+	Array.isArray(problem.more.alternatives) ? (problem.more.alternatives as Offer[]) : [];

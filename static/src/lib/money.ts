@@ -1,0 +1,29 @@
+import { getLocale } from '#lib/paraglide/runtime.js';
+
+/** An amount as the API writes it: an integer in the currency's minor units. */
+export interface Money {
+	minor: number;
+	currency: string;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(locale: string, currency: string): Intl.NumberFormat {
+	const key = `${locale} ${currency}`;
+	let format = formats.get(key);
+	if (!format) formats.set(key, (format = new Intl.NumberFormat(locale, { style: 'currency', currency })));
+	return format;
+}
+
+/** The amount in units as decimal text, "-12.50". Moves the point in the text, so that no float is near money. */
+export function decimal({ minor, currency }: Money): string {
+	const digits = formatOf('en', currency).resolvedOptions().maximumFractionDigits ?? 2;
+	const text = String(Math.abs(minor)).padStart(digits + 1, '0');
+	const units = digits ? `${text.slice(0, -digits)}.${text.slice(-digits)}` : text;
+	return minor < 0 ? `-${units}` : units;
+}
+
+/** The amount as it is written in the viewer's language, "€12.50" or "12,50 €". */
+export function money(amount: Money): string {
+	return formatOf(getLocale(), amount.currency).format(decimal(amount) as unknown as number);
+}

@@ -1,0 +1,29 @@
+import { m } from '#lib/paraglide/messages.js';
+import type { Viewer } from './api/types.ts';
+import type { IconName } from './components/Icon.svelte';
+import { paths } from './paths.ts';
+import { may, shows } from './session.svelte.ts';
+
+export interface Entry {
+	href: string;
+	label: string;
+	short: string;
+	icon: IconName;
+	/** Whether this entry is where we are. */
+	holds: (pathname: string) => boolean;
+}
+
+const under = (path: string) => (pathname: string) => pathname === path || pathname.startsWith(`${path}/`);
+
+/** The menu: what the server allows this viewer to see, in the order of use. */
+export function entriesFor(viewer: Viewer | null): Entry[] {
+	const entry = (href: string, label: string, icon: IconName, short = label): Entry => ({ href, label, short, icon, holds: under(href) });
+	const entries = [entry(paths.dashboard, m.nav_dashboard(), 'home')];
+	if (shows(viewer, 'bookings')) {
+		if (may(viewer, 'book')) entries.push(entry(paths.find, m.nav_find(), 'search'));
+		entries.push(entry(paths.bookings, m.nav_bookings(), 'calendar', m.nav_bookings_short()));
+	}
+	entries.push(entry(paths.account, m.account_title(), 'person', m.nav_account()));
+	if (viewer && viewer.roles.length > 0) entries.push(entry(paths.console, m.nav_console(), 'tools'));
+	return entries;
+}

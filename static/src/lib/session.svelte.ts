@@ -1,0 +1,58 @@
+import { api } from './api/client.ts';
+import type { Answer } from './api/problem.ts';
+import type { Viewer } from './api/types.ts';
+import { speak } from './locale.svelte.ts';
+
+/**
+ * Who is here, kept in memory while the page lives. The server decides what they may do; this only remembers its answer.
+ * Whether someone is likely signed in is a hint in storage (the cookies cannot be read), used for nothing but where `/` leads.
+ */
+const hintKey = 'portico.signed_in';
+
+class Session {
+	viewer = $state.raw<Viewer | null>(null);
+	#asked: Promise<Answer<Viewer>> | null = null;
+
+	/** The viewer, asked of the server once. */
+	ask(): Promise<Answer<Viewer>> {
+		if (this.viewer) return Promise.resolve({ ok: true, value: this.viewer });
+		this.#asked ??= api.get('/api/space/viewer').then((answer) => {
+			this.#asked = null;
+			if (answer.ok) this.is(answer.value);
+			return answer;
+		});
+		return this.#asked;
+	}
+
+	/** The server has said who is here. */
+	is(viewer: Viewer): void {
+		this.viewer = viewer;
+		localStorage.setItem(hintKey, '1');
+		speak(viewer.locale);
+	}
+
+	/** Something about the viewer changed on the server; the next page asks again. */
+	stale(): void {
+		this.viewer = null;
+	}
+
+	ended(): void {
+		this.viewer = null;
+		localStorage.removeItem(hintKey);
+	}
+
+	/** A guess, good enough to choose a page; never to allow anything. */
+	get likely(): boolean {
+		return this.viewer !== null || localStorage.getItem(hintKey) === '1';
+	}
+}
+
+export const session = new Session();
+
+/** Whether the server lets this viewer see a section. Unknown sections are not shown. */
+export const shows = (viewer: Viewer | null, section: string): boolean =>
+	viewer?.sections.some((decision) => decision.section === section && decision.allowed) ?? false;
+
+/** Whether the server lets this viewer do something. */
+export const may = (viewer: Viewer | null, right: string): boolean =>
+	viewer?.rights.some((decision) => decision.right === right && decision.allowed) ?? false;

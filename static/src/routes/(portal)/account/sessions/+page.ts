@@ -1,0 +1,3 @@
+import { api } from '#lib/api/client.ts';
+
+export const load = () => ({ sessions: api.get('/api/identity/sessions') });

@@ -1,0 +1,3 @@
+import { safeNext } from '#lib/paths.ts';
+
+export const load = ({ url }) => ({ next: safeNext(url.searchParams.get('next')) });

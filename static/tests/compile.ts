@@ -1,0 +1,5 @@
+import { compileMessages } from '../scripts/messages.ts';
+
+export async function setup(): Promise<void> {
+	await compileMessages();
+}

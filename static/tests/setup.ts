@@ -1,0 +1,3 @@
+import { overwriteGetLocale } from '../src/lib/paraglide/runtime.js';
+
+overwriteGetLocale(() => 'en');
