@@ -32,6 +32,8 @@ CREATE TABLE audit (
   CONSTRAINT audit_detail_is_json CHECK (json_valid(detail))
 ) STRICT;
 CREATE INDEX audit_by_time ON audit (at DESC, id);
+-- What the other functions may read of it.
+CREATE VIEW v_audit AS SELECT id, at, account_id, action, subject, detail FROM audit;
 
 -- owner: claims
 -- One row per stretch of time that somebody holds one unit of a resource. Slots count quarter-hours since 1970.

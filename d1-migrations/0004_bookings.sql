@@ -66,6 +66,7 @@ CREATE TABLE resource_leaves (
   leaf_id      TEXT NOT NULL REFERENCES resources (id),
   PRIMARY KEY (resource_id, leaf_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX resource_leaves_by_leaf ON resource_leaves (leaf_id);
 
 -- owner: bookings
 CREATE TABLE rates (

@@ -10,4 +10,4 @@ mod range;
 mod store;
 
 pub use range::{SLOT_MINUTES, SlotRange};
-pub use store::{ALL_SQL, Claim, claimed, is_taken, release, take};
+pub use store::{ALL_SQL, Claim, claimed, is_taken, put, release, take};

@@ -3,7 +3,7 @@ use db::{DbError, Query, Statement};
 use serde::Deserialize;
 
 /// Every SQL text here, for the tests that prepare and plan them.
-pub const ALL_SQL: &[&str] = &[TAKE_UNIT, TAKE_SLOTS, RELEASE_SLOTS, RELEASE_UNITS, CLAIMED];
+pub const ALL_SQL: &[&str] = &[TAKE_UNIT, TAKE_SLOTS, PUT_CLAIMS, PUT_SLOTS, RELEASE_SLOTS, RELEASE_UNITS, CLAIMED];
 
 /// A stretch of time that somebody holds.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -49,6 +49,24 @@ pub fn take<'a>(holder: &str, leaves: impl IntoIterator<Item = (&'a str, u32)>, 
     let slots = serde_json::json!(range.slots().collect::<Vec<_>>());
     statements.push(Statement::new(TAKE_SLOTS, [holder.into(), slots.into()]));
     statements
+}
+
+const PUT_CLAIMS: &str = "
+INSERT INTO claims (resource_id, first_slot, unit, after_slot, holder)
+SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?1)";
+const PUT_SLOTS: &str = "
+WITH RECURSIVE slots (resource_id, unit, slot, after_slot) AS (
+  SELECT value ->> 0, value ->> 2, value ->> 1, value ->> 3 FROM json_each(?1)
+  UNION ALL SELECT resource_id, unit, slot + 1, after_slot FROM slots WHERE slot + 1 < after_slot)
+INSERT INTO slot_claims (resource_id, unit, slot) SELECT resource_id, unit, slot FROM slots";
+
+/// Writes any number of claims whose units are chosen already, in two statements; for imports.
+pub fn put<'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Vec<Statement> {
+    let row = |claim: &Claim| {
+        serde_json::json!([claim.resource_id, claim.first_slot, claim.unit, claim.after_slot, claim.holder])
+    };
+    let rows = serde_json::Value::from(claims.into_iter().map(row).collect::<Vec<_>>());
+    vec![Statement::new(PUT_CLAIMS, [rows.clone().into()]), Statement::new(PUT_SLOTS, [rows.into()])]
 }
 
 const RELEASE_SLOTS: &str = "

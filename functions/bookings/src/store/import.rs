@@ -8,8 +8,7 @@ use kernel::Instant;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-pub(super) const ALL_SQL: &[&str] =
-    &[KNOWN_BOOKINGS, CUSTOMERS, IMPORT_RESOURCES, IMPORT_CLAIMS, INSERT_BOOKINGS, INSERT_CLAIMS, INSERT_SLOTS];
+pub(super) const ALL_SQL: &[&str] = &[KNOWN_BOOKINGS, CUSTOMERS, IMPORT_RESOURCES, IMPORT_CLAIMS, INSERT_BOOKINGS];
 
 const KNOWN_BOOKINGS: &str =
     "SELECT id FROM bookings WHERE id IN (SELECT value ->> 'id' FROM json_each(?1)) LIMIT 1000";
@@ -98,28 +97,23 @@ SELECT value ->> 'id', value ->> 'resource_id', value ->> 'location_id', value -
   value ->> 'people', value ->> 'price_minor', value ->> 'currency', '[]', value ->> 'starts_at', value ->> 'created_at',
   value ->> 'cancelled_at'
 FROM json_each(?1)";
-const INSERT_CLAIMS: &str = "
-INSERT INTO claims (resource_id, first_slot, unit, after_slot, holder)
-SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?1)";
-const INSERT_SLOTS: &str = "
-WITH RECURSIVE slots (resource_id, unit, slot, after_slot) AS (
-  SELECT value ->> 0, value ->> 2, value ->> 1, value ->> 3 FROM json_each(?1)
-  UNION ALL SELECT resource_id, unit, slot + 1, after_slot FROM slots WHERE slot + 1 < after_slot)
-INSERT INTO slot_claims (resource_id, unit, slot) SELECT resource_id, unit, slot FROM slots";
-
 /// Writes placed bookings with their claims.
 pub fn insert_placed(placed: &[Placed<'_>], now: Instant) -> Vec<Statement> {
     let bookings: Vec<Value> = placed.iter().map(|one| booking_row(one, now)).collect();
-    let claims = placed.iter().flat_map(|one| {
-        let (first, after, holder) = (one.range.first(), one.range.after(), one.booking.id.as_str());
-        one.units.iter().map(move |(leaf, unit)| json!([leaf, first, unit, after, holder]))
-    });
-    let claims = Value::from(claims.collect::<Vec<_>>());
-    vec![
-        Statement::new(INSERT_BOOKINGS, [Value::from(bookings).into()]),
-        Statement::new(INSERT_CLAIMS, [claims.clone().into()]),
-        Statement::new(INSERT_SLOTS, [claims.into()]),
-    ]
+    let claims: Vec<Claim> = placed.iter().flat_map(claims_of).collect();
+    let mut statements = vec![Statement::new(INSERT_BOOKINGS, [Value::from(bookings).into()])];
+    statements.extend(claims::put(&claims));
+    statements
+}
+
+fn claims_of<'a>(one: &'a Placed<'_>) -> impl Iterator<Item = Claim> + 'a {
+    one.units.iter().map(|(leaf, unit)| Claim {
+        resource_id: leaf.clone(),
+        unit: *unit,
+        first_slot: one.range.first(),
+        after_slot: one.range.after(),
+        holder: one.booking.id.to_string(),
+    })
 }
 
 fn booking_row(one: &Placed<'_>, now: Instant) -> Value {

@@ -20,7 +20,7 @@ pub(crate) struct DeedRow {
 pub(super) const DEEDS: &str = "
 SELECT id, at, account_id, (SELECT name FROM v_accounts WHERE v_accounts.id = audit.account_id) AS account_name,
   action, subject, detail
-FROM audit WHERE at <= ?1 AND (at < ?1 OR ?2 < id) ORDER BY at DESC, id LIMIT ?3";
+FROM v_audit WHERE at <= ?1 AND (at < ?1 OR ?2 < id) ORDER BY at DESC, id LIMIT ?3";
 
 /// A page of what operators did, latest first.
 pub(crate) fn deeds(after: Option<&AuditCursor>) -> Query<DeedRow> {
