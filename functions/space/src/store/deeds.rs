@@ -18,7 +18,7 @@ pub(crate) struct DeedRow {
 }
 
 pub(super) const DEEDS: &str = "
-SELECT id, at, account_id, (SELECT name FROM v_accounts WHERE v_accounts.id = audit.account_id) AS account_name,
+SELECT id, at, account_id, (SELECT name FROM v_accounts WHERE v_accounts.id = v_audit.account_id) AS account_name,
   action, subject, detail
 FROM v_audit WHERE at <= ?1 AND (at < ?1 OR ?2 < id) ORDER BY at DESC, id LIMIT ?3";
 
