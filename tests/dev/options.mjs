@@ -37,6 +37,7 @@ export function workers() {
 export function runtimeOptions(wish) {
   const all = workers();
   if (all.length === 0) throw new Error("no wrangler.toml was found at the top or in functions/*/");
+  const built = all.map((worker) => workerOptions(worker, wish));
   return convertV4MiniflareOptions({
     host: "127.0.0.1",
     port: wish.port,
@@ -47,8 +48,15 @@ export function runtimeOptions(wish) {
     handleStructuredLogs: wish.onLog,
     // The same layout as `wrangler --persist-to <state>`, so that wrangler's d1 commands see this database.
     resourcePersistencePath: path.join(wish.state, "v3"),
-    workers: all.map((worker) => workerOptions(worker, wish)),
+    workers: [...built, ...missing(built)],
   });
+}
+
+/** One refusing Worker for each function that is bound but has no wrangler.toml yet. */
+function missing(built) {
+  const bound = built.flatMap((options) => Object.values(options.serviceBindings ?? {})).map((to) => to?.name ?? to);
+  const absent = new Set(bound.filter((name) => typeof name === "string" && !built.some((one) => one.name === name)));
+  return [...absent].map((name) => ({ name, modules: true, script: refuse(`The function ${name} has no wrangler.toml`) }));
 }
 
 function workerOptions(worker, wish) {
@@ -72,7 +80,11 @@ function builtModules({ main }) {
 
 /** Stands in for a function that has not been built, so that the others can be worked on. */
 function notBuilt({ folder }) {
-  const body = JSON.stringify({ title: `The function ${folder} is not built; run: cargo xtask build ${folder}`, status: 503 });
+  return refuse(`The function ${folder} is not built; run: cargo xtask build ${folder}`);
+}
+
+function refuse(title) {
+  const body = JSON.stringify({ title, status: 503 });
   return `const answer = () => new Response(${JSON.stringify(body)}, { status: 503, headers: { "content-type": "application/problem+json" } });
 export default { fetch: answer, scheduled() {}, queue(batch) { batch.retryAll(); } };`;
 }
