@@ -43,7 +43,7 @@ fn build_function(
     release: bool,
     crates: &BTreeMap<PathBuf, BTreeSet<PathBuf>>,
 ) -> Result<bool> {
-    let folder = project.at("functions").join(name);
+    let folder = folder_of(project, name);
     let profile = if release { "--release" } else { "--dev" };
     let print = || {
         let top = ["Cargo.toml", "Cargo.lock"].map(|file| project.at(file));
@@ -66,6 +66,12 @@ fn build_function(
         stamp.set(&before)?;
     }
     Ok(output.success)
+}
+
+/// A function's folder, or that of a Worker that only tests run.
+fn folder_of(project: &Project, name: &str) -> PathBuf {
+    let function = project.at("functions").join(name);
+    if function.is_dir() { function } else { project.at("tests").join(name) }
 }
 
 /// Builds the front end into static/build, when it has a build.

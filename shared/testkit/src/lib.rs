@@ -14,4 +14,4 @@ pub use function::{Answer, Function};
 pub use golden::golden;
 pub use people::Persona;
 pub use sql::check_sql;
-pub use world::{NOW, World};
+pub use world::{NOW, World, migrations};

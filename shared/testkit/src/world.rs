@@ -104,7 +104,7 @@ impl NewIds for World {
 }
 
 /// The migrations in their order, as they stand in `d1-migrations`.
-fn migrations() -> Vec<String> {
+pub fn migrations() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../d1-migrations");
     let mut files: Vec<_> =
         std::fs::read_dir(folder).expect("the folder d1-migrations").flatten().map(|f| f.path()).collect();

@@ -91,6 +91,10 @@ fn build(run: &mut Run) -> Result<()> {
 }
 
 fn twin(run: &mut Run) -> Result<()> {
+    let failed = build::functions(run.project, run.tools()?, &["twin".to_owned()], false)?;
+    if !failed.is_empty() {
+        return Err(failure!("the twin suite's Worker could not be built; the compiler's words are above"));
+    }
     run_program(run, "tests/twin/run.mjs", &[])
 }
 
