@@ -19,6 +19,10 @@ pub(crate) fn with_tools(project: &Project, tools: &Tools, options: &DeployOptio
         build::run(project, tools, options.function.as_deref(), true)?;
     }
     for function in project.chosen(options.function.as_deref())? {
+        // Without one, wrangler would look in the folders above and deploy the front door in its place.
+        if !project.wrangler_folder(&function).join("wrangler.toml").is_file() {
+            return Err(failure!("{function} has no wrangler.toml, so nobody knows where to deploy it"));
+        }
         if !options.dry_run {
             check_migrations(project, tools, &function, options)?;
         }
