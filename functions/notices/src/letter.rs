@@ -76,7 +76,11 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         Topic::AlreadyRegistered { name, link } => with_link(&texts.already_registered, name, link, locale, head),
         Topic::ResetPassword { name, link } => with_link(&texts.reset_password, name, link, locale, head),
         Topic::PasswordChanged { name } => with_link(&texts.password_changed, name, "", locale, head),
-        Topic::BookingConfirmed(notice) => of_booking(&texts.booking_confirmed, notice, locale, head),
+        Topic::BookingConfirmed(notice) => {
+            let mut letter = of_booking(&texts.booking_confirmed, notice, locale, head);
+            letter.facts.push((texts.price, price(notice, locale)));
+            letter
+        }
         Topic::BookingCancelled(notice) => of_booking(&texts.booking_cancelled, notice, locale, head),
     }
 }
@@ -93,20 +97,22 @@ fn of_booking(words: &Words, notice: &BookingNotice, locale: Locale, head: &Lett
     let values = [("space", head.space.as_str()), ("room", &notice.resource), ("day", &day), ("from", &from)];
     let link = format!("{}/bookings", head.portal_url);
     let mut letter = write(words, &notice.name, &values, &link, locale, head);
-    letter.facts = facts(notice, &figures::span(starts, ends, locale), locale, texts);
+    letter.facts = facts(notice, &figures::span(starts, ends, locale), texts);
     letter
 }
 
-fn facts(notice: &BookingNotice, span: &str, locale: Locale, texts: &Texts) -> Vec<(&'static str, String)> {
-    let price = if notice.price.minor == 0 { texts.free.to_owned() } else { figures::money(notice.price, locale) };
+fn facts(notice: &BookingNotice, span: &str, texts: &Texts) -> Vec<(&'static str, String)> {
     let all = [
         (texts.title, notice.title.clone()),
         (texts.what, notice.resource.clone()),
         (texts.place, notice.location.clone()),
         (texts.when, format!("{span} ({})", notice.zone)),
-        (texts.price, price),
     ];
     all.into_iter().map(|(label, value)| (label, one_line(&value))).filter(|(_, value)| !value.is_empty()).collect()
+}
+
+fn price(notice: &BookingNotice, locale: Locale) -> String {
+    if notice.price.minor == 0 { texts(locale).free.to_owned() } else { figures::money(notice.price, locale) }
 }
 
 fn write(words: &Words, name: &str, values: &[(&str, &str)], link: &str, locale: Locale, head: &Letterhead) -> Letter {
