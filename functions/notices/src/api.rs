@@ -1,5 +1,5 @@
 //! The wire types.
-use kernel::{Instant, text::Email};
+use kernel::Instant;
 use outbox::store::Listed;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
@@ -43,8 +43,8 @@ pub(crate) struct Notice {
     pub(crate) id: NoticeId,
     /// What about, such as `bookings.confirmed`.
     pub(crate) topic: String,
-    /// To whom.
-    pub(crate) recipient: Email,
+    /// To whom; as it was owed, even if it is no address.
+    pub(crate) recipient: String,
     /// What has become of it.
     pub(crate) state: State,
     /// How often it was tried.
@@ -60,12 +60,12 @@ pub(crate) struct Notice {
 }
 
 impl Notice {
-    /// A row of the list of `state`; an error if its id or address is none.
-    pub(crate) fn new(row: Listed, state: State) -> Result<Self, String> {
+    /// A row of the list of `state`; an error if its id is none.
+    pub(crate) fn new(row: Listed, state: State) -> Result<Self, &'static str> {
         Ok(Self {
             id: row.id.parse()?,
             topic: row.topic,
-            recipient: row.recipient.parse()?,
+            recipient: row.recipient,
             state,
             attempts: row.attempts,
             created_at: row.created_at,

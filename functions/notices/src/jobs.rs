@@ -3,7 +3,7 @@
 //! The outbox is the truth and the queue only a nudge: a nudge that is lost, doubled, late or about
 //! something long done changes nothing. So no job fails; each hands back what belongs in the log.
 use crate::Office;
-use crate::mail::mail;
+use crate::letter::mail;
 use crate::mailer::NotSent;
 use crate::rules::{self, KEPT_DAYS, LEASE_SECONDS, Verdict};
 use db::{Db, DbError, Statement};

@@ -1,8 +1,10 @@
-//! What a notice says, in the reader's language, before it is plain text or HTML.
+//! What a notice says, in the reader's language: as plain text, as HTML, and as the mail that holds both.
 mod html;
+mod mail;
 mod text;
 
 pub use html::html;
+pub use mail::{Mail, mail};
 pub use text::text;
 
 use crate::figures;

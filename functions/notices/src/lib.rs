@@ -1,14 +1,13 @@
 //! Sends what the outbox owes: mail now, push and inbox later.
 //!
 //! Read `jobs` first: it is what happens when the queue delivers and when the minute strikes. A
-//! message becomes a `letter` (what it says, in the reader's `texts`), the letter a `mail` (what
-//! travels), and a `mailer` carries it. `routes` is the little that operators see of this.
+//! message becomes a `letter` (what it says, in the reader's `texts`) and a mail, and a `mailer`
+//! carries it. `routes` is the little that operators see of this.
 mod api;
 mod figures;
 mod handlers;
 pub mod jobs;
 pub mod letter;
-pub mod mail;
 pub mod mailer;
 mod routes;
 mod rules;

@@ -14,7 +14,7 @@ pub use smtp::{Dial, Line, Patience, Smtp};
 #[cfg(target_arch = "wasm32")]
 pub use socket::{Sockets, runtime_timer};
 
-use crate::mail::Mail;
+use crate::letter::Mail;
 use futures::future::{FutureExt, LocalBoxFuture, ready};
 
 /// Why a mail was not taken over.

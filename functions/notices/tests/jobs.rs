@@ -4,8 +4,7 @@
 use futures::FutureExt;
 use futures::executor::block_on;
 use futures::future::{LocalBoxFuture, join, ready};
-use notices::letter::Letterhead;
-use notices::mail::Mail;
+use notices::letter::{Letterhead, Mail};
 use notices::mailer::{Mailer, NotSent};
 use notices::{Office, jobs};
 use outbox::{Locale, Message, Topic};

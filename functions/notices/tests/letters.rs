@@ -3,8 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 use kernel::{Instant, Money};
 use mail_parser::{MessageParser, MimeHeaders};
-use notices::letter::{Letterhead, html, letter, text};
-use notices::mail::{Mail, mail};
+use notices::letter::{Letterhead, Mail, html, letter, mail, text};
 use outbox::{BookingNotice, Locale, Topic, store::Stored};
 use std::path::Path;
 

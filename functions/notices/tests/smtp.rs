@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 use futures::executor::block_on;
 use futures::future::{FutureExt, LocalBoxFuture, join, pending, ready};
-use notices::mail::Mail;
+use notices::letter::Mail;
 use notices::mailer::{Dial, Line, Mailer, NotSent, Patience, Server, Smtp};
 use std::cell::RefCell;
 use std::collections::VecDeque;

@@ -1,5 +1,5 @@
 use super::{Mailer, NotSent};
-use crate::mail::Mail;
+use crate::letter::Mail;
 use futures::future::{FutureExt, LocalBoxFuture};
 use worker::{EmailMessage, SendEmail};
 

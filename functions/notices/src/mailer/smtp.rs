@@ -1,7 +1,7 @@
 //! SMTP (RFC 5321) over any stream that can turn to TLS. async-smtp knows the words; here is the
 //! order in which they are said, and what each refusal means for the mail.
 use super::{Mailer, NotSent, Server, Tls};
-use crate::mail::Mail;
+use crate::letter::Mail;
 use async_smtp::authentication::{Credentials, DEFAULT_ENCRYPTED_MECHANISMS};
 use async_smtp::commands::{DataCommand, MailCommand, RcptCommand};
 use async_smtp::error::Error;

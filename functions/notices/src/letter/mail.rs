@@ -1,5 +1,5 @@
 //! What travels: a MIME message and its envelope.
-use crate::letter::{Letterhead, html, letter, text};
+use super::{Letterhead, html, letter, text};
 use ics::{Entry, Organizer};
 use kernel::{Instant, text::Email};
 use mail_builder::MessageBuilder;
