@@ -1,0 +1,123 @@
+//! What goes over the wire.
+mod imports;
+mod operators;
+
+pub(crate) use imports::*;
+pub(crate) use operators::*;
+
+use crate::passwords::{GivenPassword, NewPassword};
+use kernel::text::{Email, Name};
+use kernel::{AccountId, Instant, Locale, SessionId};
+use serde::{Deserialize, Serialize};
+
+kernel::text!(
+    /// The version of the terms that somebody accepts.
+    TermsVersion,
+    1..=40
+);
+kernel::text!(
+    /// What a link in a mail carries.
+    LinkToken,
+    1..=100
+);
+
+/// Sign up as a contact.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CreateAccount {
+    pub email: Email,
+    pub password: NewPassword,
+    pub name: Name,
+    /// The language of mails and pages.
+    pub locale: Locale,
+    /// The version of the terms as `GET /api/space/portal` shows it now.
+    pub accepted_terms_version: TermsVersion,
+}
+
+/// Where a mail goes to, if there is a reason to send one.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Mailbox {
+    pub email: Email,
+}
+
+/// The token of a link.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FollowLink {
+    pub token: LinkToken,
+}
+
+/// Sign in.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CreateSession {
+    pub email: Email,
+    pub password: GivenPassword,
+}
+
+/// Somebody is signed in; the tokens are in cookies that no script can read.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub(crate) struct SignedInAs {
+    pub account_id: AccountId,
+    /// When the access token expires; refresh before, or when an answer is 401.
+    pub access_expires_at: Instant,
+}
+
+/// A signed-in device.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub(crate) struct Session {
+    pub id: SessionId,
+    pub created_at: Instant,
+    /// When it last refreshed its access token.
+    pub last_used_at: Instant,
+    /// What the device called itself when it signed in.
+    pub user_agent: String,
+    /// Whether this request came from it.
+    pub current: bool,
+}
+
+/// Choose a new password by the token of a link.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CompletePasswordReset {
+    pub token: LinkToken,
+    pub password: NewPassword,
+}
+
+/// Change the password while signed in.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ChangePassword {
+    pub current_password: GivenPassword,
+    pub new_password: NewPassword,
+}
+
+/// One's own account.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub(crate) struct Account {
+    pub id: AccountId,
+    pub email: String,
+    pub name: String,
+    pub locale: Locale,
+    /// Always true: an account is made when its mailbox is proven.
+    pub email_verified: bool,
+}
+
+/// Change what an account says of its owner.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct UpdateAccount {
+    pub name: Name,
+    pub locale: Locale,
+}

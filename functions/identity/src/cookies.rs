@@ -1,0 +1,30 @@
+//! The two cookies of a signed-in browser. No script can read either.
+use crate::rules::sessions::{IDLE_DAYS_MAX, RefreshToken};
+use web::token;
+
+/// The cookie that carries the refresh token. Only the endpoints of sessions ever get it.
+pub(crate) const REFRESH: &str = "__Secure-portico_refresh";
+
+const REFRESH_PATH: &str = "/api/identity/sessions";
+
+/// Carries an access token to every function. `Lax`, so that a link from a mail finds its reader signed in.
+pub(crate) fn access(token: &str) -> String {
+    format!("{}={token}; Path=/; Max-Age={}; Secure; HttpOnly; SameSite=Lax", token::COOKIE, token::SECONDS_MAX)
+}
+
+/// Carries a refresh token to the endpoints of sessions, from our own pages only.
+pub(crate) fn refresh(token: &RefreshToken) -> String {
+    let seconds_max = IDLE_DAYS_MAX * 24 * 60 * 60;
+    format!(
+        "{REFRESH}={}; Path={REFRESH_PATH}; Max-Age={seconds_max}; Secure; HttpOnly; SameSite=Strict",
+        token.to_text()
+    )
+}
+
+/// Forgets both.
+pub(crate) fn cleared() -> Vec<String> {
+    vec![
+        format!("{}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax", token::COOKIE),
+        format!("{REFRESH}=; Path={REFRESH_PATH}; Max-Age=0; Secure; HttpOnly; SameSite=Strict"),
+    ]
+}

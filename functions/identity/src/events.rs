@@ -1,0 +1,44 @@
+//! What this function tells people, through the outbox.
+use kernel::Locale;
+use kernel::text::Email;
+use outbox::{Message, Topic};
+
+/// Whom to tell, in which language.
+#[derive(Debug, Clone)]
+pub(crate) struct Reader {
+    /// The mailbox.
+    pub email: Email,
+    /// The person's name.
+    pub name: String,
+    /// The language.
+    pub locale: Locale,
+}
+
+impl Reader {
+    fn told(&self, topic: Topic) -> Message {
+        Message { recipient: self.email.clone(), locale: self.locale, topic }
+    }
+
+    /// Prove that this mailbox is yours.
+    pub(crate) fn verify_email(&self, portal_url: &str, token: &str) -> Message {
+        let link = format!("{portal_url}/verify-email?token={token}");
+        self.told(Topic::VerifyEmail { name: self.name.clone(), link })
+    }
+
+    /// Somebody signed up with this address, which has an account.
+    pub(crate) fn already_registered(&self, portal_url: &str) -> Message {
+        let link = format!("{portal_url}/forgot-password");
+        self.told(Topic::AlreadyRegistered { name: self.name.clone(), link })
+    }
+
+    /// Choose a new password here.
+    pub(crate) fn reset_password(&self, portal_url: &str, token: &str) -> Message {
+        let link = format!("{portal_url}/reset-password?token={token}");
+        self.told(Topic::ResetPassword { name: self.name.clone(), link })
+    }
+
+    /// Your password was changed.
+    pub(crate) fn password_changed(&self) -> Message {
+        self.told(Topic::PasswordChanged { name: self.name.clone() })
+    }
+}

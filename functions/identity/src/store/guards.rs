@@ -1,0 +1,48 @@
+//! What must still be true when a batch is written. Each guard inserts its own name where it does not hold, which the
+//! schema refuses by that name, and with it the whole batch.
+use db::Statement;
+use kernel::{AccountId, Instant};
+
+/// The reset link was not used, has not expired, and exists.
+pub(crate) const LINK: &str = "link_is_good";
+/// The password is the one that was judged.
+pub(crate) const PASSWORD: &str = "password_is_as_seen";
+/// There is no operator.
+pub(crate) const FIRST: &str = "no_operator_yet";
+/// Somebody can hand out roles.
+pub(crate) const LAST: &str = "operators_remain";
+
+pub(super) const LINK_IS_GOOD: &str = "
+INSERT INTO identity_guards (guard) SELECT 'link_is_good' WHERE NOT EXISTS (
+  SELECT 1 FROM password_resets WHERE token_hash = ?1 AND used_at IS NULL AND ?2 < expires_at)";
+
+/// Holds while the reset link can be used.
+pub(crate) fn link_is_good(token_hash: &str, now: Instant) -> Statement {
+    Statement::new(LINK_IS_GOOD, [token_hash.into(), now.into()])
+}
+
+pub(super) const PASSWORD_IS_AS_SEEN: &str = "
+INSERT INTO identity_guards (guard) SELECT 'password_is_as_seen' WHERE NOT EXISTS (
+  SELECT 1 FROM accounts WHERE id = ?1 AND password_hash = ?2)";
+
+/// Holds while the account has the password that was judged, so that no session outlives a change of password by a race.
+pub(crate) fn password_is_as_seen(id: &AccountId, hash: &str) -> Statement {
+    Statement::new(PASSWORD_IS_AS_SEEN, [id.as_str().into(), hash.into()])
+}
+
+pub(super) const NO_OPERATOR_YET: &str = "
+INSERT INTO identity_guards (guard) SELECT 'no_operator_yet' WHERE EXISTS (SELECT 1 FROM accounts WHERE roles <> '[]')";
+
+/// Holds until there is an operator.
+pub(crate) fn no_operator_yet() -> Statement {
+    Statement::new(NO_OPERATOR_YET, [])
+}
+
+pub(super) const OPERATORS_REMAIN: &str = "
+INSERT INTO identity_guards (guard) SELECT 'operators_remain' WHERE NOT EXISTS (
+  SELECT 1 FROM accounts, json_each(accounts.roles) WHERE roles <> '[]' AND json_each.value = 'operators:write')";
+
+/// Holds while somebody can hand out roles; goes after the statement that changes them.
+pub(crate) fn operators_remain() -> Statement {
+    Statement::new(OPERATORS_REMAIN, [])
+}

@@ -1,0 +1,184 @@
+//! Becoming a contact.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+
+mod support;
+
+use serde_json::json;
+use support::*;
+use testkit::{Fault, Persona::*};
+
+const ACCOUNTS: &str = "/api/identity/accounts";
+
+#[test]
+fn a_stranger_signs_up_follows_the_link_and_signs_in() {
+    let identity = identity();
+    let answer = identity.post(Nobody, ACCOUNTS, sign_up("dan@example.org", PASSWORD)).expect(202);
+    assert_eq!((answer.json, answer.trips), (json!({ "email": "dan@example.org" }), 2));
+    assert_eq!(told(&identity), [("identity.verify_email".to_owned(), "dan@example.org".to_owned())]);
+    assert_eq!(identity.world.count("SELECT count(*) FROM accounts WHERE email = 'dan@example.org'"), 0);
+    sign_in(&identity, "dan@example.org", PASSWORD).refused(403, "email-not-verified");
+    sign_in(&identity, "dan@example.org", OTHER_PASSWORD).refused(401, "wrong-credentials");
+
+    let verified = verify(&identity, &link_token(&identity)).expect(204);
+    assert_eq!((verified.trips, cookie(&verified, web::token::COOKIE)), (1, None), "a link signs nobody in");
+    let made = identity.world.rows(
+        "SELECT accounts.name, accounts.locale, terms_version, email_verified_at, roles, customers.email AS customer
+         FROM accounts JOIN account_customers ON account_id = accounts.id JOIN customers ON customers.id = customer_id
+         WHERE accounts.email = 'dan@example.org'",
+    );
+    let now = identity.world.now().as_millis();
+    let dan = json!({ "name": "Dan Newcomer", "locale": "de", "terms_version": "1", "email_verified_at": now,
+        "roles": "[]", "customer": "dan@example.org" });
+    assert_eq!(made, [dan]);
+    sign_in(&identity, "dan@example.org", PASSWORD).expect(201);
+}
+
+#[test]
+fn a_known_address_gets_the_same_answer_and_its_owner_a_mail() {
+    let identity = identity();
+    let stranger = identity.post(Nobody, ACCOUNTS, sign_up("dan@example.org", PASSWORD)).expect(202);
+    let known = identity.post(Nobody, ACCOUNTS, sign_up("ada@example.org", OTHER_PASSWORD)).expect(202);
+    assert_eq!(known.json, json!({ "email": "ada@example.org" }));
+    assert_eq!((known.headers, known.trips), (stranger.headers, stranger.trips));
+    assert_eq!(told(&identity)[1], ("identity.already_registered".to_owned(), "ada@example.org".to_owned()));
+    let mail = identity.world.rows("SELECT payload FROM outbox ORDER BY rowid DESC LIMIT 1");
+    assert!(mail[0]["payload"].as_str().unwrap().contains("Ada Members"), "the owner's name, not the stranger's");
+    assert_eq!(identity.world.count("SELECT count(*) FROM sign_ups"), 1);
+    sign_in(&identity, "ada@example.org", PASSWORD).expect(201);
+    sign_in(&identity, "ada@example.org", OTHER_PASSWORD).refused(401, "wrong-credentials");
+}
+
+/// Somebody signs up with Dan's address before and after he does. The link that Dan asked for brings Dan's password.
+#[test]
+fn each_link_makes_the_account_from_its_own_sign_up() {
+    let identity = identity();
+    identity.post(Nobody, ACCOUNTS, sign_up("dan@example.org", OTHER_PASSWORD)).expect(202);
+    let before = link_token(&identity);
+    identity.post(Nobody, ACCOUNTS, sign_up("dan@example.org", PASSWORD)).expect(202);
+    let dans = link_token(&identity);
+    identity.post(Nobody, ACCOUNTS, sign_up("dan@example.org", OTHER_PASSWORD)).expect(202);
+    let after = link_token(&identity);
+    verify(&identity, &dans).expect(204);
+    verify(&identity, &before).refused(422, "link-not-valid");
+    verify(&identity, &after).refused(422, "link-not-valid");
+    sign_in(&identity, "dan@example.org", OTHER_PASSWORD).refused(401, "wrong-credentials");
+    sign_in(&identity, "dan@example.org", PASSWORD).expect(201);
+}
+
+#[test]
+fn a_link_followed_twice_is_good_twice_and_makes_one_account() {
+    let identity = identity();
+    identity.post(Nobody, ACCOUNTS, sign_up("dan@example.org", PASSWORD)).expect(202);
+    let token = link_token(&identity);
+    verify(&identity, &token).expect(204);
+    verify(&identity, &token).expect(204);
+    assert_eq!(identity.world.count("SELECT count(*) FROM customers WHERE email = 'dan@example.org'"), 1);
+    assert_eq!(identity.world.count("SELECT count(*) FROM account_customers"), 5);
+}
+
+#[test]
+fn a_link_expires_after_a_day_and_another_can_be_sent() {
+    let identity = identity();
+    identity.post(Nobody, ACCOUNTS, sign_up("dan@example.org", PASSWORD)).expect(202);
+    let first = link_token(&identity);
+    identity.world.set_now("2030-01-02T07:59:00Z");
+    let again = json!({ "email": "dan@example.org" });
+    let answer = identity.post(Nobody, "/api/identity/email-verifications/resend", again.clone()).expect(202);
+    assert_eq!((&answer.json, answer.trips), (&again, 2));
+    let second = link_token(&identity);
+    assert_ne!(first, second);
+    identity.world.set_now("2030-01-02T08:00:00Z");
+    verify(&identity, &first).refused(422, "link-not-valid");
+    verify(&identity, &second).expect(204);
+    for wrong in ["x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"] {
+        verify(&identity, wrong).refused(422, "link-not-valid");
+    }
+}
+
+#[test]
+fn nothing_is_sent_again_to_an_address_that_does_not_wait() {
+    let identity = identity();
+    for email in ["ada@example.org", "nobody@example.org"] {
+        let body = json!({ "email": email });
+        let answer = identity.post(Nobody, "/api/identity/email-verifications/resend", body.clone()).expect(202);
+        assert_eq!((answer.json, answer.trips), (body, 2));
+    }
+    assert_eq!(told(&identity), []);
+}
+
+#[test]
+fn signing_up_takes_an_open_door_the_present_terms_and_a_password_of_ones_own() {
+    let identity = identity();
+    let mut wish = sign_up("dan@example.org", PASSWORD);
+    wish["accepted_terms_version"] = "0".into();
+    let refused = identity.post(Nobody, ACCOUNTS, wish).refused(422, "invalid-fields");
+    assert_eq!(refused.json["errors"][0]["pointer"], "/accepted_terms_version");
+    assert_eq!(refused.json["errors"][0]["rule"], "terms-version");
+    for (password, rule) in [("password123", "too-common"), ("dan@example.org1", "guessable"), ("short", "invalid")] {
+        let refused =
+            identity.post(Nobody, ACCOUNTS, sign_up("dan@example.org", password)).refused(422, "invalid-fields");
+        assert_eq!(refused.json["errors"][0]["pointer"], "/password");
+        assert_eq!(refused.json["errors"][0]["rule"], rule);
+        assert!(!refused.text.contains(password), "a password is never repeated");
+    }
+    identity.world.load("UPDATE space_settings SET sign_up_open = 0");
+    identity.post(Nobody, ACCOUNTS, sign_up("eve@example.org", PASSWORD)).refused(403, "sign-up-closed");
+    assert_eq!((told(&identity), identity.world.count("SELECT count(*) FROM sign_ups")), (vec![], 0));
+}
+
+#[test]
+fn nobody_can_flood_a_mailbox() {
+    let identity = identity();
+    for _ in 0..5 {
+        identity.post(Nobody, ACCOUNTS, sign_up("dan@example.org", PASSWORD)).expect(202);
+    }
+    let refused =
+        identity.post(Nobody, ACCOUNTS, sign_up("dan@example.org", PASSWORD)).refused(429, "too-many-attempts");
+    assert_eq!((refused.trips, refused.headers.get("retry-after")), (1, Some("61")));
+    identity
+        .post(Nobody, "/api/identity/password-resets", json!({ "email": "dan@example.org" }))
+        .refused(429, "too-many-attempts");
+    assert_eq!(told(&identity).len(), 5);
+    identity.post(Nobody, ACCOUNTS, sign_up("eve@example.org", PASSWORD)).expect(202);
+    identity.world.set_now("2030-01-01T09:00:00Z");
+    identity.post(Nobody, ACCOUNTS, sign_up("dan@example.org", PASSWORD)).expect(202);
+}
+
+#[test]
+fn signing_up_survives_a_database_that_fails() {
+    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+        let identity = identity();
+        failing(&identity, fault, nth)
+            .post(Nobody, ACCOUNTS, sign_up("dan@example.org", PASSWORD))
+            .refused(500, "internal");
+        let told_once = usize::from(nth == 2 && fault == Fault::After);
+        assert_eq!(told(&identity).len(), told_once, "{fault:?} {nth}");
+        identity.post(Nobody, ACCOUNTS, sign_up("dan@example.org", PASSWORD)).expect(202);
+        let token = link_token(&identity);
+        failing(&identity, fault, 1)
+            .post(Nobody, "/api/identity/email-verifications", json!({ "token": token }))
+            .refused(500, "internal");
+        verify(&identity, &token).expect(204);
+        assert_eq!(identity.world.count("SELECT count(*) FROM accounts WHERE email = 'dan@example.org'"), 1);
+        sign_in(&identity, "dan@example.org", PASSWORD).expect(201);
+    }
+}
+
+#[test]
+fn the_owner_sees_and_changes_name_and_language() {
+    let identity = identity();
+    let ada = json!({ "id": "acc_ada", "email": "ada@example.org", "name": "Ada Members", "locale": "en", "email_verified": true });
+    let shown = identity.get(Ada, "/api/identity/account").expect(200);
+    assert_eq!((shown.json, shown.trips), (ada, 1));
+    let changed = identity.put(Ada, "/api/identity/account", json!({ "name": "Ada L.", "locale": "es" })).expect(200);
+    assert_eq!(
+        (changed.json["name"].as_str(), changed.json["locale"].as_str(), changed.trips),
+        (Some("Ada L."), Some("es"), 1)
+    );
+    assert_eq!(identity.world.count("SELECT count(*) FROM accounts WHERE name = 'Ada L.'"), 1);
+    for fault in [Fault::Before, Fault::After] {
+        let wish = json!({ "name": "Ada", "locale": "de" });
+        failing(&identity, fault, 1).put(Ada, "/api/identity/account", wish.clone()).refused(500, "internal");
+        assert_eq!(identity.put(Ada, "/api/identity/account", wish).expect(200).json["name"], "Ada");
+    }
+}

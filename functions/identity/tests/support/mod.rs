@@ -1,0 +1,138 @@
+//! The function in a world that stands still; and what a browser and a mailbox would hold.
+#![allow(dead_code, clippy::unwrap_used, reason = "each test crate uses its part; a failure is what a test is for")]
+use db::{Database, DbError, Row, Statement};
+use futures::future::LocalBoxFuture;
+use identity::passwords::Argon2id;
+use identity::secrets::{Secret, Secrets};
+use identity::{App, routes};
+use kernel::NewIds;
+use serde_json::{Value, json};
+use std::cell::Cell;
+use std::rc::Rc;
+use testkit::{Answer, Fault, FaultyDb, Function, Persona, World};
+use web::token::SecretKey;
+
+pub(crate) const PASSWORD: &str = "correct horse battery";
+pub(crate) const OTHER_PASSWORD: &str = "a lighter shade of grey";
+pub(crate) const SETUP_TOKEN: &str = "set me up";
+/// RFC 8032, 7.1, test 1.
+pub(crate) const SEED: &str = "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A";
+
+/// Secrets that count.
+struct Counting(Rc<dyn NewIds>);
+
+impl Secrets for Counting {
+    fn fresh(&self) -> Option<Secret> {
+        let mut bytes = [0; 32];
+        bytes[..4].copy_from_slice(&self.0.next().parse::<u32>().unwrap().to_be_bytes());
+        Some(Secret(bytes))
+    }
+    fn succession_key(&self) -> &[u8; 32] {
+        &[9; 32]
+    }
+}
+
+/// Argon2id as at the edge, but for its cost.
+pub(crate) const CHEAP: Argon2id = Argon2id { memory_kib: 8, passes: 1 };
+
+fn app(world: &World, db: db::Db) -> App {
+    App {
+        db,
+        clock: world.clock(),
+        ids: world.ids(),
+        secrets: Rc::new(Counting(world.ids())),
+        passwords: Rc::new(CHEAP),
+        token_key: SecretKey::from_text(SEED).unwrap(),
+        portal_url: "https://portal.example".to_owned(),
+        setup_token: Some(SETUP_TOKEN.to_owned()),
+    }
+}
+
+/// The function, with the people of the world, who all have `PASSWORD`.
+pub(crate) fn identity() -> Function<App> {
+    let function = Function::new(routes(), app);
+    function.world.load(
+        // CHEAP's hash of PASSWORD under the salt 0101…
+        "UPDATE accounts SET password_hash = '$argon2id$v=19$m=8,t=1,p=1$AQEBAQEBAQEBAQEBAQEBAQ$OFV8TrrEQliqqHF4+jF1XekyKTLvLxAcRxwpKMBoFjc'",
+    );
+    function
+}
+
+/// The same world, where the nth trip to the database fails.
+pub(crate) fn failing(function: &Function<App>, fault: Fault, nth: u32) -> Function<App> {
+    let world = function.world.through(Rc::new(FaultyDb::new(function.world.database.clone(), fault, nth)));
+    Function::new(routes(), app).in_world(world)
+}
+
+/// A database in which somebody else writes between our first trip and our second.
+struct Meanwhile {
+    inner: Rc<dyn Database>,
+    theirs: Cell<Option<&'static str>>,
+}
+
+impl Database for Meanwhile {
+    fn batch(&self, statements: Vec<Statement>) -> LocalBoxFuture<'_, Result<Vec<Vec<Row>>, DbError>> {
+        Box::pin(async move {
+            let rows = self.inner.batch(statements).await?;
+            if let Some(sql) = self.theirs.take() {
+                self.inner.batch(vec![Statement::new(sql, [])]).await?;
+            }
+            Ok(rows)
+        })
+    }
+}
+
+/// The same world, where `theirs` is written between the first trip to the database and the second.
+pub(crate) fn meanwhile(function: &Function<App>, theirs: &'static str) -> Function<App> {
+    let database = Meanwhile { inner: function.world.database.clone(), theirs: Cell::new(Some(theirs)) };
+    Function::new(routes(), app).in_world(function.world.through(Rc::new(database)))
+}
+
+pub(crate) fn sign_up(email: &str, password: &str) -> Value {
+    json!({ "email": email, "password": password, "name": "Dan Newcomer", "locale": "de", "accepted_terms_version": "1" })
+}
+
+pub(crate) fn sign_in(function: &Function<App>, email: &str, password: &str) -> Answer {
+    sign_in_from(function, email, password, "192.0.2.1")
+}
+
+pub(crate) fn sign_in_from(function: &Function<App>, email: &str, password: &str, address: &str) -> Answer {
+    let headers = [("cf-connecting-ip", address), ("user-agent", "Browser/1")];
+    let body = json!({ "email": email, "password": password });
+    function.send_with(Persona::Nobody, "POST", "/api/identity/sessions", body, &headers)
+}
+
+/// The value of a cookie that an answer sets, its attributes included.
+pub(crate) fn cookie(answer: &Answer, name: &str) -> Option<String> {
+    let set = answer.headers.0.iter().filter(|(header, _)| header == "set-cookie");
+    set.filter_map(|(_, value)| value.strip_prefix(name)?.strip_prefix('=')).map(str::to_owned).next()
+}
+
+/// What the browser would send back of it.
+pub(crate) fn refresh_cookie(answer: &Answer) -> String {
+    let value = cookie(answer, "__Secure-portico_refresh").unwrap();
+    format!("__Secure-portico_refresh={}", value.split(';').next().unwrap())
+}
+
+/// `POST /sessions/refresh` with that `cookie` header.
+pub(crate) fn refresh(function: &Function<App>, cookie: &str) -> Answer {
+    function.send_with(Persona::Nobody, "POST", "/api/identity/sessions/refresh", Value::Null, &[("cookie", cookie)])
+}
+
+/// The outbox: topic and recipient, the oldest first.
+pub(crate) fn told(function: &Function<App>) -> Vec<(String, String)> {
+    let rows = function.world.rows("SELECT topic, recipient FROM outbox ORDER BY rowid");
+    let text = |row: &Value, column: &str| row[column].as_str().unwrap().to_owned();
+    rows.iter().map(|row| (text(row, "topic"), text(row, "recipient"))).collect()
+}
+
+/// The token in the link of the newest mail.
+pub(crate) fn link_token(function: &Function<App>) -> String {
+    let rows = function.world.rows("SELECT payload FROM outbox ORDER BY rowid DESC LIMIT 1");
+    let payload: Value = serde_json::from_str(rows[0]["payload"].as_str().unwrap()).unwrap();
+    payload["link"].as_str().unwrap().split("token=").nth(1).unwrap().to_owned()
+}
+
+pub(crate) fn verify(function: &Function<App>, token: &str) -> Answer {
+    function.post(Persona::Nobody, "/api/identity/email-verifications", json!({ "token": token }))
+}

@@ -1,0 +1,73 @@
+//! What shows to the outside: who may call what, the SQL, the OpenAPI document.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+
+mod support;
+
+use serde_json::{Value, json};
+use support::*;
+use testkit::{Persona, check_sql};
+
+#[test]
+fn every_sql_text_is_planned_with_an_index() {
+    check_sql(identity::ALL_SQL, &["space_settings"]);
+}
+
+/// Every endpoint as every persona with a request that would do, held against `access.txt`, which is edited by hand only.
+#[test]
+fn the_access_matrix_holds() {
+    let mut lines = vec![format!("{:<50}{:<27}{}", "endpoint", "access", Persona::ALL.map(Persona::name).join(" "))];
+    for endpoint in &identity().routes().endpoints {
+        let statuses: Vec<String> =
+            Persona::ALL.iter().map(|who| status(endpoint.method, endpoint.path, *who)).collect();
+        let name = format!("{} {}", endpoint.method, endpoint.path);
+        lines.push(format!("{name:<50}{:<27}{}", endpoint.access.to_string(), statuses.join(" ")));
+    }
+    assert_eq!(lines.join("\n"), include_str!("access.txt").trim_end(), "\n{}\n", lines.join("\n"));
+}
+
+fn status(method: &str, path: &str, who: Persona) -> String {
+    let identity = identity();
+    let (path, body) = plausible(method, path);
+    identity.send(who, method, path, body).status.to_string()
+}
+
+fn plausible<'a>(method: &str, path: &'a str) -> (&'a str, Value) {
+    let mailbox = json!({ "email": "ada@example.org" });
+    match (method, path) {
+        ("POST", "/api/identity/accounts") => (path, sign_up("dan@example.org", PASSWORD)),
+        ("GET", "/api/identity/accounts") => ("/api/identity/accounts?email=ada@example.org", Value::Null),
+        ("POST", "/api/identity/email-verifications") => (path, json!({ "token": "x" })),
+        ("POST", "/api/identity/email-verifications/resend" | "/api/identity/password-resets") => (path, mailbox),
+        ("POST", "/api/identity/sessions") => (path, json!({ "email": "ada@example.org", "password": PASSWORD })),
+        ("POST", "/api/identity/password-resets/complete") => {
+            (path, json!({ "token": "x", "password": OTHER_PASSWORD }))
+        }
+        ("PUT", "/api/identity/password") => {
+            (path, json!({ "current_password": PASSWORD, "new_password": OTHER_PASSWORD }))
+        }
+        ("PUT", "/api/identity/account") => (path, json!({ "name": "Ada", "locale": "es" })),
+        ("POST", "/api/identity/operators/first") => (
+            path,
+            json!({ "setup_token": SETUP_TOKEN, "email": "bea@example.org", "password": PASSWORD, "name": "Bea" }),
+        ),
+        ("DELETE", "/api/identity/sessions/{id}") => ("/api/identity/sessions/ses_ada", Value::Null),
+        ("PUT", "/api/identity/operators/{account_id}") => {
+            ("/api/identity/operators/acc_ada", json!({ "roles": ["space:write"] }))
+        }
+        ("PUT", "/api/identity/customers/{id}/rights") => {
+            ("/api/identity/customers/cus_ada/rights", json!({ "rights": {} }))
+        }
+        ("POST", "/api/identity/import") => (path, json!({})),
+        _ => (path, Value::Null),
+    }
+}
+
+#[cfg(feature = "openapi")]
+#[test]
+fn the_openapi_document_is_current() {
+    let promise =
+        "Says who somebody is: accounts and customers, signing up and in, sessions, passwords, operator roles.";
+    let document = web::openapi::document("identity", promise, &identity::routes());
+    let text = serde_json::to_string_pretty(&document).unwrap() + "\n";
+    testkit::golden(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/openapi.json"), &text);
+}
