@@ -77,6 +77,7 @@ CREATE TABLE teams (
   rights              TEXT NOT NULL DEFAULT '{}',
   CONSTRAINT team_rights_are_json CHECK (json_valid(rights))
 ) STRICT;
+CREATE INDEX teams_by_payer ON teams (paying_customer_id);
 
 -- owner: space
 CREATE TABLE team_members (
