@@ -196,3 +196,19 @@ pub(crate) fn local_setup_token(project: &Project) -> Result<String> {
         .map(str::to_owned)
         .ok_or_else(|| failure!("{} has no setupToken; remove it and start the portal again", file.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_rows_whose_place_is_taken_are_left_out() {
+        let error = |row: &str, detail: &str| json!({ "pointer": format!("/bookings/{row}"), "detail": detail });
+        let overlap = "slot-taken: overlaps another booking";
+        let refused = json!({ "errors": [error("3", overlap), error("14", overlap)] });
+        assert_eq!(taken(&refused), BTreeSet::from([3, 14]));
+        let broken = json!({ "errors": [error("3", overlap), error("4/customer_id", "unknown: no such customer")] });
+        assert_eq!(taken(&broken), BTreeSet::new());
+        assert_eq!(taken(&json!({ "status": 500 })), BTreeSet::new());
+    }
+}

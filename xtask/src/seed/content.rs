@@ -224,3 +224,96 @@ fn rate(row: &Row) -> Result<Value> {
     });
     Ok(json!({ "id": row.text("id")?, "setup": setup }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::Project;
+    use kernel::Instant;
+
+    /// A day like any other, one on which clocks change, and the last of a leap year.
+    const DAYS: [&str; 3] = ["2026-11-24", "2027-03-28", "2028-12-31"];
+
+    fn content(small: bool, today: &str) -> Content {
+        let folder = Project::here().unwrap().at("tests/demo");
+        read(&folder, small, today.parse().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn the_demo_space_is_as_large_on_any_day() {
+        for today in DAYS {
+            let content = content(false, today);
+            let sizes = (content.locations.len(), content.resources.len(), content.customers.len());
+            assert_eq!(sizes, (3, 60, 400));
+            assert_eq!((content.accounts.len(), content.teams.len()), (24, 36));
+            assert!((11_500..12_700).contains(&content.bookings.len()), "{today}: {}", content.bookings.len());
+        }
+    }
+
+    #[test]
+    fn the_small_space_names_nothing_that_it_lacks() {
+        let content = content(true, "2026-11-24");
+        let ids = |list: &[Value]| list.iter().map(|row| row["id"].to_string()).collect::<BTreeSet<_>>();
+        let (customers, resources) = (ids(&content.customers), ids(&content.resources));
+        assert_eq!((content.locations.len(), customers.len()), (1, 20));
+        assert!(content.resources.iter().all(|row| row["setup"]["location_id"] == "loc_berlin"));
+        for booking in &content.bookings {
+            assert!(customers.contains(&booking["customer_id"].to_string()), "{booking}");
+            assert!(resources.contains(&booking["resource_id"].to_string()), "{booking}");
+        }
+        let members = content.teams.iter().flat_map(|team| team["setup"]["members"].as_array().unwrap());
+        assert!(members.map(|member| &member["customer_id"]).all(|id| customers.contains(&id.to_string())));
+    }
+
+    /// What each resource claims and the minutes around its bookings, as the import will reckon.
+    fn claims(content: &Content) -> BTreeMap<String, (Vec<String>, usize, i64, i64)> {
+        let policies = content.policies.as_array().unwrap();
+        let units = |id: &str| {
+            let row = content.resources.iter().find(|row| row["id"] == id).unwrap();
+            usize::try_from(row["setup"]["units"].as_u64().unwrap()).unwrap()
+        };
+        let claim = |row: &Value| {
+            let (id, setup) = (row["id"].as_str().unwrap().to_owned(), &row["setup"]);
+            let policy = &policies.iter().find(|policy| policy["id"] == setup["policy_id"]).unwrap()["setup"];
+            let parts: Vec<String> = serde_json::from_value(setup["part_ids"].clone()).unwrap();
+            let leaves = if parts.is_empty() { vec![id.clone()] } else { parts };
+            let buffer = |side: &str| policy[format!("buffer_{side}_minutes")].as_i64().unwrap();
+            (id.clone(), (leaves, units(&id), buffer("before"), buffer("after")))
+        };
+        content.resources.iter().map(claim).collect()
+    }
+
+    #[test]
+    fn no_two_bookings_want_the_same_place_on_any_day() {
+        for today in DAYS {
+            let content = content(false, today);
+            let claims = claims(&content);
+            let mut taken: BTreeMap<String, Vec<(Instant, Instant)>> = BTreeMap::new();
+            for booking in content.bookings.iter().filter(|booking| booking["status"] == "confirmed") {
+                let at = |end: &str| booking[end].as_str().unwrap().parse::<Instant>().unwrap();
+                let (leaves, _, before, after) = &claims[booking["resource_id"].as_str().unwrap()];
+                let (from, until) = (at("starts_at").plus_minutes(-before), at("ends_at").plus_minutes(*after));
+                for leaf in leaves {
+                    let here = taken.entry(leaf.clone()).or_default();
+                    // They come in order but for their buffers, so that yesterday's cannot matter any more.
+                    here.retain(|(_, ends)| from.plus_minutes(-24 * 60) < *ends);
+                    let meanwhile = here.iter().filter(|(begins, ends)| *begins < until && from < *ends).count();
+                    assert!(meanwhile < claims[leaf].1, "{today}: {booking}");
+                    here.push((from, until));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_can_sign_in_can_book_more() {
+        let content = content(false, "2026-11-24");
+        for account in &content.accounts {
+            let ahead = content.bookings.iter().filter(|booking| {
+                booking["customer_id"] == account["customer_ids"][0]
+                    && booking["starts_at"].as_str() > Some("2026-11-24")
+            });
+            assert!(ahead.count() <= 8, "{}", account["email"]);
+        }
+    }
+}
