@@ -31,6 +31,7 @@ export function workers() {
  * @param {string} wish.state the folder that keeps D1, KV, R2 and queues
  * @param {(folder: string) => Record<string, string>} wish.vars what each Worker gets in its environment
  * @param {boolean} wish.directRoutes whether a request reaches its function by route, as in a zone, or through the front door
+ * @param {object[]} [wish.extra] Workers beside the portal's own, such as the yardstick of the benchmark
  * @param {boolean} [wish.offline] refuse requests that would leave this machine
  * @param {(entry: { level: string, message: string }) => void} [wish.onLog] takes the Workers' console lines
  */
@@ -48,7 +49,7 @@ export function runtimeOptions(wish) {
     handleStructuredLogs: wish.onLog,
     // The same layout as `wrangler --persist-to <state>`, so that wrangler's d1 commands see this database.
     resourcePersistencePath: path.join(wish.state, "v3"),
-    workers: [...built, ...missing(built)],
+    workers: [...built, ...missing(built), ...(wish.extra ?? [])],
   });
 }
 
