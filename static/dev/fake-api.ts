@@ -106,7 +106,7 @@ function bookings({ method, path, query, body, key, cookie }: Call): Reply {
 	const booking = state.bookings.find((one) => one.id === id);
 	if (!booking) return no(404, 'not-found');
 	if (action === 'cancellation') {
-		Object.assign(booking, { status: 'cancelled', cancelled_at: iso(Date.now()), cancellable: { allowed: false, rule: 'not-cancellable', until: null } });
+		Object.assign(booking, { status: 'cancelled', cancelled_at: iso(Date.now()), cancellable: { allowed: false, rule: 'already-cancelled', until: booking.cancellable.until } });
 	}
 	return ok(booking);
 }
@@ -121,7 +121,7 @@ function book(body: Record<string, string>, key?: string): Reply {
 	const { price, price_why } = offer(room, starts, ends);
 	const location = locations.find(({ id }) => id === room.location_id)!;
 	const booking = {
-		...state.bookings[0]!, id: `bkg_${state.bookings.length + 1}`, title: body.title ?? null, people: Number(body.people), price, price_why,
+		...state.bookings[0]!, id: `bkg_${state.bookings.length + 1}`, title: body.title ?? '', people: Number(body.people), price, price_why,
 		resource: { id: room.id, name: room.name, kind_name: room.kind.name }, location: locationName(location), starts_at: body.starts_at!, ends_at: body.ends_at!,
 		created_at: iso(Date.now()), cancellable: { allowed: true, rule: null, until: iso(starts - 7_200_000) }
 	};
@@ -129,6 +129,10 @@ function book(body: Record<string, string>, key?: string): Reply {
 	if (key) state.replies.set(key, booking);
 	return ok(booking, 201);
 }
+
+const nextBooking = ({ id, title, resource, location, starts_at, ends_at, price, cancellable }: State['bookings'][number]) => ({
+	id, title, resource_name: resource.name, kind_name: resource.kind_name, location, starts_at, ends_at, price, can_cancel: cancellable.allowed
+});
 
 /** Answers one call. */
 export function answer(call: Call): Reply {
@@ -141,7 +145,7 @@ export function answer(call: Call): Reply {
 	if (path === '/api/space/viewer') return ok(viewer(who));
 	if (path === '/api/dashboard') {
 		const next = cookie('fake') === 'empty' ? [] : state.bookings.filter(({ starts_at, status }) => starts_at > new Date().toISOString() && status === 'confirmed').slice(0, 5);
-		return ok({ viewer: viewer(who), next_bookings: next, open_bookings: { count: next.length, max: 10 }, today: today() });
+		return ok({ viewer: viewer(who), next_bookings: next.map(nextBooking), open_bookings: next.length, today: today() });
 	}
 	return console_(call) ?? (path.startsWith('/api/bookings') ? bookings(call) : no(404, 'not-found'));
 }

@@ -38,11 +38,11 @@ export type Resource = (typeof resources)[number];
 export const ratePerHour: Record<string, number> = { res_atlas: 2500, res_lagoon: 1400, res_taken: 4200, res_booth: 0, res_desks: 450, res_kelp: 3200, res_wattle: 1800 };
 
 /** Taken hours of every day by the location's wall clock, and which of them are Ada's. */
-export const taken: Record<string, { from: string; to: string; kind: 'booking' | 'buffer' | 'linked'; mine?: boolean }[]> = {
-	res_atlas: [{ from: '09:00', to: '10:30', kind: 'booking' }, { from: '10:30', to: '10:45', kind: 'buffer' }, { from: '15:00', to: '16:00', kind: 'booking', mine: true }],
-	res_lagoon: [{ from: '10:00', to: '11:00', kind: 'booking' }, { from: '13:00', to: '14:30', kind: 'booking' }],
-	res_taken: [{ from: '09:00', to: '10:30', kind: 'linked' }],
-	res_kelp: [{ from: '10:00', to: '12:00', kind: 'booking' }]
+export const taken: Record<string, { from: string; to: string; mine?: boolean }[]> = {
+	res_atlas: [{ from: '09:00', to: '10:30' }, { from: '10:30', to: '10:45' }, { from: '15:00', to: '16:00', mine: true }],
+	res_lagoon: [{ from: '10:00', to: '11:00' }, { from: '13:00', to: '14:30' }],
+	res_taken: [{ from: '09:00', to: '10:30' }],
+	res_kelp: [{ from: '10:00', to: '12:00' }]
 };
 
 export const portal = {

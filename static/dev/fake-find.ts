@@ -11,7 +11,7 @@ export function offer(room: Resource, starts: number, ends: number, change = 'no
 	const amount = { minor: Math.round((ratePerHour[room.id]! * minutes) / 60), currency };
 	return {
 		resource_id: room.id, resource_name: room.name, starts_at: iso(starts), ends_at: iso(ends), price: amount,
-		price_why: amount.minor ? [{ rate: 'Members, weekdays', minutes, unit: 'hour', amount }] : [], change
+		price_why: amount.minor ? [{ rate: 'Members, weekdays', minutes, unit: 'hour', unit_price: { minor: ratePerHour[room.id], currency }, quantity_hundredths: (minutes * 100) / 60, capped: false, amount }] : [], change
 	};
 }
 
@@ -20,15 +20,15 @@ function openHours(location: (typeof locations)[number], date: string) {
 	const closure = location.closures.find(({ starts_on, ends_on }) => starts_on <= date && date <= ends_on) ?? null;
 	const hours = closure ? undefined : location.hours.find((one) => one.weekday === weekday);
 	return {
-		closure: closure && { reason: closure.reason },
+		closure: closure?.reason ?? null,
 		opens: hours ? instantOf(date, hours.opens, location.zone) : null,
 		closes: hours ? instantOf(date, hours.closes, location.zone) : null
 	};
 }
 
 function busyOf(room: Resource, date: string, zone: string) {
-	return (taken[room.id] ?? []).map(({ from, to, kind, mine = false }) => ({
-		starts: instantOf(date, from, zone), ends: instantOf(date, to, zone), kind, mine
+	return (taken[room.id] ?? []).map(({ from, to, mine = false }) => ({
+		starts: instantOf(date, from, zone), ends: instantOf(date, to, zone), mine
 	}));
 }
 
@@ -58,13 +58,15 @@ export function find(query: URLSearchParams) {
 		const starts = startsOf(room);
 		const at = asked === null ? null : (starts.find((one) => one.starts_at === iso(asked)) ?? null);
 		const why = asked === null || at ? null : asked < now ? 'already-started' : asked < opens || asked + length > closes! ? 'outside-opening-hours' : 'slot-taken';
-		const later = starts.find((one) => asked !== null && Date.parse(one.starts_at) >= asked);
-		return { resource: room, offer: at, refusal: why && { rule: why, detail: '', fix: later ? { ...later, change: 'shift' } : null }, starts };
+		return { resource: room, offer: at, refusal: why && { rule: why, detail: '' }, starts };
 	});
-	const alternatives = asked === null ? [] : rooms.flatMap(({ resource, offer: at, refusal }) => (at ? [{ ...at, change: 'other_room' }] : refusal?.fix ? [refusal.fix] : [])).slice(0, 4);
+	const alternatives = asked === null ? [] : rooms.flatMap(({ offer: at, starts }) => {
+		const later = starts.find((one) => Date.parse(one.starts_at) >= asked);
+		return at ? [{ ...at, change: 'other_room' }] : later ? [{ ...later, change: 'shift' }] : [];
+	}).slice(0, 4);
 	return {
 		location: locationName(location), date, time, length_minutes: length / minute,
-		day_refusal: opens === null ? { rule: 'location-closed', detail: closure?.reason ?? '', fix: null } : null, rooms, alternatives
+		day_refusal: opens === null ? { rule: 'location-closed', detail: closure ?? '' } : null, rooms, alternatives
 	};
 }
 
@@ -76,7 +78,7 @@ export function day(query: URLSearchParams) {
 		location: locationName(location), date, opens_at: opens && iso(opens), closes_at: closes && iso(closes), closure,
 		resources: resources.filter((room) => room.location_id === location.id).map((room) => ({
 			resource: room,
-			busy: busyOf(room, date, location.zone).map(({ starts, ends, kind, mine }) => ({ starts_at: iso(starts), ends_at: iso(ends), kind, mine, booking_id: mine ? 'bkg_3' : null }))
+			busy: busyOf(room, date, location.zone).map(({ starts, ends, mine }) => ({ starts_at: iso(starts), ends_at: iso(ends), mine, booking_id: mine ? 'bkg_3' : null }))
 		}))
 	};
 }
@@ -84,7 +86,7 @@ export function day(query: URLSearchParams) {
 export function today() {
 	return locations.map((location) => {
 		const { opens, closes, closure } = openHours(location, wall(Date.now(), location.zone).slice(0, 10));
-		return { location: locationName(location), opens_at: opens && iso(opens), closes_at: closes && iso(closes), closure };
+		return { location: locationName(location), opens_at: opens && iso(opens), closes_at: closes && iso(closes), closure, open_now: opens !== null && opens <= Date.now() && Date.now() < closes! };
 	});
 }
 
@@ -101,10 +103,10 @@ export function someBookings() {
 		const starts = instantOf(addDays(wall(Date.now(), location.zone).slice(0, 10), days), time, location.zone);
 		const { price, price_why } = offer(resource, starts, starts + minutes * minute);
 		return {
-			id: '', status: 'confirmed', title: null as string | null, people: 4, resource: { id: resource.id, name: resource.name, kind_name: resource.kind.name },
+			id: '', status: 'confirmed', title: '', people: 4, resource: { id: resource.id, name: resource.name, kind_name: resource.kind.name },
 			location: locationName(location), starts_at: iso(starts), ends_at: iso(starts + minutes * minute), price, price_why,
 			created_at: '2026-11-20T09:12:00Z', cancelled_at: null as string | null,
-			cancellable: { allowed: days > 0, rule: days > 0 ? null : 'not-cancellable', until: iso(starts - 120 * minute) as string | null }, ...more
+			cancellable: { allowed: days > 0, rule: days > 0 ? null : 'already-started', until: iso(starts - 120 * minute) }, ...more
 		};
 	};
 	const upcoming = [

@@ -35,7 +35,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
 				if (['error', 'warning'].includes(message.type()) && !asked) say(`console: ${message.text()}`);
 			});
 			await page.goto(origin + path);
-			await page.getByRole('heading', { level: 1 }).first().waitFor();
+			await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 8000 }).catch(() => say('no heading came'));
 			if (state !== 'slow') await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
 			await act?.(page);
 			await page.waitForTimeout(60);

@@ -6,8 +6,8 @@ import { m } from './paraglide/messages.js';
 import { paths } from './paths.ts';
 
 /** Cancels and says so; hands the cancelled booking to `done`. The problem, if any, is for the dialog to tell. */
-export async function cancelBooking(booking: Booking, done: (cancelled: Booking) => void): Promise<Problem | null> {
-	const answer = await api.post('/api/bookings/{id}/cancellation', undefined, { params: { id: booking.id } });
+export async function cancelBooking(id: string, done: (cancelled: Booking) => void): Promise<Problem | null> {
+	const answer = await api.post('/api/bookings/{id}/cancellation', undefined, { params: { id } });
 	if (!answer.ok) return answer.problem;
 	announce(m.booking_cancelled_now());
 	done(answer.value);

@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Problem } from './api/problem.ts';
 
 /**
@@ -8,19 +9,33 @@ import type { Problem } from './api/problem.ts';
 const texts: Record<string, () => string> = {
 	unreachable: m.problem_unreachable,
 	internal: m.problem_internal,
+	unavailable: m.problem_unavailable,
 	'sign-in-required': m.problem_sign_in_required,
 	forbidden: m.problem_forbidden,
+	'cross-site': m.problem_cross_site,
 	'not-found': m.problem_not_found,
+	'changed-meanwhile': m.problem_changed_meanwhile,
+	invalid: m.problem_invalid,
+	'invalid-fields': m.problem_invalid,
+	'invalid-body': m.problem_invalid,
+	'body-too-large': m.problem_invalid,
 	'wrong-credentials': m.problem_wrong_credentials,
 	'email-not-verified': m.problem_email_not_verified,
 	'session-ended': m.problem_session_ended,
 	'link-not-valid': m.problem_link_not_valid,
+	'sign-up-closed': m.problem_sign_up_closed,
+	'section-off': m.problem_section_off,
 	'members-only': m.problem_members_only,
-	'section-hidden': m.problem_section_hidden,
-	'may-not-book': m.problem_may_not_book,
+	'contacts-only': m.problem_contacts_only,
+	'no-customer': m.problem_no_customer,
+	'no-private-area': m.problem_no_private_area,
+	'right-withheld': m.problem_forbidden,
 	'resource-closed-to-you': m.problem_resource_closed_to_you,
-	'outside-opening-hours': m.problem_outside_opening_hours,
+	'resource-gone': m.problem_resource_gone,
+	'too-many-people': m.problem_too_many_people,
 	'location-closed': m.problem_location_closed,
+	'outside-opening-hours': m.problem_outside_opening_hours,
+	'in-the-past': m.problem_in_the_past,
 	'too-soon': m.problem_too_soon,
 	'too-far-ahead': m.problem_too_far_ahead,
 	'too-short': m.problem_too_short,
@@ -30,17 +45,21 @@ const texts: Record<string, () => string> = {
 	'gap-too-short': m.problem_gap_too_short,
 	'slot-taken': m.problem_slot_taken,
 	'no-rate': m.problem_no_rate,
-	'too-many-people': m.problem_too_many_people,
+	'idempotency-key-reused': m.problem_changed_meanwhile,
+	'already-cancelled': m.problem_already_cancelled,
 	'already-started': m.problem_already_started,
-	'not-cancellable': m.problem_not_cancellable,
-	invalid: m.problem_invalid
+	'too-late-to-cancel': m.problem_too_late_to_cancel
 };
 
 const rules: Record<string, () => string> = {
 	required: m.rule_required,
 	email: m.rule_email,
 	password: m.rule_password,
-	terms: m.rule_terms
+	terms: m.rule_terms,
+	'terms-version': m.rule_terms_version,
+	'too-common': m.rule_too_common,
+	guessable: m.rule_guessable,
+	wrong: m.rule_wrong
 };
 
 export function problemText(problem: Problem): string {
@@ -48,11 +67,18 @@ export function problemText(problem: Problem): string {
 		const seconds = Number(problem.more.retry_after_seconds ?? 60);
 		return m.problem_too_many_attempts({ minutes: Math.max(1, Math.ceil(seconds / 60)) });
 	}
-	return texts[problem.slug]?.() ?? problem.detail ?? problem.title;
+	return ruleText(problem.slug, problem.detail) || problem.title;
 }
 
-/** The text of a booking rule, or the server's words for it. The server's detail names the number, so it is added. */
-export const ruleText = (rule: string, detail?: string): string => texts[rule]?.() ?? detail ?? rule;
+/**
+ * The text of a rule, or the server's words for it. What the server adds names the number (or an operator's reason), so
+ * it is not lost where it can be read: its sentences are English, an operator's reason is in the operator's words.
+ */
+export function ruleText(rule: string, detail = ''): string {
+	const text = texts[rule]?.();
+	if (!text) return detail;
+	return detail && (getLocale() === 'en' || rule === 'location-closed') ? `${text} ${detail}` : text;
+}
 
 /** What is wrong with one field. */
 export const fieldText = (rule: string, detail: string): string => rules[rule]?.() ?? detail;

@@ -50,9 +50,9 @@ class Session {
 export const session = new Session();
 
 /** Whether the server lets this viewer see a section. Unknown sections are not shown. */
-export const shows = (viewer: Viewer | null, section: string): boolean =>
+export const shows = (viewer: Viewer | null, section: Viewer['sections'][number]['section']): boolean =>
 	viewer?.sections.some((decision) => decision.section === section && decision.allowed) ?? false;
 
 /** Whether the server lets this viewer do something. */
-export const may = (viewer: Viewer | null, right: string): boolean =>
+export const may = (viewer: Viewer | null, right: Viewer['rights'][number]['right']): boolean =>
 	viewer?.rights.some((decision) => decision.right === right && decision.allowed) ?? false;

@@ -91,3 +91,7 @@ export function ownSpan(starts: string, ends: string, zone: string, own = ownZon
 	const day = dateIn(starts, own);
 	return day === dateIn(starts, zone) ? text : `${shortDate(day)}, ${text}`;
 }
+
+/** "24–26 Dec" of two local dates, "24 Dec" when they are one. */
+export const dateRange = (first: string, last: string): string =>
+	format('UTC', { day: 'numeric', month: 'short' }).formatRange(new Date(`${first}T12:00:00Z`), new Date(`${last}T12:00:00Z`));

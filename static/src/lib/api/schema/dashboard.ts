@@ -1,25 +1,219 @@
-/** By hand, until functions/dashboard has its golden OpenAPI; `npm run generate` then writes this file. */
-import type { components as bookings } from './bookings.ts';
-import type { Op } from './by-hand.ts';
-import type { components as space } from './space.ts';
-
-export interface components {
-	schemas: {
-		Today: {
-			location: space['schemas']['LocationName'];
-			opens_at: string | null;
-			closes_at: string | null;
-			closure: { reason: string } | null;
-		};
-		Dashboard: {
-			viewer: space['schemas']['Viewer'];
-			next_bookings: bookings['schemas']['Booking'][];
-			open_bookings: { count: number; max: number | null };
-			today: components['schemas']['Today'][];
-		};
-	};
-}
+// Generated from functions/dashboard/tests/golden/openapi.json by `npm run generate`. Not edited by hand.
 
 export interface paths {
-	'/api/dashboard': { get: Op<unknown, components['schemas']['Dashboard']> };
+    "/api/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show dashboard */
+        get: operations["show_dashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description Everything that the dashboard shows. */
+        Dashboard: {
+            /** @description The next bookings, soonest first; empty if the section is not for the viewer. */
+            next_bookings: components["schemas"]["NextBooking"][];
+            /**
+             * Format: uint32
+             * @description How many bookings have not ended.
+             */
+            open_bookings: number;
+            /** @description What each location does today, on its own calendar. */
+            today: components["schemas"]["LocationToday"][];
+            /** @description Who looks, and what they may see and do. */
+            viewer: components["schemas"]["Viewer"];
+        };
+        /** @description A language that the portal speaks. */
+        Locale: "en" | "es" | "de";
+        /** @description A place to choose, without its calendar. */
+        LocationName: {
+            /** @description What is paid with there. */
+            currency: string;
+            /** @description The location. */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description The IANA name of its time zone, such as `Europe/Berlin`. */
+            zone: string;
+        };
+        /** @description What a location does today. */
+        LocationToday: {
+            /**
+             * Format: date-time
+             * @description When it closes.
+             */
+            closes_at: string | null;
+            /** @description Why it is closed all day, if a closure says so. */
+            closure: string | null;
+            /** @description Which. */
+            location: components["schemas"]["LocationName"];
+            /** @description Whether it is open now. */
+            open_now: boolean;
+            /**
+             * Format: date-time
+             * @description When it opens, if it does.
+             */
+            opens_at: string | null;
+        };
+        /** @description An amount: integer minor units (cents, pence; yen have none) of a currency. */
+        Money: {
+            /** @description The currency. */
+            currency: string;
+            /**
+             * Format: int64
+             * @description The amount in the currency's smallest unit.
+             */
+            minor: number;
+        };
+        /** @description A booking that has not ended. */
+        NextBooking: {
+            /** @description Whether it can be cancelled now. */
+            can_cancel: boolean;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            ends_at: string;
+            /** @description Its id. */
+            id: string;
+            /** @description The kind of it. */
+            kind_name: string;
+            /** @description Where. */
+            location: components["schemas"]["LocationName"];
+            /** @description What it costs. */
+            price: components["schemas"]["Money"];
+            /** @description What is booked. */
+            resource_name: string;
+            /**
+             * Format: date-time
+             * @description From when.
+             */
+            starts_at: string;
+            /** @description What it is called; empty for nothing. */
+            title: string;
+        };
+        /** @description RFC 9457. Kinds add members of their own. */
+        Problem: {
+            detail?: string;
+            errors?: {
+                detail: string;
+                pointer: string;
+                rule: string;
+            }[];
+            status: number;
+            title: string;
+            type: string;
+        };
+        /** @enum {string} */
+        Right: "private_area" | "book" | "edit_bookings" | "buy_products" | "buy_tickets" | "use_boards" | "use_directory" | "change_plan" | "cancel_plan" | "see_invoices" | "pay_invoices" | "register_visitors";
+        /** @description Whether the viewer has a right. */
+        RightDecision: {
+            /** @description Whether it is granted. */
+            allowed: boolean;
+            /** @description The right. */
+            right: components["schemas"]["Right"];
+            /** @description The rule that withholds it. */
+            rule: components["schemas"]["Rule"] | null;
+        };
+        /** @enum {string} */
+        Rule: "section-off" | "sign-in-required" | "members-only" | "contacts-only" | "no-customer" | "no-private-area" | "right-withheld";
+        /** @enum {string} */
+        Section: "home" | "plans" | "products" | "bookings" | "floor_plan" | "events" | "articles" | "faq" | "directory" | "boards" | "virtual_rooms" | "visitors" | "deliveries" | "billing" | "team" | "help_desk";
+        /** @description Whether a section shows to the viewer. */
+        SectionDecision: {
+            /** @description Whether it shows. */
+            allowed: boolean;
+            /** @description The rule that hides it. */
+            rule: components["schemas"]["Rule"] | null;
+            /** @description The section. */
+            section: components["schemas"]["Section"];
+        };
+        /** @description What a customer is. Derived from contracts, never stored. */
+        Standing: "member" | "contact";
+        /** @description Who looks, what shows to them and what they may do. `Viewer` on the wire. */
+        Viewer: {
+            /** @description The account. */
+            account_id: string;
+            /** @description The customer that it acts for; null for staff. */
+            customer: components["schemas"]["ViewerCustomer"] | null;
+            /**
+             * Format: email
+             * @description Its address.
+             */
+            email: string;
+            /** @description The language that its owner chose. */
+            locale: components["schemas"]["Locale"];
+            /** @description Every location by name. */
+            locations: components["schemas"]["LocationName"][];
+            /** @description Its owner's name. */
+            name: string;
+            /** @description Every right. */
+            rights: components["schemas"]["RightDecision"][];
+            /** @description The operator roles that its token holds. */
+            roles: string[];
+            /** @description Every section, in the order of the menu. */
+            sections: components["schemas"]["SectionDecision"][];
+        };
+        /** @description The customer that the viewer acts for. */
+        ViewerCustomer: {
+            /** @description The customer. */
+            id: string;
+            /** @description The customer's name. */
+            name: string;
+            /** @description Member or contact. */
+            standing: components["schemas"]["Standing"];
+        };
+    };
+    responses: {
+        /** @description Refused; `type` says why */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    show_dashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
 }
