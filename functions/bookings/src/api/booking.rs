@@ -228,7 +228,7 @@ impl schemars::JsonSchema for Cursor {
         true
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^[0-9]{1,12}\\.bkg_[0-9A-Za-z_-]{1,40}$" })
+        schemars::json_schema!({ "type": "string", "pattern": "^[0-9]{1,13}\\.bkg_[0-9A-Za-z_-]{1,40}$" })
     }
 }
 
