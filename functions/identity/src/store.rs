@@ -36,6 +36,7 @@ pub const ALL_SQL: &[&str] = &[
     imports::INSERT_LINKS,
     links::INSERT_SIGN_UP,
     links::PENDING,
+    links::LOST,
     links::REPEAT_SIGN_UP,
     links::CLAIM_SIGN_UP,
     links::INSERT_ACCOUNT,

@@ -76,8 +76,10 @@ fn five_attempts_lock_an_account_for_a_minute_then_two() {
         for _ in 0..5 {
             sign_in(&identity, email, "wrong").refused(401, "wrong-credentials");
         }
+        hashes_computed();
         let locked = sign_in(&identity, email, PASSWORD).refused(429, "too-many-attempts");
         assert_eq!((locked.json["retry_after_seconds"].as_i64(), locked.trips), (Some(61), 1));
+        assert_eq!(hashes_computed(), 0, "what is locked costs nothing");
         identity.world.set_now("2030-01-01T08:01:00Z");
         sign_in(&identity, email, "wrong").refused(401, "wrong-credentials");
         let locked = sign_in(&identity, email, PASSWORD).refused(429, "too-many-attempts");

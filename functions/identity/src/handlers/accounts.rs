@@ -57,7 +57,7 @@ pub(crate) async fn resend_verification(
 ) -> Result<Accepted<Mailbox>, Problem> {
     let now = app.clock.now();
     let attempt = Attempt::mail(&mailbox.email, &device.address);
-    let questions = Both(throttles::count(&attempt, now), links::pending(&mailbox.email, now));
+    let questions = Both(throttles::count(&attempt, now), links::lost(&mailbox.email, now));
     let (counted, pending) = app.db.read(questions).await?;
     admit(&attempt, counted, now)?;
 

@@ -27,14 +27,15 @@ pub(crate) async fn create_session(
     let (counted, (known, pending)) = app.db.read(Both(throttles::count(&attempt, now), facts)).await?;
     admit(&attempt, counted, now)?;
 
-    // One password is checked whatever the database knows, so that time tells nothing.
     let account = known.into_iter().next();
-    let waiting = pending.first().filter(|_| account.is_none());
-    let hash = account.as_ref().and_then(|a| a.password_hash.clone()).or(waiting.map(|w| w.password_hash.clone()));
-    if !app.passwords.verify(wish.password.reveal(), hash.as_deref()) {
-        return Err(Refusal::WrongCredentials.into());
-    }
-    let account = account.ok_or(Refusal::EmailNotVerified)?;
+    let hash = account.as_ref().and_then(|account| account.password_hash.clone());
+    let is_right = app.passwords.verify(wish.password.reveal(), hash.as_deref());
+    let Some(account) = account.filter(|_| is_right) else {
+        // Whoever signed up is told so whether or not the address has an account: else signing up would tell.
+        let waits =
+            pending.first().is_some_and(|p| app.passwords.verify(wish.password.reveal(), Some(&p.password_hash)));
+        return Err(if waits { Refusal::EmailNotVerified } else { Refusal::WrongCredentials }.into());
+    };
 
     let started = RefreshToken { session: SessionId::new(&*app.ids), secret: app.fresh_secret()? };
     let writes = vec![

@@ -8,9 +8,10 @@ use serde::Deserialize;
 
 pub(super) const INSERT_SIGN_UP: &str = "
 INSERT INTO sign_ups (token_hash, email, name, locale, password_hash, terms_version, created_at, expires_at)
-SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE NOT EXISTS (SELECT 1 FROM accounts WHERE email = ?2)";
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 
-/// Keeps a sign-up until its link comes back; nothing if the address has an account.
+/// Keeps a sign-up until its link comes back. It is kept for an address that has an account too, though its link is sent to
+/// nobody: signing in with it must say the same.
 pub(crate) fn insert_sign_up(
     token_hash: &str,
     wish: &CreateAccount,
@@ -52,9 +53,19 @@ pub(super) const PENDING: &str = "
 SELECT token_hash, email, name, locale, password_hash FROM sign_ups
 WHERE email = ?1 AND account_id IS NULL AND ?2 < expires_at ORDER BY created_at DESC LIMIT 1";
 
-/// The newest sign-up with that address that waits.
+/// The newest sign-up with that address whose link was not followed, whether or not the address has an account.
 pub(crate) fn pending(email: &Email, now: Instant) -> Query<PendingRow> {
     Query::new(PENDING, [email.as_str().into(), now.into()])
+}
+
+pub(super) const LOST: &str = "
+SELECT token_hash, email, name, locale, password_hash FROM sign_ups
+WHERE email = ?1 AND account_id IS NULL AND ?2 < expires_at
+  AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.email = ?1) ORDER BY created_at DESC LIMIT 1";
+
+/// The newest sign-up with that address whose link would still make an account.
+pub(crate) fn lost(email: &Email, now: Instant) -> Query<PendingRow> {
+    Query::new(LOST, [email.as_str().into(), now.into()])
 }
 
 pub(super) const REPEAT_SIGN_UP: &str = "

@@ -2,7 +2,7 @@
 #![allow(dead_code, clippy::unwrap_used, reason = "each test crate uses its part; a failure is what a test is for")]
 use db::{Database, DbError, Row, Statement};
 use futures::future::LocalBoxFuture;
-use identity::passwords::Argon2id;
+use identity::passwords::{Argon2id, Passwords};
 use identity::secrets::{Secret, Secrets};
 use identity::{App, routes};
 use kernel::NewIds;
@@ -32,8 +32,27 @@ impl Secrets for Counting {
     }
 }
 
-/// Argon2id as at the edge, but for its cost.
-pub(crate) const CHEAP: Argon2id = Argon2id { memory_kib: 8, passes: 1 };
+/// Argon2id as at the edge, but for its cost, which is counted.
+const CHEAP: Argon2id = Argon2id { memory_kib: 8, passes: 1 };
+struct Counted;
+
+thread_local! { static HASHES: Cell<u32> = const { Cell::new(0) }; }
+
+impl Passwords for Counted {
+    fn hash(&self, password: &str, salt: &Secret) -> Option<String> {
+        HASHES.set(HASHES.get() + 1);
+        CHEAP.hash(password, salt)
+    }
+    fn verify(&self, password: &str, hash: Option<&str>) -> bool {
+        HASHES.set(HASHES.get() + 1);
+        CHEAP.verify(password, hash)
+    }
+}
+
+/// How many hashes this test has cost since it last asked.
+pub(crate) fn hashes_computed() -> u32 {
+    HASHES.take()
+}
 
 fn app(world: &World, db: db::Db) -> App {
     App {
@@ -41,7 +60,7 @@ fn app(world: &World, db: db::Db) -> App {
         clock: world.clock(),
         ids: world.ids(),
         secrets: Rc::new(Counting(world.ids())),
-        passwords: Rc::new(CHEAP),
+        passwords: Rc::new(Counted),
         token_key: SecretKey::from_text(SEED).unwrap(),
         portal_url: "https://portal.example".to_owned(),
         setup_token: Some(SETUP_TOKEN.to_owned()),
