@@ -2,6 +2,7 @@ import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { fakeApi } from './dev/fake-api.ts';
+import { firstLoad } from './scripts/first-load.ts';
 import { messages } from './scripts/messages.ts';
 import { noInlineStyle } from './scripts/no-inline-style.ts';
 
@@ -15,23 +16,6 @@ export default defineConfig({
 		sveltekit({ adapter: adapter({ fallback: 'index.html' }) }),
 		...(api ? [] : [fakeApi()])
 	],
-	environments: {
-		client: {
-			build: {
-				rolldownOptions: {
-					output: {
-						// What many pages share is one file: forty small ones cost 5 KB more, in imports and in worse compression.
-						// What SvelteKit's first script needs stays apart: the rest must not run before that script has.
-						codeSplitting: {
-							groups: [
-								{ name: 'first', test: /client\/payload\.js|preload-helper/, priority: 2 },
-								{ name: 'shared', test: /\/src\/lib\/(?!console\/)/, minShareCount: 4 }
-							]
-						}
-					}
-				}
-			}
-		}
-	},
+	environments: { client: { build: { rolldownOptions: { output: { codeSplitting: firstLoad() } } } } },
 	server: api ? { proxy: { '/api': api } } : undefined
 });

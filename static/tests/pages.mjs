@@ -51,5 +51,16 @@ export const pages = [
 	{ name: 'booking-missing', path: '/bookings/bkg_none', who: 'ada' },
 	{ name: 'account', path: '/account', who: 'ada' },
 	{ name: 'password', path: '/account/password', who: 'ada', act: press('Set the new password') },
-	{ name: 'sessions', path: '/account/sessions', who: 'ada' }
+	{ name: 'sessions', path: '/account/sessions', who: 'ada' },
+	{ name: 'console', path: '/console', who: 'boss' },
+	{ name: 'console-not-mine', path: '/console/kinds', who: 'ada' },
+	{ name: 'console-locations', path: '/console/locations', who: 'boss' },
+	{ name: 'console-location-edit', path: '/console/locations?edit=loc_harbour', who: 'boss' },
+	{ name: 'console-location', path: '/console/locations/loc_harbour', who: 'boss' },
+	{ name: 'console-kinds', path: '/console/kinds', who: 'boss' },
+	{ name: 'console-kinds-empty', path: '/console/kinds', who: 'boss', state: 'empty' },
+	{ name: 'console-resource-edit', path: '/console/resources?edit=res_atlas', who: 'boss' },
+	{ name: 'console-rate-new', path: '/console/rates?edit=new', who: 'boss', act: press('Save') },
+	{ name: 'console-policies', path: '/console/policies?edit=pol_rooms', who: 'boss' },
+	{ name: 'console-notices', path: '/console/notices?state=dead', who: 'boss' }
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decimal, money } from './money.ts';
+import { decimal, minorOf, money } from './money.ts';
 
 test.each([
 	['whole euros', { minor: 1200, currency: 'EUR' }, '12.00'],
@@ -13,4 +13,14 @@ test.each([
 
 test('an amount is written in the viewer’s language', () => {
 	expect(money({ minor: 123456, currency: 'EUR' })).toBe('€1,234.56');
+});
+
+test.each([
+	['a point', '12.50', 'EUR', 1250],
+	['a comma', '12,5', 'EUR', 1250],
+	['no fraction', '12', 'JPY', 12],
+	['more digits than the currency has', '12.505', 'EUR', NaN],
+	['words', 'twelve', 'EUR', NaN]
+])('an amount typed with %s', (_, text, currency, minor) => {
+	expect(minorOf(text, currency)).toBe(minor);
 });

@@ -27,3 +27,12 @@ export function decimal({ minor, currency }: Money): string {
 export function money(amount: Money): string {
 	return formatOf(getLocale(), amount.currency).format(decimal(amount) as unknown as number);
 }
+
+/** The minor units of an amount typed as "12.50" or "12,50"; NaN when it is no amount of that currency. */
+export function minorOf(text: string, currency: string): number {
+	const digits = formatOf('en', currency).resolvedOptions().maximumFractionDigits ?? 2;
+	const found = text.trim().match(/^(\d{1,9})(?:[.,](\d+))?$/);
+	const fraction = found?.[2] ?? '';
+	if (!found || fraction.length > digits) return NaN;
+	return Number(`${found[1]}${fraction.padEnd(digits, '0')}`);
+}

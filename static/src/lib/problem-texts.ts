@@ -46,6 +46,8 @@ const texts: Record<string, () => string> = {
 	'slot-taken': m.problem_slot_taken,
 	'no-rate': m.problem_no_rate,
 	'idempotency-key-reused': m.problem_changed_meanwhile,
+	'closure-exists': m.problem_closure_exists,
+	'slug-taken': m.problem_slug_taken,
 	'already-cancelled': m.problem_already_cancelled,
 	'already-started': m.problem_already_started,
 	'too-late-to-cancel': m.problem_too_late_to_cancel
@@ -59,7 +61,8 @@ const rules: Record<string, () => string> = {
 	'terms-version': m.rule_terms_version,
 	'too-common': m.rule_too_common,
 	guessable: m.rule_guessable,
-	wrong: m.rule_wrong
+	wrong: m.rule_wrong,
+	amount: m.rule_amount
 };
 
 export function problemText(problem: Problem): string {

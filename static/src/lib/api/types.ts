@@ -26,6 +26,11 @@ export type Dashboard = dashboard['schemas']['Dashboard'];
 export type Today = dashboard['schemas']['LocationToday'];
 export type NextBooking = dashboard['schemas']['NextBooking'];
 export type Notice = notices['schemas']['Notice'];
+export type KindSetup = bookings['schemas']['KindSetup'];
+export type PolicySetup = bookings['schemas']['PolicySetup'];
+export type ResourceSetup = bookings['schemas']['ResourceSetup'];
+export type RateSetup = bookings['schemas']['RateSetup'];
+export type LocationSetup = space['schemas']['LocationSetup'];
 export interface Page<T> {
 	items: T[];
 	next_cursor: string | null;

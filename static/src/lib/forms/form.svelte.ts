@@ -58,12 +58,19 @@ export class Form {
 /** Says early what the server would say anyway: empty fields, no e-mail address, too short. */
 function earlyProblem(form: HTMLFormElement): Problem | null {
 	const errors = [...form.elements].flatMap((element) => {
-		const { name, validity, type, validationMessage } = element as HTMLInputElement;
-		if (!name || !validity || validity.valid) return [];
-		const rule = validity.valueMissing ? (type === 'checkbox' ? name : 'required') : validity.typeMismatch ? type : validity.tooShort ? 'password' : '';
-		return [{ pointer: `/${name}`, rule, detail: validationMessage }];
+		const input = element as HTMLInputElement;
+		if (!input.name || !input.validity || input.validity.valid) return [];
+		return [{ pointer: `/${input.name}`, rule: brokenRule(input), detail: input.validationMessage }];
 	});
 	return errors.length > 0 ? { slug: 'invalid', status: 422, title: '', errors, more: {} } : null;
+}
+
+/** The rule's name as the server has it; empty where the browser's own words will do. */
+function brokenRule({ validity, type, name, inputMode }: HTMLInputElement): string {
+	if (validity.valueMissing) return type === 'checkbox' ? name : 'required';
+	if (validity.typeMismatch) return type;
+	if (validity.tooShort) return 'password';
+	return validity.patternMismatch && inputMode === 'decimal' ? 'amount' : '';
 }
 
 /** A field's text, trimmed. */

@@ -1,37 +1,1033 @@
-/** By hand, until functions/identity has its golden OpenAPI; `npm run generate` then writes this file. */
-import type { Op } from './by-hand.ts';
-
-export interface components {
-	schemas: {
-		Account: { id: string; email: string; name: string; locale: string; email_verified: boolean };
-		Session: { id: string; created_at: string; last_used_at: string; user_agent: string; current: boolean };
-	};
-}
-
-type S = components['schemas'];
-interface Opened {
-	account_id: string;
-	access_expires_at: string;
-}
+// Generated from functions/identity/tests/golden/openapi.json by `npm run generate`. Not edited by hand.
 
 export interface paths {
-	'/api/identity/accounts': {
-		post: Op<
-			unknown,
-			{ email: string },
-			{ email: string; password: string; name: string; locale: string; accepted_terms_version: string }
-		>;
-	};
-	'/api/identity/email-verifications': { post: Op<unknown, undefined, { token: string }> };
-	'/api/identity/email-verifications/resend': { post: Op<unknown, undefined, { email: string }> };
-	'/api/identity/sessions': {
-		get: Op<{ query?: { cursor?: string } }, { items: S['Session'][]; next_cursor: string | null }>;
-		post: Op<unknown, Opened, { email: string; password: string }>;
-	};
-	'/api/identity/sessions/current': { delete: Op<unknown, undefined> };
-	'/api/identity/sessions/{id}': { delete: Op<{ path: { id: string } }, undefined> };
-	'/api/identity/password-resets': { post: Op<unknown, undefined, { email: string }> };
-	'/api/identity/password-resets/complete': { post: Op<unknown, undefined, { token: string; password: string }> };
-	'/api/identity/password': { put: Op<unknown, undefined, { current_password: string; new_password: string }> };
-	'/api/identity/account': { get: Op<unknown, S['Account']>; put: Op<unknown, S['Account'], { name: string; locale: string }> };
+    "/api/identity/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show account */
+        get: operations["show_account"];
+        /** Update account */
+        put: operations["update_account"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find accounts */
+        get: operations["find_accounts"];
+        put?: never;
+        /** Create account */
+        post: operations["create_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List customers */
+        get: operations["list_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/customers/{id}/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Update customer rights */
+        put: operations["update_customer_rights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/email-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify email */
+        post: operations["verify_email"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/email-verifications/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resend verification */
+        post: operations["resend_verification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import people */
+        post: operations["import_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/operators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List operators */
+        get: operations["list_operators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/operators/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Update operator */
+        put: operations["update_operator"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/operators/first": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create first operator */
+        post: operations["create_first_operator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change password */
+        put: operations["change_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Request password reset */
+        post: operations["request_password_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/password-resets/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Complete password reset */
+        post: operations["complete_password_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List sessions */
+        get: operations["list_sessions"];
+        put?: never;
+        /** Create session */
+        post: operations["create_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End session */
+        delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End current session */
+        delete: operations["end_current_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/sessions/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refresh session */
+        post: operations["refresh_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description One's own account. */
+        Account: {
+            email: string;
+            /** @description Always true: an account is made when its mailbox is proven. */
+            email_verified: boolean;
+            id: string;
+            locale: components["schemas"]["Locale"];
+            name: string;
+        };
+        /** @description Change the password while signed in. */
+        ChangePassword: {
+            /** Format: password */
+            current_password: string;
+            /** Format: password */
+            new_password: string;
+        };
+        /** @description Choose a new password by the token of a link. */
+        CompletePasswordReset: {
+            /** Format: password */
+            password: string;
+            token: string;
+        };
+        /** @description Sign up as a contact. */
+        CreateAccount: {
+            /** @description The version of the terms as `GET /api/space/portal` shows it now. */
+            accepted_terms_version: string;
+            /** Format: email */
+            email: string;
+            /** @description The language of mails and pages. */
+            locale: components["schemas"]["Locale"];
+            name: string;
+            /** Format: password */
+            password: string;
+        };
+        /** @description Make the first operator. */
+        CreateFirstOperator: {
+            /** Format: email */
+            email: string;
+            name: string;
+            /** Format: password */
+            password: string;
+            setup_token: string;
+        };
+        /** @description Sign in. */
+        CreateSession: {
+            /** Format: email */
+            email: string;
+            /** Format: password */
+            password: string;
+        };
+        /** @description A customer as operators see it. */
+        Customer: {
+            email: string;
+            id: string;
+            name: string;
+            /** @description Rights granted (true) or withheld (false) for this customer alone. */
+            rights: {
+                book?: boolean;
+                buy_products?: boolean;
+                buy_tickets?: boolean;
+                cancel_plan?: boolean;
+                change_plan?: boolean;
+                edit_bookings?: boolean;
+                pay_invoices?: boolean;
+                private_area?: boolean;
+                register_visitors?: boolean;
+                see_invoices?: boolean;
+                use_boards?: boolean;
+                use_directory?: boolean;
+            };
+            /** @description Member or contact, by the contracts of this moment. */
+            standing: components["schemas"]["Standing"];
+        };
+        /** @description The token of a link. */
+        FollowLink: {
+            token: string;
+        };
+        /** @description Accounts and customers from elsewhere, at most 1,000 of both together: all of them or none. */
+        Import: {
+            accounts?: components["schemas"]["ImportAccount"][];
+            customers?: components["schemas"]["ImportCustomer"][];
+        };
+        /** @description An account to make, or to change if the id or else the e-mail address is known. */
+        ImportAccount: {
+            /**
+             * @description The customers that it acts for, besides those that it acts for already.
+             * @default []
+             */
+            customer_ids: string[];
+            /** Format: email */
+            email: string;
+            /** @default null */
+            id: string | null;
+            locale: components["schemas"]["Locale"];
+            name: string;
+            /**
+             * @description An Argon2id PHC string; kept only if the account has no password yet.
+             * @default null
+             */
+            password_hash: string | null;
+        };
+        /** @description A customer to make, or to change if the id is known. */
+        ImportCustomer: {
+            /** Format: email */
+            email: string;
+            /** @description Chosen by the importer, so that accounts can name it and a repeated import changes nothing. */
+            id: string;
+            name: string;
+            /**
+             * @description What is left out stays as it is.
+             * @default null
+             */
+            rights: {
+                book?: boolean;
+                buy_products?: boolean;
+                buy_tickets?: boolean;
+                cancel_plan?: boolean;
+                change_plan?: boolean;
+                edit_bookings?: boolean;
+                pay_invoices?: boolean;
+                private_area?: boolean;
+                register_visitors?: boolean;
+                see_invoices?: boolean;
+                use_boards?: boolean;
+                use_directory?: boolean;
+            } | null;
+        };
+        /** @description What an import did, or would do. */
+        Imported: {
+            /**
+             * Format: uint
+             * @description Accounts and customers that are new.
+             */
+            created: number;
+            /** @description Whether nothing was written. */
+            dry_run: boolean;
+            /**
+             * Format: uint
+             * @description Accounts and customers that were known.
+             */
+            updated: number;
+        };
+        /** @description A language that the portal speaks. */
+        Locale: "en" | "es" | "de";
+        /** @description Where a mail goes to, if there is a reason to send one. */
+        Mailbox: {
+            /** Format: email */
+            email: string;
+        };
+        /** @description An account and its roles. */
+        OperatorAccount: {
+            account_id: string;
+            email: string;
+            name: string;
+            roles: components["schemas"]["StaffRole"][];
+        };
+        /** @description One page of a list. */
+        Page: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["OperatorAccount"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description One page of a list. */
+        Page2: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["Session"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description One page of a list. */
+        Page3: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["Customer"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description RFC 9457. Kinds add members of their own. */
+        Problem: {
+            detail?: string;
+            errors?: {
+                detail: string;
+                pointer: string;
+                rule: string;
+            }[];
+            status: number;
+            title: string;
+            type: string;
+        };
+        /** @description A signed-in device. */
+        Session: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description Whether this request came from it. */
+            current: boolean;
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it last refreshed its access token.
+             */
+            last_used_at: string;
+            /** @description What the device called itself when it signed in. */
+            user_agent: string;
+        };
+        /** @description Somebody is signed in; the tokens are in cookies that no script can read. */
+        SignedInAs: {
+            /**
+             * Format: date-time
+             * @description When the access token expires; refresh before, or when an answer is 401.
+             */
+            access_expires_at: string;
+            account_id: string;
+        };
+        /** @description What an operator may do. */
+        StaffRole: "operators:write" | "space:write" | "bookings:write" | "notices:write";
+        /** @description What a customer is. Derived from contracts, never stored. */
+        Standing: "member" | "contact";
+        /** @description Change what an account says of its owner. */
+        UpdateAccount: {
+            locale: components["schemas"]["Locale"];
+            name: string;
+        };
+        /** @description Grant (true) or withhold (false) rights for one customer; what is not named follows team, plan and space. */
+        UpdateCustomerRights: {
+            rights: {
+                book?: boolean;
+                buy_products?: boolean;
+                buy_tickets?: boolean;
+                cancel_plan?: boolean;
+                change_plan?: boolean;
+                edit_bookings?: boolean;
+                pay_invoices?: boolean;
+                private_area?: boolean;
+                register_visitors?: boolean;
+                see_invoices?: boolean;
+                use_boards?: boolean;
+                use_directory?: boolean;
+            };
+        };
+        /** @description Give an account these roles and no others; none makes it an ordinary account again. */
+        UpdateOperator: {
+            roles: components["schemas"]["StaffRole"][];
+        };
+    };
+    responses: {
+        /** @description Refused; `type` says why */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    show_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    update_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAccount"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    find_accounts: {
+        parameters: {
+            query: {
+                email: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAccount"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailbox"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_customers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page3"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    update_customer_rights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCustomerRights"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verify_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowLink"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resend_verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Mailbox"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailbox"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    import_people: {
+        parameters: {
+            query?: {
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Import"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_operators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    update_operator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateOperator"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorAccount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_first_operator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFirstOperator"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorAccount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    request_password_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Mailbox"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailbox"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    complete_password_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletePasswordReset"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page2"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSession"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInAs"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_current_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refresh_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInAs"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
 }

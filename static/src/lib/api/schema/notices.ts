@@ -60,10 +60,7 @@ export interface components {
             id: string;
             /** @description Why the last attempt failed, if it did. */
             last_error: string | null;
-            /**
-             * Format: email
-             * @description To whom.
-             */
+            /** @description To whom; as it was owed, even if it is no address. */
             recipient: string;
             /**
              * Format: date-time

@@ -1,0 +1,8 @@
+import { api } from '#lib/api/client.ts';
+
+const states = ['waiting', 'sent', 'dead'] as const;
+
+export function load({ url }) {
+	const state = states.find((one) => one === url.searchParams.get('state')) ?? 'waiting';
+	return { state, states, notices: api.get('/api/notices', { query: { state } }) };
+}
