@@ -185,3 +185,27 @@ fn the_form_knows_its_choices() {
     assert_eq!(options.json["amenities"], json!(["screen", "whiteboard"]));
     assert_eq!(options.json["locations"][0]["zone"], "Etc/UTC");
 }
+
+/// A booking of two days, far beyond the day that is asked about, is offered only if its far end is free.
+#[test]
+fn a_long_booking_is_offered_only_if_all_of_it_is_free() {
+    let function = function();
+    function.world.load("UPDATE policies SET length_minutes_max = 4320, horizon_days = 60, open_bookings_max = NULL");
+    function.world.load(
+        "UPDATE locations SET hours = '[{\"weekday\":1,\"opens\":\"00:00\",\"closes\":\"24:00\"},{\"weekday\":2,\"opens\":\"00:00\",\"closes\":\"24:00\"},{\"weekday\":3,\"opens\":\"00:00\",\"closes\":\"24:00\"},{\"weekday\":4,\"opens\":\"00:00\",\"closes\":\"24:00\"},{\"weekday\":5,\"opens\":\"00:00\",\"closes\":\"24:00\"}]'",
+    );
+    let starts = || {
+        find(&function, Ada, "date=2030-01-02&length_minutes=2880&kind=knd_room&people=4").expect(200).json["rooms"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|r| r["resource"]["name"] == "Oak")
+            .unwrap()["starts"]
+            .as_array()
+            .unwrap()
+            .len()
+    };
+    assert_eq!(starts(), 48);
+    book(&function, Bob, "oak", "04T12:00", "04T13:00").expect(201);
+    assert_eq!(starts(), 25, "the last one ends at noon on the fourth");
+}

@@ -79,6 +79,8 @@ fn a_form_that_breaks_a_rule_names_the_field_and_writes_nothing() {
         ("resources", with(room(), "units", json!(501)), "/units"),
         ("resources", with(room(), "part_ids", json!(["res_desk"])), "/part_ids/0"),
         ("resources", with(room(), "part_ids", json!(["res_none"])), "/part_ids/0"),
+        ("resources", with(room(), "part_ids", json!(vec!["res_oak"; 21])), "/part_ids"),
+        ("resources", with(room(), "amenities", json!(vec!["screen"; 31])), "/amenities"),
         ("resources", with(room(), "name", json!("")), "/name"),
         ("resources", with(room(), "capacity", json!(-1)), "/capacity"),
         ("policies", with(policy(), "length_minutes_max", json!(15)), "/length_minutes_max"),
@@ -136,13 +138,27 @@ fn an_import_with_one_bad_row_writes_nothing_and_names_it() {
     bad["bookings"][3] = json!({ "id": "bkg_e", "resource_id": "res_oak", "customer_id": "cus_ada", "starts_at": "2030-01-02T10:30:00Z",
         "ends_at": "2030-01-02T11:30:00Z", "status": "confirmed", "title": "", "people": 1, "price": { "minor": 100, "currency": "EUR" } });
     bad["bookings"][1]["customer_id"] = "cus_none".into();
-    let refused = function.post(Boss, "/api/bookings/import", bad).refused(422, "import-refused");
+    let refused = function.post(Boss, "/api/bookings/import", bad.clone()).refused(422, "import-refused");
     let pointers: Vec<&str> =
         refused.json["errors"].as_array().unwrap().iter().map(|e| e["pointer"].as_str().unwrap()).collect();
     assert_eq!(pointers, ["/bookings/1/customer_id", "/bookings/3"]);
+    function.post(Boss, "/api/bookings/import?dry_run=true", bad).refused(422, "import-refused");
     assert_eq!(function.world.count("SELECT count(*) FROM bookings"), 0);
     let many = vec![json!({ "id": "knd_x", "setup": { "name": "X", "category": "other" } }); 1001];
     function.post(Boss, "/api/bookings/import", json!({ "kinds": many })).refused(422, "too-many-rows");
+}
+
+#[test]
+fn an_import_names_a_booking_once_and_ends_it_after_it_starts() {
+    let function = function();
+    function.world.load("UPDATE policies SET buffer_after_minutes = 60");
+    let mut bad = import();
+    bad["bookings"][1]["id"] = "bkg_a".into();
+    bad["bookings"][2]["ends_at"] = "2030-01-02T09:45:00Z".into();
+    let refused = function.post(Boss, "/api/bookings/import", bad).refused(422, "import-refused");
+    let pointers: Vec<&Value> = refused.json["errors"].as_array().unwrap().iter().map(|e| &e["pointer"]).collect();
+    assert_eq!(pointers, ["/bookings/1/id", "/bookings/2/ends_at"]);
+    assert_eq!(function.world.count("SELECT count(*) FROM bookings"), 0);
 }
 
 #[test]

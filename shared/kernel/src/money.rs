@@ -51,10 +51,21 @@ impl schemars::JsonSchema for Currency {
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Money {
-    /// The amount in the currency's smallest unit.
+    /// The amount in the currency's smallest unit, exact as a number of JavaScript and so of D1.
+    #[serde(deserialize_with = "exact")]
+    #[cfg_attr(feature = "openapi", schemars(range(min = -MINOR_MAX, max = MINOR_MAX)))]
     pub minor: i64,
     /// The currency.
     pub currency: Currency,
+}
+
+/// 2^53 - 1, the last integer before a 64-bit float skips one.
+const MINOR_MAX: i64 = 9_007_199_254_740_991;
+
+fn exact<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
+    let minor = i64::deserialize(deserializer)?;
+    let fits = (-MINOR_MAX..=MINOR_MAX).contains(&minor);
+    if fits { Ok(minor) } else { Err(de::Error::custom("must have at most 15 digits")) }
 }
 
 impl Money {
@@ -99,5 +110,13 @@ mod tests {
         check(-199, "EUR", "-1.99 EUR");
         check(1500, "JPY", "1500 JPY");
         check(1500, "KWD", "1.500 KWD");
+    }
+
+    #[test]
+    fn an_amount_that_a_float_cannot_hold_is_refused() {
+        let read = |minor: &str| serde_json::from_str::<Money>(&format!(r#"{{"minor":{minor},"currency":"EUR"}}"#));
+        assert_eq!(read("9007199254740991").unwrap().minor, MINOR_MAX);
+        assert!(read("9007199254740992").is_err());
+        assert!(read("-9007199254740992").is_err());
     }
 }

@@ -1,6 +1,6 @@
 //! Text that exists only if it is valid: trimmed, bounded, without control characters.
 
-/// Declares a text type of `min..=max` characters, trimmed, without control characters.
+/// Declares a text type of `min..=max` characters, trimmed, without control characters; `min` is 0 or 1.
 #[macro_export]
 macro_rules! text {
     ($(#[$doc:meta])* $name:ident, $min:literal ..= $max:literal) => {
@@ -45,30 +45,29 @@ macro_rules! text {
     };
 }
 
-/// Trims `text` and refuses it unless it has `min` to `max` characters, none of them a control.
+/// Trims `text` and refuses it unless it has at most `max` characters, at least `min` once trimmed, and no control but
+/// a line break. The longest is measured before trimming, so that a schema can say the same.
 pub fn tidy(text: &str, min: usize, max: usize) -> Result<String, String> {
-    let text = text.trim();
-    let length = text.chars().count();
-    if length < min || max < length {
-        return Err(format!("must have {min} to {max} characters, has {length}"));
+    let (given, text) = (text, text.trim());
+    for length in [given.chars().count(), text.chars().count()] {
+        if length < min || max < length {
+            return Err(format!("must have {min} to {max} characters, has {length}"));
+        }
     }
-    if text.chars().any(|c| c.is_control() && c != '\n') {
+    if given.chars().any(|c| c.is_control() && c != '\n') {
         return Err("must not hold control characters".to_owned());
     }
     Ok(text.to_owned())
 }
 
-/// The JSON Schema of a bounded text. The pattern says what `trim` and the control check say.
+/// The JSON Schema of a text that `tidy` accepts; `min` is 0 or 1.
 #[cfg(feature = "openapi")]
 pub fn schema(min: usize, max: usize) -> schemars::Schema {
-    let mut schema = schemars::json_schema!({ "type": "string", "minLength": min, "maxLength": max });
-    if 0 < min {
-        schema.insert(
-            "pattern".to_owned(),
-            "^[^\\s\\u0000-\\u001f\\u007f-\\u009f](.*[^\\s\\u0000-\\u001f\\u007f-\\u009f])?$".into(),
-        );
-    }
-    schema
+    let any = r"[^\u0000-\u0009\u000b-\u001f\u007f-\u009f]*";
+    // Neither a control nor one of Unicode's `White_Space`, which `trim` removes.
+    let ink = r"[^\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]";
+    let pattern = if min == 0 { format!("^{any}$") } else { format!("^{any}{ink}{any}$") };
+    schemars::json_schema!({ "type": "string", "minLength": min, "maxLength": max, "pattern": pattern })
 }
 
 text!(
@@ -100,7 +99,7 @@ impl std::str::FromStr for Email {
     type Err = &'static str;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         const RULE: &str = "not an e-mail address such as ada@example.org";
-        let text = text.trim().to_lowercase();
+        let text = text.trim().to_ascii_lowercase();
         let (local, domain) = text.rsplit_once('@').ok_or(RULE)?;
         let plain = |b: u8| b.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&b);
         let label = |l: &str| {
@@ -157,6 +156,8 @@ mod tests {
         {
             check(bad, None);
         }
+        // A Kelvin sign, whose lower case is a plain k.
+        check("\u{212a}im@example.org", None);
         check("ada@example.org\r\nbcc: all@example.org", None);
     }
 
@@ -166,5 +167,12 @@ mod tests {
         assert!("   ".parse::<Name>().is_err());
         assert!("x".repeat(121).parse::<Name>().is_err());
         assert!("a\u{7}b".parse::<Name>().is_err());
+    }
+
+    #[test]
+    fn a_text_is_measured_and_searched_for_controls_as_it_was_given() {
+        assert!(format!(" {}", "x".repeat(120)).parse::<Name>().is_err());
+        assert!("Ada\t".parse::<Name>().is_err());
+        assert_eq!(" 12 Yard\nBerlin\n".parse::<Note>().unwrap().as_str(), "12 Yard\nBerlin");
     }
 }

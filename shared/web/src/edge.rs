@@ -108,7 +108,8 @@ fn receive(request: worker::Request, env: &Env, now: Instant) -> worker::Result<
     let url = request.inner().url();
     let query = url.split_once('?').map(|(_, query)| query.split('#').next().unwrap_or_default().to_owned());
     Ok(Request {
-        method: request.method().to_string(),
+        // `worker::Method` would take a method that it does not know for GET.
+        method: request.inner().method(),
         path: request.path(),
         query: query.unwrap_or_default(),
         claims: verify(&headers, env, now),

@@ -129,9 +129,26 @@ fn json<T: DeserializeOwned>(call: &Call) -> Result<T, Problem> {
         return Err(problem::MEDIA_TYPE.because(""));
     }
     // By way of a `Value`: rows are read from one too, so that each type has one reader in the Worker and not two.
-    let value: serde_json::Value =
+    let mut value: serde_json::Value =
         serde_json::from_slice(&call.body).map_err(|_| problem::INVALID_BODY.because("The body is not valid JSON."))?;
+    integers(&mut value);
     serde_path_to_error::deserialize(value).map_err(|e| broken_field(&e))
+}
+
+/// JSON has one sort of number: `250.0` is the integer 250, for schemas (JSON Schema 2020-12, 6.1.1) and so for us.
+fn integers(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::Number(number) => {
+            let whole = number.as_f64().filter(|float| number.is_f64() && float.fract() == 0.0);
+            // As text, because a float has no checked way to an integer.
+            if let Some(whole) = whole.and_then(|float| format!("{float:.0}").parse::<i64>().ok()) {
+                *number = whole.into();
+            }
+        }
+        serde_json::Value::Array(items) => items.iter_mut().for_each(integers),
+        serde_json::Value::Object(members) => members.values_mut().for_each(integers),
+        _ => {}
+    }
 }
 
 fn broken_field<E: std::fmt::Display>(error: &serde_path_to_error::Error<E>) -> Problem {
@@ -229,4 +246,17 @@ impl FromCall for Cookies {
         Ok(Self(call.headers.get("cookie").unwrap_or_default().to_owned()))
     }
     fn describe(_: &mut Takes) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_whole_number_is_an_integer_however_it_is_written() {
+        let mut value = json!([250.0, { "minor": -3.0 }, 0.5, 1e300, 7, "8.0"]);
+        integers(&mut value);
+        assert_eq!(value, json!([250, { "minor": -3 }, 0.5, 1e300, 7, "8.0"]));
+    }
 }

@@ -47,9 +47,9 @@ fn operation<A>(endpoint: &Endpoint<A>, tag: &str, takes: &mut SchemaGenerator, 
         "tags": [tag],
         "x-access": endpoint.access.to_string(),
     });
-    if endpoint.access != Access::Anyone {
-        operation["security"] = json!([{ "session": [] }]);
-    }
+    // What everybody may ask may answer more to whoever is signed in.
+    operation["security"] =
+        if endpoint.access == Access::Anyone { json!([{ "session": [] }, {}]) } else { json!([{ "session": [] }]) };
     let parameters = parameters(endpoint, takes);
     if !parameters.is_empty() {
         operation["parameters"] = parameters.into();

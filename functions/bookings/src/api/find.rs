@@ -1,8 +1,7 @@
 use crate::api::{People, PriceLine, one};
 use access::LocationName;
-use chrono::NaiveDate;
 use kernel::hours::TimeOfDay;
-use kernel::{BookingId, Instant, KindId, LocationId, Money, ResourceId};
+use kernel::{BookingId, Day, Instant, KindId, LocationId, Money, ResourceId};
 use serde::{Deserialize, Serialize};
 
 /// What is looked for.
@@ -36,33 +35,6 @@ fn length<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<i64, D::E
     if fits { Ok(minutes) } else { Err(serde::de::Error::custom("must be 15 to 46080 minutes")) }
 }
 
-/// A day on a calendar, 1970 to 2199.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Day(pub NaiveDate);
-
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        use chrono::Datelike;
-        let text = String::deserialize(deserializer)?;
-        let date = NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok().filter(|d| (1970..2200).contains(&d.year()));
-        let date = date.filter(|_| text.len() == 10);
-        date.map(Self).ok_or_else(|| serde::de::Error::custom("not a day such as 2030-01-31 between 1970 and 2199"))
-    }
-}
-
-#[cfg(feature = "openapi")]
-impl schemars::JsonSchema for Day {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Day".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "format": "date", "pattern": "^(19[7-9][0-9]|2[01][0-9]{2})-[0-9]{2}-[0-9]{2}$" })
-    }
-}
-
 /// What can be booked, and when.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -70,7 +42,7 @@ pub struct Found {
     /// Where.
     pub location: LocationName,
     /// On which day.
-    pub date: NaiveDate,
+    pub date: Day,
     /// At which time, if one was asked for.
     pub time: Option<TimeOfDay>,
     /// How long.
@@ -227,7 +199,7 @@ pub struct DayView {
     /// Where.
     pub location: LocationName,
     /// Which day.
-    pub date: NaiveDate,
+    pub date: Day,
     /// When the location opens that day, if it does.
     pub opens_at: Option<Instant>,
     /// When it closes.

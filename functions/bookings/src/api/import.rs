@@ -76,13 +76,10 @@ pub struct Imported {
     pub written: usize,
     /// Bookings that were known already.
     pub unchanged: usize,
-    /// What is wrong with which row; then nothing was written.
-    pub errors: Vec<ImportError>,
 }
 
 /// What is wrong with a row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportError {
     /// The row, as a JSON pointer into the request.
     pub pointer: String,

@@ -63,6 +63,10 @@ number!(
     Count, 1..=10_000, "must be 1 to 10000"
 );
 number!(
+    /// Units of a resource that nobody tells apart, 1 to 500.
+    Units, 1..=500, "must be 1 to 500 units"
+);
+number!(
     /// Minor units of a currency, none to ten million major ones.
     Minor, 0..=1_000_000_000, "must be 0 to 1000000000 minor units"
 );
@@ -74,6 +78,13 @@ number!(
     /// 1 for Monday to 7 for Sunday (ISO 8601).
     Weekday, 1..=7, "must be 1 (Monday) to 7 (Sunday)"
 );
+
+/// A list of amenities reads no better for being longer.
+pub const AMENITIES_MAX: usize = 30;
+/// How many plans, or teams, a resource is kept for.
+pub const AUDIENCES_MAX: usize = 50;
+/// How many rooms make up another.
+pub const PARTS_MAX: usize = 20;
 
 /// Whether somebody has a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -148,21 +159,21 @@ pub struct ResourceSetup {
     pub description: Note,
     /// People in each unit.
     pub capacity: Count,
-    /// How many of it there are that nobody tells apart, 1 to 500.
-    pub units: Count,
+    /// How many of it there are that nobody tells apart.
+    pub units: Units,
     /// What it has.
-    #[cfg_attr(feature = "openapi", schemars(length(max = 30)))]
+    #[cfg_attr(feature = "openapi", schemars(length(max = AMENITIES_MAX)))]
     pub amenities: Vec<Amenity>,
     /// Who may book it.
     pub audience: Audience,
     /// Only under these plans; empty for any.
-    #[cfg_attr(feature = "openapi", schemars(length(max = 50)))]
+    #[cfg_attr(feature = "openapi", schemars(length(max = AUDIENCES_MAX)))]
     pub plan_ids: Vec<Name>,
     /// Only for these teams; empty for any.
-    #[cfg_attr(feature = "openapi", schemars(length(max = 50)))]
+    #[cfg_attr(feature = "openapi", schemars(length(max = AUDIENCES_MAX)))]
     pub team_ids: Vec<Name>,
     /// The rooms that it is made of; empty for a room of its own.
-    #[cfg_attr(feature = "openapi", schemars(length(max = 20)))]
+    #[cfg_attr(feature = "openapi", schemars(length(max = PARTS_MAX)))]
     pub part_ids: Vec<ResourceId>,
     /// Where it stands in lists.
     pub position: Position,

@@ -32,7 +32,8 @@ pub(crate) async fn find_offers(
     app: App,
     Query(find): Query<Find>,
 ) -> Result<Json<Found>, Problem> {
-    let facts = facts_of_day(&app, claims.as_ref(), &find.location, find.date).await?;
+    let around = Around::Day(&find.location, find.date.date(), find.length_minutes);
+    let facts = facts_around(&app, claims.as_ref(), around).await?;
     Ok(Json(rules::offers::find(&facts, &find)))
 }
 
@@ -41,19 +42,14 @@ pub(crate) async fn show_day(
     app: App,
     Query(day): Query<OneDay>,
 ) -> Result<Json<DayView>, Problem> {
-    let facts = facts_of_day(&app, claims.as_ref(), &day.location, day.date).await?;
-    Ok(Json(rules::day::day(&facts, day.date.0)))
+    let facts = facts_around(&app, claims.as_ref(), Around::Day(&day.location, day.date.date(), 0)).await?;
+    Ok(Json(rules::day::day(&facts, day.date)))
 }
 
-async fn facts_of_day(
-    app: &App,
-    claims: Option<&Claims>,
-    location: &kernel::LocationId,
-    day: Day,
-) -> Result<Facts, Problem> {
+async fn facts_around(app: &App, claims: Option<&Claims>, around: Around<'_>) -> Result<Facts, Problem> {
     let now = app.clock.now();
-    let answers = app.db.read(store::facts(claims, Around::Day(location, day.0), now)).await?;
-    let facts = store::assemble(claims, answers, now)?;
+    let answers = app.db.read(store::facts(claims, around, now)).await?;
+    let facts = store::assemble(claims, around, answers, now)?;
     decide(&facts.viewer, Section::Bookings)?;
     Ok(facts)
 }
@@ -68,7 +64,7 @@ pub(crate) async fn create_booking(
     let around = Around::Stretch(&wish.resource_id, wish.starts_at, wish.ends_at);
     let others = (store::booking_by_key(customer, key.as_deref()), store::person(&claims));
     let (answers, (repeated, people)) = app.db.read(Both(store::facts(Some(&claims), around, now), others)).await?;
-    let facts = store::assemble(Some(&claims), answers, now)?;
+    let facts = store::assemble(Some(&claims), around, answers, now)?;
     if let Some(earlier) = repeated.into_iter().next() {
         return repeat(earlier, &wish, &facts).map(Created);
     }

@@ -16,7 +16,8 @@ pub(crate) async fn list_all_bookings(
     Query(day): Query<OneDay>,
 ) -> Result<Json<Page<OperatorBooking>>, Problem> {
     let now = app.clock.now();
-    let midnight = kernel::Instant::from_seconds(day.date.0.and_time(chrono::NaiveTime::MIN).and_utc().timestamp());
+    let midnight =
+        kernel::Instant::from_seconds(day.date.date().and_time(chrono::NaiveTime::MIN).and_utc().timestamp());
     // Any zone's day lies within 14 h of UTC's; what lies outside the location's own is left out below.
     let around = (midnight.plus_minutes(-14 * 60), midnight.plus_minutes(38 * 60));
     let viewer = access::store::viewer(Some(&boss.claims), now);
@@ -24,7 +25,7 @@ pub(crate) async fn list_all_bookings(
     let (viewer, zones, rows) = app.db.read((viewer, store::zone(&day.location), bookings)).await?;
     let (viewer, zone) = (access::store::only(viewer)?, store::only_zone(zones)?);
     let all = rows.into_iter().map(|row| row.into_operator_booking(&viewer, now)).collect::<Result<Vec<_>, _>>()?;
-    Ok(Json(Page::whole(all.into_iter().filter(|one| zone.date(one.booking.starts_at) == day.date.0).collect())))
+    Ok(Json(Page::whole(all.into_iter().filter(|one| zone.date(one.booking.starts_at) == day.date.date()).collect())))
 }
 
 pub(crate) async fn cancel_any_booking(
@@ -142,7 +143,7 @@ pub(crate) async fn import_bookings(
         (Ok(leaves), Ok(placed)) => (leaves, placed),
         (checked, placed) => {
             let errors = checked.err().into_iter().chain(placed.err()).flatten().collect();
-            return imported_nothing(mode.dry_run, errors);
+            return Err(problems::import_refused(errors));
         }
     };
     let unchanged = import.bookings.len() - placed.len();
@@ -152,14 +153,5 @@ pub(crate) async fn import_bookings(
         writes.push(audit(&boss.claims, "import_bookings", "import", rows, now, &*app.ids));
         app.db.commit(writes).await.map_err(problems::import_lost)?;
     }
-    Ok(Json(Imported { dry_run: mode.dry_run, written: rows - unchanged, unchanged, errors: Vec::new() }))
-}
-
-/// A dry run reports what is wrong; the real one refuses.
-fn imported_nothing(dry_run: bool, errors: Vec<ImportError>) -> Result<Json<Imported>, Problem> {
-    if dry_run {
-        Ok(Json(Imported { dry_run, written: 0, unchanged: 0, errors }))
-    } else {
-        Err(problems::import_refused(errors))
-    }
+    Ok(Json(Imported { dry_run: mode.dry_run, written: rows - unchanged, unchanged }))
 }

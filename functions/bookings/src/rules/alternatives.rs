@@ -39,9 +39,10 @@ fn shifted(facts: &Facts, place: &Place, wish: Wish) -> Vec<(i64, Offer)> {
         (wish.starts_at.plus_minutes(-SHIFT_MINUTES_MAX), wish.starts_at.plus_minutes(SHIFT_MINUTES_MAX + 1));
     let moved = starts_between(facts, place, from.max(facts.now), until).into_iter().filter(|at| *at != wish.starts_at);
     let offers = moved.filter_map(|starts_at| {
-        let ends_at = starts_at.plus_minutes(wish.minutes());
+        let shifted = Wish { starts_at, ends_at: starts_at.plus_minutes(wish.minutes()), ..wish };
         let cost = wish.starts_at.minutes_until(starts_at).abs();
-        offer(facts, place, Wish { starts_at, ends_at, ..wish }, Change::Shift).ok().map(|offer| (cost, offer))
+        place.policy.claimed_range(shifted).filter(|range| facts.knows(*range))?;
+        offer(facts, place, shifted, Change::Shift).ok().map(|offer| (cost, offer))
     });
     let mut nearest: Vec<_> = offers.collect();
     nearest.sort_by_key(|(cost, _)| *cost);

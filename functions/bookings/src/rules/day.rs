@@ -1,12 +1,12 @@
 //! What a day looks like, resource by resource.
 use super::facts::{Facts, Place};
 use crate::api::{Busy, DayView, ResourceDay};
-use chrono::NaiveDate;
 use claims::{Claim, SlotRange};
-use kernel::Instant;
+use kernel::{Day, Instant};
 
-/// The day view of `date`.
-pub fn day(facts: &Facts, date: NaiveDate) -> DayView {
+/// The day view of a day.
+pub fn day(facts: &Facts, day: Day) -> DayView {
+    let date = day.date();
     let zone = &facts.calendar.zone;
     let (begins, ends) = (zone.day_begins(date), zone.day_ends(date));
     let open = facts.calendar.open_on(date);
@@ -16,7 +16,7 @@ pub fn day(facts: &Facts, date: NaiveDate) -> DayView {
         .map(|place| ResourceDay { resource: place.resource.clone(), busy: busy(facts, place, begins, ends) });
     DayView {
         location: facts.location.clone(),
-        date,
+        date: day,
         opens_at: open.first().map(|(opens, _)| *opens),
         closes_at: open.last().map(|(_, closes)| *closes),
         closure: facts.calendar.closure_on(date).map(|closure| closure.reason.clone()),

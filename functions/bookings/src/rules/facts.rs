@@ -29,6 +29,8 @@ pub struct Facts {
     pub location_version: i64,
     /// Its resources that are in use, in the order of lists.
     pub places: Vec<Place>,
+    /// From when until when claims are known; beyond it nothing is offered.
+    pub window: (Instant, Instant),
     /// What is claimed of their leaves, by leaf.
     pub claimed: BTreeMap<String, Vec<Claim>>,
     /// The customer's confirmed bookings that have not ended, and those that ended lately.
@@ -168,6 +170,11 @@ impl Facts {
     /// The place of that id.
     pub fn place(&self, resource_id: &str) -> Option<&Place> {
         self.places.iter().find(|place| place.resource.id.as_str() == resource_id)
+    }
+
+    /// Whether all of `range` lies where claims are known.
+    pub fn knows(&self, range: SlotRange) -> bool {
+        self.window.0 <= range.starts_at() && range.ends_at() <= self.window.1
     }
 
     /// Whether the place has a unit that nobody claims in `range`, in every one of its leaves.

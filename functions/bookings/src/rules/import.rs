@@ -56,12 +56,14 @@ pub fn place<'a>(import: &'a Import, around: &Around) -> Result<Vec<Placed<'a>>,
     for claim in &around.claims {
         taken.entry((claim.resource_id.clone(), claim.unit)).or_default().push((claim.first_slot, claim.after_slot));
     }
-    let (mut placed, mut errors) = (Vec::new(), Vec::new());
+    let (mut placed, mut errors, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
     for (i, booking) in import.bookings.iter().enumerate() {
         if around.known_bookings.contains(booking.id.as_str()) {
             continue;
         }
-        match place_one(booking, around, &mut taken) {
+        let first = seen.insert(booking.id.as_str());
+        let again = Err(("/id", "twice", "another row has this id too"));
+        match if first { place_one(booking, around, &mut taken) } else { again } {
             Ok(one) => placed.push(one),
             Err((field, rule, detail)) => errors.push(ImportError {
                 pointer: format!("/bookings/{i}{field}"),
@@ -87,7 +89,8 @@ fn place_one<'a>(
     }
     let from = booking.starts_at.plus_minutes(-resource.buffer_before_minutes);
     let until = booking.ends_at.plus_minutes(resource.buffer_after_minutes);
-    let range = SlotRange::between(from, until);
+    // Buffers could make a range of a booking that ends before it starts.
+    let range = SlotRange::between(from, until).filter(|_| booking.starts_at < booking.ends_at);
     let range =
         range.ok_or(("/ends_at", "slots", "must start and end on quarter-hours, the end later, at most 32 days"))?;
     let mut units = Vec::new();

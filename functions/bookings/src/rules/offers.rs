@@ -27,7 +27,7 @@ pub fn find(facts: &Facts, find: &Find) -> Found {
     };
     Found {
         location: facts.location.clone(),
-        date: find.date.0,
+        date: find.date,
         time: find.time,
         length_minutes: find.length_minutes,
         day_refusal: refusal_of_the_day(&rooms),
@@ -51,7 +51,7 @@ fn room(facts: &Facts, place: &Place, find: &Find) -> FoundRoom {
         }
     }
     let asked =
-        find.time.map(|time| offer(facts, place, wish(time.on(find.date.0, &facts.calendar.zone)), Change::None));
+        find.time.map(|time| offer(facts, place, wish(time.on(find.date.date(), &facts.calendar.zone)), Change::None));
     let (offer, refusal) = match asked {
         Some(Ok(offer)) => (Some(offer), None),
         Some(Err(refusal)) => (None, Some(refusal)),
@@ -63,12 +63,12 @@ fn room(facts: &Facts, place: &Place, find: &Find) -> FoundRoom {
 
 /// The starts of the day that lie on the grain and in an open stretch.
 fn candidates(facts: &Facts, place: &Place, find: &Find) -> Vec<Instant> {
-    let open = facts.calendar.open_on(find.date.0);
+    let open = facts.calendar.open_on(find.date.date());
     let zone = &facts.calendar.zone;
     // On a closed day one candidate still tells why.
     let (from, until) = match (open.first(), open.last()) {
         (Some((opens, _)), Some((_, closes))) => (*opens, *closes),
-        _ => (zone.day_begins(find.date.0), zone.day_begins(find.date.0).plus_minutes(SLOT_MINUTES)),
+        _ => (zone.day_begins(find.date.date()), zone.day_begins(find.date.date()).plus_minutes(SLOT_MINUTES)),
     };
     starts_between(facts, place, from, until)
 }
@@ -99,7 +99,7 @@ pub fn offer(facts: &Facts, place: &Place, wish: Wish, change: Change) -> Result
 
 /// The nearest to the first room that does not have the time.
 fn alternatives_at(facts: &Facts, find: &Find, time: TimeOfDay, rooms: &[FoundRoom]) -> Vec<Offer> {
-    let starts_at = time.on(find.date.0, &facts.calendar.zone);
+    let starts_at = time.on(find.date.date(), &facts.calendar.zone);
     let ends_at = starts_at.plus_minutes(find.length_minutes);
     let wish = Wish { starts_at, ends_at, people: find.people.into() };
     let missing = rooms.iter().find(|room| room.offer.is_none());

@@ -1,8 +1,12 @@
 //! What operators may set up. One row through a form and a thousand through an import are held to
 //! the same rules, by the same function.
+use crate::api::{AMENITIES_MAX, AUDIENCES_MAX, PARTS_MAX};
 use crate::api::{Import, ImportError, ImportRow, PolicyId, PolicySetup, RateId, RateSetup, ResourceSetup};
 use kernel::ResourceId;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The longest buffer: claims are read that far around what is asked for.
+pub const BUFFER_MINUTES_MAX: i64 = 240;
 
 /// What is set up already.
 #[derive(Debug, Clone, Default)]
@@ -75,7 +79,8 @@ impl Check {
             ("buffer_before_minutes", setup.buffer_before_minutes),
             ("buffer_after_minutes", setup.buffer_after_minutes),
         ] {
-            self.refuse_unless(buffer.get() % 15 == 0, at, field, "buffer", "must be a multiple of 15");
+            let fits = buffer.get() % 15 == 0 && buffer.get() <= BUFFER_MINUTES_MAX;
+            self.refuse_unless(fits, at, field, "buffer", "must be a multiple of 15, at most 240");
         }
     }
 
@@ -102,9 +107,14 @@ impl Check {
         self.refuse_unless(kind, at, "kind_id", "unknown", "there is no such kind");
         let policy = self.known.policies.contains(setup.policy_id.as_str());
         self.refuse_unless(policy, at, "policy_id", "unknown", "there is no such policy");
-        self.refuse_unless(setup.units.get() <= 500, at, "units", "units", "must be at most 500");
-        let short = [setup.amenities.len(), setup.plan_ids.len(), setup.team_ids.len()].iter().all(|n| *n <= 50);
-        self.refuse_unless(short, at, "amenities", "length", "lists hold at most 50");
+        for (field, items, items_max) in [
+            ("amenities", setup.amenities.len(), AMENITIES_MAX),
+            ("plan_ids", setup.plan_ids.len(), AUDIENCES_MAX),
+            ("team_ids", setup.team_ids.len(), AUDIENCES_MAX),
+            ("part_ids", setup.part_ids.len(), PARTS_MAX),
+        ] {
+            self.refuse_unless(items <= items_max, at, field, "length", &format!("must name at most {items_max}"));
+        }
         let leaves = self.leaves_of(at, row);
         self.keeps_what_is_booked(at, row, &leaves);
         let known = KnownResource {

@@ -20,7 +20,8 @@ pub(super) const ALL_SQL: &[&str] = &[LOCATION, CLOSURES, PLACES, RATES, CLAIMED
 #[derive(Debug, Clone, Copy)]
 pub enum Around<'a> {
     /// A location on a day of its calendar; any zone's day lies within 14 h of UTC's.
-    Day(&'a LocationId, NaiveDate),
+    /// With how long a booking that starts that day lasts, in minutes.
+    Day(&'a LocationId, NaiveDate, i64),
     /// The location of a resource, a day before and after a stretch of time.
     Stretch(&'a ResourceId, Instant, Instant),
 }
@@ -32,7 +33,7 @@ pub type Questions = (
     Query<ClosureRow>,
     Query<PlaceRow>,
     Query<RateRow>,
-    Query<Claim>,
+    Query<ClaimsRow>,
     Query<OwnRow>,
     Query<MembershipRow>,
 );
@@ -42,25 +43,28 @@ pub type Answers = <Questions as db::Queries>::Answers;
 impl Around<'_> {
     fn keys(self) -> (Option<&'static str>, String) {
         match self {
-            Self::Day(location, _) => (Some("location"), location.to_string()),
+            Self::Day(location, ..) => (Some("location"), location.to_string()),
             Self::Stretch(resource, ..) => (None, resource.to_string()),
         }
     }
 
-    /// From when until when: wide enough for the day in any zone, for alternatives a day away and
-    /// for buffers, narrow enough to read a few rows a resource.
-    fn window(self) -> (Instant, Instant) {
-        const DAY: i64 = 24 * 60;
+    /// From when until when: wide enough for the day in any zone or for alternatives a day away,
+    /// and for buffers; narrow enough to read a few claims a resource.
+    pub fn window(self) -> (Instant, Instant) {
+        const HOUR: i64 = 60;
+        const BUFFER: i64 = crate::rules::setup::BUFFER_MINUTES_MAX;
         match self {
-            Self::Day(_, date) => {
+            Self::Day(_, date, minutes) => {
                 let midnight = date.and_time(chrono::NaiveTime::MIN).and_utc().timestamp();
                 let midnight = Instant::from_seconds(midnight);
-                (midnight.plus_minutes(-2 * DAY), midnight.plus_minutes(3 * DAY))
+                let until = midnight.plus_minutes(38 * HOUR + minutes + BUFFER);
+                (midnight.plus_minutes(-14 * HOUR - BUFFER), until)
             }
             Self::Stretch(_, starts_at, ends_at) => {
                 // A wish beyond 32 days is refused for its length; its far end is not looked at.
-                let ends_at = ends_at.clamp(starts_at, starts_at.plus_minutes(32 * DAY));
-                (starts_at.plus_minutes(-2 * DAY), ends_at.plus_minutes(2 * DAY))
+                let ends_at = ends_at.clamp(starts_at, starts_at.plus_minutes(32 * 24 * HOUR));
+                let beyond = 24 * HOUR + BUFFER;
+                (starts_at.plus_minutes(-beyond), ends_at.plus_minutes(beyond))
             }
         }
     }
@@ -93,16 +97,13 @@ fn day(at: Instant) -> String {
 }
 
 /// Puts the answers together; 404 if there is no such location or resource.
-pub fn assemble(claims: Option<&Claims>, answers: Answers, now: Instant) -> Result<Facts, Problem> {
+pub fn assemble(claims: Option<&Claims>, around: Around<'_>, answers: Answers, now: Instant) -> Result<Facts, Problem> {
     let (viewer, location, closures, places, rates, claimed, own, memberships) = answers;
     let location = location.into_iter().next().ok_or_else(|| web::problem::NOT_FOUND.because(""))?;
     let zone: Zone = json(&location.zone)?;
     let currency: Currency = location.currency.parse().map_err(Problem::internal)?;
     let rates = rates.into_iter().map(RateRow::into_rate).collect::<Result<Vec<_>, DbError>>()?;
-    let mut by_leaf: BTreeMap<String, Vec<Claim>> = BTreeMap::new();
-    for claim in claimed {
-        by_leaf.entry(claim.resource_id.clone()).or_default().push(claim);
-    }
+    let claimed = claimed.into_iter().map(ClaimsRow::into_claims).collect::<Result<BTreeMap<_, _>, DbError>>()?;
     let memberships = memberships.into_iter().next();
     let memberships = memberships.ok_or_else(|| Problem::internal("no answer about memberships"))?;
     Ok(Facts {
@@ -125,7 +126,8 @@ pub fn assemble(claims: Option<&Claims>, answers: Answers, now: Instant) -> Resu
         },
         location_version: location.version,
         places: places.into_iter().map(|row| row.into_place(&rates)).collect::<Result<_, Problem>>()?,
-        claimed: by_leaf,
+        claimed,
+        window: around.window(),
         own: own.into_iter().map(OwnRow::into_own).collect(),
     })
 }
@@ -306,12 +308,35 @@ impl RateRow {
     }
 }
 
+// One row a resource: a thousand rows of five columns take longer to cross into wasm than to find.
 const CLAIMED: &str = "
-SELECT v_claims.resource_id, v_claims.unit, v_claims.first_slot, v_claims.after_slot, v_claims.holder
+SELECT resources.id AS resource_id, json_group_array(json_array(v_claims.unit, v_claims.first_slot, v_claims.after_slot,
+  v_claims.holder)) AS claims
 FROM resources CROSS JOIN v_claims ON v_claims.resource_id = resources.id
   AND ?5 <= v_claims.first_slot AND v_claims.first_slot < ?4 AND ?3 < v_claims.after_slot
 WHERE resources.location_id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = ?2) ELSE ?2 END
-LIMIT 20000";
+GROUP BY resources.id LIMIT 500";
+/// What is claimed of one resource.
+#[derive(Debug, Deserialize)]
+pub struct ClaimsRow {
+    resource_id: String,
+    claims: String,
+}
+
+impl ClaimsRow {
+    fn into_claims(self) -> Result<(String, Vec<Claim>), DbError> {
+        let rows: Vec<(i64, i64, i64, String)> = json(&self.claims)?;
+        let claim = |(unit, first_slot, after_slot, holder)| Claim {
+            resource_id: self.resource_id.clone(),
+            unit,
+            first_slot,
+            after_slot,
+            holder,
+        };
+        let claims = rows.into_iter().map(claim).collect();
+        Ok((self.resource_id, claims))
+    }
+}
 
 const OWN: &str = "
 SELECT bookings.id, bookings.resource_id, resources.policy_id, bookings.starts_at, bookings.ends_at

@@ -98,7 +98,7 @@ pub struct ResourceRow {
     name: String,
     description: Note,
     capacity: crate::api::Count,
-    units: crate::api::Count,
+    units: crate::api::Units,
     amenities: String,
     audience: Audience,
     plan_ids: String,

@@ -2,7 +2,7 @@ use crate::api::*;
 use crate::handlers::import::set;
 use crate::rules::Changes;
 use crate::{App, store};
-use web::{Body, Json, Operator, Page, Path, Problem, Query, role};
+use web::{Body, Json, LargeBody, Operator, Page, Path, Problem, Query, role};
 
 pub(crate) async fn list_plans(
     _: Operator<role::Space>,
@@ -60,7 +60,8 @@ pub(crate) async fn set_team(
     operator: Operator<role::Space>,
     app: App,
     Path(id): Path<TeamId>,
-    Body(setup): Body<TeamSetup>,
+    // A thousand members do not fit in a form's 64 KiB.
+    LargeBody(setup): LargeBody<TeamSetup>,
 ) -> Result<Json<SetUp<TeamId, TeamSetup>>, Problem> {
     let row = ImportRow { id: id.clone(), setup: setup.clone() };
     let audit = app.audit(&operator.claims, "set_team", id.as_str(), &setup);
