@@ -1,6 +1,6 @@
 // Compares, never judges: the functions as they are deployed against a hand-written JavaScript Worker with the same SQL,
 // side by side on one workerd; what each function weighs and how soon it answers first; and the race in full.
-//   cargo xtask bench
+//   cargo xtask bench, or a part of it on what is built: node tests/bench/run.mjs race|sizes|ratios
 import fs from "node:fs";
 import http from "node:http";
 import os from "node:os";
@@ -153,6 +153,6 @@ async function fullRace() {
   }
 }
 
-await fullRace();
-await sizesAndColdStarts();
-await ratios();
+const parts = { race: fullRace, sizes: sizesAndColdStarts, ratios };
+const asked = process.argv.slice(2);
+for (const [name, part] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await part();
