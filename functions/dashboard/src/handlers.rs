@@ -14,6 +14,6 @@ pub(crate) async fn show_dashboard(SignedIn(claims): SignedIn, app: App) -> Resu
         viewer: viewer::assemble(&claims, &facts, card)?,
         next_bookings: rules::next_bookings(&facts, bookings, now)?,
         open_bookings: open.first().map_or(0, |row| row.count),
-        today: rules::today(locations, &closures, now)?,
+        today: rules::today(&locations, &closures, now)?,
     }))
 }

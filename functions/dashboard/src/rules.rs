@@ -36,15 +36,11 @@ fn next_booking(row: NextRow, may_edit: bool, now: Instant) -> Result<NextBookin
 }
 
 /// What each location does on the day that it is there now.
-pub fn today(
-    locations: Vec<LocationRow>,
-    closures: &[ClosureRow],
-    now: Instant,
-) -> Result<Vec<LocationToday>, Problem> {
-    locations.into_iter().map(|location| location_today(location, closures, now)).collect()
+pub fn today(locations: &[LocationRow], closures: &[ClosureRow], now: Instant) -> Result<Vec<LocationToday>, Problem> {
+    locations.iter().map(|location| location_today(location, closures, now)).collect()
 }
 
-fn location_today(row: LocationRow, closures: &[ClosureRow], now: Instant) -> Result<LocationToday, Problem> {
+fn location_today(row: &LocationRow, closures: &[ClosureRow], now: Instant) -> Result<LocationToday, Problem> {
     let here = closures.iter().filter(|closure| closure.location_id == row.id.as_str());
     let zone: Zone = json(&row.zone)?;
     let name = LocationName {

@@ -171,11 +171,12 @@ pub fn request_id(headers: &worker::Headers) -> String {
 }
 
 /// A refusal outside any route, with the headers that every answer has.
-pub fn refuse(problem: Problem) -> worker::Result<worker::Response> {
-    let (response, cause) = crate::routes::refuse(problem);
+pub fn refuse(problem: Problem, id: &str) -> worker::Result<worker::Response> {
+    let (mut response, cause) = crate::routes::refuse(problem);
     if let Some(cause) = cause {
-        console_error!("{cause}");
+        console_error!("{id}: {cause}");
     }
+    response.headers.0.push((REQUEST_ID.to_owned(), id.to_owned()));
     send(response)
 }
 

@@ -40,6 +40,7 @@ pub(crate) fn schema_of<T: Described>() -> SchemaOf {
     |generator| generator.subschema_for::<T>()
 }
 #[cfg(not(feature = "openapi"))]
+#[expect(clippy::extra_unused_type_parameters, reason = "its twin above uses it")]
 pub(crate) fn schema_of<T: Described>() -> SchemaOf {
     SchemaOf
 }

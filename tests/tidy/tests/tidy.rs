@@ -158,8 +158,8 @@ fn a_table_is_named_by_its_owner_alone() {
     for file in sources(&[".rs", ".sql"]).iter().filter(|file| file.path.contains("/src/") && !file.is_test()) {
         let crate_name = file.path.split('/').nth(1).unwrap_or_default();
         for (table, owner) in owners.iter().filter(|(_, owner)| owner != crate_name) {
-            let names = ["FROM", "JOIN", "INTO", "UPDATE"].map(|verb| format!("{verb} {table}"));
-            let named = names.iter().any(|name| {
+            let uses = ["FROM", "JOIN", "INTO", "UPDATE"].map(|verb| format!("{verb} {table}"));
+            let named = uses.iter().any(|name| {
                 file.product().match_indices(name.as_str()).any(|(at, _)| {
                     !file.product()[at + name.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_')
                 })
