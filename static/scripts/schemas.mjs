@@ -5,7 +5,8 @@ import openapiTS, { astToString } from 'openapi-typescript';
 const functions = new URL('../../functions/', import.meta.url);
 export const schemaFile = (name) => new URL(`../src/lib/api/schema/${name}.ts`, import.meta.url);
 
-const golden = (name) => new URL(`${name}/tests/golden/openapi.json`, functions);
+/** Where a function keeps its OpenAPI. */
+export const golden = (name) => new URL(`${name}/tests/golden/openapi.json`, functions);
 
 /** The functions that have an API. */
 export const functionNames = () => readdirSync(functions).filter((name) => existsSync(golden(name))).sort();

@@ -110,11 +110,7 @@ fn space(portal: &Portal, content: &Content) -> Result<()> {
 
 /// Posts an import that must succeed as a whole.
 fn import(portal: &Portal, path: &str, body: &Value) -> Result<()> {
-    let answer = portal.post(path, body)?.expect(200, path)?;
-    match answer.body["errors"].as_array() {
-        Some(errors) if !errors.is_empty() => Err(answer.failed(path)),
-        _ => Ok(()),
-    }
+    portal.post(path, body)?.expect(200, path).map(drop)
 }
 
 /// Posts the bookings, soonest first; leaves out those whose place somebody has taken since.

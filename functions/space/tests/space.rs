@@ -268,6 +268,22 @@ fn whoever_a_team_does_not_name_has_left_it() {
 }
 
 #[test]
+fn a_team_can_be_as_large_as_its_schema_says() {
+    let space = space();
+    space.world.load(
+        "INSERT INTO customers (id, name, email, created_at) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+         SELECT 'cus_of_the_largest_team_' || i, 'Person', 'person@example.org', 1 FROM n",
+    );
+    let everybody = |count: usize| (1..=count).map(|i| format!("cus_of_the_largest_team_{i}")).collect::<Vec<_>>();
+    let set = |ids: &[String]| {
+        space.put(Boss, "/api/space/teams/tea_tess", team(&ids.iter().map(String::as_str).collect::<Vec<_>>()))
+    };
+    set(&everybody(999)).expect(200);
+    assert_eq!(space.world.count("SELECT count(*) FROM team_members WHERE team_id = 'tea_tess'"), 999);
+    set(&everybody(1000)).refused(422, "invalid-fields");
+}
+
+#[test]
 fn what_operators_did_is_told_page_by_page() {
     let space = space();
     for n in 0..60 {

@@ -191,8 +191,8 @@ pub struct TeamSetup {
     pub paying_customer_id: CustomerId,
     /// The rights that it grants or withholds.
     pub rights: Rights,
-    /// Its people, all of them: whoever is not named leaves it.
-    #[cfg_attr(feature = "openapi", schemars(length(max = 1000)))]
+    /// Its people, all of them: whoever is not named leaves it. With the team itself they are the 1,000 rows of one call.
+    #[cfg_attr(feature = "openapi", schemars(length(max = 999)))]
     pub members: Vec<TeamMember>,
 }
 

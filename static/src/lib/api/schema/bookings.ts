@@ -533,8 +533,6 @@ export interface components {
         Imported: {
             /** @description Whether nothing was written. */
             dry_run: boolean;
-            /** @description What is wrong with which row; then nothing was written. */
-            errors: components["schemas"]["ImportError"][];
             /**
              * Format: uint
              * @description Bookings that were known already.
@@ -545,15 +543,6 @@ export interface components {
              * @description Rows written.
              */
             written: number;
-        };
-        /** @description What is wrong with a row. */
-        ImportError: {
-            /** @description The rule in words. */
-            detail: string;
-            /** @description The row, as a JSON pointer into the request. */
-            pointer: string;
-            /** @description The rule that it breaks. */
-            rule: string;
         };
         /** @description A row with the id that it has or is to have. */
         ImportRow: {
@@ -616,7 +605,7 @@ export interface components {
             currency: string;
             /**
              * Format: int64
-             * @description The amount in the currency's smallest unit.
+             * @description The amount in the currency's smallest unit, exact as a number of JavaScript and so of D1.
              */
             minor: number;
         };
@@ -863,7 +852,7 @@ export interface components {
             position: number;
             /** @description Only for these teams; empty for any. */
             team_ids: string[];
-            /** @description How many of it there are that nobody tells apart, 1 to 500. */
+            /** @description How many of it there are that nobody tells apart. */
             units: number;
         };
         /** @description Something set up, with its id. */
@@ -934,7 +923,7 @@ export interface components {
             position: number;
             /** @description Only for these teams; empty for any. */
             team_ids: string[];
-            /** @description How many of it there are that nobody tells apart, 1 to 500. */
+            /** @description How many of it there are that nobody tells apart. */
             units: number;
         };
         /** @description Something set up, with its id. */

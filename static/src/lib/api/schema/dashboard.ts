@@ -74,7 +74,7 @@ export interface components {
             currency: string;
             /**
              * Format: int64
-             * @description The amount in the currency's smallest unit.
+             * @description The amount in the currency's smallest unit, exact as a number of JavaScript and so of D1.
              */
             minor: number;
         };

@@ -715,7 +715,7 @@ export interface components {
         };
         /** @description A team, as operators set it up. */
         TeamSetup: {
-            /** @description Its people, all of them: whoever is not named leaves it. */
+            /** @description Its people, all of them: whoever is not named leaves it. With the team itself they are the 1,000 rows of one call. */
             members: components["schemas"]["TeamMember"][];
             /** @description What it is called. */
             name: string;
@@ -748,7 +748,7 @@ export interface components {
         TeamSetupWithId: {
             /** @description Its id. */
             id: string;
-            /** @description Its people, all of them: whoever is not named leaves it. */
+            /** @description Its people, all of them: whoever is not named leaves it. With the team itself they are the 1,000 rows of one call. */
             members: components["schemas"]["TeamMember"][];
             /** @description What it is called. */
             name: string;
