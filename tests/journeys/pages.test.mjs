@@ -1,0 +1,141 @@
+// Every page of the portal, as it is for everybody: without accessibility findings, without a word in the console,
+// narrow and wide, light and dark, with one heading, and for those who use a keyboard.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { after, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { root } from "../dev/options.mjs";
+import { ada, boss, dayFromNow, looks, shoot, startWorld } from "./world.mjs";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const narrowest = { width: 320, height: 640 };
+
+const world = await startWorld();
+after(() => world.stop());
+
+const people = {};
+for (const [who, email] of [["nobody", null], ["ada", ada], ["boss", boss]]) {
+  people[who] = await world.visitor();
+  if (email) await people[who].signIn(email);
+}
+const upcoming = await (await people.ada.context.request.get("/api/bookings")).json();
+const { id: booking, resource, location, starts_at, ends_at } = upcoming.items[0];
+const find = (more) => new URLSearchParams({ location: location.id, date: dayFromNow(1), length_minutes: 60, people: 2, ...more });
+
+/** What a page's address has to hold for the page to show something. */
+const samples = {
+  "/check-your-mail": [`?${new URLSearchParams({ email: ada, why: "sign-up" })}`],
+  "/verify-email": ["", "?token=some-token"],
+  "/reset-password": ["", "?token=some-token"],
+  "/book": ["", `?${find({ time: "10:00", people: 4 })}`, `?${find({ view: "day" })}`, `?${find({ people: 400 })}`],
+  "/book/confirm": ["", `?${new URLSearchParams({ location: location.id, resource: resource.id, starts_at, ends_at, people: 2 })}`],
+  "/bookings": ["", "?when=past"],
+  "/bookings/[id]": [`/bookings/${booking}`],
+  "/console/locations/[id]": [`/console/locations/${location.id}`],
+};
+
+/** The pages as the routes of the front end name them, so that none is left out. */
+function routes(folder = path.join(root, "static/src/routes"), at = "") {
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === "+page.svelte") return [at || "/"];
+    if (!entry.isDirectory()) return [];
+    return routes(path.join(folder, entry.name), entry.name.startsWith("(") ? at : `${at}/${entry.name}`);
+  });
+}
+
+/** Those that nobody has to sign in for stand in a group of their own. */
+const isPublic = (route) => fs.existsSync(path.join(root, "static/src/routes/(public)", route, "+page.svelte"));
+
+function addresses() {
+  const pages = routes().flatMap((route) => {
+    const who = isPublic(route) ? "nobody" : route.startsWith("/console") ? "boss" : "ada";
+    assert.ok(!route.includes("[") || samples[route], `samples has no address for ${route}`);
+    return (samples[route] ?? [""]).map((sample) => ({ who, address: sample.startsWith("/") ? sample : route + sample }));
+  });
+  return [...pages, { who: "nobody", address: "/no/such/page" }, { who: "ada", address: "/console" }, { who: "ada", address: "/bookings/bkg_none", says: 404 }];
+}
+
+for (const { who, address, says } of addresses()) {
+  test(`${address.split("&")[0]} is well made for ${who}`, async () => {
+    const { page, faults } = people[who];
+    faults.length = 0;
+    await page.setViewportSize(looks.at(-1).viewport);
+    await page.goto(address);
+    await settled(page);
+    const findings = [];
+    for (const { name, viewport, colorScheme } of looks) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode().analyze();
+      for (const { id, nodes } of violations) findings.push(`${name}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+      findings.push(...await sideways(page, name));
+    }
+    await page.setViewportSize(narrowest);
+    findings.push(...await sideways(page, "320 wide"));
+    await shoot(page, `page-${who}-${address.replace(/\W+/g, "-").slice(0, 60)}`);
+    assert.deepEqual(findings, []);
+    assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1, "one h1");
+    assert.ok(await page.title() !== "" && await page.getByRole("main").count() === 1);
+    // Chromium itself notes an answer that is an error; here it is what was asked for.
+    const expected = `console: Failed to load resource: the server responded with a status of ${says}`;
+    assert.deepEqual(faults.filter((fault) => !says || !fault.startsWith(expected)), []);
+  });
+}
+
+test("a keyboard skips to the content, and lands on the heading of the next page", async () => {
+  for (const [who, address, to, title] of [
+    ["nobody", "/", "Create an account", "Create your account"],
+    ["ada", "/dashboard", "Book", "Find a room or desk"],
+    ["ada", "/bookings", "My account", "My account"],
+    ["boss", "/dashboard", "Console", "Console"],
+  ]) {
+    const { page } = people[who];
+    await page.setViewportSize(looks.at(-1).viewport);
+    await page.goto(address);
+    await settled(page);
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(page), "Skip to content", address);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    assert.ok(await page.evaluate(() => document.querySelector("main").contains(document.activeElement)), `${address}: the next stop is in the content`);
+    await page.getByRole("link", { name: to, exact: true }).first().focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: title, level: 1, exact: true }).waitFor();
+    await page.waitForFunction((name) => document.activeElement?.textContent === name, title);
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1");
+  }
+});
+
+test("a question keeps the keyboard until it is answered, and gives it back", async () => {
+  const { page } = people.ada;
+  await page.goto(`/bookings/${booking}`);
+  const opener = page.getByRole("button", { name: "Cancel booking", exact: true });
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Cancel this booking?" });
+  await dialog.waitFor();
+  for (let presses = 0; presses < 5; presses += 1) {
+    // The browser's own controls are stops as well: then nothing of the page has the focus.
+    assert.ok(await dialog.evaluate((element) => element.contains(document.activeElement) || document.activeElement === document.body));
+    await page.keyboard.press("Tab");
+  }
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode().analyze();
+  assert.deepEqual(violations.map(({ id }) => id), []);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  assert.equal(await focused(page), "Cancel booking");
+});
+
+/** Loaded, with what it asked the server for. */
+async function settled(page) {
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+}
+
+const focused = (page) => page.evaluate(() => document.activeElement?.textContent.trim());
+
+async function sideways(page, look) {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return over > 0 ? [`${look}: scrolls sideways by ${over} px`] : [];
+}
