@@ -1,70 +1,11 @@
 //! The space through its routes: a real database, real migrations.
+mod support;
+
 use serde_json::{Value, json};
-use space::{ALL_SQL, App, routes};
-use std::rc::Rc;
+use space::{ALL_SQL, routes};
+use support::*;
 use testkit::Persona::{self, *};
-use testkit::{Fault, FaultyDb, Function, World, check_sql};
-
-fn app(world: &World, db: db::Db) -> App {
-    App { db, clock: world.clock(), ids: world.ids() }
-}
-
-fn space() -> Function<App> {
-    Function::new(routes(), app)
-}
-
-/// The location of the test world as operators would set it up anew.
-fn harbour() -> Value {
-    json!({ "name": "Harbour", "slug": "harbour", "zone": "Europe/Berlin", "currency": "EUR",
-        "address": "1 Quay Street", "hours": [{ "weekday": 1, "opens": "08:00", "closes": "20:00" }] })
-}
-
-fn dock() -> Value {
-    let mut dock = harbour();
-    dock["slug"] = "dock".into();
-    dock["name"] = "Dock".into();
-    dock
-}
-
-fn settings() -> Value {
-    json!({ "name": "Quayside", "levels": { "base": "signed_in", "sections": { "plans": "contacts" } },
-        "rights": { "change_plan": false }, "terms_version": "2", "terms_url": "https://example.org/terms",
-        "sign_up_open": false })
-}
-
-fn closure() -> Value {
-    json!({ "starts_on": "2030-01-02", "ends_on": "2030-01-03", "reason": "Works" })
-}
-
-fn team(members: &[&str]) -> Value {
-    let member = |id: &&str| json!({ "customer_id": id, "is_administrator": false, "narrowed": { "book": false } });
-    json!({ "name": "Team", "paying_customer_id": "cus_tess", "rights": {},
-        "members": members.iter().map(member).collect::<Vec<_>>() })
-}
-
-fn contract() -> Value {
-    json!({ "customer_id": "cus_carl", "plan_id": "pln_flex", "starts_at": "2029-12-01T00:00:00Z", "ends_at": null })
-}
-
-/// A plausible request for an endpoint of the matrix.
-fn plausible(endpoint: &str) -> (String, Value) {
-    let (path, body) = match endpoint {
-        "PUT /api/space/settings" => ("/api/space/settings?version=1", settings()),
-        "POST /api/space/locations" => ("/api/space/locations", dock()),
-        "PUT /api/space/locations/{id}" => ("/api/space/locations/loc_utc?version=1", harbour()),
-        "POST /api/space/locations/{id}/closures" => ("/api/space/locations/loc_utc/closures", closure()),
-        "DELETE /api/space/closures/{id}" => ("/api/space/closures/clo_feb", Value::Null),
-        "PUT /api/space/plans/{id}" => ("/api/space/plans/pln_1", json!({ "name": "Night", "rights": {} })),
-        "PUT /api/space/contracts/{id}" => ("/api/space/contracts/con_1", contract()),
-        "PUT /api/space/teams/{id}" => ("/api/space/teams/tea_1", team(&["cus_ada"])),
-        "POST /api/space/import" => ("/api/space/import", json!({})),
-        other => (other.split(' ').next_back().unwrap_or_default(), Value::Null),
-    };
-    (path.to_owned(), body)
-}
-
-const CLOSED: &str = "INSERT INTO closures (id, location_id, starts_on, ends_on, reason)
-VALUES ('clo_feb', 'loc_utc', '2030-02-01', '2030-02-01', 'Holiday')";
+use testkit::check_sql;
 
 #[test]
 fn every_endpoint_answers_each_person_as_the_matrix_says() {
@@ -300,106 +241,6 @@ fn what_operators_did_is_told_page_by_page() {
     all.dedup();
     assert_eq!(all.len(), 60);
     assert_eq!(first["items"][0]["account_name"], "Boss Operator");
-}
-
-fn rows() -> Value {
-    json!({
-        "locations": [{ "id": "loc_dock", "setup": dock(), "closures": [closure()] }],
-        "plans": [{ "id": "pln_night", "setup": { "name": "Night", "rights": { "book": true } } }],
-        "contracts": [{ "id": "con_carl", "setup": { "customer_id": "cus_carl", "plan_id": "pln_night",
-            "starts_at": "2029-12-01T00:00:00Z", "ends_at": "2031-01-01T00:00:00Z" } }],
-        "teams": [{ "id": "tea_new", "setup": team(&["cus_ada", "cus_bob"]) }],
-    })
-}
-
-#[test]
-fn an_import_writes_all_of_its_rows_and_repeating_it_changes_nothing() {
-    let space = space();
-    let counts = || {
-        let all = "SELECT (SELECT count(*) FROM locations) AS locations, (SELECT count(*) FROM closures) AS closures,
-          (SELECT count(*) FROM plans) AS plans, (SELECT count(*) FROM contracts) AS contracts,
-          (SELECT count(*) FROM team_members) AS members";
-        space.world.rows(all).remove(0)
-    };
-    let before = counts();
-    let dry = space.post(Boss, "/api/space/import?dry_run=true", rows()).expect(200);
-    assert_eq!((dry.trips, &dry.json), (1, &json!({ "dry_run": true, "written": 7 })));
-    assert_eq!(counts(), before, "a dry run writes nothing");
-    let done = space.post(Boss, "/api/space/import", rows()).expect(200);
-    assert_eq!((done.trips, &done.json), (2, &json!({ "dry_run": false, "written": 7 })));
-    let after = counts();
-    assert_eq!(after, json!({ "locations": 2, "closures": 1, "plans": 3, "contracts": 4, "members": 4 }));
-    space.post(Boss, "/api/space/import", rows()).expect(200);
-    assert_eq!(counts(), after);
-}
-
-#[test]
-fn an_import_names_every_broken_row_and_writes_none() {
-    let space = space();
-    let mut import = rows();
-    import["plans"] = json!([{ "id": "pln_night", "setup": { "name": "", "rights": {} } }, { "id": "x" }]);
-    let answer = space.post(Boss, "/api/space/import", import).refused(422, "invalid-fields");
-    let pointers = |answer: &testkit::Answer| {
-        let errors = answer.json["errors"].as_array().unwrap().clone();
-        errors.iter().map(|e| e["pointer"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
-    };
-    assert_eq!(pointers(&answer), ["/plans/0/setup/name", "/plans/1/id"]);
-    let mut import = rows();
-    import["locations"][0]["setup"]["slug"] = "harbour".into();
-    import["contracts"][0]["setup"]["plan_id"] = "pln_none".into();
-    import["teams"][0]["setup"]["members"][0]["customer_id"] = "cus_none".into();
-    let answer = space.post(Boss, "/api/space/import?dry_run=true", import).refused(422, "invalid-fields");
-    let expected = ["/locations/0/setup/slug", "/contracts/0/setup/plan_id", "/teams/0/setup/members/0/customer_id"];
-    assert_eq!(pointers(&answer), expected);
-    assert_eq!(space.world.count("SELECT count(*) FROM locations"), 1);
-    assert_eq!(space.world.count("SELECT count(*) FROM audit"), 0);
-}
-
-/// Every write, broken before or after it persisted, then repeated: what was asked for is there once.
-#[test]
-fn a_write_that_failed_can_be_repeated() {
-    let writes = [
-        ("PUT /api/space/settings", "SELECT count(*) FROM space_settings WHERE name = 'Quayside' AND version = 2"),
-        ("POST /api/space/locations", "SELECT count(*) FROM locations WHERE slug = 'dock'"),
-        ("PUT /api/space/locations/{id}", "SELECT count(*) FROM locations WHERE id = 'loc_utc' AND version = 2"),
-        ("POST /api/space/locations/{id}/closures", "SELECT count(*) FROM closures WHERE reason = 'Works'"),
-        ("DELETE /api/space/closures/{id}", "SELECT count(*) = 0 FROM closures"),
-        ("PUT /api/space/plans/{id}", "SELECT count(*) FROM plans WHERE id = 'pln_1'"),
-        ("PUT /api/space/contracts/{id}", "SELECT count(*) FROM contracts WHERE id = 'con_1'"),
-        ("PUT /api/space/teams/{id}", "SELECT count(*) FROM team_members WHERE team_id = 'tea_1'"),
-    ];
-    for (endpoint, there) in writes {
-        for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
-            let mut space = space();
-            space.world.load(CLOSED);
-            let (path, body) = plausible(endpoint);
-            let method = endpoint.split(' ').next().unwrap();
-            let sound = space.world.clone();
-            space.world = sound.through(Rc::new(FaultyDb::new(sound.database.clone(), fault, nth)));
-            let first = space.send(Boss, method, &path, body.clone());
-            if first.trips < nth {
-                continue;
-            }
-            assert_eq!(first.status, 500, "{endpoint} {fault:?} {nth}");
-            assert!(!first.text.contains("out of order") && !first.text.contains("was lost"), "{}", first.text);
-            let again = space.send(Boss, method, &path, body);
-            assert!(again.status < 500, "{endpoint} {fault:?} {nth}: {}", again.text);
-            assert_eq!(sound.count(there), 1, "{endpoint} {fault:?} {nth}");
-        }
-    }
-}
-
-#[test]
-fn an_import_that_failed_can_be_repeated() {
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
-        let mut space = space();
-        let sound = space.world.clone();
-        space.world = sound.through(Rc::new(FaultyDb::new(sound.database.clone(), fault, nth)));
-        assert_eq!(space.post(Boss, "/api/space/import", rows()).status, 500);
-        space.post(Boss, "/api/space/import", rows()).expect(200);
-        assert_eq!(sound.count("SELECT count(*) FROM closures"), 1);
-        assert_eq!(sound.count("SELECT count(*) FROM team_members WHERE team_id = 'tea_new'"), 2);
-    }
 }
 
 #[cfg(feature = "openapi")]

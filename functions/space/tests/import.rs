@@ -1,0 +1,108 @@
+//! Importing, and writes that fail.
+mod support;
+
+use serde_json::{Value, json};
+use std::rc::Rc;
+use support::*;
+use testkit::Persona::*;
+use testkit::{Fault, FaultyDb};
+
+fn rows() -> Value {
+    json!({
+        "locations": [{ "id": "loc_dock", "setup": dock(), "closures": [closure()] }],
+        "plans": [{ "id": "pln_night", "setup": { "name": "Night", "rights": { "book": true } } }],
+        "contracts": [{ "id": "con_carl", "setup": { "customer_id": "cus_carl", "plan_id": "pln_night",
+            "starts_at": "2029-12-01T00:00:00Z", "ends_at": "2031-01-01T00:00:00Z" } }],
+        "teams": [{ "id": "tea_new", "setup": team(&["cus_ada", "cus_bob"]) }],
+    })
+}
+
+#[test]
+fn an_import_writes_all_of_its_rows_and_repeating_it_changes_nothing() {
+    let space = space();
+    let counts = || {
+        let all = "SELECT (SELECT count(*) FROM locations) AS locations, (SELECT count(*) FROM closures) AS closures,
+          (SELECT count(*) FROM plans) AS plans, (SELECT count(*) FROM contracts) AS contracts,
+          (SELECT count(*) FROM team_members) AS members";
+        space.world.rows(all).remove(0)
+    };
+    let before = counts();
+    let dry = space.post(Boss, "/api/space/import?dry_run=true", rows()).expect(200);
+    assert_eq!((dry.trips, &dry.json), (1, &json!({ "dry_run": true, "written": 7 })));
+    assert_eq!(counts(), before, "a dry run writes nothing");
+    let done = space.post(Boss, "/api/space/import", rows()).expect(200);
+    assert_eq!((done.trips, &done.json), (2, &json!({ "dry_run": false, "written": 7 })));
+    let after = counts();
+    assert_eq!(after, json!({ "locations": 2, "closures": 1, "plans": 3, "contracts": 4, "members": 4 }));
+    space.post(Boss, "/api/space/import", rows()).expect(200);
+    assert_eq!(counts(), after);
+}
+
+#[test]
+fn an_import_names_every_broken_row_and_writes_none() {
+    let space = space();
+    let mut import = rows();
+    import["plans"] = json!([{ "id": "pln_night", "setup": { "name": "", "rights": {} } }, { "id": "x" }]);
+    let answer = space.post(Boss, "/api/space/import", import).refused(422, "invalid-fields");
+    let pointers = |answer: &testkit::Answer| {
+        let errors = answer.json["errors"].as_array().unwrap().clone();
+        errors.iter().map(|e| e["pointer"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(pointers(&answer), ["/plans/0/setup/name", "/plans/1/id"]);
+    let mut import = rows();
+    import["locations"][0]["setup"]["slug"] = "harbour".into();
+    import["contracts"][0]["setup"]["plan_id"] = "pln_none".into();
+    import["teams"][0]["setup"]["members"][0]["customer_id"] = "cus_none".into();
+    let answer = space.post(Boss, "/api/space/import?dry_run=true", import).refused(422, "invalid-fields");
+    let expected = ["/locations/0/setup/slug", "/contracts/0/setup/plan_id", "/teams/0/setup/members/0/customer_id"];
+    assert_eq!(pointers(&answer), expected);
+    assert_eq!(space.world.count("SELECT count(*) FROM locations"), 1);
+    assert_eq!(space.world.count("SELECT count(*) FROM audit"), 0);
+}
+
+/// Every write, broken before or after it persisted, then repeated: what was asked for is there once.
+#[test]
+fn a_write_that_failed_can_be_repeated() {
+    let writes = [
+        ("PUT /api/space/settings", "SELECT count(*) FROM space_settings WHERE name = 'Quayside' AND version = 2"),
+        ("POST /api/space/locations", "SELECT count(*) FROM locations WHERE slug = 'dock'"),
+        ("PUT /api/space/locations/{id}", "SELECT count(*) FROM locations WHERE id = 'loc_utc' AND version = 2"),
+        ("POST /api/space/locations/{id}/closures", "SELECT count(*) FROM closures WHERE reason = 'Works'"),
+        ("DELETE /api/space/closures/{id}", "SELECT count(*) = 0 FROM closures"),
+        ("PUT /api/space/plans/{id}", "SELECT count(*) FROM plans WHERE id = 'pln_1'"),
+        ("PUT /api/space/contracts/{id}", "SELECT count(*) FROM contracts WHERE id = 'con_1'"),
+        ("PUT /api/space/teams/{id}", "SELECT count(*) FROM team_members WHERE team_id = 'tea_1'"),
+    ];
+    for (endpoint, there) in writes {
+        for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+            let mut space = space();
+            space.world.load(CLOSED);
+            let (path, body) = plausible(endpoint);
+            let method = endpoint.split(' ').next().unwrap();
+            let sound = space.world.clone();
+            space.world = sound.through(Rc::new(FaultyDb::new(sound.database.clone(), fault, nth)));
+            let first = space.send(Boss, method, &path, body.clone());
+            if first.trips < nth {
+                continue;
+            }
+            assert_eq!(first.status, 500, "{endpoint} {fault:?} {nth}");
+            assert!(!first.text.contains("out of order") && !first.text.contains("was lost"), "{}", first.text);
+            let again = space.send(Boss, method, &path, body);
+            assert!(again.status < 500, "{endpoint} {fault:?} {nth}: {}", again.text);
+            assert_eq!(sound.count(there), 1, "{endpoint} {fault:?} {nth}");
+        }
+    }
+}
+
+#[test]
+fn an_import_that_failed_can_be_repeated() {
+    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+        let mut space = space();
+        let sound = space.world.clone();
+        space.world = sound.through(Rc::new(FaultyDb::new(sound.database.clone(), fault, nth)));
+        assert_eq!(space.post(Boss, "/api/space/import", rows()).status, 500);
+        space.post(Boss, "/api/space/import", rows()).expect(200);
+        assert_eq!(sound.count("SELECT count(*) FROM closures"), 1);
+        assert_eq!(sound.count("SELECT count(*) FROM team_members WHERE team_id = 'tea_new'"), 2);
+    }
+}
