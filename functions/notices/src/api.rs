@@ -96,12 +96,8 @@ impl std::str::FromStr for Cursor {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         const RULE: &str = "not a cursor of this list";
         let (at, id) = text.split_once('.').ok_or(RULE)?;
-        if !(1..=13).contains(&at.len()) || !at.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(RULE);
-        }
+        let at = Instant::from_digits(at).ok_or(RULE)?;
         let id: NoticeId = id.parse().map_err(|_| RULE)?;
-        // Beyond the last instant there is nothing either.
-        let at = Instant::from_millis(at.parse().map_err(|_| RULE)?).unwrap_or(Instant::from_seconds(i64::MAX));
         Ok(Self { at, id: id.as_str().to_owned() })
     }
 }

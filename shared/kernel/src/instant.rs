@@ -22,6 +22,14 @@ impl Instant {
         Self(seconds.saturating_mul(1000).clamp(0, MILLIS_AFTER_LAST - 1))
     }
 
+    /// Reads the milliseconds of a cursor: one to thirteen digits. Beyond the last instant there is nothing to list, so
+    /// that a larger number is the last instant.
+    pub fn from_digits(text: &str) -> Option<Self> {
+        let plain = (1..=13).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        let millis: i64 = text.parse().ok().filter(|_| plain)?;
+        Some(Self(millis.min(MILLIS_AFTER_LAST - 1)))
+    }
+
     /// Milliseconds since the epoch.
     pub const fn as_millis(self) -> i64 {
         self.0
@@ -98,7 +106,12 @@ impl schemars::JsonSchema for Instant {
         true
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "format": "date-time" })
+        // An offset can still lead out of the years at either end, which no pattern says well.
+        let pattern = concat!(
+            "^(19[7-9][0-9]|2[01][0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
+            "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
+        );
+        schemars::json_schema!({ "type": "string", "format": "date-time", "pattern": pattern })
     }
 }
 
@@ -152,6 +165,15 @@ mod tests {
         let instant: Instant = "2026-11-24T11:00:00+01:00".parse().unwrap();
         assert_eq!(instant.to_string(), "2026-11-24T10:00:00Z");
         assert_eq!(serde_json::to_string(&instant).unwrap(), "\"2026-11-24T10:00:00Z\"");
+    }
+
+    #[test]
+    fn a_cursor_beyond_the_last_instant_stands_at_it() {
+        assert_eq!(Instant::from_digits("1764000000000"), Instant::from_millis(1_764_000_000_000));
+        assert_eq!(Instant::from_digits("9999999999999"), Instant::from_millis(MILLIS_AFTER_LAST - 1));
+        for bad in ["", "+1", "-1", "17640000000000", "now"] {
+            assert_eq!(Instant::from_digits(bad), None, "{bad}");
+        }
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub fn document<A: 'static>(title: &str, promise: &str, routes: &Routes<A>) -> V
         assert_eq!(*known, schema, "the schema of {name} differs between requests and answers: use two types");
     }
     schemas.insert("Problem".to_owned(), problem_schema());
-    json!({
+    let mut document = json!({
         "openapi": "3.1.0",
         "info": { "title": format!("Portico: {title}"), "description": promise, "version": env!("CARGO_PKG_VERSION") },
         "servers": [{ "url": "/" }],
@@ -37,7 +37,31 @@ pub fn document<A: 'static>(title: &str, promise: &str, routes: &Routes<A>) -> V
                 "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } }
             } }
         }
-    })
+    });
+    bound_integers(&mut document);
+    document
+}
+
+/// Says what a format implies, because for JSON Schema a format is a hint: a `uint32` has a largest number.
+fn bound_integers(schema: &mut Value) {
+    let (min, max) = match schema["format"].as_str() {
+        Some("uint8") => (0, i64::from(u8::MAX)),
+        Some("uint16") => (0, i64::from(u16::MAX)),
+        Some("uint32") => (0, i64::from(u32::MAX)),
+        Some("int64") => (i64::MIN, i64::MAX),
+        _ => (0, 0),
+    };
+    match schema {
+        Value::Object(members) => {
+            if min < max {
+                members.entry("minimum").or_insert(min.into());
+                members.entry("maximum").or_insert(max.into());
+            }
+            members.values_mut().for_each(bound_integers);
+        }
+        Value::Array(items) => items.iter_mut().for_each(bound_integers),
+        _ => {}
+    }
 }
 
 fn operation<A>(endpoint: &Endpoint<A>, tag: &str, takes: &mut SchemaGenerator, gives: &mut SchemaGenerator) -> Value {

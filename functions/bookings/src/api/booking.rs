@@ -202,7 +202,7 @@ impl std::str::FromStr for Cursor {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         const RULE: &str = "not a cursor that this list gave out";
         let (ends_at, id) = text.split_once('.').ok_or(RULE)?;
-        let ends_at = ends_at.parse().ok().and_then(Instant::from_millis).ok_or(RULE)?;
+        let ends_at = Instant::from_digits(ends_at).ok_or(RULE)?;
         Ok(Self { ends_at, id: id.parse().map_err(|_| RULE)? })
     }
 }

@@ -82,8 +82,7 @@ impl std::str::FromStr for AuditCursor {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         const RULE: &str = "not a cursor that this list gave out";
         let (at, id) = text.split_once('.').ok_or(RULE)?;
-        let plain = at.len() <= 13 && at.bytes().all(|b| b.is_ascii_digit());
-        let at = at.parse().ok().filter(|_| plain).and_then(Instant::from_millis).ok_or(RULE)?;
+        let at = Instant::from_digits(at).ok_or(RULE)?;
         let id = kernel::id::is_well_formed(id, "aud").then(|| id.to_owned()).ok_or(RULE)?;
         Ok(Self { at, id })
     }
