@@ -11,7 +11,7 @@ import { day, find, offer, options, someBookings, today } from './fake-find.ts';
  *
  * Sentinels. Sign in as ada@… (member), boss@… (operator); wrong@… does not match, new@… is not verified, many@… has to
  * wait. A token "bad" is no longer valid. The room Mirador is always taken when booked. A cookie `fake=empty`,
- * `fake=problem` or `fake=slow` shows those states.
+ * `fake=problem` or `fake=slow` shows those states; `fake=expired` is an access token that has run out.
  */
 interface State {
 	bookings: ReturnType<typeof someBookings>;
@@ -57,7 +57,9 @@ function identity({ method, path, body, cookie }: Call): Reply {
 		const who = body.email?.startsWith('boss') ? 'boss' : 'ada';
 		return ok({ account_id: `acc_${who}`, access_expires_at: iso(Date.now() + 300_000) }, 201, { 'set-cookie': `fake_session=${who}; Path=/` });
 	}
-	if (at === 'POST /sessions/refresh') return no(401, 'session-ended');
+	if (at === 'POST /sessions/refresh') {
+		return cookie('fake_session') ? ok({ account_id: 'acc_ada' }, 200, { 'set-cookie': 'fake=; Path=/; Max-Age=0' }) : no(401, 'session-ended');
+	}
 	if (at === 'DELETE /sessions/current') return ok(undefined, 204, { 'set-cookie': ended });
 	if (at === 'POST /accounts') {
 		if (body.email?.startsWith('wrong')) return no(422, 'invalid', { errors: [{ pointer: '/email', rule: 'email', detail: 'not an e-mail address' }] });
@@ -141,7 +143,7 @@ export function answer(call: Call): Reply {
 	if (cookie('fake') === 'problem' && path !== '/api/space/viewer') return no(503, 'internal');
 	if (path.startsWith('/api/identity')) return identity(call);
 	if (path === '/api/space/portal') return ok(cookie('fake') === 'empty' ? { ...portal, locations: [], sign_up_open: false } : portal);
-	if (!who) return no(401, 'sign-in-required');
+	if (!who || cookie('fake') === 'expired') return no(401, 'sign-in-required');
 	if (path === '/api/space/viewer') return ok(viewer(who));
 	if (path === '/api/dashboard') {
 		const next = cookie('fake') === 'empty' ? [] : state.bookings.filter(({ starts_at, status }) => starts_at > new Date().toISOString() && status === 'confirmed').slice(0, 5);

@@ -51,7 +51,8 @@ export class Form {
 		this.problem = answer.ok ? null : answer.problem;
 		if (answer.ok) return void done(answer.value);
 		await tick();
-		form.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus();
+		const at = form.querySelector<HTMLElement>('[aria-invalid="true"]') ?? form.querySelector<HTMLElement>('[role="alert"]');
+		at?.focus();
 	}
 }
 
