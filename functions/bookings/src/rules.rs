@@ -1,15 +1,16 @@
 //! The rules of booking. Pure: no clock, no database, no HTTP.
 //!
-//! `facts` is what they decide upon, `admission` who may book what when, `book` what
-//! a booking then is, `price` what it costs,
-//! `offers` what can be booked, `alternatives` what comes nearest, `cancel` who may cancel, `day`
-//! what a day looks like, `setup` what operators may set up and `import` what they may bring in.
+//! `facts` is what they decide upon, `admission` who may book what when, `book` what a booking then
+//! is, `price` what it costs, `offers` and `find` what can be booked, `alternatives` what comes
+//! nearest, `cancel` who may cancel, `day` what a day looks like, `setup` what operators may set up
+//! and `import` what they may bring in.
 pub mod admission;
 pub mod alternatives;
 pub mod book;
 pub mod cancel;
 pub mod day;
 pub mod facts;
+pub mod find;
 pub mod import;
 pub mod offers;
 pub mod price;

@@ -79,7 +79,7 @@ fn every_refusal_names_its_rule() {
         (Ada, wish("oak", "07T10:00", "07T11:00"), 422, "location-closed"),
         (Ada, wish("oak", "01T07:00", "01T08:30"), 422, "outside-opening-hours"),
         (Ada, wish("oak", "01T19:30", "01T20:30"), 422, "outside-opening-hours"),
-        (Ada, wish("oak", "05T10:00", "05T11:00"), 422, "outside-opening-hours"),
+        (Ada, wish("oak", "05T10:00", "05T11:00"), 422, "location-closed"),
         (Ada, wish("oak", "01T08:00", "01T09:00"), 422, "in-the-past"),
         (Ada, wish("oak", "01T08:30", "01T09:30"), 422, "too-soon"),
         (

@@ -117,7 +117,7 @@ fn a_closed_day_says_why() {
     let found = find(&function(), Ada, "date=2030-01-07&length_minutes=60").expect(200);
     assert_eq!(found.json["day_refusal"], json!({ "rule": "location-closed", "detail": "Stocktaking" }));
     let sunday = find(&function(), Ada, "date=2030-01-06&length_minutes=60").expect(200);
-    assert_eq!(sunday.json["day_refusal"]["rule"], "outside-opening-hours");
+    assert_eq!(sunday.json["day_refusal"]["rule"], "location-closed");
 }
 
 #[test]

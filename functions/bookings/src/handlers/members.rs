@@ -34,7 +34,7 @@ pub(crate) async fn find_offers(
 ) -> Result<Json<Found>, Problem> {
     let around = Around::Day(&find.location, find.date.date(), find.length_minutes);
     let facts = facts_around(&app, claims.as_ref(), around).await?;
-    Ok(Json(rules::offers::find(&facts, &find)))
+    Ok(Json(rules::find::find(&facts, &find)))
 }
 
 pub(crate) async fn show_day(

@@ -28,9 +28,9 @@ pub enum Refusal {
         /// How many it holds.
         people_max: u32,
     },
-    /// A closure.
+    /// A closure, or a weekday on which the location never opens.
     LocationClosed {
-        /// Why.
+        /// Why there is a closure; empty for a weekday.
         reason: String,
     },
     /// Outside the opening hours.
@@ -138,7 +138,12 @@ fn location_is_open(facts: &Facts, wish: Wish) -> Result<(), Refusal> {
     let zone = &facts.calendar.zone;
     let days = [zone.date(wish.starts_at), zone.date(wish.ends_at.plus_seconds(-1))];
     let closure = days.into_iter().find_map(|day| facts.calendar.closure_on(day));
-    Err(closure.map_or(Refusal::OutsideOpeningHours, |c| Refusal::LocationClosed { reason: c.reason.clone() }))
+    let never_opens = days.into_iter().all(|day| facts.calendar.open_on(day).is_empty());
+    Err(match closure {
+        Some(closure) => Refusal::LocationClosed { reason: closure.reason.clone() },
+        None if never_opens => Refusal::LocationClosed { reason: String::new() },
+        None => Refusal::OutsideOpeningHours,
+    })
 }
 
 /// Notice and horizon hold for both ends: a booking that starts in time but ends beyond the
