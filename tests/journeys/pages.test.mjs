@@ -56,8 +56,8 @@ function addresses() {
   return [...pages, { who: "nobody", address: "/no/such/page" }, { who: "ada", address: "/console" }, { who: "ada", address: "/bookings/bkg_none", says: 404 }];
 }
 
-for (const { who, address, says } of addresses()) {
-  test(`${address.split("&")[0]} is well made for ${who}`, async () => {
+for (const [number, { who, address, says }] of addresses().entries()) {
+  test(`${decodeURIComponent(address)} is well made for ${who}`, async () => {
     const { page, faults } = people[who];
     faults.length = 0;
     await page.setViewportSize(looks.at(-1).viewport);
@@ -73,7 +73,7 @@ for (const { who, address, says } of addresses()) {
     }
     await page.setViewportSize(narrowest);
     findings.push(...await sideways(page, "320 wide"));
-    await shoot(page, `page-${who}-${address.replace(/\W+/g, "-").slice(0, 60)}`);
+    await shoot(page, `page-${number}-${who}${address.split("?")[0].replaceAll("/", "-")}`);
     assert.deepEqual(findings, []);
     assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1, "one h1");
     assert.ok(await page.title() !== "" && await page.getByRole("main").count() === 1);

@@ -10,7 +10,8 @@ export const PASSWORD = "spare key under the fern";
 export const ada = "ada@demo.portico.example";
 export const bob = "bob@demo.portico.example";
 export const boss = "boss@demo.portico.example";
-/** A member of the demo space whom no other journey signs in as. */
+/** Two more members. */
+export const vikram = "vikram.bergholt@demo.portico.example";
 export const wilma = "wilma.okonjo@demo.portico.example";
 
 /** The zone of the small space's one location; the visitors live there too. */
