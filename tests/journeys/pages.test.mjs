@@ -19,9 +19,14 @@ for (const [who, email] of [["nobody", null], ["ada", ada], ["boss", boss]]) {
   people[who] = await world.visitor();
   if (email) await people[who].signIn(email);
 }
-const upcoming = await (await people.ada.context.request.get("/api/bookings")).json();
-const { id: booking, resource, location, starts_at, ends_at } = upcoming.items[0];
+const ask = async (path) => (await people.ada.context.request.get(path)).json();
+const upcoming = await ask("/api/bookings");
+const { id: booking, resource, location, starts_at, ends_at } = upcoming.items.find(({ cancellable }) => cancellable.allowed);
 const find = (more) => new URLSearchParams({ location: location.id, date: dayFromNow(1), length_minutes: 60, people: 2, ...more });
+// Of two days in a row one is open.
+const found = await Promise.all([1, 2].map((days) => ask(`/api/bookings/find?${find({ date: dayFromNow(days) })}`)));
+const free = found.flatMap(({ rooms }) => rooms.flatMap(({ starts }) => starts))[0];
+const confirm = (what) => new URLSearchParams({ location: location.id, people: 2, ...what });
 
 /** What a page's address has to hold for the page to show something. */
 const samples = {
@@ -29,9 +34,19 @@ const samples = {
   "/verify-email": ["", "?token=some-token"],
   "/reset-password": ["", "?token=some-token"],
   "/book": ["", `?${find({ time: "10:00", people: 4 })}`, `?${find({ view: "day" })}`, `?${find({ people: 400 })}`],
-  "/book/confirm": ["", `?${new URLSearchParams({ location: location.id, resource: resource.id, starts_at, ends_at, people: 2 })}`],
+  "/book/confirm": [
+    "",
+    `?${confirm({ resource: free.resource_id, starts_at: free.starts_at, ends_at: free.ends_at })}`,
+    `?${confirm({ resource: resource.id, starts_at, ends_at })}`,
+  ],
   "/bookings": ["", "?when=past"],
   "/bookings/[id]": [`/bookings/${booking}`],
+  "/console/kinds": ["", "?edit=new"],
+  "/console/locations": ["", "?edit=new", `?edit=${location.id}`],
+  "/console/policies": ["", "?edit=new"],
+  "/console/rates": ["", "?edit=new"],
+  "/console/resources": ["", "?edit=new", `?edit=${resource.id}`],
+  "/console/notices": ["", "?state=dead"],
   "/console/locations/[id]": [`/console/locations/${location.id}`],
 };
 
