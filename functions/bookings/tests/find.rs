@@ -91,7 +91,21 @@ fn a_time_asked_for_is_offered_or_refused_by_name_with_alternatives() {
             ("Grove", false, "slot-taken"),
         ]
     );
-    assert_eq!(found.json["alternatives"][0]["change"], "other_room");
+    assert_eq!(found.json["alternatives"], json!([]), "the time is to be had");
+    let oak = "date=2030-01-02&time=10:00&length_minutes=60&kind=knd_room&amenities=screen&people=5";
+    book(&function, Tess, "elm", "02T10:00", "02T11:00").expect(201);
+    let found = find(&function, Ada, oak).expect(200);
+    let nearest: Vec<(&str, &str)> = found.json["alternatives"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|a| (a["resource_name"].as_str().unwrap(), &a["starts_at"].as_str().unwrap()[11..16]))
+        .collect();
+    assert_eq!(
+        nearest[..3],
+        [("Elm", "09:00"), ("Elm", "11:00"), ("Elm", "08:30")],
+        "where nobody has it, the nearest come first"
+    );
 }
 
 #[test]

@@ -28,6 +28,24 @@ pub fn nearest(facts: &Facts, place: &Place, wish: Wish) -> Vec<Offer> {
     let mut ranked = shifted(facts, place, wish);
     ranked.extend(shortened(facts, place, wish));
     ranked.extend(in_other_rooms(facts, place, wish));
+    best(ranked)
+}
+
+/// What can be booked instead of `wish` where none of `places` has it: another start or an earlier
+/// end in any of them.
+pub fn nearest_of(facts: &Facts, places: &[&Place], wish: Wish) -> Vec<Offer> {
+    if may_book(facts).is_err() {
+        return Vec::new();
+    }
+    best(
+        places
+            .iter()
+            .flat_map(|place| shifted(facts, place, wish).into_iter().chain(shortened(facts, place, wish)))
+            .collect(),
+    )
+}
+
+fn best(mut ranked: Vec<(i64, Offer)>) -> Vec<Offer> {
     ranked.sort_by(|(cost, a), (other, b)| {
         (cost, a.starts_at, &a.resource_name).cmp(&(other, b.starts_at, &b.resource_name))
     });

@@ -1,6 +1,6 @@
 //! What can be booked on a day: exactly the wishes that `admission` admits.
 use super::admission::Refusal;
-use super::alternatives::nearest;
+use super::alternatives::nearest_of;
 use super::facts::{Facts, Place, Wish};
 use super::offers::{offer, starts_between};
 use crate::api::{Change, Find, Found, FoundRoom, Offer, RefusalView};
@@ -21,9 +21,9 @@ pub fn find(facts: &Facts, find: &Find) -> Found {
     let mut rooms: Vec<FoundRoom> = facts.places.iter().filter(fits).map(|place| room(facts, place, find)).collect();
     // The sort is stable: among rooms that are equally near, the operator's order stands.
     rooms.sort_by_key(|room| (room.offer.is_none(), room.starts.is_empty()));
-    let all_have_it = rooms.iter().all(|room| room.offer.is_some());
+    let nobody_has_it = rooms.iter().all(|room| room.offer.is_none());
     let alternatives = match find.time {
-        Some(time) if !all_have_it => alternatives_at(facts, find, time, &rooms),
+        Some(time) if nobody_has_it => alternatives_at(facts, find, time, &rooms),
         _ => Vec::new(),
     };
     Found {
@@ -74,14 +74,13 @@ fn candidates(facts: &Facts, place: &Place, find: &Find) -> Vec<Instant> {
     starts_between(facts, place, from, until)
 }
 
-/// The nearest to the first room that does not have the time.
+/// The nearest that any of the rooms has, where none has the time.
 fn alternatives_at(facts: &Facts, find: &Find, time: TimeOfDay, rooms: &[FoundRoom]) -> Vec<Offer> {
     let starts_at = time.on(find.date.date(), &facts.calendar.zone);
     let ends_at = starts_at.plus_minutes(find.length_minutes);
     let wish = Wish { starts_at, ends_at, people: find.people.into() };
-    let missing = rooms.iter().find(|room| room.offer.is_none());
-    let place = missing.and_then(|room| facts.place(room.resource.id.as_str()));
-    place.map(|place| nearest(facts, place, wish)).unwrap_or_default()
+    let places: Vec<&Place> = rooms.iter().filter_map(|room| facts.place(room.resource.id.as_str())).collect();
+    nearest_of(facts, &places, wish)
 }
 
 /// One rule that refuses every room all day, if there is one.
