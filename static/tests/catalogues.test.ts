@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import de from '../messages/de.json' with { type: 'json' };
 import en from '../messages/en.json' with { type: 'json' };
@@ -23,4 +24,11 @@ test.each([
 
 test('no text is empty', () => {
 	for (const catalogue of [en, es, de]) expect(Object.values(catalogue).filter((text) => text === '')).toEqual([]);
+});
+
+test('every text is used', () => {
+	const files = globSync('src/**/*.{ts,svelte}').filter((file) => !file.includes('paraglide'));
+	const code = files.map((file) => readFileSync(file, 'utf8')).join('\n');
+	const used = new Set([...code.matchAll(/\bm\.(\w+)/g)].map(([, name]) => name));
+	expect(Object.keys(en).filter((name) => !used.has(name))).toEqual([]);
 });

@@ -80,7 +80,8 @@ export function problemText(problem: Problem): string {
 export function ruleText(rule: string, detail = ''): string {
 	const text = texts[rule]?.();
 	if (!text) return detail;
-	return detail && (getLocale() === 'en' || rule === 'location-closed') ? `${text} ${detail}` : text;
+	if (rule === 'location-closed') return detail ? `${text} (${detail})` : text;
+	return detail && getLocale() === 'en' ? `${text} ${detail}` : text;
 }
 
 /** What is wrong with one field. */

@@ -7,10 +7,6 @@ export const fits = (room: Room, found: Found): boolean => (found.time ? room.of
 /** How many rooms can be booked as asked. */
 export const bookable = (found: Found): number => found.rooms.filter((room) => fits(room, found)).length;
 
-/** Rooms that can be booked as asked first; the server's order otherwise. */
-export const inOrder = (found: Found): Room[] =>
-	[...found.rooms].sort((one, other) => Number(fits(other, found)) - Number(fits(one, found)));
-
 export interface PartOfDay {
 	part: 'morning' | 'afternoon' | 'evening';
 	starts: Offer[];
@@ -38,3 +34,6 @@ export function nearest(starts: Offer[], time: string | null, zone: string, coun
 		.slice(0, count)
 		.sort((one, other) => one.starts_at.localeCompare(other.starts_at));
 }
+
+/** An amenity as people read it: "step free" for "step_free". */
+export const amenityText = (amenity: string): string => amenity.replaceAll('_', ' ');
