@@ -156,7 +156,7 @@ fn reader(mut request: worker::Request) -> BodyReader {
 /// The headers on every answer of a function. Pages have their own, in the assets' `_headers`.
 pub const SECURITY_HEADERS: &[(&str, &str)] = &[
     ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
-    ("strict-transport-security", "max-age=63072000; includeSubDomains; preload"),
+    ("strict-transport-security", "max-age=63072000; includeSubDomains"),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("cross-origin-resource-policy", "same-origin"),
