@@ -119,10 +119,13 @@ pub struct PolicySetup {
     /// Its name.
     pub name: Name,
     /// The shortest booking.
+    #[cfg_attr(feature = "openapi", schemars(range(min = 1)))]
     pub length_minutes_min: Minutes,
     /// The longest.
+    #[cfg_attr(feature = "openapi", schemars(range(min = 1)))]
     pub length_minutes_max: Minutes,
     /// Bookings start and end on multiples of this on the wall clock: 15, 30 or 60.
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = [15, 30, 60])))]
     pub grain_minutes: Minutes,
     /// How long before it starts a booking is made at the latest.
     pub lead_time_minutes: Minutes,
@@ -135,8 +138,10 @@ pub struct PolicySetup {
     /// How long a customer stays away between two bookings of any resource.
     pub return_gap_any_resource_minutes: Minutes,
     /// How long the resource is prepared before a booking: a multiple of 15.
+    #[cfg_attr(feature = "openapi", schemars(extend("multipleOf" = 15, "maximum" = 240)))]
     pub buffer_before_minutes: Minutes,
     /// How long it is cleared up after one: a multiple of 15.
+    #[cfg_attr(feature = "openapi", schemars(extend("multipleOf" = 15, "maximum" = 240)))]
     pub buffer_after_minutes: Minutes,
     /// How long before it starts a booking can be cancelled at the latest.
     pub cancel_until_minutes: Minutes,

@@ -702,8 +702,11 @@ export interface components {
             buffer_before_minutes: number;
             /** @description How long before it starts a booking can be cancelled at the latest. */
             cancel_until_minutes: number;
-            /** @description Bookings start and end on multiples of this on the wall clock: 15, 30 or 60. */
-            grain_minutes: number;
+            /**
+             * @description Bookings start and end on multiples of this on the wall clock: 15, 30 or 60.
+             * @enum {integer}
+             */
+            grain_minutes: 15 | 30 | 60;
             /** @description How many days ahead a booking ends at the latest. */
             horizon_days: number;
             /** @description How long before it starts a booking is made at the latest. */
@@ -872,8 +875,11 @@ export interface components {
             buffer_before_minutes: number;
             /** @description How long before it starts a booking can be cancelled at the latest. */
             cancel_until_minutes: number;
-            /** @description Bookings start and end on multiples of this on the wall clock: 15, 30 or 60. */
-            grain_minutes: number;
+            /**
+             * @description Bookings start and end on multiples of this on the wall clock: 15, 30 or 60.
+             * @enum {integer}
+             */
+            grain_minutes: 15 | 30 | 60;
             /** @description How many days ahead a booking ends at the latest. */
             horizon_days: number;
             /** @description Its id. */
