@@ -3,6 +3,7 @@
 //! The outbox is the truth and the queue only a nudge: a nudge that is lost, doubled, late or about
 //! something long done changes nothing. So no job fails; each hands back what belongs in the log.
 use crate::Office;
+use crate::letter::Letterhead;
 use crate::letter::mail;
 use crate::mailer::NotSent;
 use crate::rules::{self, KEPT_DAYS, LEASE_SECONDS, Verdict};
@@ -34,18 +35,20 @@ pub async fn deliver(office: &Office, ids: &[String]) -> Vec<String> {
 
 async fn deliver_one(office: &Office, id: &str) -> Result<(), String> {
     let now = office.clock.now();
-    let taken = office.db.read_one(store::take(id, now, now.plus_seconds(LEASE_SECONDS))).await;
+    let asked = (store::take(id, now, now.plus_seconds(LEASE_SECONDS)), crate::store::space());
+    let (taken, space) = office.db.read(asked).await.map_err(|e| e.to_string())?;
     // Nothing to take: it was sent, is dead, or is on lease to another.
-    let Some(stored) = taken.map_err(|e| e.to_string())? else { return Ok(()) };
-    let outcome = attempt(office, &stored, now).await;
+    let Some(stored) = taken.into_iter().next() else { return Ok(()) };
+    let head = space.first().map_or_else(|| office.letterhead.clone(), |row| office.letterhead.signed_by(&row.name));
+    let outcome = attempt(office, &head, &stored, now).await;
     let (note, trouble) = note(&stored, outcome, office.clock.now());
     write_down(&office.db, note).await.map_err(|e| format!("not noted: {e}"))?;
     trouble.map_or(Ok(()), Err)
 }
 
-async fn attempt(office: &Office, stored: &Stored, now: Instant) -> Result<(), NotSent> {
+async fn attempt(office: &Office, head: &Letterhead, stored: &Stored, now: Instant) -> Result<(), NotSent> {
     rules::may_try(stored.attempts)?;
-    let mail = mail(stored, &office.letterhead, now).map_err(NotSent::Never)?;
+    let mail = mail(stored, head, now).map_err(NotSent::Never)?;
     office.mailer.send(&mail).await
 }
 

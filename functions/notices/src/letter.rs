@@ -35,6 +35,11 @@ impl Letterhead {
         Ok(Self { space, sender, portal_url: portal_url.trim_end_matches('/').to_owned() })
     }
 
+    /// The same, signed with the name that the space has in its settings.
+    pub fn signed_by(&self, space: &str) -> Self {
+        Self { space: one_line(space), ..self.clone() }
+    }
+
     /// The domain of the sender's address: the right-hand side of every Message-ID.
     pub fn domain(&self) -> &str {
         self.sender.as_str().rsplit_once('@').map_or("localhost", |(_, domain)| domain)

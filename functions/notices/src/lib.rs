@@ -11,6 +11,7 @@ pub mod letter;
 pub mod mailer;
 mod routes;
 mod rules;
+pub mod store;
 mod texts;
 
 #[cfg(target_arch = "wasm32")]

@@ -122,6 +122,16 @@ fn a_notice_is_sent_once_and_then_forgets_what_it_said() {
 }
 
 #[test]
+fn a_mail_is_signed_with_the_name_that_the_space_has_now() {
+    let post = Post::new();
+    post.world.load("UPDATE space_settings SET name = 'Quarterlight'");
+    let id = post.owe();
+    post.deliver(&[&id]);
+    let source = post.desk.took.borrow()[0].source.clone();
+    assert!(source.contains("From: \"Quarterlight\" <portal@quay.example>"), "{source}");
+}
+
+#[test]
 fn a_nudge_that_is_doubled_late_or_about_nothing_changes_nothing() {
     let post = Post::new();
     let (first, second) = (post.owe(), post.owe());

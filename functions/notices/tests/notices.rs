@@ -29,6 +29,7 @@ fn ids(page: &Value) -> Vec<&str> {
 #[test]
 fn every_sql_text_is_planned() {
     testkit::check_sql(outbox::store::ALL_SQL, &[]);
+    testkit::check_sql(notices::store::ALL_SQL, &["space_settings"]);
 }
 
 #[test]
