@@ -81,7 +81,7 @@ pub async fn serve<A: 'static>(
     let parts = Parts::from_env(env)?;
     let db = parts.db.clone();
     let id = request_id(request.headers());
-    let request = receive(request, env, parts.clock.now())?;
+    let request = receive(request, env, parts.clock.now());
     let target = format!("{} {}", request.method, request.path);
     let (mut response, cause) = routes.answer(app(parts), request).await;
     if let Some(cause) = cause {
@@ -102,12 +102,12 @@ pub async fn serve<A: 'static>(
     send(response)
 }
 
-fn receive(request: worker::Request, env: &Env, now: Instant) -> worker::Result<Request> {
+fn receive(request: worker::Request, env: &Env, now: Instant) -> Request {
     let headers = Headers(request.headers().entries().map(|(name, value)| (name.to_lowercase(), value)).collect());
     // `worker::Url` costs 72 KB of wasm; the text is at hand.
     let url = request.inner().url();
     let query = url.split_once('?').map(|(_, query)| query.split('#').next().unwrap_or_default().to_owned());
-    Ok(Request {
+    Request {
         // `worker::Method` would take a method that it does not know for GET.
         method: request.inner().method(),
         path: request.path(),
@@ -115,7 +115,7 @@ fn receive(request: worker::Request, env: &Env, now: Instant) -> worker::Result<
         claims: verify(&headers, env, now),
         headers,
         body: reader(request),
-    })
+    }
 }
 
 /// Who calls, if the access cookie verifies. Without a public key nobody is let in.
