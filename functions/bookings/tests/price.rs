@@ -22,7 +22,6 @@ fn facts() -> Facts {
     Facts {
         now,
         viewer,
-        customer: None,
         plan_ids: vec![],
         team_ids: vec![],
         location: LocationName {

@@ -2,9 +2,8 @@
 use crate::api::{LocationToday, NextBooking};
 use crate::store::{ClosureRow, LocationRow, NextRow};
 use access::{LocationName, Right, Section, Viewer, decide};
-use kernel::hours::{Calendar, Closure};
+use kernel::hours::Calendar;
 use kernel::{Instant, Money, Zone};
-use serde::de::DeserializeOwned;
 use web::Problem;
 
 /// The next bookings, for whom the section is.
@@ -41,16 +40,16 @@ pub fn today(locations: &[LocationRow], closures: &[ClosureRow], now: Instant) -
 }
 
 fn location_today(row: &LocationRow, closures: &[ClosureRow], now: Instant) -> Result<LocationToday, Problem> {
-    let here = closures.iter().filter(|closure| closure.location_id == row.id.as_str());
-    let zone: Zone = json(&row.zone)?;
+    let here = closures.iter().filter(|closure| closure.location_id == row.id);
+    let zone: Zone = db::json(&row.zone)?;
     let name = LocationName {
         id: row.id.clone(),
         name: row.name.parse().map_err(Problem::internal)?,
         zone: zone.name.clone(),
         currency: row.currency,
     };
-    let closures = here.map(closure).collect::<Result<_, _>>()?;
-    let calendar = Calendar { zone, hours: json(&row.hours)?, closures };
+    let closures = here.map(|row| row.closure.clone()).collect();
+    let calendar = Calendar { zone, hours: db::json(&row.hours)?, closures };
     let date = calendar.zone.date(now);
     let open = calendar.open_on(date);
     Ok(LocationToday {
@@ -60,16 +59,4 @@ fn location_today(row: &LocationRow, closures: &[ClosureRow], now: Instant) -> R
         open_now: open.iter().any(|(opens, closes)| *opens <= now && now < *closes),
         closure: calendar.closure_on(date).map(|closure| closure.reason.clone()),
     })
-}
-
-fn closure(row: &ClosureRow) -> Result<Closure, Problem> {
-    Ok(Closure {
-        starts_on: row.starts_on.parse().map_err(Problem::internal)?,
-        ends_on: row.ends_on.parse().map_err(Problem::internal)?,
-        reason: row.reason.clone(),
-    })
-}
-
-fn json<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
-    serde_json::from_str(text).map_err(Problem::internal)
 }

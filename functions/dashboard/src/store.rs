@@ -1,6 +1,6 @@
 //! All SQL of this capability. It owns no table; it reads what the others publish.
-use chrono::DateTime;
 use db::Query;
+use kernel::hours::Closure;
 use kernel::{BookingId, Currency, CustomerId, Instant, LocationId, millis};
 use serde::Deserialize;
 use web::Claims;
@@ -62,13 +62,12 @@ pub struct LocationRow {
 const CLOSURES: &str = "
 SELECT location_id, starts_on, ends_on, reason FROM v_locations CROSS JOIN v_closures ON v_closures.location_id = v_locations.id
 WHERE ?1 <= v_closures.ends_on AND v_closures.starts_on <= ?2 LIMIT 500";
-/// A closure.
+/// A closure, and where.
 #[derive(Debug, Clone, Deserialize)]
 pub struct ClosureRow {
-    pub(crate) location_id: String,
-    pub(crate) starts_on: String,
-    pub(crate) ends_on: String,
-    pub(crate) reason: String,
+    pub(crate) location_id: LocationId,
+    #[serde(flatten)]
+    pub(crate) closure: Closure,
 }
 
 /// What `today` asks, in order.
@@ -82,10 +81,12 @@ pub fn today(claims: &Claims, now: Instant) -> Questions {
         Query::new(NEXT, [customer(), now.into(), NEXT_ITEMS_MAX.into()]),
         Query::new(OPEN, [customer(), now.into()]),
         Query::new(LOCATIONS, []),
-        Query::new(CLOSURES, [day(now.plus_minutes(-24 * 60)).into(), day(now.plus_minutes(24 * 60)).into()]),
+        Query::new(
+            CLOSURES,
+            [
+                now.plus_minutes(-24 * 60).utc_date().to_string().into(),
+                now.plus_minutes(24 * 60).utc_date().to_string().into(),
+            ],
+        ),
     )
-}
-
-fn day(at: Instant) -> String {
-    DateTime::from_timestamp(at.as_seconds(), 0).unwrap_or_default().date_naive().to_string()
 }

@@ -11,9 +11,6 @@ pub(crate) use locations::*;
 pub(crate) use people::*;
 pub(crate) use settings::*;
 
-use db::DbError;
-use serde::de::DeserializeOwned;
-
 /// Items on one page of a list.
 pub(crate) const PAGE_ITEMS_MAX: usize = 50;
 /// One more than a page, to learn whether there is a next one.
@@ -48,8 +45,3 @@ pub const ALL_SQL: &[&str] = &[
     import::DELETE_MEMBERS,
     import::INSERT_MEMBERS,
 ];
-
-/// Reads a JSON column.
-fn json<T: DeserializeOwned>(text: &str) -> Result<T, DbError> {
-    serde_json::from_str(text).map_err(|e| DbError::Failed(format!("unexpected JSON in a row: {e}")))
-}

@@ -1,6 +1,6 @@
 //! What decides about a viewer, read in the caller's own round trip.
 use crate::{Levels, Rights, Standing, Viewer};
-use db::{DbError, Query};
+use db::{DbError, Query, json};
 use kernel::Instant;
 use serde::Deserialize;
 use web::Claims;
@@ -59,9 +59,4 @@ impl ViewerRow {
 pub fn only(rows: Vec<ViewerRow>) -> Result<Viewer, DbError> {
     let row = rows.into_iter().next().ok_or_else(|| DbError::Failed("no space settings".to_owned()))?;
     row.into_viewer()
-}
-
-/// Reads a JSON column.
-pub(crate) fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, DbError> {
-    serde_json::from_str(text).map_err(|e| DbError::Failed(format!("unexpected JSON in a row: {e}")))
 }

@@ -2,7 +2,7 @@
 //!
 //! `card` joins the caller's own round trip, beside `store::viewer`; `assemble` makes the answer
 //! of both, purely. Menus are drawn from it, so it says nothing that `decide` would not.
-use crate::{Right, Rule, Section, Standing, Viewer, decide, store};
+use crate::{Right, Rule, Section, Standing, Viewer, decide};
 use db::{DbError, Query};
 use kernel::text::{Email, Name};
 use kernel::{AccountId, Currency, CustomerId, Locale, LocationId};
@@ -123,7 +123,7 @@ pub fn assemble(claims: &Claims, viewer: &Viewer, rows: Vec<CardRow>) -> Result<
         roles: claims.roles.clone(),
         sections: sections(viewer),
         rights: rights(viewer),
-        locations: store::json(&row.locations)?,
+        locations: db::json(&row.locations)?,
     })
 }
 

@@ -15,7 +15,7 @@ pub struct SlotRange {
 }
 
 /// 32 days: longer stretches are contracts, not bookings. Bounds the rows of one claim to 3,072.
-const SLOTS_MAX: i64 = 32 * 24 * 60 / SLOT_MINUTES;
+pub const SLOTS_MAX: i64 = 32 * 24 * 60 / SLOT_MINUTES;
 
 impl SlotRange {
     /// The slots from one instant to another; `None` unless both lie on the grid, the second after
@@ -68,6 +68,7 @@ impl SlotRange {
     }
 }
 
-fn slot_of(at: Instant) -> i64 {
+/// The quarter-hour that an instant lies in.
+pub fn slot_of(at: Instant) -> i64 {
     at.as_seconds().div_euclid(SLOT_MINUTES * 60)
 }

@@ -70,6 +70,11 @@ fn typed<T: DeserializeOwned>(rows: Option<Vec<Row>>) -> Result<Vec<T>, DbError>
     rows.into_iter().map(|row| read(row)).collect()
 }
 
+/// Reads a column that holds JSON.
+pub fn json<T: DeserializeOwned>(column: &str) -> Result<T, DbError> {
+    serde_json::from_str(column).map_err(|e| DbError::Failed(format!("unexpected JSON in a row: {e}")))
+}
+
 /// Reads one row as a `T`.
 pub(crate) fn read<T: DeserializeOwned>(row: Row) -> Result<T, DbError> {
     serde_json::from_value(serde_json::Value::Object(row)).map_err(|e| DbError::Failed(format!("unexpected row: {e}")))

@@ -14,7 +14,7 @@ pub mod d1;
 pub mod sqlite;
 
 pub use error::DbError;
-pub use handle::{Both, Db, Queries};
+pub use handle::{Both, Db, Queries, json};
 pub use statement::{Query, Statement, Value};
 
 use futures::future::LocalBoxFuture;

@@ -1,4 +1,4 @@
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 
@@ -62,6 +62,16 @@ impl Instant {
     /// Whether this instant is a whole multiple of `minutes` since the epoch.
     pub const fn is_on_grid(self, minutes: i64) -> bool {
         self.0 % (minutes * MILLIS_PER_MINUTE) == 0
+    }
+
+    /// When a day begins in UTC: for bounds that hold in any zone, with 14 hours to spare.
+    pub fn utc_midnight(date: NaiveDate) -> Self {
+        Self::from_seconds(date.and_time(NaiveTime::MIN).and_utc().timestamp())
+    }
+
+    /// The day that it is in UTC.
+    pub fn utc_date(self) -> NaiveDate {
+        self.utc().date_naive()
     }
 
     fn utc(self) -> DateTime<Utc> {

@@ -23,7 +23,7 @@ pub use problem::{FieldError, Problem, ProblemType};
 pub use reply::{Accepted, Calendar, Created, Json, NoContent, Page, Reply, WithCookies};
 pub use request::{BodyReader, Headers, Request, Response};
 pub use routes::{Endpoint, Handler, Routes};
-pub use rows::{Row, refuse_any};
+pub use rows::{ImportMode, Row, refuse_any};
 
 /// What a type must offer to appear in the OpenAPI document. Costs nothing in a deployed Worker.
 #[cfg(feature = "openapi")]

@@ -3,6 +3,16 @@ use crate::{FieldError, Problem, problem};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 
+/// How to import.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ImportMode {
+    /// Check everything and say what would happen, but write nothing.
+    #[serde(default)]
+    pub dry_run: bool,
+}
+
 /// A row of an import: read by itself, so that every broken row of a file is told at once and not
 /// only the first.
 #[derive(Debug, Clone)]

@@ -51,7 +51,7 @@ pub struct Found {
     pub day_refusal: Option<RefusalView>,
     /// Every room that fits, bookable ones first.
     pub rooms: Vec<FoundRoom>,
-    /// The nearest that can be booked instead, best first.
+    /// Where a time was asked for and no room has it: the nearest that can be booked instead, best first.
     pub alternatives: Vec<Offer>,
 }
 
@@ -173,7 +173,7 @@ pub enum Category {
 pub struct Options {
     /// The locations.
     pub locations: Vec<LocationName>,
-    /// The kinds that some resource has.
+    /// Every kind.
     pub kinds: Vec<KindName>,
     /// The amenities that some resource has.
     pub amenities: Vec<String>,

@@ -2,16 +2,6 @@ use crate::api::{BookingStatus, KindSetup, People, PolicyId, PolicySetup, RateId
 use kernel::{BookingId, CustomerId, Instant, KindId, Money, ResourceId};
 use serde::{Deserialize, Serialize};
 
-/// Whether to write.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ImportMode {
-    /// Only say what would happen.
-    #[serde(default)]
-    pub dry_run: bool,
-}
-
 /// Rows to bring in: all of them or none. A row whose id is known replaces it; a booking whose id
 /// is known is left as it is.
 #[derive(Debug, Clone, Default, Deserialize)]

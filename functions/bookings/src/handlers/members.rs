@@ -49,7 +49,7 @@ pub(crate) async fn show_day(
 async fn facts_around(app: &App, claims: Option<&Claims>, around: Around<'_>) -> Result<Facts, Problem> {
     let now = app.clock.now();
     let answers = app.db.read(store::facts(claims, around, now)).await?;
-    let facts = store::assemble(claims, around, answers, now)?;
+    let facts = store::assemble(around, answers, now)?;
     decide(&facts.viewer, Section::Bookings)?;
     Ok(facts)
 }
@@ -64,7 +64,7 @@ pub(crate) async fn create_booking(
     let around = Around::Stretch(&wish.resource_id, wish.starts_at, wish.ends_at);
     let others = (store::booking_by_key(customer, key.as_deref()), store::person(&claims));
     let (answers, (repeated, people)) = app.db.read(Both(store::facts(Some(&claims), around, now), others)).await?;
-    let facts = store::assemble(Some(&claims), around, answers, now)?;
+    let facts = store::assemble(around, answers, now)?;
     if let Some(earlier) = repeated.into_iter().next() {
         return repeat(earlier, &wish, &facts).map(Created);
     }

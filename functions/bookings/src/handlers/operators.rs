@@ -6,7 +6,7 @@ use db::{DbError, Query as DbQuery};
 use kernel::{BookingId, KindId, ResourceId};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use web::{Body, Created, Json, LargeBody, Operator, Page, Path, Problem, Query, role};
+use web::{Body, Created, ImportMode, Json, LargeBody, Operator, Page, Path, Problem, Query, role};
 
 type Boss = Operator<role::Bookings>;
 
@@ -16,8 +16,7 @@ pub(crate) async fn list_all_bookings(
     Query(day): Query<OneDay>,
 ) -> Result<Json<Page<OperatorBooking>>, Problem> {
     let now = app.clock.now();
-    let midnight =
-        kernel::Instant::from_seconds(day.date.date().and_time(chrono::NaiveTime::MIN).and_utc().timestamp());
+    let midnight = kernel::Instant::utc_midnight(day.date.date());
     // Any zone's day lies within 14 h of UTC's; what lies outside the location's own is left out below.
     let around = (midnight.plus_minutes(-14 * 60), midnight.plus_minutes(38 * 60));
     let viewer = access::store::viewer(Some(&boss.claims), now);

@@ -3,7 +3,7 @@ use crate::api::{Audience, Resource};
 use access::{LocationName, Standing, Viewer};
 use claims::{Claim, SlotRange};
 use kernel::hours::Calendar;
-use kernel::{BookingId, Currency, CustomerId, Instant};
+use kernel::{BookingId, Currency, Instant};
 use std::collections::BTreeMap;
 
 /// Everything that decides what one customer may book at one location around one time.
@@ -13,8 +13,6 @@ pub struct Facts {
     pub now: Instant,
     /// Who asks.
     pub viewer: Viewer,
-    /// The customer, if the viewer acts for one.
-    pub customer: Option<CustomerId>,
     /// Ids of the plans of the customer's active contracts.
     pub plan_ids: Vec<String>,
     /// Ids of the customer's teams.

@@ -1,12 +1,11 @@
 //! Bookings: what is asked of them and how they are written.
-use super::facts::json;
 use crate::api::{BookedResource, Booking, BookingStatus, Cursor, OperatorBooking, PriceLine, When};
 use crate::rules::Facts;
 use crate::rules::admission::Admitted;
 use crate::rules::cancel::{Cancelling, cancellable};
 use access::{LocationName, Viewer};
 use claims::SlotRange;
-use db::{Query, Statement};
+use db::{Query, Statement, json};
 use kernel::{BookingId, Currency, CustomerId, Instant, LocationId, Money, ResourceId, millis, millis_option};
 use serde::Deserialize;
 use web::{Claims, Problem};

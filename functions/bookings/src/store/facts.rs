@@ -4,13 +4,12 @@ use crate::problems;
 use crate::rules::{Facts, OwnBooking, Place, Policy, Rate};
 use access::LocationName;
 use access::store::ViewerRow;
-use chrono::{DateTime, Days, NaiveDate};
-use claims::Claim;
-use db::{DbError, Query};
+use chrono::NaiveDate;
+use claims::{Claim, SLOTS_MAX, slot_of};
+use db::{DbError, Query, json};
 use kernel::hours::{Calendar, Closure};
 use kernel::{BookingId, Currency, Instant, KindId, LocationId, ResourceId, Zone, millis};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use web::{Claims, Problem};
 
@@ -30,7 +29,7 @@ pub enum Around<'a> {
 pub type Questions = (
     Query<ViewerRow>,
     Query<LocationRow>,
-    Query<ClosureRow>,
+    Query<Closure>,
     Query<PlaceRow>,
     Query<RateRow>,
     Query<ClaimsRow>,
@@ -55,8 +54,7 @@ impl Around<'_> {
         const BUFFER: i64 = crate::rules::setup::BUFFER_MINUTES_MAX;
         match self {
             Self::Day(_, date, minutes) => {
-                let midnight = date.and_time(chrono::NaiveTime::MIN).and_utc().timestamp();
-                let midnight = Instant::from_seconds(midnight);
+                let midnight = Instant::utc_midnight(date);
                 let until = midnight.plus_minutes(38 * HOUR + minutes + BUFFER);
                 (midnight.plus_minutes(-14 * HOUR - BUFFER), until)
             }
@@ -76,28 +74,26 @@ pub fn facts(claims: Option<&Claims>, around: Around<'_>, now: Instant) -> Quest
     let (from, until) = around.window();
     let location = || [by_location.into(), key.clone().into()];
     let customer = claims.and_then(|c| c.customer.as_ref()).map(kernel::CustomerId::as_str);
-    let slot = |at: Instant| at.as_seconds().div_euclid(claims::SLOT_MINUTES * 60);
-    let reach = slot(from) - 32 * 24 * 60 / claims::SLOT_MINUTES;
+    let reach = slot_of(from) - SLOTS_MAX;
     let [mode, id] = location();
     (
         access::store::viewer(claims, now),
         Query::new(LOCATION, location()),
-        Query::new(CLOSURES, [mode.clone(), id.clone(), day(from).into(), day(until).into()]),
+        Query::new(
+            CLOSURES,
+            [mode.clone(), id.clone(), from.utc_date().to_string().into(), until.utc_date().to_string().into()],
+        ),
         Query::new(PLACES, location()),
         Query::new(RATES, location()),
-        Query::new(CLAIMED, [mode, id, slot(from).into(), slot(until).into(), reach.into()]),
+        Query::new(CLAIMED, [mode, id, slot_of(from).into(), slot_of(until).into(), reach.into()]),
         // A gap to a booking that has ended counts as well; gaps are at most 32 days.
         Query::new(OWN, [customer.into(), now.plus_minutes(-46_080).into()]),
         Query::new(MEMBERSHIPS, [customer.into(), now.into()]),
     )
 }
 
-fn day(at: Instant) -> String {
-    DateTime::from_timestamp(at.as_seconds(), 0).unwrap_or_default().date_naive().to_string()
-}
-
 /// Puts the answers together; 404 if there is no such location or resource.
-pub fn assemble(claims: Option<&Claims>, around: Around<'_>, answers: Answers, now: Instant) -> Result<Facts, Problem> {
+pub fn assemble(around: Around<'_>, answers: Answers, now: Instant) -> Result<Facts, Problem> {
     let (viewer, location, closures, places, rates, claimed, own, memberships) = answers;
     let location = location.into_iter().next().ok_or_else(|| web::problem::NOT_FOUND.because(""))?;
     let zone: Zone = json(&location.zone)?;
@@ -109,7 +105,6 @@ pub fn assemble(claims: Option<&Claims>, around: Around<'_>, answers: Answers, n
     Ok(Facts {
         now,
         viewer: access::store::only(viewer)?,
-        customer: claims.and_then(|c| c.customer.clone()),
         plan_ids: json(&memberships.plan_ids)?,
         team_ids: json(&memberships.team_ids)?,
         location: LocationName {
@@ -119,22 +114,13 @@ pub fn assemble(claims: Option<&Claims>, around: Around<'_>, answers: Answers, n
             currency,
         },
         currency,
-        calendar: Calendar {
-            zone,
-            hours: json(&location.hours)?,
-            closures: closures.into_iter().map(ClosureRow::into_closure).collect::<Result<_, Problem>>()?,
-        },
+        calendar: Calendar { zone, hours: json(&location.hours)?, closures },
         location_version: location.version,
         places: places.into_iter().map(|row| row.into_place(&rates)).collect::<Result<_, Problem>>()?,
         claimed,
         window: around.window(),
         own: own.into_iter().map(OwnRow::into_own).collect(),
     })
-}
-
-/// Reads a JSON column.
-pub(super) fn json<T: DeserializeOwned>(text: &str) -> Result<T, DbError> {
-    serde_json::from_str(text).map_err(|e| DbError::Failed(format!("unexpected JSON in a row: {e}")))
 }
 
 // `?1` says whether `?2` names the location itself or a resource there.
@@ -156,24 +142,6 @@ const CLOSURES: &str = "
 SELECT starts_on, ends_on, reason FROM v_closures
 WHERE location_id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = ?2) ELSE ?2 END
   AND ?3 <= ends_on AND starts_on <= ?4 LIMIT 100";
-/// A closure.
-#[derive(Debug, Deserialize)]
-pub struct ClosureRow {
-    starts_on: String,
-    ends_on: String,
-    reason: String,
-}
-
-impl ClosureRow {
-    fn into_closure(self) -> Result<Closure, Problem> {
-        Ok(Closure {
-            starts_on: self.starts_on.parse().map_err(Problem::internal)?,
-            ends_on: self.ends_on.parse::<NaiveDate>().map_err(Problem::internal)?.min(NaiveDate::MAX - Days::new(1)),
-            reason: self.reason,
-        })
-    }
-}
-
 const PLACES: &str = "
 SELECT resources.id, resources.name, resources.description, resources.location_id, resources.capacity, resources.units,
   resources.amenities, resources.audience, resources.plan_ids, resources.team_ids, resources.version,

@@ -1,9 +1,8 @@
 //! Bookings that an import brings in, any number of them at once.
-use super::facts::json;
 use crate::api::{BookingStatus, Import};
 use crate::rules::import::{Around, ImportResource, Placed};
-use claims::Claim;
-use db::{DbError, Query, Statement};
+use claims::{Claim, SLOTS_MAX, slot_of};
+use db::{DbError, Query, Statement, json};
 use kernel::Instant;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -48,15 +47,14 @@ LIMIT 50000";
 
 /// What the bookings of an import are checked against.
 pub fn around(import: &Import) -> (Query<ExistingId>, Query<ExistingId>, Query<ImportResourceRow>, Query<Claim>) {
-    let slot = |at: Instant| at.as_seconds().div_euclid(claims::SLOT_MINUTES * 60);
     let day = 24 * 60 / claims::SLOT_MINUTES;
     let rows: Vec<Value> = import
         .bookings
         .iter()
         .map(|booking| {
-            let (from, until) = (slot(booking.starts_at) - day, slot(booking.ends_at) + day);
+            let (from, until) = (slot_of(booking.starts_at) - day, slot_of(booking.ends_at) + day);
             json!({ "id": booking.id, "customer_id": booking.customer_id, "resource_id": booking.resource_id,
-            "from_slot": from, "until_slot": until, "reach_slot": from - 32 * day })
+            "from_slot": from, "until_slot": until, "reach_slot": from - SLOTS_MAX })
         })
         .collect();
     let rows = Value::from(rows);

@@ -1,11 +1,10 @@
 //! What operators set up: lists, and upserts of any number of rows at once.
-use super::facts::json;
 use crate::api::{
     Audience, Category, Import, KindSetup, PolicyId, PolicySetup, RateId, RateSetup, RateUnit, ResourceSetup, SetUp,
 };
 use crate::rules::setup::{Known, KnownResource, Leaves};
 use access::LocationName;
-use db::{DbError, Query, Statement};
+use db::{DbError, Query, Statement, json};
 use kernel::hours::TimeOfDay;
 use kernel::text::{Name, Note};
 use kernel::{Instant, KindId, LocationId, ResourceId};
@@ -229,8 +228,7 @@ pub struct KnownRow {
 
 /// What is set up already.
 pub fn known(now: Instant) -> (Query<IdRow>, Query<KnownRow>) {
-    let slot = now.as_seconds().div_euclid(claims::SLOT_MINUTES * 60);
-    (Query::new(IDS, []), Query::new(KNOWN_RESOURCES, [slot.into()]))
+    (Query::new(IDS, []), Query::new(KNOWN_RESOURCES, [claims::slot_of(now).into()]))
 }
 
 /// Puts the answers to `known` together.

@@ -4,16 +4,6 @@ use kernel::{AccountId, CustomerId, Locale};
 use serde::{Deserialize, Serialize};
 use web::Row;
 
-/// How to import.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(crate) struct ImportMode {
-    /// Check everything and say what would happen, but write nothing.
-    #[serde(default)]
-    pub dry_run: bool,
-}
-
 /// Accounts and customers from elsewhere, at most 1,000 of both together: all of them or none.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]

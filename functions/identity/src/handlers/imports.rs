@@ -1,12 +1,12 @@
 use super::refused_by;
 use crate::App;
-use crate::api::{Import, ImportMode, Imported};
+use crate::api::{Import, Imported};
 use crate::rules::imports::{Known, Rows, check, plan};
 use crate::store::imports;
 use access::audit;
 use serde_json::json;
 use web::role::Operators;
-use web::{Json, LargeBody, Operator, Problem, Query, problem, refuse_any};
+use web::{ImportMode, Json, LargeBody, Operator, Problem, Query, problem, refuse_any};
 
 /// Everything or nothing: with one error in one row nothing is written.
 pub(crate) async fn import_people(

@@ -3,16 +3,6 @@ use kernel::LocationId;
 use serde::{Deserialize, Serialize};
 use web::Row;
 
-/// Whether to write.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ImportMode {
-    /// Only say what would happen.
-    #[serde(default)]
-    pub dry_run: bool,
-}
-
 /// Rows to bring in, at most 1,000 of them, members and closures counted: all or none. A row whose
 /// id is known replaces what was there.
 #[derive(Debug, Clone, Default, Deserialize)]

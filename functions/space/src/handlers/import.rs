@@ -3,7 +3,7 @@ use crate::rules::Changes;
 use crate::{App, problems, rules, store};
 use db::Statement;
 use serde_json::json;
-use web::{FieldError, Json, LargeBody, Operator, Problem, Query, refuse_any, role};
+use web::{FieldError, ImportMode, Json, LargeBody, Operator, Problem, Query, refuse_any, role};
 
 pub(crate) async fn import_space(
     operator: Operator<role::Space>,

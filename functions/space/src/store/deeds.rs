@@ -1,6 +1,6 @@
-use super::{ASKED, json};
+use super::ASKED;
 use crate::api::{AuditCursor, Deed};
-use db::{DbError, Query};
+use db::{DbError, Query, json};
 use kernel::{AccountId, Instant};
 use serde::Deserialize;
 

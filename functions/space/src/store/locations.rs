@@ -1,7 +1,6 @@
-use super::json;
 use crate::api::{Closure, ClosureId, Location};
 use crate::rules::Span;
-use db::{DbError, Query, Row, Statement};
+use db::{DbError, Query, Row, Statement, json};
 use kernel::{Instant, LocationId, Zone};
 use serde::Deserialize;
 

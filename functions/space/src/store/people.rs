@@ -1,6 +1,6 @@
-use super::{ASKED, json};
+use super::ASKED;
 use crate::api::{ContractId, ContractSetup, PlanId, PlanSetup, SetUp, TeamId, TeamSetup};
-use db::{DbError, Query};
+use db::{DbError, Query, json};
 use kernel::{CustomerId, Instant};
 use serde::Deserialize;
 

@@ -1,6 +1,5 @@
-use super::json;
 use crate::api::{Settings, SettingsSetup};
-use db::{DbError, Query, Statement};
+use db::{DbError, Query, Statement, json};
 use serde::Deserialize;
 
 /// The one row of settings.

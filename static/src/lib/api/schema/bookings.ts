@@ -454,7 +454,7 @@ export interface components {
         };
         /** @description What can be booked, and when. */
         Found: {
-            /** @description The nearest that can be booked instead, best first. */
+            /** @description Where a time was asked for and no room has it: the nearest that can be booked instead, best first. */
             alternatives: components["schemas"]["Offer"][];
             /**
              * Format: date
@@ -645,7 +645,7 @@ export interface components {
         Options: {
             /** @description The amenities that some resource has. */
             amenities: string[];
-            /** @description The kinds that some resource has. */
+            /** @description Every kind. */
             kinds: components["schemas"]["KindName"][];
             /** @description Lengths that people book, in minutes. */
             lengths_minutes: number[];
