@@ -7,6 +7,12 @@ use std::fmt;
 pub struct Day(NaiveDate);
 
 impl Day {
+    /// The last day there is.
+    pub const LAST: Self = match NaiveDate::from_ymd_opt(2199, 12, 31) {
+        Some(date) => Self(date),
+        None => Self(NaiveDate::MAX),
+    };
+
     /// The day; `None` outside 1970 to 2199.
     pub fn new(date: NaiveDate) -> Option<Self> {
         (1970..2200).contains(&date.year()).then_some(Self(date))
@@ -15,6 +21,11 @@ impl Day {
     /// The day, to reckon with.
     pub const fn date(self) -> NaiveDate {
         self.0
+    }
+
+    /// The day that many days later; the last there is, at most.
+    pub fn plus_days(self, days: u32) -> Self {
+        self.0.checked_add_days(chrono::Days::new(days.into())).and_then(Self::new).unwrap_or(Self::LAST)
     }
 
     /// How many days from here to `later`; negative if it lies before.

@@ -152,6 +152,13 @@ fn a_table_is_named_by_its_owner_alone() {
             if let Some(table) = line.strip_prefix("CREATE TABLE ").and_then(|rest| rest.split(' ').next()) {
                 owners.push((table.to_owned(), owner.clone()));
             }
+            // A table made anew passes to whoever owns the one that takes its name.
+            if let Some((old, new)) = line.strip_prefix("ALTER TABLE ").and_then(|rest| rest.split_once(" RENAME TO ")) {
+                owners.retain(|(table, _)| table != new.trim_end_matches(';'));
+                for (table, _) in owners.iter_mut().filter(|(table, _)| table == old) {
+                    new.trim_end_matches(';').clone_into(table);
+                }
+            }
         }
     }
     let mut broken = Vec::new();

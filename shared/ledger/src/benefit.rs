@@ -1,0 +1,278 @@
+//! Benefits: what is given, what it covers, what is drawn (docs/money.md, part 7).
+use crate::{Benefit, ContractId, Gives, Scope, Share, half_up};
+use db::{Query, Statement};
+use kernel::{Currency, CustomerId, Instant, NewIds, millis, millis_option};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+kernel::id!(
+    /// A benefit that was given for a time.
+    GrantId,
+    "grt"
+);
+
+/// What a grant is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum BenefitKind {
+    /// Minutes to book with.
+    TimeCredit,
+    /// Money to book and buy with, in minor units.
+    MoneyCredit,
+    /// Days of any number of check-ins.
+    DayPass,
+    /// Minutes checked in.
+    TimePass,
+}
+
+/// A grant about to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GrantWish {
+    /// What it is given for, so that nothing is given twice.
+    pub key: String,
+    /// To whom.
+    pub customer: CustomerId,
+    /// By which contract; by none, if it was bought or given.
+    pub contract: Option<ContractId>,
+    /// Counted in what.
+    pub kind: BenefitKind,
+    /// What it is called.
+    pub name: String,
+    /// How much.
+    pub amount: i64,
+    /// Of which currency, for money.
+    pub currency: Option<Currency>,
+    /// What it can be used for.
+    pub scope: Scope,
+    /// From when.
+    pub starts_at: Instant,
+    /// Until when; for ever, if none.
+    pub expires_at: Option<Instant>,
+}
+
+impl GrantWish {
+    /// What `quantity` of `benefit` give for `share` of a cycle; nothing for a discount or for no days.
+    pub fn of(
+        benefit: &Benefit,
+        customer: &CustomerId,
+        quantity: i64,
+        share: Share,
+        key: String,
+        (starts_at, expires_at): (Instant, Option<Instant>),
+    ) -> Option<Self> {
+        let (kind, amount, currency) = match benefit.gives {
+            Gives::TimeCredit { minutes } => (BenefitKind::TimeCredit, minutes, None),
+            Gives::MoneyCredit { minor, currency } => (BenefitKind::MoneyCredit, minor, Some(currency)),
+            Gives::DayPass { passes } => (BenefitKind::DayPass, passes, None),
+            Gives::TimePass { minutes } => (BenefitKind::TimePass, minutes, None),
+            Gives::Discount { .. } => return None,
+        };
+        let amount = i64::from(amount) * quantity;
+        let part = if 0 < share.days && 0 < amount { half_up(share.of(amount)).max(1) } else { return None };
+        let lasts = expires_at.is_none_or(|expires| starts_at < expires);
+        lasts.then(|| Self {
+            key,
+            customer: customer.clone(),
+            contract: None,
+            kind,
+            name: benefit.name.as_str().to_owned(),
+            amount: part,
+            currency,
+            scope: benefit.scope.clone(),
+            starts_at,
+            expires_at,
+        })
+    }
+}
+
+/// What is left of a grant.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Grant {
+    /// Its id.
+    pub id: GrantId,
+    /// Counted in what.
+    pub kind: BenefitKind,
+    /// What it is called.
+    pub name: String,
+    /// How much was given.
+    pub amount: i64,
+    /// How much is left.
+    pub balance: i64,
+    /// Of which currency, for money.
+    pub currency: Option<Currency>,
+    /// What it can be used for, as JSON.
+    #[serde(deserialize_with = "scope")]
+    pub scope: Scope,
+    /// By which contract.
+    pub contract_id: Option<ContractId>,
+    /// From when.
+    #[serde(with = "millis")]
+    pub starts_at: Instant,
+    /// Until when.
+    #[serde(with = "millis_option")]
+    pub expires_at: Option<Instant>,
+}
+
+fn scope<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Scope, D::Error> {
+    serde_json::from_str(&String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+}
+
+/// What is drawn of one grant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draw {
+    /// Of which.
+    pub grant: GrantId,
+    /// What it is called.
+    pub name: String,
+    /// Counted in what.
+    pub kind: BenefitKind,
+    /// How much: minutes, minor units, passes.
+    pub amount: i64,
+    /// What it saves, in minor units.
+    pub worth_minor: i64,
+}
+
+/// What benefits leave of a price.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cover {
+    /// What is drawn, in order.
+    pub draws: Vec<Draw>,
+    /// What the discount takes off, in minor units.
+    pub discount_minor: i64,
+    /// What is left to pay, in minor units.
+    pub left_minor: i64,
+}
+
+/// What is covered: so many minutes at this price, both of the cheapest rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cost {
+    /// How long; 0 for what is not counted in time.
+    pub minutes: i64,
+    /// What it costs, in minor units of `currency`.
+    pub price_minor: i64,
+    /// The currency.
+    pub currency: Currency,
+}
+
+/// Covers `cost` by `grants` (those in scope that hold at its time), then by a discount, then by money.
+pub fn cover(cost: Cost, grants: &[Grant], discount_ppm: i64) -> Cover {
+    let mut cover = Cover { left_minor: cost.price_minor, ..Cover::default() };
+    let left_of = |covered: i64| {
+        let left = Decimal::from(cost.price_minor) * Decimal::from(cost.minutes - covered);
+        half_up(left / Decimal::from(cost.minutes.max(1)))
+    };
+    let mut minutes = 0;
+    // Nothing is drawn for what costs nothing.
+    let of_time = in_order(grants, BenefitKind::TimeCredit).into_iter().filter(|_| 0 < cost.price_minor);
+    for grant in of_time {
+        let amount = grant.balance.min(cost.minutes - minutes);
+        if 0 < amount {
+            let worth_minor = left_of(minutes) - left_of(minutes + amount);
+            minutes += amount;
+            cover.draws.push(grant.draw(amount, worth_minor));
+            cover.left_minor = left_of(minutes);
+        }
+    }
+    let after = Decimal::from(cover.left_minor) * Decimal::from(1_000_000 - discount_ppm) / Decimal::from(1_000_000);
+    cover.discount_minor = cover.left_minor - half_up(after);
+    cover.left_minor -= cover.discount_minor;
+    for grant in in_order(grants, BenefitKind::MoneyCredit).into_iter().filter(|g| g.currency == Some(cost.currency)) {
+        let amount = grant.balance.min(cover.left_minor);
+        if 0 < amount {
+            cover.draws.push(grant.draw(amount, amount));
+            cover.left_minor -= amount;
+        }
+    }
+    cover
+}
+
+/// Soonest expiry first, then the narrowest scope, then the oldest.
+fn in_order(grants: &[Grant], kind: BenefitKind) -> Vec<&Grant> {
+    let mut chosen: Vec<&Grant> = grants.iter().filter(|grant| grant.kind == kind && 0 < grant.balance).collect();
+    chosen.sort_by_key(|g| (g.expires_at.is_none(), g.expires_at, g.scope.breadth(), g.starts_at, g.id.clone()));
+    chosen
+}
+
+impl Grant {
+    fn draw(&self, amount: i64, worth_minor: i64) -> Draw {
+        Draw { grant: self.id.clone(), name: self.name.clone(), kind: self.kind, amount, worth_minor }
+    }
+
+    /// Whether it holds at `at`.
+    pub fn holds_at(&self, at: Instant) -> bool {
+        self.starts_at <= at && self.expires_at.is_none_or(|expires| at < expires)
+    }
+}
+
+pub(crate) const ALL_SQL: &[&str] = &[GRANT, HOLDING, DRAW, GUARD_DRAWN, GIVE_BACK, REVOKE];
+
+const GRANT: &str = "
+INSERT INTO grants (id, key, customer_id, contract_id, kind, name, amount, currency, scope, starts_at, expires_at, created_at)
+SELECT value ->> 'id', value ->> 'key', value ->> 'customer', value ->> 'contract', value ->> 'kind', value ->> 'name',
+  value ->> 'amount', value ->> 'currency', value ->> 'scope', value ->> 'starts_at', value ->> 'expires_at', value ->> 'created_at'
+FROM json_each(?1)";
+
+/// Gives `wishes`, any number in one statement; one that was given before breaks `grants.key` and so the batch.
+pub fn grant(wishes: &[GrantWish], now: Instant, ids: &dyn NewIds) -> Option<Statement> {
+    let row = |wish: &GrantWish| {
+        serde_json::json!({
+            "id": GrantId::new(ids), "key": wish.key, "customer": wish.customer, "contract": wish.contract, "kind": wish.kind,
+            "name": wish.name, "amount": wish.amount, "currency": wish.currency,
+            "scope": serde_json::json!(wish.scope).to_string(), "starts_at": wish.starts_at.as_millis(),
+            "expires_at": wish.expires_at.map(Instant::as_millis), "created_at": now.as_millis(),
+        })
+    };
+    let rows = serde_json::Value::from(wishes.iter().map(row).collect::<Vec<_>>());
+    (!wishes.is_empty()).then(|| Statement::new(GRANT, [rows.into()]))
+}
+
+const HOLDING: &str = "
+SELECT id, kind, name, amount, balance, currency, scope, contract_id, starts_at, expires_at FROM v_grants
+WHERE customer_id = ?1 AND starts_at < ?3 AND (expires_at IS NULL OR ?2 < expires_at) ORDER BY expires_at, id LIMIT 500";
+
+/// The grants of `customer` that hold at some time from `from` until `until`, spent ones too.
+pub fn holding(customer: &CustomerId, from: Instant, until: Instant) -> Query<Grant> {
+    Query::new(HOLDING, [customer.as_str().into(), from.into(), until.into()])
+}
+
+const DRAW: &str = "
+INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at)
+SELECT ?1 || ':' || (value ->> 'grant'), value ->> 'grant', ?2, ?3, value ->> 'amount', value ->> 'worth', ?4 FROM json_each(?5)";
+const GUARD_DRAWN: &str = "
+INSERT INTO ledger_guards (guard) SELECT 'benefit_overdrawn' WHERE EXISTS (
+  SELECT 1 FROM json_each(?1) AS drawn JOIN v_grants ON v_grants.id = drawn.value ->> 'grant' WHERE v_grants.balance < 0)";
+
+/// Draws `draws` for what `source_id` names (a booking, an order), whoever else draws at once: the one that comes too late
+/// breaks `benefit_overdrawn` and so its batch.
+pub fn draw(draws: &[Draw], source: &str, source_id: &str, now: Instant) -> Vec<Statement> {
+    if draws.is_empty() {
+        return Vec::new();
+    }
+    let row =
+        |draw: &Draw| serde_json::json!({ "grant": draw.grant, "amount": draw.amount, "worth": draw.worth_minor });
+    let rows = serde_json::Value::from(draws.iter().map(row).collect::<Vec<_>>());
+    let key = format!("{source}:{source_id}");
+    let params = [key.into(), source.into(), source_id.into(), now.into(), rows.clone().into()];
+    vec![Statement::new(DRAW, params), Statement::new(GUARD_DRAWN, [rows.into()])]
+}
+
+const GIVE_BACK: &str = "
+INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at)
+SELECT key || ':back', grant_id, source, source_id, -amount, -worth_minor, ?2 FROM draws WHERE source_id = ?1 AND 0 < amount";
+
+/// Gives back what was drawn for `source_id`; a second time breaks `draws.key` and so the batch.
+pub fn give_back(source_id: &str, now: Instant) -> Statement {
+    Statement::new(GIVE_BACK, [source_id.into(), now.into()])
+}
+
+// What is left of a grant, or more than is left where some of it was drawn ahead and is charged instead.
+const REVOKE: &str = "
+INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at)
+SELECT 'revocation:' || id, id, 'revocation', contract_id, balance, 0, ?3 FROM v_grants
+WHERE contract_id = ?1 AND ?2 <= starts_at AND 0 < balance";
+
+/// Takes back what is left of every grant of `contract` that begins at `from` or later.
+pub fn revoke(contract: &ContractId, from: Instant, now: Instant) -> Statement {
+    Statement::new(REVOKE, [contract.as_str().into(), from.into(), now.into()])
+}

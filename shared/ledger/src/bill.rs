@@ -1,0 +1,141 @@
+//! What is invoiced on a day, and on the days to come: one code for the job that issues and the pages that foresee.
+use crate::{Amounts, Charge, ChargeId, Contract, ContractId, Setting};
+use kernel::{Currency, Day};
+use std::collections::BTreeSet;
+
+/// All that decides what a payer is invoiced.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// The contracts that the payer pays for, with each what has been written by changes to them.
+    pub contracts: Vec<Contract>,
+    /// Charges that no invoice has yet.
+    pub open: Vec<OpenCharge>,
+    /// Days to the due day: the customer's own, if any, and the space's.
+    pub due_days: (Option<u16>, u16),
+}
+
+/// A charge that no invoice has yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenCharge {
+    /// Its id, once it is written.
+    pub id: Option<ChargeId>,
+    /// The charge.
+    pub charge: Charge,
+}
+
+/// An invoice (or, below zero, a credit note) as it is to be issued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The day it is issued.
+    pub issued_on: Day,
+    /// The day by which it is to be paid.
+    pub due_on: Day,
+    /// Its currency.
+    pub currency: Currency,
+    /// Its lines, in order.
+    pub lines: Vec<OpenCharge>,
+    /// Their sum.
+    pub total: Amounts,
+}
+
+/// What a day brings.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Bill {
+    /// The invoices, one for each currency.
+    pub drafts: Vec<Draft>,
+    /// Charges that the day makes, to be written before they are invoiced.
+    pub charges: Vec<Charge>,
+    /// How far each contract that was charged is charged now; `None` for one that has ended and is closed.
+    pub charged: Vec<(ContractId, Option<Day>)>,
+}
+
+impl Account {
+    /// What `today` brings: contracts whose next charge is due, however many periods were missed; with them every open
+    /// charge; and open charges whose day has come. Nothing, on a day with none of this.
+    pub fn bill(&self, today: Day, setting: &Setting<'_>) -> Bill {
+        let mut bill = Bill::default();
+        for contract in self.contracts.iter().filter(|contract| contract.charged_until <= today) {
+            let mut contract = contract.clone();
+            while contract.charged_until <= today {
+                match (contract.next_charges(setting), contract.ends_on) {
+                    (Some((charges, until)), _) => {
+                        bill.charges.extend(charges);
+                        contract.charged_until = until;
+                    }
+                    (None, Some(ends_on)) => {
+                        bill.charges.extend(contract.closing_charges(ends_on, setting));
+                        break;
+                    }
+                    (None, None) => break,
+                }
+            }
+            let closed = contract.ends_on.is_some_and(|ends| ends <= today && ends <= contract.charged_until);
+            bill.charged.push((contract.id.clone(), (!closed).then_some(contract.charged_until)));
+        }
+        let comes = !bill.charges.is_empty() || self.open.iter().any(|open| open.charge.invoice_by <= today);
+        if comes {
+            let new = bill.charges.iter().map(|charge| OpenCharge { id: None, charge: charge.clone() });
+            let lines: Vec<OpenCharge> = new.chain(self.open.iter().cloned()).collect();
+            bill.drafts = self.drafts(&lines, today);
+        }
+        bill
+    }
+
+    fn drafts(&self, lines: &[OpenCharge], today: Day) -> Vec<Draft> {
+        let currencies: BTreeSet<String> = lines.iter().map(|line| line.charge.currency.to_string()).collect();
+        let of = |currency: &str| -> Vec<OpenCharge> {
+            lines.iter().filter(|line| line.charge.currency.to_string() == currency).cloned().collect()
+        };
+        currencies.iter().filter_map(|currency| self.draft(of(currency), today)).collect()
+    }
+
+    /// One invoice for `lines`, issued `today`.
+    pub fn draft(&self, lines: Vec<OpenCharge>, today: Day) -> Option<Draft> {
+        let currency = lines.first()?.charge.currency;
+        let total = Amounts::sum(lines.iter().map(|line| line.charge.amounts));
+        let days = self.due_days_of(&lines);
+        Some(Draft { issued_on: today, due_on: today.plus_days(days.into()), currency, lines, total })
+    }
+
+    /// Customer, else contract, else plan, else space; of several contracts the nearest.
+    fn due_days_of(&self, lines: &[OpenCharge]) -> u16 {
+        let (own, space) = self.due_days;
+        let of_contract = |contract: &Contract| contract.due_days.0.or(contract.due_days.1).unwrap_or(space);
+        let charged = self
+            .contracts
+            .iter()
+            .filter(|contract| lines.iter().any(|line| line.charge.source_id == contract.id.as_str()));
+        own.unwrap_or_else(|| charged.map(of_contract).min().unwrap_or(space))
+    }
+
+    /// The invoices of the days after `today` until `until`, if nothing else happens.
+    pub fn ahead(&self, today: Day, until: Day, setting: &Setting<'_>) -> Vec<Draft> {
+        let (mut account, mut drafts) = (self.clone(), Vec::new());
+        while let Some(day) = account.next_day().map(|day| day.max(today)).filter(|day| *day <= until) {
+            let bill = account.bill(day, setting);
+            account.apply(&bill);
+            drafts.extend(bill.drafts);
+        }
+        drafts
+    }
+
+    /// The next day that brings anything.
+    fn next_day(&self) -> Option<Day> {
+        let contracts = self.contracts.iter().map(|contract| contract.charged_until);
+        let open = self.open.iter().map(|open| open.charge.invoice_by);
+        contracts.chain(open).min()
+    }
+
+    /// The account after `bill` was issued.
+    fn apply(&mut self, bill: &Bill) {
+        for (id, charged) in &bill.charged {
+            match charged {
+                Some(until) => self.contracts.iter_mut().filter(|c| c.id == *id).for_each(|c| c.charged_until = *until),
+                None => self.contracts.retain(|contract| contract.id != *id),
+            }
+        }
+        if !bill.drafts.is_empty() {
+            self.open.clear();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! What a contract is agreed on, beside its price.
+use kernel::{Currency, KindId, LocationId};
+use serde::{Deserialize, Deserializer, Serialize, de};
+
+/// The terms of a plan, and of a contract from the day it is made. Whatever is left out is the mildest.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct Terms {
+    /// How often it is charged.
+    pub cycle: Cycle,
+    /// The day of the month on which cycles begin, 1 to 28; the day it starts, if none.
+    #[serde(deserialize_with = "billing_day")]
+    #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = 28)))]
+    pub billing_day: Option<u32>,
+    /// Whether a first period cut by the billing day costs its days alone.
+    pub prorates_first: bool,
+    /// Whether one can leave on any day and pays the days until then.
+    pub prorates_last: bool,
+    /// How many cycles it lasts at least.
+    #[cfg_attr(feature = "openapi", schemars(range(max = 120)))]
+    pub cycles_min: u16,
+    /// How many days ahead one says that one leaves.
+    #[cfg_attr(feature = "openapi", schemars(range(max = 365)))]
+    pub notice_days: u16,
+    /// Whether and how long it can be paused.
+    pub pause: PauseRules,
+    /// What each cycle gives.
+    #[cfg_attr(feature = "openapi", schemars(length(max = 20)))]
+    pub benefits: Vec<Benefit>,
+    /// What may be used at most.
+    pub caps: Caps,
+}
+
+/// How often something is charged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Cycle {
+    /// Of what.
+    pub unit: CycleUnit,
+    /// How many, 1 to 24.
+    #[serde(deserialize_with = "cycle_count")]
+    #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = 24)))]
+    pub count: u32,
+}
+
+/// What a cycle is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CycleUnit {
+    /// Seven days.
+    Week,
+    /// A month of the calendar.
+    Month,
+}
+
+impl Default for Cycle {
+    fn default() -> Self {
+        Self { unit: CycleUnit::Month, count: 1 }
+    }
+}
+
+/// How a contract can be paused; only for whole cycles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct PauseRules {
+    /// How many pauses may begin within twelve months; none, unless said.
+    #[cfg_attr(feature = "openapi", schemars(range(max = 12)))]
+    pub per_year_max: u16,
+    /// How many cycles one lasts at most.
+    #[cfg_attr(feature = "openapi", schemars(range(max = 24)))]
+    pub cycles_max: u16,
+}
+
+/// The most that may be used, whatever is left of the benefits; a bought pass helps even above. No limit, unless said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct Caps {
+    /// Minutes booked in a calendar week, Monday first.
+    pub booking_minutes_per_week: Option<u32>,
+    /// Minutes booked in a calendar month.
+    pub booking_minutes_per_month: Option<u32>,
+    /// Days checked in within a calendar week.
+    pub check_ins_per_week: Option<u32>,
+    /// Days checked in within a calendar month.
+    pub check_ins_per_month: Option<u32>,
+    /// Visitors expected in a calendar month.
+    pub visitors_per_month: Option<u32>,
+}
+
+/// What a cycle of a plan, or a product, gives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Benefit {
+    /// What it is called.
+    pub name: kernel::text::Name,
+    /// What it gives, and how much.
+    pub gives: Gives,
+    /// What it can be used for.
+    #[serde(default)]
+    pub scope: Scope,
+    /// For a product: how many days it lasts from when it is bought; for ever, unless said. A plan's lasts its cycle.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = 3650)))]
+    pub days: Option<u16>,
+}
+
+/// What a benefit gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Gives {
+    /// Minutes to book with.
+    TimeCredit {
+        /// How many.
+        minutes: u32,
+    },
+    /// Money to book and buy with.
+    MoneyCredit {
+        /// How much, in minor units of `currency`.
+        minor: u32,
+        /// Of which currency.
+        currency: Currency,
+    },
+    /// Days of any number of check-ins.
+    DayPass {
+        /// How many.
+        passes: u32,
+    },
+    /// Minutes checked in, over any number of days.
+    TimePass {
+        /// How many.
+        minutes: u32,
+    },
+    /// A part off every booking's price, as long as the contract lasts.
+    Discount {
+        /// In parts per million: 200000 is 20 %.
+        off_ppm: u32,
+    },
+}
+
+/// What a benefit can be used for; an empty list is everything.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct Scope {
+    /// Kinds of resources.
+    #[cfg_attr(feature = "openapi", schemars(length(max = 50)))]
+    pub kinds: Vec<KindId>,
+    /// Locations.
+    #[cfg_attr(feature = "openapi", schemars(length(max = 50)))]
+    pub locations: Vec<LocationId>,
+}
+
+fn billing_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+    let day = Option::<u32>::deserialize(deserializer)?;
+    let fits = day.is_none_or(|day| (1..=28).contains(&day));
+    if fits { Ok(day) } else { Err(de::Error::custom("must be 1 to 28")) }
+}
+
+fn cycle_count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let count = u32::deserialize(deserializer)?;
+    let fits = (1..=24).contains(&count);
+    if fits { Ok(count) } else { Err(de::Error::custom("must be 1 to 24")) }
+}
+
+impl Scope {
+    /// Whether something of `kind` at `location` lies in it.
+    pub fn takes_in(&self, kind: &KindId, location: &LocationId) -> bool {
+        (self.kinds.is_empty() || self.kinds.contains(kind))
+            && (self.locations.is_empty() || self.locations.contains(location))
+    }
+
+    /// How narrow it is: what names fewer things is spent before what names more, and that before what names none.
+    pub fn breadth(&self) -> (usize, usize) {
+        let of = |named: usize| if named == 0 { usize::MAX } else { named };
+        (of(self.kinds.len()), of(self.locations.len()))
+    }
+}
