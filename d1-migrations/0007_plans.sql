@@ -64,6 +64,9 @@ CREATE TABLE contracts_grown (
   prices_ahead   TEXT NOT NULL DEFAULT '[]',
   -- [{"from": day, "until": day}], whole cycles, in order.
   pauses         TEXT NOT NULL DEFAULT '[]',
+  -- Charged with the first period.
+  sign_up_fee_minor INTEGER NOT NULL DEFAULT 0,
+  -- Held for each of the quantity until it ends.
   deposit_minor  INTEGER NOT NULL DEFAULT 0,
   tax_class      TEXT NOT NULL DEFAULT 'standard',
   terms          TEXT NOT NULL,

@@ -4,27 +4,35 @@
 //! `Pricing::line` rounds, `Terms::period_of` counts periods, `Account::bill` says what a day brings, and `Account::ahead`
 //! asks it day after day, so that what is foreseen is what is issued. Everything that writes is a `Statement` for the
 //! batch of whoever owes, draws or pays.
+mod agreement;
 mod benefit;
 mod bill;
 mod charge;
 mod contract;
+mod facts;
 mod line;
+mod party;
 mod period;
 mod tax;
 mod terms;
 
+pub use agreement::{Advance, Agreeing, Changing, advance, agree, change};
 pub use benefit::{
     BenefitKind, Cost, Cover, Draw, Grant, GrantId, GrantWish, cover, draw, give_back, grant, holding, revoke,
 };
 pub use bill::{Account, Bill, Draft, OpenCharge};
 pub use charge::{Charge, ChargeId, Source, Step, charge, reverse};
 pub use contract::{ChargedPeriod, Contract, ContractId, GRANT_DAYS_AHEAD, Pause, PlanId, PriceFrom, Setting};
+pub use facts::{
+    Agreement, AgreementRow, Books, BooksRow, FactAnswers, FactQueries, OpenRow, Payer, PayerRow, WhenToPay, asked,
+};
 pub use line::{Amounts, Pricing, half_up};
+pub use party::Party;
 pub use period::{Period, Share};
 pub use tax::{Tax, TaxCategory, TaxClass, TaxRate, TaxTreatment, usual_rate_ppm};
 pub use terms::{Benefit, Caps, Cycle, CycleUnit, Gives, PauseRules, Scope, Terms};
 
 /// Every SQL text here, for the tests that prepare and plan them.
 pub fn all_sql() -> Vec<&'static str> {
-    [charge::ALL_SQL, benefit::ALL_SQL].concat()
+    [charge::ALL_SQL, benefit::ALL_SQL, agreement::ALL_SQL, facts::ALL_SQL].concat()
 }

@@ -63,7 +63,7 @@ impl Terms {
         let term = if self.cycles_min == 0 {
             starts_on
         } else {
-            let first_whole = if anchor == starts_on.date() { 0 } else { 1 };
+            let first_whole = u32::from(anchor != starts_on.date());
             Day::new(self.nth(anchor, u32::from(self.cycles_min) + first_whole)).unwrap_or(starts_on)
         };
         let earliest = today.plus_days(self.notice_days.into()).max(term).max(starts_on);

@@ -1,0 +1,1 @@
+//! Plans, products and contracts: what is offered, joined, changed, paused, left.

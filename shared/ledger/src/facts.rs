@@ -1,0 +1,319 @@
+//! What decides about a payer's money, read in the caller's own round trip.
+use crate::{
+    Account, Amounts, Charge, ChargeId, Contract, ContractId, OpenCharge, Party, PlanId, Setting, Source, Tax,
+    TaxCategory, TaxClass, TaxRate, TaxTreatment,
+};
+use db::{DbError, Query, json};
+use kernel::{Currency, CustomerId, Day, Instant, Zone, millis};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+pub(crate) const ALL_SQL: &[&str] = &[BOOKS, RATES, PAYERS, AGREEMENTS, OPEN];
+
+/// How the space keeps its books.
+#[derive(Debug, Clone, Deserialize)]
+pub struct BooksRow {
+    seller: String,
+    prices_include_tax: u8,
+    due_days: u16,
+    zone: String,
+    invoice_prefix: String,
+    credit_prefix: String,
+    terms_version: String,
+    members_pay: WhenToPay,
+    contacts_pay: WhenToPay,
+    hold_minutes: i64,
+    version: i64,
+}
+
+/// Whether something is paid with the next invoice, or before one has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum WhenToPay {
+    /// It is a line of the next invoice.
+    NextInvoice,
+    /// In the basket.
+    AtOnce,
+}
+
+const BOOKS: &str = "
+SELECT seller, prices_include_tax, due_days, invoice_prefix, credit_prefix, terms_version, members_pay, contacts_pay, hold_minutes, version,
+  coalesce((SELECT zone FROM v_locations WHERE id = v_billing_settings.location_id),
+    (SELECT zone FROM v_locations ORDER BY id LIMIT 1), '{\"name\":\"Etc/UTC\",\"first_offset_seconds\":0,\"transitions\":[]}') AS zone
+FROM v_billing_settings LIMIT 1";
+const RATES: &str = "SELECT class, from_day, rate_ppm, reason FROM v_tax_rates ORDER BY class, from_day LIMIT 500";
+
+/// A payer, as billing knows them.
+#[derive(Debug, Clone, Deserialize)]
+pub struct PayerRow {
+    id: CustomerId,
+    name: String,
+    email: String,
+    party: Option<String>,
+    tax_treatment: Option<TaxTreatment>,
+    due_days: Option<u16>,
+}
+
+const PAYERS: &str = "
+SELECT v_customers.id, v_customers.name, v_customers.email, v_billing_accounts.party, v_billing_accounts.tax_treatment,
+  v_billing_accounts.due_days
+FROM json_each(?1) AS payer JOIN v_customers ON v_customers.id = payer.value
+LEFT JOIN v_billing_accounts ON v_billing_accounts.customer_id = v_customers.id LIMIT 1000";
+
+/// A contract as it stands.
+#[derive(Debug, Clone, Deserialize)]
+pub struct AgreementRow {
+    id: ContractId,
+    customer_id: CustomerId,
+    payer_id: CustomerId,
+    plan_id: PlanId,
+    plan_name: String,
+    status: String,
+    starts_on: Day,
+    ends_on: Option<Day>,
+    charged_until: Day,
+    granted_until: Day,
+    quantity: i64,
+    currency: Currency,
+    price_minor: i64,
+    prices_ahead: String,
+    pauses: String,
+    sign_up_fee_minor: i64,
+    deposit_minor: i64,
+    deposit_before_minor: i64,
+    is_followed: u8,
+    tax_class: TaxClass,
+    terms: String,
+    due_days: Option<u16>,
+    plan_due_days: Option<u16>,
+    version: i64,
+}
+
+// A contract that is closed for good has been charged until the last day there is.
+const AGREEMENTS: &str = "
+SELECT id, customer_id, payer_id, plan_id, plan_name, status, starts_on, ends_on, charged_until, granted_until, quantity, currency,
+  price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, version,
+  coalesce((SELECT before.deposit_minor * before.quantity FROM v_agreements AS before WHERE before.id = v_agreements.follows), 0) AS deposit_before_minor,
+  EXISTS (SELECT 1 FROM v_agreements AS later WHERE later.follows = v_agreements.id AND later.status = 'agreed') AS is_followed
+FROM json_each(?1) AS payer JOIN v_agreements ON v_agreements.payer_id = payer.value AND charged_until < '2199-12-31'
+ORDER BY starts_on, id LIMIT 2000";
+
+/// A charge that no invoice has yet.
+#[derive(Debug, Clone, Deserialize)]
+pub struct OpenRow {
+    id: ChargeId,
+    key: String,
+    payer_id: CustomerId,
+    customer_id: CustomerId,
+    source: Source,
+    source_id: String,
+    name: String,
+    period_from: Option<Day>,
+    period_until: Option<Day>,
+    quantity_thousandths: i64,
+    currency: Currency,
+    net_minor: i64,
+    tax_minor: i64,
+    gross_minor: i64,
+    tax_category: TaxCategory,
+    tax_rate_ppm: i64,
+    tax_reason: Option<String>,
+    why: String,
+    #[serde(with = "millis")]
+    occurred_at: Instant,
+    invoice_by: Day,
+}
+
+const OPEN: &str = "
+SELECT id, key, v_charges.payer_id, customer_id, source, source_id, name, period_from, period_until, quantity_thousandths, currency, net_minor,
+  tax_minor, gross_minor, tax_category, tax_rate_ppm, tax_reason, why, occurred_at, v_charges.invoice_by
+FROM json_each(?1) AS payer JOIN v_open_charges ON v_open_charges.payer_id = payer.value
+JOIN v_charges ON v_charges.id = v_open_charges.charge_id ORDER BY occurred_at, id LIMIT 20000";
+
+/// The questions of `asked`; `Books::read` makes sense of the answers.
+pub type FactQueries = (Query<BooksRow>, Query<TaxRate>, Query<PayerRow>, Query<AgreementRow>, Query<OpenRow>);
+/// Their answers.
+pub type FactAnswers = (Vec<BooksRow>, Vec<TaxRate>, Vec<PayerRow>, Vec<AgreementRow>, Vec<OpenRow>);
+
+/// What decides about the money of `payers`; at most a few hundred at once.
+pub fn asked<'a>(payers: impl IntoIterator<Item = &'a CustomerId>) -> FactQueries {
+    let payers = serde_json::json!(payers.into_iter().map(CustomerId::as_str).collect::<Vec<_>>());
+    let of = || [payers.clone().into()];
+    (
+        Query::new(BOOKS, []),
+        Query::new(RATES, []),
+        Query::new(PAYERS, of()),
+        Query::new(AGREEMENTS, of()),
+        Query::new(OPEN, of()),
+    )
+}
+
+/// The space's books and the accounts of the payers that were asked for.
+#[derive(Debug, Clone)]
+pub struct Books {
+    /// Who sells.
+    pub seller: Party,
+    /// The zone in whose days the books are kept.
+    pub zone: Zone,
+    /// Whether prices contain the tax.
+    pub includes_tax: bool,
+    /// The rates of the tax classes.
+    pub rates: Vec<TaxRate>,
+    /// The space's days from an invoice to its due day.
+    pub due_days: u16,
+    /// What the numbers of invoices and of credit notes begin with.
+    pub prefixes: (String, String),
+    /// The version of the terms that a checkout accepts.
+    pub terms_version: String,
+    /// When members, and contacts, pay what they book and buy.
+    pub pay: (WhenToPay, WhenToPay),
+    /// How long a basket holds a place.
+    pub hold_minutes: i64,
+    /// The version of the settings that these are.
+    pub version: i64,
+    /// The payers.
+    pub payers: BTreeMap<CustomerId, Payer>,
+}
+
+/// A payer with what they owe and will owe.
+#[derive(Debug, Clone)]
+pub struct Payer {
+    /// What invoices call them.
+    pub party: Party,
+    /// How they are taxed.
+    pub treatment: TaxTreatment,
+    /// Their contracts and open charges.
+    pub account: Account,
+    /// Beside the contracts: plan, status and version, by id.
+    pub agreements: BTreeMap<ContractId, Agreement>,
+}
+
+/// What a contract is beside what it is charged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agreement {
+    /// To which plan it binds.
+    pub plan: PlanId,
+    /// `waiting`, `agreed` or `refused`.
+    pub status: String,
+    /// The version of the row.
+    pub version: i64,
+}
+
+impl Books {
+    /// Reads the answers of `asked`; an error if a column does not hold what its table promises.
+    pub fn read((books, rates, payers, agreements, open): FactAnswers) -> Result<Self, DbError> {
+        let Some(row) = books.into_iter().next() else {
+            return Err(DbError::Failed("no billing settings".to_owned()));
+        };
+        let mut read = Self {
+            seller: json(&row.seller)?,
+            zone: json(&row.zone)?,
+            includes_tax: row.prices_include_tax == 1,
+            rates,
+            due_days: row.due_days,
+            prefixes: (row.invoice_prefix, row.credit_prefix),
+            terms_version: row.terms_version,
+            pay: (row.members_pay, row.contacts_pay),
+            hold_minutes: row.hold_minutes,
+            version: row.version,
+            payers: BTreeMap::new(),
+        };
+        for payer in payers {
+            read.payers.insert(payer.id.clone(), payer.into_payer(row.due_days)?);
+        }
+        for agreement in agreements {
+            if let Some(payer) = read.payers.get_mut(&agreement.payer_id) {
+                let (contract, beside) = agreement.into_contract()?;
+                // One that waits for a yes, or was refused, is not charged.
+                if beside.status == "agreed" {
+                    payer.account.contracts.push(contract.clone());
+                }
+                payer.agreements.insert(contract.id, beside);
+            }
+        }
+        for open in open {
+            if let Some(payer) = read.payers.get_mut(&open.payer_id) {
+                payer.account.open.push(open.into_open()?);
+            }
+        }
+        Ok(read)
+    }
+
+    /// What the amounts of a payer depend on.
+    pub fn setting(&self, treatment: TaxTreatment) -> Setting<'_> {
+        Setting { includes_tax: self.includes_tax, rates: &self.rates, treatment, zone: &self.zone }
+    }
+
+    /// The day that `now` lies in, in the books.
+    pub fn day(&self, now: Instant) -> Day {
+        Day::new(self.zone.date(now)).unwrap_or(Day::LAST)
+    }
+}
+
+impl PayerRow {
+    fn into_payer(self, space_days: u16) -> Result<Payer, DbError> {
+        let party = match self.party {
+            Some(party) => json(&party)?,
+            None => Party { name: self.name, email: Some(self.email), ..Party::default() },
+        };
+        Ok(Payer {
+            party,
+            treatment: self.tax_treatment.unwrap_or_default(),
+            account: Account { contracts: Vec::new(), open: Vec::new(), due_days: (self.due_days, space_days) },
+            agreements: BTreeMap::new(),
+        })
+    }
+}
+
+impl AgreementRow {
+    /// The contract, and what it is beside.
+    pub fn into_contract(self) -> Result<(Contract, Agreement), DbError> {
+        let beside = Agreement { plan: self.plan_id, status: self.status, version: self.version };
+        let contract = Contract {
+            prices_ahead: json(&self.prices_ahead)?,
+            pauses: json(&self.pauses)?,
+            terms: json(&self.terms)?,
+            id: self.id,
+            customer: self.customer_id,
+            payer: self.payer_id,
+            name: self.plan_name,
+            starts_on: self.starts_on,
+            ends_on: self.ends_on,
+            charged_until: self.charged_until,
+            granted_until: self.granted_until,
+            quantity: self.quantity,
+            currency: self.currency,
+            price_minor: self.price_minor,
+            sign_up_fee_minor: self.sign_up_fee_minor,
+            deposit_minor: self.deposit_minor,
+            deposit_before_minor: self.deposit_before_minor,
+            is_followed: self.is_followed == 1,
+            tax_class: self.tax_class,
+            due_days: (self.due_days, self.plan_due_days),
+        };
+        Ok((contract, beside))
+    }
+}
+
+impl OpenRow {
+    fn into_open(self) -> Result<OpenCharge, DbError> {
+        let charge = Charge {
+            key: self.key,
+            payer: self.payer_id,
+            customer: self.customer_id,
+            source: self.source,
+            source_id: self.source_id,
+            name: self.name,
+            period: self.period_from.zip(self.period_until),
+            quantity_thousandths: self.quantity_thousandths,
+            currency: self.currency,
+            amounts: Amounts { net_minor: self.net_minor, tax_minor: self.tax_minor, gross_minor: self.gross_minor },
+            tax: Tax { category: self.tax_category, rate_ppm: self.tax_rate_ppm, reason: self.tax_reason },
+            why: json(&self.why)?,
+            occurred_at: self.occurred_at,
+            invoice_by: self.invoice_by,
+        };
+        Ok(OpenCharge { id: Some(self.id), charge })
+    }
+}

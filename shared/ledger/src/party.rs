@@ -1,0 +1,41 @@
+//! Who sells and who buys, as an invoice names them.
+use serde::{Deserialize, Serialize};
+
+/// A seller or a buyer: the words that an invoice keeps of them (EN 16931, BG-4 and BG-7).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct Party {
+    /// BT-27, BT-44: the legal name.
+    pub name: String,
+    /// BT-28, BT-45: what it trades under, or the person to whose attention it goes.
+    pub trading_name: Option<String>,
+    /// BT-35, BT-50: street and number.
+    pub street: Option<String>,
+    /// BT-36, BT-51: a further line of the address.
+    pub street_more: Option<String>,
+    /// BT-38, BT-53.
+    pub postcode: Option<String>,
+    /// BT-37, BT-52.
+    pub city: Option<String>,
+    /// BT-40, BT-55: ISO 3166-1 alpha-2.
+    pub country: String,
+    /// BT-31, BT-48: the VAT number with its country prefix.
+    pub vat_number: Option<String>,
+    /// BT-32: the seller's local tax number.
+    pub tax_number: Option<String>,
+    /// BT-30, BT-47: the number in the register of companies.
+    pub registration: Option<String>,
+    /// BT-43, BT-58: where invoices go.
+    pub email: Option<String>,
+    /// BT-42.
+    pub phone: Option<String>,
+    /// BT-84: the account to pay to.
+    pub iban: Option<String>,
+    /// BT-86.
+    pub bic: Option<String>,
+    /// BT-33 and what else the law wants at the foot of a page.
+    pub legal_lines: Vec<String>,
+    /// BT-10: what the buyer wants quoted.
+    pub reference: Option<String>,
+}
