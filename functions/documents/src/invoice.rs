@@ -1,0 +1,248 @@
+//! What an invoice says, with the business terms (BT) and groups (BG) of EN 16931-1. One value, from which the page and
+//! both XML syntaxes are written, so that they cannot differ. Amounts are minor units of `currency` and as a reader
+//! expects them: a credit note's are positive, although the ledger keeps them negative.
+use kernel::{Currency, Day, Instant, Money};
+use ledger::{Amounts, Step};
+use serde::Deserialize;
+
+/// An invoice or a credit note as it was issued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invoice {
+    /// BT-1: the series and the number in it.
+    pub number: String,
+    /// BT-3.
+    pub kind: InvoiceKind,
+    /// BG-3: what a credit note corrects.
+    pub corrects: Option<Preceding>,
+    /// BT-2.
+    pub issued_on: Day,
+    /// The moment of issue: the document's date, so that the same invoice is the same bytes whenever it is asked for.
+    pub issued_at: Instant,
+    /// BT-9.
+    pub due_on: Day,
+    /// BT-5.
+    pub currency: Currency,
+    /// BT-6 and BT-111: the tax in the currency that the seller accounts for it in, where that is another.
+    pub tax_accounted: Option<Money>,
+    /// BG-4, with the bank account that BG-17 names.
+    pub seller: Party,
+    /// BG-7.
+    pub buyer: Party,
+    /// BG-25, in order.
+    pub lines: Vec<Line>,
+    /// BT-113: what was paid by the moment of issue.
+    pub prepaid_minor: i64,
+    /// What has settled it since, for the page alone: the invoice itself does not change.
+    pub settled: Option<Settled>,
+    /// BG-16.
+    pub payment: Payment,
+}
+
+/// BT-3, from UNTDID 1001.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InvoiceKind {
+    /// 380.
+    Invoice,
+    /// 381.
+    CreditNote,
+}
+
+/// BG-3: an invoice before this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preceding {
+    /// BT-25.
+    pub number: String,
+    /// BT-26.
+    pub issued_on: Day,
+}
+
+/// What was paid until when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settled {
+    /// How much of the total.
+    pub minor: i64,
+    /// The day of the last payment.
+    pub on: Day,
+}
+
+/// BG-4 or BG-7: who sells or buys. A copy of what they were called on the day of issue.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default)]
+pub struct Party {
+    /// BT-27, BT-44.
+    pub name: String,
+    /// BT-35, BT-36 and BT-162; BT-50, BT-51 and BT-163: street and whatever stands above the town.
+    pub lines: Vec<String>,
+    /// BT-38, BT-53.
+    pub post_code: String,
+    /// BT-37, BT-52.
+    pub city: String,
+    /// BT-40, BT-55: ISO 3166-1 alpha-2.
+    pub country: String,
+    /// BT-31, BT-48: with the prefix of its country.
+    pub vat_id: Option<String>,
+    /// BT-32: what the tax office knows a seller by.
+    pub tax_number: Option<String>,
+    /// BT-30, BT-47: the number in a register of companies.
+    pub registration: Option<String>,
+    /// BT-33: what else the law wants said of a seller, such as register court and managers.
+    pub legal: Option<String>,
+    /// BT-43, BT-58.
+    pub email: Option<String>,
+    /// BT-42, BT-57.
+    pub phone: Option<String>,
+    /// BG-17.
+    pub bank: Option<Bank>,
+}
+
+/// BG-17: an account to pay into.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default)]
+pub struct Bank {
+    /// BT-85; the party's own name, if empty.
+    pub holder: String,
+    /// BT-84: an IBAN, or what stands for one where there are none.
+    pub account: String,
+    /// BT-86: a BIC, or a sort or routing code.
+    pub code: Option<String>,
+}
+
+/// BG-16: how it is paid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Payment {
+    /// By transfer to the seller's bank account, if it has one.
+    Transfer,
+    /// BG-19: collected by SEPA direct debit.
+    Debit {
+        /// BT-89.
+        mandate: String,
+        /// BT-90.
+        creditor: String,
+        /// BT-91, or as much of it as we know.
+        account: Option<String>,
+    },
+    /// BG-18: collected from a card, of which only brand and last digits are known.
+    Card {
+        /// Such as `Visa 4242`.
+        label: String,
+    },
+}
+
+/// BG-25: a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// BT-153.
+    pub name: String,
+    /// BG-26: from the first day until the day after the last, as the ledger counts; BT-135 is the last.
+    pub period: Option<(Day, Day)>,
+    /// BT-129, in thousandths; its sign is that of the net amount (BR-27 wants no negative price).
+    pub quantity_thousandths: i64,
+    /// BT-131 is its net.
+    pub amounts: Amounts,
+    /// BT-151.
+    pub category: TaxCategory,
+    /// BT-152, in parts per million.
+    pub rate_ppm: i64,
+    /// BT-120: why no tax is charged.
+    pub reason: Option<String>,
+    /// How the amount came about.
+    pub why: Vec<Step>,
+}
+
+/// UNTDID 5305 as EN 16931 restricts it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum TaxCategory {
+    /// Standard or reduced rate.
+    S,
+    /// Zero rated.
+    Z,
+    /// Exempt.
+    E,
+    /// Reverse charge.
+    AE,
+    /// Outside the scope of VAT: the seller is not registered for it.
+    O,
+}
+
+impl TaxCategory {
+    /// The code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::S => "S",
+            Self::Z => "Z",
+            Self::E => "E",
+            Self::AE => "AE",
+            Self::O => "O",
+        }
+    }
+}
+
+/// BG-23: what the lines of one category and rate come to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaxGroup {
+    /// BT-118.
+    pub category: TaxCategory,
+    /// BT-119, in parts per million.
+    pub rate_ppm: i64,
+    /// BT-116 and BT-117: sums of the lines, not rounded again.
+    pub amounts: Amounts,
+    /// BT-120: each reason once.
+    pub reasons: Vec<String>,
+}
+
+impl Invoice {
+    /// BT-109, BT-110 and BT-112.
+    pub fn total(&self) -> Amounts {
+        Amounts::sum(self.lines.iter().map(|line| line.amounts))
+    }
+
+    /// BT-115: what was to be paid when it was issued.
+    pub fn due_minor(&self) -> i64 {
+        self.total().gross_minor - self.prepaid_minor
+    }
+
+    /// What is to be paid now.
+    pub fn open_minor(&self) -> i64 {
+        self.total().gross_minor - self.settled.map_or(self.prepaid_minor, |settled| settled.minor)
+    }
+
+    /// BG-14: from the first day to the last (and not the day after) that any line covers.
+    pub fn period(&self) -> Option<(Day, Day)> {
+        let periods = || self.lines.iter().filter_map(|line| line.period);
+        let (from, until) = (periods().map(|p| p.0).min()?, periods().map(|p| p.1).max()?);
+        Some((from, last_day(until)))
+    }
+
+    /// BG-23, highest rate first.
+    pub fn tax_groups(&self) -> Vec<TaxGroup> {
+        let mut groups: Vec<TaxGroup> = Vec::new();
+        for line in &self.lines {
+            let same = |group: &&mut TaxGroup| (group.category, group.rate_ppm) == (line.category, line.rate_ppm);
+            match groups.iter_mut().find(same) {
+                Some(group) => group.add(line),
+                None => groups.push(TaxGroup::of(line)),
+            }
+        }
+        groups.sort_by_key(|group| (group.category, -group.rate_ppm));
+        groups
+    }
+}
+
+impl TaxGroup {
+    fn of(line: &Line) -> Self {
+        let reasons = line.reason.iter().cloned().collect();
+        Self { category: line.category, rate_ppm: line.rate_ppm, amounts: line.amounts, reasons }
+    }
+
+    fn add(&mut self, line: &Line) {
+        self.amounts = Amounts::sum([self.amounts, line.amounts]);
+        if let Some(reason) = line.reason.as_ref().filter(|reason| !self.reasons.contains(reason)) {
+            self.reasons.push(reason.clone());
+        }
+    }
+}
+
+/// The last day of a period that ends before `until`.
+pub fn last_day(until: Day) -> Day {
+    until.date().pred_opt().and_then(Day::new).unwrap_or(until)
+}

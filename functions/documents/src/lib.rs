@@ -1,0 +1,3 @@
+//! What is in the ledger, as documents to be kept.
+pub mod einvoice;
+pub mod invoice;

@@ -1,0 +1,132 @@
+//! Invoices of every sort, for the tests here and for the validators in `tests/documents`.
+#![allow(dead_code, clippy::unwrap_used, reason = "each user has its part; a failure is what a test is for")]
+mod cases;
+mod random;
+
+use documents::invoice::*;
+use kernel::{Day, Locale};
+use ledger::{Amounts, Pricing, Step, Tax, TaxCategory as Category};
+use rust_decimal::Decimal;
+
+/// A named invoice, and the language of its page.
+pub(crate) struct Case {
+    pub(crate) name: String,
+    pub(crate) locale: Locale,
+    pub(crate) invoice: Invoice,
+}
+
+/// All of them.
+pub(crate) fn corpus() -> Vec<Case> {
+    let mut all = cases::cases();
+    all.extend((1..=24).map(random::case));
+    all
+}
+
+pub(crate) fn case(name: &str, locale: Locale, invoice: Invoice) -> Case {
+    Case { name: name.to_owned(), locale, invoice }
+}
+
+pub(crate) fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+pub(crate) fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+pub(crate) fn seller() -> Party {
+    Party {
+        name: "Quayside Coworking GmbH".to_owned(),
+        lines: vec!["Hafenstraße 12".to_owned()],
+        post_code: "20457".to_owned(),
+        city: "Hamburg".to_owned(),
+        country: "DE".to_owned(),
+        vat_id: some("DE123456789"),
+        tax_number: some("48/123/45678"),
+        registration: some("HRB 123456"),
+        legal: some("Amtsgericht Hamburg · Geschäftsführerin: Dr. Katharina Brandt"),
+        email: some("billing@quayside.example"),
+        phone: some("+49 40 1234567"),
+        bank: Some(Bank {
+            holder: String::new(),
+            account: "DE02 1203 0000 0000 2020 51".to_owned(),
+            code: some("BYLADEM1001"),
+        }),
+    }
+}
+
+pub(crate) fn buyer() -> Party {
+    Party {
+        name: "Ada Lovelace Analytics Ltd".to_owned(),
+        lines: vec!["Frau Ada Lovelace".to_owned(), "Gängeviertel 7".to_owned()],
+        post_code: "20355".to_owned(),
+        city: "Hamburg".to_owned(),
+        country: "DE".to_owned(),
+        vat_id: some("DE987654321"),
+        email: some("ada@analytics.example"),
+        ..Party::default()
+    }
+}
+
+/// An invoice of one month's membership.
+pub(crate) fn invoice(number: &str, lines: Vec<Line>) -> Invoice {
+    Invoice {
+        number: number.to_owned(),
+        kind: InvoiceKind::Invoice,
+        corrects: None,
+        issued_on: day("2026-11-01"),
+        issued_at: "2026-11-01T05:00:00Z".parse().unwrap(),
+        due_on: day("2026-11-15"),
+        currency: "EUR".parse().unwrap(),
+        tax_accounted: None,
+        seller: seller(),
+        buyer: buyer(),
+        lines,
+        prepaid_minor: 0,
+        settled: None,
+        payment: Payment::Transfer,
+    }
+}
+
+/// A line at a price before tax, as the ledger reckons it.
+pub(crate) fn line(name: &str, exact: impl Into<Decimal>, category: Category, rate_ppm: i64) -> Line {
+    let reason = matches!(category, Category::E | Category::AE).then(|| "Exempt from tax".to_owned());
+    let tax = Tax { category, rate_ppm, reason: reason.clone() };
+    let amounts = Pricing { includes_tax: false, usual_rate_ppm: rate_ppm, tax }.line(exact.into());
+    Line {
+        name: name.to_owned(),
+        period: None,
+        quantity_thousandths: 1000,
+        amounts,
+        category: match category {
+            Category::S => TaxCategory::S,
+            Category::Z => TaxCategory::Z,
+            Category::E => TaxCategory::E,
+            Category::AE => TaxCategory::AE,
+        },
+        rate_ppm,
+        reason,
+        why: Vec::new(),
+    }
+}
+
+/// A line at the usual German rate.
+pub(crate) fn standard(name: &str, exact: impl Into<Decimal>) -> Line {
+    line(name, exact, Category::S, 190_000)
+}
+
+pub(crate) fn monthly(line: Line) -> Line {
+    Line { period: Some((day("2026-11-01"), day("2026-12-01"))), ..line }
+}
+
+pub(crate) fn times(thousandths: i64, line: Line) -> Line {
+    Line { quantity_thousandths: thousandths, ..line }
+}
+
+pub(crate) fn because(why: Vec<Step>, line: Line) -> Line {
+    Line { why, ..line }
+}
+
+pub(crate) fn amounts(net_minor: i64, gross_minor: i64) -> Amounts {
+    Amounts::new(net_minor, gross_minor)
+}
