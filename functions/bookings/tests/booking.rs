@@ -149,7 +149,8 @@ fn three_desks_have_three_winners() {
         book(&function, who, "desk", "02T10:00", "02T12:00").expect(201);
     }
     function.world.load(
-        "INSERT INTO contracts (id, customer_id, plan_id, starts_at) VALUES ('con_carl', 'cus_carl', 'pln_flex', 1000)",
+        "INSERT INTO contracts (id, customer_id, payer_id, plan_id, starts_on, starts_at, charged_until, granted_until, currency, price_minor, terms, created_at)
+         VALUES ('con_carl', 'cus_carl', 'cus_carl', 'pln_flex', '1970-01-01', 0, '2030-02-01', '2031-01-01', 'EUR', 0, '{}', 1000)",
     );
     book(&function, Carl, "desk", "02T11:00", "02T12:00").refused(409, "slot-taken");
     assert_eq!(function.world.count("SELECT count(DISTINCT unit) FROM claims"), 3);

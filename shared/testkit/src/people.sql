@@ -18,10 +18,10 @@ INSERT INTO sessions (id, account_id, customer_id, refresh_hash, rotated_at, cre
   ('ses_carl', 'acc_carl', 'cus_carl', 'carl', 1000, 1000, 1000, 4000000000000, 'test'),
   ('ses_boss', 'acc_boss', NULL, 'boss', 1000, 1000, 1000, 4000000000000, 'test');
 INSERT INTO plans (id, name, rights) VALUES ('pln_flex', 'Flex', '{}'), ('pln_team', 'Team', '{}');
-INSERT INTO contracts (id, customer_id, plan_id, starts_at, ends_at) VALUES
-  ('con_ada', 'cus_ada', 'pln_flex', 1000, NULL),
-  ('con_bob', 'cus_bob', 'pln_flex', 1000, NULL),
-  ('con_tess', 'cus_tess', 'pln_team', 1000, NULL);
+INSERT INTO contracts (id, customer_id, payer_id, plan_id, starts_on, starts_at, charged_until, granted_until, currency, price_minor, terms, created_at) VALUES
+  ('con_ada', 'cus_ada', 'cus_ada', 'pln_flex', '1970-01-01', 0, '2030-02-01', '2031-01-01', 'EUR', 0, '{}', 1000),
+  ('con_bob', 'cus_bob', 'cus_bob', 'pln_flex', '1970-01-01', 0, '2030-02-01', '2031-01-01', 'EUR', 0, '{}', 1000),
+  ('con_tess', 'cus_tess', 'cus_tess', 'pln_team', '1970-01-01', 0, '2030-02-01', '2031-01-01', 'EUR', 0, '{}', 1000);
 INSERT INTO teams (id, name, paying_customer_id, rights) VALUES ('tea_tess', 'Team of Tess', 'cus_tess', '{}');
 INSERT INTO team_members (team_id, customer_id, is_administrator, narrowed) VALUES
   ('tea_tess', 'cus_tess', 1, '{}'), ('tea_tess', 'cus_ada', 0, '{}');
