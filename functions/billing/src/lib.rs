@@ -1,0 +1,2 @@
+//! What a customer owes and how it is paid: invoices, payments, what goes back.
+pub mod provider;

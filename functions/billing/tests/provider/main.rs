@@ -1,0 +1,7 @@
+//! The payment provider over a script: what is sent, and what is made of each answer. `provider_live` asks a real one.
+mod answers;
+mod events;
+mod failures;
+mod orders;
+mod script;
+mod webhook;
