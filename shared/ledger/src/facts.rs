@@ -92,11 +92,12 @@ pub struct AgreementRow {
 
 // A contract that is closed for good has been charged until the last day there is.
 const AGREEMENTS: &str = "
+WITH payers (payer) AS (SELECT value FROM json_each(?1))
 SELECT id, customer_id, payer_id, plan_id, plan_name, status, starts_on, ends_on, charged_until, granted_until, quantity, currency,
   price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, version,
   coalesce((SELECT before.deposit_minor * before.quantity FROM v_agreements AS before WHERE before.id = v_agreements.follows), 0) AS deposit_before_minor,
   EXISTS (SELECT 1 FROM v_agreements AS later WHERE later.follows = v_agreements.id AND later.status = 'agreed') AS is_followed
-FROM json_each(?1) AS payer JOIN v_agreements ON v_agreements.payer_id = payer.value AND charged_until < '2199-12-31'
+FROM payers JOIN v_agreements ON v_agreements.payer_id = payers.payer AND charged_until < '2199-12-31'
 ORDER BY starts_on, id LIMIT 2000";
 
 /// A charge that no invoice has yet.
@@ -126,9 +127,10 @@ pub struct OpenRow {
 }
 
 const OPEN: &str = "
+WITH payers (payer) AS (SELECT value FROM json_each(?1))
 SELECT id, key, v_charges.payer_id, customer_id, source, source_id, name, period_from, period_until, quantity_thousandths, currency, net_minor,
   tax_minor, gross_minor, tax_category, tax_rate_ppm, tax_reason, why, occurred_at, v_charges.invoice_by
-FROM json_each(?1) AS payer JOIN v_open_charges ON v_open_charges.payer_id = payer.value
+FROM payers JOIN v_open_charges ON v_open_charges.payer_id = payers.payer
 JOIN v_charges ON v_charges.id = v_open_charges.charge_id ORDER BY occurred_at, id LIMIT 20000";
 
 /// The questions of `asked`; `Books::read` makes sense of the answers.

@@ -1,0 +1,147 @@
+//! Charges and benefits on real SQLite: what the statements do, and what they refuse to.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+use db::{DbError, Statement};
+use futures::executor::block_on;
+use kernel::{CustomerId, Day, Instant};
+use ledger::*;
+use testkit::World;
+
+fn ada() -> CustomerId {
+    "cus_ada".parse().unwrap()
+}
+
+fn now() -> Instant {
+    "2030-01-01T08:00:00Z".parse().unwrap()
+}
+
+fn today() -> Day {
+    "2030-01-01".parse().unwrap()
+}
+
+fn commit(world: &World, statements: Vec<Statement>) -> Result<(), DbError> {
+    block_on(world.db().commit(statements)).map(|_| ())
+}
+
+fn booking(id: &str, net_minor: i64) -> Charge {
+    Charge {
+        key: format!("booking:{id}"),
+        payer: ada(),
+        customer: ada(),
+        source: Source::Booking,
+        source_id: id.to_owned(),
+        name: "Oak".to_owned(),
+        period: None,
+        quantity_thousandths: 1500,
+        currency: "EUR".parse().unwrap(),
+        amounts: Amounts::new(net_minor, net_minor),
+        tax: Tax::on_deposit(),
+        why: vec![Step::Price { unit_minor: net_minor, quantity: 1 }],
+        occurred_at: now(),
+        invoice_by: today(),
+    }
+}
+
+#[test]
+fn every_text_is_prepared_and_walks_no_table() {
+    testkit::check_sql(&ledger::all_sql(), &["billing_settings", "tax_rates", "locations"]);
+}
+
+#[test]
+fn a_charge_is_written_once_and_waits_for_an_invoice() {
+    let world = World::new();
+    let charges = [booking("bkg_1", 1000), booking("bkg_2", 500)];
+    commit(&world, charge(&charges, &*world.ids()).1).unwrap();
+    assert_eq!(world.count("SELECT sum(gross_minor) FROM v_charges JOIN v_open_charges ON charge_id = id"), 1500);
+    let again = commit(&world, charge(&charges[1..], &*world.ids()).1).unwrap_err();
+    assert!(again.is_refused_by("charges.key"), "{again:?}");
+    assert!(charge(&[], &*world.ids()).1.is_empty());
+    assert_eq!(world.count("SELECT count(*) FROM v_charges"), 2);
+}
+
+#[test]
+fn the_charge_is_read_back_as_it_was_written() {
+    let world = World::new();
+    commit(&world, charge(&[booking("bkg_1", 1000)], &*world.ids()).1).unwrap();
+    let books = Books::read(block_on(world.db().read(asked([&ada()]))).unwrap()).unwrap();
+    let open: Vec<_> = books.payers[&ada()].account.open.iter().map(|open| open.charge.clone()).collect();
+    assert_eq!(open, [booking("bkg_1", 1000)]);
+    assert_eq!(books.day(now()), today());
+}
+
+#[test]
+fn a_charge_that_no_invoice_has_leaves_with_its_reversal() {
+    let world = World::new();
+    commit(&world, charge(&[booking("bkg_1", 1000)], &*world.ids()).1).unwrap();
+    commit(&world, reverse("booking:bkg_1", now(), today(), &*world.ids())).unwrap();
+    assert_eq!(world.count("SELECT count(*) FROM v_open_charges"), 0);
+    assert_eq!(world.count("SELECT sum(gross_minor) FROM v_charges"), 0);
+    let again = commit(&world, reverse("booking:bkg_1", now(), today(), &*world.ids())).unwrap_err();
+    assert!(again.is_refused_by("charges.key") || again.is_refused_by("charges.reverses"), "{again:?}");
+    commit(&world, reverse("booking:unknown", now(), today(), &*world.ids())).unwrap();
+    assert_eq!(world.count("SELECT count(*) FROM v_charges"), 2);
+}
+
+fn minutes(key: &str, amount: i64) -> GrantWish {
+    GrantWish {
+        key: key.to_owned(),
+        customer: ada(),
+        contract: Some("con_1".parse().unwrap()),
+        kind: BenefitKind::TimeCredit,
+        name: "Room hours".to_owned(),
+        amount,
+        currency: None,
+        scope: Scope::default(),
+        starts_at: now(),
+        expires_at: Some(now().plus_minutes(60 * 24 * 31)),
+    }
+}
+
+fn held(world: &World) -> Vec<Grant> {
+    block_on(world.db().read(holding(&ada(), now(), now().plus_minutes(1)))).unwrap()
+}
+
+fn hour(price_minor: i64) -> Cost {
+    Cost { minutes: 60, price_minor, currency: "EUR".parse().unwrap() }
+}
+
+#[test]
+fn of_two_who_draw_the_same_hour_one_is_refused() {
+    let world = World::new();
+    commit(&world, grant(&[minutes("a", 90)], now(), &*world.ids()).into_iter().collect()).unwrap();
+    let seen = held(&world);
+    let draws = cover(hour(1000), &seen, 0).draws;
+    commit(&world, draw(&draws, "booking", "bkg_1", now())).unwrap();
+    let late = commit(&world, draw(&draws, "booking", "bkg_2", now())).unwrap_err();
+    assert!(late.is_refused_by("benefit_overdrawn"), "{late:?}");
+    assert_eq!(held(&world)[0].balance, 30);
+    let twice = commit(&world, draw(&draws, "booking", "bkg_1", now())).unwrap_err();
+    assert!(twice.is_refused_by("draws.key"), "{twice:?}");
+}
+
+#[test]
+fn what_was_drawn_comes_back_once() {
+    let world = World::new();
+    let wishes = [minutes("a", 40), GrantWish { expires_at: None, ..minutes("b", 40) }];
+    commit(&world, grant(&wishes, now(), &*world.ids()).into_iter().collect()).unwrap();
+    let draws = cover(hour(1000), &held(&world), 0).draws;
+    assert_eq!(draws.iter().map(|draw| draw.amount).collect::<Vec<_>>(), [40, 20]);
+    commit(&world, draw(&draws, "booking", "bkg_1", now())).unwrap();
+    commit(&world, vec![give_back("bkg_1", now())]).unwrap();
+    assert_eq!(held(&world).iter().map(|grant| grant.balance).sum::<i64>(), 80);
+    assert!(commit(&world, vec![give_back("bkg_1", now())]).unwrap_err().is_refused_by("draws.key"));
+}
+
+#[test]
+fn a_grant_is_given_once_and_taken_back_as_far_as_it_is_left() {
+    let world = World::new();
+    let give = || grant(&[minutes("a", 90)], now(), &*world.ids()).into_iter().collect::<Vec<_>>();
+    commit(&world, give()).unwrap();
+    assert!(commit(&world, give()).unwrap_err().is_refused_by("grants.key"));
+    commit(&world, draw(&cover(hour(1000), &held(&world), 0).draws, "booking", "bkg_1", now())).unwrap();
+    let contract = "con_1".parse().unwrap();
+    commit(&world, vec![revoke(&contract, now().plus_minutes(1), now())]).unwrap();
+    assert_eq!(held(&world)[0].balance, 30, "what began before stays");
+    commit(&world, vec![revoke(&contract, now(), now())]).unwrap();
+    commit(&world, vec![revoke(&contract, now(), now())]).unwrap();
+    assert_eq!(held(&world)[0].balance, 0);
+}
