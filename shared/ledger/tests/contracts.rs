@@ -1,4 +1,5 @@
 //! What contracts come to, day by day.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
 use kernel::{Day, Instant, Zone};
 use ledger::*;
 
