@@ -40,6 +40,7 @@ CREATE TABLE charges (
 ) STRICT;
 CREATE INDEX charges_by_source ON charges (source_id);
 CREATE INDEX charges_by_payer ON charges (payer_id, occurred_at);
+CREATE INDEX charges_by_customer ON charges (customer_id, occurred_at);
 
 -- owner: ledger
 -- The charges that no invoice has yet: a work list, not a fact.
@@ -139,6 +140,7 @@ CREATE TABLE payments (
 ) STRICT;
 CREATE INDEX payments_by_customer ON payments (customer_id, created_at DESC, id);
 CREATE INDEX payments_unsettled ON payments (changed_at) WHERE status IN ('wanted', 'needs_action', 'processing');
+CREATE INDEX payments_pending ON payments (customer_id) WHERE status IN ('wanted', 'needs_action', 'processing');
 CREATE INDEX payments_by_order ON payments (purpose ->> 'order') WHERE purpose ->> 'order' IS NOT NULL;
 
 -- owner: ledger
@@ -165,7 +167,26 @@ CREATE INDEX refunds_by_customer ON refunds (customer_id, created_at DESC, id);
 CREATE INDEX refunds_unsettled ON refunds (changed_at) WHERE status IN ('wanted', 'processing');
 
 -- owner: ledger
--- What settles an invoice: a payment, a credit note, what a refund or a dispute took away again (negative).
+-- A customer's bank wants a payment back. Lost, it takes the money from the account.
+CREATE TABLE disputes (
+  provider_ref  TEXT PRIMARY KEY,
+  payment_id    TEXT NOT NULL REFERENCES payments (id),
+  customer_id   TEXT NOT NULL REFERENCES customers (id),
+  amount_minor  INTEGER NOT NULL,
+  status        TEXT NOT NULL,
+  reason        TEXT NOT NULL,
+  opened_at     INTEGER NOT NULL,
+  changed_at    INTEGER NOT NULL,
+  CONSTRAINT dispute_amount CHECK (0 < amount_minor),
+  CONSTRAINT dispute_status CHECK (status IN ('open', 'won', 'lost'))
+) STRICT;
+CREATE INDEX disputes_by_payment ON disputes (payment_id);
+CREATE INDEX disputes_by_customer ON disputes (customer_id, opened_at DESC, provider_ref);
+CREATE INDEX disputes_by_time ON disputes (opened_at DESC, provider_ref);
+
+-- owner: ledger
+-- What settles an invoice: money of a payment, of a credit note, a write-off. `source_id` says whose money it is; what a
+-- refund or a lost dispute takes away again is negative and names the payment too. `key` begins with the act that wrote it.
 CREATE TABLE allocations (
   key           TEXT PRIMARY KEY,
   invoice_id    TEXT NOT NULL REFERENCES invoices (id),
@@ -174,10 +195,19 @@ CREATE TABLE allocations (
   amount_minor  INTEGER NOT NULL,
   at            INTEGER NOT NULL,
   CONSTRAINT allocation_source CHECK (source IN ('payment', 'credit_note', 'refund', 'dispute', 'write_off')),
-  CONSTRAINT allocation_amount CHECK (amount_minor <> 0)
+  CONSTRAINT allocation_amount CHECK (amount_minor <> 0 AND (0 < amount_minor) = (source IN ('payment', 'credit_note', 'write_off')))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX allocations_by_invoice ON allocations (invoice_id, amount_minor);
 CREATE INDEX allocations_by_source ON allocations (source_id, amount_minor);
+
+-- owner: ledger
+-- The payments and credit notes whose money is not all spent: a work list. What was paid for an order waits for the order.
+CREATE TABLE open_credits (
+  source_id    TEXT PRIMARY KEY,
+  customer_id  TEXT NOT NULL,
+  since        INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX open_credits_by_customer ON open_credits (customer_id, since);
 
 -- owner: ledger
 -- The customer's account: what is owed is positive, what was paid negative; the balance is the sum.
@@ -190,7 +220,7 @@ CREATE TABLE account_entries (
   amount_minor  INTEGER NOT NULL,
   PRIMARY KEY (customer_id, at, kind, source_id),
   CONSTRAINT entry_is_repeated UNIQUE (source_id, kind),
-  CONSTRAINT entry_kind CHECK (kind IN ('invoice', 'credit_note', 'payment', 'refund', 'dispute', 'dispute_won', 'write_off'))
+  CONSTRAINT entry_kind CHECK (kind IN ('invoice', 'credit_note', 'payment', 'refund', 'refund_failed', 'dispute', 'dispute_won', 'write_off'))
 ) STRICT, WITHOUT ROWID;
 
 -- owner: ledger
@@ -267,6 +297,22 @@ CREATE VIEW v_invoice_lines AS
 CREATE VIEW v_allocations AS SELECT key, invoice_id, source, source_id, amount_minor, at FROM allocations;
 CREATE VIEW v_payments AS SELECT * FROM payments;
 CREATE VIEW v_refunds AS SELECT * FROM refunds;
+CREATE VIEW v_disputes AS SELECT * FROM disputes;
+-- What is left of the money of a payment that succeeded or of a credit note: less what settles invoices, what goes back and what a
+-- bank took. Below zero, more goes back than is left: the invoices it settled are to be opened again.
+CREATE VIEW v_unspent AS
+  SELECT id AS source_id, 'payment' AS source, customer_id, currency,
+    amount_minor - (SELECT coalesce(sum(amount_minor), 0) FROM allocations WHERE allocations.source_id = payments.id)
+      - (SELECT coalesce(sum(amount_minor), 0) FROM refunds WHERE refunds.payment_id = payments.id AND refunds.status <> 'failed')
+      - (SELECT coalesce(sum(amount_minor), 0) FROM disputes WHERE disputes.payment_id = payments.id AND disputes.status = 'lost') AS unspent_minor
+  FROM payments WHERE status = 'succeeded'
+  UNION ALL
+  SELECT id, 'credit_note', customer_id, currency,
+    -gross_minor - (SELECT coalesce(sum(amount_minor), 0) FROM allocations WHERE allocations.source_id = invoices.id)
+  FROM invoices WHERE kind = 'credit_note';
+CREATE VIEW v_open_credits AS
+  SELECT open_credits.source_id, open_credits.customer_id, open_credits.since, v_unspent.source, v_unspent.currency, v_unspent.unspent_minor
+  FROM open_credits JOIN v_unspent ON v_unspent.source_id = open_credits.source_id;
 CREATE VIEW v_account_entries AS SELECT customer_id, at, kind, source_id, currency, amount_minor FROM account_entries;
 CREATE VIEW v_grants AS
   SELECT grants.*, grants.amount - (SELECT coalesce(sum(draws.amount), 0) FROM draws WHERE draws.grant_id = grants.id) AS balance

@@ -96,6 +96,7 @@ ALTER TABLE plans_grown RENAME TO plans;
 ALTER TABLE contracts_grown RENAME TO contracts;
 CREATE INDEX contracts_by_customer ON contracts (customer_id, starts_at);
 CREATE INDEX contracts_by_plan ON contracts (plan_id, ends_on);
+CREATE INDEX plans_by_location ON plans (location_id);
 -- What is to be charged next, day by day.
 CREATE INDEX contracts_to_charge ON contracts (charged_until, payer_id) WHERE status = 'agreed';
 CREATE INDEX contracts_by_payer ON contracts (payer_id, charged_until);
@@ -124,6 +125,7 @@ CREATE TABLE products (
   CONSTRAINT product_tax_class CHECK (tax_class IN ('standard', 'reduced', 'zero', 'exempt')),
   CONSTRAINT product_amounts CHECK (0 <= price_minor AND (stock IS NULL OR 0 <= stock))
 ) STRICT;
+CREATE INDEX products_by_location ON products (location_id);
 
 -- owner: plans
 -- Never holds a row: an insert names the rule that it breaks and so aborts its batch.

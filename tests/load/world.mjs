@@ -33,7 +33,8 @@ export async function fillWorld(portal, { members, rooms }) {
     SELECT 'acc_load_' || value, 'load' || value || '@example.org', 'Member ' || value, 'en', 1, 1 FROM json_each(?1)`, [numbers(members)]);
   await portal.d1("INSERT INTO customers (id, name, email, created_at) SELECT 'cus_load_' || value, 'Member ' || value, 'load' || value || '@example.org', 1 FROM json_each(?1)", [numbers(members)]);
   await portal.d1("INSERT INTO account_customers (account_id, customer_id) SELECT 'acc_load_' || value, 'cus_load_' || value FROM json_each(?1)", [numbers(members)]);
-  await portal.d1("INSERT INTO contracts (id, customer_id, plan_id, starts_at) SELECT 'con_load_' || value, 'cus_load_' || value, 'pln_load', 1 FROM json_each(?1)", [numbers(members)]);
+  await portal.d1(`INSERT INTO contracts (id, customer_id, payer_id, plan_id, starts_on, starts_at, charged_until, granted_until, currency, price_minor, terms, created_at)
+    SELECT 'con_load_' || value, 'cus_load_' || value, 'cus_load_' || value, 'pln_load', '1970-01-01', 1, '2100-01-01', '2100-01-01', 'EUR', 0, '{}', 1 FROM json_each(?1)`, [numbers(members)]);
 }
 
 /** The cookie of member `n`, as `identity` would have signed it. */

@@ -35,7 +35,7 @@ fn every_endpoint_answers_each_person_as_the_matrix_says() {
 
 #[test]
 fn every_sql_text_is_planned() {
-    check_sql(ALL_SQL, &["space_settings", "locations", "plans"]);
+    check_sql(ALL_SQL, &["space_settings", "locations", "plans", "billing_settings"]);
     check_sql(access::viewer::ALL_SQL, &["locations"]);
     check_sql(access::store::ALL_SQL, &["space_settings"]);
 }

@@ -70,9 +70,7 @@ fn refusals() -> Scenario {
                 "INSERT INTO customers (id, name, email, rights, created_at) VALUES ('cus_2', 'B', 'x', 'no json', 1)",
             )],
             vec![sql("INSERT INTO customers (id, name, email, created_at) VALUES ('cus_2', NULL, 'x', 1)")],
-            vec![sql(
-                "INSERT INTO contracts (id, customer_id, plan_id, starts_at) VALUES ('con_1', 'cus_0', 'pln_0', 1)",
-            )],
+            vec![sql("INSERT INTO team_members (team_id, customer_id) VALUES ('tea_0', 'cus_0')")],
             vec![sql("INSERT INTO customers (id, name, email, created_at) VALUES ('cus_2', 'B', 'x', 'tomorrow')")],
             vec![sql("SELECT nothing FROM nowhere")],
             vec![sql("INSERT INTO booking_guards (guard) SELECT 'setup_changed' WHERE 1 = 1")],

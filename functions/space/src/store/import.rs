@@ -92,8 +92,11 @@ SELECT value ->> 'id', value ->> '$.setup.name', value -> '$.setup.rights' FROM 
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, rights = excluded.rights";
 
 pub(super) const UPSERT_CONTRACTS: &str = "
-INSERT INTO contracts (id, customer_id, plan_id, starts_at, ends_at)
-SELECT value ->> 'id', value ->> 'customer_id', value ->> 'plan_id', value ->> 'starts_at', value ->> 'ends_at'
+INSERT INTO contracts (id, customer_id, payer_id, plan_id, starts_on, ends_on, starts_at, ends_at, charged_until, granted_until, currency,
+  price_minor, terms, created_at)
+SELECT value ->> 'id', value ->> 'customer_id', value ->> 'customer_id', value ->> 'plan_id', date(value ->> 'starts_at' / 1000, 'unixepoch'),
+  date(value ->> 'ends_at' / 1000, 'unixepoch'), value ->> 'starts_at', value ->> 'ends_at', '2199-12-31', '2199-12-31', 'EUR', 0, '{}',
+  value ->> 'starts_at'
 FROM json_each(?1) WHERE true
 ON CONFLICT (id) DO UPDATE SET customer_id = excluded.customer_id, plan_id = excluded.plan_id,
   starts_at = excluded.starts_at, ends_at = excluded.ends_at";
