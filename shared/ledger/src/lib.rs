@@ -11,6 +11,7 @@ mod charge;
 mod contract;
 mod facts;
 mod line;
+mod never;
 mod party;
 mod period;
 mod tax;
@@ -27,6 +28,7 @@ pub use facts::{
     Agreement, AgreementRow, Books, BooksRow, FactAnswers, FactQueries, OpenRow, Payer, PayerRow, WhenToPay, asked,
 };
 pub use line::{Amounts, Pricing, half_up};
+pub use never::never;
 pub use party::Party;
 pub use period::{Period, Share};
 pub use tax::{Tax, TaxCategory, TaxClass, TaxRate, TaxTreatment, usual_rate_ppm};

@@ -46,6 +46,24 @@ fn every_text_is_prepared_and_walks_no_table() {
     testkit::check_sql(&ledger::all_sql(), &["billing_settings", "tax_rates", "locations"]);
 }
 
+/// The rules that are broken.
+fn broken(world: &World) -> Vec<String> {
+    let counts = block_on(world.db().read(never(today()))).unwrap().remove(0);
+    counts.into_iter().filter(|(_, cases)| 0 < *cases).map(|(rule, _)| rule).collect()
+}
+
+#[test]
+fn nothing_that_must_not_be_is_and_what_breaks_a_rule_is_found() {
+    let world = World::new();
+    commit(&world, charge(&[booking("bkg_1", 1000)], &*world.ids()).1).unwrap();
+    assert_eq!(broken(&world), [""; 0]);
+    world.load("DELETE FROM open_charges");
+    assert_eq!(broken(&world), ["charge_lost"]);
+    commit(&world, grant(&[minutes("a", 90)], now(), &*world.ids()).into_iter().collect()).unwrap();
+    world.load("INSERT INTO draws SELECT 'x', id, 'booking', 'bkg_1', 91, 0, 0 FROM grants");
+    assert_eq!(broken(&world), ["benefit_below_zero", "charge_lost"]);
+}
+
 #[test]
 fn a_charge_is_written_once_and_waits_for_an_invoice() {
     let world = World::new();

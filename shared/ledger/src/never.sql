@@ -1,0 +1,46 @@
+-- What must never be true of the ledger: each column counts the cases, and every count is 0 at all times. ?1 is today.
+SELECT
+  (SELECT count(*) FROM charges JOIN contracts ON contracts.id = charges.source_id
+    WHERE charges.source = 'contract' AND charges.reverses IS NULL AND 0 < charges.gross_minor AND contracts.ends_on <= charges.period_from
+    AND NOT EXISTS (SELECT 1 FROM charges AS back WHERE back.source_id = charges.source_id AND back.gross_minor = -charges.gross_minor
+      AND back.period_from = charges.period_from)) AS contract_charged_past_its_end,
+  (SELECT count(*) FROM charges JOIN contracts ON contracts.id = charges.source_id, json_each(contracts.pauses) AS pause
+    WHERE charges.source = 'contract' AND 0 < charges.gross_minor AND pause.value ->> 'from' <= charges.period_from
+    AND charges.period_from < pause.value ->> 'until') AS contract_charged_while_paused,
+  (SELECT count(*) FROM contracts WHERE status = 'agreed' AND ends_on < date(?1, '-7 days') AND charged_until < '2199-12-31')
+    AS ended_contract_not_closed,
+  (SELECT count(*) FROM contracts WHERE status = 'agreed' AND charged_until < date(?1, '-7 days')) AS contract_charged_behind,
+  (SELECT count(*) FROM (SELECT payer_id FROM charges WHERE source = 'deposit' GROUP BY payer_id HAVING sum(gross_minor) <> 0
+      AND NOT EXISTS (SELECT 1 FROM contracts WHERE contracts.payer_id = charges.payer_id AND charged_until < '2199-12-31')))
+    AS deposit_kept_after_the_last_contract,
+  (SELECT count(*) FROM (SELECT payer_id FROM charges WHERE source = 'deposit' GROUP BY payer_id HAVING sum(gross_minor) < 0))
+    AS more_deposit_returned_than_held,
+  (SELECT count(*) FROM open_charges WHERE invoice_by < date(?1, '-7 days')) AS charge_not_invoiced_in_time,
+  (SELECT count(*) FROM charges WHERE NOT EXISTS (SELECT 1 FROM open_charges WHERE charge_id = charges.id)
+    AND NOT EXISTS (SELECT 1 FROM invoice_lines WHERE charge_id = charges.id)
+    AND NOT EXISTS (SELECT 1 FROM charges AS other WHERE other.reverses = charges.id OR charges.reverses = other.id))
+    AS charge_lost,
+  (SELECT count(*) FROM open_charges JOIN invoice_lines ON invoice_lines.charge_id = open_charges.charge_id) AS invoiced_charge_still_open,
+  (SELECT count(*) FROM (SELECT series FROM invoices GROUP BY series HAVING max(number) <> count(*) OR min(number) <> 1)) AS invoice_number_gap,
+  (SELECT count(*) FROM invoices WHERE (net_minor, tax_minor, gross_minor) IS NOT (
+      SELECT sum(net_minor), sum(tax_minor), sum(gross_minor) FROM charges JOIN invoice_lines ON invoice_lines.charge_id = charges.id
+      WHERE invoice_lines.invoice_id = invoices.id)) AS invoice_differs_from_its_lines,
+  (SELECT count(*) FROM (SELECT invoices.id FROM invoices JOIN allocations ON allocations.invoice_id = invoices.id WHERE invoices.kind = 'invoice'
+      GROUP BY invoices.id HAVING invoices.gross_minor < sum(allocations.amount_minor) OR sum(allocations.amount_minor) < 0))
+    AS invoice_overpaid,
+  (SELECT count(*) FROM invoices LEFT JOIN open_invoices ON open_invoices.invoice_id = invoices.id WHERE invoices.kind = 'invoice'
+    AND (open_invoices.invoice_id IS NULL) <> (invoices.gross_minor = coalesce(
+      (SELECT sum(amount_minor) FROM allocations WHERE allocations.invoice_id = invoices.id), 0))) AS settled_invoice_open_or_unsettled_not,
+  (SELECT count(*) FROM payments WHERE (CASE status WHEN 'succeeded' THEN amount_minor ELSE 0 END) < coalesce(
+      (SELECT sum(amount_minor) FROM allocations WHERE source_id = payments.id AND source = 'payment'), 0)) AS payment_overspent,
+  (SELECT count(*) FROM payments WHERE amount_minor < coalesce(
+      (SELECT sum(amount_minor) FROM refunds WHERE payment_id = payments.id AND status <> 'failed'), 0)) AS more_refunded_than_paid,
+  (SELECT count(*) FROM payments WHERE (status = 'succeeded') <> EXISTS (
+      SELECT 1 FROM account_entries WHERE source_id = payments.id AND kind = 'payment' AND amount_minor = -payments.amount_minor))
+    AS payment_not_on_the_account,
+  (SELECT count(*) FROM invoices WHERE NOT EXISTS (
+      SELECT 1 FROM account_entries WHERE source_id = invoices.id AND kind = invoices.kind AND amount_minor = invoices.gross_minor))
+    AS invoice_not_on_the_account,
+  (SELECT count(*) FROM grants WHERE amount < (SELECT coalesce(sum(draws.amount), 0) FROM draws WHERE grant_id = grants.id))
+    AS benefit_below_zero,
+  (SELECT count(*) FROM (SELECT grant_id, source_id FROM draws GROUP BY grant_id, source_id HAVING sum(amount) < 0)) AS more_given_back_than_drawn
