@@ -138,6 +138,11 @@ pub type FactQueries = (Query<BooksRow>, Query<TaxRate>, Query<PayerRow>, Query<
 /// Their answers.
 pub type FactAnswers = (Vec<BooksRow>, Vec<TaxRate>, Vec<PayerRow>, Vec<AgreementRow>, Vec<OpenRow>);
 
+/// How the space keeps its books, for whoever prices something and needs nobody's account.
+pub fn books() -> (Query<BooksRow>, Query<TaxRate>) {
+    (Query::new(BOOKS, []), Query::new(RATES, []))
+}
+
 /// What decides about the money of `payers`; at most a few hundred at once.
 pub fn asked<'a>(payers: impl IntoIterator<Item = &'a CustomerId>) -> FactQueries {
     let payers = serde_json::json!(payers.into_iter().map(CustomerId::as_str).collect::<Vec<_>>());
@@ -205,24 +210,10 @@ pub struct Agreement {
 impl Books {
     /// Reads the answers of `asked`; an error if a column does not hold what its table promises.
     pub fn read((books, rates, payers, agreements, open): FactAnswers) -> Result<Self, DbError> {
-        let Some(row) = books.into_iter().next() else {
-            return Err(DbError::Failed("no billing settings".to_owned()));
-        };
-        let mut read = Self {
-            seller: json(&row.seller)?,
-            zone: json(&row.zone)?,
-            includes_tax: row.prices_include_tax == 1,
-            rates,
-            due_days: row.due_days,
-            prefixes: (row.invoice_prefix, row.credit_prefix),
-            terms_version: row.terms_version,
-            pay: (row.members_pay, row.contacts_pay),
-            hold_minutes: row.hold_minutes,
-            version: row.version,
-            payers: BTreeMap::new(),
-        };
+        let mut read = Self::alone((books, rates))?;
+        let due_days = read.due_days;
         for payer in payers {
-            read.payers.insert(payer.id.clone(), payer.into_payer(row.due_days)?);
+            read.payers.insert(payer.id.clone(), payer.into_payer(due_days)?);
         }
         for agreement in agreements {
             if let Some(payer) = read.payers.get_mut(&agreement.payer_id) {
@@ -240,6 +231,26 @@ impl Books {
             }
         }
         Ok(read)
+    }
+
+    /// Reads the answers of `books`: how the space keeps its books, and nobody's account.
+    pub fn alone((books, rates): (Vec<BooksRow>, Vec<TaxRate>)) -> Result<Self, DbError> {
+        let Some(row) = books.into_iter().next() else {
+            return Err(DbError::Failed("no billing settings".to_owned()));
+        };
+        Ok(Self {
+            seller: json(&row.seller)?,
+            zone: json(&row.zone)?,
+            includes_tax: row.prices_include_tax == 1,
+            rates,
+            due_days: row.due_days,
+            prefixes: (row.invoice_prefix, row.credit_prefix),
+            terms_version: row.terms_version,
+            pay: (row.members_pay, row.contacts_pay),
+            hold_minutes: row.hold_minutes,
+            version: row.version,
+            payers: BTreeMap::new(),
+        })
     }
 
     /// What the amounts of a payer depend on.

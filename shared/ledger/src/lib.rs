@@ -26,6 +26,7 @@ pub use charge::{Charge, ChargeId, Source, Step, charge, reverse};
 pub use contract::{ChargedPeriod, Contract, ContractId, GRANT_DAYS_AHEAD, Pause, PlanId, PriceFrom, Setting};
 pub use facts::{
     Agreement, AgreementRow, Books, BooksRow, FactAnswers, FactQueries, OpenRow, Payer, PayerRow, WhenToPay, asked,
+    books,
 };
 pub use line::{Amounts, Pricing, half_up};
 pub use never::never;
