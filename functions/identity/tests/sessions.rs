@@ -48,7 +48,7 @@ fn an_operator_s_token_carries_roles_and_the_first_customer_by_name_is_acted_for
             .unwrap()
     };
     let boss = claims("boss@example.org");
-    assert_eq!((boss.roles.len(), boss.customer), (4, None));
+    assert_eq!((boss.roles.len(), boss.customer), (web::role::ALL.len(), None));
     identity
         .world
         .load("INSERT INTO customers (id, name, email, created_at) VALUES ('cus_aaa', 'AAA Ltd', 'a@example.org', 1)");

@@ -104,6 +104,18 @@ pub mod role {
         Bookings = "bookings:write",
         /// Sees what was sent and what failed, and sends again.
         Notices = "notices:write",
+        /// Sets up plans and products, and makes, changes and ends contracts.
+        Plans = "plans:write",
+        /// Sees plans, products and contracts.
+        PlansRead = "plans:read",
+        /// Sets up billing and tax, issues, corrects, takes and gives back money.
+        Billing = "billing:write",
+        /// Sees invoices, payments and customers' accounts.
+        BillingRead = "billing:read",
+        /// Sets up discount codes, sends proposals.
+        Shop = "shop:write",
+        /// Sees orders, discount codes and proposals.
+        ShopRead = "shop:read",
     }
 }
 
@@ -119,10 +131,48 @@ impl<R: Role> Caller for Operator<R> {
     const ACCESS: Access = Access::Operator(R::NAME);
     fn admit(claims: Option<&Claims>) -> Result<Self, Problem> {
         let SignedIn(claims) = SignedIn::admit(claims)?;
-        if claims.roles.iter().any(|held| held == R::NAME) {
+        if claims.roles.iter().any(|held| includes(held, R::NAME)) {
             Ok(Self { claims, role: std::marker::PhantomData })
         } else {
             Err(problem::FORBIDDEN.because(format!("This takes the operator role {}.", R::NAME)))
         }
+    }
+}
+
+/// Who may write a capability may read it: `billing:write` includes `billing:read`.
+fn includes(held: &str, asked: &str) -> bool {
+    held == asked || asked.strip_suffix(":read").is_some_and(|name| held.strip_suffix(":write") == Some(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_may_write_may_read_and_not_the_other_way_round() {
+        let table = [
+            ("billing:read", "billing:read", true),
+            ("billing:write", "billing:read", true),
+            ("billing:read", "billing:write", false),
+            ("shop:write", "billing:read", false),
+            ("billing:write", "billing:write", true),
+            ("", ":read", false),
+            (":write", "billing:read", false),
+        ];
+        for (held, asked, expected) in table {
+            assert_eq!(includes(held, asked), expected, "{held} for {asked}");
+        }
+    }
+
+    #[test]
+    fn a_reader_is_not_let_in_to_write() {
+        let claims = Claims {
+            account: "acc_boss".parse().unwrap(),
+            customer: None,
+            session: "ses_boss".parse().unwrap(),
+            roles: vec!["billing:read".to_owned()],
+        };
+        assert!(Operator::<role::BillingRead>::admit(Some(&claims)).is_ok());
+        assert_eq!(Operator::<role::Billing>::admit(Some(&claims)).unwrap_err().kind, problem::FORBIDDEN);
     }
 }

@@ -48,6 +48,18 @@ staff_roles! {
     Bookings = "bookings:write",
     /// Sees what was sent and what failed, and sends again.
     Notices = "notices:write",
+    /// Sets up plans and products, and makes, changes and ends contracts.
+    Plans = "plans:write",
+    /// Sees plans, products and contracts.
+    PlansRead = "plans:read",
+    /// Sets up billing and tax, issues, corrects, takes and gives back money.
+    Billing = "billing:write",
+    /// Sees invoices, payments and customers' accounts.
+    BillingRead = "billing:read",
+    /// Sets up discount codes, sends proposals.
+    Shop = "shop:write",
+    /// Sees orders, discount codes and proposals.
+    ShopRead = "shop:read",
 }
 
 /// An account and its roles.
