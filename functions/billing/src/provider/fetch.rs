@@ -13,10 +13,10 @@ impl Http for Fetching {
             let limit_ms = u32::try_from(call.limit.as_millis()).unwrap_or(u32::MAX);
             let signal = worker::AbortSignal::from(AbortSignal::timeout_with_u32(limit_ms));
             // An aborted request and a broken one throw alike; the signal knows which it was.
-            exchange(call, &signal).await.map_err(|error| match signal.aborted() {
-                true => Broken::TimedOut,
-                false => Broken::Disconnected(error.to_string()),
-            })
+            let broken = |error: worker::Error| {
+                if signal.aborted() { Broken::TimedOut } else { Broken::Disconnected(error.to_string()) }
+            };
+            exchange(call, &signal).await.map_err(broken)
         }
         .boxed_local()
     }

@@ -57,8 +57,7 @@ impl RequestKey {
 }
 
 /// With this a browser may complete one payment or one set-up. For the member's own browser alone; never kept.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ClientSecret(pub String);
 
 impl fmt::Debug for ClientSecret {

@@ -7,19 +7,20 @@ mod answer;
 mod form;
 mod meaning;
 mod orders;
-mod wire;
+mod thing;
 
 pub(super) use answer::read_event;
 
 use super::{
-    Customer, Dispute, Event, Failure, Http, Mandate, Method, NewPayment, NewRefund, NewSetup, Page, Payment, Proof,
-    Provider, Refund, Reply, RequestKey, Setup, TheirId,
+    Call, Customer, Dispute, Event, Failure, Http, Mandate, Method, NewPayment, NewRefund, NewSetup, Page, Payment,
+    Proof, Provider, Refund, Reply, RequestKey, Setup, TheirId,
 };
-use answer::read;
+use answer::{open, read};
 use form::Form;
 use futures::future::FutureExt;
 use kernel::Instant;
 use meaning::Told;
+use serde_json::Value;
 use std::time::Duration;
 
 /// The version of the API that requests and answers are in. A webhook endpoint is to be made with the same.
@@ -97,8 +98,7 @@ impl<H: Http> Stripe<H> {
     async fn ask<T: Told>(&self, path: &str, query: Form) -> Result<T, Failure> {
         let query = query.into_text();
         let mark = if query.is_empty() { "" } else { "?" };
-        let call = self.call("GET", &format!("{path}{mark}{query}"), ASKING_MAX);
-        read(self.http.send(call).await)
+        self.exchange(self.call("GET", &format!("{path}{mark}{query}"), ASKING_MAX)).await.and_then(|said| read(&said))
     }
 
     /// Orders; the same key is the same order.
@@ -107,15 +107,20 @@ impl<H: Http> Stripe<H> {
         call.headers.push(("idempotency-key", key.as_str().to_owned()));
         call.headers.push(("content-type", "application/x-www-form-urlencoded".to_owned()));
         call.body = Some(form.into_text());
-        read(self.http.send(call).await)
+        self.exchange(call).await.and_then(|said| read(&said))
     }
 
-    fn call(&self, method: &'static str, path: &str, limit: Duration) -> super::Call {
+    /// Sends and receives, the same for all that is asked and ordered.
+    async fn exchange(&self, call: Call) -> Result<Value, Failure> {
+        open(self.http.send(call).await)
+    }
+
+    fn call(&self, method: &'static str, path: &str, limit: Duration) -> Call {
         let headers = vec![
             ("authorization", format!("Bearer {}", self.account.secret_key)),
             ("stripe-version", API_VERSION.to_owned()),
         ];
-        super::Call { method, url: format!("{}/v1/{path}", self.account.api_base), headers, body: None, limit }
+        Call { method, url: format!("{}/v1/{path}", self.account.api_base), headers, body: None, limit }
     }
 
     async fn list<T: Told>(&self, path: &str, mut query: Form) -> Result<T, Failure> {

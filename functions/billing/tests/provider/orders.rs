@@ -251,7 +251,7 @@ fn lists_are_asked_for_in_full_pages() {
         async |stripe| drop(stripe.payments_since(since, Some(&id("pi_9"))).await),
         "payment_intents?created%5Bgte%5D=1700000000&starting_after=pi_9&limit=100",
     );
-    let kinds: String = WATCHED_EVENTS.iter().map(|kind| format!("&types%5B%5D={kind}")).collect();
+    let kinds = WATCHED_EVENTS.map(|kind| format!("&types%5B%5D={kind}")).concat();
     check_question(
         async |stripe| drop(stripe.events_since(since, None).await),
         &format!("events?created%5Bgte%5D=1700000000{kinds}&limit=100"),

@@ -1,204 +1,160 @@
 //! What Stripe's objects mean in billing's words.
-use super::amount::from_stripe;
-use super::wire;
+use super::thing::Thing;
 use crate::provider::{
-    Decline, Dispute, DisputeStatus, Event, Mandate, MandateStatus, Method, MethodKind, News, Page, Payment,
-    PaymentStatus, Refund, RefundStatus, Setup, SetupStatus, TheirId,
+    Dispute, DisputeStatus, Event, Mandate, MandateStatus, Method, MethodKind, News, Page, Payment, PaymentStatus,
+    Refund, RefundStatus, Setup, SetupStatus, TheirId,
 };
 use chrono::{Months, NaiveDate};
-use kernel::{Day, Instant};
-use serde::de::DeserializeOwned;
+use kernel::Day;
 
 /// What can be read from an answer.
 pub(super) trait Told: Sized {
-    /// How it is on the wire.
-    type Wire: DeserializeOwned;
-
-    fn told(wire: Self::Wire) -> Result<Self, String>;
+    fn told(thing: Thing) -> Result<Self, String>;
 }
 
 impl Told for TheirId {
-    type Wire = wire::Named;
-
-    fn told(wire: wire::Named) -> Result<Self, String> {
-        Ok(wire.id)
+    fn told(thing: Thing) -> Result<Self, String> {
+        thing.id("id")
     }
 }
 
 impl<T: Told> Told for Vec<T> {
-    type Wire = wire::List<T::Wire>;
-
-    fn told(wire: Self::Wire) -> Result<Self, String> {
-        wire.data.into_iter().map(T::told).collect()
+    fn told(list: Thing) -> Result<Self, String> {
+        list.items("data")?.map(T::told).collect()
     }
 }
 
-/// What a list goes on after.
-pub(super) trait Listed: Told {
-    fn id(&self) -> &TheirId;
-}
-
-impl<T: Listed> Told for Page<T> {
-    type Wire = wire::List<T::Wire>;
-
-    fn told(wire: Self::Wire) -> Result<Self, String> {
-        let more = wire.has_more;
-        let items = Vec::<T>::told(wire)?;
-        let next = items.last().filter(|_| more).map(|last| last.id().clone());
-        Ok(Self { items, next })
+impl<T: Told> Told for Page<T> {
+    fn told(list: Thing) -> Result<Self, String> {
+        let end = list.items("data")?.last().filter(|_| list.flag("has_more"));
+        Ok(Self { items: Told::told(list)?, next: end.map(TheirId::told).transpose()? })
     }
-}
-
-impl Listed for Payment {
-    fn id(&self) -> &TheirId {
-        &self.id
-    }
-}
-
-impl Listed for Event {
-    fn id(&self) -> &TheirId {
-        &self.id
-    }
-}
-
-fn decline(fault: wire::Fault) -> Decline {
-    Decline { code: fault.code.unwrap_or(fault.kind), decline_code: fault.decline_code }
 }
 
 impl Told for Payment {
-    type Wire = wire::PaymentIntent;
-
-    fn told(wire: wire::PaymentIntent) -> Result<Self, String> {
-        let said = PaymentStatus::from(wire.status.as_str());
-        let failed = said == PaymentStatus::Wanted && wire.last_payment_error.is_some();
+    fn told(thing: Thing) -> Result<Self, String> {
+        let said = PaymentStatus::from(thing.word("status")?);
+        // After a later success, a former failure is of no interest.
+        let decline = thing.decline("last_payment_error").filter(|_| said == PaymentStatus::Wanted);
         Ok(Self {
-            id: wire.id,
-            ours: wire.metadata.payment,
-            status: if failed { PaymentStatus::Failed } else { said },
-            amount: from_stripe(wire.amount, &wire.currency)?,
-            received_minor: from_stripe(wire.amount_received, &wire.currency)?.minor,
-            customer: wire.customer,
-            method: wire.payment_method,
-            decline: wire.last_payment_error.filter(|_| failed).map(decline),
-            client_secret: wire.client_secret,
-            created_at: Instant::from_seconds(wire.created),
+            id: thing.id("id")?,
+            ours: thing.inner("metadata").text("payment"),
+            status: if decline.is_some() { PaymentStatus::Failed } else { said },
+            amount: thing.money("amount")?,
+            received_minor: thing.money("amount_received").map_or(0, |received| received.minor),
+            customer: thing.maybe_id("customer")?,
+            method: thing.maybe_id("payment_method")?,
+            decline,
+            client_secret: thing.text("client_secret").map(crate::provider::ClientSecret),
+            created_at: thing.created()?,
         })
     }
 }
 
 impl Told for Refund {
-    type Wire = wire::Refund;
-
-    fn told(wire: wire::Refund) -> Result<Self, String> {
+    fn told(thing: Thing) -> Result<Self, String> {
         Ok(Self {
-            id: wire.id,
-            ours: wire.metadata.unwrap_or_default().refund,
-            payment: wire.payment_intent,
-            amount: from_stripe(wire.amount, &wire.currency)?,
-            status: RefundStatus::from(wire.status.as_deref().unwrap_or_default()),
-            failure: wire.failure_reason,
-            created_at: Instant::from_seconds(wire.created),
+            id: thing.id("id")?,
+            ours: thing.inner("metadata").text("refund"),
+            payment: thing.maybe_id("payment_intent")?,
+            amount: thing.money("amount")?,
+            status: RefundStatus::from(thing.word("status").unwrap_or_default()),
+            failure: thing.text("failure_reason"),
+            created_at: thing.created()?,
         })
     }
 }
 
 impl Told for Dispute {
-    type Wire = wire::Dispute;
-
-    fn told(wire: wire::Dispute) -> Result<Self, String> {
+    fn told(thing: Thing) -> Result<Self, String> {
         Ok(Self {
-            id: wire.id,
-            payment: wire.payment_intent,
-            amount: from_stripe(wire.amount, &wire.currency)?,
-            status: DisputeStatus::from(wire.status.as_str()),
-            reason: wire.reason,
-            created_at: Instant::from_seconds(wire.created),
+            id: thing.id("id")?,
+            payment: thing.maybe_id("payment_intent")?,
+            amount: thing.money("amount")?,
+            status: DisputeStatus::from(thing.word("status")?),
+            reason: thing.text("reason").unwrap_or_default(),
+            created_at: thing.created()?,
         })
     }
 }
 
 impl Told for Setup {
-    type Wire = wire::SetupIntent;
-
-    fn told(wire: wire::SetupIntent) -> Result<Self, String> {
-        let said = SetupStatus::from(wire.status.as_str());
-        let failed = said == SetupStatus::Wanted && wire.last_setup_error.is_some();
-        let next = wire.next_action.map(|action| action.kind);
+    fn told(thing: Thing) -> Result<Self, String> {
+        let said = SetupStatus::from(thing.word("status")?);
+        let decline = thing.decline("last_setup_error").filter(|_| said == SetupStatus::Wanted);
         Ok(Self {
-            id: wire.id,
-            ours: wire.metadata.unwrap_or_default().setup,
-            status: if failed { SetupStatus::Failed } else { said },
-            customer: wire.customer,
-            method: wire.payment_method,
-            mandate: wire.mandate,
-            decline: wire.last_setup_error.filter(|_| failed).map(decline),
-            wants_proof: next.as_deref() == Some("verify_with_microdeposits"),
-            client_secret: wire.client_secret,
+            id: thing.id("id")?,
+            ours: thing.inner("metadata").text("setup"),
+            status: if decline.is_some() { SetupStatus::Failed } else { said },
+            customer: thing.maybe_id("customer")?,
+            method: thing.maybe_id("payment_method")?,
+            mandate: thing.maybe_id("mandate")?,
+            decline,
+            wants_proof: thing.inner("next_action").word("type") == Ok("verify_with_microdeposits"),
+            client_secret: thing.text("client_secret").map(crate::provider::ClientSecret),
         })
     }
 }
 
 impl Told for Method {
-    type Wire = wire::PaymentMethod;
-
-    fn told(wire: wire::PaymentMethod) -> Result<Self, String> {
-        let details = wire.card.unwrap_or_default();
-        let issuer = details.brand.or(details.bank_name).or(details.country);
+    fn told(thing: Thing) -> Result<Self, String> {
+        let kind = thing.word("type")?;
+        // A card's details or an account's stand under the name of the kind.
+        let details = thing.inner(kind);
+        let issuer = ["brand", "bank_name", "country"].iter().find_map(|name| details.text(name));
+        let expiry = details.number("exp_year").ok().zip(details.number("exp_month").ok());
         Ok(Self {
-            id: wire.id,
-            kind: MethodKind::from(wire.kind.as_str()),
-            customer: wire.customer,
+            id: thing.id("id")?,
+            kind: MethodKind::from(kind),
+            customer: thing.maybe_id("customer")?,
             issuer: issuer.unwrap_or_default(),
-            last4: details.last4.unwrap_or_default(),
-            expires_on: details.exp_year.zip(details.exp_month).and_then(|(year, month)| last_day_of(year, month)),
+            last4: details.text("last4").unwrap_or_default(),
+            expires_on: expiry.and_then(|(year, month)| last_day_of(year, month)),
         })
     }
 }
 
 /// A card can be used until its month is over.
-fn last_day_of(year: i32, month: u32) -> Option<Day> {
-    let next_month = NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?;
-    Day::new(next_month.pred_opt()?)
+fn last_day_of(year: i64, month: i64) -> Option<Day> {
+    let first = NaiveDate::from_ymd_opt(year.try_into().ok()?, month.try_into().ok()?, 1)?;
+    Day::new(first.checked_add_months(Months::new(1))?.pred_opt()?)
 }
 
 impl Told for Mandate {
-    type Wire = wire::Mandate;
-
-    fn told(wire: wire::Mandate) -> Result<Self, String> {
-        let written = wire.payment_method_details.sepa_debit;
-        let (reference, url) = written.map_or((None, None), |written| (written.reference, written.url));
-        let status = MandateStatus::from(wire.status.as_str());
-        Ok(Self { id: wire.id, status, method: wire.payment_method, reference, url })
+    fn told(thing: Thing) -> Result<Self, String> {
+        let details = thing.inner("payment_method_details");
+        let terms = details.inner(details.word("type").unwrap_or_default());
+        Ok(Self {
+            id: thing.id("id")?,
+            status: MandateStatus::from(thing.word("status")?),
+            method: thing.id("payment_method")?,
+            reference: terms.text("reference"),
+            url: terms.text("url"),
+        })
     }
 }
 
 impl Told for Event {
-    type Wire = wire::Event;
-
-    fn told(wire: wire::Event) -> Result<Self, String> {
-        let news = news(&wire.kind, wire.data.object).map_err(|e| format!("{} {}: {e}", wire.kind, wire.id))?;
-        Ok(Self { id: wire.id, at: Instant::from_seconds(wire.created), news })
+    fn told(thing: Thing) -> Result<Self, String> {
+        let (id, kind) = (thing.id("id")?, thing.word("type")?);
+        let news = news(kind, thing.inner("data").inner("object")).map_err(|e| format!("{kind} {id}: {e}"))?;
+        Ok(Self { id, at: thing.created()?, news })
     }
 }
 
 /// What an event is about. Which event it is matters little: the object says how things are.
-fn news(kind: &str, object: serde_json::Value) -> Result<News, String> {
+fn news(kind: &str, object: Thing) -> Result<News, String> {
     Ok(match kind.rsplit_once('.') {
-        _ if kind == "charge.refunded" => {
-            let charge: wire::Charge = thing(object)?;
-            charge.payment_intent.map_or(News::Nothing, |payment| News::Refunded { payment })
+        Some(("charge", "refunded")) => {
+            object.maybe_id("payment_intent")?.map_or(News::Nothing, |payment| News::Refunded { payment })
         }
-        Some(("payment_intent", _)) => News::Payment(Told::told(thing(object)?)?),
-        Some(("refund" | "charge.refund", _)) => News::Refund(Told::told(thing(object)?)?),
-        Some(("charge.dispute", _)) => News::Dispute(Told::told(thing(object)?)?),
-        Some(("setup_intent", _)) => News::Setup(Told::told(thing(object)?)?),
-        Some(("mandate", _)) => News::Mandate(Told::told(thing(object)?)?),
-        Some(("payment_method", "detached")) => News::MethodGone(Told::told(thing(object)?)?),
-        Some(("payment_method", _)) => News::MethodChanged(Told::told(thing(object)?)?),
+        Some(("payment_intent", _)) => News::Payment(Told::told(object)?),
+        Some(("refund" | "charge.refund", _)) => News::Refund(Told::told(object)?),
+        Some(("charge.dispute", _)) => News::Dispute(Told::told(object)?),
+        Some(("setup_intent", _)) => News::Setup(Told::told(object)?),
+        Some(("mandate", _)) => News::Mandate(Told::told(object)?),
+        Some(("payment_method", "detached")) => News::MethodGone(Told::told(object)?),
+        Some(("payment_method", _)) => News::MethodChanged(Told::told(object)?),
         _ => News::Nothing,
     })
-}
-
-fn thing<T: DeserializeOwned>(object: serde_json::Value) -> Result<T, String> {
-    serde_json::from_value(object).map_err(|e| e.to_string())
 }
