@@ -7,7 +7,7 @@ pub use html::html;
 pub use mail::{Mail, mail};
 pub use text::text;
 
-use crate::figures;
+use crate::clock;
 use crate::texts::{Texts, Words, fill, one_line, texts};
 use kernel::text::Email;
 use outbox::{BookingNotice, Locale, Topic};
@@ -99,12 +99,12 @@ fn with_link(words: &Words, name: &str, link: &str, locale: Locale, head: &Lette
 fn of_booking(words: &Words, notice: &BookingNotice, locale: Locale, head: &Letterhead) -> Letter {
     let texts = texts(locale);
     let (first, last) = notice.offsets_seconds;
-    let (starts, ends) = (figures::wall_clock(notice.starts_at, first), figures::wall_clock(notice.ends_at, last));
-    let (day, from) = (figures::day(starts.date(), locale), figures::time(starts.time()));
+    let (starts, ends) = (clock::wall_clock(notice.starts_at, first), clock::wall_clock(notice.ends_at, last));
+    let (day, from) = (figures::weekday(starts.date(), locale), clock::time(starts.time()));
     let values = [("space", head.space.as_str()), ("room", &notice.resource), ("day", &day), ("from", &from)];
     let link = format!("{}/bookings", head.portal_url);
     let mut letter = write(words, &notice.name, &values, &link, locale, head);
-    letter.facts = facts(notice, &figures::span(starts, ends, locale), texts);
+    letter.facts = facts(notice, &clock::span(starts, ends, locale), texts);
     letter
 }
 

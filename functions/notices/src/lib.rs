@@ -4,7 +4,7 @@
 //! message becomes a `letter` (what it says, in the reader's `texts`) and a mail, and a `mailer`
 //! carries it. `routes` is the little that operators see of this.
 mod api;
-mod figures;
+mod clock;
 mod handlers;
 pub mod jobs;
 pub mod letter;

@@ -41,12 +41,6 @@ pub(crate) struct Texts {
     pub(crate) link: &'static str,
     /// At the end: who wrote, and that nobody reads answers.
     pub(crate) footer: &'static str,
-    /// A day: `{weekday}`, `{day}`, `{month}`, `{year}`.
-    pub(crate) date: &'static str,
-    /// Monday to Sunday.
-    pub(crate) weekdays: [&'static str; 7],
-    /// January to December.
-    pub(crate) months: [&'static str; 12],
 }
 
 /// The words of one notice.
@@ -114,7 +108,7 @@ mod tests {
             &texts.booking_cancelled,
         ];
         let simple = [texts.hello_name, texts.when, texts.what, texts.place, texts.title, texts.price, texts.free];
-        let more = [texts.hello, texts.link, texts.footer, texts.date];
+        let more = [texts.hello, texts.link, texts.footer];
         let mut all: Vec<_> = simple.into_iter().chain(more).map(|text| ("label", text.to_owned())).collect();
         for words in words {
             all.push(("subject", words.subject.to_owned()));

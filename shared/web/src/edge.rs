@@ -153,7 +153,7 @@ fn reader(mut request: worker::Request) -> BodyReader {
     })
 }
 
-/// The headers on every answer of a function. Pages have their own, in the assets' `_headers`.
+/// The headers on every answer of a function, but for those that an answer has of its own.
 pub const SECURITY_HEADERS: &[(&str, &str)] = &[
     ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
     ("strict-transport-security", "max-age=63072000; includeSubDomains"),
@@ -182,7 +182,7 @@ pub fn refuse(problem: Problem, id: &str) -> worker::Result<worker::Response> {
 
 fn send(response: Response) -> worker::Result<worker::Response> {
     let headers = worker::Headers::new();
-    for (name, value) in SECURITY_HEADERS {
+    for (name, value) in SECURITY_HEADERS.iter().filter(|(name, _)| response.headers.get(name).is_none()) {
         headers.set(name, value)?;
     }
     for (name, value) in &response.headers.0 {

@@ -20,9 +20,9 @@ pub mod edge;
 pub use caller::{Access, Anyone, Caller, Claims, Operator, Role, SignedIn, role};
 pub use extract::{Body, Call, Cookies, Device, FromCall, IdempotencyKey, LargeBody, Path, Query, SchemaOf, Takes};
 pub use problem::{FieldError, Problem, ProblemType};
-pub use reply::{Accepted, Calendar, Created, Json, NoContent, Page, Reply, WithCookies};
+pub use reply::{Accepted, Calendar, Created, Html, Json, NoContent, Page, Reply, WithCookies};
 pub use request::{BodyReader, Headers, Request, Response};
-pub use routes::{Endpoint, Handler, Routes};
+pub use routes::{Endpoint, Handler, RefusalPage, Routes};
 pub use rows::{ImportMode, Row, refuse_any};
 
 /// What a type must offer to appear in the OpenAPI document. Costs nothing in a deployed Worker.

@@ -78,6 +78,29 @@ impl Reply for Calendar {
     }
 }
 
+/// 200 with a page for people.
+#[derive(Debug, Clone)]
+pub struct Html {
+    /// The document.
+    pub document: String,
+    /// Headers of its own: what it may load, how long it may be kept.
+    pub headers: Vec<(&'static str, String)>,
+}
+
+impl Reply for Html {
+    const STATUS: u16 = 200;
+    const MEDIA_TYPE: &'static str = "text/html";
+    fn schema() -> Option<SchemaOf> {
+        None
+    }
+    fn respond(self) -> Result<Response, Problem> {
+        let own = self.headers.into_iter().map(|(name, value)| (name.to_owned(), value));
+        let content_type = ("content-type".to_owned(), "text/html; charset=utf-8".to_owned());
+        let headers = Headers(std::iter::once(content_type).chain(own).collect());
+        Ok(Response { status: 200, headers, body: self.document.into_bytes() })
+    }
+}
+
 /// A reply that also sets cookies; each is a whole `set-cookie` value.
 #[derive(Debug, Clone)]
 pub struct WithCookies<R>(

@@ -1,5 +1,5 @@
 use crate::extract::{Call, FromCall, SchemaOf, Takes};
-use crate::{Access, Caller, Claims, Headers, Problem, Reply, Request, Response, problem};
+use crate::{Access, Caller, Claims, Headers, Html, Problem, Reply, Request, Response, problem};
 use futures::future::LocalBoxFuture;
 use std::future::Future;
 use std::rc::Rc;
@@ -71,16 +71,20 @@ handler!(X1, X2);
 handler!(X1, X2, X3);
 handler!(X1, X2, X3, X4);
 
+/// What a person reads in place of a problem document.
+pub type RefusalPage = fn(&Problem, &Call) -> Html;
+
 /// A function's endpoints.
 pub struct Routes<A> {
     /// In the order in which `routes.rs` names them.
     pub endpoints: Vec<Endpoint<A>>,
     paths: matchit::Router<&'static str>,
+    refusal_page: Option<RefusalPage>,
 }
 
 impl<A> Default for Routes<A> {
     fn default() -> Self {
-        Self { endpoints: Vec::new(), paths: matchit::Router::new() }
+        Self { endpoints: Vec::new(), paths: matchit::Router::new(), refusal_page: None }
     }
 }
 
@@ -93,6 +97,11 @@ impl<A: 'static> Routes<A> {
     /// Adds `GET path`.
     pub fn get<H: Handler<A, Args>, Args>(self, path: &'static str, handler: H) -> Self {
         self.add("GET", path, handler)
+    }
+
+    /// Adds `HEAD path`, for pages: link checkers and crawlers ask so. The runtime drops the body.
+    pub fn head<H: Handler<A, Args>, Args>(self, path: &'static str, handler: H) -> Self {
+        self.add("HEAD", path, handler)
     }
 
     /// Adds `POST path`.
@@ -108,6 +117,11 @@ impl<A: 'static> Routes<A> {
     /// Adds `DELETE path`.
     pub fn delete<H: Handler<A, Args>, Args>(self, path: &'static str, handler: H) -> Self {
         self.add("DELETE", path, handler)
+    }
+
+    /// Answers refusals with a page, for functions that people open in their browser.
+    pub fn refuse_with(self, page: RefusalPage) -> Self {
+        Self { refusal_page: Some(page), ..self }
     }
 
     fn add<H: Handler<A, Args>, Args>(mut self, method: &'static str, path: &'static str, handler: H) -> Self {
@@ -134,11 +148,23 @@ impl<A: 'static> Routes<A> {
     /// cause of an internal error, for the log.
     pub async fn answer(&self, app: A, request: Request) -> (Response, Option<String>) {
         let seen = request.headers.get("if-none-match").map(str::to_owned);
-        let reads = request.method == "GET";
+        let reads = is_read(&request.method);
+        let page = self.refusal_page.map(|page| {
+            let (query, headers) = (request.query.clone(), request.headers.clone());
+            (page, Call { params: Vec::new(), query, headers, body: Vec::new() })
+        });
         match self.dispatch(app, request).await {
             Ok(response) if reads => (revalidate(response, seen.as_deref()), None),
             Ok(response) => (response, None),
-            Err(problem) => refuse(problem),
+            Err(problem) => {
+                let page = page.map(|(page, call)| page(&problem, &call));
+                let (response, cause) = refuse(problem);
+                let shown = match page {
+                    Some(page) => shown(page, response),
+                    None => response,
+                };
+                (shown, cause)
+            }
         }
     }
 
@@ -167,10 +193,14 @@ impl<A: 'static> Routes<A> {
     }
 }
 
+fn is_read(method: &str) -> bool {
+    matches!(method, "GET" | "HEAD")
+}
+
 /// The session cookie is `SameSite=Lax`, so no other site can post with it; browsers that say
 /// where a request comes from are held to it as well. A CSRF token would add nothing to both.
 fn refuse_other_sites(request: &Request) -> Result<(), Problem> {
-    if request.method == "GET" {
+    if is_read(&request.method) {
         return Ok(());
     }
     let foreign = match (request.headers.get("sec-fetch-site"), request.headers.get("origin")) {
@@ -191,15 +221,28 @@ fn decode(param: &str) -> String {
     form_urlencoded::parse(kept.as_bytes()).next().map(|(name, _)| name.into_owned()).unwrap_or_default()
 }
 
-/// Tags the answer of a read, and answers 304 when the caller holds it already.
+/// Tags the answer of a read, and answers 304 when the caller holds it already. A browser puts the headers of a 304 over
+/// those that it holds (RFC 9111, 3.2), so a page's own policy goes along.
 fn revalidate(mut response: Response, seen: Option<&str>) -> Response {
     let tag = format!("W/\"{:016x}\"", xxhash_rust::xxh3::xxh3_64(&response.body));
     if seen.is_some_and(|seen| seen.split(',').any(|one| one.trim() == tag)) {
-        response = Response { status: 304, headers: Headers::default(), body: Vec::new() };
+        response.headers.0.retain(|(name, _)| name != "content-type");
+        response = Response { status: 304, headers: response.headers, body: Vec::new() };
     }
     response.headers.0.push(("etag".to_owned(), tag));
-    response.headers.0.push(("cache-control".to_owned(), "private, no-cache".to_owned()));
+    if response.headers.get("cache-control").is_none() {
+        response.headers.0.push(("cache-control".to_owned(), "private, no-cache".to_owned()));
+    }
     response
+}
+
+/// The refusal as a page: its status and headers, but for what describes the document.
+fn shown(page: Html, refusal: Response) -> Response {
+    let of_page = |name: &str| name == "content-type" || page.headers.iter().any(|(own, _)| *own == name);
+    let mut headers: Vec<_> = refusal.headers.0.into_iter().filter(|(name, _)| !of_page(name)).collect();
+    headers.push(("content-type".to_owned(), "text/html; charset=utf-8".to_owned()));
+    headers.extend(page.headers.into_iter().map(|(name, value)| (name.to_owned(), value)));
+    Response { status: refusal.status, headers: Headers(headers), body: page.document.into_bytes() }
 }
 
 pub(crate) fn refuse(problem: Problem) -> (Response, Option<String>) {
