@@ -89,6 +89,8 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
             letter
         }
         Topic::BookingCancelled(notice) => of_booking(&texts.booking_cancelled, notice, locale, head),
+        // Their words follow.
+        _ => with_link(&texts.password_changed, "", "", locale, head),
     }
 }
 

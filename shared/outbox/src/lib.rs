@@ -5,7 +5,9 @@
 //! sweep finds what was left, and `notices` sends. A message may be tried more than once; its id
 //! is also its mail's Message-ID.
 mod message;
+mod owe;
 pub mod store;
 
 pub use kernel::Locale;
-pub use message::{BookingNotice, Message, Topic, owe};
+pub use message::*;
+pub use owe::{Message, owe, owe_customer, owe_operators};

@@ -1,6 +1,19 @@
-use crate::Locale;
-use db::Statement;
-use kernel::{Instant, Money, NewIds, text::Email};
+mod billing;
+mod booking;
+mod plans;
+mod shop;
+
+pub use billing::{
+    AfterFailure, Collection, CollectionAhead, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice,
+    LateFee, MandateNotice, Method, MethodExpiring, MethodKind, PaymentFailure, PaymentNotice, RefundNotice, Reminder,
+    SuspensionNotice,
+};
+pub use booking::BookingNotice;
+pub use plans::{
+    CancellationNotice, ContractNotice, Every, EveryUnit, PauseNotice, PlanChange, Price, PriceAhead, RefusedPlan,
+};
+pub use shop::{Charged, OrderLine, OrderNotice, OrderRefund, ProposalDecision, ProposalNotice};
+
 use serde::{Deserialize, Serialize};
 
 /// What a message is about, with all that its text needs, so that sending reads nothing else and
@@ -44,59 +57,78 @@ pub enum Topic {
     /// A booking was cancelled.
     #[serde(rename = "bookings.cancelled")]
     BookingCancelled(BookingNotice),
-}
-
-/// What is told of a booking.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BookingNotice {
-    /// The booking; also the UID of its calendar object.
-    pub booking_id: String,
-    /// The person's name.
-    pub name: String,
-    /// What the person called it; empty for nothing.
-    pub title: String,
-    /// The resource's name.
-    pub resource: String,
-    /// The location's name.
-    pub location: String,
-    /// When it starts.
-    #[serde(with = "kernel::millis")]
-    pub starts_at: Instant,
-    /// When it ends.
-    #[serde(with = "kernel::millis")]
-    pub ends_at: Instant,
-    /// The IANA name of the location's zone.
-    pub zone: String,
-    /// Seconds east of UTC at the start and at the end, to write wall-clock times with.
-    pub offsets_seconds: (i32, i32),
-    /// What it costs.
-    pub price: Money,
-    /// 0 when made, one more with every change: the SEQUENCE of its calendar object.
-    pub sequence: u32,
-}
-
-/// A message to one person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
-    /// To whom.
-    pub recipient: Email,
-    /// In which language.
-    pub locale: Locale,
-    /// What about.
-    pub topic: Topic,
-}
-
-const INSERT: &str = "INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)";
-
-/// Owes `message`: a statement for the batch of its cause.
-pub fn owe(message: &Message, now: Instant, ids: &dyn NewIds) -> Statement {
-    let id = format!("out_{}", ids.next());
-    let (topic, payload) = message.topic.to_columns();
-    let recipient = message.recipient.as_str();
-    let params =
-        [id.as_str().into(), topic.into(), recipient.into(), message.locale.tag().into(), payload.into(), now.into()];
-    Statement::new(INSERT, params).nudging(id)
+    /// An invoice was issued.
+    #[serde(rename = "billing.invoice_issued")]
+    InvoiceIssued(InvoiceNotice),
+    /// A credit note was issued.
+    #[serde(rename = "billing.credit_note_issued")]
+    CreditNoteIssued(CreditNoteNotice),
+    /// A payment came.
+    #[serde(rename = "billing.payment_received")]
+    PaymentReceived(PaymentNotice),
+    /// A payment did not come.
+    #[serde(rename = "billing.payment_failed")]
+    PaymentFailed(PaymentFailure),
+    /// An invoice is not paid yet.
+    #[serde(rename = "billing.reminder")]
+    InvoiceReminder(Reminder),
+    /// A bank account will be debited.
+    #[serde(rename = "billing.collection_ahead")]
+    CollectionAhead(CollectionAhead),
+    /// Paying late costs a fee.
+    #[serde(rename = "billing.late_fee")]
+    LateFee(LateFee),
+    /// The customer was suspended for what is unpaid.
+    #[serde(rename = "billing.suspended")]
+    Suspended(SuspensionNotice),
+    /// The customer is no longer suspended.
+    #[serde(rename = "billing.unsuspended")]
+    Unsuspended(SuspensionNotice),
+    /// Money goes back.
+    #[serde(rename = "billing.refunded")]
+    Refunded(RefundNotice),
+    /// A mandate holds from now on.
+    #[serde(rename = "billing.mandate_set_up")]
+    MandateSetUp(MandateNotice),
+    /// A saved method soon cannot be used any more.
+    #[serde(rename = "billing.method_expiring")]
+    MethodExpiring(MethodExpiring),
+    /// To operators: a customer's bank wants a payment back.
+    #[serde(rename = "billing.dispute_opened")]
+    DisputeOpened(DisputeNotice),
+    /// An order was carried out: the receipt.
+    #[serde(rename = "shop.order_received")]
+    OrderReceived(OrderNotice),
+    /// An order was paid too late: the money goes back.
+    #[serde(rename = "shop.order_refunded")]
+    OrderRefunded(OrderRefund),
+    /// An operator offers something.
+    #[serde(rename = "shop.proposal_sent")]
+    ProposalSent(ProposalNotice),
+    /// To operators: a customer accepted or refused a proposal.
+    #[serde(rename = "shop.proposal_decided")]
+    ProposalDecided(ProposalDecision),
+    /// A contract was made.
+    #[serde(rename = "plans.joined")]
+    PlanJoined(ContractNotice),
+    /// A plan takes the place of another.
+    #[serde(rename = "plans.changed")]
+    PlanChanged(PlanChange),
+    /// A plan rests for some cycles.
+    #[serde(rename = "plans.pause_set")]
+    PauseSet(PauseNotice),
+    /// A plan ends.
+    #[serde(rename = "plans.cancelled")]
+    PlanCancelled(CancellationNotice),
+    /// An operator said yes to a contract.
+    #[serde(rename = "plans.approved")]
+    PlanApproved(ContractNotice),
+    /// An operator said no to a contract.
+    #[serde(rename = "plans.refused")]
+    PlanRefused(RefusedPlan),
+    /// A plan will cost something else.
+    #[serde(rename = "plans.price_ahead")]
+    PriceAhead(PriceAhead),
 }
 
 impl Topic {
@@ -113,6 +145,3 @@ impl Topic {
         serde_json::from_value(serde_json::json!({ "topic": topic, "payload": payload })).ok()
     }
 }
-
-/// The statement text of `owe`, for the tests that prepare and plan it.
-pub(crate) const ALL_SQL: &[&str] = &[INSERT];

@@ -5,7 +5,9 @@ use serde::Deserialize;
 
 /// Every SQL text here, for the tests that prepare and plan them.
 pub const ALL_SQL: &[&str] = &[
-    crate::message::ALL_SQL[0],
+    crate::owe::ALL_SQL[0],
+    crate::owe::ALL_SQL[1],
+    crate::owe::ALL_SQL[2],
     TAKE,
     SENT,
     FAILED,

@@ -1,0 +1,60 @@
+use crate::{Locale, Topic};
+use db::Statement;
+use kernel::{CustomerId, Instant, NewIds, text::Email};
+
+/// Every SQL text here, for the tests that prepare and plan them.
+pub(crate) const ALL_SQL: &[&str] = &[INSERT, INSERT_FOR_CUSTOMER, INSERT_FOR_OPERATORS];
+
+/// A message to one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// To whom.
+    pub recipient: Email,
+    /// In which language.
+    pub locale: Locale,
+    /// What about.
+    pub topic: Topic,
+}
+
+const INSERT: &str = "INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)";
+
+/// Owes `message`: a statement for the batch of its cause.
+pub fn owe(message: &Message, now: Instant, ids: &dyn NewIds) -> Statement {
+    let id = format!("out_{}", ids.next());
+    let (topic, payload) = message.topic.to_columns();
+    let recipient = message.recipient.as_str();
+    let params =
+        [id.as_str().into(), topic.into(), recipient.into(), message.locale.tag().into(), payload.into(), now.into()];
+    Statement::new(INSERT, params).nudging(id)
+}
+
+const INSERT_FOR_CUSTOMER: &str = "
+INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at)
+SELECT ?1, ?2, CASE WHEN ?2 LIKE 'billing.%' THEN billing_email ELSE email END, locale, ?3, ?4, ?4
+FROM v_recipients WHERE customer_id = ?5";
+
+/// Owes `topic` to a customer, in the language of whoever acts for them: what concerns invoices and payments to where
+/// invoices go, the rest to the customer's own address. For jobs, which know no more of a customer than the id.
+pub fn owe_customer(customer: &CustomerId, topic: &Topic, now: Instant, ids: &dyn NewIds) -> Statement {
+    let id = format!("out_{}", ids.next());
+    let (topic, payload) = topic.to_columns();
+    let params = [id.as_str().into(), topic.into(), payload.into(), now.into(), customer.as_str().into()];
+    Statement::new(INSERT_FOR_CUSTOMER, params).nudging(id)
+}
+
+// Ids of a batch must be known before it: the operators' messages count on from one, and the first keeps it whole.
+const INSERT_FOR_OPERATORS: &str = "
+INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at)
+SELECT ?1 || CASE WHEN place = 1 THEN '' ELSE '-' || place END, ?2, email, locale, ?3, ?4, ?4
+FROM (SELECT email, locale, row_number() OVER (ORDER BY email) AS place FROM v_accounts
+  WHERE roles <> '[]' AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value = ?5) ORDER BY email LIMIT 50)";
+
+/// Owes `topic` to every operator who holds the role, such as `billing:write`; to the first 50 by address. The queue is
+/// nudged for the first of them, and the sweep finds the others within a minute.
+pub fn owe_operators(role: &str, topic: &Topic, now: Instant, ids: &dyn NewIds) -> Statement {
+    let id = format!("out_{}", ids.next());
+    let (topic, payload) = topic.to_columns();
+    let params = [id.as_str().into(), topic.into(), payload.into(), now.into(), role.into()];
+    Statement::new(INSERT_FOR_OPERATORS, params).nudging(id)
+}
