@@ -280,7 +280,8 @@ CREATE TABLE ledger_guards (
   CONSTRAINT refund_exceeds_payment CHECK (guard <> 'refund_exceeds_payment'),
   CONSTRAINT status_changed CHECK (guard <> 'status_changed'),
   CONSTRAINT contract_changed CHECK (guard <> 'contract_changed'),
-  CONSTRAINT contract_exists CHECK (guard <> 'contract_exists')
+  CONSTRAINT contract_exists CHECK (guard <> 'contract_exists'),
+  CONSTRAINT plan_is_full CHECK (guard <> 'plan_is_full')
 ) STRICT;
 
 -- What the other functions may read of this.

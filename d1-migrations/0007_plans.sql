@@ -78,7 +78,7 @@ CREATE TABLE contracts_grown (
   created_at     INTEGER NOT NULL,
   version        INTEGER NOT NULL DEFAULT 1,
   CONSTRAINT contract_ends_after_it_starts CHECK (ends_on IS NULL OR starts_on <= ends_on),
-  CONSTRAINT contract_status CHECK (status IN ('waiting', 'agreed', 'refused')),
+  CONSTRAINT contract_status CHECK (status IN ('waiting', 'agreed', 'refused', 'withdrawn')),
   CONSTRAINT contract_quantity CHECK (0 < quantity),
   CONSTRAINT contract_amounts CHECK (0 <= price_minor AND 0 <= deposit_minor),
   CONSTRAINT contract_follows_one CHECK (follows IS NULL OR follows <> id),
@@ -89,7 +89,7 @@ CREATE TABLE contracts_grown (
 INSERT INTO plans_grown (id, name, rights) SELECT id, name, rights FROM plans;
 INSERT INTO contracts_grown (id, customer_id, payer_id, plan_id, starts_on, ends_on, starts_at, ends_at, charged_until, granted_until, currency, price_minor, terms, created_at)
 SELECT id, customer_id, customer_id, plan_id, date(starts_at / 1000, 'unixepoch'), date(ends_at / 1000, 'unixepoch'), starts_at, ends_at,
-  '2199-12-31', '2199-12-31', 'EUR', 0, '{}', starts_at FROM contracts;
+  date(starts_at / 1000, 'unixepoch'), date(starts_at / 1000, 'unixepoch'), 'EUR', 0, '{}', starts_at FROM contracts;
 DROP TABLE contracts;
 DROP TABLE plans;
 ALTER TABLE plans_grown RENAME TO plans;
@@ -132,7 +132,7 @@ CREATE INDEX products_by_location ON products (location_id);
 CREATE TABLE plan_guards (
   guard  TEXT NOT NULL,
   CONSTRAINT plan_changed CHECK (guard <> 'plan_changed'),
-  CONSTRAINT plan_is_full CHECK (guard <> 'plan_is_full')
+  CONSTRAINT product_changed CHECK (guard <> 'product_changed')
 ) STRICT;
 
 -- What the other functions may read of this.

@@ -3,7 +3,7 @@ use crate::{Contract, ContractId, PlanId};
 use db::Statement;
 use kernel::{Day, Instant, Zone};
 
-pub(crate) const ALL_SQL: &[&str] = &[INSERT, GUARD_VERSION, CHANGE, ADVANCE];
+pub(crate) const ALL_SQL: &[&str] = &[INSERT, GUARD_TWICE, GUARD_FULL, GUARD_VERSION, CHANGE, GUARD_ADVANCE, ADVANCE];
 
 const INSERT: &str = "
 INSERT INTO contracts (id, customer_id, payer_id, plan_id, status, starts_on, ends_on, starts_at, ends_at, charged_until, granted_until,
@@ -56,21 +56,42 @@ pub fn agree(contract: &Contract, new: Agreeing<'_>) -> Statement {
     Statement::new(INSERT, params)
 }
 
+// Who wants more of a plan has a quantity of it, not a second contract at the same time.
+const GUARD_TWICE: &str = "
+INSERT INTO ledger_guards (guard) SELECT 'contract_exists' WHERE 1 < (
+  SELECT count(*) FROM contracts WHERE customer_id = ?1 AND plan_id = ?2 AND status IN ('waiting', 'agreed')
+    AND (ends_on IS NULL OR ?3 < ends_on) AND (?4 IS NULL OR starts_on < ?4))";
+// Whoever has it on that day or later takes a place; whoever waits for a yes has one already.
+const GUARD_FULL: &str = "
+INSERT INTO ledger_guards (guard) SELECT 'plan_is_full' WHERE (SELECT subscribers_max FROM v_plans WHERE id = ?1) < (
+  SELECT sum(quantity) FROM contracts WHERE plan_id = ?1 AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR ?2 < ends_on))";
+
+/// Holds a contract that the same batch made or changed before to what its plan allows: breaks `contract_exists` if the
+/// customer has the plan twice at the same time, and `plan_is_full` if more have it than its `subscribers_max`, however
+/// many join at once.
+pub fn guard_agreed(contract: &Contract, plan: &PlanId) -> Vec<Statement> {
+    let (plan, starts_on) = (plan.as_str(), contract.starts_on.to_string());
+    let ends_on = contract.ends_on.map(|day| day.to_string());
+    let own = [contract.customer.as_str().into(), plan.into(), starts_on.as_str().into(), ends_on.into()];
+    vec![Statement::new(GUARD_TWICE, own), Statement::new(GUARD_FULL, [plan.into(), starts_on.into()])]
+}
+
 // Whoever decided on an older version of the contract comes too late.
 const GUARD_VERSION: &str = "
 INSERT INTO ledger_guards (guard) SELECT 'contract_changed' WHERE NOT EXISTS (SELECT 1 FROM contracts WHERE id = ?1 AND version = ?2)";
 const CHANGE: &str = "
 UPDATE contracts SET status = ?2, ends_on = ?3, ends_at = ?4, charged_until = ?5, granted_until = ?6, quantity = ?7, price_minor = ?8,
-  prices_ahead = ?9, pauses = ?10, due_days = ?11, leaving_reason = ?12, version = version + 1 WHERE id = ?1";
+  prices_ahead = ?9, pauses = ?10, due_days = ?11, leaving_reason = iif(?3 IS NULL, NULL, coalesce(?12, leaving_reason)), starts_on = ?13,
+  starts_at = ?14, follows = iif(?2 IN ('waiting', 'agreed'), follows, NULL), version = version + 1 WHERE id = ?1";
 
 /// What a change of a contract leaves behind beside its terms.
 #[derive(Debug, Clone, Copy)]
 pub struct Changing<'a> {
     /// The version that the change was decided on.
     pub version: i64,
-    /// `agreed`, or `refused` by the operator.
+    /// `waiting`, `agreed`, `refused` by the operator or `withdrawn` by the customer; the last two follow no contract any more.
     pub status: &'a str,
-    /// Why the customer leaves.
+    /// Why the customer leaves, if they say so now; forgotten when the contract has no end any more.
     pub leaving_reason: Option<&'a str>,
     /// The calendar.
     pub zone: &'a Zone,
@@ -93,13 +114,20 @@ pub fn change(contract: &Contract, changing: Changing<'_>) -> Vec<Statement> {
         serde_json::json!(contract.pauses).into(),
         contract.due_days.0.into(),
         changing.leaving_reason.into(),
+        contract.starts_on.to_string().into(),
+        begins(contract.starts_on).into(),
     ];
     vec![Statement::new(GUARD_VERSION, [id.into(), changing.version.into()]), Statement::new(CHANGE, params)]
 }
 
-// Any number at once; `from` is how far each was charged when the job read it.
+// Whoever changed a contract after it was read changed what is to be charged and granted.
+const GUARD_ADVANCE: &str = "
+INSERT INTO ledger_guards (guard) SELECT 'contract_changed' WHERE EXISTS (
+  SELECT 1 FROM json_each(?1) AS advance JOIN contracts ON contracts.id = advance.value ->> 'id'
+  WHERE contracts.version <> advance.value ->> 'version')";
 const ADVANCE: &str = "
-UPDATE contracts SET charged_until = coalesce(advance.value ->> 'charged', charged_until), granted_until = coalesce(advance.value ->> 'granted', granted_until)
+UPDATE contracts SET charged_until = coalesce(advance.value ->> 'charged', charged_until),
+  granted_until = coalesce(advance.value ->> 'granted', granted_until), version = version + 1
 FROM json_each(?1) AS advance WHERE contracts.id = advance.value ->> 'id'";
 
 /// How far a contract is charged and granted after a job.
@@ -107,16 +135,21 @@ FROM json_each(?1) AS advance WHERE contracts.id = advance.value ->> 'id'";
 pub struct Advance {
     /// Which.
     pub contract: ContractId,
+    /// The version that was charged.
+    pub version: i64,
     /// Until when it is charged now.
     pub charged_until: Option<Day>,
     /// Until when it is granted now.
     pub granted_until: Option<Day>,
 }
 
-/// Marks contracts as charged and granted further. That it happens once rests on the keys of the charges and grants in the
-/// same batch.
-pub fn advance(advances: &[Advance]) -> Statement {
-    let row = |advance: &Advance| serde_json::json!({ "id": advance.contract, "charged": advance.charged_until, "granted": advance.granted_until });
+/// Marks contracts as charged and granted further, any number at once; breaks `contract_changed` if one of them has changed
+/// since it was read, and so is never charged past an end, or twice.
+pub fn advance(advances: &[Advance]) -> Vec<Statement> {
+    let row = |advance: &Advance| {
+        serde_json::json!({ "id": advance.contract, "version": advance.version, "charged": advance.charged_until,
+            "granted": advance.granted_until })
+    };
     let rows = serde_json::Value::from(advances.iter().map(row).collect::<Vec<_>>());
-    Statement::new(ADVANCE, [rows.into()])
+    [GUARD_ADVANCE, ADVANCE].map(|sql| Statement::new(sql, [rows.clone().into()])).into()
 }

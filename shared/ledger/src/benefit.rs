@@ -259,14 +259,16 @@ pub fn draw(draws: &[Draw], source: &str, source_id: &str, now: Instant) -> Vec<
 
 const GIVE_BACK: &str = "
 INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at)
-SELECT key || ':back', grant_id, source, source_id, -amount, -worth_minor, ?2 FROM draws WHERE source_id = ?1 AND 0 < amount";
+SELECT key || ':back', grant_id, source, source_id, -amount, -worth_minor, ?2 FROM draws
+WHERE source_id = ?1 AND 0 < amount AND NOT EXISTS (SELECT 1 FROM draws AS withdrawn WHERE withdrawn.key = draws.key || ':withdrawn')";
 
-/// Gives back what was drawn for `source_id`; a second time breaks `draws.key` and so the batch.
+/// Gives back what was drawn for `source_id`, but for what was withdrawn and charged since (`reverse_withdrawn`); a second
+/// time breaks `draws.key` and so the batch.
 pub fn give_back(source_id: &str, now: Instant) -> Statement {
     Statement::new(GIVE_BACK, [source_id.into(), now.into()])
 }
 
-// What is left of a grant, or more than is left where some of it was drawn ahead and is charged instead.
+// What is left of a grant; what was drawn of it ahead is returned and charged by `Regrant`.
 const REVOKE: &str = "
 INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at)
 SELECT 'revocation:' || id, id, 'revocation', contract_id, balance, 0, ?3 FROM v_grants

@@ -17,7 +17,7 @@ kernel::id!(
 );
 
 /// How far ahead a contract's benefits are granted, so that they can be booked with.
-pub const GRANT_DAYS_AHEAD: i64 = 366;
+pub const GRANT_DAYS_AHEAD: u32 = 366;
 
 /// A contract between a customer and the space.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -181,15 +181,17 @@ impl Contract {
         charges
     }
 
-    /// What goes back on the day that the contract has ended: its deposit, unless a later contract keeps it.
+    /// What goes back on the day that the contract has ended: its deposit, unless a later contract keeps it. One that was left
+    /// before it was ever charged holds what the contract before it left here.
     pub fn closing_charges(&self, ends_on: Day, setting: &Setting<'_>) -> Vec<Charge> {
-        let held = self.deposit_minor * self.quantity;
         let began = self.starts_on < self.charged_until;
-        if held == 0 || self.is_followed || !began {
+        let (unit_minor, quantity) =
+            if began { (self.deposit_minor, self.quantity) } else { (self.deposit_before_minor, 1) };
+        if unit_minor == 0 || self.is_followed {
             return Vec::new();
         }
-        let mut back = self.deposit("deposit_back", -held, ends_on, setting);
-        back.why = vec![Step::Price { unit_minor: self.deposit_minor, quantity: -self.quantity }];
+        let mut back = self.deposit("deposit_back", -unit_minor * quantity, ends_on, setting);
+        back.why = vec![Step::Price { unit_minor, quantity: -quantity }];
         vec![back]
     }
 
@@ -278,20 +280,14 @@ pub struct ChargedPeriod {
 }
 
 impl ChargedPeriod {
-    /// The exact amount out of the steps of `why`.
+    /// The exact amount out of the steps of `why`, in their order.
     pub fn exact_of(why: &[Step]) -> (i64, i64) {
-        let price = why.iter().find_map(|step| match step {
-            Step::Price { unit_minor, quantity } => Some(unit_minor * quantity),
-            _ => None,
-        });
-        let (days, of) = why
-            .iter()
-            .find_map(|step| match step {
-                Step::Days { days, of } => Some((*days, *of)),
-                _ => None,
-            })
-            .unwrap_or((1, 1));
-        (price.unwrap_or(0) * days, of)
+        why.iter().fold((0, 1), |(exact, of), step| match step {
+            Step::Price { unit_minor, quantity } => (unit_minor * quantity, 1),
+            Step::Days { days, of: all } => (exact * days, of * all),
+            Step::Discount { off_minor, .. } => (exact - off_minor * of, of),
+            _ => (exact, of),
+        })
     }
 
     fn pricing(&self, includes_tax: bool) -> Pricing {

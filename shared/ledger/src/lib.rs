@@ -14,10 +14,11 @@ mod line;
 mod never;
 mod party;
 mod period;
+mod regrant;
 mod tax;
 mod terms;
 
-pub use agreement::{Advance, Agreeing, Changing, advance, agree, change};
+pub use agreement::{Advance, Agreeing, Changing, advance, agree, change, guard_agreed};
 pub use benefit::{
     BenefitKind, Cost, Cover, Draw, Grant, GrantId, GrantWish, cover, draw, give_back, grant, holding, revoke,
 };
@@ -32,10 +33,11 @@ pub use line::{Amounts, Pricing, half_up};
 pub use never::never;
 pub use party::Party;
 pub use period::{Period, Share};
+pub use regrant::{Drawn, Granted, Regrant, Regranting, granted, reverse_withdrawn};
 pub use tax::{Tax, TaxCategory, TaxClass, TaxRate, TaxTreatment, usual_rate_ppm};
 pub use terms::{Benefit, Caps, Cycle, CycleUnit, Gives, PauseRules, Scope, Terms};
 
 /// Every SQL text here, for the tests that prepare and plan them.
 pub fn all_sql() -> Vec<&'static str> {
-    [charge::ALL_SQL, benefit::ALL_SQL, agreement::ALL_SQL, facts::ALL_SQL].concat()
+    [charge::ALL_SQL, benefit::ALL_SQL, regrant::ALL_SQL, agreement::ALL_SQL, facts::ALL_SQL].concat()
 }

@@ -1,0 +1,253 @@
+//! Benefits granted anew because their contract changes, pauses or ends (docs/money.md, part 7).
+//!
+//! From the cycle on in which the change takes effect, what is left of each grant is taken back and given again as the
+//! contract then is, less what was drawn of it. What was drawn of a cycle that gives less now, or nothing, is returned as far
+//! as it no longer fits, and what it had saved is charged. What was drawn of a cycle that has begun stays: it was earned.
+use crate::{BenefitKind, Charge, ChargeId, Contract, ContractId, GrantId, GrantWish, Setting, Source, Step};
+use crate::{GRANT_DAYS_AHEAD, grant, revoke};
+use db::{Query, Statement};
+use kernel::{Currency, Day, Instant, NewIds, millis, millis_option};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer, de};
+use std::collections::BTreeMap;
+
+pub(crate) const ALL_SQL: &[&str] = &[GRANTED, GUARD_SEEN, RETURN, REVERSE, REVERSE_OPEN, CLOSE_REVERSED];
+
+/// A grant of a contract, with what was drawn of it and has not come back.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Granted {
+    /// The grant.
+    pub id: GrantId,
+    /// What it was given for: `contract:<id>:<first day>:<place among the benefits>:<version>`.
+    pub key: String,
+    /// By which contract.
+    pub contract_id: ContractId,
+    /// Counted in what.
+    pub kind: BenefitKind,
+    /// What it is called.
+    pub name: String,
+    /// Of which currency, for money.
+    pub currency: Option<Currency>,
+    /// How much was given.
+    pub amount: i64,
+    /// How much is left.
+    pub balance: i64,
+    /// From when it holds.
+    #[serde(with = "millis")]
+    pub starts_at: Instant,
+    /// Until when.
+    #[serde(with = "millis_option")]
+    pub expires_at: Option<Instant>,
+    /// 1 if it was taken back: what was drawn of it still counts.
+    pub revoked: u8,
+    /// What was drawn, the latest last.
+    #[serde(deserialize_with = "draws")]
+    pub draws: Vec<Drawn>,
+}
+
+/// What was drawn of a grant.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Drawn {
+    /// The draw.
+    pub key: String,
+    /// The booking or the order.
+    pub source_id: String,
+    /// Minutes, minor units, passes.
+    pub amount: i64,
+    /// What it saved, in minor units before tax.
+    pub worth_minor: i64,
+}
+
+fn draws<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Drawn>, D::Error> {
+    serde_json::from_str(&String::deserialize(deserializer)?).map_err(de::Error::custom)
+}
+
+const GRANTED: &str = "
+SELECT v_grants.id, v_grants.key, contract_id, kind, name, currency, v_grants.amount, balance, starts_at, expires_at,
+  EXISTS (SELECT 1 FROM draws WHERE draws.key = 'revocation:' || v_grants.id) AS revoked,
+  (SELECT json_group_array(json_object('key', draw.key, 'source_id', source_id, 'amount', draw.amount, 'worth_minor', worth_minor) ORDER BY at, draw.key)
+    FROM draws AS draw WHERE draw.grant_id = v_grants.id AND 0 < draw.amount AND source <> 'revocation'
+    AND NOT EXISTS (SELECT 1 FROM draws AS back WHERE back.key IN (draw.key || ':back', draw.key || ':withdrawn'))) AS draws
+FROM json_each(?1) AS contract JOIN v_grants ON contract_id = contract.value AND ?2 < expires_at
+ORDER BY starts_at, v_grants.id LIMIT 5000";
+
+/// The grants of `contracts` that hold at `now` or later, those that were taken back too.
+pub fn granted<'a>(contracts: impl IntoIterator<Item = &'a ContractId>, now: Instant) -> Query<Granted> {
+    let contracts = serde_json::json!(contracts.into_iter().map(ContractId::as_str).collect::<Vec<_>>());
+    Query::new(GRANTED, [contracts.into(), now.into()])
+}
+
+/// The benefits of a contract from a day on, granted anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Regrant {
+    /// What was drawn and is charged now.
+    pub charges: Vec<Charge>,
+    /// What is granted instead of what is taken back.
+    pub grants: Vec<GrantWish>,
+    /// Every cycle that begins before this day is granted then.
+    pub granted_until: Day,
+    contract: ContractId,
+    from: Instant,
+    returned: Vec<String>,
+    seen: Vec<(GrantId, i64)>,
+}
+
+/// How benefits are granted anew.
+#[derive(Debug, Clone, Copy)]
+pub struct Regranting<'a> {
+    /// The day from which the contract is as it is to be.
+    pub from: Day,
+    /// Today.
+    pub today: Day,
+    /// Now.
+    pub now: Instant,
+    /// The version of the contract after the change.
+    pub version: i64,
+    /// The grants of the contract, from `granted`.
+    pub granted: &'a [Granted],
+}
+
+impl Contract {
+    /// Grants the benefits anew as the contract is to be, from the cycle on in which `from` lies.
+    pub fn regrant(&self, how: Regranting<'_>, setting: &Setting<'_>) -> Regrant {
+        let since = self.terms.period_of(self.starts_on, how.from).from;
+        let from = setting.zone.day_begins(since.date());
+        let then = Self { granted_until: since, ..self.clone() };
+        let (wishes, granted_until) = then.grants(how.today.plus_days(GRANT_DAYS_AHEAD), how.version, setting);
+        let granted: Vec<&Granted> =
+            how.granted.iter().filter(|granted| granted.contract_id == self.id && from <= granted.starts_at).collect();
+        let mut regrant = Regrant {
+            charges: Vec::new(),
+            grants: Vec::new(),
+            granted_until,
+            contract: self.id.clone(),
+            from,
+            returned: Vec::new(),
+            seen: granted.iter().map(|granted| (granted.id.clone(), granted.balance)).collect(),
+        };
+        let mut cycles: BTreeMap<&str, Vec<&Granted>> = BTreeMap::new();
+        for known in granted {
+            cycles.entry(part(&known.key)).or_default().push(known);
+        }
+        for (cycle, known) in &cycles {
+            let entitled = wishes.iter().find(|wish| part(&wish.key) == *cycle).map_or(0, |wish| wish.amount);
+            if known.iter().all(|known| how.now < known.starts_at) {
+                regrant.give_back(self, known, entitled, how, setting);
+            }
+        }
+        let kept = |wish: &GrantWish| -> i64 {
+            let draws = cycles.get(part(&wish.key)).into_iter().flatten().flat_map(|known| &known.draws);
+            draws.filter(|draw| !regrant.returned.contains(&draw.key)).map(|draw| draw.amount).sum()
+        };
+        let left = wishes.iter().map(|wish| GrantWish { amount: wish.amount - kept(wish), ..wish.clone() });
+        regrant.grants = left.filter(|wish| 0 < wish.amount).collect();
+        regrant
+    }
+}
+
+/// Which benefit of which cycle a key names, whatever the version.
+fn part(key: &str) -> &str {
+    key.rsplit_once(':').map_or(key, |(part, _)| part)
+}
+
+impl Regrant {
+    /// Returns what was drawn of one benefit of one cycle, the latest first, as far as it is more than `entitled`.
+    fn give_back(
+        &mut self,
+        contract: &Contract,
+        known: &[&Granted],
+        entitled: i64,
+        how: Regranting<'_>,
+        setting: &Setting<'_>,
+    ) {
+        let mut drawn: i64 = known.iter().flat_map(|known| &known.draws).map(|draw| draw.amount).sum();
+        for draw in known.iter().rev().flat_map(|known| known.draws.iter().rev()) {
+            if drawn <= entitled {
+                break;
+            }
+            drawn -= draw.amount;
+            self.returned.push(draw.key.clone());
+            self.charges.extend(known.first().and_then(|known| draw.charge(contract, known, how, setting)));
+        }
+    }
+
+    /// The benefits of the contract as they then are; breaks `contract_changed` if somebody drew meanwhile. The charges are
+    /// written by the same batch, and `granted_until` with the contract.
+    pub fn statements(&self, now: Instant, ids: &dyn NewIds) -> Vec<Statement> {
+        let seen: Vec<_> =
+            self.seen.iter().map(|(id, balance)| serde_json::json!({ "id": id, "balance": balance })).collect();
+        let mut statements = vec![Statement::new(GUARD_SEEN, [serde_json::Value::from(seen).into()])];
+        if !self.returned.is_empty() {
+            statements.push(Statement::new(RETURN, [serde_json::json!(self.returned).into(), now.into()]));
+        }
+        statements.push(revoke(&self.contract, self.from, now));
+        statements.extend(grant(&self.grants, now, ids));
+        statements
+    }
+}
+
+impl Drawn {
+    fn charge(
+        &self,
+        contract: &Contract,
+        known: &Granted,
+        how: Regranting<'_>,
+        setting: &Setting<'_>,
+    ) -> Option<Charge> {
+        let pricing = setting.pricing(contract.tax_class, how.today);
+        (0 < self.worth_minor).then(|| Charge {
+            // A draw is returned once.
+            key: format!("withdrawn:{}", self.key),
+            payer: contract.payer.clone(),
+            customer: contract.customer.clone(),
+            source: Source::Benefit,
+            source_id: self.source_id.clone(),
+            name: known.name.clone(),
+            period: None,
+            quantity_thousandths: 1000,
+            currency: contract.currency,
+            amounts: pricing.line(Decimal::from(self.worth_minor)),
+            tax: pricing.tax,
+            why: vec![Step::Price { unit_minor: self.worth_minor, quantity: 1 }],
+            occurred_at: how.now,
+            invoice_by: how.from.max(how.today),
+        })
+    }
+}
+
+const GUARD_SEEN: &str = "
+INSERT INTO ledger_guards (guard) SELECT 'contract_changed' WHERE EXISTS (
+  SELECT 1 FROM json_each(?1) AS seen JOIN v_grants ON v_grants.id = seen.value ->> 'id' WHERE v_grants.balance <> seen.value ->> 'balance')";
+const RETURN: &str = "
+INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at)
+SELECT key || ':withdrawn', grant_id, source, source_id, -amount, -worth_minor, ?2 FROM draws WHERE key IN (SELECT value FROM json_each(?1))";
+
+/// A booking or an order draws from a few grants.
+const WITHDRAWN_MAX: usize = 20;
+
+const REVERSE: &str = "
+INSERT INTO charges (id, key, payer_id, customer_id, source, source_id, name, period_from, period_until, quantity_thousandths, currency,
+  net_minor, tax_minor, gross_minor, tax_category, tax_rate_ppm, tax_reason, why, reverses, occurred_at, invoice_by)
+SELECT new_id, 'reversal:' || id, payer_id, customer_id, source, source_id, name, period_from, period_until, -quantity_thousandths,
+  currency, -net_minor, -tax_minor, -gross_minor, tax_category, tax_rate_ppm, tax_reason, why, id, ?3, ?4
+FROM (SELECT *, ?2 ->> ('$[' || (row_number() OVER (ORDER BY id) - 1) || ']') AS new_id FROM charges
+  WHERE source_id = ?1 AND source = 'benefit' AND reverses IS NULL) WHERE new_id IS NOT NULL";
+const REVERSE_OPEN: &str = "
+INSERT INTO open_charges (charge_id, payer_id, invoice_by)
+SELECT reversal.id, reversal.payer_id, reversal.invoice_by FROM json_each(?1) AS new JOIN charges AS reversal ON reversal.id = new.value
+WHERE NOT EXISTS (SELECT 1 FROM open_charges WHERE charge_id = reversal.reverses)";
+const CLOSE_REVERSED: &str = "
+DELETE FROM open_charges WHERE charge_id IN (
+  SELECT reversal.reverses FROM json_each(?1) AS new JOIN charges AS reversal ON reversal.id = new.value)";
+
+/// Reverses what was charged for benefits that were withdrawn after `source_id` (a booking, an order) had drawn them: goes
+/// with `give_back` where that is cancelled. A second time breaks `charges.reverses` and so the batch.
+pub fn reverse_withdrawn(source_id: &str, now: Instant, today: Day, ids: &dyn NewIds) -> Vec<Statement> {
+    let new = serde_json::json!((0..WITHDRAWN_MAX).map(|_| ChargeId::new(ids)).collect::<Vec<_>>());
+    let params = [source_id.into(), new.clone().into(), now.into(), today.to_string().into()];
+    vec![
+        Statement::new(REVERSE, params),
+        Statement::new(REVERSE_OPEN, [new.clone().into()]),
+        Statement::new(CLOSE_REVERSED, [new.into()]),
+    ]
+}
