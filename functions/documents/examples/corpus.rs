@@ -1,11 +1,13 @@
-//! Writes every invoice of the corpus into a folder, for the validators of `tests/documents`.
+//! Writes every invoice of the corpus into a folder, with what its page must say, for the validators of `tests/documents`.
 //!
 //! `cargo run -p documents --example corpus -- FOLDER`
 #![allow(clippy::unwrap_used, reason = "a test's tool")]
 #[path = "../tests/corpus/mod.rs"]
 mod corpus;
 
+use corpus::Case;
 use documents::einvoice::Einvoice;
+use documents::pdf;
 use std::fs::write;
 use std::path::PathBuf;
 
@@ -17,5 +19,21 @@ fn main() {
         let einvoice = Einvoice::of(&case.invoice).unwrap_or_else(|broken| panic!("{}: {broken:?}", case.name));
         write(file("ubl.xml"), einvoice.ubl()).unwrap();
         write(file("cii.xml"), einvoice.cii()).unwrap();
+        // Half of them with a logo.
+        let logo = (case.name.len() % 2 == 0).then_some(corpus::LOGO);
+        write(file("pdf"), pdf::invoice(&case.invoice, case.locale, logo).unwrap()).unwrap();
+        write(file("json"), told(&case).to_string()).unwrap();
     }
+}
+
+/// What is to be found on the page: the number, the buyer and the total, by its digits.
+fn told(case: &Case) -> serde_json::Value {
+    let invoice = &case.invoice;
+    let total = format!("{:03}", invoice.total().gross_minor);
+    let name = invoice.buyer.name.split(|c: char| !c.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&c));
+    let finds = [invoice.number.as_str(), &total].into_iter().chain(name).filter(|text| !text.is_empty());
+    let lines = invoice.lines.len();
+    serde_json::json!({
+        "finds": finds.collect::<Vec<_>>(), "attached": true, "pages": [1 + lines / 40, 2 + lines / 18],
+    })
 }

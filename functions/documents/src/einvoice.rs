@@ -1,13 +1,13 @@
 //! The invoice as an e-invoice: EN 16931 in UBL 2.1 or in UN/CEFACT's cross industry invoice (CII), which Factur-X puts
 //! into the PDF. The `en16931` crates know the standard's rules and both syntaxes; here an `Invoice` becomes their model,
 //! and only one that keeps every rule is written.
-use crate::invoice::{Bank, Invoice, InvoiceKind, Line, Party, Payment, TaxCategory, TaxGroup, last_day};
+use crate::invoice::{Invoice, InvoiceKind, Line, Payment, TaxCategory, TaxGroup, last_day};
 use en16931::invoice::{self as bg, PaymentMeans};
 use en16931::profiles::En16931;
 use en16931::{Date, DocumentReference, Identifier, InvoiceAmount, Percentage, Quantity, UnitPriceAmount, Validated};
 use en16931_formats::{Syntax, write};
 use kernel::{Currency, Day};
-use ledger::Amounts;
+use ledger::{Amounts, Party};
 use rust_decimal::Decimal;
 
 /// An invoice that keeps every rule of EN 16931.
@@ -65,6 +65,7 @@ fn model(invoice: &Invoice) -> Option<en16931::Invoice> {
     model.type_code = Some(code.into());
     model.currency = Some(invoice.currency.to_string().into());
     model.due_date = date(invoice.due_on);
+    model.buyer_reference = invoice.buyer.reference.as_deref().and_then(given);
     model.preceding_invoices = invoice.corrects.iter().map(preceding).collect();
     model.invoicing_period = invoice.period().map(|(from, to)| period(from, to));
     model.seller = party(&invoice.seller);
@@ -107,25 +108,26 @@ fn given(text: &str) -> Option<String> {
 }
 
 fn party(party: &Party) -> bg::Party {
-    let mut lines = party.lines.iter().filter_map(|line| given(line));
+    let text = |value: &Option<String>| value.as_deref().and_then(given);
     let address = bg::PostalAddress {
-        line1: lines.next(),
-        line2: lines.next(),
-        line3: lines.next(),
-        city: given(&party.city),
-        post_code: given(&party.post_code),
+        line1: text(&party.street),
+        line2: text(&party.street_more),
+        line3: None,
+        city: text(&party.city),
+        post_code: text(&party.postcode),
         subdivision: None,
         country: given(&party.country).map(Into::into),
     };
     bg::Party {
         name: given(&party.name),
-        legal_registration: party.registration.as_deref().and_then(given).map(Identifier::new),
-        vat_identifier: party.vat_id.as_deref().and_then(given),
-        tax_registration: party.tax_number.as_deref().and_then(given),
-        additional_legal_information: party.legal.as_deref().and_then(given),
+        trading_name: text(&party.trading_name),
+        legal_registration: text(&party.registration).map(Identifier::new),
+        vat_identifier: text(&party.vat_number),
+        tax_registration: text(&party.tax_number),
+        additional_legal_information: given(&party.legal_lines.join("; ")),
         // EM: an electronic mail address (CEF EAS).
-        electronic_address: party.email.as_deref().and_then(given).map(|email| Identifier::schemed(email, "EM")),
-        contact: bg::Contact { name: None, phone: party.phone.clone(), email: party.email.clone() },
+        electronic_address: text(&party.email).map(|email| Identifier::schemed(email, "EM")),
+        contact: bg::Contact { name: None, phone: text(&party.phone), email: text(&party.email) },
         address,
         ..bg::Party::default()
     }
@@ -133,7 +135,8 @@ fn party(party: &Party) -> bg::Party {
 
 /// BG-16, with the codes of UNTDID 4461. None where we would not say to where.
 fn payment(invoice: &Invoice) -> Option<bg::PaymentInstructions> {
-    let (code, means) = match (&invoice.payment, &invoice.seller.bank) {
+    let account = invoice.seller.iban.as_deref().and_then(given);
+    let (code, means) = match (&invoice.payment, account) {
         (Payment::Debit { mandate, creditor, account }, _) => {
             let debit = bg::DirectDebit {
                 mandate_reference: given(mandate),
@@ -146,9 +149,9 @@ fn payment(invoice: &Invoice) -> Option<bg::PaymentInstructions> {
             let card = bg::PaymentCard { primary_account_number: last_digits(label), holder_name: None };
             ("48", PaymentMeans::Card(card))
         }
-        (Payment::Transfer, Some(bank)) => {
-            let sepa = invoice.currency.to_string() == "EUR" && is_iban(&bank.account);
-            (if sepa { "58" } else { "30" }, PaymentMeans::CreditTransfer(vec![transfer(bank, &invoice.seller)]))
+        (Payment::Transfer, Some(account)) => {
+            let sepa = invoice.currency.to_string() == "EUR" && is_iban(&account);
+            (if sepa { "58" } else { "30" }, PaymentMeans::CreditTransfer(vec![transfer(&account, &invoice.seller)]))
         }
         (Payment::Transfer, None) => return None,
     };
@@ -166,11 +169,11 @@ fn last_digits(label: &str) -> Option<String> {
     given(&digits[digits.len().saturating_sub(4)..])
 }
 
-fn transfer(bank: &Bank, seller: &Party) -> bg::CreditTransfer {
+fn transfer(account: &str, seller: &Party) -> bg::CreditTransfer {
     bg::CreditTransfer {
-        account_identifier: given(&bank.account.replace(' ', "")),
-        account_name: given(&bank.holder).or_else(|| given(&seller.name)),
-        provider_identifier: bank.code.as_deref().and_then(given),
+        account_identifier: given(&account.replace(' ', "")),
+        account_name: given(&seller.name),
+        provider_identifier: seller.bic.as_deref().and_then(given),
     }
 }
 
@@ -223,11 +226,11 @@ fn breakdown(group: &TaxGroup, currency: Currency) -> Option<bg::VatBreakdown> {
 /// even where one piece has no price in whole cents.
 fn line(position: usize, line: &Line, currency: Currency) -> Option<bg::InvoiceLine> {
     let net = line.amounts.net_minor;
-    let quantity = match line.quantity_thousandths.abs() {
+    let signed = match line.signed_thousandths() {
         0 => Decimal::ONE,
         thousandths => Decimal::new(thousandths, 3).normalize(),
     };
-    let signed = if net < 0 { -quantity } else { quantity };
+    let quantity = signed.abs();
     let price = bg::PriceDetails {
         net_price: UnitPriceAmount::new(amount(net.checked_abs()?, currency)?.into_decimal()),
         base_quantity: Some(Quantity::new(quantity)),

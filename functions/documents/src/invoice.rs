@@ -2,8 +2,7 @@
 //! both XML syntaxes are written, so that they cannot differ. Amounts are minor units of `currency` and as a reader
 //! expects them: a credit note's are positive, although the ledger keeps them negative.
 use kernel::{Currency, Day, Instant, Money};
-use ledger::{Amounts, Step};
-use serde::Deserialize;
+use ledger::{Amounts, Party, Step};
 
 /// An invoice or a credit note as it was issued.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +23,7 @@ pub struct Invoice {
     pub currency: Currency,
     /// BT-6 and BT-111: the tax in the currency that the seller accounts for it in, where that is another.
     pub tax_accounted: Option<Money>,
-    /// BG-4, with the bank account that BG-17 names.
+    /// BG-4, as it was called on the day of issue, with the bank account that BG-17 names.
     pub seller: Party,
     /// BG-7.
     pub buyer: Party,
@@ -65,52 +64,10 @@ pub struct Settled {
     pub on: Day,
 }
 
-/// BG-4 or BG-7: who sells or buys. A copy of what they were called on the day of issue.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(default)]
-pub struct Party {
-    /// BT-27, BT-44.
-    pub name: String,
-    /// BT-35, BT-36 and BT-162; BT-50, BT-51 and BT-163: street and whatever stands above the town.
-    pub lines: Vec<String>,
-    /// BT-38, BT-53.
-    pub post_code: String,
-    /// BT-37, BT-52.
-    pub city: String,
-    /// BT-40, BT-55: ISO 3166-1 alpha-2.
-    pub country: String,
-    /// BT-31, BT-48: with the prefix of its country.
-    pub vat_id: Option<String>,
-    /// BT-32: what the tax office knows a seller by.
-    pub tax_number: Option<String>,
-    /// BT-30, BT-47: the number in a register of companies.
-    pub registration: Option<String>,
-    /// BT-33: what else the law wants said of a seller, such as register court and managers.
-    pub legal: Option<String>,
-    /// BT-43, BT-58.
-    pub email: Option<String>,
-    /// BT-42, BT-57.
-    pub phone: Option<String>,
-    /// BG-17.
-    pub bank: Option<Bank>,
-}
-
-/// BG-17: an account to pay into.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(default)]
-pub struct Bank {
-    /// BT-85; the party's own name, if empty.
-    pub holder: String,
-    /// BT-84: an IBAN, or what stands for one where there are none.
-    pub account: String,
-    /// BT-86: a BIC, or a sort or routing code.
-    pub code: Option<String>,
-}
-
 /// BG-16: how it is paid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Payment {
-    /// By transfer to the seller's bank account, if it has one.
+    /// BG-17: by transfer to the seller's bank account, if it has one.
     Transfer,
     /// BG-19: collected by SEPA direct debit.
     Debit {
@@ -150,7 +107,7 @@ pub struct Line {
 }
 
 /// UNTDID 5305 as EN 16931 restricts it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TaxCategory {
     /// Standard or reduced rate.
     S,
@@ -225,6 +182,14 @@ impl Invoice {
         }
         groups.sort_by_key(|group| (group.category, -group.rate_ppm));
         groups
+    }
+}
+
+impl Line {
+    /// BT-129: how many, with the sign of what they come to.
+    pub fn signed_thousandths(&self) -> i64 {
+        let quantity = self.quantity_thousandths.checked_abs().unwrap_or(i64::MAX);
+        if self.amounts.net_minor < 0 { -quantity } else { quantity }
     }
 }
 

@@ -1,3 +1,5 @@
 //! What is in the ledger, as documents to be kept.
 pub mod einvoice;
 pub mod invoice;
+pub mod pdf;
+mod texts;

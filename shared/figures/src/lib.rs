@@ -71,6 +71,15 @@ pub fn day(date: NaiveDate, locale: Locale) -> String {
     }
 }
 
+/// For tables: `1 Jan 2030`, `01/01/2030`, `01.01.2030`.
+pub fn short_day(date: NaiveDate, locale: Locale) -> String {
+    match locale {
+        Locale::En => date.format("%-d\u{a0}%b\u{a0}%Y").to_string(),
+        Locale::Es => date.format("%d/%m/%Y").to_string(),
+        Locale::De => date.format("%d.%m.%Y").to_string(),
+    }
+}
+
 /// `Tuesday, 1 January 2030`.
 pub fn weekday(date: NaiveDate, locale: Locale) -> String {
     let name = weekdays(locale)[date.weekday().num_days_from_monday() as usize];
@@ -79,19 +88,25 @@ pub fn weekday(date: NaiveDate, locale: Locale) -> String {
 
 /// An amount: `€1,234.50`, `1234,50 €`, `1.234,50 €`.
 pub fn money(amount: Money, locale: Locale) -> String {
-    let digits = amount.currency.minor_digits();
-    let unit = 10_u64.pow(digits);
-    let (whole, part) = (amount.minor.unsigned_abs() / unit, amount.minor.unsigned_abs() % unit);
-    let grouped = group(whole, locale);
-    let point = point(locale);
-    let number = if digits == 0 { grouped } else { format!("{grouped}{point}{part:0width$}", width = digits as usize) };
     let sign = if amount.minor < 0 { "-" } else { "" };
+    let number = number(amount.minor, amount.currency.minor_digits(), locale);
+    let number = number.trim_start_matches('-');
     let code = amount.currency.to_string();
     match (locale, symbol(&code, locale)) {
         (Locale::En, Some(symbol)) => format!("{sign}{symbol}{number}"),
         (Locale::En, None) => format!("{sign}{code}{NO_BREAK}{number}"),
         (_, symbol) => format!("{sign}{number}{NO_BREAK}{}", symbol.unwrap_or(&code)),
     }
+}
+
+/// A number of which the last `places` digits are decimals: `1,234.50`, `1234,50`, `1.234,50`.
+pub fn number(value: i64, places: u32, locale: Locale) -> String {
+    let unit = 10_u64.pow(places);
+    let (whole, part) = (value.unsigned_abs() / unit, value.unsigned_abs() % unit);
+    let sign = if value < 0 { "-" } else { "" };
+    let whole = group(whole, locale);
+    let point = point(locale);
+    if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}{point}{part:0w$}", w = places as usize) }
 }
 
 /// A share in parts per million, with the decimals it has: `19%`, `8,875 %`.
@@ -172,6 +187,14 @@ mod tests {
         check_money(1000, "CHF", ["CHF 10.00", "10,00 CHF", "10,00 CHF"]);
         check_money(1_234_567, "ISK", ["ISK 1,234,567", "1.234.567 ISK", "1.234.567 ISK"]);
         check_money(12_345, "KWD", ["KWD 12.345", "12,345 KWD", "12,345 KWD"]);
+    }
+
+    #[test]
+    fn a_number_has_the_decimals_it_is_told_and_a_day_in_a_table_is_short() {
+        assert_eq!(all(|locale| number(-123_450, 2, locale)), ["-1,234.50", "-1234,50", "-1.234,50"]);
+        assert_eq!(all(|locale| number(1_234, 0, locale)), ["1,234", "1234", "1.234"]);
+        let date: NaiveDate = "2030-03-01".parse().unwrap();
+        assert_eq!(all(|locale| short_day(date, locale)), ["1 Mar 2030", "01/03/2030", "01.03.2030"]);
     }
 
     #[test]

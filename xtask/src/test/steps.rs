@@ -30,6 +30,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { quick: true, ..step("clippy", "the code has no warnings", clippy) },
     Step { quick: true, takes_filter: true, ..step("native", "rules and functions, on SQLite", native) },
     Step { quick: true, ..step("docs", "the documentation builds", docs) },
+    step("documents", "invoices, judged by the validators that others use", documents),
     step("front", "the front end's types and units", front),
     step("build", "every function builds for Workers", build),
     step("twin", "SQLite and D1 agree", twin),
@@ -173,8 +174,14 @@ fn fuzz(run: &mut Run) -> Result<()> {
         println!("   (tests/fuzz/run.mjs is not there yet)");
         return Ok(());
     }
-    let venv = run.project.local("venv");
-    let wanted = run.project.at("tests/fuzz/requirements.txt");
+    let bin = python(run, "venv", "tests/fuzz/requirements.txt")?;
+    run_program(run, "tests/fuzz/run.mjs", &[("SCHEMATHESIS", bin.join("st"))])
+}
+
+/// The folder of the programs of a Python environment that holds what a file of requirements names.
+fn python(run: &Run, folder: &str, requirements: &str) -> Result<PathBuf> {
+    let venv = run.project.local(folder);
+    let wanted = run.project.at(requirements);
     let stamp = Stamp(venv.join("portico-installed"));
     let print = print_of([wanted.as_path()], &[]);
     if !stamp.holds(&print) {
@@ -185,8 +192,24 @@ fn fuzz(run: &mut Run) -> Result<()> {
         quietly("a Python environment", Command::new("python3").args(["-m", "venv", "--clear"]).arg(&venv))?;
         let mut pip = Command::new(venv.join("bin/pip"));
         pip.args(["install", "--quiet", "--disable-pip-version-check", "-r"]).arg(&wanted);
-        quietly("schemathesis", &mut pip)?;
+        quietly(requirements, &mut pip)?;
         stamp.set(&print)?;
     }
-    run_program(run, "tests/fuzz/run.mjs", &[("SCHEMATHESIS", venv.join("bin/st"))])
+    Ok(venv.join("bin"))
+}
+
+/// Writes the corpus of invoices and shows it to the schemas and rules of the standards, and to qpdf and poppler.
+fn documents(run: &mut Run) -> Result<()> {
+    if !["qpdf", "pdftotext", "pdfdetach"].into_iter().all(exists) {
+        setup::install_debian_packages(&["qpdf", "poppler-utils"])
+            .map_err(|_| failure!("qpdf and poppler's tools are missing; install them and run this again"))?;
+    }
+    let bin = python(run, "venv-documents", "tests/documents/requirements.txt")?;
+    let folder = run.project.local("documents");
+    // Nothing of an earlier run is judged.
+    let _ = std::fs::remove_dir_all(&folder);
+    let mut corpus = cargo(run, &["run", "--quiet", "-p", "documents", "--example", "corpus", "--"]);
+    run.check(corpus.arg(&folder))?;
+    let mut judge = Command::new(bin.join("python"));
+    run.check(judge.arg("tests/documents/validate.py").arg(&folder).current_dir(&run.project.root))
 }

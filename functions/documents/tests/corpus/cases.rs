@@ -46,11 +46,11 @@ fn many(count: i64) -> Vec<Line> {
 fn taxes() -> Vec<Case> {
     let abroad = Party {
         name: "Österreichische Röhrenwerke AG".to_owned(),
-        lines: vec!["Ringstraße 4/2/17".to_owned()],
-        post_code: "1010".to_owned(),
-        city: "Wien".to_owned(),
+        street: some("Ringstraße 4/2/17"),
+        postcode: some("1010"),
+        city: some("Wien"),
         country: "AT".to_owned(),
-        vat_id: some("ATU12345678"),
+        vat_number: some("ATU12345678"),
         ..Party::default()
     };
     let reason = "Reverse charge: the buyer owes the VAT";
@@ -59,7 +59,7 @@ fn taxes() -> Vec<Case> {
         reason: some("Refundable deposit, not the price of a supply"),
         ..line("Deposit", 30000, Category::E, 0)
     };
-    let unregistered = Party { vat_id: None, tax_number: None, ..seller() };
+    let unregistered = Party { vat_number: None, tax_number: None, ..seller() };
     let outside = Line {
         category: TaxCategory::O,
         reason: some("Not subject to VAT: the seller is not registered"),
@@ -86,14 +86,14 @@ fn taxes() -> Vec<Case> {
             En,
             Invoice {
                 seller: unregistered,
-                buyer: Party { vat_id: None, ..buyer() },
+                buyer: Party { vat_number: None, ..buyer() },
                 ..invoice("INV-2026-16", vec![outside])
             },
         ),
         case(
             "small-business",
             De,
-            Invoice { seller: Party { vat_id: None, ..seller() }, ..invoice("INV-2026-17", vec![small]) },
+            Invoice { seller: Party { vat_number: None, ..seller() }, ..invoice("INV-2026-17", vec![small]) },
         ),
         case("all-categories", Es, invoice("INV-2026-18", three(4999))),
         case("fraction-of-a-per-cent", En, invoice("INV-2026-19", vec![line("Desk", 333, Category::S, 88_750)])),
@@ -143,7 +143,7 @@ fn payments() -> Vec<Case> {
         case("sepa-debit", De, Invoice { payment: debit(Some("DE75512108001245126199")), ..of("INV-2026-34") }),
         case("sepa-debit-unknown-account", En, Invoice { payment: debit(None), ..of("INV-2026-35") }),
         case("card", En, Invoice { payment: card, ..of("INV-2026-36") }),
-        case("no-bank", En, Invoice { seller: Party { bank: None, ..seller() }, ..of("INV-2026-37") }),
+        case("no-bank", En, Invoice { seller: Party { iban: None, bic: None, ..seller() }, ..of("INV-2026-37") }),
     ]
 }
 
@@ -152,12 +152,13 @@ fn currencies() -> Vec<Case> {
     let in_currency = |currency: &str, invoice| Invoice { currency: currency.parse().unwrap(), ..invoice };
     let british = Party {
         name: "Quayside Coworking Ltd".to_owned(),
-        lines: vec!["1 Quay Street".to_owned()],
-        post_code: "M3 3HN".to_owned(),
-        city: "Manchester".to_owned(),
+        street: some("1 Quay Street"),
+        postcode: some("M3 3HN"),
+        city: some("Manchester"),
         country: "GB".to_owned(),
-        vat_id: some("GB123456789"),
-        bank: Some(Bank { holder: String::new(), account: "12345678".to_owned(), code: some("20-00-00") }),
+        vat_number: some("GB123456789"),
+        iban: some("12345678"),
+        bic: some("20-00-00"),
         ..seller()
     };
     let desk = |rate| monthly(line("Hot desk", 20000, Category::S, rate));
@@ -186,11 +187,10 @@ fn parties() -> Vec<Case> {
     let long = "Gesellschaft zur Förderung des gemeinschaftlichen Arbeitens in gemieteten Räumen an der Unterelbe mit beschränkter Haftung";
     let wordy = Party {
         name: long.to_owned(),
-        lines: vec![
-            "Abteilung für Angelegenheiten, die sonst keine Abteilung hat".to_owned(),
-            "Straße des 17. Juni 135, Haus 4, Aufgang C".to_owned(),
-            "Zimmer 4.117".to_owned(),
-        ],
+        trading_name: some("Abteilung für Angelegenheiten, die sonst keine Abteilung hat"),
+        street: some("Straße des 17. Juni 135, Haus 4, Aufgang C"),
+        street_more: some("Zimmer 4.117"),
+        reference: some("04011000-12345-67"),
         ..buyer()
     };
     let endless = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft".repeat(3);
@@ -212,7 +212,7 @@ fn parties() -> Vec<Case> {
             En,
             Invoice {
                 seller: Party {
-                    legal: None,
+                    legal_lines: vec![],
                     phone: None,
                     email: None,
                     registration: None,
@@ -227,7 +227,7 @@ fn parties() -> Vec<Case> {
 
 fn texts() -> Vec<Case> {
     let named = |number, name: &str, line: &str| Invoice {
-        buyer: Party { name: name.to_owned(), vat_id: None, ..buyer() },
+        buyer: Party { name: name.to_owned(), vat_number: None, ..buyer() },
         ..invoice(number, vec![monthly(standard(line, 24900))])
     };
     vec![

@@ -5,7 +5,7 @@ mod random;
 
 use documents::invoice::*;
 use kernel::{Day, Locale};
-use ledger::{Amounts, Pricing, Step, Tax, TaxCategory as Category};
+use ledger::{Amounts, Party, Pricing, Step, Tax, TaxCategory as Category};
 use rust_decimal::Decimal;
 
 /// A named invoice, and the language of its page.
@@ -26,6 +26,9 @@ pub(crate) fn case(name: &str, locale: Locale, invoice: Invoice) -> Case {
     Case { name: name.to_owned(), locale, invoice }
 }
 
+/// A logo with transparent parts.
+pub(crate) const LOGO: &[u8] = include_bytes!("logo.png");
+
 pub(crate) fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
@@ -37,32 +40,31 @@ pub(crate) fn some(text: &str) -> Option<String> {
 pub(crate) fn seller() -> Party {
     Party {
         name: "Quayside Coworking GmbH".to_owned(),
-        lines: vec!["Hafenstraße 12".to_owned()],
-        post_code: "20457".to_owned(),
-        city: "Hamburg".to_owned(),
+        street: some("Hafenstraße 12"),
+        postcode: some("20457"),
+        city: some("Hamburg"),
         country: "DE".to_owned(),
-        vat_id: some("DE123456789"),
+        vat_number: some("DE123456789"),
         tax_number: some("48/123/45678"),
         registration: some("HRB 123456"),
-        legal: some("Amtsgericht Hamburg · Geschäftsführerin: Dr. Katharina Brandt"),
+        legal_lines: vec!["Amtsgericht Hamburg".to_owned(), "Geschäftsführerin: Dr. Katharina Brandt".to_owned()],
         email: some("billing@quayside.example"),
         phone: some("+49 40 1234567"),
-        bank: Some(Bank {
-            holder: String::new(),
-            account: "DE02 1203 0000 0000 2020 51".to_owned(),
-            code: some("BYLADEM1001"),
-        }),
+        iban: some("DE02 1203 0000 0000 2020 51"),
+        bic: some("BYLADEM1001"),
+        ..Party::default()
     }
 }
 
 pub(crate) fn buyer() -> Party {
     Party {
-        name: "Ada Lovelace Analytics Ltd".to_owned(),
-        lines: vec!["Frau Ada Lovelace".to_owned(), "Gängeviertel 7".to_owned()],
-        post_code: "20355".to_owned(),
-        city: "Hamburg".to_owned(),
+        name: "Lovelace Analytics GmbH".to_owned(),
+        trading_name: some("Ada Lovelace"),
+        street: some("Gängeviertel 7"),
+        postcode: some("20355"),
+        city: some("Hamburg"),
         country: "DE".to_owned(),
-        vat_id: some("DE987654321"),
+        vat_number: some("DE987654321"),
         email: some("ada@analytics.example"),
         ..Party::default()
     }

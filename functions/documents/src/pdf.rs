@@ -1,0 +1,71 @@
+//! Documents on paper. A page is laid out first (`sheet`, `table`, `lines`, with glyphs from `face`) and drawn when the
+//! number of pages is known (`write`), with its structure for those who hear it read.
+mod face;
+mod facturx;
+mod invoice;
+mod letter;
+mod lines;
+mod sheet;
+mod table;
+mod write;
+
+use crate::einvoice::Einvoice;
+use crate::invoice::Invoice;
+use crate::texts::Texts;
+use face::Fonts;
+use kernel::Locale;
+use krilla::image::Image;
+use ledger::Party;
+use write::{About, write};
+
+/// A document that could not be written: a fault of ours, since any text and any number has a way onto the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unprintable(String);
+
+impl Unprintable {
+    fn of(cause: impl std::fmt::Debug) -> Self {
+        Self(format!("{cause:?}"))
+    }
+}
+
+impl std::fmt::Display for Unprintable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the PDF cannot be written: {}", self.0)
+    }
+}
+
+/// The invoice as PDF. One that keeps the rules of EN 16931 has the e-invoice in it (Factur-X, profile EN 16931); one
+/// that does not is a page alone.
+pub fn invoice(invoice: &Invoice, locale: Locale, logo: Option<&[u8]>) -> Result<Vec<u8>, Unprintable> {
+    let texts = Texts::of(locale);
+    let fonts = Fonts::new().ok_or_else(|| Unprintable::of("fonts"))?;
+    let logo = picture(logo);
+    let einvoice = Einvoice::of(invoice).ok().map(|einvoice| einvoice.cii());
+    let sheet = invoice::sheet(&fonts, &texts, invoice, logo.as_ref());
+    let title = format!("{} {}", texts.title(invoice.kind), invoice.number);
+    let about = About {
+        title: &title,
+        author: &invoice.seller.name,
+        locale,
+        made_at: invoice.issued_at,
+        attached: einvoice.as_deref().map(|xml| (xml, texts.words.attached)),
+    };
+    let pdf = write(&sheet, &about, logo.as_ref())?;
+    if einvoice.is_some() { facturx::declare(&pdf) } else { Ok(pdf) }
+}
+
+/// A PNG or JPEG; anything else is no logo.
+fn picture(bytes: Option<&[u8]>) -> Option<Image> {
+    let bytes = bytes?;
+    let image = if bytes.starts_with(b"\x89PNG") { Image::from_png } else { Image::from_jpeg };
+    image(bytes.to_vec().into(), false).ok()
+}
+
+/// Where a party lives, line by line; its country, where that is not the seller's.
+fn address(party: &Party, home: &str) -> Vec<String> {
+    let town = [&party.postcode, &party.city].into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
+    let abroad = party.country != home;
+    let country = Some(party.country.clone()).filter(|_| abroad);
+    let lines = [party.trading_name.clone(), party.street.clone(), party.street_more.clone(), Some(town), country];
+    lines.into_iter().flatten().filter(|line| !line.trim().is_empty()).collect()
+}

@@ -1,0 +1,107 @@
+use kernel::Locale;
+
+macro_rules! words {
+    ($($name:ident: $en:literal, $es:literal, $de:literal;)+) => {
+        /// The words of one language; `{}` stands for what is filled in, in the order of the English text.
+        pub(crate) struct Words { $(pub(crate) $name: &'static str),+ }
+        const EN: Words = Words { $($name: $en),+ };
+        const ES: Words = Words { $($name: $es),+ };
+        const DE: Words = Words { $($name: $de),+ };
+    };
+}
+
+impl Words {
+    pub(crate) fn of(locale: Locale) -> &'static Self {
+        match locale {
+            Locale::En => &EN,
+            Locale::Es => &ES,
+            Locale::De => &DE,
+        }
+    }
+}
+
+words! {
+    invoice: "Invoice", "Factura", "Rechnung";
+    credit_note: "Credit note", "Factura rectificativa", "Rechnungskorrektur";
+    corrects: "Corrects invoice {} of {}", "Rectifica la factura {} del {}", "Korrigiert die Rechnung {} vom {}";
+    number: "Number", "Número", "Nummer";
+    issued: "Issued", "Fecha de emisión", "Ausgestellt am";
+    due: "Due", "Vencimiento", "Fällig am";
+    period: "Period", "Periodo", "Zeitraum";
+    buyer_vat: "Your VAT number", "Su NIF-IVA", "Ihre USt-IdNr.";
+    buyer_reference: "Your reference", "Su referencia", "Ihre Referenz";
+    supplied: "Where a line names no period, it was supplied on the day of issue.",
+        "Cuando una línea no indica periodo, la operación se realizó en la fecha de emisión.",
+        "Nennt eine Zeile keinen Zeitraum, so ist das Ausstellungsdatum der Tag der Leistung.";
+    description: "Description", "Descripción", "Beschreibung";
+    quantity: "Quantity", "Cantidad", "Menge";
+    price: "Unit price", "Precio unitario", "Einzelpreis";
+    vat: "VAT", "IVA", "USt.";
+    net: "Net", "Base", "Netto";
+    gross: "Gross", "Total", "Brutto";
+    net_total: "Net total", "Base imponible", "Summe netto";
+    total: "Total", "Total", "Gesamtbetrag";
+    credited: "Total credited", "Total rectificado", "Gutschriftsbetrag";
+    prepaid: "Already paid", "Ya pagado", "Bereits bezahlt";
+    to_pay: "Amount due", "Importe a pagar", "Zu zahlen";
+    vat_accounted: "VAT in {}", "IVA en {}", "USt. in {}";
+    exempt: "exempt", "exento", "steuerfrei";
+    reverse_charge: "reverse charge", "inv. suj. pasivo", "Reverse Charge";
+    outside: "no VAT", "sin IVA", "ohne USt.";
+    reverse_charge_note:
+        "Reverse charge: the recipient is liable for the VAT (Article 196 of Council Directive 2006/112/EC).",
+        "Inversión del sujeto pasivo: el destinatario es el deudor del IVA (artículo 196 de la Directiva 2006/112/CE).",
+        "Steuerschuldnerschaft des Leistungsempfängers (Artikel 196 der Richtlinie 2006/112/EG).";
+    days: "{} of {} days", "{} de {} días", "{} von {} Tagen";
+    discount: "Discount {}: −{}", "Descuento {}: −{}", "Rabatt {}: −{}";
+    unused: "{} charged, {} of {} days used", "{} facturados, {} de {} días usados", "{} berechnet, {} von {} Tagen genutzt";
+    held_before: "{} held already", "{} ya en depósito", "{} bereits hinterlegt";
+    credits: "{}: −{}", "{}: −{}", "{}: −{}";
+    payment: "Payment", "Pago", "Zahlung";
+    pay_by_transfer: "Please transfer {} by {}, quoting the reference.",
+        "Transfiera {} antes del {} indicando la referencia, por favor.",
+        "Bitte überweisen Sie {} bis zum {} unter Angabe des Verwendungszwecks.";
+    pay: "Please pay {} by {}.", "Pague {} antes del {}, por favor.", "Bitte zahlen Sie {} bis zum {}.";
+    holder: "Account holder", "Titular", "Kontoinhaber";
+    account: "Account", "Cuenta", "Konto";
+    bank_code: "Bank code", "Código bancario", "Bankleitzahl";
+    reference: "Reference", "Referencia", "Verwendungszweck";
+    pay_by_debit: "We collect {} on {} by SEPA direct debit.", "Cobraremos {} el {} mediante adeudo directo SEPA.",
+        "Wir ziehen {} am {} per SEPA-Lastschrift ein.";
+    from_account: "From account", "De la cuenta", "Vom Konto";
+    mandate: "Mandate", "Mandato", "Mandat";
+    creditor: "Creditor identifier", "Identificador del acreedor", "Gläubiger-ID";
+    pay_by_card: "We collect {} on {} from {}.", "Cobraremos {} el {} de {}.", "Wir buchen {} am {} von {} ab.";
+    nothing_due: "Nothing is left to pay.", "No queda nada por pagar.", "Es ist nichts mehr zu zahlen.";
+    credited_note: "The amount is credited to your account with us: it settles what you owe, or is paid back.",
+        "El importe se abona en su cuenta con nosotros: salda lo que debe o se le devuelve.",
+        "Der Betrag wird Ihrem Kundenkonto gutgeschrieben: er gleicht Offenes aus oder wird erstattet.";
+    settled: "Paid {} by {}. Open: {}.", "Pagado {} hasta el {}. Pendiente: {}.", "Bezahlt {} bis zum {}. Offen: {}.";
+    settled_full: "Paid in full on {}.", "Pagado por completo el {}.", "Vollständig bezahlt am {}.";
+    vat_id: "VAT number", "NIF-IVA", "USt-IdNr.";
+    tax_number: "Tax number", "Número fiscal", "Steuernummer";
+    registration: "Register", "Registro", "Register";
+    page: "Page {} of {}", "Página {} de {}", "Seite {} von {}";
+    logo: "Logo of {}", "Logotipo de {}", "Logo von {}";
+    attached: "The same invoice as an e-invoice (EN 16931, Factur-X).", "La misma factura como factura electrónica (EN 16931, Factur-X).",
+        "Dieselbe Rechnung als E-Rechnung (EN 16931, Factur-X).";
+    statement: "Statement of account", "Extracto de cuenta", "Kontoauszug";
+    customer: "Customer", "Cliente", "Kunde";
+    date: "Date", "Fecha", "Datum";
+    what: "What", "Concepto", "Vorgang";
+    charged: "Charged", "Cargo", "Soll";
+    paid: "Paid", "Abono", "Haben";
+    balance: "Balance", "Saldo", "Saldo";
+    opening: "Balance before {}", "Saldo antes del {}", "Saldo vor dem {}";
+    closing: "Balance on {}", "Saldo a {}", "Saldo am {}";
+    balance_note: "What you owe us is positive, what you have with us negative.", "Lo que nos debe es positivo; lo que tiene a su favor, negativo.",
+        "Was Sie uns schulden, ist positiv, Ihr Guthaben negativ.";
+    nothing_happened: "Nothing happened in these days.", "No hubo movimientos en estos días.", "In diesen Tagen ist nichts geschehen.";
+    entry_invoice: "Invoice", "Factura", "Rechnung";
+    entry_credit_note: "Credit note", "Factura rectificativa", "Rechnungskorrektur";
+    entry_payment: "Payment", "Pago", "Zahlung";
+    entry_refund: "Refund", "Reembolso", "Erstattung";
+    entry_dispute: "Payment disputed", "Pago impugnado", "Zahlung angefochten";
+    entry_dispute_won: "Dispute decided for us", "Impugnación resuelta a nuestro favor", "Anfechtung abgewiesen";
+    entry_write_off: "Written off", "Cancelado contablemente", "Ausgebucht";
+}
