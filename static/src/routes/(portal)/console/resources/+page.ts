@@ -1,5 +1,5 @@
 import { api } from '#lib/api/client.ts';
-import { all } from '#lib/console/all.ts';
+import { all } from '#lib/api/all.ts';
 import { session } from '#lib/session.svelte.ts';
 
 /** The resources and what a resource's form chooses from. */

@@ -1,4 +1,4 @@
-import type { Answer, Problem } from '../api/problem.ts';
+import type { Answer, Problem } from './problem.ts';
 
 type Values<T> = { [K in keyof T]: T[K] extends Promise<Answer<infer V>> ? V : never };
 
