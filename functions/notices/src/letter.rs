@@ -1,6 +1,10 @@
 //! What a notice says, in the reader's language: as plain text, as HTML, and as the mail that holds both.
+mod billing;
 mod html;
 mod mail;
+mod pen;
+mod plans;
+mod shop;
 mod text;
 
 pub use html::html;
@@ -8,9 +12,10 @@ pub use mail::{Mail, mail};
 pub use text::text;
 
 use crate::clock;
-use crate::texts::{Texts, Words, fill, one_line, texts};
+use crate::texts::{Words, fill, one_line, texts};
 use kernel::text::Email;
 use outbox::{BookingNotice, Locale, Topic};
+use pen::Pen;
 
 /// What stands at the head of every mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +67,7 @@ pub struct Letter {
     /// Paragraphs.
     pub body: Vec<String>,
     /// Labels and what belongs to them.
-    pub facts: Vec<(&'static str, String)>,
+    pub facts: Vec<(String, String)>,
     /// What the button says, and where it leads.
     pub action: Option<(String, String)>,
     /// Before the address, for who cannot press the button.
@@ -75,7 +80,7 @@ pub struct Letter {
 
 /// What `topic` says to its reader.
 pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
-    let texts = texts(locale);
+    let (texts, pen) = (texts(locale), &Pen::new(locale, head));
     match topic {
         // Whoever typed this name has proved nothing yet. Greeting with it would let anybody send
         // 120 characters of their own to any address, in the space's name.
@@ -85,12 +90,34 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         Topic::PasswordChanged { name } => with_link(&texts.password_changed, name, "", locale, head),
         Topic::BookingConfirmed(notice) => {
             let mut letter = of_booking(&texts.booking_confirmed, notice, locale, head);
-            letter.facts.push((texts.price, price(notice, locale)));
+            letter.facts.push((texts.price.to_owned(), price(notice, locale)));
             letter
         }
         Topic::BookingCancelled(notice) => of_booking(&texts.booking_cancelled, notice, locale, head),
-        // Their words follow.
-        _ => with_link(&texts.password_changed, "", "", locale, head),
+        Topic::InvoiceIssued(notice) => billing::invoice(pen, notice),
+        Topic::CreditNoteIssued(notice) => billing::credit_note(pen, notice),
+        Topic::PaymentReceived(notice) => billing::payment(pen, notice),
+        Topic::PaymentFailed(notice) => billing::payment_failed(pen, notice),
+        Topic::InvoiceReminder(notice) => billing::reminder(pen, notice),
+        Topic::CollectionAhead(notice) => billing::collection_ahead(pen, notice),
+        Topic::LateFee(notice) => billing::late_fee(pen, notice),
+        Topic::Suspended(notice) => billing::suspended(pen, notice),
+        Topic::Unsuspended(notice) => billing::unsuspended(pen, notice),
+        Topic::Refunded(notice) => billing::refund(pen, notice),
+        Topic::MandateSetUp(notice) => billing::mandate(pen, notice),
+        Topic::MethodExpiring(notice) => billing::method_expiring(pen, notice),
+        Topic::DisputeOpened(notice) => billing::dispute(pen, notice),
+        Topic::OrderReceived(notice) => shop::order(pen, notice),
+        Topic::OrderRefunded(notice) => shop::order_refunded(pen, notice),
+        Topic::ProposalSent(notice) => shop::proposal(pen, notice),
+        Topic::ProposalDecided(notice) => shop::proposal_decided(pen, notice),
+        Topic::PlanJoined(notice) => plans::joined(pen, notice),
+        Topic::PlanChanged(notice) => plans::changed(pen, notice),
+        Topic::PauseSet(notice) => plans::paused(pen, notice),
+        Topic::PlanCancelled(notice) => plans::cancelled(pen, notice),
+        Topic::PlanApproved(notice) => plans::approved(pen, notice),
+        Topic::PlanRefused(notice) => plans::refused(pen, notice),
+        Topic::PriceAhead(notice) => plans::price_ahead(pen, notice),
     }
 }
 
@@ -105,26 +132,27 @@ fn of_booking(words: &Words, notice: &BookingNotice, locale: Locale, head: &Lett
     let (day, from) = (figures::weekday(starts.date(), locale), clock::time(starts.time()));
     let values = [("space", head.space.as_str()), ("room", &notice.resource), ("day", &day), ("from", &from)];
     let link = format!("{}/bookings", head.portal_url);
-    let mut letter = write(words, &notice.name, &values, &link, locale, head);
-    letter.facts = facts(notice, &clock::span(starts, ends, locale), texts);
-    letter
-}
-
-fn facts(notice: &BookingNotice, span: &str, texts: &Texts) -> Vec<(&'static str, String)> {
-    let all = [
+    let span = format!("{} ({})", clock::span(starts, ends, locale), notice.zone);
+    write(words, &notice.name, &values, &link, locale, head).with_facts([
         (texts.title, notice.title.clone()),
         (texts.what, notice.resource.clone()),
         (texts.place, notice.location.clone()),
-        (texts.when, format!("{span} ({})", notice.zone)),
-    ];
-    all.into_iter().map(|(label, value)| (label, one_line(&value))).filter(|(_, value)| !value.is_empty()).collect()
+        (texts.when, span),
+    ])
 }
 
 fn price(notice: &BookingNotice, locale: Locale) -> String {
     if notice.price.minor == 0 { texts(locale).free.to_owned() } else { figures::money(notice.price, locale) }
 }
 
-fn write(words: &Words, name: &str, values: &[(&str, &str)], link: &str, locale: Locale, head: &Letterhead) -> Letter {
+fn write<V: AsRef<str>>(
+    words: &Words,
+    name: &str,
+    values: &[(&str, V)],
+    link: &str,
+    locale: Locale,
+    head: &Letterhead,
+) -> Letter {
     let texts = texts(locale);
     let put = |text: &&str| fill(text, values);
     let hello = if name.trim().is_empty() { texts.hello.to_owned() } else { fill(texts.hello_name, &[("name", name)]) };

@@ -1,13 +1,17 @@
 //! The words of every notice, by language. One file per language holds all that a translator
 //! needs; the tests hold the languages to one another.
+pub(crate) mod billing;
 mod de;
 mod en;
 mod es;
+pub(crate) mod plans;
+pub(crate) mod shop;
 
 use outbox::Locale;
 
 /// All words of one language. `{names}` in braces stand for what is put in.
 #[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub(crate) struct Texts {
     /// A person without a name is greeted without it.
     pub(crate) hello: &'static str,
@@ -25,6 +29,12 @@ pub(crate) struct Texts {
     pub(crate) booking_confirmed: Words,
     /// A booking was cancelled.
     pub(crate) booking_cancelled: Words,
+    /// Invoices and payments.
+    pub(crate) billing: billing::Billing,
+    /// Orders and proposals.
+    pub(crate) shop: shop::Shop,
+    /// Plans.
+    pub(crate) plans: plans::Plans,
     /// The label before the day and the times.
     pub(crate) when: &'static str,
     /// The label before the resource.
@@ -41,10 +51,15 @@ pub(crate) struct Texts {
     pub(crate) link: &'static str,
     /// At the end: who wrote, and that nobody reads answers.
     pub(crate) footer: &'static str,
+    /// One day, and `{count}` days, standing alone.
+    pub(crate) days: [&'static str; 2],
+    /// The same after "in", "for" and "since".
+    pub(crate) in_days: [&'static str; 2],
 }
 
 /// The words of one notice.
 #[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub(crate) struct Words {
     /// The subject line.
     pub(crate) subject: &'static str,
@@ -68,7 +83,7 @@ pub(crate) fn texts(locale: Locale) -> &'static Texts {
 }
 
 /// Puts values in for `{names}`, each on one line, in one pass: what is put in is not looked at again.
-pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
+pub(crate) fn fill<V: AsRef<str>>(text: &str, values: &[(&str, V)]) -> String {
     let mut filled = String::with_capacity(text.len() + 64);
     let mut rest = text;
     while let Some((before, from_name)) = rest.split_once('{') {
@@ -78,7 +93,7 @@ pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
             break;
         };
         let value = values.iter().find(|(known, _)| *known == name);
-        filled.push_str(&one_line(value.map_or("", |(_, value)| value)));
+        filled.push_str(&one_line(value.map_or("", |(_, value)| value.as_ref())));
         rest = after;
     }
     filled + rest
@@ -92,51 +107,44 @@ pub(crate) fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::Value;
     use std::collections::BTreeSet;
 
     fn names(text: &str) -> BTreeSet<&str> {
         text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap()).collect()
     }
 
-    fn every(texts: &'static Texts) -> Vec<(&'static str, String)> {
-        let words = [
-            &texts.verify_email,
-            &texts.already_registered,
-            &texts.reset_password,
-            &texts.password_changed,
-            &texts.booking_confirmed,
-            &texts.booking_cancelled,
-        ];
-        let simple = [texts.hello_name, texts.when, texts.what, texts.place, texts.title, texts.price, texts.free];
-        let more = [texts.hello, texts.link, texts.footer];
-        let mut all: Vec<_> = simple.into_iter().chain(more).map(|text| ("label", text.to_owned())).collect();
-        for words in words {
-            all.push(("subject", words.subject.to_owned()));
-            all.push(("heading", words.heading.to_owned()));
-            all.push(("action", words.action.to_owned()));
-            all.push(("body", words.body.join("\n")));
-            all.push(("after", words.after.join("\n")));
+    /// Holds two languages to one another, text by text; `path` says where.
+    fn compare(path: &str, ours: &Value, theirs: &Value) {
+        match (ours, theirs) {
+            (Value::String(ours), Value::String(theirs)) => {
+                assert_eq!(names(ours), names(theirs), "{path}: {theirs}");
+                assert_eq!(ours.is_empty(), theirs.is_empty(), "{path}: {ours}");
+            }
+            (Value::Object(ours), Value::Object(theirs)) => {
+                ours.iter().for_each(|(name, text)| compare(&format!("{path}.{name}"), text, &theirs[name]));
+            }
+            (Value::Array(ours), Value::Array(theirs)) => {
+                assert_eq!(ours.len(), theirs.len(), "{path}");
+                ours.iter().zip(theirs).for_each(|(ours, theirs)| compare(path, ours, theirs));
+            }
+            _ => panic!("{path}: a text is missing"),
         }
-        all
     }
 
     #[test]
     fn every_language_says_the_same_things() {
-        let english = every(texts(Locale::En));
+        let of = |locale| serde_json::to_value(texts(locale)).unwrap();
         for locale in Locale::ALL {
-            let theirs = every(texts(*locale));
-            for ((kind, ours), (_, theirs)) in english.iter().zip(&theirs) {
-                assert_eq!(names(ours), names(theirs), "{locale:?} {kind}: {theirs}");
-                assert_eq!(ours.is_empty(), theirs.is_empty(), "{locale:?} {kind}: {ours}");
-            }
+            compare(locale.tag(), &of(Locale::En), &of(*locale));
         }
     }
 
     #[test]
     fn what_is_put_in_is_not_looked_at_again() {
         assert_eq!(fill("Hello {name} of {space}", &[("name", "{space}"), ("space", "Quay")]), "Hello {space} of Quay");
-        assert_eq!(fill("a {b", &[]), "a b");
-        assert_eq!(fill("{unknown}!", &[]), "!");
+        assert_eq!(fill::<&str>("a {b", &[]), "a b");
+        assert_eq!(fill::<&str>("{unknown}!", &[]), "!");
         assert_eq!(fill("Hello {name},", &[("name", "Ada\r\nBcc: all\n")]), "Hello Ada  Bcc: all,");
     }
 }

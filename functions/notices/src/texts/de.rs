@@ -1,4 +1,8 @@
 //! German.
+mod billing;
+mod plans;
+mod shop;
+
 use super::{Texts, Words};
 
 /// Every text in German.
@@ -60,6 +64,9 @@ pub(super) const TEXTS: Texts = Texts {
         action: "Ihre Buchungen ansehen",
         after: &[],
     },
+    billing: billing::TEXTS,
+    shop: shop::TEXTS,
+    plans: plans::TEXTS,
     when: "Wann",
     what: "Was",
     place: "Wo",
@@ -68,4 +75,6 @@ pub(super) const TEXTS: Texts = Texts {
     free: "Kostenlos",
     link: "Falls die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:",
     footer: "{space} hat diese E-Mail automatisch verschickt; Antworten darauf werden nicht gelesen.",
+    days: ["1 Tag", "{count} Tage"],
+    in_days: ["1 Tag", "{count} Tagen"],
 };

@@ -1,4 +1,8 @@
 //! English.
+mod billing;
+mod plans;
+mod shop;
+
 use super::{Texts, Words};
 
 /// Every text in English.
@@ -56,6 +60,9 @@ pub(super) const TEXTS: Texts = Texts {
         action: "See your bookings",
         after: &[],
     },
+    billing: billing::TEXTS,
+    shop: shop::TEXTS,
+    plans: plans::TEXTS,
     when: "When",
     what: "What",
     place: "Where",
@@ -64,4 +71,6 @@ pub(super) const TEXTS: Texts = Texts {
     free: "Free of charge",
     link: "If the button does not work, open this address:",
     footer: "{space} sent this mail by itself; answers to it are not read.",
+    days: ["1 day", "{count} days"],
+    in_days: ["1 day", "{count} days"],
 };

@@ -1,4 +1,8 @@
 //! Spanish.
+mod billing;
+mod plans;
+mod shop;
+
 use super::{Texts, Words};
 
 /// Every text in Spanish.
@@ -60,6 +64,9 @@ pub(super) const TEXTS: Texts = Texts {
         action: "Ver tus reservas",
         after: &[],
     },
+    billing: billing::TEXTS,
+    shop: shop::TEXTS,
+    plans: plans::TEXTS,
     when: "Cuándo",
     what: "Qué",
     place: "Dónde",
@@ -68,4 +75,6 @@ pub(super) const TEXTS: Texts = Texts {
     free: "Gratis",
     link: "Si el botón no funciona, abre esta dirección:",
     footer: "{space} ha enviado este correo automáticamente; nadie lee las respuestas.",
+    days: ["1 día", "{count} días"],
+    in_days: ["1 día", "{count} días"],
 };

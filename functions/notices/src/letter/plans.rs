@@ -1,0 +1,80 @@
+//! Plans.
+use super::Letter;
+use super::pen::Pen;
+use crate::texts::{Words, fill};
+use outbox::{CancellationNotice, ContractNotice, PauseNotice, PlanChange, PriceAhead, RefusedPlan};
+
+pub(super) fn joined(pen: &Pen, notice: &ContractNotice) -> Letter {
+    of_contract(pen, &pen.texts.plans.joined, notice)
+}
+
+pub(super) fn approved(pen: &Pen, notice: &ContractNotice) -> Letter {
+    of_contract(pen, &pen.texts.plans.approved, notice)
+}
+
+fn of_contract(pen: &Pen, words: &Words, notice: &ContractNotice) -> Letter {
+    let (texts, day) = (&pen.texts.plans, pen.day(notice.starts_on));
+    let values = vec![("plan", notice.plan.clone()), ("day", day.clone())];
+    let days = if notice.notice_days == 0 { String::new() } else { pen.days(notice.notice_days) };
+    pen.letter(words, &notice.name, &notice.page, values).with_facts([
+        (texts.plan, notice.plan.clone()),
+        (texts.from, day),
+        (pen.texts.price, pen.price(&notice.price)),
+        (texts.notice, days),
+    ])
+}
+
+pub(super) fn changed(pen: &Pen, notice: &PlanChange) -> Letter {
+    let (texts, day) = (&pen.texts.plans, pen.day(notice.on));
+    let values = vec![("day", day.clone()), ("plan", notice.plan.clone()), ("before", notice.before.clone())];
+    pen.letter(&texts.changed, &notice.name, &notice.page, values).with_facts([
+        (texts.plan, notice.plan.clone()),
+        (texts.from, day),
+        (pen.texts.price, pen.price(&notice.price)),
+    ])
+}
+
+pub(super) fn paused(pen: &Pen, notice: &PauseNotice) -> Letter {
+    let values = vec![
+        ("plan", notice.plan.clone()),
+        ("from", pen.day(notice.from)),
+        ("last", pen.day_before(notice.until)),
+        ("until", pen.day(notice.until)),
+    ];
+    pen.letter(&pen.texts.plans.pause_set, &notice.name, &notice.page, values)
+}
+
+pub(super) fn cancelled(pen: &Pen, notice: &CancellationNotice) -> Letter {
+    let (texts, last) = (&pen.texts.plans, pen.day_before(notice.ends_on));
+    let values = vec![("plan", notice.plan.clone()), ("last", last.clone())];
+    let money = |amount: Option<_>| amount.map(|amount| pen.money(amount)).unwrap_or_default();
+    pen.letter(&texts.cancelled, &notice.name, &notice.page, values).with_facts([
+        (texts.plan, notice.plan.clone()),
+        (texts.last_day, last),
+        (texts.credit, money(notice.credit)),
+        (texts.deposit, money(notice.deposit)),
+    ])
+}
+
+pub(super) fn refused(pen: &Pen, notice: &RefusedPlan) -> Letter {
+    let values = vec![("plan", notice.plan.clone())];
+    let letter = pen.letter(&pen.texts.plans.refused, &notice.name, &notice.page, values);
+    letter.with_facts([(pen.texts.billing.labels.reason, notice.reason.clone())])
+}
+
+pub(super) fn price_ahead(pen: &Pen, notice: &PriceAhead) -> Letter {
+    let texts = &pen.texts.plans;
+    let (before, price) = (pen.price(&notice.before), pen.price(&notice.price));
+    let values = vec![
+        ("plan", notice.plan.clone()),
+        ("day", pen.day(notice.from)),
+        ("price", price.clone()),
+        ("before", before.clone()),
+    ];
+    let leave_by = notice.leave_by.map(|day| fill(texts.leave_by, &[("leave_by", pen.day(day))]));
+    pen.letter(&texts.price_ahead, &notice.name, &notice.page, values).with_paragraph(leave_by).with_facts([
+        (texts.plan, notice.plan.clone()),
+        (texts.price_before, before),
+        (texts.price_after, price),
+    ])
+}

@@ -1,0 +1,205 @@
+use super::super::billing::{Billing, Labels, Methods, Reasons};
+use super::Words;
+
+/// Invoices and payments in German.
+pub(super) const TEXTS: Billing = Billing {
+    invoice_to_pay: Words {
+        subject: "Rechnung {number}: {open}, fällig am {due}",
+        heading: "Ihre Rechnung {number}",
+        body: &["Hier ist Ihre Rechnung von {space}. Bitte zahlen Sie {open} bis zum {due}."],
+        action: "Ansehen und bezahlen",
+        after: &[],
+    },
+    invoice_collected: Words {
+        subject: "Rechnung {number}: {open}, Einzug am {collected}",
+        heading: "Ihre Rechnung {number}",
+        body: &[
+            "Hier ist Ihre Rechnung von {space}. Sie müssen nichts tun: Am {collected} ziehen wir {open} ein, und zwar über {method}.",
+        ],
+        action: "Rechnung ansehen",
+        after: &[],
+    },
+    invoice_paid: Words {
+        subject: "Rechnung {number}: {total}, bezahlt",
+        heading: "Ihre Rechnung {number}",
+        body: &["Hier ist Ihre Rechnung von {space}. Sie ist bezahlt; Sie müssen nichts tun."],
+        action: "Rechnung ansehen",
+        after: &[],
+    },
+    credit_note: Words {
+        subject: "Gutschrift {number}: {amount}",
+        heading: "Ihre Gutschrift {number}",
+        body: &[
+            "{space} hat Ihnen {amount} gutgeschrieben. Damit wird zuerst beglichen, was Sie noch schulden; was übrig bleibt, wird auf Ihre nächste Rechnung angerechnet.",
+        ],
+        action: "Gutschrift ansehen",
+        after: &[],
+    },
+    payment_received: Words {
+        subject: "Zahlung eingegangen: {amount}",
+        heading: "Ihre Zahlung ist eingegangen",
+        body: &["Vielen Dank: {amount} sind am {day} eingegangen."],
+        action: "Ihre Zahlungen ansehen",
+        after: &[],
+    },
+    payment_tried_again: Words {
+        subject: "Zahlung fehlgeschlagen: {amount}; nächster Versuch am {again}",
+        heading: "Eine Zahlung ist fehlgeschlagen",
+        body: &[
+            "Wir konnten {amount} nicht einziehen ({method}). {reason}",
+            "Am {again} versuchen wir es noch einmal. Wenn Sie vorher bezahlen oder ein anderes Zahlungsmittel wählen, gilt das stattdessen.",
+        ],
+        action: "Bezahlen oder Zahlungsmittel wechseln",
+        after: &[],
+    },
+    payment_to_confirm: Words {
+        subject: "Bitte bestätigen Sie Ihre Zahlung von {amount}",
+        heading: "Eine Zahlung wartet auf Sie",
+        body: &[
+            "Ihre Bank möchte, dass Sie die Zahlung von {amount} ({method}) selbst bestätigen. Bis dahin wird nichts abgebucht.",
+        ],
+        action: "Zahlung bestätigen",
+        after: &[],
+    },
+    payment_to_pay: Words {
+        subject: "Zahlung fehlgeschlagen: {amount}; bitte bezahlen Sie selbst",
+        heading: "Eine Zahlung ist fehlgeschlagen",
+        body: &[
+            "Wir konnten {amount} nicht einziehen ({method}). {reason}",
+            "Von uns aus versuchen wir es nicht noch einmal. Bitte bezahlen Sie, mit diesem oder einem anderen Zahlungsmittel.",
+        ],
+        action: "Jetzt bezahlen",
+        after: &[],
+    },
+    reasons: Reasons {
+        insufficient_funds: "Es war nicht genug Geld da, oder der Betrag lag über einem Limit.",
+        expired: "Die Karte ist abgelaufen.",
+        mistyped: "Eine Angabe zur Karte oder zum Konto stimmt nicht mit der Bank überein.",
+        not_authenticated: "Die Zahlung wurde nicht bestätigt.",
+        account_unusable: "Vom Konto kann nicht abgebucht werden: Es ist geschlossen, lässt keine Lastschrift zu, oder das Mandat wurde widerrufen.",
+        try_again: "Es war eine vorübergehende Störung auf dem Weg zur Bank.",
+        ask_your_bank: "Die Bank hat den Grund nicht genannt; auf Nachfrage sagt sie ihn Ihnen.",
+    },
+    suspended_on: "Wenn nicht vorher bezahlt wird, sind Ihre Buchungen und Käufe ab dem {day} gesperrt.",
+    due_soon: Words {
+        subject: "Rechnung {number}: {open}, fällig in {days}",
+        heading: "Eine Rechnung wird bald fällig",
+        body: &["Rechnung {number} ist in {days} fällig, am {due}; zu zahlen sind noch {open}. {how}"],
+        action: "Rechnung ansehen",
+        after: &[],
+    },
+    due_today: Words {
+        subject: "Rechnung {number}: {open}, heute fällig",
+        heading: "Eine Rechnung ist heute fällig",
+        body: &["Rechnung {number} ist heute fällig; zu zahlen sind noch {open}. {how}"],
+        action: "Rechnung ansehen",
+        after: &["Falls Sie inzwischen bezahlt haben, müssen Sie nichts tun."],
+    },
+    overdue: Words {
+        subject: "Rechnung {number}: {open}, überfällig seit {days}",
+        heading: "Eine Rechnung ist überfällig",
+        body: &["Rechnung {number} war am {due} fällig; zu zahlen sind noch {open}. {how}"],
+        action: "Rechnung ansehen",
+        after: &["Falls Sie inzwischen bezahlt haben, müssen Sie nichts tun."],
+    },
+    pay: "Sie können online bezahlen oder überweisen; geben Sie dann {reference} als Verwendungszweck an.",
+    collected: "Sie müssen nichts tun: Wir ziehen den Betrag am {collected} ein, und zwar über {method}.",
+    collection_ahead: Words {
+        subject: "{amount} werden am {day} eingezogen",
+        heading: "Wir ziehen von Ihrem Konto ein",
+        body: &[
+            "Am {day} ziehen wir {amount} von Ihrem Konto ein ({scheme}), für die Rechnung {number}. Bitte sorgen Sie für Deckung.",
+        ],
+        action: "Rechnung ansehen",
+        after: &["Falls daran etwas nicht stimmt, sagen Sie uns vor diesem Tag Bescheid."],
+    },
+    late_fee: Words {
+        subject: "Säumnisgebühr von {fee} für die Rechnung {number}",
+        heading: "Eine Gebühr für verspätete Zahlung",
+        body: &[
+            "Rechnung {number} ist seit {days} überfällig; zu zahlen sind noch {open}. Wie vereinbart kostet das eine Säumnisgebühr von {fee}; sie steht auf Ihrer nächsten Rechnung.",
+        ],
+        action: "Ansehen und bezahlen",
+        after: &[],
+    },
+    suspended: Words {
+        subject: "{space} hat Ihre Buchungen gesperrt: {overdue} sind überfällig",
+        heading: "Ihre Buchungen und Käufe sind gesperrt",
+        body: &[
+            "{overdue} sind überfällig. Ab jetzt können Sie nichts buchen, nichts kaufen und keine Gäste anmelden.",
+            "Sie können sich weiterhin anmelden, Ihre Rechnungen ansehen und bezahlen. Sobald der überfällige Betrag eingegangen ist, geht alles wieder.",
+        ],
+        action: "Jetzt bezahlen",
+        after: &["Falls das ein Irrtum ist, sagen Sie uns Bescheid."],
+    },
+    unsuspended: Words {
+        subject: "Sie können bei {space} wieder buchen",
+        heading: "Alles geht wieder",
+        body: &["Vielen Dank: Es ist nichts mehr überfällig. Sie können wieder buchen, kaufen und Gäste anmelden."],
+        action: "Zum Portal",
+        after: &[],
+    },
+    refunded: Words {
+        subject: "Erstattung: {amount}",
+        heading: "Sie bekommen Geld zurück",
+        body: &[
+            "Wir schicken {amount} auf demselben Weg zurück, auf dem sie kamen: {method}. Bis Ihre Bank es anzeigt, kann es einige Tage dauern.",
+        ],
+        action: "Ihre Zahlungen ansehen",
+        after: &[],
+    },
+    mandate_set_up: Words {
+        subject: "Lastschrift ist eingerichtet: {method}",
+        heading: "Ihr Mandat ist eingerichtet",
+        body: &[
+            "Ab jetzt darf {space} von diesem Konto einziehen, was Sie schulden ({scheme}). Vor jedem Einzug nennen wir Ihnen Betrag und Tag.",
+        ],
+        action: "Ihre Zahlungsmittel ansehen",
+        after: &["Falls Sie es nicht waren oder es beenden möchten, widerrufen Sie das Mandat dort."],
+    },
+    method_expiring: Words {
+        subject: "{method} gilt nur noch bis zum {day}",
+        heading: "Ein Zahlungsmittel läuft ab",
+        body: &[
+            "{method} gilt nur noch bis zum {day}. Bitte hinterlegen Sie vorher ein anderes Zahlungsmittel, damit keine Zahlung fehlschlägt.",
+        ],
+        action: "Anderes Zahlungsmittel hinterlegen",
+        after: &[],
+    },
+    dispute_opened: Words {
+        subject: "Rückbuchung: {customer} fordert {amount} zurück",
+        heading: "Eine Zahlung wird angefochten",
+        body: &[
+            "Die Bank von {customer} fordert eine Zahlung von {amount} zurück. Antworten Sie darauf beim Zahlungsdienst: Ohne Antwort ist das Geld verloren.",
+        ],
+        action: "Zahlung ansehen",
+        after: &[],
+    },
+    methods: Methods {
+        card: "Karte",
+        sepa_debit: "SEPA-Lastschrift",
+        bacs_debit: "Bacs-Lastschrift",
+        us_bank_account: "ACH-Lastschrift",
+        bank_transfer: "Überweisung",
+        cash: "bar",
+    },
+    labels: Labels {
+        invoice: "Rechnung",
+        invoices: "Rechnungen",
+        credit_note: "Gutschrift",
+        amount: "Betrag",
+        open: "Zu zahlen",
+        due: "Fällig am",
+        reference: "Verwendungszweck einer Überweisung",
+        day: "Tag",
+        method: "Zahlungsmittel",
+        account: "Konto",
+        mandate: "Mandatsreferenz",
+        creditor: "Gläubiger-Identifikationsnummer",
+        credit: "Bleibt für Ihre nächste Rechnung",
+        reason: "Grund",
+        fee: "Säumnisgebühr",
+        customer: "Kunde",
+        answer_by: "Antwort bis",
+    },
+};

@@ -1,0 +1,72 @@
+use super::super::plans::{Every, Plans};
+use super::Words;
+
+/// Plans in German.
+pub(super) const TEXTS: Plans = Plans {
+    joined: Words {
+        subject: "Ihr Tarif {plan} beginnt am {day}",
+        heading: "Willkommen im Tarif {plan}",
+        body: &["Ihr Tarif {plan} bei {space} beginnt am {day}."],
+        action: "Tarif ansehen",
+        after: &[],
+    },
+    changed: Words {
+        subject: "Ab dem {day}: {plan}",
+        heading: "Ihr Tarif ändert sich",
+        body: &["Ab dem {day} haben Sie {plan} statt {before}. Bis dahin bleibt alles, wie es ist."],
+        action: "Tarif ansehen",
+        after: &[],
+    },
+    pause_set: Words {
+        subject: "{plan} ruht vom {from} bis zum {last}",
+        heading: "Ihr Tarif ruht",
+        body: &[
+            "{plan} ruht vom {from} bis einschließlich {last}. Für diese Zeit wird nichts berechnet und kein Guthaben vergeben; am {until} geht es von selbst weiter.",
+        ],
+        action: "Tarif ansehen",
+        after: &[],
+    },
+    cancelled: Words {
+        subject: "{plan} endet am {last}",
+        heading: "Ihr Tarif ist gekündigt",
+        body: &["Ihr Tarif {plan} ist gekündigt. Sein letzter Tag ist der {last}; bis dahin bleibt alles, wie es ist."],
+        action: "Tarif ansehen",
+        after: &["Falls Sie das nicht wollten, sagen Sie uns vor diesem Tag Bescheid."],
+    },
+    approved: Words {
+        subject: "{plan} ist bestätigt und beginnt am {day}",
+        heading: "Ihr Tarif ist bestätigt",
+        body: &["{space} hat Ihren Tarif {plan} bestätigt. Er beginnt am {day}."],
+        action: "Tarif ansehen",
+        after: &[],
+    },
+    refused: Words {
+        subject: "{plan} wurde nicht bestätigt",
+        heading: "Ihr Tarif wurde nicht bestätigt",
+        body: &["{space} hat den Tarif {plan} für Sie nicht bestätigt. Sie schulden nichts dafür."],
+        action: "Andere Tarife ansehen",
+        after: &[],
+    },
+    price_ahead: Words {
+        subject: "{plan} kostet ab dem {day} {price}",
+        heading: "Der Preis Ihres Tarifs ändert sich",
+        body: &["Ab dem {day} kostet Ihr Tarif {plan} {price}; bis dahin {before}."],
+        action: "Tarif ansehen",
+        after: &[],
+    },
+    leave_by: "Wenn Sie das nicht möchten, können Sie bis zum {leave_by} kündigen und zahlen bis zum Ende den alten Preis.",
+    every: Every {
+        week: "{amount} in der Woche",
+        weeks: "{amount} alle {count} Wochen",
+        month: "{amount} im Monat",
+        months: "{amount} alle {count} Monate",
+    },
+    plan: "Tarif",
+    from: "Ab",
+    last_day: "Letzter Tag",
+    notice: "Kündigungsfrist",
+    price_before: "Preis bis dahin",
+    price_after: "Preis danach",
+    deposit: "Kaution, die zurückkommt",
+    credit: "Gutschrift für nicht genutzte Tage",
+};

@@ -1,0 +1,203 @@
+use super::super::billing::{Billing, Labels, Methods, Reasons};
+use super::Words;
+
+/// Invoices and payments in English.
+pub(super) const TEXTS: Billing = Billing {
+    invoice_to_pay: Words {
+        subject: "Invoice {number}: {open}, due on {due}",
+        heading: "Your invoice {number}",
+        body: &["Here is your invoice from {space}. Please pay {open} by {due}."],
+        action: "View and pay",
+        after: &[],
+    },
+    invoice_collected: Words {
+        subject: "Invoice {number}: {open}, collected on {collected}",
+        heading: "Your invoice {number}",
+        body: &[
+            "Here is your invoice from {space}. You need not do anything: on {collected} we collect {open} from {method}.",
+        ],
+        action: "View the invoice",
+        after: &[],
+    },
+    invoice_paid: Words {
+        subject: "Invoice {number}: {total}, paid",
+        heading: "Your invoice {number}",
+        body: &["Here is your invoice from {space}. It is paid; there is nothing to do."],
+        action: "View the invoice",
+        after: &[],
+    },
+    credit_note: Words {
+        subject: "Credit note {number}: {amount}",
+        heading: "Your credit note {number}",
+        body: &[
+            "{space} has credited you {amount}. It first settles what you still owe; what is left of it goes towards your next invoice.",
+        ],
+        action: "View the credit note",
+        after: &[],
+    },
+    payment_received: Words {
+        subject: "Payment received: {amount}",
+        heading: "Your payment has arrived",
+        body: &["Thank you: {amount} arrived on {day}."],
+        action: "View your payments",
+        after: &[],
+    },
+    payment_tried_again: Words {
+        subject: "Payment failed: {amount}; we try again on {again}",
+        heading: "A payment failed",
+        body: &[
+            "We could not collect {amount} from {method}. {reason}",
+            "We try again on {again}. If you pay before that day or choose another method, we use that instead.",
+        ],
+        action: "Pay now or choose another method",
+        after: &[],
+    },
+    payment_to_confirm: Words {
+        subject: "Please confirm your payment of {amount}",
+        heading: "A payment waits for you",
+        body: &[
+            "Your bank wants you to confirm the payment of {amount} from {method} yourself. Until then nothing is taken.",
+        ],
+        action: "Confirm the payment",
+        after: &[],
+    },
+    payment_to_pay: Words {
+        subject: "Payment failed: {amount}; please pay it yourself",
+        heading: "A payment failed",
+        body: &[
+            "We could not collect {amount} from {method}. {reason}",
+            "We do not try it again by ourselves. Please pay it, with this method or another.",
+        ],
+        action: "Pay now",
+        after: &[],
+    },
+    reasons: Reasons {
+        insufficient_funds: "There was not enough money on it, or the amount was above a limit.",
+        expired: "The card has expired.",
+        mistyped: "Something about the card or the account is not as the bank has it.",
+        not_authenticated: "The payment was not confirmed.",
+        account_unusable: "The account cannot be debited: it is closed, takes no debits, or the mandate was revoked.",
+        try_again: "It was a passing fault on the way to the bank.",
+        ask_your_bank: "The bank did not say why; it will tell you if you ask.",
+    },
+    suspended_on: "Unless it is paid before, your bookings and purchases are suspended from {day} on.",
+    due_soon: Words {
+        subject: "Invoice {number}: {open}, due in {days}",
+        heading: "An invoice is due soon",
+        body: &["Invoice {number} is due in {days}, on {due}; {open} is still to be paid. {how}"],
+        action: "View the invoice",
+        after: &[],
+    },
+    due_today: Words {
+        subject: "Invoice {number}: {open}, due today",
+        heading: "An invoice is due today",
+        body: &["Invoice {number} is due today; {open} is still to be paid. {how}"],
+        action: "View the invoice",
+        after: &["If you have paid it in the meantime, there is nothing to do."],
+    },
+    overdue: Words {
+        subject: "Invoice {number}: {open}, overdue for {days}",
+        heading: "An invoice is overdue",
+        body: &["Invoice {number} was due on {due}; {open} is still to be paid. {how}"],
+        action: "View the invoice",
+        after: &["If you have paid it in the meantime, there is nothing to do."],
+    },
+    pay: "You can pay it online, or by a bank transfer that quotes {reference}.",
+    collected: "You need not do anything: we collect it from {method} on {collected}.",
+    collection_ahead: Words {
+        subject: "{amount} will be collected on {day}",
+        heading: "We will collect from your account",
+        body: &[
+            "On {day} we collect {amount} from your account by {scheme}, for invoice {number}. Please see that the account has that much on it.",
+        ],
+        action: "View the invoice",
+        after: &["If something about it is wrong, tell the space before that day."],
+    },
+    late_fee: Words {
+        subject: "Late fee of {fee} for invoice {number}",
+        heading: "A fee for paying late",
+        body: &[
+            "Invoice {number} has been overdue for {days}; {open} is still to be paid. As agreed, this costs a late fee of {fee}, which stands on your next invoice.",
+        ],
+        action: "View and pay",
+        after: &[],
+    },
+    suspended: Words {
+        subject: "{space} has suspended your bookings: {overdue} is overdue",
+        heading: "Your bookings and purchases are suspended",
+        body: &[
+            "{overdue} is overdue. From now on you cannot book, buy anything or register visitors.",
+            "You can still sign in, see your invoices and pay them. As soon as what is overdue has arrived, everything works again.",
+        ],
+        action: "Pay now",
+        after: &["If you think this is a mistake, tell the space."],
+    },
+    unsuspended: Words {
+        subject: "You can book at {space} again",
+        heading: "Everything works again",
+        body: &["Thank you: nothing is overdue any more. You can book, buy and register visitors again."],
+        action: "Go to the portal",
+        after: &[],
+    },
+    refunded: Words {
+        subject: "Refund: {amount}",
+        heading: "Money comes back to you",
+        body: &["We are sending {amount} back the way it came: {method}. It can take your bank some days to show it."],
+        action: "View your payments",
+        after: &[],
+    },
+    mandate_set_up: Words {
+        subject: "Direct debit is set up: {method}",
+        heading: "Your mandate is set up",
+        body: &[
+            "From now on {space} may collect what you owe from this account by {scheme}. Before each collection we tell you the amount and the day.",
+        ],
+        action: "View your payment methods",
+        after: &["If it was not you, or you want to end it, revoke the mandate there."],
+    },
+    method_expiring: Words {
+        subject: "{method} can be used until {day}",
+        heading: "A payment method expires",
+        body: &[
+            "{method} can be used until {day}. Please save another method before that day, so that no payment fails.",
+        ],
+        action: "Save another method",
+        after: &[],
+    },
+    dispute_opened: Words {
+        subject: "Dispute: {customer} wants {amount} back",
+        heading: "A payment is disputed",
+        body: &[
+            "The bank of {customer} wants a payment of {amount} back. Answer it at the payment provider: without an answer the money is lost.",
+        ],
+        action: "View the payment",
+        after: &[],
+    },
+    methods: Methods {
+        card: "card",
+        sepa_debit: "SEPA Direct Debit",
+        bacs_debit: "Bacs Direct Debit",
+        us_bank_account: "ACH debit",
+        bank_transfer: "bank transfer",
+        cash: "cash",
+    },
+    labels: Labels {
+        invoice: "Invoice",
+        invoices: "Invoices",
+        credit_note: "Credit note",
+        amount: "Amount",
+        open: "To be paid",
+        due: "Due on",
+        reference: "Reference for a bank transfer",
+        day: "Day",
+        method: "Means of payment",
+        account: "Account",
+        mandate: "Mandate reference",
+        creditor: "Creditor identifier",
+        credit: "Left for your next invoice",
+        reason: "Reason",
+        fee: "Late fee",
+        customer: "Customer",
+        answer_by: "Answer by",
+    },
+};

@@ -1,0 +1,72 @@
+use super::super::plans::{Every, Plans};
+use super::Words;
+
+/// Plans in English.
+pub(super) const TEXTS: Plans = Plans {
+    joined: Words {
+        subject: "Your plan {plan} begins on {day}",
+        heading: "Welcome to {plan}",
+        body: &["Your plan {plan} at {space} begins on {day}."],
+        action: "View your plan",
+        after: &[],
+    },
+    changed: Words {
+        subject: "From {day} on: {plan}",
+        heading: "Your plan changes",
+        body: &["From {day} on you have {plan} instead of {before}. Until then everything stays as it is."],
+        action: "View your plan",
+        after: &[],
+    },
+    pause_set: Words {
+        subject: "{plan} pauses from {from} to {last}",
+        heading: "Your plan pauses",
+        body: &[
+            "{plan} pauses from {from} up to and including {last}. For that time nothing is charged and no benefits are given; on {until} it goes on by itself.",
+        ],
+        action: "View your plan",
+        after: &[],
+    },
+    cancelled: Words {
+        subject: "{plan} ends on {last}",
+        heading: "Your plan is cancelled",
+        body: &["Your plan {plan} is cancelled. Its last day is {last}; until then everything stays as it is."],
+        action: "View your plan",
+        after: &["If you did not mean to, tell the space before that day."],
+    },
+    approved: Words {
+        subject: "{plan} is approved and begins on {day}",
+        heading: "Your plan is approved",
+        body: &["{space} has approved your plan {plan}. It begins on {day}."],
+        action: "View your plan",
+        after: &[],
+    },
+    refused: Words {
+        subject: "{plan} was not approved",
+        heading: "Your plan was not approved",
+        body: &["{space} has not approved the plan {plan} for you. You owe nothing for it."],
+        action: "View other plans",
+        after: &[],
+    },
+    price_ahead: Words {
+        subject: "{plan} costs {price} from {day} on",
+        heading: "Your plan's price changes",
+        body: &["From {day} on your plan {plan} costs {price}; until then {before}."],
+        action: "View your plan",
+        after: &[],
+    },
+    leave_by: "If you do not want that, you can cancel until {leave_by} and pay the old price to the end.",
+    every: Every {
+        week: "{amount} a week",
+        weeks: "{amount} every {count} weeks",
+        month: "{amount} a month",
+        months: "{amount} every {count} months",
+    },
+    plan: "Plan",
+    from: "From",
+    last_day: "Last day",
+    notice: "Notice",
+    price_before: "Price until then",
+    price_after: "Price from then on",
+    deposit: "Deposit that comes back",
+    credit: "Credited for days not used",
+};

@@ -1,0 +1,54 @@
+use super::super::shop::{Charged, Shop};
+use super::Words;
+
+/// Orders and proposals in English.
+pub(super) const TEXTS: Shop = Shop {
+    order_received: Words {
+        subject: "Your order at {space}: {total}",
+        heading: "Thank you for your order",
+        body: &["This is what you ordered, and when each part of it is charged."],
+        action: "View your order",
+        after: &[],
+    },
+    order_refunded: Words {
+        subject: "Your order did not work out: {amount} comes back",
+        heading: "Your order did not work out",
+        body: &[
+            "Your payment of {amount} arrived after we could no longer hold what you ordered, and in the meantime this was gone: {missing}.",
+            "So nothing of your order was carried out and you owe nothing. We are sending all of it, {amount}, back the way it came: {method}. It can take your bank some days to show it.",
+        ],
+        action: "Choose something else",
+        after: &["We are sorry about that."],
+    },
+    proposal_sent: Words {
+        subject: "A proposal from {space}, until {day}",
+        heading: "A proposal for you",
+        body: &["{space} has a proposal for you. It stands until {day}, and binds you to nothing until you accept it."],
+        action: "Read the proposal",
+        after: &[],
+    },
+    proposal_accepted: Words {
+        subject: "{customer} accepted your proposal",
+        heading: "A proposal was accepted",
+        body: &["{customer} accepted your proposal."],
+        action: "View the proposal",
+        after: &[],
+    },
+    proposal_refused: Words {
+        subject: "{customer} refused your proposal",
+        heading: "A proposal was refused",
+        body: &["{customer} refused your proposal."],
+        action: "View the proposal",
+        after: &[],
+    },
+    charged: Charged {
+        now: "{amount}, now",
+        next_invoice: "{amount}, on your next invoice",
+        on: "{amount}, on {day}",
+        covered: "covered by your benefits",
+    },
+    code: "Discount code",
+    total: "Total",
+    tax: "of which tax",
+    paid: "Paid",
+};

@@ -1,0 +1,72 @@
+use super::super::plans::{Every, Plans};
+use super::Words;
+
+/// Plans in Spanish.
+pub(super) const TEXTS: Plans = Plans {
+    joined: Words {
+        subject: "Tu plan {plan} empieza el {day}",
+        heading: "Te damos la bienvenida a {plan}",
+        body: &["Tu plan {plan} en {space} empieza el {day}."],
+        action: "Ver tu plan",
+        after: &[],
+    },
+    changed: Words {
+        subject: "A partir del {day}: {plan}",
+        heading: "Tu plan cambia",
+        body: &["A partir del {day} tienes {plan} en lugar de {before}. Hasta entonces todo sigue igual."],
+        action: "Ver tu plan",
+        after: &[],
+    },
+    pause_set: Words {
+        subject: "{plan} se pausa del {from} al {last}",
+        heading: "Tu plan se pausa",
+        body: &[
+            "{plan} se pausa del {from} al {last}, ambos incluidos. En ese tiempo no se cobra nada ni se dan créditos; el {until} sigue por sí solo.",
+        ],
+        action: "Ver tu plan",
+        after: &[],
+    },
+    cancelled: Words {
+        subject: "{plan} termina el {last}",
+        heading: "Tu plan está cancelado",
+        body: &["Tu plan {plan} está cancelado. Su último día es el {last}; hasta entonces todo sigue igual."],
+        action: "Ver tu plan",
+        after: &["Si no era tu intención, avisa al espacio antes de ese día."],
+    },
+    approved: Words {
+        subject: "{plan} está aprobado y empieza el {day}",
+        heading: "Tu plan está aprobado",
+        body: &["{space} ha aprobado tu plan {plan}. Empieza el {day}."],
+        action: "Ver tu plan",
+        after: &[],
+    },
+    refused: Words {
+        subject: "{plan} no se ha aprobado",
+        heading: "Tu plan no se ha aprobado",
+        body: &["{space} no ha aprobado el plan {plan} para ti. No debes nada por él."],
+        action: "Ver otros planes",
+        after: &[],
+    },
+    price_ahead: Words {
+        subject: "{plan} cuesta {price} a partir del {day}",
+        heading: "El precio de tu plan cambia",
+        body: &["A partir del {day} tu plan {plan} cuesta {price}; hasta entonces, {before}."],
+        action: "Ver tu plan",
+        after: &[],
+    },
+    leave_by: "Si no lo quieres, puedes cancelarlo hasta el {leave_by} y pagar el precio anterior hasta el final.",
+    every: Every {
+        week: "{amount} a la semana",
+        weeks: "{amount} cada {count} semanas",
+        month: "{amount} al mes",
+        months: "{amount} cada {count} meses",
+    },
+    plan: "Plan",
+    from: "Desde el",
+    last_day: "Último día",
+    notice: "Preaviso",
+    price_before: "Precio hasta entonces",
+    price_after: "Precio a partir de entonces",
+    deposit: "Fianza que se devuelve",
+    credit: "Abono por los días no usados",
+};

@@ -1,0 +1,56 @@
+use super::super::shop::{Charged, Shop};
+use super::Words;
+
+/// Orders and proposals in Spanish.
+pub(super) const TEXTS: Shop = Shop {
+    order_received: Words {
+        subject: "Tu pedido en {space}: {total}",
+        heading: "Gracias por tu pedido",
+        body: &["Esto es lo que has pedido y cuándo se cobra cada parte."],
+        action: "Ver tu pedido",
+        after: &[],
+    },
+    order_refunded: Words {
+        subject: "Tu pedido no ha podido ser: te devolvemos {amount}",
+        heading: "Tu pedido no ha podido ser",
+        body: &[
+            "Tu pago de {amount} llegó cuando ya no podíamos guardarte lo que habías pedido, y entretanto dejó de estar disponible: {missing}.",
+            "Por eso no se ha realizado nada de tu pedido y no debes nada. Te devolvemos todo, {amount}, por donde vino: {method}. Tu banco puede tardar unos días en mostrarlo.",
+        ],
+        action: "Elegir otra cosa",
+        after: &["Lo sentimos."],
+    },
+    proposal_sent: Words {
+        subject: "Una propuesta de {space}, hasta el {day}",
+        heading: "Una propuesta para ti",
+        body: &[
+            "{space} tiene una propuesta para ti. Vale hasta el {day} y no te compromete a nada mientras no la aceptes.",
+        ],
+        action: "Leer la propuesta",
+        after: &[],
+    },
+    proposal_accepted: Words {
+        subject: "{customer} ha aceptado tu propuesta",
+        heading: "Una propuesta ha sido aceptada",
+        body: &["{customer} ha aceptado tu propuesta."],
+        action: "Ver la propuesta",
+        after: &[],
+    },
+    proposal_refused: Words {
+        subject: "{customer} ha rechazado tu propuesta",
+        heading: "Una propuesta ha sido rechazada",
+        body: &["{customer} ha rechazado tu propuesta."],
+        action: "Ver la propuesta",
+        after: &[],
+    },
+    charged: Charged {
+        now: "{amount}, ahora",
+        next_invoice: "{amount}, en tu próxima factura",
+        on: "{amount}, el {day}",
+        covered: "cubierto por tus créditos",
+    },
+    code: "Código de descuento",
+    total: "Total",
+    tax: "de ello, impuestos",
+    paid: "Pagado",
+};

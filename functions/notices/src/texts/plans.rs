@@ -1,0 +1,55 @@
+use super::Words;
+
+/// The words of plans.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub(crate) struct Plans {
+    /// A contract was made.
+    pub(crate) joined: Words,
+    /// A plan takes the place of another.
+    pub(crate) changed: Words,
+    /// A plan rests.
+    pub(crate) pause_set: Words,
+    /// A plan ends.
+    pub(crate) cancelled: Words,
+    /// An operator said yes.
+    pub(crate) approved: Words,
+    /// An operator said no.
+    pub(crate) refused: Words,
+    /// A plan will cost something else.
+    pub(crate) price_ahead: Words,
+    /// Until when to leave before it does: `{leave_by}`.
+    pub(crate) leave_by: &'static str,
+    /// A price and how often: each week, each `{count}` weeks, each month, each `{count}` months. `{amount}`.
+    pub(crate) every: Every,
+    /// The label before the plan.
+    pub(crate) plan: &'static str,
+    /// The label before the first day.
+    pub(crate) from: &'static str,
+    /// The label before the last day.
+    pub(crate) last_day: &'static str,
+    /// The label before the notice days.
+    pub(crate) notice: &'static str,
+    /// The label before the price until now.
+    pub(crate) price_before: &'static str,
+    /// The label before the price from then on.
+    pub(crate) price_after: &'static str,
+    /// The label before the deposit that comes back.
+    pub(crate) deposit: &'static str,
+    /// The label before what comes back of a period.
+    pub(crate) credit: &'static str,
+}
+
+/// A price and how often it is charged.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub(crate) struct Every {
+    /// Each week.
+    pub(crate) week: &'static str,
+    /// Each few weeks.
+    pub(crate) weeks: &'static str,
+    /// Each month.
+    pub(crate) month: &'static str,
+    /// Each few months.
+    pub(crate) months: &'static str,
+}

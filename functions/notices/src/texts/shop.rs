@@ -1,0 +1,41 @@
+use super::Words;
+
+/// The words of orders and proposals.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub(crate) struct Shop {
+    /// An order was carried out.
+    pub(crate) order_received: Words,
+    /// An order was paid too late.
+    pub(crate) order_refunded: Words,
+    /// An operator offers something.
+    pub(crate) proposal_sent: Words,
+    /// To operators: it was accepted.
+    pub(crate) proposal_accepted: Words,
+    /// To operators: it was refused.
+    pub(crate) proposal_refused: Words,
+    /// When a line is charged: `{amount}`, and `{day}` of the last but one.
+    pub(crate) charged: Charged,
+    /// The label before the discount code.
+    pub(crate) code: &'static str,
+    /// The label before the total.
+    pub(crate) total: &'static str,
+    /// The label before the tax within it.
+    pub(crate) tax: &'static str,
+    /// The label before what was paid.
+    pub(crate) paid: &'static str,
+}
+
+/// When a line of an order is charged.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub(crate) struct Charged {
+    /// At once.
+    pub(crate) now: &'static str,
+    /// With the next invoice.
+    pub(crate) next_invoice: &'static str,
+    /// On a day.
+    pub(crate) on: &'static str,
+    /// Not at all.
+    pub(crate) covered: &'static str,
+}

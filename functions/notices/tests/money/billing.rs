@@ -1,0 +1,165 @@
+use super::{NAME, card, day, euros, sepa, transfer};
+use kernel::Money;
+use outbox::{
+    AfterFailure, Collection, CollectionAhead, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice,
+    LateFee, MandateNotice, Method, MethodExpiring, MethodKind, PaymentFailure, PaymentNotice, RefundNotice, Reminder,
+    SuspensionNotice, Topic,
+};
+
+pub(super) fn told() -> Vec<(&'static str, Topic)> {
+    [invoices(), reminders(), payments(), failures(), standing()].concat()
+}
+
+fn invoice() -> InvoiceNotice {
+    InvoiceNotice {
+        name: NAME.to_owned(),
+        number: "INV-2030-17".to_owned(),
+        total: euros(123_450),
+        open: euros(123_450),
+        due_on: day("2030-01-15"),
+        reference: "INV-2030-17".to_owned(),
+        page: "/billing/invoices/inv_1".to_owned(),
+        collected: None,
+    }
+}
+
+fn collected(by: Method) -> InvoiceNotice {
+    InvoiceNotice { collected: Some(Collection { on: day("2030-01-15"), from: by }), ..invoice() }
+}
+
+fn invoices() -> Vec<(&'static str, Topic)> {
+    let note = CreditNoteNotice {
+        name: NAME.to_owned(),
+        number: "CN-2030-2".to_owned(),
+        corrects: Some("INV-2030-17".to_owned()),
+        amount: euros(4_000),
+        page: "/billing/invoices/inv_2".to_owned(),
+    };
+    vec![
+        ("", Topic::InvoiceIssued(invoice())),
+        ("collected", Topic::InvoiceIssued(collected(card()))),
+        ("paid", Topic::InvoiceIssued(InvoiceNotice { open: euros(0), ..invoice() })),
+        ("", Topic::CreditNoteIssued(note.clone())),
+        ("alone", Topic::CreditNoteIssued(CreditNoteNotice { corrects: None, ..note })),
+    ]
+}
+
+fn reminders() -> Vec<(&'static str, Topic)> {
+    let of = |invoice: InvoiceNotice, when| Topic::InvoiceReminder(Reminder { invoice, when });
+    let part = || InvoiceNotice { open: euros(23_450), ..invoice() };
+    vec![
+        ("before", of(part(), Due::BeforeDue { days: 3 })),
+        ("before_collected", of(collected(sepa()), Due::BeforeDue { days: 1 })),
+        ("due", of(part(), Due::Due)),
+        ("overdue", of(invoice(), Due::Overdue { days: 7 })),
+    ]
+}
+
+fn payments() -> Vec<(&'static str, Topic)> {
+    let numbers = |list: &[&str]| list.iter().map(ToString::to_string).collect();
+    let payment = PaymentNotice {
+        name: NAME.to_owned(),
+        amount: euros(50_000),
+        on: day("2030-01-02"),
+        method: transfer(),
+        invoices: numbers(&["INV-2030-17", "INV-2030-18"]),
+        credit: Some(euros(1_000)),
+        page: "/billing".to_owned(),
+    };
+    let one = PaymentNotice {
+        method: card(),
+        invoices: numbers(&["INV-2030-17"]),
+        credit: None,
+        amount: Money { minor: 1_500, currency: "JPY".parse().unwrap() },
+        ..payment.clone()
+    };
+    let refund = RefundNotice {
+        name: NAME.to_owned(),
+        amount: euros(4_000),
+        method: card(),
+        reason: "The room was flooded.".to_owned(),
+        page: "/billing".to_owned(),
+    };
+    vec![
+        ("", Topic::PaymentReceived(payment)),
+        ("card", Topic::PaymentReceived(one)),
+        ("", Topic::Refunded(refund.clone())),
+        ("unsaid", Topic::Refunded(RefundNotice { reason: String::new(), method: transfer(), ..refund })),
+    ]
+}
+
+fn failures() -> Vec<(&'static str, Topic)> {
+    let failure = PaymentFailure {
+        name: NAME.to_owned(),
+        amount: euros(123_450),
+        method: card(),
+        number: Some("INV-2030-17".to_owned()),
+        reason: FailureReason::InsufficientFunds,
+        next: AfterFailure::TriedAgain { on: day("2030-01-18") },
+        suspended_on: Some(day("2030-02-14")),
+        page: "/billing/invoices/inv_1".to_owned(),
+    };
+    let failed = |way, reason, next, method| {
+        let failure = PaymentFailure { reason, next, method, suspended_on: None, ..failure.clone() };
+        (way, Topic::PaymentFailed(failure))
+    };
+    let again = AfterFailure::TriedAgain { on: day("2030-01-18") };
+    vec![
+        ("again", Topic::PaymentFailed(failure.clone())),
+        ("expired", failed("", FailureReason::Expired, AfterFailure::PayYourself, card()).1),
+        failed("mistyped", FailureReason::Mistyped, AfterFailure::PayYourself, sepa()),
+        failed("confirm", FailureReason::NotAuthenticated, AfterFailure::ConfirmIt, card()),
+        failed("unconfirmed", FailureReason::NotAuthenticated, AfterFailure::PayYourself, card()),
+        failed("unusable", FailureReason::AccountUnusable, AfterFailure::PayYourself, sepa()),
+        failed("passing", FailureReason::TryAgain, again, sepa()),
+        failed("unsaid", FailureReason::AskYourBank, again, card()),
+    ]
+}
+
+/// What concerns the customer's standing and means of payment.
+fn standing() -> Vec<(&'static str, Topic)> {
+    let (name, page) = (NAME.to_owned(), "/billing/invoices/inv_1".to_owned());
+    let ahead = CollectionAhead {
+        name: name.clone(),
+        amount: euros(123_450),
+        on: day("2030-01-15"),
+        method: sepa(),
+        mandate: "PORTICO-7".to_owned(),
+        creditor_id: "DE98ZZZ09999999999".to_owned(),
+        number: "INV-2030-17".to_owned(),
+        page: page.clone(),
+    };
+    let bacs = Method { kind: MethodKind::BacsDebit, label: "•••• 2345".to_owned() };
+    let mandate = MandateNotice {
+        name: name.clone(),
+        method: sepa(),
+        mandate: ahead.mandate.clone(),
+        creditor_id: ahead.creditor_id.clone(),
+        page: "/billing/methods".to_owned(),
+    };
+    let ach = Method { kind: MethodKind::UsBankAccount, label: "Quay Bank •••• 6789".to_owned() };
+    let overdue =
+        |minor| SuspensionNotice { name: NAME.to_owned(), overdue: euros(minor), page: "/billing".to_owned() };
+    let (number, open, fee) = ("INV-2030-17".to_owned(), euros(123_450), euros(1_500));
+    vec![
+        ("bacs", Topic::CollectionAhead(CollectionAhead { method: bacs, creditor_id: String::new(), ..ahead.clone() })),
+        ("", Topic::CollectionAhead(ahead)),
+        ("ach", Topic::MandateSetUp(MandateNotice { method: ach, creditor_id: String::new(), ..mandate.clone() })),
+        ("", Topic::MandateSetUp(mandate)),
+        ("", Topic::LateFee(LateFee { name: name.clone(), number, days: 14, open, fee, page: page.clone() })),
+        ("", Topic::Suspended(overdue(123_450))),
+        ("", Topic::Unsuspended(overdue(0))),
+        ("", Topic::MethodExpiring(MethodExpiring { name, method: card(), expires_on: day("2030-01-31"), page })),
+        ("", dispute()),
+    ]
+}
+
+fn dispute() -> Topic {
+    Topic::DisputeOpened(DisputeNotice {
+        customer: NAME.to_owned(),
+        amount: euros(123_450),
+        reason: "fraudulent".to_owned(),
+        answer_by: Some(day("2030-01-20")),
+        page: "/console/payments/pay_1".to_owned(),
+    })
+}

@@ -1,0 +1,70 @@
+use super::{NAME, PLAN, day, euros};
+use outbox::{
+    CancellationNotice, ContractNotice, Every, EveryUnit, PauseNotice, PlanChange, Price, PriceAhead, RefusedPlan,
+    Topic,
+};
+
+fn price(minor: i64, count: u32, unit: EveryUnit) -> Price {
+    Price { amount: euros(minor), every: Every { unit, count } }
+}
+
+pub(super) fn told() -> Vec<(&'static str, Topic)> {
+    let contract = ContractNotice {
+        name: NAME.to_owned(),
+        plan: PLAN.to_owned(),
+        starts_on: day("2030-02-01"),
+        price: price(24_900, 1, EveryUnit::Month),
+        notice_days: 14,
+        page: "/plans".to_owned(),
+    };
+    let free = ContractNotice { price: price(0, 1, EveryUnit::Month), notice_days: 0, ..contract.clone() };
+    let weeks = ContractNotice { price: price(5_000, 2, EveryUnit::Week), notice_days: 1, ..contract.clone() };
+    [
+        vec![("", Topic::PlanJoined(contract)), ("free", Topic::PlanJoined(free)), ("", Topic::PlanApproved(weeks))],
+        changes(),
+    ]
+    .concat()
+}
+
+fn changes() -> Vec<(&'static str, Topic)> {
+    let (name, plan, page) = (NAME.to_owned(), PLAN.to_owned(), "/plans".to_owned());
+    let ahead = PriceAhead {
+        name: name.clone(),
+        plan: plan.clone(),
+        from: day("2030-03-01"),
+        before: price(24_900, 1, EveryUnit::Month),
+        price: price(26_900, 1, EveryUnit::Month),
+        leave_by: Some(day("2030-02-14")),
+        page: page.clone(),
+    };
+    let cancelled = CancellationNotice {
+        name: name.clone(),
+        plan: plan.clone(),
+        ends_on: day("2030-03-01"),
+        deposit: Some(euros(20_000)),
+        credit: Some(euros(8_300)),
+        page: page.clone(),
+    };
+    let refused = RefusedPlan { name: name.clone(), plan: plan.clone(), reason: String::new(), page: page.clone() };
+    let reason = "No desk is free before May.".to_owned();
+    let change = PlanChange {
+        name: name.clone(),
+        before: "Flex".to_owned(),
+        plan: plan.clone(),
+        on: day("2030-02-01"),
+        price: price(90_000, 3, EveryUnit::Month),
+        page: page.clone(),
+    };
+    let (from, until) = (day("2030-02-01"), day("2030-03-01"));
+    let weekly = price(5_000, 1, EveryUnit::Week);
+    vec![
+        ("", Topic::PlanChanged(change)),
+        ("", Topic::PauseSet(PauseNotice { name, plan, from, until, page })),
+        ("nothing_back", Topic::PlanCancelled(CancellationNotice { deposit: None, credit: None, ..cancelled.clone() })),
+        ("", Topic::PlanCancelled(cancelled)),
+        ("reason", Topic::PlanRefused(RefusedPlan { reason, ..refused.clone() })),
+        ("", Topic::PlanRefused(refused)),
+        ("bound", Topic::PriceAhead(PriceAhead { leave_by: None, before: weekly, ..ahead.clone() })),
+        ("", Topic::PriceAhead(ahead)),
+    ]
+}
