@@ -120,6 +120,12 @@ fn members_only_sections_and_withheld_rights_are_named() {
     let answer = book(&function, Ada, "oak", "01T10:00", "01T11:00").refused(403, "right-withheld");
     assert_eq!(answer.json["withheld_by"], "customer");
     book(&function, Bob, "oak", "01T10:00", "01T11:00").expect(201);
+    function.world.load(
+        "INSERT INTO billing_accounts (customer_id, party, tax_treatment, collects, suspended_at, version)
+         VALUES ('cus_bob', '{}', 'as_usual', 0, 1000, 1)",
+    );
+    book(&function, Bob, "oak", "01T12:00", "01T13:00").refused(403, "suspended");
+    assert_eq!(function.world.count("SELECT count(*) FROM bookings"), 1);
 }
 
 #[test]

@@ -17,6 +17,7 @@ fn facts() -> Facts {
         teams: vec![],
         customer: [].into(),
         narrowed: vec![],
+        suspended: false,
     };
     let now: Instant = "2030-01-01T08:00:00Z".parse().unwrap();
     Facts {

@@ -73,7 +73,7 @@ fn a_viewer_learns_who_they_are_and_what_they_may_do() {
     let carl = space.get(Carl, "/api/space/viewer").expect(200).json;
     assert_eq!(carl["customer"]["standing"], "contact");
     let boss = space.get(Boss, "/api/space/viewer").expect(200).json;
-    assert_eq!((&boss["customer"], boss["roles"].as_array().unwrap().len()), (&Value::Null, 4));
+    assert_eq!((&boss["customer"], boss["roles"].as_array().unwrap().len()), (&Value::Null, web::role::ALL.len()));
 }
 
 #[test]
@@ -87,6 +87,27 @@ fn a_right_withdrawn_now_is_withdrawn_in_the_next_answer() {
     assert_eq!(may_change_plan(), true);
     space.put(Boss, "/api/space/settings?version=1", settings()).expect(200);
     assert_eq!(may_change_plan(), false);
+}
+
+#[test]
+fn who_is_suspended_for_what_is_unpaid_still_sees_and_pays_invoices() {
+    let space = space();
+    let rules = || {
+        let viewer = space.get(Ada, "/api/space/viewer").expect(200);
+        assert_eq!(viewer.trips, 1);
+        let rights = viewer.json["rights"].as_array().unwrap().clone();
+        let rule = |decision: &Value| (decision["right"].as_str().unwrap().to_owned(), decision["rule"].clone());
+        rights.iter().map(rule).filter(|(_, rule)| !rule.is_null()).collect::<Vec<_>>()
+    };
+    assert_eq!(rules(), []);
+    space.world.load(
+        "INSERT INTO billing_accounts (customer_id, party, tax_treatment, collects, suspended_at, version)
+         VALUES ('cus_ada', '{}', 'as_usual', 0, 1000, 1)",
+    );
+    let lost = ["book", "buy_products", "buy_tickets", "register_visitors"];
+    assert_eq!(rules(), lost.map(|right| (right.to_owned(), json!("suspended"))));
+    space.world.load("UPDATE billing_accounts SET suspended_at = NULL");
+    assert_eq!(rules(), []);
 }
 
 #[test]

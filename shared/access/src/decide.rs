@@ -18,6 +18,8 @@ pub enum Rule {
     NoPrivateArea(Source),
     /// The right is withheld.
     RightWithheld(Source),
+    /// The customer is suspended for what is unpaid.
+    Suspended,
 }
 
 /// Allowed, or the rule that denies.
@@ -65,7 +67,8 @@ impl Wish for Right {
             return Err(Rule::NoCustomer);
         }
         private_area(viewer)?;
-        effective(viewer, self).map_err(Rule::RightWithheld)
+        effective(viewer, self).map_err(Rule::RightWithheld)?;
+        if viewer.suspended && self.is_lost_when_suspended() { Err(Rule::Suspended) } else { Ok(()) }
     }
 }
 
@@ -108,6 +111,7 @@ impl Rule {
             Self::NoCustomer => "no-customer",
             Self::NoPrivateArea(_) => "no-private-area",
             Self::RightWithheld(_) => "right-withheld",
+            Self::Suspended => "suspended",
         }
     }
 
@@ -121,6 +125,7 @@ impl Rule {
         "no-customer",
         "no-private-area",
         "right-withheld",
+        "suspended",
     ];
 
     fn problem_type(self) -> ProblemType {
@@ -132,6 +137,7 @@ impl Rule {
             Self::NoCustomer => ProblemType::new(403, "no-customer", "This account is not a customer's"),
             Self::NoPrivateArea(_) => ProblemType::new(403, "no-private-area", "This account has no private area"),
             Self::RightWithheld(_) => ProblemType::new(403, "right-withheld", "You may not do this"),
+            Self::Suspended => ProblemType::new(403, "suspended", "This is suspended until what is overdue is paid"),
         }
     }
 }
@@ -166,6 +172,7 @@ mod tests {
             teams: vec![],
             customer: rights(&[]),
             narrowed: vec![],
+            suspended: false,
         }
     }
 
@@ -217,6 +224,37 @@ mod tests {
         let team = Viewer { teams: vec![withheld], ..plan };
         assert_eq!(decide(&team, Right::Book), Err(Rule::RightWithheld(Source::Team)));
         assert_eq!(decide(&Viewer { customer: granted, ..team }, Right::Book), Ok(()));
+    }
+
+    #[test]
+    fn who_is_suspended_keeps_what_owes_nothing_more() {
+        let viewer = Viewer { suspended: true, ..member() };
+        for right in Right::ALL.iter().copied() {
+            let expected = match right {
+                Right::Book | Right::BuyProducts | Right::BuyTickets | Right::RegisterVisitors => Err(Rule::Suspended),
+                Right::PrivateArea
+                | Right::EditBookings
+                | Right::UseBoards
+                | Right::UseDirectory
+                | Right::ChangePlan
+                | Right::CancelPlan
+                | Right::SeeInvoices
+                | Right::PayInvoices => Ok(()),
+            };
+            assert_eq!(decide(&viewer, right), expected, "{right:?}");
+            assert_eq!(decide(&member(), right), Ok(()), "{right:?}");
+        }
+        for section in Section::ALL {
+            assert_eq!(decide(&viewer, *section), Ok(()), "{section:?}");
+        }
+    }
+
+    #[test]
+    fn what_paying_would_not_bring_back_is_not_called_suspended() {
+        let viewer = Viewer { suspended: true, customer: rights(&[(Right::Book, false)]), ..member() };
+        assert_eq!(decide(&viewer, Right::Book), Err(Rule::RightWithheld(Source::Customer)));
+        let locked_out = Viewer { customer: rights(&[(Right::PrivateArea, false)]), ..viewer };
+        assert_eq!(decide(&locked_out, Right::BuyProducts), Err(Rule::NoPrivateArea(Source::Customer)));
     }
 
     #[test]

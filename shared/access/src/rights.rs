@@ -110,6 +110,14 @@ words! {
     }
 }
 
+impl Right {
+    /// Whether who is suspended for what is unpaid loses it: whatever would owe more. Seeing and paying invoices stay,
+    /// and so does leaving.
+    pub fn is_lost_when_suspended(self) -> bool {
+        matches!(self, Self::Book | Self::BuyProducts | Self::BuyTickets | Self::RegisterVisitors)
+    }
+}
+
 /// What a customer is. Derived from contracts, never stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -179,4 +187,6 @@ pub struct Viewer {
     pub customer: Rights,
     /// What administrators of the customer's teams withheld.
     pub narrowed: Vec<Rights>,
+    /// Whether the customer is suspended for what is unpaid.
+    pub suspended: bool,
 }

@@ -19,6 +19,7 @@ pub struct ViewerRow {
     plans: String,
     teams: String,
     narrowed: String,
+    suspended: u8,
 }
 
 const VIEWER: &str = "
@@ -27,7 +28,8 @@ SELECT ?1 IS NOT NULL AS signed_in, ?2 IS NOT NULL AS has_customer, levels, righ
   (SELECT json_group_array(json(rights)) FROM v_contracts
     WHERE customer_id = ?2 AND starts_at <= ?3 AND (ends_at IS NULL OR ?3 < ends_at)) AS plans,
   (SELECT json_group_array(json(rights)) FROM v_team_members WHERE customer_id = ?2) AS teams,
-  (SELECT json_group_array(json(narrowed)) FROM v_team_members WHERE customer_id = ?2) AS narrowed
+  (SELECT json_group_array(json(narrowed)) FROM v_team_members WHERE customer_id = ?2) AS narrowed,
+  EXISTS (SELECT 1 FROM v_billing_accounts WHERE customer_id = ?2 AND suspended_at IS NOT NULL) AS suspended
 FROM v_settings LIMIT 1";
 
 /// What decides about whoever `claims` names (nobody, if none), now.
@@ -51,6 +53,7 @@ impl ViewerRow {
             teams: json(&self.teams)?,
             customer: self.customer.as_deref().map(json).transpose()?.unwrap_or_default(),
             narrowed: json(&self.narrowed)?,
+            suspended: self.suspended == 1,
         })
     }
 }

@@ -191,6 +191,7 @@ mod tests {
             teams: vec![],
             customer: Rights::new(),
             narrowed: vec![],
+            suspended: false,
         }
     }
 

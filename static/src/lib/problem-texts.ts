@@ -29,6 +29,7 @@ const texts: Record<string, () => string> = {
 	'contacts-only': m.problem_contacts_only,
 	'no-customer': m.problem_no_customer,
 	'no-private-area': m.problem_no_private_area,
+	suspended: m.problem_suspended,
 	'right-withheld': m.problem_forbidden,
 	'resource-closed-to-you': m.problem_resource_closed_to_you,
 	'resource-gone': m.problem_resource_gone,

@@ -129,7 +129,7 @@ export interface components {
             rule: components["schemas"]["Rule"] | null;
         };
         /** @enum {string} */
-        Rule: "section-off" | "sign-in-required" | "members-only" | "contacts-only" | "no-customer" | "no-private-area" | "right-withheld";
+        Rule: "section-off" | "sign-in-required" | "members-only" | "contacts-only" | "no-customer" | "no-private-area" | "right-withheld" | "suspended";
         /** @enum {string} */
         Section: "home" | "plans" | "products" | "bookings" | "floor_plan" | "events" | "articles" | "faq" | "directory" | "boards" | "virtual_rooms" | "visitors" | "deliveries" | "billing" | "team" | "help_desk";
         /** @description Whether a section shows to the viewer. */
