@@ -139,3 +139,7 @@ CREATE TABLE shop_guards (
 -- What the other functions may read of this.
 CREATE VIEW v_orders AS SELECT * FROM orders;
 CREATE VIEW v_holds AS SELECT id, basket_id, subject_id, held_until FROM basket_items WHERE held_until IS NOT NULL;
+-- What waits in the customers' baskets.
+CREATE VIEW v_basket_items AS
+  SELECT basket_items.id, baskets.customer_id, basket_items.kind, basket_items.subject_id, basket_items.quantity, basket_items.held_until, basket_items.added_at
+  FROM baskets JOIN basket_items ON basket_items.basket_id = baskets.id;
