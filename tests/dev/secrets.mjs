@@ -33,6 +33,7 @@ export function varsFor(secrets, { portalUrl, smtpUrl }) {
       SETUP_TOKEN: secrets.setupToken,
       PORTAL_URL: portalUrl,
     },
+    site: { PORTAL_URL: portalUrl },
     notices: { SMTP_URL: smtpUrl, MAIL_FROM: "Portico <portal@portico.test>", PORTAL_URL: portalUrl },
   };
   return (folder) => ({ ACCESS_TOKEN_PUBLIC_KEY: secrets.accessTokenPublicKey, ...own[folder] });

@@ -75,16 +75,18 @@ impl Project {
     }
 }
 
-/// A package's folder, and those of the workspace crates that it names (but for tests alone).
+/// A package's folder, those of the workspace crates that it names (but for tests alone), and those that its metadata
+/// says it reads from.
 fn direct_dependencies(package: &Value) -> Option<(PathBuf, BTreeSet<PathBuf>)> {
     let folder = Path::new(package["manifest_path"].as_str()?).parent()?.to_owned();
     let named = package["dependencies"].as_array()?.iter();
     let paths = named
         .filter(|dependency| dependency["kind"] != "dev")
         .filter_map(|dependency| dependency["path"].as_str())
-        .map(PathBuf::from)
-        .collect();
-    Some((folder, paths))
+        .map(PathBuf::from);
+    let read = package["metadata"]["portico"]["reads"].as_array().into_iter().flatten();
+    let read = read.filter_map(Value::as_str).map(|path| folder.join(path));
+    Some((folder.clone(), paths.chain(read).collect()))
 }
 
 fn closure(folder: &Path, direct: &BTreeMap<PathBuf, BTreeSet<PathBuf>>) -> BTreeSet<PathBuf> {

@@ -10,13 +10,17 @@ pub const FUNCTIONS: &[(&str, &str)] = &[
     ("notices", "NOTICES"),
 ];
 
+/// The pages that a function renders, and its service binding. The assets leave these paths to the door: `run_worker_first`.
+pub const PAGES: &[(&str, &str)] = &[("/prices", "SITE")];
+
 /// No function takes a longer body: an import's 4 MiB.
 const BODY_BYTES_MAX: u64 = 4 * 1024 * 1024;
 
 /// The service binding for a path; 404 if no function has it.
 pub fn binding_for(path: &str) -> Result<&'static str, Problem> {
     let segment = path.strip_prefix("/api/").and_then(|rest| rest.split('/').next());
-    let known = FUNCTIONS.iter().find(|(function, _)| Some(*function) == segment);
+    let page = PAGES.iter().find(|(page, _)| *page == path);
+    let known = page.or_else(|| FUNCTIONS.iter().find(|(function, _)| Some(*function) == segment));
     known.map(|(_, binding)| *binding).ok_or_else(|| problem::NOT_FOUND.because(""))
 }
 
@@ -40,6 +44,9 @@ mod tests {
         check("/api/", None);
         check("/api/payroll/run", None);
         check("/bookings", None);
+        check("/prices", Some("SITE"));
+        check("/prices/old", None);
+        check("/api/prices", None);
     }
 
     #[test]
