@@ -14,6 +14,8 @@ export function withQuery(path: string, query: Query): string {
 
 export const paths = {
 	home: '/',
+	/** The server renders this page; the link leaves the app. */
+	prices: (lang: string) => withQuery('/prices', { lang }),
 	signIn: (next?: string) => withQuery('/sign-in', { next }),
 	signUp: '/sign-up',
 	checkYourMail: (email: string, why: 'sign-up' | 'reset') => withQuery('/check-your-mail', { email, why }),
