@@ -177,7 +177,7 @@ CREATE TABLE disputes (
   reason        TEXT NOT NULL,
   opened_at     INTEGER NOT NULL,
   changed_at    INTEGER NOT NULL,
-  CONSTRAINT dispute_amount CHECK (0 < amount_minor),
+  CONSTRAINT dispute_amount CHECK (0 <= amount_minor),
   CONSTRAINT dispute_status CHECK (status IN ('open', 'won', 'lost'))
 ) STRICT;
 CREATE INDEX disputes_by_payment ON disputes (payment_id);

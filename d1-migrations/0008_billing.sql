@@ -103,18 +103,6 @@ CREATE TABLE provider_events (
 CREATE INDEX provider_events_by_time ON provider_events (received_at);
 
 -- owner: billing
-CREATE TABLE disputes (
-  provider_ref  TEXT PRIMARY KEY,
-  payment_id    TEXT NOT NULL REFERENCES payments (id),
-  amount_minor  INTEGER NOT NULL,
-  status        TEXT NOT NULL,
-  opened_at     INTEGER NOT NULL,
-  changed_at    INTEGER NOT NULL,
-  CONSTRAINT dispute_status CHECK (status IN ('open', 'won', 'lost'))
-) STRICT;
-CREATE INDEX disputes_by_payment ON disputes (payment_id);
-
--- owner: billing
 -- What dunning did about an invoice, each step once: reminders, collections, fees, suspension.
 CREATE TABLE dunning_steps (
   invoice_id  TEXT NOT NULL REFERENCES invoices (id),

@@ -10,11 +10,13 @@ mod bill;
 mod charge;
 mod contract;
 mod facts;
+mod invoice;
 mod line;
 mod never;
 mod party;
 mod period;
 mod regrant;
+mod settle;
 mod tax;
 mod terms;
 
@@ -29,15 +31,22 @@ pub use facts::{
     Agreement, AgreementRow, Books, BooksRow, FactAnswers, FactQueries, OpenRow, Payer, PayerRow, WhenToPay, asked,
     books,
 };
+pub use invoice::{InvoiceId, InvoiceKind, Issuing, NewInvoice, by_key, invoice_number, issue, series};
 pub use line::{Amounts, Pricing, half_up};
 pub use never::never;
 pub use party::Party;
 pub use period::{Period, Share};
 pub use regrant::{Drawn, Granted, Regrant, Regranting, granted, reverse_withdrawn};
+pub use settle::{
+    Dispute, DisputeStatus, NewPayment, NewRefund, Part, PayMethod, PaymentId, PaymentMove, PaymentStatus, Purpose,
+    RefundId, RefundMove, RefundStatus, Settling, WriteOffId, fail_refund, lose_dispute, move_payment, move_refund,
+    open_dispute, settle, settle_refund, spend, spend_credit, want_payment, want_refund, win_dispute, write_off,
+};
 pub use tax::{Tax, TaxCategory, TaxClass, TaxRate, TaxTreatment, usual_rate_ppm};
 pub use terms::{Benefit, Caps, Cycle, CycleUnit, Gives, PauseRules, Scope, Terms};
 
 /// Every SQL text here, for the tests that prepare and plan them.
 pub fn all_sql() -> Vec<&'static str> {
-    [charge::ALL_SQL, benefit::ALL_SQL, regrant::ALL_SQL, agreement::ALL_SQL, facts::ALL_SQL].concat()
+    let own = [charge::ALL_SQL, benefit::ALL_SQL, regrant::ALL_SQL, agreement::ALL_SQL, facts::ALL_SQL, invoice::ALL_SQL];
+    [&own.concat()[..], &settle::all_sql()].concat()
 }

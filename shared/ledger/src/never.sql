@@ -32,7 +32,18 @@ SELECT
     AND (open_invoices.invoice_id IS NULL) <> (invoices.gross_minor = coalesce(
       (SELECT sum(amount_minor) FROM allocations WHERE allocations.invoice_id = invoices.id), 0))) AS settled_invoice_open_or_unsettled_not,
   (SELECT count(*) FROM payments WHERE (CASE status WHEN 'succeeded' THEN amount_minor ELSE 0 END) < coalesce(
-      (SELECT sum(amount_minor) FROM allocations WHERE source_id = payments.id AND source = 'payment'), 0)) AS payment_overspent,
+      (SELECT sum(amount_minor) FROM allocations WHERE source_id = payments.id), 0)) AS payment_overspent,
+  (SELECT count(*) FROM v_unspent WHERE unspent_minor < 0) AS money_spent_twice,
+  (SELECT count(*) FROM open_credits WHERE 0 >= coalesce((SELECT unspent_minor FROM v_unspent WHERE v_unspent.source_id = open_credits.source_id), 0))
+    AS spent_credit_still_open,
+  (SELECT count(*) FROM v_unspent WHERE 0 < unspent_minor AND NOT EXISTS (SELECT 1 FROM open_credits WHERE open_credits.source_id = v_unspent.source_id)
+    AND NOT EXISTS (SELECT 1 FROM payments WHERE id = v_unspent.source_id AND purpose ->> 'order' IS NOT NULL)) AS credit_forgotten,
+  (SELECT count(*) FROM (SELECT customer_id, currency, sum(minor) AS minor FROM (
+      SELECT customer_id, currency, amount_minor AS minor FROM account_entries
+      UNION ALL SELECT customer_id, currency, settled_minor - gross_minor FROM v_invoices WHERE kind = 'invoice'
+      UNION ALL SELECT customer_id, currency, unspent_minor FROM v_unspent
+      UNION ALL SELECT customer_id, currency, amount_minor FROM refunds WHERE status IN ('wanted', 'processing'))
+    GROUP BY customer_id, currency HAVING sum(minor) <> 0)) AS account_differs_from_what_is_open,
   (SELECT count(*) FROM payments WHERE amount_minor < coalesce(
       (SELECT sum(amount_minor) FROM refunds WHERE payment_id = payments.id AND status <> 'failed'), 0)) AS more_refunded_than_paid,
   (SELECT count(*) FROM payments WHERE (status = 'succeeded') <> EXISTS (

@@ -1,0 +1,145 @@
+//! Money that goes back.
+use super::payment::word;
+use super::{Act, PaymentId, finish, spend_credit, take_back};
+use db::Statement;
+use kernel::{CustomerId, Instant, NewIds};
+use serde::{Deserialize, Serialize};
+
+kernel::id!(
+    /// A refund.
+    RefundId,
+    "rfd"
+);
+
+/// How far a refund has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RefundStatus {
+    /// It is to be ordered.
+    Wanted,
+    /// It was ordered and is on its way.
+    Processing,
+    /// The money has gone back.
+    Succeeded,
+    /// It could not go back: it is the customer's credit.
+    Failed,
+}
+
+/// A refund about to be wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewRefund {
+    /// Its id.
+    pub id: RefundId,
+    /// What makes it the same refund if it is asked for again.
+    pub key: String,
+    /// Of which payment, which has succeeded.
+    pub payment: PaymentId,
+    /// Whose.
+    pub customer: CustomerId,
+    /// How much, in minor units of the payment's currency.
+    pub amount_minor: i64,
+    /// Why, for people.
+    pub reason: String,
+    /// Now.
+    pub now: Instant,
+}
+
+pub(crate) const ALL_SQL: &[&str] = &[WANT, GUARD_WANTED, GUARD, MOVE, ENTER, ENTER_FAILED];
+
+const WANT: &str = "
+INSERT INTO refunds (id, key, payment_id, customer_id, currency, amount_minor, status, reason, created_at, changed_at)
+SELECT ?1, ?2, id, customer_id, currency, ?4, 'wanted', ?5, ?6, ?6 FROM payments WHERE id = ?3";
+// A payment that has not succeeded has nothing to give back, and of what a bank disputes nothing is given back a second time.
+const GUARD_WANTED: &str = "
+INSERT INTO ledger_guards (guard) SELECT 'refund_exceeds_payment' WHERE NOT EXISTS (
+  SELECT 1 FROM payments WHERE id = ?1 AND status = 'succeeded'
+    AND (SELECT coalesce(sum(amount_minor), 0) FROM refunds WHERE payment_id = payments.id AND refunds.status <> 'failed')
+      + (SELECT coalesce(sum(amount_minor), 0) FROM disputes WHERE payment_id = payments.id AND disputes.status <> 'won') <= amount_minor)";
+
+/// Writes down that money is to go back, before the provider is asked: it is bound from now on. It comes from what is left
+/// of the payment, and else from the invoices that it settled, the newest first, which are open again, for the customer's
+/// other credit (such as a credit note) to settle. Breaks `refund_exceeds_payment`, or `refunds.key` if wanted before.
+pub fn want_refund(new: &NewRefund, ids: &dyn NewIds) -> Vec<Statement> {
+    let act = Act::new("refund", new.id.as_str());
+    let payment = new.payment.as_str();
+    let params = [
+        new.id.as_str().into(),
+        new.key.as_str().into(),
+        payment.into(),
+        new.amount_minor.into(),
+        new.reason.as_str().into(),
+        new.now.into(),
+    ];
+    let mut statements = vec![
+        Statement::new(WANT, params),
+        Statement::new(GUARD_WANTED, [payment.into()]),
+        take_back(&act, &new.payment, "refund", new.now),
+    ];
+    statements.extend(finish(&act, Some(payment), new.now));
+    statements.extend(spend_credit(&[&new.customer], new.now, ids));
+    statements
+}
+
+/// A refund that has come further.
+#[derive(Debug, Clone, Copy)]
+pub struct RefundMove<'a> {
+    /// Which.
+    pub refund: &'a RefundId,
+    /// The status that was read.
+    pub from: RefundStatus,
+    /// The provider's id of it; what is known already stays, if none.
+    pub provider_ref: Option<&'a str>,
+    /// Now.
+    pub now: Instant,
+}
+
+const GUARD: &str = "
+INSERT INTO ledger_guards (guard) SELECT 'status_changed' WHERE NOT EXISTS (SELECT 1 FROM refunds WHERE id = ?1 AND status = ?2)";
+const MOVE: &str =
+    "UPDATE refunds SET status = ?2, provider_ref = coalesce(?3, provider_ref), changed_at = ?4 WHERE id = ?1";
+
+fn moved(step: RefundMove<'_>, to: RefundStatus) -> Vec<Statement> {
+    let id = step.refund.as_str();
+    vec![
+        Statement::new(GUARD, [id.into(), word(step.from)]),
+        Statement::new(MOVE, [id.into(), word(to), step.provider_ref.into(), step.now.into()]),
+    ]
+}
+
+/// A refund was ordered and is on its way.
+pub fn move_refund(step: RefundMove<'_>) -> Vec<Statement> {
+    moved(step, RefundStatus::Processing)
+}
+
+const ENTER: &str = "
+INSERT INTO account_entries (customer_id, at, kind, source_id, currency, amount_minor)
+SELECT customer_id, ?2, 'refund', id, currency, amount_minor FROM refunds WHERE id = ?1";
+
+/// A refund has gone back: the customer has less with the space.
+pub fn settle_refund(step: RefundMove<'_>) -> Vec<Statement> {
+    let mut statements = moved(step, RefundStatus::Succeeded);
+    statements.push(Statement::new(ENTER, [step.refund.as_str().into(), step.now.into()]));
+    statements
+}
+
+const ENTER_FAILED: &str = "
+INSERT INTO account_entries (customer_id, at, kind, source_id, currency, amount_minor)
+SELECT customer_id, ?2, 'refund_failed', id, currency, -amount_minor FROM refunds WHERE id = ?1";
+
+/// A refund could not go back, or came back after it had gone: the money is the customer's credit again, and settles what
+/// is open.
+pub fn fail_refund(
+    step: RefundMove<'_>,
+    payment: &PaymentId,
+    customer: &CustomerId,
+    ids: &dyn NewIds,
+) -> Vec<Statement> {
+    let mut statements = moved(step, RefundStatus::Failed);
+    if step.from == RefundStatus::Succeeded {
+        statements.push(Statement::new(ENTER_FAILED, [step.refund.as_str().into(), step.now.into()]));
+    }
+    statements.extend(finish(&Act::new("refund_failed", step.refund.as_str()), Some(payment.as_str()), step.now));
+    statements.extend(spend_credit(&[customer], step.now, ids));
+    statements
+}

@@ -1,0 +1,125 @@
+//! Hundreds of acts in an order that nobody chose, some of them twice and some refused: after each of them the books are right.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+mod books;
+
+use books::*;
+use db::Statement;
+use ledger::*;
+use testkit::World;
+
+/// The same numbers in every run (Knuth's linear congruential generator).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % sides
+    }
+
+    fn amount(&mut self) -> i64 {
+        i64::try_from(1 + self.roll(1000)).unwrap()
+    }
+
+    fn of<'a, T>(&mut self, several: &'a [T]) -> Option<&'a T> {
+        let sides = u64::try_from(several.len()).unwrap();
+        if sides == 0 { None } else { several.get(usize::try_from(self.roll(sides)).unwrap()) }
+    }
+}
+
+#[derive(Default)]
+struct Known {
+    invoices: Vec<InvoiceId>,
+    payments: Vec<NewPayment>,
+    refunds: Vec<NewRefund>,
+    disputes: Vec<Dispute>,
+}
+
+/// What one act writes; it may have been decided on what is no longer true.
+fn act(world: &World, dice: &mut Dice, known: &mut Known, n: usize) -> Vec<Statement> {
+    let ids = world.ids();
+    let two: Vec<InvoiceId> =
+        [dice.of(&known.invoices), dice.of(&known.invoices)].into_iter().flatten().cloned().collect();
+    let payment = dice.of(&known.payments).cloned();
+    match (dice.roll(10), payment) {
+        (0 | 1, _) => {
+            let new =
+                NewInvoice { due_on: today().plus_days(5), ..owed(world, "cus_ada", &format!("i{n}"), dice.amount()) };
+            known.invoices.push(new.id.clone());
+            issue(&[new])
+        }
+        (2, _) => {
+            let note = NewInvoice {
+                corrects: two.first().cloned(),
+                ..owed(world, "cus_ada", &format!("n{n}"), -dice.amount())
+            };
+            [issue(&[note]), spend_credit(&[&"cus_ada".parse().unwrap()], now(), &*ids)].concat()
+        }
+        (3 | 4, _) => {
+            let mut parts: Vec<(&InvoiceId, i64)> = two.iter().map(|id| (id, dice.amount())).collect();
+            parts.dedup_by_key(|part| part.0);
+            let payment = wanted(world, dice.amount(), &parts);
+            known.payments.push(payment.clone());
+            settling(&payment)
+        }
+        (5, Some(payment)) => settling(&payment),
+        (6, Some(payment)) => {
+            let (id, amount_minor) = (RefundId::new(&*ids), dice.amount());
+            let customer = payment.customer.clone();
+            let refund = NewRefund {
+                key: id.to_string(),
+                id,
+                payment: payment.id,
+                customer,
+                amount_minor,
+                reason: String::new(),
+                now: now(),
+            };
+            known.refunds.push(refund.clone());
+            want_refund(&refund, &*ids)
+        }
+        (7, Some(_)) => {
+            let Some(refund) = dice.of(&known.refunds).cloned() else { return Vec::new() };
+            let from = if dice.roll(2) == 0 { RefundStatus::Wanted } else { RefundStatus::Succeeded };
+            let step = RefundMove { refund: &refund.id, from, provider_ref: None, now: now() };
+            if dice.roll(2) == 0 {
+                settle_refund(step)
+            } else {
+                fail_refund(step, &refund.payment, &refund.customer, &*ids)
+            }
+        }
+        (8, Some(payment)) => disputing(world, dice, known, payment, n),
+        (9, _) if dice.roll(4) == 0 => {
+            two.first().map_or_else(Vec::new, |id| write_off(id, &WriteOffId::new(&*ids), now()))
+        }
+        _ => spend_credit(&[&"cus_ada".parse().unwrap()], now(), &*ids),
+    }
+}
+
+fn disputing(world: &World, dice: &mut Dice, known: &mut Known, payment: NewPayment, n: usize) -> Vec<Statement> {
+    let from = [DisputeStatus::Open, DisputeStatus::Lost][usize::from(dice.roll(2) == 0)];
+    match (dice.roll(3), dice.of(&known.disputes).cloned()) {
+        (0, Some(dispute)) => lose_dispute(&dispute, from, now(), &*world.ids()),
+        (1, Some(dispute)) => win_dispute(&dispute, from, now(), &*world.ids()),
+        _ => {
+            let (customer, amount_minor) = (payment.customer, payment.amount_minor);
+            let (provider_ref, reason) = (format!("du_{n}"), String::new());
+            let dispute = Dispute { provider_ref, payment: payment.id, customer, amount_minor, reason };
+            known.disputes.push(dispute.clone());
+            vec![open_dispute(&dispute, now())]
+        }
+    }
+}
+
+#[test]
+fn whatever_happens_in_whatever_order_the_books_are_right() {
+    let mut refused = 0;
+    for seed in 1..=12 {
+        let (world, mut dice, mut known) = (World::new(), Dice(seed), Known::default());
+        for n in 0..60 {
+            let statements = act(&world, &mut dice, &mut known, n);
+            refused += u32::from(commit(&world, statements).is_err());
+            assert_eq!(broken(&world), [""; 0], "seed {seed}, act {n}");
+        }
+    }
+    assert!(50 < refused, "some acts were to be refused, {refused} were");
+}

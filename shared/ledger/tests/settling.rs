@@ -1,0 +1,200 @@
+//! Payments, credit, refunds and disputes on real SQLite: doing anything twice, or on what was true before, changes nothing.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+mod books;
+
+use books::*;
+use db::Statement;
+use ledger::*;
+use testkit::World;
+
+#[test]
+fn a_payment_settles_its_invoices_oldest_due_first_and_the_rest_is_credit() {
+    let world = World::new();
+    let (late, soon) = (invoice(&world, "a", 1000, 20), invoice(&world, "b", 500, 10));
+    let other = invoice(&world, "c", 100, 0);
+    paid(&world, 800, &[(&late, 1000), (&soon, 500)]);
+    assert_eq!((open(&world, &soon), open(&world, &late), open(&world, &other)), (0, 700, 100));
+    paid(&world, 1000, &[(&late, 300), (&soon, 500)]);
+    assert_eq!((open(&world, &late), credit(&world)), (400, 700), "no more of an invoice than was asked for");
+    assert_eq!(broken(&world), [""; 0]);
+    commit(&world, spend_credit(&[&ada()], now(), &*world.ids())).unwrap();
+    assert_eq!((open(&world, &other), open(&world, &late), credit(&world)), (0, 0, 200));
+    commit(&world, spend_credit(&[&ada()], now(), &*world.ids())).unwrap();
+    assert_eq!(world.count("SELECT count(*) FROM open_invoices"), 0);
+    assert_eq!(broken(&world), [""; 0]);
+}
+
+fn ada() -> kernel::CustomerId {
+    "cus_ada".parse().unwrap()
+}
+
+#[test]
+fn a_payment_is_settled_once_by_whoever_comes_first() {
+    let world = World::new();
+    let invoice = invoice(&world, "a", 1000, 0);
+    let payment = wanted(&world, 1000, &[(&invoice, 1000)]);
+    let seen_twice = [settling(&payment), settling(&payment)];
+    let [first, second] = seen_twice;
+    commit(&world, first).unwrap();
+    assert!(commit(&world, second).unwrap_err().is_refused_by("status_changed"));
+    let step = |to| PaymentMove {
+        payment: &payment.id,
+        from: PaymentStatus::Wanted,
+        to,
+        provider_ref: None,
+        note: None,
+        at: now(),
+    };
+    assert!(commit(&world, move_payment(step(PaymentStatus::Failed))).unwrap_err().is_refused_by("status_changed"));
+    assert!(commit(&world, vec![want_payment(&payment)]).unwrap_err().is_refused_by("payments.key"));
+    assert_eq!(world.count("SELECT sum(amount_minor) FROM account_entries"), 0);
+    assert_eq!(broken(&world), [""; 0]);
+}
+
+#[test]
+fn what_two_payments_want_of_one_invoice_is_not_settled_twice() {
+    let world = World::new();
+    let invoice = invoice(&world, "a", 1000, 0);
+    let (one, two) = (wanted(&world, 1000, &[(&invoice, 1000)]), wanted(&world, 1000, &[(&invoice, 1000)]));
+    commit(&world, settling(&one)).unwrap();
+    commit(&world, settling(&two)).unwrap();
+    assert_eq!((open(&world, &invoice), credit(&world)), (0, 1000));
+    assert_eq!(broken(&world), [""; 0]);
+}
+
+#[test]
+fn what_was_paid_for_an_order_waits_for_it() {
+    let world = World::new();
+    let before = invoice(&world, "a", 1000, 0);
+    let purpose = Purpose { order: Some("ord_1".to_owned()), ..Purpose::default() };
+    let payment =
+        NewPayment { purpose, id: "pay_order".parse().unwrap(), key: "order".to_owned(), ..wanted(&world, 700, &[]) };
+    commit(&world, [vec![want_payment(&payment)], settling(&payment)].concat()).unwrap();
+    commit(&world, spend_credit(&[&ada()], now(), &*world.ids())).unwrap();
+    assert_eq!((open(&world, &before), credit(&world)), (1000, 0));
+    let ordered = owed(&world, "cus_ada", "o", 600);
+    let mut batch = issue(std::slice::from_ref(&ordered));
+    batch.extend(spend(payment.id.as_str(), std::slice::from_ref(&ordered.id), now(), &*world.ids()));
+    commit(&world, batch).unwrap();
+    assert_eq!((open(&world, &ordered.id), credit(&world)), (0, 100), "what is left is the customer's");
+    assert_eq!(broken(&world), [""; 0]);
+}
+
+#[test]
+fn a_credit_note_settles_what_it_corrects_first() {
+    let world = World::new();
+    let (old, wrong) = (invoice(&world, "a", 1000, 0), invoice(&world, "b", 500, 30));
+    let note = NewInvoice { corrects: Some(wrong.clone()), ..owed(&world, "cus_ada", "n", -700) };
+    commit(&world, [issue(&[note]), spend_credit(&[&ada()], now(), &*world.ids())].concat()).unwrap();
+    assert_eq!((open(&world, &wrong), open(&world, &old), credit(&world)), (0, 800, 0));
+    assert_eq!(broken(&world), [""; 0]);
+}
+
+fn refund(world: &World, payment: &NewPayment, amount_minor: i64) -> NewRefund {
+    let id = RefundId::new(&*world.ids());
+    let (payment, customer) = (payment.id.clone(), payment.customer.clone());
+    NewRefund { key: id.to_string(), id, payment, customer, amount_minor, reason: String::new(), now: now() }
+}
+
+fn step(refund: &NewRefund, from: RefundStatus) -> RefundMove<'_> {
+    RefundMove { refund: &refund.id, from, provider_ref: None, now: now() }
+}
+
+#[test]
+fn a_refund_takes_what_is_left_and_then_opens_the_newest_invoice_again() {
+    let world = World::new();
+    let (old, new) = (invoice(&world, "a", 500, 0), invoice(&world, "b", 400, 5));
+    let payment = paid(&world, 1000, &[(&old, 500), (&new, 400)]);
+    let wish = refund(&world, &payment, 350);
+    commit(&world, want_refund(&wish, &*world.ids())).unwrap();
+    assert!(commit(&world, want_refund(&wish, &*world.ids())).unwrap_err().is_refused_by("refunds.key"));
+    assert_eq!((open(&world, &old) + open(&world, &new), credit(&world)), (250, 0));
+    assert_eq!(broken(&world), [""; 0]);
+    let much = refund(&world, &payment, 651);
+    assert!(commit(&world, want_refund(&much, &*world.ids())).unwrap_err().is_refused_by("refund_exceeds_payment"));
+    commit(&world, move_refund(step(&wish, RefundStatus::Wanted))).unwrap();
+    assert!(
+        commit(&world, settle_refund(step(&wish, RefundStatus::Wanted))).unwrap_err().is_refused_by("status_changed")
+    );
+    commit(&world, settle_refund(step(&wish, RefundStatus::Processing))).unwrap();
+    assert_eq!(world.count("SELECT sum(amount_minor) FROM account_entries"), 250);
+    assert_eq!(broken(&world), [""; 0]);
+}
+
+#[test]
+fn a_refund_that_fails_even_late_is_the_customers_credit_and_settles_what_is_open() {
+    for first in [None, Some(RefundStatus::Succeeded)] {
+        let world = World::new();
+        let invoice = invoice(&world, "a", 500, 0);
+        let payment = paid(&world, 500, &[(&invoice, 500)]);
+        let wish = refund(&world, &payment, 200);
+        commit(&world, want_refund(&wish, &*world.ids())).unwrap();
+        if first.is_some() {
+            commit(&world, settle_refund(step(&wish, RefundStatus::Wanted))).unwrap();
+        }
+        assert_eq!(open(&world, &invoice), 200);
+        let from = first.unwrap_or(RefundStatus::Wanted);
+        let fail = || fail_refund(step(&wish, from), &payment.id, &payment.customer, &*world.ids());
+        commit(&world, fail()).unwrap();
+        assert!(commit(&world, fail()).unwrap_err().is_refused_by("status_changed"));
+        assert_eq!((open(&world, &invoice), credit(&world)), (0, 0));
+        assert_eq!(broken(&world), [""; 0]);
+    }
+}
+
+#[test]
+fn a_credit_note_and_the_refund_of_its_invoice_leave_nothing_open() {
+    let world = World::new();
+    let invoice = invoice(&world, "a", 1000, 0);
+    let payment = paid(&world, 1000, &[(&invoice, 1000)]);
+    let note = NewInvoice { corrects: Some(invoice.clone()), ..owed(&world, "cus_ada", "n", -400) };
+    let mut batch = issue(&[note]);
+    batch.extend(want_refund(&refund(&world, &payment, 400), &*world.ids()));
+    commit(&world, batch).unwrap();
+    assert_eq!((open(&world, &invoice), credit(&world)), (0, 0));
+    assert_eq!(broken(&world), [""; 0]);
+}
+
+#[test]
+fn a_dispute_that_is_lost_is_owed_again_and_one_that_is_won_is_not() {
+    let world = World::new();
+    let invoice = invoice(&world, "a", 1000, 0);
+    let payment = paid(&world, 1000, &[(&invoice, 1000)]);
+    let dispute = Dispute {
+        provider_ref: "du_1".to_owned(),
+        payment: payment.id.clone(),
+        customer: payment.customer.clone(),
+        amount_minor: 1000,
+        reason: "fraudulent".to_owned(),
+    };
+    commit(&world, vec![open_dispute(&dispute, now())]).unwrap();
+    assert!(commit(&world, vec![open_dispute(&dispute, now())]).unwrap_err().is_refused_by("disputes.provider_ref"));
+    let back = want_refund(&refund(&world, &payment, 1), &*world.ids());
+    assert!(commit(&world, back).unwrap_err().is_refused_by("refund_exceeds_payment"), "not given back twice");
+    assert_eq!(open(&world, &invoice), 0, "until the banks decide");
+    commit(&world, lose_dispute(&dispute, DisputeStatus::Open, now(), &*world.ids())).unwrap();
+    assert_eq!((open(&world, &invoice), world.count("SELECT sum(amount_minor) FROM account_entries")), (1000, 1000));
+    assert_eq!(broken(&world), [""; 0]);
+    let win = |from| win_dispute(&dispute, from, now(), &*world.ids());
+    assert!(commit(&world, win(DisputeStatus::Open)).unwrap_err().is_refused_by("status_changed"));
+    commit(&world, win(DisputeStatus::Lost)).unwrap();
+    assert_eq!((open(&world, &invoice), credit(&world)), (0, 0));
+    assert_eq!(broken(&world), [""; 0]);
+}
+
+#[test]
+fn a_debt_that_is_given_up_is_settled_once() {
+    let world = World::new();
+    let invoice = invoice(&world, "a", 1000, 0);
+    paid(&world, 300, &[(&invoice, 300)]);
+    let give_up = || write_off(&invoice, &WriteOffId::new(&*world.ids()), now());
+    let stale: Vec<Statement> = give_up();
+    commit(&world, give_up()).unwrap();
+    commit(&world, stale).unwrap();
+    assert_eq!(
+        (open(&world, &invoice), world.count("SELECT count(*) FROM account_entries WHERE kind = 'write_off'")),
+        (0, 1)
+    );
+    assert_eq!(world.count("SELECT sum(amount_minor) FROM account_entries"), 0);
+    assert_eq!(broken(&world), [""; 0]);
+}
