@@ -7,6 +7,12 @@ use std::fmt;
 pub struct Day(NaiveDate);
 
 impl Day {
+    /// The first day there is.
+    pub const FIRST: Self = match NaiveDate::from_ymd_opt(1970, 1, 1) {
+        Some(date) => Self(date),
+        None => Self(NaiveDate::MIN),
+    };
+
     /// The last day there is.
     pub const LAST: Self = match NaiveDate::from_ymd_opt(2199, 12, 31) {
         Some(date) => Self(date),
@@ -26,6 +32,11 @@ impl Day {
     /// The day that many days later; the last there is, at most.
     pub fn plus_days(self, days: u32) -> Self {
         self.0.checked_add_days(chrono::Days::new(days.into())).and_then(Self::new).unwrap_or(Self::LAST)
+    }
+
+    /// The day that many days earlier; the first there is, at most.
+    pub fn minus_days(self, days: u32) -> Self {
+        self.0.checked_sub_days(chrono::Days::new(days.into())).and_then(Self::new).unwrap_or(Self::FIRST)
     }
 
     /// How many days from here to `later`; negative if it lies before.

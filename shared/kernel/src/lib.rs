@@ -5,6 +5,7 @@ pub mod id;
 mod instant;
 mod locale;
 mod money;
+mod number;
 pub mod text;
 pub mod zone;
 

@@ -8,7 +8,11 @@ pub(crate) const ALL_SQL: &[&str] = &[INSERT, GUARD_TWICE, GUARD_FULL, GUARD_VER
 const INSERT: &str = "
 INSERT INTO contracts (id, customer_id, payer_id, plan_id, status, starts_on, ends_on, starts_at, ends_at, charged_until, granted_until,
   quantity, currency, price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, follows, created_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
+SELECT value ->> 'id', value ->> 'customer', value ->> 'payer', value ->> 'plan', value ->> 'status', value ->> 'starts_on', value ->> 'ends_on',
+  value ->> 'starts_at', value ->> 'ends_at', value ->> 'charged_until', value ->> 'granted_until', value ->> 'quantity', value ->> 'currency',
+  value ->> 'price', value -> 'prices_ahead', value -> 'pauses', value ->> 'sign_up_fee', value ->> 'deposit', value ->> 'tax_class',
+  value -> 'terms', value ->> 'due_days', value ->> 'follows', value ->> 'created_at'
+FROM json_each(?1)";
 
 /// What a new contract has beside its terms.
 #[derive(Debug, Clone, Copy)]
@@ -27,33 +31,26 @@ pub struct Agreeing<'a> {
 
 /// Writes a new contract.
 pub fn agree(contract: &Contract, new: Agreeing<'_>) -> Statement {
-    let begins = |day: Day| new.zone.day_begins(day.date());
-    let params = [
-        contract.id.as_str().into(),
-        contract.customer.as_str().into(),
-        contract.payer.as_str().into(),
-        new.plan.as_str().into(),
-        if new.waits { "waiting" } else { "agreed" }.into(),
-        contract.starts_on.to_string().into(),
-        contract.ends_on.map(|day| day.to_string()).into(),
-        begins(contract.starts_on).into(),
-        contract.ends_on.map(begins).into(),
-        contract.charged_until.to_string().into(),
-        contract.granted_until.to_string().into(),
-        contract.quantity.into(),
-        contract.currency.to_string().into(),
-        contract.price_minor.into(),
-        serde_json::json!(contract.prices_ahead).into(),
-        serde_json::json!(contract.pauses).into(),
-        contract.sign_up_fee_minor.into(),
-        contract.deposit_minor.into(),
-        serde_json::json!(contract.tax_class).as_str().unwrap_or_default().into(),
-        serde_json::json!(contract.terms).into(),
-        contract.due_days.0.into(),
-        new.follows.map(ContractId::as_str).into(),
-        new.now.into(),
-    ];
-    Statement::new(INSERT, params)
+    agree_all([(contract, new)])
+}
+
+/// Writes new contracts, some hundreds at once, to stay below D1's 2 MB a parameter.
+pub fn agree_all<'a>(contracts: impl IntoIterator<Item = (&'a Contract, Agreeing<'a>)>) -> Statement {
+    let row = |(contract, new): (&Contract, Agreeing<'_>)| {
+        let begins = |day: Day| new.zone.day_begins(day.date()).as_millis();
+        serde_json::json!({
+            "id": contract.id, "customer": contract.customer, "payer": contract.payer, "plan": new.plan,
+            "status": if new.waits { "waiting" } else { "agreed" }, "starts_on": contract.starts_on, "ends_on": contract.ends_on,
+            "starts_at": begins(contract.starts_on), "ends_at": contract.ends_on.map(begins),
+            "charged_until": contract.charged_until, "granted_until": contract.granted_until, "quantity": contract.quantity,
+            "currency": contract.currency, "price": contract.price_minor, "prices_ahead": contract.prices_ahead,
+            "pauses": contract.pauses, "sign_up_fee": contract.sign_up_fee_minor, "deposit": contract.deposit_minor,
+            "tax_class": contract.tax_class, "terms": contract.terms, "due_days": contract.due_days.0, "follows": new.follows,
+            "created_at": new.now.as_millis(),
+        })
+    };
+    let rows = serde_json::Value::from(contracts.into_iter().map(row).collect::<Vec<_>>());
+    Statement::new(INSERT, [rows.into()])
 }
 
 // Who wants more of a plan has a quantity of it, not a second contract at the same time.

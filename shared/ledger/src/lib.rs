@@ -7,6 +7,7 @@
 mod agreement;
 mod benefit;
 mod bill;
+mod carry;
 mod charge;
 mod contract;
 mod facts;
@@ -20,11 +21,12 @@ mod settle;
 mod tax;
 mod terms;
 
-pub use agreement::{Advance, Agreeing, Changing, advance, agree, change, guard_agreed};
+pub use agreement::{Advance, Agreeing, Changing, advance, agree, agree_all, change, guard_agreed};
 pub use benefit::{
     BenefitKind, Cost, Cover, Draw, Grant, GrantId, GrantWish, cover, draw, give_back, grant, holding, revoke,
 };
 pub use bill::{Account, Bill, Draft, OpenCharge};
+pub use carry::{Carried, carry};
 pub use charge::{Charge, ChargeId, Source, Step, charge, reverse};
 pub use contract::{ChargedPeriod, Contract, ContractId, GRANT_DAYS_AHEAD, Pause, PlanId, PriceFrom, Setting};
 pub use facts::{
@@ -36,7 +38,7 @@ pub use line::{Amounts, Pricing, half_up};
 pub use never::never;
 pub use party::Party;
 pub use period::{Period, Share};
-pub use regrant::{Drawn, Granted, Regrant, Regranting, granted, reverse_withdrawn};
+pub use regrant::{Drawn, Granted, Regrant, Regranting, Whose, granted, reverse_withdrawn};
 pub use settle::{
     Dispute, DisputeStatus, NewPayment, NewRefund, Part, PayMethod, PaymentId, PaymentMove, PaymentStatus, Purpose,
     RefundId, RefundMove, RefundStatus, Settling, WriteOffId, fail_refund, lose_dispute, move_payment, move_refund,

@@ -5,8 +5,8 @@
 //! as it no longer fits, and what it had saved is charged. What was drawn of a cycle that has begun stays: it was earned.
 use crate::{BenefitKind, Charge, ChargeId, Contract, ContractId, GrantId, GrantWish, Setting, Source, Step};
 use crate::{GRANT_DAYS_AHEAD, grant, revoke};
-use db::{Query, Statement};
-use kernel::{Currency, Day, Instant, NewIds, millis, millis_option};
+use db::{Query, Statement, Value};
+use kernel::{Currency, CustomerId, Day, Instant, NewIds, millis, millis_option};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
@@ -63,18 +63,40 @@ fn draws<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Drawn>, D::Er
 }
 
 const GRANTED: &str = "
-SELECT v_grants.id, v_grants.key, contract_id, kind, name, currency, v_grants.amount, balance, starts_at, expires_at,
+SELECT v_grants.id, v_grants.key, contract_id, kind, name, v_grants.currency, v_grants.amount, balance, v_grants.starts_at, expires_at,
   EXISTS (SELECT 1 FROM draws WHERE draws.key = 'revocation:' || v_grants.id) AS revoked,
   (SELECT json_group_array(json_object('key', draw.key, 'source_id', source_id, 'amount', draw.amount, 'worth_minor', worth_minor) ORDER BY at, draw.key)
     FROM draws AS draw WHERE draw.grant_id = v_grants.id AND 0 < draw.amount AND source <> 'revocation'
     AND NOT EXISTS (SELECT 1 FROM draws AS back WHERE back.key IN (draw.key || ':back', draw.key || ':withdrawn'))) AS draws
-FROM json_each(?1) AS contract JOIN v_grants ON contract_id = contract.value AND ?2 < expires_at
-ORDER BY starts_at, v_grants.id LIMIT 5000";
+FROM contracts JOIN v_grants ON contract_id = contracts.id AND ?3 < expires_at
+WHERE contracts.id IN (SELECT id FROM contracts WHERE customer_id = ?1 UNION SELECT id FROM contracts WHERE payer_id = ?1
+  UNION SELECT id FROM contracts WHERE id = ?2 UNION SELECT id FROM contracts WHERE follows = ?2
+  UNION SELECT follows FROM contracts WHERE id = ?2)
+ORDER BY v_grants.starts_at, v_grants.id LIMIT 5000";
 
-/// The grants of `contracts` that hold at `now` or later, those that were taken back too.
-pub fn granted<'a>(contracts: impl IntoIterator<Item = &'a ContractId>, now: Instant) -> Query<Granted> {
-    let contracts = serde_json::json!(contracts.into_iter().map(ContractId::as_str).collect::<Vec<_>>());
-    Query::new(GRANTED, [contracts.into(), now.into()])
+/// Whose contracts are asked for.
+#[derive(Debug, Clone, Copy)]
+pub enum Whose<'a> {
+    /// Those that a customer has or pays for.
+    Customer(&'a CustomerId),
+    /// One, the one that it follows, and the one that follows it.
+    Contract(&'a ContractId),
+}
+
+impl Whose<'_> {
+    /// The two parameters that say so.
+    pub fn params(self) -> [Value; 2] {
+        match self {
+            Self::Customer(customer) => [customer.as_str().into(), Value::Null],
+            Self::Contract(contract) => [Value::Null, contract.as_str().into()],
+        }
+    }
+}
+
+/// The grants of contracts that hold at `now` or later, those that were taken back too.
+pub fn granted(whose: Whose<'_>, now: Instant) -> Query<Granted> {
+    let [customer, contract] = whose.params();
+    Query::new(GRANTED, [customer, contract, now.into()])
 }
 
 /// The benefits of a contract from a day on, granted anew.
@@ -95,7 +117,7 @@ pub struct Regrant {
 /// How benefits are granted anew.
 #[derive(Debug, Clone, Copy)]
 pub struct Regranting<'a> {
-    /// The day from which the contract is as it is to be.
+    /// The day from which the contract is as it is to be; for one that begins on another day, the earlier of the two.
     pub from: Day,
     /// Today.
     pub today: Day,
@@ -111,7 +133,7 @@ impl Contract {
     /// Grants the benefits anew as the contract is to be, from the cycle on in which `from` lies.
     pub fn regrant(&self, how: Regranting<'_>, setting: &Setting<'_>) -> Regrant {
         let since = self.terms.period_of(self.starts_on, how.from).from;
-        let from = setting.zone.day_begins(since.date());
+        let from = setting.zone.day_begins(since.min(how.from).date());
         let then = Self { granted_until: since, ..self.clone() };
         let (wishes, granted_until) = then.grants(how.today.plus_days(GRANT_DAYS_AHEAD), how.version, setting);
         let granted: Vec<&Granted> =
