@@ -86,7 +86,15 @@ CREATE TABLE invoices (
 ) STRICT;
 CREATE INDEX invoices_by_customer ON invoices (customer_id, issued_on DESC, id);
 CREATE INDEX invoices_by_day ON invoices (issued_on DESC, id);
+CREATE INDEX invoices_by_kind ON invoices (kind, issued_on DESC, id);
 CREATE INDEX invoices_by_corrected ON invoices (corrects) WHERE corrects IS NOT NULL;
+
+-- owner: ledger
+-- The invoices and credit notes that their customers have not been told of: a work list. Their numbers are chosen in the
+-- batch that issues them, so that whoever tells comes after it.
+CREATE TABLE untold_invoices (
+  invoice_id  TEXT PRIMARY KEY REFERENCES invoices (id)
+) STRICT, WITHOUT ROWID;
 
 -- owner: ledger
 -- A charge stands on one invoice, once.
@@ -291,6 +299,7 @@ CREATE VIEW v_invoices AS
   SELECT invoices.*, (open_invoices.invoice_id IS NOT NULL) AS is_open,
     (SELECT coalesce(sum(amount_minor), 0) FROM allocations WHERE allocations.invoice_id = invoices.id) AS settled_minor
   FROM invoices LEFT JOIN open_invoices ON open_invoices.invoice_id = invoices.id;
+CREATE VIEW v_untold_invoices AS SELECT invoice_id FROM untold_invoices;
 CREATE VIEW v_open_invoices AS SELECT invoice_id, customer_id, due_on FROM open_invoices;
 CREATE VIEW v_invoice_lines AS
   SELECT invoice_lines.invoice_id, invoice_lines.position, charges.*

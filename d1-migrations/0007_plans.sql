@@ -99,6 +99,8 @@ CREATE INDEX contracts_by_plan ON contracts (plan_id, ends_on);
 CREATE INDEX plans_by_location ON plans (location_id);
 -- What is to be charged next, day by day.
 CREATE INDEX contracts_to_charge ON contracts (charged_until, payer_id) WHERE status = 'agreed';
+-- Whose benefits are to be granted further ahead.
+CREATE INDEX contracts_to_grant ON contracts (granted_until) WHERE status = 'agreed';
 CREATE INDEX contracts_by_payer ON contracts (payer_id, charged_until);
 
 -- owner: plans

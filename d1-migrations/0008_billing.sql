@@ -23,6 +23,8 @@ CREATE TABLE billing_settings (
   dunning             TEXT NOT NULL,
   -- Methods that can be used, as JSON: ["card","sepa_debit","bank_transfer", …].
   methods             TEXT NOT NULL,
+  -- Who collects, as SEPA knows them; empty for nobody.
+  creditor_id         TEXT NOT NULL DEFAULT '',
   version             INTEGER NOT NULL,
   CONSTRAINT billing_settings_is_one_row CHECK (id = 1),
   CONSTRAINT billing_who_pays_when CHECK (members_pay IN ('next_invoice', 'at_once') AND contacts_pay IN ('next_invoice', 'at_once')),
@@ -74,24 +76,35 @@ CREATE TABLE billing_accounts (
 CREATE INDEX billing_accounts_suspended ON billing_accounts (suspended_at) WHERE suspended_at IS NOT NULL;
 
 -- owner: billing
+-- Methods that customers save. What is kept of one identifies it to its owner and to nobody else.
 CREATE TABLE payment_methods (
   id            TEXT PRIMARY KEY,
   customer_id   TEXT NOT NULL REFERENCES customers (id),
-  provider_ref  TEXT NOT NULL,
   method        TEXT NOT NULL,
-  -- Brand and last four digits, or bank and last four; never more.
+  -- The provider's id of its being saved, and of the method once it is.
+  setup_ref     TEXT NOT NULL,
+  provider_ref  TEXT,
+  -- Brand and last four digits, or bank and last four; empty until it is saved.
   label         TEXT NOT NULL,
   expires_on    TEXT,
+  -- The provider's id of the mandate, what bank statements call it, and where it can be read.
+  mandate_id    TEXT,
   mandate_ref   TEXT,
-  -- 'active', 'pending' (a mandate that the bank has yet to accept), 'revoked'.
+  mandate_url   TEXT,
+  -- 'wanted' while it is being saved, 'pending' while the bank has yet to accept it, 'active', 'failed', 'revoked'.
   status        TEXT NOT NULL,
   created_at    INTEGER NOT NULL,
   changed_at    INTEGER NOT NULL,
+  CONSTRAINT method_setup_is_known UNIQUE (setup_ref),
   CONSTRAINT method_of_provider_is_known UNIQUE (provider_ref),
   CONSTRAINT method_kind CHECK (method IN ('card', 'sepa_debit', 'bacs_debit', 'us_bank_account')),
-  CONSTRAINT method_status CHECK (status IN ('active', 'pending', 'revoked'))
+  CONSTRAINT method_status CHECK (status IN ('wanted', 'pending', 'active', 'failed', 'revoked')),
+  CONSTRAINT method_that_holds_is_named CHECK (status <> 'active' OR provider_ref IS NOT NULL)
 ) STRICT;
 CREATE INDEX payment_methods_by_customer ON payment_methods (customer_id, created_at);
+CREATE INDEX payment_methods_by_mandate ON payment_methods (mandate_id) WHERE mandate_id IS NOT NULL;
+CREATE INDEX payment_methods_unsettled ON payment_methods (changed_at) WHERE status IN ('wanted', 'pending');
+CREATE INDEX payment_methods_expiring ON payment_methods (expires_on) WHERE status = 'active' AND expires_on IS NOT NULL;
 
 -- owner: billing
 -- The provider's events, so that each is acted on once.
@@ -125,7 +138,9 @@ CREATE TABLE job_marks (
 CREATE TABLE billing_guards (
   guard  TEXT NOT NULL,
   CONSTRAINT billing_changed CHECK (guard <> 'billing_changed'),
-  CONSTRAINT method_is_gone CHECK (guard <> 'method_is_gone')
+  CONSTRAINT method_is_gone CHECK (guard <> 'method_is_gone'),
+  CONSTRAINT invoice_moved CHECK (guard <> 'invoice_moved'),
+  CONSTRAINT credited_too_much CHECK (guard <> 'credited_too_much')
 ) STRICT;
 
 -- What the other functions may read of this.

@@ -129,8 +129,19 @@ pub fn by_key<'a>(charges: &'a [Charge], ids: &[ChargeId]) -> BTreeMap<&'a str, 
     charges.iter().map(|charge| charge.key.as_str()).zip(ids.iter().cloned()).collect()
 }
 
-pub(crate) const ALL_SQL: &[&str] =
-    &[INSERT, GUARD_OPEN, INSERT_LINES, CLOSE_CHARGES, GUARD_TOTALS, OPEN, OPEN_CREDIT, ENTER];
+pub(crate) const ALL_SQL: &[&str] = &[
+    INSERT,
+    GUARD_OPEN,
+    INSERT_LINES,
+    CLOSE_CHARGES,
+    GUARD_TOTALS,
+    OPEN,
+    OPEN_CREDIT,
+    ENTER,
+    TO_TELL,
+    GUARD_TOLD,
+    TOLD,
+];
 
 // The rank inside the batch comes with the row; SQLite reads the highest number before it writes the first row, because the
 // statement reads the table that it writes.
@@ -170,6 +181,12 @@ const ENTER: &str = "
 INSERT INTO account_entries (customer_id, at, kind, source_id, currency, amount_minor)
 SELECT value ->> 'customer', value ->> 'at', value ->> 'kind', value ->> 'id', value ->> 'currency', value ->> 'gross' FROM json_each(?1)";
 
+const TO_TELL: &str = "INSERT INTO untold_invoices (invoice_id) SELECT value ->> 'id' FROM json_each(?1)";
+
+/// The statements of `issue`, in order.
+const ISSUE: [&str; 9] =
+    [INSERT, GUARD_OPEN, INSERT_LINES, CLOSE_CHARGES, GUARD_TOTALS, OPEN, OPEN_CREDIT, ENTER, TO_TELL];
+
 /// Issues `invoices`, any number of them (some hundreds at once, to stay below D1's 2 MB a parameter), in the order given:
 /// numbers, lines, and what the customers owe. Breaks `charge_is_not_open`, `invoice_differs_from_its_lines` or
 /// `invoices.key`, and so the batch. A credit note's credit is spent by `spend_credit`, in the same batch or later.
@@ -185,5 +202,18 @@ pub fn issue(invoices: &[NewInvoice]) -> Vec<Statement> {
     };
     let rows = serde_json::Value::from(invoices.iter().map(row).collect::<Vec<_>>());
     let on_rows = |sql| Statement::new(sql, [rows.clone().into()]);
-    ALL_SQL.iter().map(|sql| on_rows(sql)).collect()
+    ISSUE.into_iter().map(on_rows).collect()
+}
+
+// Somebody else has told it meanwhile.
+const GUARD_TOLD: &str = "
+INSERT INTO ledger_guards (guard) SELECT 'status_changed' WHERE EXISTS (
+  SELECT 1 FROM json_each(?1) WHERE NOT EXISTS (SELECT 1 FROM untold_invoices WHERE invoice_id = value))";
+const TOLD: &str = "DELETE FROM untold_invoices WHERE invoice_id IN (SELECT value FROM json_each(?1))";
+
+/// Notes that the customers have been told of these invoices, in the batch that tells them. Breaks `status_changed` if
+/// somebody else has told one of them.
+pub fn told(invoices: &[InvoiceId]) -> Vec<Statement> {
+    let invoices = serde_json::json!(invoices);
+    [GUARD_TOLD, TOLD].map(|sql| Statement::new(sql, [invoices.clone().into()])).into()
 }

@@ -33,7 +33,7 @@ pub use facts::{
     Agreement, AgreementRow, Books, BooksRow, FactAnswers, FactQueries, OpenRow, Payer, PayerRow, WhenToPay, asked,
     books,
 };
-pub use invoice::{InvoiceId, InvoiceKind, Issuing, NewInvoice, by_key, invoice_number, issue, series};
+pub use invoice::{InvoiceId, InvoiceKind, Issuing, NewInvoice, by_key, invoice_number, issue, series, told};
 pub use line::{Amounts, Pricing, half_up};
 pub use never::never;
 pub use party::Party;

@@ -3,7 +3,7 @@
 mod books;
 
 use books::*;
-use db::Statement;
+use db::{DbError, Statement};
 use ledger::*;
 use testkit::World;
 
@@ -113,13 +113,15 @@ fn disputing(world: &World, dice: &mut Dice, known: &mut Known, payment: NewPaym
 #[test]
 fn whatever_happens_in_whatever_order_the_books_are_right() {
     let mut refused = 0;
-    for seed in 1..=12 {
+    for seed in 1..=16 {
         let (world, mut dice, mut known) = (World::new(), Dice(seed), Known::default());
         for n in 0..60 {
             let statements = act(&world, &mut dice, &mut known, n);
-            refused += u32::from(commit(&world, statements).is_err());
+            let outcome = commit(&world, statements);
+            assert!(matches!(outcome, Ok(()) | Err(DbError::Refused { .. })), "{outcome:?}");
+            refused += u32::from(outcome.is_err());
             assert_eq!(broken(&world), [""; 0], "seed {seed}, act {n}");
         }
     }
-    assert!(50 < refused, "some acts were to be refused, {refused} were");
+    assert!((50..500).contains(&refused), "some acts were to be refused, {refused} were");
 }

@@ -43,6 +43,7 @@ fn a_payment_is_settled_once_by_whoever_comes_first() {
         to,
         provider_ref: None,
         note: None,
+        with: None,
         at: now(),
     };
     assert!(commit(&world, move_payment(step(PaymentStatus::Failed))).unwrap_err().is_refused_by("status_changed"));

@@ -33,7 +33,7 @@ pub struct Dispute {
     pub reason: String,
 }
 
-pub(crate) const ALL_SQL: &[&str] = &[OPEN, GUARD, MOVE, ENTER_LOST, ENTER_WON];
+pub(crate) const ALL_SQL: &[&str] = &[OPEN, GUARD, MOVE, GUARD_PAID, ENTER_LOST, ENTER_WON];
 
 const OPEN: &str = "
 INSERT INTO disputes (provider_ref, payment_id, customer_id, amount_minor, status, reason, opened_at, changed_at)
@@ -65,16 +65,20 @@ fn moved(dispute: &Dispute, from: DisputeStatus, to: DisputeStatus, now: Instant
     vec![Statement::new(GUARD, [id.into(), word(from)]), Statement::new(MOVE, [id.into(), word(to), now.into()])]
 }
 
+// A bank takes back what it has paid: whoever hears of that before the payment has to settle the payment first.
+const GUARD_PAID: &str = "
+INSERT INTO ledger_guards (guard) SELECT 'status_changed' WHERE NOT EXISTS (SELECT 1 FROM payments WHERE id = ?1 AND status = 'succeeded')";
 const ENTER_LOST: &str = "
 INSERT INTO account_entries (customer_id, at, kind, source_id, currency, amount_minor)
 SELECT disputes.customer_id, ?2, 'dispute', disputes.provider_ref, currency, disputes.amount_minor
 FROM disputes JOIN payments ON payments.id = disputes.payment_id WHERE disputes.provider_ref = ?1";
 
 /// The bank has taken the money back: the customer owes it again, and the invoices that it settled are open again, the
-/// newest first.
+/// newest first. Breaks `status_changed` as long as the payment itself is not settled.
 pub fn lose_dispute(dispute: &Dispute, from: DisputeStatus, now: Instant, ids: &dyn NewIds) -> Vec<Statement> {
     let act = Act::new("dispute", &dispute.provider_ref);
     let mut statements = moved(dispute, from, DisputeStatus::Lost, now);
+    statements.push(Statement::new(GUARD_PAID, [dispute.payment.as_str().into()]));
     statements.push(Statement::new(ENTER_LOST, [dispute.provider_ref.as_str().into(), now.into()]));
     statements.push(take_back(&act, &dispute.payment, "dispute", now));
     statements.extend(finish(&act, Some(dispute.payment.as_str()), now));

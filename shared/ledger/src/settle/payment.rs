@@ -138,6 +138,8 @@ pub struct PaymentMove<'a> {
     pub provider_ref: Option<&'a str>,
     /// The provider's code where it failed; what is known already stays, if none.
     pub note: Option<&'a str>,
+    /// How it is paid and from which saved method, if that was chosen now.
+    pub with: Option<(PayMethod, Option<&'a str>)>,
     /// Since when.
     pub at: Instant,
 }
@@ -145,13 +147,16 @@ pub struct PaymentMove<'a> {
 const GUARD: &str = "
 INSERT INTO ledger_guards (guard) SELECT 'status_changed' WHERE NOT EXISTS (SELECT 1 FROM payments WHERE id = ?1 AND status = ?2)";
 const MOVE: &str = "
-UPDATE payments SET status = ?2, provider_ref = coalesce(?3, provider_ref), note = coalesce(?4, note), changed_at = ?5 WHERE id = ?1";
+UPDATE payments SET status = ?2, provider_ref = coalesce(?3, provider_ref), note = coalesce(?4, note), changed_at = ?5,
+  method = coalesce(?6, method), method_id = iif(?6 IS NULL, method_id, ?7) WHERE id = ?1";
 
 /// Moves a payment on to a status other than succeeded, which only `settle` writes; breaks `status_changed` if somebody
 /// else has moved it since.
 pub fn move_payment(step: PaymentMove<'_>) -> Vec<Statement> {
     let id = step.payment.as_str();
-    let params = [id.into(), word(step.to), step.provider_ref.into(), step.note.into(), step.at.into()];
+    let (method, saved) = step.with.map_or((Value::Null, None), |(method, saved)| (word(method), saved));
+    let params =
+        [id.into(), word(step.to), step.provider_ref.into(), step.note.into(), step.at.into(), method, saved.into()];
     vec![Statement::new(GUARD, [id.into(), word(step.from)]), Statement::new(MOVE, params)]
 }
 
@@ -189,7 +194,8 @@ FROM (SELECT unspent_minor FROM v_unspent WHERE source_id = ?1) AS unspent JOIN 
 /// somebody else has moved it since it was read; then it is to be read again.
 pub fn settle(settling: Settling<'_>) -> Vec<Statement> {
     let Settling { payment, from, purpose, provider_ref, now } = settling;
-    let step = PaymentMove { payment, from, to: PaymentStatus::Succeeded, provider_ref, note: None, at: now };
+    let step =
+        PaymentMove { payment, from, to: PaymentStatus::Succeeded, provider_ref, note: None, with: None, at: now };
     let act = Act::new("paid", payment.as_str());
     let mut statements = move_payment(step);
     statements.push(Statement::new(ENTER, [payment.as_str().into(), now.into()]));
