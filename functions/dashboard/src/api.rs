@@ -1,4 +1,8 @@
 //! What goes over the wire.
+mod money;
+
+pub use money::{BasketCard, BenefitLeft, BillingCard, InvoicePayment, NextInvoice, UnpaidInvoice};
+
 use access::{LocationName, ViewerCard};
 use kernel::{BookingId, Instant, Money};
 use serde::Serialize;
@@ -15,6 +19,12 @@ pub struct Dashboard {
     pub open_bookings: u32,
     /// What each location does today, on its own calendar.
     pub today: Vec<LocationToday>,
+    /// What is owed and what will be; null for whom billing is not.
+    pub billing: Option<BillingCard>,
+    /// What is left of benefits that hold now, what expires first first.
+    pub benefits: Vec<BenefitLeft>,
+    /// What waits in the basket; null if nothing does.
+    pub basket: Option<BasketCard>,
 }
 
 /// A booking that has not ended.

@@ -2,18 +2,26 @@ use crate::api::Dashboard;
 use crate::{App, rules, store};
 use access::viewer;
 use db::Both;
+use ledger::Books;
 use web::{Json, Problem, SignedIn};
 
 pub(crate) async fn show_dashboard(SignedIn(claims): SignedIn, app: App) -> Result<Json<Dashboard>, Problem> {
     let now = app.clock.now();
     let who = (access::store::viewer(Some(&claims), now), viewer::card(&claims));
-    let ((facts, card), (bookings, open, locations, closures)) =
-        app.db.read(Both(who, store::today(&claims, now))).await?;
-    let facts = access::store::only(facts)?;
+    let (money, mine) = store::money(&claims, now);
+    let ((who, today), (money, mine)) =
+        app.db.read(Both(Both(who, store::today(&claims, now)), Both(money, mine))).await?;
+    let ((facts, card), (bookings, open, locations, closures)) = (who, today);
+    let (unpaid, payments, collected, benefits, basket) = mine;
+    let (facts, books) = (access::store::only(facts)?, Books::read(money)?);
+    let owed = (unpaid.as_slice(), payments.as_slice(), collected);
     Ok(Json(Dashboard {
         viewer: viewer::assemble(&claims, &facts, card)?,
         next_bookings: rules::next_bookings(&facts, bookings, now)?,
         open_bookings: open.first().map_or(0, |row| row.count),
         today: rules::today(&locations, &closures, now)?,
+        billing: rules::billing(&facts, claims.customer.as_ref(), &books, owed, now)?,
+        benefits: rules::benefits(&facts, &books, benefits),
+        basket: rules::basket(&basket, now),
     }))
 }

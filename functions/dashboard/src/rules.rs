@@ -1,4 +1,8 @@
 //! What the dashboard makes of the facts. Pure: no clock, no database, no HTTP.
+mod money;
+
+pub use money::{basket, benefits, billing};
+
 use crate::api::{LocationToday, NextBooking};
 use crate::store::{ClosureRow, LocationRow, NextRow};
 use access::{LocationName, Right, Section, Viewer, decide};

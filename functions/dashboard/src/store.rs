@@ -1,4 +1,8 @@
 //! All SQL of this capability. It owns no table; it reads what the others publish.
+mod money;
+
+pub use money::{BasketRow, BenefitRow, CollectedRow, MoneyQuestions, PaymentRow, UnpaidRow, money};
+
 use db::Query;
 use kernel::hours::Closure;
 use kernel::{BookingId, Currency, CustomerId, Instant, LocationId, millis};
@@ -6,7 +10,9 @@ use serde::Deserialize;
 use web::Claims;
 
 /// Every SQL text, for the tests that prepare and plan them.
-pub const ALL_SQL: &[&str] = &[NEXT, OPEN, LOCATIONS, CLOSURES];
+pub fn all_sql() -> Vec<&'static str> {
+    [&[NEXT, OPEN, LOCATIONS, CLOSURES], money::ALL_SQL].concat()
+}
 
 /// How many of the next bookings show.
 const NEXT_ITEMS_MAX: u32 = 5;

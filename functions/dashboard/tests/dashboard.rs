@@ -60,7 +60,7 @@ fn whoever_is_signed_in_has_one_and_an_operator_an_empty_one() {
 
 #[test]
 fn every_sql_text_is_planned_with_an_index() {
-    check_sql(store::ALL_SQL, &["locations"]);
+    check_sql(&store::all_sql(), &["locations"]);
 }
 
 #[cfg(feature = "openapi")]

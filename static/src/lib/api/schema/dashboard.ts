@@ -22,8 +22,75 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What waits in the basket. */
+        BasketCard: {
+            /**
+             * Format: date-time
+             * @description Until when the first of the places in it is held; null if it holds none.
+             */
+            held_until: string | null;
+            /**
+             * Format: uint32
+             * @description How many things.
+             */
+            items: number;
+            /** @description What the first three are called, in the order in which they were added. */
+            names: string[];
+        };
+        /** @description What a grant is counted in. */
+        BenefitKind: "time_credit" | "money_credit" | "day_pass" | "time_pass";
+        /** @description What is left of a benefit. */
+        BenefitLeft: {
+            /** @description Of which currency, for money. */
+            currency: string | null;
+            /**
+             * Format: int64
+             * @description How much was given.
+             */
+            given: number;
+            /** @description Counted in what. */
+            kind: components["schemas"]["BenefitKind"];
+            /**
+             * Format: date
+             * @description The last day on which it can be used, on the calendar of the books; null for ever.
+             */
+            last_day: string | null;
+            /**
+             * Format: int64
+             * @description How much is left: minutes, minor units of `currency`, passes.
+             */
+            left: number;
+            /** @description What it is called. */
+            name: string;
+        };
+        /** @description What a customer owes and will owe. */
+        BillingCard: {
+            /** @description What invoices are collected from by themselves on their due day; null if they are not. */
+            collected_from: string | null;
+            /** @description Whether the viewer may pay. */
+            may_pay: boolean;
+            /** @description The next invoice, if nothing else happens; null if none is in sight. */
+            next: components["schemas"]["NextInvoice"] | null;
+            /** @description What of it is overdue. */
+            overdue: components["schemas"]["Money"][];
+            /** @description What is still to be paid of all of them, one amount for each currency. */
+            owed: components["schemas"]["Money"][];
+            /** @description Unpaid invoices, those due first first; five at most. */
+            unpaid: components["schemas"]["UnpaidInvoice"][];
+            /**
+             * Format: uint32
+             * @description How many are unpaid.
+             */
+            unpaid_count: number;
+        };
         /** @description Everything that the dashboard shows. */
         Dashboard: {
+            /** @description What waits in the basket; null if nothing does. */
+            basket: components["schemas"]["BasketCard"] | null;
+            /** @description What is left of benefits that hold now, what expires first first. */
+            benefits: components["schemas"]["BenefitLeft"][];
+            /** @description What is owed and what will be; null for whom billing is not. */
+            billing: components["schemas"]["BillingCard"] | null;
             /** @description The next bookings, soonest first; empty if the section is not for the viewer. */
             next_bookings: components["schemas"]["NextBooking"][];
             /**
@@ -36,6 +103,8 @@ export interface components {
             /** @description Who looks, and what they may see and do. */
             viewer: components["schemas"]["Viewer"];
         };
+        /** @description What became of a payment that has not settled its invoice. */
+        InvoicePayment: "needs_action" | "processing" | "failed";
         /** @description A language that the portal speaks. */
         Locale: "en" | "es" | "de";
         /** @description A place to choose, without its calendar. */
@@ -105,6 +174,21 @@ export interface components {
             /** @description What it is called; empty for nothing. */
             title: string;
         };
+        /** @description An invoice to come. */
+        NextInvoice: {
+            /**
+             * Format: date
+             * @description The day by which it will have to be paid.
+             */
+            due_on: string;
+            /**
+             * Format: date
+             * @description The day it will be issued.
+             */
+            on: string;
+            /** @description What it will come to. */
+            total: components["schemas"]["Money"];
+        };
         /** @description RFC 9457. Kinds add members of their own. */
         Problem: {
             detail?: string;
@@ -143,6 +227,26 @@ export interface components {
         };
         /** @description What a customer is. Derived from contracts, never stored. */
         Standing: "member" | "contact";
+        /** @description An invoice that is not paid, or not all of it. */
+        UnpaidInvoice: {
+            /**
+             * Format: date
+             * @description By when it is to be paid, on the calendar of the books.
+             */
+            due_on: string;
+            /** @description Its id. */
+            id: string;
+            /** @description As it is printed. */
+            number: string;
+            /** @description What is still to be paid of it. */
+            open: components["schemas"]["Money"];
+            /** @description Whether its day is over. */
+            overdue: boolean;
+            /** @description What became of the latest payment for it; null if none is under way and none failed. */
+            payment: components["schemas"]["InvoicePayment"] | null;
+            /** @description What it came to. */
+            total: components["schemas"]["Money"];
+        };
         /** @description Who looks, what shows to them and what they may do. `Viewer` on the wire. */
         Viewer: {
             /** @description The account. */

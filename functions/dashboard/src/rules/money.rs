@@ -1,0 +1,126 @@
+use crate::api::{BasketCard, BenefitLeft, BillingCard, InvoicePayment, NextInvoice, UnpaidInvoice};
+use crate::store::{BasketRow, BenefitRow, CollectedRow, PaymentRow, UnpaidRow};
+use access::{Right, Section, Viewer, decide};
+use db::DbError;
+use kernel::{Currency, CustomerId, Day, Instant, Money};
+use ledger::{Books, invoice_number};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// How many unpaid invoices show.
+const UNPAID_SHOWN_MAX: usize = 5;
+/// How far the next invoice is looked for: a year and a month, so that what is charged once a year is found.
+const AHEAD_DAYS: u32 = 397;
+/// How many names of what is in the basket show.
+const NAMES_SHOWN_MAX: usize = 3;
+
+/// What the customer owes and will owe; nothing for whom billing is not.
+pub fn billing(
+    viewer: &Viewer,
+    customer: Option<&CustomerId>,
+    books: &Books,
+    (unpaid, payments, collected): (&[UnpaidRow], &[PaymentRow], Vec<CollectedRow>),
+    now: Instant,
+) -> Result<Option<BillingCard>, DbError> {
+    let shows = decide(viewer, Section::Billing).and(decide(viewer, Right::SeeInvoices)).is_ok();
+    let Some(customer) = customer.filter(|_| shows) else { return Ok(None) };
+    let today = books.day(now);
+    let payments = latest(payments)?;
+    let invoices: Vec<_> = unpaid.iter().map(|row| row.invoice(&payments, today)).collect();
+    Ok(Some(BillingCard {
+        unpaid_count: u32::try_from(invoices.len()).unwrap_or(u32::MAX),
+        owed: sums(invoices.iter()),
+        overdue: sums(invoices.iter().filter(|invoice| invoice.overdue)),
+        unpaid: invoices.into_iter().take(UNPAID_SHOWN_MAX).collect(),
+        collected_from: collected.into_iter().next().map(|row| row.label),
+        may_pay: decide(viewer, Right::PayInvoices).is_ok(),
+        next: next_invoice(books, customer, today),
+    }))
+}
+
+impl UnpaidRow {
+    fn invoice(&self, payments: &BTreeMap<String, InvoicePayment>, today: Day) -> UnpaidInvoice {
+        let money = |minor| Money { minor, currency: self.currency };
+        UnpaidInvoice {
+            id: self.id.clone(),
+            number: invoice_number(&self.series, self.number),
+            due_on: self.due_on,
+            total: money(self.gross_minor),
+            open: money(self.gross_minor - self.settled_minor),
+            overdue: self.due_on < today,
+            payment: payments.get(&self.id).copied(),
+        }
+    }
+}
+
+/// What a payment is for, as far as it is for invoices.
+#[derive(Deserialize)]
+struct Purpose {
+    #[serde(default)]
+    invoices: Vec<Part>,
+}
+
+#[derive(Deserialize)]
+struct Part {
+    id: String,
+}
+
+/// What became of the latest payment for each invoice, out of payments of which the latest comes first.
+fn latest(payments: &[PaymentRow]) -> Result<BTreeMap<String, InvoicePayment>, DbError> {
+    let mut latest = BTreeMap::new();
+    for row in payments {
+        let payment = match row.status.as_str() {
+            "needs_action" => InvoicePayment::NeedsAction,
+            "processing" => InvoicePayment::Processing,
+            _ => InvoicePayment::Failed,
+        };
+        for part in db::json::<Purpose>(&row.purpose)?.invoices {
+            latest.entry(part.id).or_insert(payment);
+        }
+    }
+    Ok(latest)
+}
+
+/// What is open, one amount for each currency.
+fn sums<'a>(invoices: impl Iterator<Item = &'a UnpaidInvoice>) -> Vec<Money> {
+    let mut sums: BTreeMap<String, (Currency, i64)> = BTreeMap::new();
+    for UnpaidInvoice { open, .. } in invoices {
+        sums.entry(open.currency.to_string()).or_insert((open.currency, 0)).1 += open.minor;
+    }
+    sums.into_values().map(|(currency, minor)| Money { minor, currency }).collect()
+}
+
+fn next_invoice(books: &Books, customer: &CustomerId, today: Day) -> Option<NextInvoice> {
+    let payer = books.payers.get(customer)?;
+    let ahead = payer.account.ahead(today, today.plus_days(AHEAD_DAYS), &books.setting(payer.treatment));
+    let next = ahead.into_iter().find(|draft| 0 < draft.total.gross_minor)?;
+    let total = Money { minor: next.total.gross_minor, currency: next.currency };
+    Some(NextInvoice { on: next.issued_on, due_on: next.due_on, total })
+}
+
+/// What is left of benefits, for whom there is a section that they are spent or got in.
+pub fn benefits(viewer: &Viewer, books: &Books, rows: Vec<BenefitRow>) -> Vec<BenefitLeft> {
+    if decide(viewer, Section::Bookings).or(decide(viewer, Section::Plans)).is_err() {
+        return Vec::new();
+    }
+    let left = |row: BenefitRow| BenefitLeft {
+        kind: row.kind,
+        name: row.name,
+        left: row.remains,
+        given: row.given,
+        currency: row.currency,
+        // What ends at midnight can be used on the day before.
+        last_day: row.expires_at.map(|expires| books.day(expires.plus_seconds(-1))),
+    };
+    rows.into_iter().map(left).collect()
+}
+
+/// What waits in the basket, if anything does.
+pub fn basket(rows: &[BasketRow], now: Instant) -> Option<BasketCard> {
+    let items = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    (0 < items).then(|| BasketCard {
+        items,
+        names: rows.iter().filter_map(|row| row.name.clone()).take(NAMES_SHOWN_MAX).collect(),
+        held_until: rows.iter().filter_map(|row| row.held_until).filter(|until| now < *until).min(),
+    })
+}

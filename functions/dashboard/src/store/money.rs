@@ -1,0 +1,99 @@
+use db::Query;
+use kernel::{Currency, CustomerId, Day, Instant, millis_option};
+use ledger::{BenefitKind, FactQueries};
+use serde::Deserialize;
+use web::Claims;
+
+pub(super) const ALL_SQL: &[&str] = &[UNPAID, PAYMENTS, COLLECTED, BENEFITS, BASKET];
+
+/// How many unpaid invoices and payments are looked at. Whoever has more is told that there are so many.
+const UNPAID_ITEMS_MAX: u32 = 100;
+/// How many benefits show.
+const BENEFIT_ITEMS_MAX: u32 = 8;
+/// As many as a basket holds.
+const BASKET_ITEMS_MAX: u32 = 100;
+
+const UNPAID: &str = "
+SELECT v_invoices.id, v_invoices.series, v_invoices.number, v_invoices.due_on, v_invoices.currency, v_invoices.gross_minor,
+  v_invoices.settled_minor
+FROM v_open_invoices JOIN v_invoices ON v_invoices.id = v_open_invoices.invoice_id
+WHERE v_open_invoices.customer_id = ?1 ORDER BY v_open_invoices.due_on, v_invoices.id LIMIT ?2";
+/// An unpaid invoice.
+#[derive(Debug, Clone, Deserialize)]
+pub struct UnpaidRow {
+    pub(crate) id: String,
+    pub(crate) series: String,
+    pub(crate) number: i64,
+    pub(crate) due_on: Day,
+    pub(crate) currency: Currency,
+    pub(crate) gross_minor: i64,
+    pub(crate) settled_minor: i64,
+}
+
+const PAYMENTS: &str = "
+SELECT status, purpose FROM v_payments WHERE customer_id = ?1 AND status IN ('needs_action', 'processing', 'failed')
+ORDER BY created_at DESC, id LIMIT ?2";
+/// A payment that has not come, the latest first.
+#[derive(Debug, Clone, Deserialize)]
+pub struct PaymentRow {
+    pub(crate) status: String,
+    pub(crate) purpose: String,
+}
+
+const COLLECTED: &str = "
+SELECT v_payment_methods.label
+FROM v_billing_accounts JOIN v_payment_methods ON v_payment_methods.id = v_billing_accounts.default_method_id
+WHERE v_billing_accounts.customer_id = ?1 AND v_billing_accounts.collects = 1 AND v_payment_methods.status = 'active' LIMIT 1";
+/// What invoices are collected from.
+#[derive(Debug, Clone, Deserialize)]
+pub struct CollectedRow {
+    pub(crate) label: String,
+}
+
+const BENEFITS: &str = "
+SELECT kind, name, currency, expires_at, sum(balance) AS remains, sum(amount) AS given FROM v_grants
+WHERE customer_id = ?1 AND starts_at <= ?2 AND (expires_at IS NULL OR ?2 < expires_at) AND 0 < balance
+GROUP BY kind, name, currency, expires_at ORDER BY expires_at IS NULL, expires_at, name LIMIT ?3";
+/// What is left of the benefits of one name that end together.
+#[derive(Debug, Clone, Deserialize)]
+pub struct BenefitRow {
+    pub(crate) kind: BenefitKind,
+    pub(crate) name: String,
+    pub(crate) currency: Option<Currency>,
+    #[serde(with = "millis_option")]
+    pub(crate) expires_at: Option<Instant>,
+    pub(crate) remains: i64,
+    pub(crate) given: i64,
+}
+
+const BASKET: &str = "
+SELECT held_until, CASE kind
+    WHEN 'plan' THEN (SELECT name FROM v_plans WHERE id = subject_id)
+    WHEN 'product' THEN (SELECT name FROM v_products WHERE id = subject_id)
+    ELSE (SELECT name FROM v_resources WHERE id = subject_id) END AS name
+FROM v_basket_items WHERE customer_id = ?1 ORDER BY added_at, id LIMIT ?2";
+/// A thing in the basket.
+#[derive(Debug, Clone, Deserialize)]
+pub struct BasketRow {
+    #[serde(with = "millis_option")]
+    pub(crate) held_until: Option<Instant>,
+    /// None if it is no longer on offer.
+    pub(crate) name: Option<String>,
+}
+
+/// What `money` asks, in order.
+pub type MoneyQuestions =
+    (Query<UnpaidRow>, Query<PaymentRow>, Query<CollectedRow>, Query<BenefitRow>, Query<BasketRow>);
+
+/// What `claims`' customer owes, has and is about to buy, and what decides about their next invoice.
+pub fn money(claims: &Claims, now: Instant) -> (FactQueries, MoneyQuestions) {
+    let customer = || claims.customer.as_ref().map(CustomerId::as_str).into();
+    let mine = (
+        Query::new(UNPAID, [customer(), UNPAID_ITEMS_MAX.into()]),
+        Query::new(PAYMENTS, [customer(), UNPAID_ITEMS_MAX.into()]),
+        Query::new(COLLECTED, [customer()]),
+        Query::new(BENEFITS, [customer(), now.into(), BENEFIT_ITEMS_MAX.into()]),
+        Query::new(BASKET, [customer(), BASKET_ITEMS_MAX.into()]),
+    );
+    (ledger::asked(claims.customer.as_ref()), mine)
+}
