@@ -23,8 +23,8 @@ INSERT INTO payments (id, key, customer_id, method, currency, amount_minor, stat
 INSERT INTO allocations (key, invoice_id, source, source_id, amount_minor, at) VALUES ('a', 'inv_1', 'payment', 'pay_1', 1900, 1000);\n";
 
 const ACCOUNT: &str = "
-INSERT INTO payment_methods (id, customer_id, provider_ref, method, label, status, created_at, changed_at)
-VALUES ('pmt_1', 'cus_ada', 'pm_1', 'card', 'Visa •••• 4242', 'active', 1000, 1000);
+INSERT INTO payment_methods (id, customer_id, setup_ref, provider_ref, method, label, status, created_at, changed_at)
+VALUES ('pmt_1', 'cus_ada', 'seti_1', 'pm_1', 'card', 'Visa •••• 4242', 'active', 1000, 1000);
 INSERT INTO billing_accounts (customer_id, party, tax_treatment, default_method_id, collects, version)
 VALUES ('cus_ada', '{\"name\":\"Ada\",\"country\":\"DE\"}', 'as_usual', 'pmt_1', 1, 1);\n";
 
