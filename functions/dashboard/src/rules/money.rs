@@ -1,11 +1,11 @@
 use crate::api::{BasketCard, BenefitLeft, BillingCard, InvoicePayment, NextInvoice, UnpaidInvoice};
 use crate::store::{BasketRow, BenefitRow, CollectedRow, PaymentRow, UnpaidRow};
 use access::{Right, Section, Viewer, decide};
-use db::DbError;
 use kernel::{Currency, CustomerId, Day, Instant, Money};
 use ledger::{Books, invoice_number};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use web::Problem;
 
 /// How many unpaid invoices show.
 const UNPAID_SHOWN_MAX: usize = 5;
@@ -21,7 +21,7 @@ pub fn billing(
     books: &Books,
     (unpaid, payments, collected): (&[UnpaidRow], &[PaymentRow], Vec<CollectedRow>),
     now: Instant,
-) -> Result<Option<BillingCard>, DbError> {
+) -> Result<Option<BillingCard>, Problem> {
     let shows = decide(viewer, Section::Billing).and(decide(viewer, Right::SeeInvoices)).is_ok();
     let Some(customer) = customer.filter(|_| shows) else { return Ok(None) };
     let today = books.day(now);
@@ -66,7 +66,7 @@ struct Part {
 }
 
 /// What became of the latest payment for each invoice, out of payments of which the latest comes first.
-fn latest(payments: &[PaymentRow]) -> Result<BTreeMap<String, InvoicePayment>, DbError> {
+fn latest(payments: &[PaymentRow]) -> Result<BTreeMap<String, InvoicePayment>, Problem> {
     let mut latest = BTreeMap::new();
     for row in payments {
         let payment = match row.status.as_str() {
