@@ -1,4 +1,4 @@
-//! Writes every invoice of the corpus into a folder, with what its page must say, for the validators of `tests/documents`.
+//! Writes every invoice and statement of the corpus into a folder, with what its page must say, for the validators of `tests/documents`.
 //!
 //! `cargo run -p documents --example corpus -- FOLDER`
 #![allow(clippy::unwrap_used, reason = "a test's tool")]
@@ -23,6 +23,12 @@ fn main() {
         let logo = (case.name.len() % 2 == 0).then_some(corpus::LOGO);
         write(file("pdf"), pdf::invoice(&case.invoice, case.locale, logo).unwrap()).unwrap();
         write(file("json"), told(&case).to_string()).unwrap();
+    }
+    for (name, locale, statement, finds) in corpus::statements() {
+        let file = |ending: &str| folder.join(format!("{name}.{ending}"));
+        write(file("pdf"), pdf::statement(&statement, locale, Some(corpus::LOGO)).unwrap()).unwrap();
+        let told = serde_json::json!({ "finds": finds, "attached": false, "pages": [1, 8] });
+        write(file("json"), told.to_string()).unwrap();
     }
 }
 

@@ -73,6 +73,10 @@ fn model(invoice: &Invoice) -> Option<en16931::Invoice> {
     // Two terms that only a seller has.
     model.buyer.tax_registration = None;
     model.buyer.additional_legal_information = None;
+    if invoice.lines.iter().any(|line| line.category == TaxCategory::O) {
+        // Outside the scope of VAT nobody has a VAT number (BR-O-02).
+        model.buyer.vat_identifier = None;
+    }
     model.payment = payment(invoice);
     model.totals = totals(invoice)?;
     if let Some(tax) = invoice.tax_accounted {
@@ -135,24 +139,22 @@ fn party(party: &Party) -> bg::Party {
 
 /// BG-16, with the codes of UNTDID 4461. None where we would not say to where.
 fn payment(invoice: &Invoice) -> Option<bg::PaymentInstructions> {
+    let euro = invoice.currency.to_string() == "EUR";
     let account = invoice.seller.iban.as_deref().and_then(given);
     let (code, means) = match (&invoice.payment, account) {
-        (Payment::Debit { mandate, creditor, account }, _) => {
-            let debit = bg::DirectDebit {
-                mandate_reference: given(mandate),
-                creditor_identifier: given(creditor),
-                debited_account: account.as_deref().and_then(given),
-            };
-            ("59", PaymentMeans::DirectDebit(debit))
+        (Payment::Debit { mandate, .. }, _) => {
+            let debit = bg::DirectDebit { mandate_reference: mandate.as_deref().and_then(given), ..Default::default() };
+            // 59 is SEPA's.
+            (if euro { "59" } else { "49" }, PaymentMeans::DirectDebit(debit))
         }
         (Payment::Card { label }, _) => {
             let card = bg::PaymentCard { primary_account_number: last_digits(label), holder_name: None };
             ("48", PaymentMeans::Card(card))
         }
-        (Payment::Transfer, Some(account)) => {
-            let sepa = invoice.currency.to_string() == "EUR" && is_iban(&account);
-            (if sepa { "58" } else { "30" }, PaymentMeans::CreditTransfer(vec![transfer(&account, &invoice.seller)]))
-        }
+        (Payment::Transfer, Some(account)) => (
+            if euro && is_iban(&account) { "58" } else { "30" },
+            PaymentMeans::CreditTransfer(vec![transfer(&account, &invoice.seller)]),
+        ),
         (Payment::Transfer, None) => return None,
     };
     Some(bg::PaymentInstructions {

@@ -69,14 +69,12 @@ pub struct Settled {
 pub enum Payment {
     /// BG-17: by transfer to the seller's bank account, if it has one.
     Transfer,
-    /// BG-19: collected by SEPA direct debit.
+    /// BG-19: collected from a bank account.
     Debit {
         /// BT-89.
-        mandate: String,
-        /// BT-90.
-        creditor: String,
-        /// BT-91, or as much of it as we know.
-        account: Option<String>,
+        mandate: Option<String>,
+        /// As much of the account as we know.
+        label: String,
     },
     /// BG-18: collected from a card, of which only brand and last digits are known.
     Card {

@@ -2,4 +2,5 @@
 pub mod einvoice;
 pub mod invoice;
 pub mod pdf;
+pub mod statement;
 mod texts;

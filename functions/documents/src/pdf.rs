@@ -5,12 +5,15 @@ mod facturx;
 mod invoice;
 mod letter;
 mod lines;
+mod rows;
 mod sheet;
+mod statement;
 mod table;
 mod write;
 
 use crate::einvoice::Einvoice;
 use crate::invoice::Invoice;
+use crate::statement::Statement;
 use crate::texts::Texts;
 use face::Fonts;
 use kernel::Locale;
@@ -52,6 +55,23 @@ pub fn invoice(invoice: &Invoice, locale: Locale, logo: Option<&[u8]>) -> Result
     };
     let pdf = write(&sheet, &about, logo.as_ref())?;
     if einvoice.is_some() { facturx::declare(&pdf) } else { Ok(pdf) }
+}
+
+/// The statement as PDF.
+pub fn statement(statement: &Statement, locale: Locale, logo: Option<&[u8]>) -> Result<Vec<u8>, Unprintable> {
+    let texts = Texts::of(locale);
+    let fonts = Fonts::new().ok_or_else(|| Unprintable::of("fonts"))?;
+    let logo = picture(logo);
+    let sheet = statement::sheet(&fonts, &texts, statement, logo.as_ref());
+    let days = texts.format.period(statement.from, statement.until);
+    let about = About {
+        title: &format!("{}, {days}", texts.words.statement),
+        author: &statement.seller.name,
+        locale,
+        made_at: statement.made_at,
+        attached: None,
+    };
+    write(&sheet, &about, logo.as_ref())
 }
 
 /// A PNG or JPEG; anything else is no logo.

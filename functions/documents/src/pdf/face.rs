@@ -111,9 +111,9 @@ impl Face {
         buffer.set_direction(Direction::LeftToRight);
         let units = self.font.units_per_em();
         let features = [Feature::new(Tag::new(b"tnum"), u32::from(figures == Figures::Column), ..)];
-        let shaper = self.data.shaper(&self.file).build();
-        let shaped = shaper.shape(buffer, ShapeOptions::new().features(&features));
-        let (infos, positions) = (shaped.glyph_infos(), shaped.glyph_positions());
+        let options = ShapeOptions::new().features(&features);
+        let line = self.data.shaper(&self.file).build().shape(buffer, options);
+        let (infos, positions) = (line.glyph_infos(), line.glyph_positions());
         let starts: Vec<usize> = infos.iter().map(|info| info.cluster as usize).collect();
         let glyph = |(i, (info, position)): (usize, (&harfrust::GlyphInfo, &harfrust::GlyphPosition))| {
             let end = starts[i..].iter().copied().find(|start| starts[i] < *start).unwrap_or(text.len());

@@ -47,7 +47,7 @@ fn extended(xmp: &str) -> Option<String> {
          <pdfaSchema:property><rdf:Seq>{}</rdf:Seq></pdfaSchema:property></rdf:li>",
         PROPERTIES.iter().map(property).collect::<String>()
     );
-    let values: String = PROPERTIES.iter().map(|(name, value, _)| format!("<fx:{name}>{value}</fx:{name}>")).collect();
+    let values = PROPERTIES.map(|(name, value, _)| format!("<fx:{name}>{value}</fx:{name}>")).concat();
     let said = format!("<rdf:Description rdf:about=\"\" xmlns:fx=\"{NAMESPACE}\">{values}</rdf:Description>");
     let xmp = inserted(xmp, "</rdf:Bag></pdfaExtension:schemas>", &schema)?;
     inserted(&xmp, "</rdf:RDF>", &said)

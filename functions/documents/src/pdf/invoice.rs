@@ -1,24 +1,19 @@
 //! An invoice on paper.
 use super::face::Fonts;
-use super::letter::{BESIDE, foot, head, window};
-use super::sheet::{BODY, Item, LABEL, LEFT, MM, RIGHT, SMALL, STRONG, Sheet, Side, Style, TINT, WIDTH};
+use super::letter::{BESIDE, foot, head, title, window};
+use super::rows::{Pairs, ROW, Total, pairs, totals};
+use super::sheet::{BODY, LEFT, MM, RIGHT, SMALL, STRONG, Sheet, Side, Style, WIDTH};
 use super::table::{Cell, Column, Grid, table};
 use crate::einvoice::is_iban;
 use crate::invoice::{Invoice, InvoiceKind, Line, Payment, last_day};
 use crate::texts::{Texts, fill};
 use kernel::Money;
 use krilla::image::Image;
-use krilla::tagging::{TableHeaderScope, Tag};
+use krilla::tagging::Tag;
 use ledger::Party;
 use std::num::NonZeroU16;
 
-const TITLE: Style = Style { size: 19.0, ..STRONG };
 const HEADING: Style = Style { size: 10.0, ..STRONG };
-const SUM: Style = Style { size: 11.0, ..STRONG };
-/// From one row of labels and values to the next.
-const ROW: f32 = 14.0;
-/// Where the totals begin.
-const TOTALS: f32 = RIGHT - 62.0 * MM;
 
 /// Lays an invoice out.
 pub(super) fn sheet<'a>(fonts: &'a Fonts, texts: &Texts, invoice: &Invoice, logo: Option<&Image>) -> Sheet<'a> {
@@ -28,13 +23,15 @@ pub(super) fn sheet<'a>(fonts: &'a Fonts, texts: &Texts, invoice: &Invoice, logo
     let under_window = sheet.y;
     facts(&mut sheet, texts, invoice);
     sheet.y = sheet.y.max(under_window).max(86.0 * MM) + 12.0 * MM;
-    title(&mut sheet, texts, invoice);
+    let corrects = invoice.corrects.as_ref();
+    let corrects = corrects.map(|it| fill(texts.words.corrects, &[&it.number, &texts.format.day(it.issued_on)]));
+    let name = format!("{} {}", texts.title(invoice.kind), invoice.number);
+    title(&mut sheet, &name, corrects.as_deref());
     table(&mut sheet, &line_grid(texts, invoice), &lines(texts, invoice));
     sums(&mut sheet, texts, invoice);
     notes(&mut sheet, texts, invoice);
     payment(&mut sheet, texts, invoice);
-    let title = format!("{} {}", texts.title(invoice.kind), invoice.number);
-    foot(&mut sheet, texts, &invoice.seller, &title);
+    foot(&mut sheet, texts, &invoice.seller, &name);
     sheet
 }
 
@@ -51,32 +48,6 @@ fn facts(sheet: &mut Sheet<'_>, texts: &Texts, invoice: &Invoice) {
         rows.into_iter().flatten().map(|(label, value)| (label.to_owned(), value)).collect();
     sheet.y = 54.0 * MM;
     pairs(sheet, &rows, (BESIDE, RIGHT), Side::To);
-}
-
-/// Labels and their values, one below the other.
-fn pairs(sheet: &mut Sheet<'_>, rows: &[(String, String)], (left, right): (f32, f32), side: Side) {
-    let table = sheet.node(Sheet::ROOT, Tag::Table);
-    for (label, value) in rows {
-        let row = sheet.node(table, Tag::TR);
-        let baseline = sheet.y + BODY.size;
-        let head = sheet.node(row, Tag::TH(TableHeaderScope::Row));
-        sheet.text(label, LABEL, (left, Side::From), baseline, head);
-        let cell = sheet.node(row, Tag::TD);
-        sheet.text(value, BODY, (right, side), baseline, cell);
-        sheet.y += ROW;
-    }
-}
-
-fn title(sheet: &mut Sheet<'_>, texts: &Texts, invoice: &Invoice) {
-    let title = format!("{} {}", texts.title(invoice.kind), invoice.number);
-    let node = sheet.node(Sheet::ROOT, Tag::Hn(NonZeroU16::MIN, Some(title.clone())));
-    sheet.y = sheet.block(&title, TITLE, (LEFT, WIDTH), sheet.y, node);
-    if let Some(before) = &invoice.corrects {
-        let node = sheet.node(Sheet::ROOT, Tag::P);
-        let text = fill(texts.words.corrects, &[&before.number, &texts.format.day(before.issued_on)]);
-        sheet.y = sheet.block(&text, BODY, (LEFT, WIDTH), sheet.y, node);
-    }
-    sheet.y += 5.0 * MM;
 }
 
 fn line_grid(texts: &Texts, invoice: &Invoice) -> Grid {
@@ -110,11 +81,11 @@ fn lines(texts: &Texts, invoice: &Invoice) -> Vec<Vec<Cell>> {
 
 /// The taxes at the left and the totals at the right, which stay together.
 fn sums(sheet: &mut Sheet<'_>, texts: &Texts, invoice: &Invoice) {
-    let totals = totals(texts, invoice);
+    let total_rows = total_rows(texts, invoice);
     let groups = invoice.tax_groups();
     let money = |minor: i64| texts.format.amount(minor, invoice.currency);
     #[expect(clippy::cast_precision_loss, reason = "there are a few rates")]
-    let height = ROW * (totals.len().max(groups.len()) as f32 + 3.0) + 6.0 * MM;
+    let height = ROW * (total_rows.len().max(groups.len()) as f32 + 3.0) + 6.0 * MM;
     sheet.keep(height);
     sheet.y += 6.0 * MM;
     let top = sheet.y;
@@ -132,7 +103,7 @@ fn sums(sheet: &mut Sheet<'_>, texts: &Texts, invoice: &Invoice) {
             ]
         })
         .collect();
-    let numbers = |head: &str, x: f32| Column { head: head.to_owned(), x, side: Side::To, width: 60.0 };
+    let numbers = |head: &str, x: f32| Column { head: head.to_owned(), x, side: Side::To, width: 56.0 };
     let columns = vec![
         Column { head: words.vat.to_owned(), x: LEFT, side: Side::From, width: 74.0 },
         numbers(words.net, LEFT + 132.0),
@@ -143,55 +114,28 @@ fn sums(sheet: &mut Sheet<'_>, texts: &Texts, invoice: &Invoice) {
     table(sheet, &Grid { columns, styles: (small, SMALL), edges: (LEFT, LEFT + 258.0), padding: 3.5 }, &rows);
     let left = sheet.y;
     sheet.y = top;
-    draw_totals(sheet, &totals);
+    totals(sheet, &total_rows, RIGHT - 62.0 * MM);
     sheet.y = sheet.y.max(left) + 6.0 * MM;
 }
 
-/// A row of the totals, and whether it is the one that counts.
-struct Total {
-    label: String,
-    value: String,
-    strong: bool,
-}
-
-fn totals(texts: &Texts, invoice: &Invoice) -> Vec<Total> {
+fn total_rows(texts: &Texts, invoice: &Invoice) -> Vec<Total> {
     let words = texts.words;
     let money = |minor| texts.format.money(Money { minor, currency: invoice.currency });
-    let row = |label: &str, value: String, strong| Total { label: label.to_owned(), value, strong };
     let sum = invoice.total();
-    let mut rows = vec![row(words.net_total, money(sum.net_minor), false), row(words.vat, money(sum.tax_minor), false)];
+    let mut rows = vec![Total::of(words.net_total, money(sum.net_minor)), Total::of(words.vat, money(sum.tax_minor))];
     if let Some(tax) = invoice.tax_accounted {
-        rows.push(row(&fill(words.vat_accounted, &[&tax.currency.to_string()]), texts.format.money(tax), false));
+        rows.push(Total::of(&fill(words.vat_accounted, &[&tax.currency.to_string()]), texts.format.money(tax)));
     }
     match (invoice.kind, invoice.prepaid_minor) {
-        (InvoiceKind::CreditNote, _) => rows.push(row(words.credited, money(sum.gross_minor), true)),
-        (InvoiceKind::Invoice, 0) => rows.push(row(words.total, money(sum.gross_minor), true)),
+        (InvoiceKind::CreditNote, _) => rows.push(Total::strong(words.credited, money(sum.gross_minor))),
+        (InvoiceKind::Invoice, 0) => rows.push(Total::strong(words.total, money(sum.gross_minor))),
         (InvoiceKind::Invoice, prepaid) => {
-            rows.push(row(words.total, money(sum.gross_minor), false));
-            rows.push(row(words.prepaid, money(-prepaid), false));
-            rows.push(row(words.to_pay, money(invoice.due_minor()), true));
+            rows.push(Total::of(words.total, money(sum.gross_minor)));
+            rows.push(Total::of(words.prepaid, money(-prepaid)));
+            rows.push(Total::strong(words.to_pay, money(invoice.due_minor())));
         }
     }
     rows
-}
-
-fn draw_totals(sheet: &mut Sheet<'_>, rows: &[Total]) {
-    let table = sheet.node(Sheet::ROOT, Tag::Table);
-    for total in rows {
-        let (label, value) = if total.strong { (SUM, SUM) } else { (LABEL, BODY) };
-        if total.strong {
-            let (top, bottom) = (sheet.y + 3.0, sheet.y + 27.0);
-            sheet.draw(Item::Fill { left: TOTALS - 8.0, top, right: RIGHT + 8.0, bottom, colour: TINT });
-            sheet.y += 8.0;
-        }
-        let row = sheet.node(table, Tag::TR);
-        let baseline = sheet.y + value.size;
-        let head = sheet.node(row, Tag::TH(TableHeaderScope::Row));
-        sheet.text(&total.label, label, (TOTALS, Side::From), baseline, head);
-        let cell = sheet.node(row, Tag::TD);
-        sheet.text(&total.value, value.in_column(), (RIGHT, Side::To), baseline, cell);
-        sheet.y += if total.strong { 20.0 } else { ROW };
-    }
 }
 
 /// Why no tax is charged, and when what was supplied.
@@ -224,8 +168,6 @@ fn payment(sheet: &mut Sheet<'_>, texts: &Texts, invoice: &Invoice) {
     }
 }
 
-type Pairs = Vec<(String, String)>;
-
 fn how_paid(texts: &Texts, invoice: &Invoice) -> (String, Pairs) {
     let (words, format) = (texts.words, texts.format);
     let money = |minor| format.money(Money { minor, currency: invoice.currency });
@@ -251,11 +193,10 @@ fn how_paid(texts: &Texts, invoice: &Invoice) -> (String, Pairs) {
             (fill(words.pay_by_transfer, &[&due, &on]), transfer_rows(texts, invoice))
         }
         Payment::Transfer => (fill(words.pay, &[&due, &on]), Pairs::new()),
-        Payment::Card { label } => (fill(words.pay_by_card, &[&due, &on, label]), Pairs::new()),
-        Payment::Debit { mandate, creditor, account } => {
-            let account = account.as_ref().map(|account| (words.from_account.to_owned(), grouped(account)));
-            let rows = [(words.mandate, mandate), (words.creditor, creditor)].map(|(l, v)| (l.to_owned(), v.clone()));
-            (fill(words.pay_by_debit, &[&due, &on]), account.into_iter().chain(rows).collect())
+        Payment::Card { label } => (fill(words.collected, &[&due, &on, label]), Pairs::new()),
+        Payment::Debit { mandate, label } => {
+            let mandate = mandate.as_ref().map(|mandate| (words.mandate.to_owned(), mandate.clone()));
+            (fill(words.collected, &[&due, &on, label]), mandate.into_iter().collect())
         }
     }
 }

@@ -5,11 +5,13 @@ use crate::texts::{Texts, fill};
 use krilla::image::Image;
 use krilla::tagging::Tag;
 use ledger::Party;
+use std::num::NonZeroU16;
 
 /// Where the block at the right begins.
 pub(super) const BESIDE: f32 = 125.0 * MM;
 const LOGO: (f32, f32) = (60.0 * MM, 18.0 * MM);
 const NAME: Style = Style { size: 14.0, ..STRONG };
+const TITLE: Style = Style { size: 19.0, ..STRONG };
 const FOOT: Style = Style { size: 6.8, ..SMALL };
 const FOOT_TOP: f32 = 268.0 * MM;
 const FOOT_LEADING: f32 = 9.2;
@@ -17,17 +19,14 @@ const FOOT_LEADING: f32 = 9.2;
 /// The seller's name or logo, and how to reach them.
 pub(super) fn head(sheet: &mut Sheet<'_>, texts: &Texts, seller: &Party, logo: Option<&Image>) {
     let top = 14.0 * MM;
-    match logo {
-        Some(logo) => {
-            let node = sheet.node(Sheet::ROOT, Tag::Figure(Some(fill(texts.words.logo, &[&seller.name]))));
-            let (width, height) = logo_size(logo);
-            let mark = sheet.mark(node);
-            sheet.draw(Item::Logo { left: LEFT, top, width, height, mark });
-        }
-        None => {
-            let node = sheet.node(Sheet::ROOT, Tag::P);
-            sheet.block(&seller.name, NAME, (LEFT, BESIDE - LEFT - 8.0 * MM), top, node);
-        }
+    if let Some(logo) = logo {
+        let node = sheet.node(Sheet::ROOT, Tag::Figure(Some(fill(texts.words.logo, &[&seller.name]))));
+        let (width, height) = logo_size(logo);
+        let mark = sheet.mark(node);
+        sheet.draw(Item::Logo { left: LEFT, top, width, height, mark });
+    } else {
+        let node = sheet.node(Sheet::ROOT, Tag::P);
+        sheet.block(&seller.name, NAME, (LEFT, BESIDE - LEFT - 8.0 * MM), top, node);
     }
     let node = sheet.node(Sheet::ROOT, Tag::P);
     let name = logo.map(|_| seller.name.clone());
@@ -50,7 +49,8 @@ fn logo_size(logo: &Image) -> (f32, f32) {
 pub(super) fn window(sheet: &mut Sheet<'_>, seller: &Party, buyer: &Party) {
     let width = 85.0 * MM;
     let back = [vec![seller.name.clone()], address(seller, &seller.country)].concat().join(" · ");
-    sheet.ornament_within(&back, Style { size: 6.0, ..SMALL }, (LEFT, width), 49.5 * MM);
+    let style = sheet.fitted(&back, Style { size: 6.0, ..SMALL }, width);
+    sheet.ornament(&back, style, (LEFT, Side::From), 49.5 * MM);
     sheet.rule(LEFT, LEFT + width, 51.0 * MM, HAIR);
     let node = sheet.node(Sheet::ROOT, Tag::P);
     let mut y = sheet.block(&buyer.name, Style { size: 10.0, ..STRONG }, (LEFT, width), 54.0 * MM, node);
@@ -58,6 +58,17 @@ pub(super) fn window(sheet: &mut Sheet<'_>, seller: &Party, buyer: &Party) {
         y = sheet.block(&line, Style { size: 10.0, ..BODY }, (LEFT, width), y, node);
     }
     sheet.y = y;
+}
+
+/// What it is, and a sentence about it.
+pub(super) fn title(sheet: &mut Sheet<'_>, title: &str, says: Option<&str>) {
+    let node = sheet.node(Sheet::ROOT, Tag::Hn(NonZeroU16::MIN, Some(title.to_owned())));
+    sheet.y = sheet.block(title, TITLE, (LEFT, WIDTH), sheet.y, node);
+    if let Some(says) = says {
+        let node = sheet.node(Sheet::ROOT, Tag::P);
+        sheet.y = sheet.block(says, BODY, (LEFT, WIDTH), sheet.y, node);
+    }
+    sheet.y += 5.0 * MM;
 }
 
 /// The foot of every page, once their number is known: who the seller is before the law, and which page this is.
@@ -71,7 +82,9 @@ pub(super) fn foot(sheet: &mut Sheet<'_>, texts: &Texts, seller: &Party, title: 
             spoken(sheet, &columns);
         } else {
             sheet.ornament(&format!("{title} · {}", seller.name), SMALL, (LEFT, Side::From), 16.0 * MM);
-            columns.iter().for_each(|(x, lines)| silent(sheet, *x, lines));
+            for (x, lines) in &columns {
+                silent(sheet, *x, lines);
+            }
         }
         let number = fill(texts.words.page, &[&(page + 1).to_string(), &count.to_string()]);
         sheet.ornament(&number, Style { colour: GREY, ..FOOT }, (RIGHT, Side::To), 289.0 * MM);

@@ -154,11 +154,10 @@ impl<'a> Sheet<'a> {
         self.draw(Item::Text { run, style, x, baseline, mark: None });
     }
 
-    /// The same, smaller if it is wider than its place.
-    pub(super) fn ornament_within(&mut self, text: &str, style: Style, (left, width): (f32, f32), baseline: f32) {
+    /// `style`, smaller where a text in it would be wider than `width`: a number is never broken.
+    pub(super) fn fitted(&self, text: &str, style: Style, width: f32) -> Style {
         let wide = self.fonts.shape(text, style).width(style.size);
-        let size = if width < wide { style.size * width / wide } else { style.size };
-        self.ornament(text, Style { size, ..style }, (left, Side::From), baseline);
+        if width < wide { Style { size: style.size * width / wide, ..style } } else { style }
     }
 
     /// Breaks a text to a width and draws it from `top` down; gives where it ends.

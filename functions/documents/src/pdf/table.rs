@@ -74,6 +74,9 @@ fn heading(sheet: &mut Sheet<'_>, grid: &Grid, row: Option<NodeId>) {
 fn height_of(sheet: &Sheet<'_>, grid: &Grid, cells: &[Cell]) -> f32 {
     let (style, below) = grid.styles;
     let cell = |(column, cell): (&Column, &Cell)| {
+        if column.side == Side::To {
+            return style.leading();
+        }
         let lines = cell.below.iter().map(|text| sheet.height(text, below, column.width)).sum::<f32>();
         sheet.height(&cell.text, style, column.width) + lines
     };
@@ -87,7 +90,8 @@ fn draw(sheet: &mut Sheet<'_>, grid: &Grid, cells: &[Cell], row: NodeId) {
         let node = sheet.node(row, Tag::TD);
         let top = sheet.y + grid.padding;
         if column.side == Side::To {
-            sheet.text(&cell.text, style.in_column(), (column.x, Side::To), top + style.size, node);
+            let fitted = sheet.fitted(&cell.text, style.in_column(), column.width);
+            sheet.text(&cell.text, fitted, (column.x, Side::To), top + style.size, node);
             continue;
         }
         let mut end = sheet.block(&cell.text, style, (column.x, column.width), top, node);

@@ -50,7 +50,9 @@ pub(super) fn write(sheet: &Sheet<'_>, about: &About<'_>, logo: Option<&Image>) 
     for items in &sheet.pages {
         let mut page = document.start_page_with(size.clone());
         let mut surface = page.surface();
-        items.iter().for_each(|item| draw(&mut surface, sheet, item, &mut marks, logo));
+        for item in items {
+            draw(&mut surface, sheet, item, &mut marks, logo);
+        }
         surface.finish();
         page.finish();
     }

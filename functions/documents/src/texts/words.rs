@@ -66,12 +66,8 @@ words! {
     account: "Account", "Cuenta", "Konto";
     bank_code: "Bank code", "Código bancario", "Bankleitzahl";
     reference: "Reference", "Referencia", "Verwendungszweck";
-    pay_by_debit: "We collect {} on {} by SEPA direct debit.", "Cobraremos {} el {} mediante adeudo directo SEPA.",
-        "Wir ziehen {} am {} per SEPA-Lastschrift ein.";
-    from_account: "From account", "De la cuenta", "Vom Konto";
     mandate: "Mandate", "Mandato", "Mandat";
-    creditor: "Creditor identifier", "Identificador del acreedor", "Gläubiger-ID";
-    pay_by_card: "We collect {} on {} from {}.", "Cobraremos {} el {} de {}.", "Wir buchen {} am {} von {} ab.";
+    collected: "We collect {} on {} from {}.", "Cobraremos {} el {} de {}.", "Wir buchen {} am {} von {} ab.";
     nothing_due: "Nothing is left to pay.", "No queda nada por pagar.", "Es ist nichts mehr zu zahlen.";
     credited_note: "The amount is credited to your account with us: it settles what you owe, or is paid back.",
         "El importe se abona en su cuenta con nosotros: salda lo que debe o se le devuelve.",
@@ -86,7 +82,6 @@ words! {
     attached: "The same invoice as an e-invoice (EN 16931, Factur-X).", "La misma factura como factura electrónica (EN 16931, Factur-X).",
         "Dieselbe Rechnung als E-Rechnung (EN 16931, Factur-X).";
     statement: "Statement of account", "Extracto de cuenta", "Kontoauszug";
-    customer: "Customer", "Cliente", "Kunde";
     date: "Date", "Fecha", "Datum";
     what: "What", "Concepto", "Vorgang";
     charged: "Charged", "Cargo", "Soll";
@@ -97,11 +92,8 @@ words! {
     balance_note: "What you owe us is positive, what you have with us negative.", "Lo que nos debe es positivo; lo que tiene a su favor, negativo.",
         "Was Sie uns schulden, ist positiv, Ihr Guthaben negativ.";
     nothing_happened: "Nothing happened in these days.", "No hubo movimientos en estos días.", "In diesen Tagen ist nichts geschehen.";
-    entry_invoice: "Invoice", "Factura", "Rechnung";
-    entry_credit_note: "Credit note", "Factura rectificativa", "Rechnungskorrektur";
-    entry_payment: "Payment", "Pago", "Zahlung";
-    entry_refund: "Refund", "Reembolso", "Erstattung";
-    entry_dispute: "Payment disputed", "Pago impugnado", "Zahlung angefochten";
-    entry_dispute_won: "Dispute decided for us", "Impugnación resuelta a nuestro favor", "Anfechtung abgewiesen";
-    entry_write_off: "Written off", "Cancelado contablemente", "Ausgebucht";
+    refund: "Refund", "Reembolso", "Erstattung";
+    dispute: "Payment taken back by the bank", "Pago retirado por el banco", "Zahlung von der Bank zurückgeholt";
+    dispute_won: "Payment given back by the bank", "Pago restituido por el banco", "Zahlung von der Bank zurückgegeben";
+    write_off: "Written off", "Dado de baja", "Ausgebucht";
 }

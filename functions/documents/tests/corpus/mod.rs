@@ -1,12 +1,19 @@
 //! Invoices of every sort, for the tests here and for the validators in `tests/documents`.
-#![allow(dead_code, clippy::unwrap_used, reason = "each user has its part; a failure is what a test is for")]
+#![allow(
+    dead_code,
+    unused_imports,
+    clippy::unwrap_used,
+    reason = "each user has its part; a failure is what a test is for"
+)]
 mod cases;
 mod random;
+mod statements;
 
 use documents::invoice::*;
 use kernel::{Day, Locale};
 use ledger::{Amounts, Party, Pricing, Step, Tax, TaxCategory as Category};
 use rust_decimal::Decimal;
+pub(crate) use statements::statements;
 
 /// A named invoice, and the language of its page.
 pub(crate) struct Case {
@@ -33,6 +40,7 @@ pub(crate) fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "a fixture's optional field, said shortly")]
 pub(crate) fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
 }

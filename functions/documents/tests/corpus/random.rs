@@ -36,7 +36,9 @@ fn case_of(seed: u64) -> Invoice {
     let count = 1 + chance.below(40);
     let mut lines: Vec<Line> = (0..count).map(|_| one(&mut chance)).collect();
     if lines.iter().map(|line| line.amounts.gross_minor).sum::<i64>() < 0 {
-        lines.iter_mut().for_each(|line| line.amounts = line.amounts.reversed());
+        for line in &mut lines {
+            line.amounts = line.amounts.reversed();
+        }
     }
     let mut made = invoice(&format!("RND-2026-{seed}"), lines);
     let total = made.total().gross_minor;
