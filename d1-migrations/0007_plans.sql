@@ -134,7 +134,8 @@ CREATE INDEX products_by_location ON products (location_id);
 CREATE TABLE plan_guards (
   guard  TEXT NOT NULL,
   CONSTRAINT plan_changed CHECK (guard <> 'plan_changed'),
-  CONSTRAINT product_changed CHECK (guard <> 'product_changed')
+  CONSTRAINT product_changed CHECK (guard <> 'product_changed'),
+  CONSTRAINT has_plan CHECK (guard <> 'has_plan')
 ) STRICT;
 
 -- What the other functions may read of this.

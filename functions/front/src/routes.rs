@@ -5,6 +5,7 @@ use web::{Problem, problem};
 pub const FUNCTIONS: &[(&str, &str)] = &[
     ("identity", "IDENTITY"),
     ("space", "SPACE"),
+    ("plans", "PLANS"),
     ("bookings", "BOOKINGS"),
     ("dashboard", "DASHBOARD"),
     ("notices", "NOTICES"),

@@ -1,0 +1,15 @@
+//! Where Cloudflare comes in. Nothing here decides anything.
+use crate::{App, routes};
+use std::rc::Rc;
+use web::Routes;
+use worker::{Context, Env, event};
+
+#[event(fetch)]
+async fn fetch(request: worker::Request, env: Env, context: Context) -> worker::Result<worker::Response> {
+    thread_local! { static ROUTES: Rc<Routes<App>> = Rc::new(routes()); }
+    let routes = ROUTES.with(Rc::clone);
+    let url = env.var("PORTAL_URL").map(|url| url.to_string()).unwrap_or_default();
+    let portal_url: Rc<str> = url.trim_end_matches('/').into();
+    let app = |parts: web::edge::Parts| App { db: parts.db, clock: parts.clock, ids: parts.ids, portal_url };
+    web::edge::serve(&routes, request, &env, &context, app).await
+}

@@ -1,0 +1,113 @@
+//! What plans tell others: notices to the customer, owed in the batch of their cause.
+use crate::rules::{Event, Facts, Held, Outcome};
+use db::Statement;
+use kernel::{Day, Money, NewIds};
+use ledger::{Contract, CycleUnit, Source};
+use outbox::{
+    CancellationNotice, ContractNotice, Every, EveryUnit, PauseNotice, PlanChange, Price, PriceAhead, RefusedPlan,
+    Topic, owe_customer,
+};
+use rust_decimal::Decimal;
+
+/// Owes the notice of `outcome`, if there is anything to tell; `held` is the contract that was acted on, if there was one.
+pub(crate) fn told(
+    facts: &Facts,
+    held: Option<&Held>,
+    outcome: &Outcome,
+    portal_url: &str,
+    ids: &dyn NewIds,
+) -> Option<Statement> {
+    let made = outcome.made.as_ref().map(|made| &made.contract);
+    let changed = outcome.changed.iter().map(|changed| &changed.contract);
+    let of_held = held.and_then(|held| changed.clone().find(|contract| contract.id == held.contract.id));
+    let contract = of_held.filter(|_| outcome.event != Event::Changed).or(made)?;
+    let notice = Notice { facts, contract, page: format!("{portal_url}/plans") };
+    let topic = notice.topic(held, outcome)?;
+    Some(owe_customer(&contract.customer, &topic, facts.now, ids))
+}
+
+struct Notice<'a> {
+    facts: &'a Facts,
+    contract: &'a Contract,
+    page: String,
+}
+
+impl Notice<'_> {
+    fn topic(self, held: Option<&Held>, outcome: &Outcome) -> Option<Topic> {
+        let (name, plan) = (self.facts.customer_name.clone(), self.contract.name.clone());
+        let starts_on = self.contract.starts_on;
+        let price = |day| self.price(self.contract, day);
+        Some(match &outcome.event {
+            Event::Nothing => return None,
+            Event::Joined => Topic::PlanJoined(self.contract(starts_on)),
+            Event::Approved => Topic::PlanApproved(self.contract(starts_on)),
+            Event::Changed => Topic::PlanChanged(PlanChange {
+                name,
+                before: held?.contract.name.clone(),
+                plan,
+                on: starts_on,
+                price: price(starts_on),
+                page: self.page,
+            }),
+            Event::Paused { from, until } => {
+                Topic::PauseSet(PauseNotice { name, plan, from: *from, until: *until, page: self.page })
+            }
+            Event::Left => Topic::PlanCancelled(CancellationNotice {
+                name,
+                plan,
+                ends_on: self.contract.ends_on?,
+                deposit: self.deposit(),
+                credit: credit(outcome),
+                page: self.page,
+            }),
+            Event::Refused { reason } => {
+                Topic::PlanRefused(RefusedPlan { name, plan, reason: reason.clone(), page: self.page })
+            }
+            Event::PriceAhead { price: ahead, leave_by } => Topic::PriceAhead(PriceAhead {
+                name,
+                plan,
+                from: ahead.from,
+                before: self.price(&held?.contract, ahead.from),
+                price: price(ahead.from),
+                leave_by: *leave_by,
+                page: self.page,
+            }),
+        })
+    }
+
+    fn contract(self, starts_on: Day) -> ContractNotice {
+        ContractNotice {
+            name: self.facts.customer_name.clone(),
+            plan: self.contract.name.clone(),
+            starts_on,
+            price: self.price(self.contract, starts_on),
+            notice_days: self.contract.terms.notice_days,
+            page: self.page,
+        }
+    }
+
+    /// What all of `contract` costs for a whole cycle that begins on `day`, with tax.
+    fn price(&self, contract: &Contract, day: Day) -> Price {
+        let pricing = self.facts.setting().pricing(contract.tax_class, day);
+        let amounts = pricing.line(Decimal::from(contract.price_on(day) * contract.quantity));
+        let cycle = contract.terms.cycle;
+        let unit = match cycle.unit {
+            CycleUnit::Week => EveryUnit::Week,
+            CycleUnit::Month => EveryUnit::Month,
+        };
+        let amount = Money { minor: amounts.gross_minor, currency: contract.currency };
+        Price { amount, every: Every { unit, count: cycle.count } }
+    }
+
+    fn deposit(&self) -> Option<Money> {
+        let minor = self.contract.deposit_minor * self.contract.quantity;
+        let held = 0 < minor && !self.contract.is_followed;
+        held.then_some(Money { minor, currency: self.contract.currency })
+    }
+}
+
+fn credit(outcome: &Outcome) -> Option<Money> {
+    let credits = outcome.charges.iter().filter(|charge| charge.source == Source::Contract);
+    let minor: i64 = credits.map(|charge| -charge.amounts.gross_minor).sum();
+    (0 < minor).then_some(Money { minor, currency: outcome.currency })
+}

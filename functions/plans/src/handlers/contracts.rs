@@ -1,0 +1,106 @@
+//! What operators do with contracts.
+use crate::api::*;
+use crate::rules::{self, Facts, Held, Outcome};
+use crate::{App, events, problems, store};
+use db::Both;
+use kernel::Day;
+use ledger::Whose;
+use serde::Serialize;
+use web::{Body, Created, Json, Operator, Page, Path, Problem, Query, problem, role};
+
+pub(crate) async fn list_contracts(
+    _: Operator<role::PlansRead>,
+    app: App,
+    Query(wish): Query<ListContracts>,
+) -> Result<Json<Page<OperatorContract>>, Problem> {
+    let today = Day::new(app.clock.now().utc_date()).unwrap_or(Day::FIRST);
+    let rows = app.db.read(store::contracts(&wish, today)).await?;
+    let contracts = rows.into_iter().map(store::ContractRow::into_contract).collect::<Result<_, _>>()?;
+    Ok(Json(Page::cut(contracts, store::PAGE_ITEMS_MAX, |last: &OperatorContract| last.id.to_string())))
+}
+
+pub(crate) async fn show_contract(
+    _: Operator<role::PlansRead>,
+    app: App,
+    Path(id): Path<ContractId>,
+) -> Result<Json<OperatorContract>, Problem> {
+    let row = app.db.read_one(store::contract(&id)).await?.ok_or_else(|| problem::NOT_FOUND.because(""))?;
+    Ok(Json(row.into_contract()?))
+}
+
+pub(crate) async fn create_contract(
+    operator: Operator<role::Plans>,
+    app: App,
+    Body(setup): Body<ContractSetup>,
+) -> Result<Created<Acted>, Problem> {
+    let now = app.clock.now();
+    let payer = setup.payer_id.as_ref().unwrap_or(&setup.customer_id);
+    let asked = Both(store::of_operator(Whose::Customer(&setup.customer_id), now), store::missing_customers([payer]));
+    let (facts, missing) = app.db.read(asked).await?;
+    let unknown = |field: &str| Problem::field(field, "unknown", "there is no such customer");
+    if setup.payer_id.is_some() && !missing.is_empty() {
+        return Err(unknown("/payer_id"));
+    }
+    let facts = store::into_operator(facts, now)?.ok_or_else(|| unknown("/customer_id"))?;
+    let outcome = rules::make(&facts, &setup, &*app.ids)?;
+    let made = outcome.made.as_ref().map(|made| made.contract.id.clone());
+    let id = made.ok_or_else(|| Problem::internal("no contract was made"))?;
+    let deed = Deed { operator: &operator.claims, action: "create_contract", subject: &id, dry_run: false };
+    deed.done(&app, &facts, None, &outcome, &setup).await.map(Created)
+}
+
+pub(crate) async fn act_on_contract(
+    operator: Operator<role::Plans>,
+    app: App,
+    Path(id): Path<ContractId>,
+    Query(Acting { version, dry_run }): Query<Acting>,
+    Body(act): Body<OperatorAct>,
+) -> Result<Json<Acted>, Problem> {
+    let now = app.clock.now();
+    let answers = app.db.read(store::of_operator(Whose::Contract(&id), now)).await?;
+    let facts = store::into_operator(answers, now)?.ok_or_else(|| problem::NOT_FOUND.because(""))?;
+    let held = facts.held(&id)?;
+    if held.version != i64::from(version) {
+        return Err(problem::CHANGED.because(""));
+    }
+    let outcome = rules::operate(&facts, held, &act, &*app.ids)?;
+    let subject = outcome.made.as_ref().map_or(&id, |made| &made.contract.id);
+    let deed = Deed { operator: &operator.claims, action: "act_on_contract", subject, dry_run };
+    deed.done(&app, &facts, Some(held), &outcome, &act).await.map(Json)
+}
+
+/// What an operator does.
+struct Deed<'a> {
+    operator: &'a web::Claims,
+    action: &'a str,
+    /// The contract that comes of it.
+    subject: &'a ContractId,
+    dry_run: bool,
+}
+
+impl Deed<'_> {
+    /// Writes `outcome` with its notice and its row in the audit log, unless it is only looked at.
+    async fn done(
+        &self,
+        app: &App,
+        facts: &Facts,
+        held: Option<&Held>,
+        outcome: &Outcome,
+        detail: impl Serialize,
+    ) -> Result<Acted, Problem> {
+        if !self.dry_run {
+            let mut writes = store::write(facts, outcome, &*app.ids);
+            writes.extend(events::told(facts, held, outcome, &app.portal_url, &*app.ids));
+            let acted_on = held.map_or(self.subject, |held| &held.contract.id);
+            writes.push(app.audit(self.operator, self.action, acted_on.as_str(), detail));
+            app.db.commit(writes).await.map_err(problems::refused)?;
+        }
+        let lines = outcome.charges.iter().chain(outcome.reversed.iter().map(|reversal| &reversal.charge));
+        Ok(Acted {
+            dry_run: self.dry_run,
+            contract_id: self.subject.clone(),
+            takes_effect_on: outcome.takes_effect_on,
+            charges: lines.map(InvoiceLine::from).collect(),
+        })
+    }
+}

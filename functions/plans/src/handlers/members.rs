@@ -1,0 +1,62 @@
+use super::customer_of;
+use crate::api::*;
+use crate::rules::advisor::months_before;
+use crate::rules::{self, Looking};
+use crate::{App, store};
+use access::{Section, decide};
+use db::Both;
+use kernel::Day;
+use web::{Anyone, Json, Problem, SignedIn};
+
+pub(crate) async fn show_my_plans(SignedIn(claims): SignedIn, app: App) -> Result<Json<Mine>, Problem> {
+    let (now, customer) = (app.clock.now(), customer_of(&claims)?);
+    let own = (store::balances(customer, now), store::booked(customer, now));
+    let (facts, (balances, booked)) = app.db.read(Both(store::of_member(&claims, customer, now), own)).await?;
+    let (facts, names) = store::into_member(facts, customer, now)?;
+    may_see(&facts, Section::Plans)?;
+    let balances = balances.into_iter().map(store::BalanceRow::into_balance).collect::<Result<Vec<_>, _>>()?;
+    let ahead = facts.ahead_of_all();
+    Ok(Json(Mine {
+        today: facts.today,
+        contracts: facts.held.iter().map(|held| rules::card(&facts, held, &ahead)).collect(),
+        benefits: rules::balances(&balances, &facts.books, &names),
+        discounts: rules::discounts(&facts, &names),
+        caps: rules::caps(&facts, store::used(&booked, &facts.books, facts.today)),
+    }))
+}
+
+fn may_see(facts: &rules::Facts, section: Section) -> Result<(), Problem> {
+    facts.viewer.as_ref().map_or(Ok(()), |viewer| decide(viewer, section))?;
+    Ok(())
+}
+
+pub(crate) async fn list_offers(Anyone(claims): Anyone, app: App) -> Result<Json<Offers>, Problem> {
+    let now = app.clock.now();
+    let answers = app.db.read(store::of_anyone(claims.as_ref(), now)).await?;
+    let (facts, names, products) = store::into_anyone(answers, claims.as_ref(), now)?;
+    may_see(&facts, Section::Plans)?;
+    let products = if may_see(&facts, Section::Products).is_ok() { products } else { Vec::new() };
+    let products = products.into_iter().map(store::ProductRow::into_product).collect::<Result<Vec<_>, _>>()?;
+    let looking = Looking { facts: &facts, names: &names };
+    let plans = facts.plans.iter().filter(|plan| plan.setup.public && !plan.setup.archived);
+    let shown = products.iter().filter(|product| product.setup.public && !product.setup.archived);
+    Ok(Json(Offers {
+        today: facts.today,
+        prices_include_tax: facts.books.includes_tax,
+        items: plans.map(|plan| rules::plan_offer(looking, plan, ContractId::new(&*app.ids))).collect(),
+        products: shown.map(|product| rules::product_offer(looking, product)).collect(),
+        next_cursor: None,
+    }))
+}
+
+pub(crate) async fn show_advice(SignedIn(claims): SignedIn, app: App) -> Result<Json<Advice>, Problem> {
+    let (now, customer) = (app.clock.now(), customer_of(&claims)?);
+    // The books' zone is not read yet: two days more are asked for on either side, and cut.
+    let (from, _) = months_before(Day::new(now.utc_date()).unwrap_or(Day::FIRST));
+    let past = store::past(customer, kernel::Instant::utc_midnight(from.minus_days(32).date()), now);
+    let (facts, past) = app.db.read(Both(store::of_member(&claims, customer, now), past)).await?;
+    let (facts, _) = store::into_member(facts, customer, now)?;
+    may_see(&facts, Section::Plans)?;
+    let past: Vec<_> = past.into_iter().map(|row| row.into_past(&facts.books)).collect();
+    Ok(Json(rules::advise(&facts, &past)))
+}

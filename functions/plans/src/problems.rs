@@ -1,0 +1,159 @@
+//! Every way that plans say no, besides `web::problem` and `access`.
+use crate::rules::Refusal;
+use db::DbError;
+use web::{FieldError, Problem, ProblemType, problem};
+
+/// There is no such plan, or it is not offered.
+pub const NO_SUCH_PLAN: ProblemType = ProblemType::new(404, "no-such-plan", "That plan is not offered");
+/// Somebody else pays for the contract.
+pub const PAID_BY_ANOTHER: ProblemType =
+    ProblemType::new(403, "paid-by-another", "Whoever pays for this plan decides about it");
+/// The plan is for others.
+pub const NOT_YOUR_PLAN: ProblemType = ProblemType::new(403, "not-your-plan", "This plan is for others");
+/// The product is for others.
+pub const NOT_YOUR_PRODUCT: ProblemType = ProblemType::new(403, "not-your-product", "This product is for others");
+/// None are left.
+pub const SOLD_OUT: ProblemType = ProblemType::new(409, "sold-out", "This is sold out");
+/// They have the plan already.
+pub const HAS_PLAN: ProblemType = ProblemType::new(409, "has-plan", "You have this plan already");
+/// All places are taken.
+pub const PLAN_FULL: ProblemType = ProblemType::new(409, "plan-full", "All places of this plan are taken");
+/// It has to be paid first.
+pub const PAY_FIRST: ProblemType = ProblemType::new(409, "pay-first", "This plan is paid in the basket first");
+/// It is that already.
+pub const NOTHING_CHANGES: ProblemType = ProblemType::new(422, "nothing-changes", "It is like that already");
+/// The plan costs another currency.
+pub const OTHER_CURRENCY: ProblemType =
+    ProblemType::new(422, "other-currency", "That plan is paid in another currency");
+/// It waits, was refused or taken back.
+pub const NOT_AGREED: ProblemType = ProblemType::new(409, "not-agreed", "This plan is not agreed on");
+/// It does not wait for a yes.
+pub const NOT_WAITING: ProblemType = ProblemType::new(409, "not-waiting", "This does not wait for a yes");
+/// It has not begun.
+pub const NOT_BEGUN: ProblemType = ProblemType::new(409, "not-begun", "This plan has not begun");
+/// It has begun.
+pub const HAS_BEGUN: ProblemType = ProblemType::new(409, "has-begun", "This plan has begun");
+/// It is over.
+pub const IS_OVER: ProblemType = ProblemType::new(409, "is-over", "This plan is over");
+/// It ends already.
+pub const ENDS_ALREADY: ProblemType = ProblemType::new(409, "ends-already", "This plan ends already");
+/// It has no end.
+pub const HAS_NO_END: ProblemType = ProblemType::new(409, "has-no-end", "There is nothing to take back");
+/// Its last part period is charged.
+pub const LAST_PERIOD_CHARGED: ProblemType =
+    ProblemType::new(409, "last-period-charged", "Its last days are charged already");
+/// Another contract is to take its place.
+pub const CHANGE_AHEAD: ProblemType = ProblemType::new(409, "change-ahead", "A change of this plan lies ahead");
+/// The contract whose place it takes was left.
+pub const PREDECESSOR_LEFT: ProblemType =
+    ProblemType::new(409, "predecessor-left", "The plan whose place it takes was left");
+/// Before today.
+pub const IN_THE_PAST: ProblemType = ProblemType::new(422, "in-the-past", "That day has passed");
+/// Further ahead than anything is agreed.
+pub const TOO_FAR_AHEAD: ProblemType = ProblemType::new(422, "too-far-ahead", "That is too far ahead");
+/// Earlier than it can be.
+pub const TOO_EARLY: ProblemType = ProblemType::new(422, "too-early", "That is too early");
+/// Not the first day of a cycle.
+pub const NOT_A_CYCLE_START: ProblemType =
+    ProblemType::new(422, "not-a-cycle-start", "That is not the first day of a period");
+/// The minimum term still holds.
+pub const MINIMUM_TERM: ProblemType = ProblemType::new(409, "minimum-term", "The minimum term is not over");
+/// It cannot be paused.
+pub const NO_PAUSES: ProblemType = ProblemType::new(409, "no-pauses", "This plan cannot be paused");
+/// It was paused often enough.
+pub const TOO_MANY_PAUSES: ProblemType = ProblemType::new(409, "too-many-pauses", "It was paused often enough");
+/// The pause is too long.
+pub const PAUSE_TOO_LONG: ProblemType = ProblemType::new(422, "pause-too-long", "That pause is too long");
+/// It rests then already.
+pub const PAUSE_OVERLAPS: ProblemType = ProblemType::new(409, "pause-overlaps", "It rests then already");
+/// No pause begins that day.
+pub const NO_SUCH_PAUSE: ProblemType = ProblemType::new(409, "no-such-pause", "There is no such pause");
+/// It ends by then by itself.
+pub const PAUSE_ENDS_ANYWAY: ProblemType =
+    ProblemType::new(409, "pause-ends-anyway", "The pause ends by itself by then");
+/// What was seen no longer holds; the new preview comes along.
+pub const PREVIEW_OUTDATED: ProblemType =
+    ProblemType::new(409, "preview-outdated", "This has changed since you looked; look again");
+
+impl Refusal {
+    fn kind(&self) -> ProblemType {
+        match self {
+            Self::NotForYou(rule) => Problem::from(*rule).kind,
+            Self::NoSuchContract => problem::NOT_FOUND,
+            Self::NoSuchPlan => NO_SUCH_PLAN,
+            Self::PaidByAnother => PAID_BY_ANOTHER,
+            Self::NotYourPlan => NOT_YOUR_PLAN,
+            Self::NotYourProduct => NOT_YOUR_PRODUCT,
+            Self::SoldOut => SOLD_OUT,
+            Self::HasPlan => HAS_PLAN,
+            Self::PlanFull { .. } => PLAN_FULL,
+            Self::PayFirst => PAY_FIRST,
+            Self::NothingChanges => NOTHING_CHANGES,
+            Self::OtherCurrency => OTHER_CURRENCY,
+            Self::NotAgreed => NOT_AGREED,
+            Self::NotWaiting => NOT_WAITING,
+            Self::NotBegun => NOT_BEGUN,
+            Self::HasBegun => HAS_BEGUN,
+            Self::IsOver => IS_OVER,
+            Self::EndsAlready { .. } => ENDS_ALREADY,
+            Self::HasNoEnd => HAS_NO_END,
+            Self::LastPeriodCharged => LAST_PERIOD_CHARGED,
+            Self::ChangeAhead => CHANGE_AHEAD,
+            Self::PredecessorLeft => PREDECESSOR_LEFT,
+            Self::InThePast => IN_THE_PAST,
+            Self::TooFarAhead { .. } => TOO_FAR_AHEAD,
+            Self::TooEarly { .. } => TOO_EARLY,
+            Self::NotACycleStart { .. } => NOT_A_CYCLE_START,
+            Self::MinimumTerm { .. } => MINIMUM_TERM,
+            Self::NoPauses => NO_PAUSES,
+            Self::TooManyPauses { .. } => TOO_MANY_PAUSES,
+            Self::PauseTooLong { .. } => PAUSE_TOO_LONG,
+            Self::PauseOverlaps => PAUSE_OVERLAPS,
+            Self::NoSuchPause => NO_SUCH_PAUSE,
+            Self::PauseEndsAnyway => PAUSE_ENDS_ANYWAY,
+        }
+    }
+
+    /// The stable name of the rule, as pages and programs know it.
+    pub fn slug(&self) -> &'static str {
+        self.kind().slug
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        let problem = refusal.kind().because("");
+        match refusal {
+            Refusal::NotForYou(rule) => rule.into(),
+            Refusal::PlanFull { left } => problem.with("left", left),
+            Refusal::EndsAlready { ends_on } => problem.with("ends_on", ends_on),
+            Refusal::TooFarAhead { days_max } => problem.with("days_max", days_max),
+            Refusal::TooEarly { earliest } => problem.with("earliest", earliest),
+            Refusal::NotACycleStart { next } => problem.with("next", next),
+            Refusal::MinimumTerm { until } => problem.with("until", until),
+            Refusal::TooManyPauses { per_year_max } => problem.with("per_year_max", per_year_max),
+            Refusal::PauseTooLong { cycles_max } => problem.with("cycles_max", cycles_max),
+            _ => problem,
+        }
+    }
+}
+
+/// A field that breaks a rule of ours.
+pub(crate) fn broken(pointer: String, rule: &'static str, detail: &str) -> FieldError {
+    FieldError { pointer, rule, detail: detail.to_owned() }
+}
+
+/// Names the schema's refusal of a write.
+pub(crate) fn refused(error: DbError) -> Problem {
+    let DbError::Refused { rule } = &error else { return error.into() };
+    match rule.as_str() {
+        "plan_is_full" => PLAN_FULL.because("").with("left", 0),
+        "contract_exists" | "has_plan" => HAS_PLAN.because(""),
+        // Whatever was decided on is not what it was when we looked.
+        "plan_changed" | "product_changed" | "contract_changed" | "contracts.follows" | "charges.key"
+        | "charges.reverses" | "charge_is_not_open" | "draws.key" | "grants.key" | "foreign key" => {
+            problem::CHANGED.because("")
+        }
+        _ => error.into(),
+    }
+}

@@ -1,0 +1,33 @@
+//! What can be joined, changed, paused and left, and what that comes to. Pure: no clock, no database, no HTTP.
+mod act;
+pub mod advisor;
+mod benefits;
+mod change;
+mod facts;
+pub mod import;
+mod join;
+mod leave;
+mod mine;
+mod offers;
+mod operate;
+mod outcome;
+mod pause;
+mod preview;
+mod refusal;
+mod setup;
+
+pub use act::{Act, Decided, joining};
+pub use advisor::advise;
+pub use benefits::{Balance, Names, UsedMinutes, balances, caps, discounts, week_and_month};
+pub use change::{change, may_change};
+pub use facts::{ChargedLine, Facts, Held, Plan, Product};
+pub use join::{join, may_join};
+pub use leave::{leave, may_leave, may_withdraw, withdraw};
+pub use mine::card;
+pub use offers::{Looking, plan_offer, product_offer};
+pub use operate::{make, operate};
+pub use outcome::{Changed, Event, Made, Outcome, Reversal};
+pub use pause::{may_pause, may_resume, pause, resume};
+pub use preview::preview;
+pub use refusal::Refusal;
+pub use setup::{Known, check_benefits, check_plan, check_product};

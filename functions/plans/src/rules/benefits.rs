@@ -1,0 +1,162 @@
+//! What is left of benefits, in the words of members.
+use crate::api::{Benefit, BenefitBalance, BenefitPeriod, CapName, CapUsed, ContractStatus, Discount, Scope};
+use crate::rules::{Facts, Held};
+use chrono::{Datelike, Days, Months, NaiveDate};
+use kernel::{Currency, Day, Instant, KindId, LocationId};
+use ledger::{BenefitKind, Books, Contract, ContractId, Gives, GrantId, Terms};
+use std::collections::BTreeMap;
+
+/// What kinds and locations are called.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// Kinds of resources.
+    pub kinds: BTreeMap<KindId, String>,
+    /// Locations.
+    pub locations: BTreeMap<LocationId, String>,
+}
+
+impl Names {
+    /// A scope in names; what is gone is left out.
+    pub fn scope(&self, scope: &ledger::Scope) -> Scope {
+        Scope {
+            kinds: scope.kinds.iter().filter_map(|id| self.kinds.get(id).cloned()).collect(),
+            locations: scope.locations.iter().filter_map(|id| self.locations.get(id).cloned()).collect(),
+        }
+    }
+
+    /// A benefit as `quantity` contracts give it.
+    pub fn benefit(&self, benefit: &ledger::Benefit, quantity: i64) -> Benefit {
+        let times = |amount: u32| u32::try_from(i64::from(amount) * quantity).unwrap_or(u32::MAX);
+        let gives = match benefit.gives {
+            Gives::TimeCredit { minutes } => Gives::TimeCredit { minutes: times(minutes) },
+            Gives::MoneyCredit { minor, currency } => Gives::MoneyCredit { minor: times(minor), currency },
+            Gives::DayPass { passes } => Gives::DayPass { passes: times(passes) },
+            Gives::TimePass { minutes } => Gives::TimePass { minutes: times(minutes) },
+            discount @ Gives::Discount { .. } => discount,
+        };
+        let (name, scope) = (benefit.name.as_str().to_owned(), self.scope(&benefit.scope));
+        Benefit { name, gives, scope, days: benefit.days }
+    }
+}
+
+/// A grant as it stands, taken back or not.
+#[derive(Debug, Clone)]
+pub struct Balance {
+    /// The grant.
+    pub id: GrantId,
+    /// What it is called.
+    pub name: String,
+    /// Counted in what.
+    pub kind: BenefitKind,
+    /// Of which currency, for money.
+    pub currency: Option<Currency>,
+    /// What it can be used for.
+    pub scope: ledger::Scope,
+    /// By which contract.
+    pub contract: Option<ContractId>,
+    /// How much was given.
+    pub amount: i64,
+    /// How much is left.
+    pub balance: i64,
+    /// From when it holds.
+    pub starts_at: Instant,
+    /// Until when.
+    pub expires_at: Option<Instant>,
+}
+
+/// The grants by what they give, each with its periods, the soonest first.
+pub fn balances(grants: &[Balance], books: &Books, names: &Names) -> Vec<BenefitBalance> {
+    let mut sorts: Vec<BenefitBalance> = Vec::new();
+    for grant in grants {
+        let scope = names.scope(&grant.scope);
+        let period = BenefitPeriod {
+            grant_id: grant.id.clone(),
+            contract_id: grant.contract.clone(),
+            from: books.day(grant.starts_at),
+            until: grant.expires_at.map(|expires| books.day(expires.plus_seconds(-1)).plus_days(1)),
+            amount: grant.amount,
+            balance: grant.balance,
+        };
+        let same = |known: &&mut BenefitBalance| {
+            (&known.name, known.kind, known.currency, &known.scope) == (&grant.name, grant.kind, grant.currency, &scope)
+        };
+        match sorts.iter_mut().find(same) {
+            Some(known) => known.periods.push(period),
+            None => sorts.push(BenefitBalance {
+                name: grant.name.clone(),
+                kind: grant.kind,
+                currency: grant.currency,
+                scope,
+                periods: vec![period],
+            }),
+        }
+    }
+    sorts
+}
+
+/// The customer's contracts that hold today, those that rest too.
+fn holding(facts: &Facts) -> impl Iterator<Item = &Contract> {
+    let today = facts.today;
+    let holds = move |held: &&Held| {
+        let Contract { starts_on, ends_on, customer, .. } = &held.contract;
+        held.status == ContractStatus::Agreed
+            && *customer == facts.customer
+            && *starts_on <= today
+            && ends_on.is_none_or(|ends| today < ends)
+    };
+    facts.held.iter().filter(holds).map(|held| &held.contract)
+}
+
+/// What the contracts that do not rest take off the price of bookings.
+pub fn discounts(facts: &Facts, names: &Names) -> Vec<Discount> {
+    let discount = |benefit: &ledger::Benefit| match benefit.gives {
+        Gives::Discount { off_ppm } => {
+            let (name, scope) = (benefit.name.as_str().to_owned(), names.scope(&benefit.scope));
+            Some(Discount { name, off_ppm, scope })
+        }
+        _ => None,
+    };
+    let rests = |contract: &&Contract| {
+        contract.pauses.iter().any(|pause| pause.from <= facts.today && facts.today < pause.until)
+    };
+    let benefits = holding(facts).filter(|contract| !rests(contract)).flat_map(|contract| &contract.terms.benefits);
+    benefits.filter_map(discount).collect()
+}
+
+/// What has been booked in this week and this month, bought minutes left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct UsedMinutes {
+    /// Since Monday and until Sunday.
+    pub in_week: i64,
+    /// From the first to the last of the month.
+    pub in_month: i64,
+}
+
+/// The week (Monday first) and the month of `day`.
+pub fn week_and_month(day: Day) -> [(Day, Day); 2] {
+    let date = day.date();
+    let monday = date.checked_sub_days(Days::new(date.weekday().num_days_from_monday().into())).unwrap_or(date);
+    let first = date.with_day(1).unwrap_or(date);
+    let span = |from: NaiveDate, until: Option<NaiveDate>| {
+        (Day::new(from).unwrap_or(day), until.and_then(Day::new).unwrap_or(Day::LAST))
+    };
+    [span(monday, monday.checked_add_days(Days::new(7))), span(first, first.checked_add_months(Months::new(1)))]
+}
+
+/// The caps on bookings: the sum over the contracts that hold; none where one of them has none.
+pub fn caps(facts: &Facts, used: UsedMinutes) -> Vec<CapUsed> {
+    let holding: Vec<&Contract> = holding(facts).collect();
+    let sum = |cap: fn(&Terms) -> Option<u32>| {
+        let all = holding.iter().map(|contract| cap(&contract.terms).map(|cap| i64::from(cap) * contract.quantity));
+        if holding.is_empty() { None } else { all.sum::<Option<i64>>() }
+    };
+    let [week, month] = week_and_month(facts.today);
+    let of = |cap, max: Option<i64>, used, (from, until)| max.map(|max| CapUsed { cap, used, max, from, until });
+    let in_week = sum(|terms| terms.caps.booking_minutes_per_week);
+    let in_month = sum(|terms| terms.caps.booking_minutes_per_month);
+    let caps = [
+        of(CapName::BookingMinutesPerWeek, in_week, used.in_week, week),
+        of(CapName::BookingMinutesPerMonth, in_month, used.in_month, month),
+    ];
+    caps.into_iter().flatten().collect()
+}

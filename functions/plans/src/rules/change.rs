@@ -1,0 +1,135 @@
+//! Another plan, or another quantity: a contract that takes the place of another and keeps its deposit.
+use crate::api::{Change, ContractStatus, When};
+use crate::rules::join::{contract, has_places, is_offered};
+use crate::rules::{Event, Facts, Held, Made, Outcome, Plan, Refusal};
+use access::{Right, Section};
+use kernel::{Day, NewIds};
+use ledger::{Contract, ContractId, CycleUnit, PlanId, Terms};
+use rust_decimal::Decimal;
+
+/// Whether the contract can be changed at all.
+pub fn may_change(facts: &Facts, held: &Held) -> Result<(), Refusal> {
+    facts.sees(Section::Plans)?;
+    facts.may(Right::ChangePlan)?;
+    facts.decides(held)?;
+    can_be_followed(facts, held)
+}
+
+/// Whether another contract can take its place.
+pub(super) fn can_be_followed(facts: &Facts, held: &Held) -> Result<(), Refusal> {
+    held.is_agreed(facts.today)?;
+    held.has_no_end()?;
+    if facts.follower(&held.contract.id).is_some() {
+        return Err(Refusal::ChangeAhead);
+    }
+    if held.is_charged() { Ok(()) } else { Err(Refusal::NotBegun) }
+}
+
+/// Another plan, or another quantity of the same.
+pub fn change(facts: &Facts, held: &Held, wish: &Change, ids: &dyn NewIds) -> Result<Outcome, Refusal> {
+    may_change(facts, held)?;
+    let plan = facts.plan(&wish.plan_id).ok_or(Refusal::NoSuchPlan)?;
+    let day = match wish.when {
+        When::Now => facts.today,
+        When::PeriodEnd => period_end(facts, held),
+        When::On(day) => day,
+    };
+    can_be_followed_on(facts, held, day)?;
+    let quantity = wish.quantity.get();
+    if plan.id == held.plan {
+        return change_quantity(facts, held, quantity, day, ids);
+    }
+    is_offered(plan, facts.viewer.as_ref().and_then(|viewer| viewer.standing))?;
+    has_places(plan, quantity)?;
+    if plan.setup.currency != held.contract.currency {
+        return Err(Refusal::OtherCurrency);
+    }
+    let new = contract(plan, &held.contract.customer, day, quantity, ContractId::new(ids));
+    let new = Contract { payer: held.contract.payer.clone(), sign_up_fee_minor: 0, ..new };
+    minimum_term(held, &new)?;
+    Ok(follow(facts, held, new, plan.id.clone(), Some(plan)))
+}
+
+/// The day on which the period that is charged is over.
+fn period_end(facts: &Facts, held: &Held) -> Day {
+    let Contract { terms, starts_on, charged_until, .. } = &held.contract;
+    terms.period_of(*starts_on, facts.today).until.max(*charged_until)
+}
+
+/// Where the plan gives nothing back for days that are not used, its place is taken when a period is over: nobody pays twice.
+pub(super) fn can_be_followed_on(facts: &Facts, held: &Held, day: Day) -> Result<(), Refusal> {
+    facts.ahead(day)?;
+    let next = held.cycle_start(day.max(held.contract.charged_until));
+    if held.contract.terms.prorates_last || day == next { Ok(()) } else { Err(Refusal::NotACycleStart { next }) }
+}
+
+/// Until the minimum term is over, only to what costs as much a day, or more.
+fn minimum_term(held: &Held, new: &Contract) -> Result<(), Refusal> {
+    let until = held.minimum_until().filter(|until| new.starts_on < *until);
+    let is_cheaper = || a_day(new, new.starts_on) < a_day(&held.contract, new.starts_on);
+    until.filter(|_| is_cheaper()).map_or(Ok(()), |until| Err(Refusal::MinimumTerm { until }))
+}
+
+/// What all of it costs a day, with months of 365.25 ÷ 12 days.
+fn a_day(contract: &Contract, day: Day) -> Decimal {
+    let unit = match contract.terms.cycle.unit {
+        CycleUnit::Week => Decimal::from(7),
+        CycleUnit::Month => Decimal::new(304_375, 4),
+    };
+    Decimal::from(contract.price_on(day) * contract.quantity) / (unit * Decimal::from(contract.terms.cycle.count))
+}
+
+/// Another quantity of the same from `day` on, on the terms that were agreed.
+pub(super) fn change_quantity(
+    facts: &Facts,
+    held: &Held,
+    quantity: i64,
+    day: Day,
+    ids: &dyn NewIds,
+) -> Result<Outcome, Refusal> {
+    let old = &held.contract;
+    if quantity == old.quantity {
+        return Err(Refusal::NothingChanges);
+    }
+    if let Some(plan) = facts.plan(&held.plan) {
+        has_places(plan, quantity - old.quantity)?;
+    }
+    let terms = Terms { cycles_min: cycles_left(held, day), ..old.terms.clone() };
+    let new = Contract {
+        id: ContractId::new(ids),
+        starts_on: day,
+        charged_until: day,
+        granted_until: day,
+        quantity,
+        price_minor: old.price_on(day),
+        prices_ahead: old.prices_ahead.iter().filter(|price| day < price.from).copied().collect(),
+        pauses: old.pauses.iter().filter(|pause| day <= pause.from).copied().collect(),
+        sign_up_fee_minor: 0,
+        terms,
+        ..old.clone()
+    };
+    Ok(follow(facts, held, new, held.plan.clone(), None))
+}
+
+/// How many cycles of the minimum term are left on `day`.
+fn cycles_left(held: &Held, day: Day) -> u16 {
+    let Some(until) = held.minimum_until() else { return 0 };
+    let (mut from, mut cycles) = (day, 0);
+    while from < until {
+        from = held.contract.terms.period_of(day, from).until;
+        cycles += 1;
+    }
+    cycles
+}
+
+/// `new` takes the place of `held` on its first day.
+pub(super) fn follow(facts: &Facts, held: &Held, new: Contract, plan: PlanId, copied: Option<&Plan>) -> Outcome {
+    let day = new.starts_on;
+    let mut outcome = Outcome::new(day, Event::Changed, new.currency);
+    let old = Contract { is_followed: true, ..outcome.end(facts, held, day) };
+    outcome.change(held, old, ContractStatus::Agreed, None);
+    let new = Contract { deposit_before_minor: held.contract.deposit_minor * held.contract.quantity, ..new };
+    let made = Made::new(facts, new, plan, copied.map(|plan| plan.version));
+    outcome.made = Some(Made { follows: Some(held.contract.id.clone()), ..made });
+    outcome
+}

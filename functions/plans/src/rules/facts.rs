@@ -1,0 +1,241 @@
+use crate::api::{ContractStatus, PlanSetup, ProductId, ProductSetup};
+use crate::rules::{Outcome, Refusal};
+use access::{Section, Viewer, decide};
+use kernel::{CustomerId, Day, Instant};
+use ledger::{
+    Account, Amounts, Books, ChargeId, ChargedPeriod, Contract, ContractId, Granted, PlanId, Setting, Step, Tax,
+    TaxTreatment, usual_rate_ppm,
+};
+
+/// How far ahead something is agreed.
+pub(super) const AHEAD_DAYS_MAX: u32 = 731;
+
+/// A plan as it stands.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Its id.
+    pub id: PlanId,
+    /// What it is.
+    pub setup: PlanSetup,
+    /// The version that a contract of it is guarded with.
+    pub version: i64,
+    /// How many have it or wait for it, quantities counted.
+    pub taken: i64,
+}
+
+/// A product as it stands.
+#[derive(Debug, Clone)]
+pub struct Product {
+    /// Its id.
+    pub id: ProductId,
+    /// What it is.
+    pub setup: ProductSetup,
+}
+
+/// What a contract was charged or credited for some days, and was not taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChargedLine {
+    /// The charge.
+    pub id: ChargeId,
+    /// Its key.
+    pub key: String,
+    /// The first day.
+    pub from: Day,
+    /// The day after the last.
+    pub until: Day,
+    /// What it came to; negative for a credit.
+    pub amounts: Amounts,
+    /// The tax it bore.
+    pub tax: Tax,
+    /// How it came about.
+    pub why: Vec<Step>,
+}
+
+/// A contract with all that decides about it.
+#[derive(Debug, Clone)]
+pub struct Held {
+    /// The contract.
+    pub contract: Contract,
+    /// To which plan it binds.
+    pub plan: PlanId,
+    /// Where it stands.
+    pub status: ContractStatus,
+    /// The version that a change is guarded with.
+    pub version: i64,
+    /// Why it is left.
+    pub leaving_reason: Option<String>,
+    /// The contract that it takes the place of.
+    pub follows: Option<ContractId>,
+    /// What it was charged for days that have not passed, or credited for them.
+    pub charged: Vec<ChargedLine>,
+    /// Its benefits that have not expired.
+    pub granted: Vec<Granted>,
+}
+
+/// Everything that decides about a customer's contracts.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// Now.
+    pub now: Instant,
+    /// The day in the books.
+    pub today: Day,
+    /// Who asks; nobody where an operator acts.
+    pub viewer: Option<Viewer>,
+    /// Whose contracts these are.
+    pub customer: CustomerId,
+    /// What they are called.
+    pub customer_name: String,
+    /// How the space keeps its books.
+    pub books: Books,
+    /// How the payer is taxed.
+    pub treatment: TaxTreatment,
+    /// What the payer owes and will owe; nothing is known of it where an operator acts.
+    pub account: Account,
+    /// Their contracts that are not closed.
+    pub held: Vec<Held>,
+    /// The plans that are offered, and those of the contracts.
+    pub plans: Vec<Plan>,
+}
+
+impl Facts {
+    /// What amounts depend on.
+    pub fn setting(&self) -> Setting<'_> {
+        self.books.setting(self.treatment)
+    }
+
+    /// The contract of that id.
+    pub fn held(&self, id: &ContractId) -> Result<&Held, Refusal> {
+        self.held.iter().find(|held| held.contract.id == *id).ok_or(Refusal::NoSuchContract)
+    }
+
+    /// The plan of that id, on offer or not.
+    pub fn plan(&self, id: &PlanId) -> Option<&Plan> {
+        self.plans.iter().find(|plan| plan.id == *id)
+    }
+
+    /// The contract that takes, or is to take, the place of `id`.
+    pub fn follower(&self, id: &ContractId) -> Option<&Held> {
+        let alive = |held: &&Held| matches!(held.status, ContractStatus::Agreed | ContractStatus::Waiting);
+        self.held.iter().filter(alive).find(|held| held.follows.as_ref() == Some(id))
+    }
+
+    /// What is known once `outcome` is written, but for charges and grants.
+    pub fn after(&self, outcome: &Outcome) -> Self {
+        let mut after = self.clone();
+        let waits = outcome.made.as_ref().is_some_and(|made| made.waits);
+        if !waits {
+            after.account = outcome.account(&self.account);
+        }
+        for changed in &outcome.changed {
+            for held in after.held.iter_mut().filter(|held| held.contract.id == changed.contract.id) {
+                held.contract = changed.contract.clone();
+                (held.status, held.version) = (changed.status, changed.version + 1);
+                let reason = changed.reason.clone().or_else(|| held.leaving_reason.take());
+                held.leaving_reason = reason.filter(|_| held.contract.ends_on.is_some());
+            }
+        }
+        after.held.extend(outcome.made.iter().map(|made| Held {
+            contract: made.contract.clone(),
+            plan: made.plan.clone(),
+            status: if waits { ContractStatus::Waiting } else { ContractStatus::Agreed },
+            version: 1,
+            leaving_reason: None,
+            follows: made.follows.clone(),
+            charged: Vec::new(),
+            granted: Vec::new(),
+        }));
+        after
+    }
+
+    /// Whether the viewer may use the right; an operator may.
+    pub(super) fn may(&self, right: access::Right) -> Result<(), Refusal> {
+        match &self.viewer {
+            Some(viewer) => Ok(decide(viewer, right)?),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether the section shows to the viewer.
+    pub(super) fn sees(&self, section: Section) -> Result<(), Refusal> {
+        match &self.viewer {
+            Some(viewer) => Ok(decide(viewer, section)?),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether the viewer decides about the contract: whoever pays for it does.
+    pub(super) fn decides(&self, held: &Held) -> Result<(), Refusal> {
+        let own = self.viewer.is_none() || held.contract.payer == self.customer;
+        if own { Ok(()) } else { Err(Refusal::PaidByAnother) }
+    }
+
+    /// A day that lies in the future, or today, and not too far.
+    pub(super) fn ahead(&self, day: Day) -> Result<(), Refusal> {
+        if day < self.today {
+            Err(Refusal::InThePast)
+        } else if self.today.plus_days(AHEAD_DAYS_MAX) < day {
+            Err(Refusal::TooFarAhead { days_max: AHEAD_DAYS_MAX })
+        } else {
+            Ok(())
+        }
+    }
+}
+
+impl Held {
+    /// Whether it was charged at all, and so has begun as far as money is concerned.
+    pub fn is_charged(&self) -> bool {
+        self.contract.starts_on < self.contract.charged_until
+    }
+
+    /// That it is agreed on and not over.
+    pub(super) fn is_agreed(&self, today: Day) -> Result<(), Refusal> {
+        match self.status {
+            ContractStatus::Agreed if self.contract.ends_on.is_some_and(|ends| ends <= today) => Err(Refusal::IsOver),
+            ContractStatus::Agreed => Ok(()),
+            _ => Err(Refusal::NotAgreed),
+        }
+    }
+
+    /// That it has no end yet.
+    pub(super) fn has_no_end(&self) -> Result<(), Refusal> {
+        self.contract.ends_on.map_or(Ok(()), |ends_on| Err(Refusal::EndsAlready { ends_on }))
+    }
+
+    /// The first day of a cycle on `day` or after it.
+    pub fn cycle_start(&self, day: Day) -> Day {
+        let period = self.contract.terms.period_of(self.contract.starts_on, day);
+        if period.from == day || day < period.from { period.from } else { period.until }
+    }
+
+    /// Until when it lasts at least; `None` without a minimum term.
+    pub fn minimum_until(&self) -> Option<Day> {
+        let Contract { terms, starts_on, .. } = &self.contract;
+        let alone = ledger::Terms { notice_days: 0, prorates_last: true, ..terms.clone() };
+        (0 < terms.cycles_min).then(|| alone.earliest_leave(*starts_on, *starts_on, *starts_on))
+    }
+
+    /// The earliest day on which it can be left.
+    pub fn earliest_leave(&self, today: Day) -> Day {
+        let Contract { terms, starts_on, charged_until, .. } = &self.contract;
+        terms.earliest_leave(*starts_on, *charged_until, today)
+    }
+}
+
+impl ChargedLine {
+    /// As the ledger reckons with it.
+    pub(super) fn period(&self, contract: &Contract, books: &Books) -> ChargedPeriod {
+        ChargedPeriod {
+            from: self.from,
+            until: self.until,
+            exact_minor: ChargedPeriod::exact_of(&self.why),
+            amounts: self.amounts,
+            tax: self.tax.clone(),
+            usual_rate_ppm: usual_rate_ppm(contract.tax_class, &books.rates, self.from),
+        }
+    }
+
+    /// Whether it gives back days that are not used.
+    pub(super) fn is_credit(&self) -> bool {
+        self.key.contains(":unused:")
+    }
+}

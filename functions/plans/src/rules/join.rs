@@ -1,0 +1,96 @@
+//! Joining a plan.
+use crate::api::{Audience, Joining, Pays};
+use crate::rules::{Event, Facts, Made, Outcome, Plan, Refusal};
+use access::{Right, Section, Standing};
+use kernel::{CustomerId, Day, NewIds};
+use ledger::{Account, Contract, ContractId, WhenToPay};
+
+/// The contract that joining `plan` makes.
+pub(super) fn contract(plan: &Plan, customer: &CustomerId, starts_on: Day, quantity: i64, id: ContractId) -> Contract {
+    let setup = &plan.setup;
+    Contract {
+        id,
+        customer: customer.clone(),
+        payer: customer.clone(),
+        name: setup.name.as_str().to_owned(),
+        starts_on,
+        ends_on: None,
+        charged_until: starts_on,
+        granted_until: starts_on,
+        quantity,
+        currency: setup.currency,
+        price_minor: setup.price_minor.get(),
+        prices_ahead: Vec::new(),
+        pauses: Vec::new(),
+        sign_up_fee_minor: setup.sign_up_fee_minor.get(),
+        deposit_minor: setup.deposit_minor.get(),
+        deposit_before_minor: 0,
+        is_followed: false,
+        tax_class: setup.tax_class,
+        terms: setup.terms.clone(),
+        due_days: (None, setup.due_days.and_then(|days| u16::try_from(days.get()).ok())),
+    }
+}
+
+/// Whether `plan` is offered to the viewer and has a place, whatever it costs.
+pub fn may_join(facts: &Facts, plan: &Plan) -> Result<(), Refusal> {
+    let standing = facts.viewer.as_ref().and_then(|viewer| viewer.standing);
+    is_offered(plan, standing)?;
+    facts.sees(Section::Plans)?;
+    // Who has a plan changes what they have by taking another; who has none begins.
+    if standing == Some(Standing::Member) {
+        facts.may(Right::ChangePlan)?;
+    }
+    has_places(plan, 1)
+}
+
+/// Whether `plan` is on offer for that standing.
+pub(super) fn is_offered(plan: &Plan, standing: Option<Standing>) -> Result<(), Refusal> {
+    let setup = &plan.setup;
+    match () {
+        () if setup.archived || !setup.public => Err(Refusal::NoSuchPlan),
+        () if !Audience::takes_in(setup.audience, standing) => Err(Refusal::NotYourPlan),
+        () => Ok(()),
+    }
+}
+
+/// Whether `quantity` more can have `plan`.
+pub(super) fn has_places(plan: &Plan, quantity: i64) -> Result<(), Refusal> {
+    let left = plan.setup.subscribers_max.map(|max| (max.get() - plan.taken).max(0));
+    left.filter(|left| *left < quantity).map_or(Ok(()), |left| Err(Refusal::PlanFull { left }))
+}
+
+/// How the first invoice of `contract` is paid.
+pub(super) fn pays(facts: &Facts, contract: &Contract) -> Pays {
+    let account = Account { contracts: vec![contract.clone()], open: Vec::new(), due_days: (None, 0) };
+    let first = account.bill(contract.starts_on, &facts.setting()).drafts;
+    if first.iter().all(|draft| draft.total.gross_minor == 0) {
+        return Pays::Nothing;
+    }
+    let (members, contacts) = facts.books.pay;
+    let is_member = facts.viewer.as_ref().and_then(|viewer| viewer.standing) == Some(Standing::Member);
+    match if is_member { members } else { contacts } {
+        WhenToPay::NextInvoice => Pays::NextInvoice,
+        WhenToPay::AtOnce => Pays::AtOnce,
+    }
+}
+
+/// Joins a plan that costs nothing, or is paid on the next invoice.
+pub fn join(facts: &Facts, wish: &Joining, ids: &dyn NewIds) -> Result<Outcome, Refusal> {
+    let plan = facts.plan(&wish.plan_id).ok_or(Refusal::NoSuchPlan)?;
+    may_join(facts, plan)?;
+    facts.ahead(wish.starts_on)?;
+    has_places(plan, wish.quantity.get())?;
+    let has_it = |contract: &Contract| contract.ends_on.is_none_or(|ends| wish.starts_on < ends);
+    let same = facts.held.iter().filter(|held| held.plan == plan.id && held.contract.customer == facts.customer);
+    if same.into_iter().any(|held| held.status.takes_a_place() && has_it(&held.contract)) {
+        return Err(Refusal::HasPlan);
+    }
+    let new = contract(plan, &facts.customer, wish.starts_on, wish.quantity.get(), ContractId::new(ids));
+    if pays(facts, &new) == Pays::AtOnce {
+        return Err(Refusal::PayFirst);
+    }
+    let mut outcome = Outcome::new(wish.starts_on, Event::Joined, new.currency);
+    outcome.made = Some(Made::new(facts, new, plan.id.clone(), Some(plan.version)));
+    Ok(outcome)
+}

@@ -1,0 +1,115 @@
+//! Leaving, and staying after all.
+use crate::api::{ContractStatus, Leaving};
+use crate::rules::{Event, Facts, Held, Outcome, Refusal, Reversal};
+use access::{Right, Section};
+use kernel::Day;
+use ledger::Contract;
+
+/// Whether the contract can be left.
+pub fn may_leave(facts: &Facts, held: &Held) -> Result<(), Refusal> {
+    facts.sees(Section::Plans)?;
+    facts.may(Right::CancelPlan)?;
+    facts.decides(held)?;
+    held.is_agreed(facts.today)?;
+    held.has_no_end()
+}
+
+/// Leaves on a day that the terms allow.
+pub fn leave(facts: &Facts, held: &Held, wish: &Leaving) -> Result<Outcome, Refusal> {
+    may_leave(facts, held)?;
+    facts.ahead(wish.ends_on)?;
+    let earliest = held.earliest_leave(facts.today);
+    if wish.ends_on < earliest {
+        return Err(Refusal::TooEarly { earliest });
+    }
+    let next = held.cycle_start(wish.ends_on);
+    if !held.contract.terms.prorates_last && wish.ends_on != next {
+        return Err(Refusal::NotACycleStart { next });
+    }
+    Ok(end(facts, held, wish.ends_on, ""))
+}
+
+/// Ends the contract.
+pub(super) fn end(facts: &Facts, held: &Held, on: Day, reason: &str) -> Outcome {
+    let mut outcome = Outcome::new(on, Event::Left, held.contract.currency);
+    let contract = outcome.end(facts, held, on);
+    outcome.change(held, contract, ContractStatus::Agreed, Some(reason));
+    outcome
+}
+
+/// Whether there is anything to take back: a wish that waits, a change that lies ahead, an end.
+pub fn may_withdraw(facts: &Facts, held: &Held) -> Result<(), Refusal> {
+    facts.sees(Section::Plans)?;
+    facts.decides(held)?;
+    let ahead = facts.follower(&held.contract.id);
+    facts.may(if ahead.is_some() { Right::ChangePlan } else { Right::CancelPlan })?;
+    if held.status == ContractStatus::Waiting || ahead.is_some_and(|ahead| ahead.status == ContractStatus::Waiting) {
+        return Ok(());
+    }
+    held.is_agreed(facts.today)?;
+    let ends_on = held.contract.ends_on.ok_or(Refusal::HasNoEnd)?;
+    reopened(held, ends_on).map(|_| ())
+}
+
+/// Takes it back.
+pub fn withdraw(facts: &Facts, held: &Held) -> Result<Outcome, Refusal> {
+    may_withdraw(facts, held)?;
+    if held.status == ContractStatus::Waiting {
+        return Ok(take_back(facts, held));
+    }
+    match facts.follower(&held.contract.id) {
+        Some(ahead) if ahead.status == ContractStatus::Waiting => Ok(take_back(facts, ahead)),
+        ahead => reopen(facts, held, ahead),
+    }
+}
+
+/// A contract that never comes to be.
+fn take_back(facts: &Facts, held: &Held) -> Outcome {
+    let mut outcome = Outcome::new(facts.today, Event::Nothing, held.contract.currency);
+    never(facts, held, &mut outcome);
+    outcome
+}
+
+fn never(facts: &Facts, held: &Held, outcome: &mut Outcome) {
+    let mut contract = Contract { ends_on: Some(held.contract.starts_on), ..held.contract.clone() };
+    outcome.regrant(facts, held, &mut contract, held.contract.starts_on);
+    outcome.change(held, contract, ContractStatus::Withdrawn, None);
+}
+
+/// Goes on as if it had no end; `ahead` takes its place no more.
+pub(super) fn reopen(facts: &Facts, held: &Held, ahead: Option<&Held>) -> Result<Outcome, Refusal> {
+    let ends_on = held.contract.ends_on.ok_or(Refusal::HasNoEnd)?;
+    if ahead.is_some_and(Held::is_charged) {
+        return Err(Refusal::IsOver);
+    }
+    let mut outcome = Outcome::new(ends_on, Event::Nothing, held.contract.currency);
+    let charged_until = reopened(held, ends_on)?;
+    let mut contract = Contract { ends_on: None, is_followed: false, charged_until, ..held.contract.clone() };
+    for credit in held.charged.iter().filter(|line| line.is_credit()) {
+        outcome.reversed.push(Reversal::of(credit, &contract, facts));
+    }
+    outcome.regrant(facts, held, &mut contract, ends_on);
+    outcome.change(held, contract, ContractStatus::Agreed, None);
+    if let Some(ahead) = ahead {
+        never(facts, ahead, &mut outcome);
+    }
+    Ok(outcome)
+}
+
+/// Until when it is charged once its end is taken back. A last period that was charged in part stays the last.
+fn reopened(held: &Held, ends_on: Day) -> Result<Day, Refusal> {
+    let Contract { terms, starts_on, charged_until, .. } = &held.contract;
+    if *charged_until < ends_on {
+        return Ok(*charged_until);
+    }
+    let mut charged = held.charged.iter().filter(|line| !line.is_credit());
+    let beyond = charged.clone().map(|line| line.until).filter(|until| ends_on < *until).max();
+    let period = terms.period_of(*starts_on, ends_on);
+    match beyond {
+        Some(until) => Ok(until),
+        None if period.from == ends_on => Ok(ends_on),
+        None if charged.any(|line| line.until == ends_on) => Err(Refusal::LastPeriodCharged),
+        // Nothing is charged for a period that costs nothing or rests.
+        None => Ok(period.until),
+    }
+}

@@ -1,0 +1,188 @@
+//! What operators do to contracts: the same acts as members', without the terms' limits.
+use crate::api::{ContractSetup, ContractStatus, LeavingReason, OperatorAct};
+use crate::rules::change::{can_be_followed, can_be_followed_on, change_quantity, follow};
+use crate::rules::join::{contract, has_places};
+use crate::rules::leave::{end, reopen};
+use crate::rules::pause::{rest, wake};
+use crate::rules::{Changed, Event, Facts, Held, Made, Outcome, Refusal};
+use kernel::{Day, NewIds};
+use ledger::{Contract, ContractId, PriceFrom};
+
+/// Makes a contract as an operator set it up.
+pub fn make(facts: &Facts, setup: &ContractSetup, ids: &dyn NewIds) -> Result<Outcome, Refusal> {
+    let plan = facts.plan(&setup.plan_id).filter(|plan| !plan.setup.archived).ok_or(Refusal::NoSuchPlan)?;
+    facts.ahead(setup.starts_on)?;
+    has_places(plan, setup.quantity.get())?;
+    if setup.ends_on.is_some_and(|ends| ends < setup.starts_on) {
+        return Err(Refusal::TooEarly { earliest: setup.starts_on });
+    }
+    let id = ContractId::new(ids);
+    let new = contract(plan, &setup.customer_id, setup.starts_on, setup.quantity.get(), id);
+    let new = Contract {
+        payer: setup.payer_id.clone().unwrap_or_else(|| setup.customer_id.clone()),
+        ends_on: setup.ends_on,
+        price_minor: setup.price_minor.map_or(new.price_minor, crate::api::Minor::get),
+        sign_up_fee_minor: setup.sign_up_fee_minor.map_or(new.sign_up_fee_minor, crate::api::Minor::get),
+        deposit_minor: setup.deposit_minor.map_or(new.deposit_minor, crate::api::Minor::get),
+        due_days: (setup.due_days.and_then(|days| days.get().try_into().ok()), new.due_days.1),
+        ..new
+    };
+    let mut outcome = Outcome::new(setup.starts_on, Event::Joined, new.currency);
+    outcome.made = Some(Made::new(facts, new, plan.id.clone(), Some(plan.version)));
+    Ok(outcome)
+}
+
+/// Does `act` to the contract.
+pub fn operate(facts: &Facts, held: &Held, act: &OperatorAct, ids: &dyn NewIds) -> Result<Outcome, Refusal> {
+    match act {
+        OperatorAct::Approve => approve(facts, held),
+        OperatorAct::Refuse { reason } => refuse(facts, held, reason),
+        OperatorAct::Price { from, price_minor } => {
+            price(facts, held, PriceFrom { from: *from, price_minor: price_minor.get() })
+        }
+        OperatorAct::Quantity { on, quantity } => {
+            can_be_followed(facts, held)?;
+            can_be_followed_on(facts, held, *on)?;
+            change_quantity(facts, held, quantity.get(), *on, ids)
+        }
+        OperatorAct::Start { on } => start(facts, held, *on),
+        OperatorAct::End { on, reason } => {
+            held.is_agreed(facts.today)?;
+            held.has_no_end()?;
+            facts.ahead(*on)?;
+            let earliest = held.contract.starts_on;
+            if *on < earliest {
+                Err(Refusal::TooEarly { earliest })
+            } else {
+                Ok(end(facts, held, *on, reason.as_str()))
+            }
+        }
+        OperatorAct::Reopen => {
+            held.is_agreed(facts.today)?;
+            reopen(facts, held, facts.follower(&held.contract.id))
+        }
+        OperatorAct::Pause { from, cycles } => {
+            held.is_agreed(facts.today)?;
+            rest(facts, held, *from, cycles.get())
+        }
+        OperatorAct::Resume { from } => {
+            held.is_agreed(facts.today)?;
+            wake(facts, held, *from)
+        }
+        OperatorAct::DueDays { days } => {
+            let own = days.and_then(|days| days.get().try_into().ok());
+            let due_days = (own, held.contract.due_days.1);
+            Ok(only(facts, held, Contract { due_days, ..held.contract.clone() }, held.status, Event::Nothing))
+        }
+    }
+}
+
+/// A change of the contract's own row and of nothing else.
+fn only(facts: &Facts, held: &Held, contract: Contract, status: ContractStatus, event: Event) -> Outcome {
+    let mut outcome = Outcome::new(facts.today, event, held.contract.currency);
+    outcome.change(held, contract, status, None);
+    outcome
+}
+
+fn waits(held: &Held) -> Result<(), Refusal> {
+    if held.status == ContractStatus::Waiting { Ok(()) } else { Err(Refusal::NotWaiting) }
+}
+
+/// Says yes: it starts on its day, or today if that has passed, and takes the place of the contract that it is to follow.
+fn approve(facts: &Facts, held: &Held) -> Result<Outcome, Refusal> {
+    waits(held)?;
+    let day = held.contract.starts_on.max(facts.today);
+    let starting =
+        |day: Day| Contract { starts_on: day, charged_until: day, granted_until: day, ..held.contract.clone() };
+    let Some(before) = &held.follows else {
+        let mut outcome = Outcome::new(day, Event::Approved, held.contract.currency);
+        outcome.approve(facts, held, starting(day));
+        return Ok(outcome);
+    };
+    let before = facts.held(before).map_err(|_| Refusal::PredecessorLeft)?;
+    if before.is_agreed(facts.today).and_then(|()| before.has_no_end()).is_err() {
+        return Err(Refusal::PredecessorLeft);
+    }
+    let day = if before.contract.terms.prorates_last {
+        day
+    } else {
+        before.cycle_start(day.max(before.contract.charged_until))
+    };
+    let mut outcome = follow(facts, before, starting(day), held.plan.clone(), None);
+    outcome.event = Event::Approved;
+    if let Some(made) = outcome.made.take() {
+        outcome.approve(facts, held, made.contract);
+    }
+    Ok(outcome)
+}
+
+impl Outcome {
+    /// The waiting contract holds from now on, with the benefits that it gives.
+    fn approve(&mut self, facts: &Facts, held: &Held, mut contract: Contract) {
+        let from = contract.starts_on;
+        self.regrant(facts, held, &mut contract, from);
+        let Held { version, plan, .. } = held;
+        self.changed.push(Changed {
+            contract,
+            status: ContractStatus::Agreed,
+            version: *version,
+            reason: None,
+            plan: plan.clone(),
+            joins: true,
+        });
+    }
+}
+
+fn refuse(facts: &Facts, held: &Held, reason: &LeavingReason) -> Result<Outcome, Refusal> {
+    waits(held)?;
+    let event = Event::Refused { reason: reason.as_str().to_owned() };
+    Ok(only(facts, held, held.contract.clone(), ContractStatus::Refused, event))
+}
+
+/// Another price for the periods that begin from a day on, none of which is charged.
+fn price(facts: &Facts, held: &Held, price: PriceFrom) -> Result<Outcome, Refusal> {
+    held.is_agreed(facts.today)?;
+    facts.ahead(price.from)?;
+    let earliest = held.contract.charged_until.max(held.contract.starts_on);
+    if price.from < earliest {
+        return Err(Refusal::TooEarly { earliest });
+    }
+    if held.contract.price_on(price.from) == price.price_minor {
+        return Err(Refusal::NothingChanges);
+    }
+    let mut prices_ahead: Vec<PriceFrom> =
+        held.contract.prices_ahead.iter().filter(|known| known.from < price.from).copied().collect();
+    prices_ahead.push(price);
+    let contract = Contract { prices_ahead, ..held.contract.clone() };
+    let event = Event::PriceAhead { price, leave_by: leave_by(facts, held, price.from) };
+    let mut outcome = only(facts, held, contract, ContractStatus::Agreed, event);
+    outcome.takes_effect_on = price.from;
+    Ok(outcome)
+}
+
+/// The last day on which to say that one leaves before `day`.
+fn leave_by(facts: &Facts, held: &Held, day: Day) -> Option<Day> {
+    let last = day.minus_days(held.contract.terms.notice_days.into());
+    (facts.today <= last && held.earliest_leave(last) <= day).then_some(last)
+}
+
+/// Another first day, while nothing has been charged.
+fn start(facts: &Facts, held: &Held, on: Day) -> Result<Outcome, Refusal> {
+    if !held.status.takes_a_place() {
+        return Err(Refusal::NotAgreed);
+    }
+    if held.is_charged() || held.follows.is_some() {
+        return Err(Refusal::HasBegun);
+    }
+    facts.ahead(on)?;
+    if let Some(ends_on) = held.contract.ends_on.filter(|ends| *ends < on) {
+        return Err(Refusal::EndsAlready { ends_on });
+    }
+    let mut contract = Contract { starts_on: on, charged_until: on, granted_until: on, ..held.contract.clone() };
+    let mut outcome = Outcome::new(on, Event::Nothing, held.contract.currency);
+    if held.status == ContractStatus::Agreed {
+        outcome.regrant(facts, held, &mut contract, on.min(held.contract.starts_on));
+    }
+    outcome.change(held, contract, held.status, None);
+    Ok(outcome)
+}

@@ -1,0 +1,71 @@
+//! What an act comes to: every invoice until it has worked itself out, and what would have come without it.
+use crate::api::{Benefit, ChargedDraw, ContractStatus, Digest, Draft, NowAndThen, Preview};
+use crate::rules::{Facts, Names, Outcome};
+use kernel::{Day, Money};
+use ledger::{Contract, Source};
+
+/// What `outcome` comes to; `waits` if it takes an operator's yes first.
+pub fn preview(facts: &Facts, outcome: &Outcome, waits: bool, names: &Names) -> Preview {
+    let until = outcome.contracts().map(|contract| worked_out(contract, outcome.takes_effect_on)).max();
+    let until = until.unwrap_or(outcome.takes_effect_on).max(facts.today);
+    let setting = facts.setting();
+    let after = outcome.account(&facts.account).ahead(facts.today, until, &setting);
+    let before = facts.account.ahead(facts.today, until, &setting);
+    let sum = |drafts: &[ledger::Draft]| drafts.iter().map(|draft| draft.total.gross_minor).sum::<i64>();
+    let mut shown = Preview {
+        takes_effect_on: outcome.takes_effect_on,
+        waits,
+        until,
+        difference: Money { minor: sum(&after) - sum(&before), currency: outcome.currency },
+        invoices: after.iter().map(Draft::from).collect(),
+        unchanged: before.iter().map(Draft::from).collect(),
+        benefits: now_and_then(facts, outcome, names),
+        charged_draws: charged_draws(outcome),
+        digest: Digest::of(b""),
+    };
+    shown.digest = Digest::of(&serde_json::to_vec(&shown).unwrap_or_default());
+    shown
+}
+
+/// The last day of the first whole cycle from `from` on that nothing cuts or rests; for a contract that ends, the day that it is
+/// closed.
+fn worked_out(contract: &Contract, from: Day) -> Day {
+    if let Some(ends_on) = contract.ends_on {
+        return ends_on.max(from);
+    }
+    let mut period = contract.terms.period_of(contract.starts_on, from);
+    while period.from < from || period.days() < period.cycle_days || !period.share(contract).is_whole() {
+        if period.until <= period.from || period.until == Day::LAST {
+            break;
+        }
+        period = contract.terms.period_of(contract.starts_on, period.until);
+    }
+    period.until.minus_days(1)
+}
+
+/// What a cycle of the contracts concerned gives, before and after.
+fn now_and_then(facts: &Facts, outcome: &Outcome, names: &Names) -> NowAndThen {
+    let benefits = |contract: &Contract| -> Vec<Benefit> {
+        let whole = |benefit: &ledger::Benefit| names.benefit(benefit, contract.quantity);
+        contract.terms.benefits.iter().map(whole).collect()
+    };
+    let goes_on = |contract: &&Contract| contract.ends_on.is_none();
+    let now = facts.held.iter().filter(|held| {
+        outcome.changed.iter().any(|changed| changed.contract.id == held.contract.id)
+            && held.status == ContractStatus::Agreed
+    });
+    NowAndThen {
+        now: now.flat_map(|held| benefits(&held.contract)).collect(),
+        then: outcome.contracts().filter(goes_on).flat_map(benefits).collect(),
+    }
+}
+
+fn charged_draws(outcome: &Outcome) -> Vec<ChargedDraw> {
+    let withdrawn = outcome.charges.iter().filter(|charge| charge.source == Source::Benefit);
+    let shown = withdrawn.map(|charge| ChargedDraw {
+        name: charge.name.clone(),
+        source_id: charge.source_id.clone(),
+        gross: Money { minor: charge.amounts.gross_minor, currency: charge.currency },
+    });
+    shown.collect()
+}

@@ -1,0 +1,74 @@
+//! What may be set up: a plan or a product names only what exists, in its own currency.
+use crate::api::{PlanSetup, ProductSetup};
+use crate::problems::broken;
+use kernel::{Currency, CustomerId, KindId, LocationId};
+use ledger::{Benefit, CycleUnit, Gives, PlanId};
+use std::collections::{BTreeMap, BTreeSet};
+use web::FieldError;
+
+/// What there is to name.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    /// Every location.
+    pub locations: BTreeSet<LocationId>,
+    /// Every kind of resources.
+    pub kinds: BTreeSet<KindId>,
+    /// The customers that are named and do not exist.
+    pub missing_customers: BTreeSet<CustomerId>,
+    /// The plans that are named, as they stand.
+    pub plans: BTreeMap<PlanId, PlanSetup>,
+    /// The contracts that are known already.
+    pub contracts: BTreeSet<ledger::ContractId>,
+}
+
+/// What is wrong with a plan that stands at `pointer`.
+pub fn check_plan(setup: &PlanSetup, known: &Known, pointer: &str) -> Vec<FieldError> {
+    let mut errors = check_place(setup.location_id.as_ref(), known, pointer);
+    if setup.terms.billing_day.is_some() && setup.terms.cycle.unit == CycleUnit::Week {
+        errors.push(broken(
+            format!("{pointer}/terms/billing_day"),
+            "weeks",
+            "cycles of weeks begin on the day one joins",
+        ));
+    }
+    errors.extend(check_benefits(&setup.terms.benefits, setup.currency, known, &format!("{pointer}/terms/benefits")));
+    errors
+}
+
+/// What is wrong with a product that stands at `pointer`.
+pub fn check_product(setup: &ProductSetup, known: &Known, pointer: &str) -> Vec<FieldError> {
+    let mut errors = check_place(setup.location_id.as_ref(), known, pointer);
+    errors.extend(check_benefits(&setup.benefits, setup.currency, known, &format!("{pointer}/benefits")));
+    for (index, benefit) in setup.benefits.iter().enumerate() {
+        if matches!(benefit.gives, Gives::Discount { .. }) {
+            let detail = "a discount lasts as long as a contract, and a product is none";
+            errors.push(broken(format!("{pointer}/benefits/{index}/gives"), "discount", detail));
+        }
+    }
+    errors
+}
+
+fn check_place(location: Option<&LocationId>, known: &Known, pointer: &str) -> Vec<FieldError> {
+    let missing = location.filter(|location| !known.locations.contains(location));
+    let error = |_| broken(format!("{pointer}/location_id"), "unknown", "there is no such location");
+    missing.map(error).into_iter().collect()
+}
+
+/// What is wrong with benefits: a credit in another currency could never be spent, a scope of nothing neither.
+pub fn check_benefits(benefits: &[Benefit], currency: Currency, known: &Known, pointer: &str) -> Vec<FieldError> {
+    let mut errors = Vec::new();
+    for (index, benefit) in benefits.iter().enumerate() {
+        let at = |field: &str| format!("{pointer}/{index}/{field}");
+        if matches!(benefit.gives, Gives::MoneyCredit { currency: other, .. } if other != currency) {
+            errors.push(broken(at("gives/currency"), "currency", "must be the currency of the price"));
+        }
+        for (place, _) in benefit.scope.kinds.iter().enumerate().filter(|(_, kind)| !known.kinds.contains(kind)) {
+            errors.push(broken(at(&format!("scope/kinds/{place}")), "unknown", "there is no such kind"));
+        }
+        let gone = |(_, location): &(usize, &LocationId)| !known.locations.contains(location);
+        for (place, _) in benefit.scope.locations.iter().enumerate().filter(gone) {
+            errors.push(broken(at(&format!("scope/locations/{place}")), "unknown", "there is no such location"));
+        }
+    }
+    errors
+}

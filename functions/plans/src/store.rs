@@ -1,0 +1,26 @@
+//! All SQL of plans. Owns `plans`, `products`, `plan_guards`; contracts, charges and grants are written by `ledger`.
+mod benefits;
+mod contracts;
+mod facts;
+mod history;
+mod import;
+mod plans;
+mod write;
+
+pub(crate) use benefits::*;
+pub(crate) use contracts::*;
+pub(crate) use facts::*;
+pub(crate) use history::*;
+pub(crate) use import::*;
+pub(crate) use plans::*;
+pub(crate) use write::*;
+
+/// Items on one page of a list.
+pub(crate) const PAGE_ITEMS_MAX: usize = 50;
+/// One more than a page, to learn whether there is a next one.
+const ASKED: i64 = 51;
+
+/// Every SQL text here, for the test that prepares and plans them.
+pub fn all_sql() -> Vec<&'static str> {
+    [benefits::ALL_SQL, contracts::ALL_SQL, facts::ALL_SQL, history::ALL_SQL, import::ALL_SQL, plans::ALL_SQL].concat()
+}

@@ -1,0 +1,77 @@
+use crate::rules::{Balance, UsedMinutes, week_and_month};
+use db::{DbError, Query, json};
+use kernel::{Currency, CustomerId, Day, Instant};
+use ledger::{BenefitKind, Books, ContractId, GrantId};
+use serde::Deserialize;
+
+pub(super) const ALL_SQL: &[&str] = &[BALANCES, BOOKED];
+
+/// A grant with what is left of it.
+#[derive(Debug, Deserialize)]
+pub(crate) struct BalanceRow {
+    id: GrantId,
+    name: String,
+    kind: BenefitKind,
+    currency: Option<Currency>,
+    scope: String,
+    contract_id: Option<ContractId>,
+    amount: i64,
+    balance: i64,
+    #[serde(with = "kernel::millis")]
+    starts_at: Instant,
+    #[serde(with = "kernel::millis_option")]
+    expires_at: Option<Instant>,
+}
+
+const BALANCES: &str = "
+SELECT id, name, kind, currency, scope, contract_id, amount, balance, starts_at, expires_at FROM v_grants
+WHERE customer_id = ?1 AND (expires_at IS NULL OR ?2 < expires_at)
+  AND NOT EXISTS (SELECT 1 FROM v_draws WHERE v_draws.key = 'revocation:' || v_grants.id)
+ORDER BY starts_at, id LIMIT 1000";
+
+/// The customer's grants that hold at `now` or later, but for those that were taken back.
+pub(crate) fn balances(customer: &CustomerId, now: Instant) -> Query<BalanceRow> {
+    Query::new(BALANCES, [customer.as_str().into(), now.into()])
+}
+
+impl BalanceRow {
+    /// Reads its scope.
+    pub(crate) fn into_balance(self) -> Result<Balance, DbError> {
+        let scope = json(&self.scope)?;
+        let Self { id, name, kind, currency, contract_id: contract, amount, balance, starts_at, expires_at, .. } = self;
+        Ok(Balance { id, name, kind, currency, scope, contract, amount, balance, starts_at, expires_at })
+    }
+}
+
+/// A booking around today.
+#[derive(Debug, Deserialize)]
+pub(crate) struct BookedRow {
+    #[serde(with = "kernel::millis")]
+    starts_at: Instant,
+    minutes: i64,
+    bought: i64,
+}
+
+// `bought` are the minutes that bought credits cover: they count towards no cap.
+const BOOKED: &str = "
+SELECT starts_at, (ends_at - starts_at) / 60000 AS minutes,
+  (SELECT coalesce(sum(v_draws.amount), 0) FROM v_draws JOIN v_grants ON v_grants.id = v_draws.grant_id
+    WHERE v_draws.source_id = v_bookings.id AND v_grants.contract_id IS NULL AND v_grants.kind = 'time_credit') AS bought
+FROM v_bookings WHERE customer_id = ?1 AND ?2 < ends_at AND starts_at < ?3 AND status = 'confirmed' LIMIT 2000";
+
+/// What `customer` has booked around `now`: 40 days on either side hold its month and its week in any zone.
+pub(crate) fn booked(customer: &CustomerId, now: Instant) -> Query<BookedRow> {
+    const AROUND_MINUTES: i64 = 40 * 24 * 60;
+    let around = (now.plus_minutes(-AROUND_MINUTES), now.plus_minutes(AROUND_MINUTES));
+    Query::new(BOOKED, [customer.as_str().into(), around.0.into(), around.1.into()])
+}
+
+/// What of it counts towards caps: a booking counts in the week and the month in which it starts.
+pub(crate) fn used(booked: &[BookedRow], books: &Books, today: Day) -> UsedMinutes {
+    let within = |(from, until): (Day, Day)| {
+        let counts = booked.iter().filter(|one| (from..until).contains(&books.day(one.starts_at)));
+        counts.map(|one| one.minutes - one.bought).sum()
+    };
+    let [week, month] = week_and_month(today).map(within);
+    UsedMinutes { in_week: week, in_month: month }
+}

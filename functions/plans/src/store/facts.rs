@@ -1,0 +1,270 @@
+//! Everything that decides about a customer's contracts, in one round trip.
+use super::{PlanRow, ProductRow, plans};
+use crate::api::ContractStatus;
+use crate::rules::{ChargedLine, Facts, Held, Names};
+use access::store::ViewerRow;
+use db::{Both, DbError, Query, json};
+use kernel::{CustomerId, Day, Instant, KindId, LocationId};
+use ledger::{
+    Account, AgreementRow, Amounts, Books, BooksRow, ChargeId, ContractId, FactAnswers, FactQueries, Granted, Tax,
+    TaxCategory, TaxRate, TaxTreatment, Whose,
+};
+use serde::Deserialize;
+use web::Claims;
+
+pub(super) const ALL_SQL: &[&str] = &[HELD, CHARGED, KINDS, LOCATIONS, CUSTOMER, TREATMENT];
+
+/// A contract as it stands.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct HeldRow {
+    #[serde(flatten)]
+    agreement: AgreementRow,
+    leaving_reason: Option<String>,
+    follows: Option<ContractId>,
+}
+
+// The columns of `ledger::AgreementRow`, and two more. What is closed for good is over.
+const HELD: &str = "
+SELECT id, customer_id, payer_id, plan_id, plan_name, status, starts_on, ends_on, charged_until, granted_until, quantity, currency,
+  price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, version, leaving_reason, follows,
+  coalesce((SELECT before.deposit_minor * before.quantity FROM v_agreements AS before WHERE before.id = v_agreements.follows), 0) AS deposit_before_minor,
+  EXISTS (SELECT 1 FROM v_agreements AS later WHERE later.follows = v_agreements.id AND later.status = 'agreed') AS is_followed
+FROM v_agreements
+WHERE id IN (SELECT id FROM v_agreements WHERE customer_id = ?1 UNION SELECT id FROM v_agreements WHERE payer_id = ?1
+    UNION SELECT id FROM v_agreements WHERE id = ?2 UNION SELECT id FROM v_agreements WHERE follows = ?2
+    UNION SELECT follows FROM v_agreements WHERE id = ?2)
+  AND status IN ('waiting', 'agreed') AND (charged_until < '2199-12-31' OR id = ?2)
+ORDER BY starts_on, id LIMIT 500";
+
+/// What was charged for days that have not passed.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct ChargedRow {
+    id: ChargeId,
+    contract_id: ContractId,
+    key: String,
+    period_from: Day,
+    period_until: Day,
+    net_minor: i64,
+    tax_minor: i64,
+    gross_minor: i64,
+    tax_category: TaxCategory,
+    tax_rate_ppm: i64,
+    tax_reason: Option<String>,
+    why: String,
+}
+
+const CHARGED: &str = "
+SELECT id, source_id AS contract_id, key, period_from, period_until, net_minor, tax_minor, gross_minor, tax_category, tax_rate_ppm, tax_reason, why
+FROM v_charges
+WHERE source_id IN (SELECT id FROM v_agreements WHERE customer_id = ?1 UNION SELECT id FROM v_agreements WHERE payer_id = ?1
+    UNION SELECT id FROM v_agreements WHERE id = ?2 UNION SELECT id FROM v_agreements WHERE follows = ?2
+    UNION SELECT follows FROM v_agreements WHERE id = ?2)
+  AND source = 'contract' AND reverses IS NULL AND ?3 < period_until
+  AND NOT EXISTS (SELECT 1 FROM v_charges AS back WHERE back.reverses = v_charges.id)
+ORDER BY period_from, id LIMIT 1000";
+
+/// Something with a name.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct NameRow<I> {
+    id: I,
+    name: String,
+}
+
+const KINDS: &str = "SELECT id, name FROM v_kinds ORDER BY name LIMIT 500";
+const LOCATIONS: &str = "SELECT id, name FROM v_locations ORDER BY name LIMIT 200";
+
+/// What kinds and locations are called.
+pub(crate) fn names() -> (Query<NameRow<KindId>>, Query<NameRow<LocationId>>) {
+    (Query::new(KINDS, []), Query::new(LOCATIONS, []))
+}
+
+/// The names out of the rows of `names`.
+pub(crate) fn into_names((kinds, locations): (Vec<NameRow<KindId>>, Vec<NameRow<LocationId>>)) -> Names {
+    Names {
+        kinds: kinds.into_iter().map(|row| (row.id, row.name)).collect(),
+        locations: locations.into_iter().map(|row| (row.id, row.name)).collect(),
+    }
+}
+
+const CUSTOMER: &str = "
+SELECT id, name FROM v_customers WHERE id = coalesce(?1, (SELECT customer_id FROM v_agreements WHERE id = ?2)) LIMIT 1";
+
+type CustomerRow = NameRow<CustomerId>;
+type ContractQueries = (Query<PlanRow>, Query<HeldRow>, Query<ChargedRow>, Query<Granted>, Query<CustomerRow>);
+type ContractAnswers = (Vec<PlanRow>, Vec<HeldRow>, Vec<ChargedRow>, Vec<Granted>, Vec<CustomerRow>);
+
+/// Periods end on days of the books, whose zone is not read yet: a day more is asked for on either side.
+fn day_before(now: Instant) -> Day {
+    Day::new(now.plus_minutes(-26 * 60).utc_date()).unwrap_or(Day::FIRST)
+}
+
+fn contracts(whose: Whose<'_>, now: Instant) -> ContractQueries {
+    let [customer, contract] = whose.params();
+    let today = day_before(now);
+    (
+        plans(today.plus_days(1), false),
+        Query::new(HELD, [customer.clone(), contract.clone()]),
+        Query::new(CHARGED, [customer, contract, today.to_string().into()]),
+        ledger::granted(whose, now),
+        Query::new(CUSTOMER, whose.params()),
+    )
+}
+
+type LookingQueries = (Query<ViewerRow>, Query<NameRow<KindId>>, Query<NameRow<LocationId>>);
+type LookingAnswers = (Vec<ViewerRow>, Vec<NameRow<KindId>>, Vec<NameRow<LocationId>>);
+/// What a member's page and acts are decided on.
+pub(crate) type MemberQueries = Both<FactQueries, Both<LookingQueries, ContractQueries>>;
+/// The answers.
+pub(crate) type MemberAnswers = (FactAnswers, (LookingAnswers, ContractAnswers));
+
+fn looking(claims: Option<&Claims>, now: Instant) -> LookingQueries {
+    let (kinds, locations) = names();
+    (access::store::viewer(claims, now), kinds, locations)
+}
+
+/// Everything that decides about the contracts of `customer`.
+pub(crate) fn of_member(claims: &Claims, customer: &CustomerId, now: Instant) -> MemberQueries {
+    let own = contracts(Whose::Customer(customer), now);
+    Both(ledger::asked([customer]), Both(looking(Some(claims), now), own))
+}
+
+/// Puts the answers to `of_member` together.
+pub(crate) fn into_member(
+    (books, ((viewer, kinds, locations), answers)): MemberAnswers,
+    customer: &CustomerId,
+    now: Instant,
+) -> Result<(Facts, Names), DbError> {
+    let mut books = Books::read(books)?;
+    let payer = books.payers.remove(customer).ok_or_else(|| DbError::Failed(format!("no customer {customer}")))?;
+    let nobody = nobody(books, customer, now);
+    let viewer = Some(access::store::only(viewer)?);
+    let facts = Facts { viewer, treatment: payer.treatment, account: payer.account, ..nobody };
+    Ok((with_contracts(facts, answers)?, into_names((kinds, locations))))
+}
+
+/// What is offered is decided on.
+pub(crate) type AnyoneQueries = Both<
+    (Query<BooksRow>, Query<TaxRate>),
+    Both<LookingQueries, (Query<PlanRow>, Query<ProductRow>, Query<TreatmentRow>)>,
+>;
+/// The answers.
+pub(crate) type AnyoneAnswers =
+    ((Vec<BooksRow>, Vec<TaxRate>), (LookingAnswers, (Vec<PlanRow>, Vec<ProductRow>, Vec<TreatmentRow>)));
+
+/// What is offered to whoever looks.
+pub(crate) fn of_anyone(claims: Option<&Claims>, now: Instant) -> AnyoneQueries {
+    let customer = claims.and_then(|claims| claims.customer.as_ref()).map(CustomerId::as_str);
+    let treatment = Query::new(TREATMENT, [customer.into(), db::Value::Null]);
+    let offered = (plans(day_before(now).plus_days(1), false), super::products(), treatment);
+    Both(ledger::books(), Both(looking(claims, now), offered))
+}
+
+/// Puts the answers to `of_anyone` together.
+pub(crate) fn into_anyone(
+    (books, ((viewer, kinds, locations), (plans, products, treatment))): AnyoneAnswers,
+    claims: Option<&Claims>,
+    now: Instant,
+) -> Result<(Facts, Names, Vec<ProductRow>), DbError> {
+    let customer = claims.and_then(|claims| claims.customer.clone());
+    // Whoever has no customer yet would be a new one.
+    let customer =
+        customer.map_or_else(|| "cus_new".parse().map_err(|rule: &str| DbError::Failed(rule.to_owned())), Ok)?;
+    let facts = Facts {
+        viewer: Some(access::store::only(viewer)?),
+        treatment: treatment.first().map(|row| row.tax_treatment).unwrap_or_default(),
+        ..nobody(Books::alone(books)?, &customer, now)
+    };
+    let none = (plans, Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    Ok((with_contracts(facts, none)?, into_names((kinds, locations)), products))
+}
+
+/// How a customer is taxed.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct TreatmentRow {
+    tax_treatment: TaxTreatment,
+}
+
+const TREATMENT: &str = "
+SELECT tax_treatment FROM v_billing_accounts WHERE customer_id = coalesce(?1, (SELECT payer_id FROM v_agreements WHERE id = ?2)) LIMIT 1";
+
+/// What an operator's acts are decided on.
+pub(crate) type OperatorQueries = Both<(Query<BooksRow>, Query<TaxRate>, Query<TreatmentRow>), ContractQueries>;
+/// The answers.
+pub(crate) type OperatorAnswers = ((Vec<BooksRow>, Vec<TaxRate>, Vec<TreatmentRow>), ContractAnswers);
+
+/// Everything that decides about one contract, or one that a customer is to have.
+pub(crate) fn of_operator(whose: Whose<'_>, now: Instant) -> OperatorQueries {
+    let (books, rates) = ledger::books();
+    let treatment = Query::new(TREATMENT, whose.params());
+    Both((books, rates, treatment), contracts(whose, now))
+}
+
+/// Puts the answers to `of_operator` together; `None` if there is no such contract or customer.
+pub(crate) fn into_operator(
+    ((books, rates, treatment), answers): OperatorAnswers,
+    now: Instant,
+) -> Result<Option<Facts>, DbError> {
+    let Some(customer) = answers.4.first().map(|row| row.id.clone()) else { return Ok(None) };
+    let treatment = treatment.first().map(|row| row.tax_treatment).unwrap_or_default();
+    let facts = Facts { treatment, ..nobody(Books::alone((books, rates))?, &customer, now) };
+    with_contracts(facts, answers).map(Some)
+}
+
+/// Facts in which nobody has anything.
+fn nobody(books: Books, customer: &CustomerId, now: Instant) -> Facts {
+    Facts {
+        now,
+        today: books.day(now),
+        viewer: None,
+        customer: customer.clone(),
+        customer_name: String::new(),
+        treatment: TaxTreatment::AsUsual,
+        account: Account { contracts: Vec::new(), open: Vec::new(), due_days: (None, books.due_days) },
+        books,
+        held: Vec::new(),
+        plans: Vec::new(),
+    }
+}
+
+fn with_contracts(facts: Facts, (plans, held, charged, granted, customer): ContractAnswers) -> Result<Facts, DbError> {
+    let plans = plans.into_iter().map(PlanRow::into_plan).collect::<Result<_, _>>()?;
+    let charged = charged.into_iter().map(ChargedRow::into_line).collect::<Result<Vec<_>, _>>()?;
+    let today = facts.today;
+    let held = held.into_iter().map(|row| {
+        let HeldRow { agreement, leaving_reason, follows } = row;
+        let (contract, beside) = agreement.into_contract()?;
+        let own = charged.iter().filter(|(id, line)| *id == contract.id && today < line.until);
+        Ok(Held {
+            charged: own.map(|(_, line)| line.clone()).collect(),
+            granted: granted.iter().filter(|granted| granted.contract_id == contract.id).cloned().collect(),
+            status: status(&beside.status)?,
+            plan: beside.plan,
+            version: beside.version,
+            leaving_reason,
+            follows,
+            contract,
+        })
+    });
+    let held = held.collect::<Result<_, DbError>>()?;
+    let customer_name = customer.into_iter().next().map(|row| row.name).unwrap_or_default();
+    Ok(Facts { customer_name, held, plans, ..facts })
+}
+
+fn status(word: &str) -> Result<ContractStatus, DbError> {
+    json(&format!("\"{word}\""))
+}
+
+impl ChargedRow {
+    fn into_line(self) -> Result<(ContractId, ChargedLine), DbError> {
+        let line = ChargedLine {
+            why: json(&self.why)?,
+            id: self.id,
+            key: self.key,
+            from: self.period_from,
+            until: self.period_until,
+            amounts: Amounts { net_minor: self.net_minor, tax_minor: self.tax_minor, gross_minor: self.gross_minor },
+            tax: Tax { category: self.tax_category, rate_ppm: self.tax_rate_ppm, reason: self.tax_reason },
+        };
+        Ok((self.contract_id, line))
+    }
+}

@@ -1,0 +1,140 @@
+//! Plans in a world that stands still, and plausible requests to them.
+#![allow(dead_code, reason = "each test crate uses its part")]
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+use futures::executor::block_on;
+use kernel::{CustomerId, Day, Instant};
+use ledger::{Books, asked, carry, never};
+use plans::{App, routes};
+use serde_json::{Value, json};
+use testkit::Persona;
+use testkit::{Answer, Function, World};
+
+pub(crate) fn app(world: &World, db: db::Db) -> App {
+    App { db, clock: world.clock(), ids: world.ids(), portal_url: "https://portal.example".into() }
+}
+
+/// Plans on offer; Ada and Bob have a free contract on a plan that is not.
+pub(crate) fn plans() -> Function<App> {
+    let plans = Function::new(routes(), app);
+    plans.world.load(include_str!("plans.sql"));
+    plans
+}
+
+/// The day of the test world.
+pub(crate) fn today(world: &World) -> Day {
+    Day::new(world.now().utc_date()).unwrap()
+}
+
+/// Has the books of every customer brought up to date, as the job does each day.
+pub(crate) fn run_the_day(world: &World) {
+    let customers: Vec<CustomerId> =
+        world.rows("SELECT id FROM customers").iter().map(|row| row["id"].as_str().unwrap().parse().unwrap()).collect();
+    let now: Instant = world.now();
+    let books = Books::read(block_on(world.db().read(asked(&customers))).unwrap()).unwrap();
+    let bills: Vec<_> = customers
+        .iter()
+        .map(|customer| {
+            let payer = &books.payers[customer];
+            (customer.clone(), payer.account.bill(books.day(now), &books.setting(payer.treatment)))
+        })
+        .collect();
+    let carried = carry(&bills, &books, now, &*world.ids()).unwrap();
+    block_on(world.db().commit(carried.statements)).unwrap();
+}
+
+/// Sets the clock to `day` at 08:00 in UTC.
+pub(crate) fn go_to(world: &World, day: &str) {
+    world.set_now(&format!("{day}T08:00:00Z"));
+}
+
+/// That nothing is true of the ledger that must never be.
+#[track_caller]
+pub(crate) fn assert_right(world: &World) {
+    let counts = block_on(world.db().read(never(today(world)))).unwrap().remove(0);
+    let broken: Vec<_> = counts.into_iter().filter(|(_, cases)| 0 < *cases).collect();
+    assert!(broken.is_empty(), "{broken:?}");
+}
+
+/// Ada gets a contract of `pln_desk` from the first of January, charged: what acts are tried on.
+pub(crate) fn desk_of_ada() -> Function<App> {
+    let plans = plans();
+    plans.world.load("DELETE FROM contracts WHERE id IN ('con_ada', 'con_bob')");
+    let made = plans.post(Persona::Boss, "/api/plans/all", contract("cus_ada", "pln_desk", "2030-01-01")).expect(201);
+    assert_eq!(made.json["contract_id"], "con_1");
+    run_the_day(&plans.world);
+    plans
+}
+
+pub(crate) fn contract(customer: &str, plan: &str, starts_on: &str) -> Value {
+    json!({ "customer_id": customer, "payer_id": null, "plan_id": plan, "quantity": 1, "starts_on": starts_on, "ends_on": null,
+        "price_minor": null, "sign_up_fee_minor": null, "deposit_minor": null, "due_days": null })
+}
+
+pub(crate) fn plan() -> Value {
+    json!({ "name": "Night", "description": "", "rights": { "book": true }, "location_id": "loc_utc", "currency": "EUR",
+        "price_minor": 4000, "sign_up_fee_minor": 0, "deposit_minor": 0, "tax_class": "standard",
+        "terms": { "cycle": { "unit": "month", "count": 1 }, "benefits": [benefit()] }, "audience": "everyone", "approval": false,
+        "subscribers_max": null, "public": true, "archived": false, "due_days": null, "position": 1 })
+}
+
+pub(crate) fn benefit() -> Value {
+    json!({ "name": "Rooms", "gives": { "kind": "time_credit", "minutes": 300 }, "scope": { "kinds": ["knd_room"] } })
+}
+
+pub(crate) fn product() -> Value {
+    json!({ "name": "Locker", "description": "", "location_id": null, "currency": "EUR", "price_minor": 900, "tax_class": "standard",
+        "benefits": [], "audience": "members", "public": true, "archived": false, "stock": 5, "position": 1 })
+}
+
+/// Previews a wish, and carries it out as it was shown.
+pub(crate) fn agree(plans: &Function<App>, who: Persona, path: &str, wish: Value) -> Answer {
+    let shown = plans.post(who, &format!("{path}/preview"), wish.clone());
+    if shown.status != 200 {
+        return shown;
+    }
+    let mut agreed = wish;
+    agreed["seen"] = shown.json["digest"].clone();
+    if path.ends_with("cancellation") && agreed.get("reason").is_none() {
+        agreed["reason"] = "Moving away".into();
+    }
+    plans.post(who, path, agreed)
+}
+
+/// A plausible request for an endpoint of the matrix; an act is agreed to as it was shown, or to nothing.
+pub(crate) fn plausible(plans: &Function<App>, who: Persona, endpoint: &str) -> (String, Value) {
+    let (method, path) = endpoint.split_once(' ').unwrap();
+    let body = match path {
+        "/api/plans/contracts" | "/api/plans/contracts/preview" => {
+            json!({ "plan_id": "pln_club", "quantity": 1, "starts_on": "2030-01-15" })
+        }
+        "/api/plans/setup" if method == "POST" => plan(),
+        "/api/plans/setup/{id}" => return ("/api/plans/setup/pln_night?version=0".to_owned(), plan()),
+        "/api/plans/products" if method == "POST" => product(),
+        "/api/plans/products/{id}" => return ("/api/plans/products/prd_mug?version=1".to_owned(), product()),
+        "/api/plans/all" if method == "POST" => contract("cus_carl", "pln_desk", "2030-01-02"),
+        "/api/plans/all/{id}" => return ("/api/plans/all/con_1".to_owned(), Value::Null),
+        "/api/plans/all/{id}/acts" => {
+            return ("/api/plans/all/con_1/acts?version=2".to_owned(), json!({ "act": "due_days", "days": 3 }));
+        }
+        "/api/plans/import" => json!({ "products": [{ "id": "prd_new", "setup": product() }] }),
+        path => match path.trim_end_matches("/preview").rsplit('/').next().unwrap() {
+            "changes" => json!({ "plan_id": "pln_club", "quantity": 1, "when": "period_end" }),
+            "pauses" => json!({ "from": "2030-02-01", "cycles": 1 }),
+            "resumption" => json!({ "from": "2030-03-01" }),
+            "cancellation" => json!({ "ends_on": "2030-02-10" }),
+            "withdrawal" => json!({}),
+            _ => Value::Null,
+        },
+    };
+    let path = path.replace("{id}", "con_1");
+    if method == "POST" && path.starts_with("/api/plans/contracts") && !path.ends_with("preview") {
+        let shown = plans.post(who, &format!("{path}/preview"), body.clone());
+        let mut agreed = body;
+        agreed["seen"] = shown.json.get("digest").cloned().unwrap_or_else(|| "0000000000000000".into());
+        if path.ends_with("cancellation") {
+            agreed["reason"] = "".into();
+        }
+        return (path, agreed);
+    }
+    (path, body)
+}
