@@ -1,4 +1,4 @@
-//! All SQL of the space. Owns `space_settings`, `locations`, `closures`, `plans`, `contracts`, `teams`, `team_members`.
+//! All SQL of the space. Owns `space_settings`, `locations`, `closures`, `teams`, `team_members`.
 mod deeds;
 mod import;
 mod locations;
@@ -30,17 +30,12 @@ pub const ALL_SQL: &[&str] = &[
     locations::INSERT_CLOSURE,
     locations::DELETE_CLOSURE,
     locations::AFFECTED_BOOKINGS,
-    people::PLANS,
-    people::CONTRACTS,
     people::TEAMS,
     deeds::DEEDS,
     import::MISSING_CUSTOMERS,
-    import::MISSING_PLANS,
     import::SLUGS,
     import::UPSERT_LOCATIONS,
     import::UPSERT_CLOSURES,
-    import::UPSERT_PLANS,
-    import::UPSERT_CONTRACTS,
     import::UPSERT_TEAMS,
     import::DELETE_MEMBERS,
     import::INSERT_MEMBERS,

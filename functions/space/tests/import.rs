@@ -10,9 +10,6 @@ use testkit::{Fault, FaultyDb};
 fn rows() -> Value {
     json!({
         "locations": [{ "id": "loc_dock", "setup": dock(), "closures": [closure()] }],
-        "plans": [{ "id": "pln_night", "setup": { "name": "Night", "rights": { "book": true } } }],
-        "contracts": [{ "id": "con_carl", "setup": { "customer_id": "cus_carl", "plan_id": "pln_night",
-            "starts_at": "2029-12-01T00:00:00Z", "ends_at": "2031-01-01T00:00:00Z" } }],
         "teams": [{ "id": "tea_new", "setup": team(&["cus_ada", "cus_bob"]) }],
     })
 }
@@ -22,18 +19,17 @@ fn an_import_writes_all_of_its_rows_and_repeating_it_changes_nothing() {
     let space = space();
     let counts = || {
         let all = "SELECT (SELECT count(*) FROM locations) AS locations, (SELECT count(*) FROM closures) AS closures,
-          (SELECT count(*) FROM plans) AS plans, (SELECT count(*) FROM contracts) AS contracts,
           (SELECT count(*) FROM team_members) AS members";
         space.world.rows(all).remove(0)
     };
     let before = counts();
     let dry = space.post(Boss, "/api/space/import?dry_run=true", rows()).expect(200);
-    assert_eq!((dry.trips, &dry.json), (1, &json!({ "dry_run": true, "written": 7 })));
+    assert_eq!((dry.trips, &dry.json), (1, &json!({ "dry_run": true, "written": 5 })));
     assert_eq!(counts(), before, "a dry run writes nothing");
     let done = space.post(Boss, "/api/space/import", rows()).expect(200);
-    assert_eq!((done.trips, &done.json), (2, &json!({ "dry_run": false, "written": 7 })));
+    assert_eq!((done.trips, &done.json), (2, &json!({ "dry_run": false, "written": 5 })));
     let after = counts();
-    assert_eq!(after, json!({ "locations": 2, "closures": 1, "plans": 3, "contracts": 4, "members": 4 }));
+    assert_eq!(after, json!({ "locations": 2, "closures": 1, "members": 4 }));
     space.post(Boss, "/api/space/import", rows()).expect(200);
     assert_eq!(counts(), after);
 }
@@ -42,19 +38,19 @@ fn an_import_writes_all_of_its_rows_and_repeating_it_changes_nothing() {
 fn an_import_names_every_broken_row_and_writes_none() {
     let space = space();
     let mut import = rows();
-    import["plans"] = json!([{ "id": "pln_night", "setup": { "name": "", "rights": {} } }, { "id": "x" }]);
+    import["locations"][0]["setup"]["name"] = "".into();
+    import["teams"] = json!([{ "id": "x" }]);
     let answer = space.post(Boss, "/api/space/import", import).refused(422, "invalid-fields");
     let pointers = |answer: &testkit::Answer| {
         let errors = answer.json["errors"].as_array().unwrap().clone();
         errors.iter().map(|e| e["pointer"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
-    assert_eq!(pointers(&answer), ["/plans/0/setup/name", "/plans/1/id"]);
+    assert_eq!(pointers(&answer), ["/locations/0/setup/name", "/teams/0/id"]);
     let mut import = rows();
     import["locations"][0]["setup"]["slug"] = "harbour".into();
-    import["contracts"][0]["setup"]["plan_id"] = "pln_none".into();
     import["teams"][0]["setup"]["members"][0]["customer_id"] = "cus_none".into();
     let answer = space.post(Boss, "/api/space/import?dry_run=true", import).refused(422, "invalid-fields");
-    let expected = ["/locations/0/setup/slug", "/contracts/0/setup/plan_id", "/teams/0/setup/members/0/customer_id"];
+    let expected = ["/locations/0/setup/slug", "/teams/0/setup/members/0/customer_id"];
     assert_eq!(pointers(&answer), expected);
     assert_eq!(space.world.count("SELECT count(*) FROM locations"), 1);
     assert_eq!(space.world.count("SELECT count(*) FROM audit"), 0);
@@ -69,8 +65,6 @@ fn a_write_that_failed_can_be_repeated() {
         ("PUT /api/space/locations/{id}", "SELECT count(*) FROM locations WHERE id = 'loc_utc' AND version = 2"),
         ("POST /api/space/locations/{id}/closures", "SELECT count(*) FROM closures WHERE reason = 'Works'"),
         ("DELETE /api/space/closures/{id}", "SELECT count(*) = 0 FROM closures"),
-        ("PUT /api/space/plans/{id}", "SELECT count(*) FROM plans WHERE id = 'pln_1'"),
-        ("PUT /api/space/contracts/{id}", "SELECT count(*) FROM contracts WHERE id = 'con_1'"),
         ("PUT /api/space/teams/{id}", "SELECT count(*) FROM team_members WHERE team_id = 'tea_1'"),
     ];
     for (endpoint, there) in writes {

@@ -35,7 +35,7 @@ fn every_endpoint_answers_each_person_as_the_matrix_says() {
 
 #[test]
 fn every_sql_text_is_planned() {
-    check_sql(ALL_SQL, &["space_settings", "locations", "plans", "billing_settings"]);
+    check_sql(ALL_SQL, &["space_settings", "locations", "billing_settings"]);
     check_sql(access::viewer::ALL_SQL, &["locations"]);
     check_sql(access::store::ALL_SQL, &["space_settings"]);
 }
@@ -194,27 +194,6 @@ fn a_closure_says_how_many_bookings_it_hits() {
 }
 
 #[test]
-fn a_contract_makes_a_member_of_a_contact() {
-    let space = space();
-    let contract = space.put(Boss, "/api/space/contracts/con_carl", contract()).expect(200);
-    assert_eq!(contract.trips, 2);
-    let carl = space.get(Carl, "/api/space/viewer").expect(200).json;
-    assert_eq!(carl["customer"]["standing"], "member");
-    let of_carl = space.get(Boss, "/api/space/contracts?customer=cus_carl").expect(200).json;
-    assert_eq!(of_carl["items"], json!([contract.json]));
-}
-
-#[test]
-fn a_contract_of_nobody_is_refused_where_the_form_can_show_it() {
-    let space = space();
-    let mut broken = contract();
-    broken["customer_id"] = "cus_nobody".into();
-    let answer = space.put(Boss, "/api/space/contracts/con_1", broken).refused(422, "invalid-fields");
-    assert_eq!(answer.json["errors"][0]["pointer"], "/customer_id");
-    assert_eq!(space.world.count("SELECT count(*) FROM contracts WHERE id = 'con_1'"), 0);
-}
-
-#[test]
 fn whoever_a_team_does_not_name_has_left_it() {
     let space = space();
     let set = space.put(Boss, "/api/space/teams/tea_tess", team(&["cus_bob", "cus_tess"])).expect(200).json;
@@ -249,8 +228,7 @@ fn a_team_can_be_as_large_as_its_schema_says() {
 fn what_operators_did_is_told_page_by_page() {
     let space = space();
     for n in 0..60 {
-        let plan = json!({ "name": format!("Plan {n}"), "rights": {} });
-        space.put(Boss, &format!("/api/space/plans/pln_{n}"), plan).expect(200);
+        space.put(Boss, &format!("/api/space/teams/tea_{n}"), team(&["cus_ada"])).expect(200);
     }
     let first = space.get(Boss, "/api/space/audit").expect(200).json;
     let cursor = first["next_cursor"].as_str().unwrap();
@@ -267,8 +245,7 @@ fn what_operators_did_is_told_page_by_page() {
 #[cfg(feature = "openapi")]
 #[test]
 fn the_openapi_document_is_current() {
-    let promise =
-        "Says what the space is: its locations and their calendars, who sees what, plans, contracts and teams.";
+    let promise = "Says what the space is: its locations and their calendars, who sees what, and teams.";
     let document = web::openapi::document("space", promise, &routes());
     let text = serde_json::to_string_pretty(&document).unwrap() + "\n";
     testkit::golden(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/openapi.json"), &text);

@@ -1,4 +1,4 @@
-use crate::api::{ClosureSetup, ContractId, ContractSetup, LocationSetup, PlanId, PlanSetup, TeamId, TeamSetup};
+use crate::api::{ClosureSetup, LocationSetup, TeamId, TeamSetup};
 use kernel::LocationId;
 use serde::{Deserialize, Serialize};
 use web::Row;
@@ -12,12 +12,6 @@ pub struct Import {
     /// Locations.
     #[cfg_attr(feature = "openapi", schemars(length(max = 200)))]
     pub locations: Vec<Row<ImportLocation>>,
-    /// Plans.
-    #[cfg_attr(feature = "openapi", schemars(length(max = 1000)))]
-    pub plans: Vec<Row<ImportRow<PlanId, PlanSetup>>>,
-    /// Contracts.
-    #[cfg_attr(feature = "openapi", schemars(length(max = 1000)))]
-    pub contracts: Vec<Row<ImportRow<ContractId, ContractSetup>>>,
     /// Teams.
     #[cfg_attr(feature = "openapi", schemars(length(max = 1000)))]
     pub teams: Vec<Row<ImportRow<TeamId, TeamSetup>>>,

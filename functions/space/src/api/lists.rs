@@ -1,5 +1,5 @@
-use crate::api::{ContractId, TeamId};
-use kernel::{AccountId, CustomerId, Instant};
+use crate::api::TeamId;
+use kernel::{AccountId, Instant};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 /// Something set up, with its id.
@@ -11,17 +11,6 @@ pub struct SetUp<I, T> {
     /// What it is.
     #[serde(flatten)]
     pub setup: T,
-}
-
-/// Which contracts.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ListContracts {
-    /// Only this customer's.
-    pub customer: Option<CustomerId>,
-    /// The page after this.
-    pub cursor: Option<ContractId>,
 }
 
 /// Which teams.

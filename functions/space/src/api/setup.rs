@@ -2,23 +2,13 @@ use crate::api::ZoneName;
 use access::{Levels, Rights};
 use kernel::hours::OpenHours;
 use kernel::text::Name;
-use kernel::{Currency, CustomerId, Day, Instant};
+use kernel::{Currency, CustomerId, Day};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 kernel::id!(
     /// Days on which a location is closed.
     ClosureId,
     "clo"
-);
-kernel::id!(
-    /// What is offered.
-    PlanId,
-    "pln"
-);
-kernel::id!(
-    /// A customer's plan.
-    ContractId,
-    "con"
 );
 kernel::id!(
     /// A company and its people.
@@ -152,32 +142,6 @@ pub struct ClosureSetup {
     pub ends_on: Day,
     /// Why, for people.
     pub reason: Reason,
-}
-
-/// A plan, as operators set it up.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct PlanSetup {
-    /// What it is called.
-    pub name: Name,
-    /// The rights that it grants or withholds.
-    pub rights: Rights,
-}
-
-/// A contract, as operators set it up.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ContractSetup {
-    /// Whose.
-    pub customer_id: CustomerId,
-    /// For which plan.
-    pub plan_id: PlanId,
-    /// From when.
-    pub starts_at: Instant,
-    /// Until when; open if null.
-    pub ends_at: Option<Instant>,
 }
 
 /// A team, as operators set it up.

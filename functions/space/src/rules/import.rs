@@ -1,6 +1,4 @@
-use crate::api::{
-    ContractId, ContractSetup, Import, ImportLocation, ImportRow, PlanId, PlanSetup, Slug, TeamId, TeamSetup,
-};
+use crate::api::{Import, ImportLocation, ImportRow, Slug, TeamId, TeamSetup};
 use crate::problems::broken;
 use crate::rules::{check_closure, check_hours};
 use kernel::{CustomerId, LocationId};
@@ -16,8 +14,6 @@ const LOCATIONS_MAX: usize = 200;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Changes {
     pub(crate) locations: Vec<ImportLocation>,
-    pub(crate) plans: Vec<ImportRow<PlanId, PlanSetup>>,
-    pub(crate) contracts: Vec<ImportRow<ContractId, ContractSetup>>,
     pub(crate) teams: Vec<ImportRow<TeamId, TeamSetup>>,
 }
 
@@ -27,8 +23,6 @@ impl Changes {
         let mut errors = Vec::new();
         let changes = Self {
             locations: Row::read(import.locations, "/locations", &mut errors),
-            plans: Row::read(import.plans, "/plans", &mut errors),
-            contracts: Row::read(import.contracts, "/contracts", &mut errors),
             teams: Row::read(import.teams, "/teams", &mut errors),
         };
         (changes, errors)
@@ -39,8 +33,6 @@ impl Changes {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Names {
     pub(crate) customers: BTreeSet<CustomerId>,
-    /// Plans that the changes do not bring along.
-    pub(crate) plans: BTreeSet<PlanId>,
     pub(crate) slugs: BTreeSet<Slug>,
 }
 
@@ -48,21 +40,16 @@ pub(crate) struct Names {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Known {
     pub(crate) missing_customers: BTreeSet<CustomerId>,
-    pub(crate) missing_plans: BTreeSet<PlanId>,
     /// Who has which of the slugs.
     pub(crate) slugs: BTreeMap<Slug, LocationId>,
 }
 
 /// What `changes` name.
 pub(crate) fn names(changes: &Changes) -> Names {
-    let brought: BTreeSet<_> = changes.plans.iter().map(|plan| &plan.id).collect();
-    let holders = changes.contracts.iter().map(|contract| &contract.setup.customer_id);
     let payers = changes.teams.iter().map(|team| &team.setup.paying_customer_id);
     let members = changes.teams.iter().flat_map(|team| &team.setup.members).map(|member| &member.customer_id);
-    let plans = changes.contracts.iter().map(|contract| &contract.setup.plan_id);
     Names {
-        customers: holders.chain(payers).chain(members).cloned().collect(),
-        plans: plans.filter(|plan| !brought.contains(plan)).cloned().collect(),
+        customers: payers.chain(members).cloned().collect(),
         slugs: changes.locations.iter().map(|location| location.setup.slug.clone()).collect(),
     }
 }
@@ -71,8 +58,7 @@ pub(crate) fn names(changes: &Changes) -> Names {
 pub(crate) fn count(changes: &Changes) -> usize {
     let closures: usize = changes.locations.iter().map(|location| location.closures.len()).sum();
     let members: usize = changes.teams.iter().map(|team| team.setup.members.len()).sum();
-    let rows = changes.locations.len() + changes.plans.len() + changes.contracts.len() + changes.teams.len();
-    rows + closures + members
+    changes.locations.len() + changes.teams.len() + closures + members
 }
 
 /// Everything that is wrong with `changes`.
@@ -86,14 +72,9 @@ pub(crate) fn check(changes: &Changes, known: &Known) -> Vec<FieldError> {
     let mut errors = Vec::new();
     once("/locations", changes.locations.iter().map(|row| &row.id), "/id", &mut errors);
     once("/locations", changes.locations.iter().map(|row| &row.setup.slug), "/setup/slug", &mut errors);
-    once("/plans", changes.plans.iter().map(|row| &row.id), "/id", &mut errors);
-    once("/contracts", changes.contracts.iter().map(|row| &row.id), "/id", &mut errors);
     once("/teams", changes.teams.iter().map(|row| &row.id), "/id", &mut errors);
     for (index, location) in changes.locations.iter().enumerate() {
         check_location(location, known, &format!("/locations/{index}"), &mut errors);
-    }
-    for (index, contract) in changes.contracts.iter().enumerate() {
-        check_contract(&contract.setup, known, &format!("/contracts/{index}/setup"), &mut errors);
     }
     for (index, team) in changes.teams.iter().enumerate() {
         check_team(&team.setup, known, &format!("/teams/{index}/setup"), &mut errors);
@@ -118,18 +99,6 @@ fn check_location(location: &ImportLocation, known: &Known, pointer: &str, error
     }
     if known.slugs.get(&location.setup.slug).is_some_and(|owner| *owner != location.id) {
         errors.push(broken(format!("{pointer}/setup/slug"), "taken", "another location has it"));
-    }
-}
-
-fn check_contract(contract: &ContractSetup, known: &Known, pointer: &str, errors: &mut Vec<FieldError>) {
-    if known.missing_customers.contains(&contract.customer_id) {
-        errors.push(broken(format!("{pointer}/customer_id"), "unknown", "there is no such customer"));
-    }
-    if known.missing_plans.contains(&contract.plan_id) {
-        errors.push(broken(format!("{pointer}/plan_id"), "unknown", "there is no such plan"));
-    }
-    if contract.ends_at.is_some_and(|ends_at| ends_at <= contract.starts_at) {
-        errors.push(broken(format!("{pointer}/ends_at"), "order", "must lie after starts_at"));
     }
 }
 
@@ -172,12 +141,6 @@ mod tests {
         json!({ "id": id, "setup": setup })
     }
 
-    fn contract(id: &str, customer: &str, plan: &str, ends_at: &str) -> Value {
-        let setup = json!({ "customer_id": customer, "plan_id": plan, "starts_at": "2030-01-02T00:00:00Z",
-            "ends_at": ends_at });
-        json!({ "id": id, "setup": setup })
-    }
-
     #[test]
     fn a_slug_names_one_location() {
         let known = Known { slugs: [(slug("quay"), "loc_1".parse().unwrap())].into(), ..Known::default() };
@@ -192,36 +155,15 @@ mod tests {
     }
 
     #[test]
-    fn a_contract_names_a_customer_and_a_plan_and_ends_after_it_starts() {
-        let known = Known {
-            missing_customers: ["cus_x".parse().unwrap()].into(),
-            missing_plans: ["pln_x".parse().unwrap()].into(),
-            ..Known::default()
-        };
-        let rows = json!({ "contracts": [
-            contract("con_1", "cus_1", "pln_1", "2030-01-03T00:00:00Z"),
-            contract("con_2", "cus_x", "pln_x", "2030-01-02T00:00:00Z"),
-        ] });
-        let expected = [
-            ("/contracts/1/setup/customer_id", "unknown"),
-            ("/contracts/1/setup/plan_id", "unknown"),
-            ("/contracts/1/setup/ends_at", "order"),
-        ];
-        check_all(rows, &known, &expected);
-    }
-
-    #[test]
-    fn a_plan_that_comes_along_is_not_looked_up() {
-        let import = json!({
-            "plans": [{ "id": "pln_1", "setup": { "name": "Flex", "rights": {} } }],
-            "contracts": [
-                contract("con_1", "cus_1", "pln_1", "2030-01-03T00:00:00Z"),
-                contract("con_2", "cus_1", "pln_2", "2030-01-03T00:00:00Z"),
-            ],
-        });
-        let names = names(&changes(import));
-        assert_eq!(names.plans, ["pln_2".parse().unwrap()].into());
-        assert_eq!(names.customers, ["cus_1".parse().unwrap()].into());
+    fn a_team_names_customers_that_exist() {
+        let known = Known { missing_customers: ["cus_x".parse().unwrap()].into(), ..Known::default() };
+        let member = json!({ "customer_id": "cus_x", "is_administrator": false, "narrowed": {} });
+        let team = json!({ "name": "Team", "paying_customer_id": "cus_x", "rights": {}, "members": [member] });
+        let import = json!({ "teams": [{ "id": "tea_1", "setup": team }] });
+        assert_eq!(names(&changes(import.clone())).customers, ["cus_x".parse().unwrap()].into());
+        let expected =
+            [("/teams/0/setup/paying_customer_id", "unknown"), ("/teams/0/setup/members/0/customer_id", "unknown")];
+        check_all(import, &known, &expected);
     }
 
     #[test]

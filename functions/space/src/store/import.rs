@@ -22,27 +22,18 @@ pub(crate) struct SlugRow {
 pub(super) const MISSING_CUSTOMERS: &str = "
 SELECT value AS id FROM json_each(?1)
 WHERE NOT EXISTS (SELECT 1 FROM v_customers WHERE id = value) LIMIT 1000";
-pub(super) const MISSING_PLANS: &str = "
-SELECT value AS id FROM json_each(?1) WHERE NOT EXISTS (SELECT 1 FROM plans WHERE id = value) LIMIT 1000";
 pub(super) const SLUGS: &str = "
 SELECT slug, id FROM locations WHERE slug IN (SELECT value FROM json_each(?1)) LIMIT 200";
 
 /// Which of `names` there are.
-pub(crate) fn known(names: &Names) -> (Query<Named<CustomerId>>, Query<Named<crate::api::PlanId>>, Query<SlugRow>) {
-    (
-        Query::new(MISSING_CUSTOMERS, [json!(names.customers).into()]),
-        Query::new(MISSING_PLANS, [json!(names.plans).into()]),
-        Query::new(SLUGS, [json!(names.slugs).into()]),
-    )
+pub(crate) fn known(names: &Names) -> (Query<Named<CustomerId>>, Query<SlugRow>) {
+    (Query::new(MISSING_CUSTOMERS, [json!(names.customers).into()]), Query::new(SLUGS, [json!(names.slugs).into()]))
 }
 
 /// The facts out of the rows of `known`.
-pub(crate) fn into_known(
-    (customers, plans, slugs): (Vec<Named<CustomerId>>, Vec<Named<crate::api::PlanId>>, Vec<SlugRow>),
-) -> Known {
+pub(crate) fn into_known((customers, slugs): (Vec<Named<CustomerId>>, Vec<SlugRow>)) -> Known {
     Known {
         missing_customers: customers.into_iter().map(|row| row.id).collect(),
-        missing_plans: plans.into_iter().map(|row| row.id).collect(),
         slugs: slugs.into_iter().map(|row| (row.slug, row.id)).collect(),
     }
 }
@@ -86,30 +77,6 @@ fn upsert_closures(locations: &[ImportLocation], ids: &dyn NewIds) -> Statement 
     Statement::new(UPSERT_CLOSURES, [Value::from(rows.collect::<Vec<_>>()).into()])
 }
 
-pub(super) const UPSERT_PLANS: &str = "
-INSERT INTO plans (id, name, rights)
-SELECT value ->> 'id', value ->> '$.setup.name', value -> '$.setup.rights' FROM json_each(?1) WHERE true
-ON CONFLICT (id) DO UPDATE SET name = excluded.name, rights = excluded.rights";
-
-pub(super) const UPSERT_CONTRACTS: &str = "
-INSERT INTO contracts (id, customer_id, payer_id, plan_id, starts_on, ends_on, starts_at, ends_at, charged_until, granted_until, currency,
-  price_minor, terms, created_at)
-SELECT value ->> 'id', value ->> 'customer_id', value ->> 'customer_id', value ->> 'plan_id', date(value ->> 'starts_at' / 1000, 'unixepoch'),
-  date(value ->> 'ends_at' / 1000, 'unixepoch'), value ->> 'starts_at', value ->> 'ends_at', '2199-12-31', '2199-12-31', 'EUR', 0, '{}',
-  value ->> 'starts_at'
-FROM json_each(?1) WHERE true
-ON CONFLICT (id) DO UPDATE SET customer_id = excluded.customer_id, plan_id = excluded.plan_id,
-  starts_at = excluded.starts_at, ends_at = excluded.ends_at";
-
-fn upsert_contracts(changes: &Changes) -> Statement {
-    let rows = changes.contracts.iter().map(|contract| {
-        let setup = &contract.setup;
-        json!({ "id": contract.id, "customer_id": setup.customer_id, "plan_id": setup.plan_id,
-            "starts_at": setup.starts_at.as_millis(), "ends_at": setup.ends_at.map(kernel::Instant::as_millis) })
-    });
-    Statement::new(UPSERT_CONTRACTS, [Value::from(rows.collect::<Vec<_>>()).into()])
-}
-
 pub(super) const UPSERT_TEAMS: &str = "
 INSERT INTO teams (id, name, paying_customer_id, rights)
 SELECT value ->> 'id', value ->> '$.setup.name', value ->> '$.setup.paying_customer_id', value -> '$.setup.rights'
@@ -130,12 +97,6 @@ pub(crate) fn write(changes: &Changes, ids: &dyn NewIds) -> Vec<Statement> {
     if !changes.locations.is_empty() {
         writes.push(upsert_locations(&changes.locations));
         writes.push(upsert_closures(&changes.locations, ids));
-    }
-    if !changes.plans.is_empty() {
-        writes.push(Statement::new(UPSERT_PLANS, [json!(changes.plans).into()]));
-    }
-    if !changes.contracts.is_empty() {
-        writes.push(upsert_contracts(changes));
     }
     if !changes.teams.is_empty() {
         let teams = json!(changes.teams);

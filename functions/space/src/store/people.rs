@@ -1,59 +1,8 @@
 use super::ASKED;
-use crate::api::{ContractId, ContractSetup, PlanId, PlanSetup, SetUp, TeamId, TeamSetup};
+use crate::api::{SetUp, TeamId, TeamSetup};
 use db::{DbError, Query, json};
-use kernel::{CustomerId, Instant};
+use kernel::CustomerId;
 use serde::Deserialize;
-
-/// A plan.
-#[derive(Debug, Deserialize)]
-pub(crate) struct PlanRow {
-    id: PlanId,
-    name: kernel::text::Name,
-    rights: String,
-}
-
-pub(super) const PLANS: &str = "SELECT id, name, rights FROM plans ORDER BY name, id LIMIT 500";
-
-/// Every plan by name.
-pub(crate) fn plans() -> Query<PlanRow> {
-    Query::new(PLANS, [])
-}
-
-impl PlanRow {
-    /// Reads its rights.
-    pub(crate) fn into_plan(self) -> Result<SetUp<PlanId, PlanSetup>, DbError> {
-        Ok(SetUp { id: self.id, setup: PlanSetup { name: self.name, rights: json(&self.rights)? } })
-    }
-}
-
-/// A contract.
-#[derive(Debug, Deserialize)]
-pub(crate) struct ContractRow {
-    id: ContractId,
-    customer_id: CustomerId,
-    plan_id: PlanId,
-    #[serde(with = "kernel::millis")]
-    starts_at: Instant,
-    #[serde(with = "kernel::millis_option")]
-    ends_at: Option<Instant>,
-}
-
-pub(super) const CONTRACTS: &str = "
-SELECT id, customer_id, plan_id, starts_at, ends_at FROM contracts
-WHERE ?1 < id AND (?2 IS NULL OR customer_id = ?2) ORDER BY id LIMIT ?3";
-
-/// A page of contracts, of one customer if one is named.
-pub(crate) fn contracts(customer: Option<&CustomerId>, after: Option<&ContractId>) -> Query<ContractRow> {
-    let after = after.map_or("", ContractId::as_str);
-    Query::new(CONTRACTS, [after.into(), customer.map(CustomerId::as_str).into(), ASKED.into()])
-}
-
-impl From<ContractRow> for SetUp<ContractId, ContractSetup> {
-    fn from(row: ContractRow) -> Self {
-        let ContractRow { id, customer_id, plan_id, starts_at, ends_at } = row;
-        Self { id, setup: ContractSetup { customer_id, plan_id, starts_at, ends_at } }
-    }
-}
 
 /// A team with its members.
 #[derive(Debug, Deserialize)]

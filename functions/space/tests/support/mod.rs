@@ -41,10 +41,6 @@ pub(crate) fn team(members: &[&str]) -> Value {
         "members": members.iter().map(member).collect::<Vec<_>>() })
 }
 
-pub(crate) fn contract() -> Value {
-    json!({ "customer_id": "cus_carl", "plan_id": "pln_flex", "starts_at": "2029-12-01T00:00:00Z", "ends_at": null })
-}
-
 /// A plausible request for an endpoint of the matrix.
 pub(crate) fn plausible(endpoint: &str) -> (String, Value) {
     let (path, body) = match endpoint {
@@ -53,8 +49,6 @@ pub(crate) fn plausible(endpoint: &str) -> (String, Value) {
         "PUT /api/space/locations/{id}" => ("/api/space/locations/loc_utc?version=1", harbour()),
         "POST /api/space/locations/{id}/closures" => ("/api/space/locations/loc_utc/closures", closure()),
         "DELETE /api/space/closures/{id}" => ("/api/space/closures/clo_feb", Value::Null),
-        "PUT /api/space/plans/{id}" => ("/api/space/plans/pln_1", json!({ "name": "Night", "rights": {} })),
-        "PUT /api/space/contracts/{id}" => ("/api/space/contracts/con_1", contract()),
         "PUT /api/space/teams/{id}" => ("/api/space/teams/tea_1", team(&["cus_ada"])),
         "POST /api/space/import" => ("/api/space/import", json!({})),
         other => (other.split(' ').next_back().unwrap_or_default(), Value::Null),
