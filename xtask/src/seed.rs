@@ -24,6 +24,8 @@ const PASSWORD: &str = "spare key under the fern";
 const BOSS: &str = "boss@demo.portico.example";
 /// What one import takes.
 const ROWS_MAX: usize = 1000;
+/// Contracts at once: each gives benefits for a year.
+const CONTRACTS_MAX: usize = 200;
 
 /// Where the demo space goes.
 pub(crate) struct Target<'a> {
@@ -51,10 +53,11 @@ pub(crate) fn load(target: &Target) -> Result<()> {
     settle(&portal, &content.settings)?;
     let people = json!({ "customers": content.customers, "accounts": content.accounts });
     import(&portal, "/api/identity/import", &people)?;
-    space(&portal, &content)?;
+    import(&portal, "/api/space/import", &json!({ "locations": content.locations }))?;
     let setup = json!({ "kinds": content.kinds, "policies": content.policies, "resources": content.resources,
         "rates": content.rates });
     import(&portal, "/api/bookings/import", &setup)?;
+    members(&portal, &content)?;
     let booked = bookings(&portal, &content.bookings)?;
     println!(
         "  demo space: {} locations, {} resources, {} customers, {booked} bookings, after {:.1} s",
@@ -94,16 +97,16 @@ fn settle(portal: &Portal, settings: &Value) -> Result<()> {
     Ok(())
 }
 
-/// Locations and plans first; what names them after.
-fn space(portal: &Portal, content: &Content) -> Result<()> {
-    const PATH: &str = "/api/space/import";
-    import(portal, PATH, &json!({ "locations": content.locations, "plans": content.plans }))?;
-    for contracts in content.contracts.chunks(ROWS_MAX) {
+/// What there is to have, who has it, and in which teams they are.
+fn members(portal: &Portal, content: &Content) -> Result<()> {
+    const PATH: &str = "/api/plans/import";
+    import(portal, PATH, &json!({ "plans": content.plans, "products": content.products }))?;
+    for contracts in content.contracts.chunks(CONTRACTS_MAX) {
         import(portal, PATH, &json!({ "contracts": contracts }))?;
     }
     // A team's members count as rows.
     for teams in content.teams.chunks(ROWS_MAX / 20) {
-        import(portal, PATH, &json!({ "teams": teams }))?;
+        import(portal, "/api/space/import", &json!({ "teams": teams }))?;
     }
     Ok(())
 }

@@ -20,7 +20,8 @@ pub(crate) struct Content {
     pub(crate) customers: Vec<Value>,
     pub(crate) accounts: Vec<Value>,
     pub(crate) locations: Vec<Value>,
-    pub(crate) plans: Vec<Value>,
+    pub(crate) plans: Value,
+    pub(crate) products: Value,
     pub(crate) contracts: Vec<Value>,
     pub(crate) teams: Vec<Value>,
     pub(crate) kinds: Value,
@@ -74,7 +75,8 @@ pub(crate) fn read(folder: &Path, small: bool, today: NaiveDate) -> Result<Conte
         customers: customers.iter().map(customer).collect::<Result<_>>()?,
         accounts: accounts.iter().map(account).collect::<Result<_>>()?,
         locations,
-        plans: table("plans.csv")?.iter().map(plan).collect::<Result<_>>()?,
+        plans: list("plans.json")?,
+        products: list("products.json")?,
         contracts: contracts.iter().map(|row| contract(row, today)).collect::<Result<_>>()?,
         teams: teams.iter().map(|row| team(row, &team_members)).collect::<Result<_>>()?,
         kinds: list("kinds.json")?,
@@ -156,16 +158,11 @@ fn account(row: &Row) -> Result<Value> {
         "password_hash": row.text("password_hash")? }))
 }
 
-fn plan(row: &Row) -> Result<Value> {
-    let setup = json!({ "name": row.text("name")?, "rights": row.rights(Some("grants"), "withholds")? });
-    Ok(json!({ "id": row.text("id")?, "setup": setup }))
-}
-
 fn contract(row: &Row, today: NaiveDate) -> Result<Value> {
     let until = row.optional("until_week")?.map(|week| week_begins(today, week));
-    let setup = json!({ "customer_id": row.text("customer_id")?, "plan_id": row.text("plan_id")?,
-        "starts_at": week_begins(today, row.value("from_week")?), "ends_at": until });
-    Ok(json!({ "id": row.text("id")?, "setup": setup }))
+    Ok(json!({ "id": row.text("id")?, "customer_id": row.text("customer_id")?, "plan_id": row.text("plan_id")?,
+        "starts_on": week_begins(today, row.value("from_week")?), "ends_on": until, "quantity": row.value::<i64>("quantity")?,
+        "price_minor": row.optional::<i64>("price_minor")?, "due_days": row.optional::<i64>("due_days")? }))
 }
 
 fn team(row: &Row, members: &[Row]) -> Result<Value> {

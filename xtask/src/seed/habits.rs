@@ -4,7 +4,7 @@ use super::table::Row;
 use crate::Result;
 use chrono::{Datelike, Days, NaiveDate};
 use kernel::hours::{Calendar, TimeOfDay};
-use kernel::{Instant, Zone};
+use kernel::Zone;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -166,9 +166,9 @@ pub(crate) fn zone(name: &str) -> Option<Zone> {
     }))
 }
 
-/// When a week begins, as an instant.
-pub(crate) fn week_begins(today: NaiveDate, week: i64) -> Instant {
-    Zone::fixed("Etc/UTC", 0).day_begins(weeks_from(monday(today), week))
+/// The day on which a week begins.
+pub(crate) fn week_begins(today: NaiveDate, week: i64) -> NaiveDate {
+    weeks_from(monday(today), week)
 }
 
 #[cfg(test)]
@@ -201,6 +201,6 @@ mod tests {
         let wednesday = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
         assert_eq!(monday(wednesday).to_string(), "2026-11-23");
         assert_eq!(weeks_from(monday(wednesday), -1).to_string(), "2026-11-16");
-        assert_eq!(week_begins(wednesday, 0).to_string(), "2026-11-23T00:00:00Z");
+        assert_eq!(week_begins(wednesday, 0).to_string(), "2026-11-23");
     }
 }
