@@ -106,6 +106,23 @@ test("pages and their files carry a strict policy of their own, and every other 
   }
 });
 
+test("a page that a function renders is the same at both doors, and what is beside it is the app's", async () => {
+  const pages = [];
+  for (const portal of doors) {
+    await portal.d1(`UPDATE space_settings SET levels = '{"base":"public","sections":{}}'`);
+    for (const method of ["GET", "HEAD"]) {
+      const { status, headers, body } = await ask(portal, { method, path: "/prices?lang=es" });
+      assert.deepEqual([status, headers["content-type"]], [200, "text/html; charset=utf-8"], body);
+      assert.match(headers["content-security-policy"], /^default-src 'none'; style-src 'sha256-[\w+/=]{44}';/);
+      if (method === "GET") pages.push(body.replaceAll(portal.url, ""));
+      else assert.equal(body, "");
+    }
+    const beside = await ask(portal, { path: "/price", headers: { "sec-fetch-mode": "navigate" } });
+    assert.match(beside.body, /id="app"/);
+  }
+  assert.equal(pages[0], pages[1]);
+});
+
 /**
  * Asks by hand: `fetch` sends neither a length of our choosing nor a WebDAV method. An `endless` body is never finished,
  * so that an answer can only come of its beginning.

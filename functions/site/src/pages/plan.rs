@@ -59,7 +59,7 @@ fn row(plan: &Plan, locale: Locale) -> Markup {
             }
             td.about.soft role="cell" { (plan.description) }
             td.price role="cell" {
-                span.amount.figures { (amount(plan.price.gross, locale)) }
+                span.full-price.figures { (amount(plan.price.gross, locale)) }
                 " " span.per.soft { (words.per(plan.terms.cycle)) }
                 @if let Some(note) = tax_note(&plan.price, locale) { span.tax.small.soft.figures { (note) } }
             }

@@ -25,7 +25,7 @@ fn card(product: &Product, lower: bool, locale: Locale) -> Markup {
             }
             @if !product.description.is_empty() { p.about.soft { (product.description) } }
             p.price {
-                span.amount.figures { (amount(product.price.gross, locale)) }
+                span.full-price.figures { (amount(product.price.gross, locale)) }
                 @if let Some(note) = tax_note(&product.price, locale) { span.tax.small.soft.figures { (note) } }
             }
             @if !product.gives.is_empty() {
