@@ -147,4 +147,4 @@ CREATE TABLE billing_guards (
 CREATE VIEW v_billing_settings AS SELECT * FROM billing_settings;
 CREATE VIEW v_tax_rates AS SELECT class, from_day, rate_ppm, reason FROM tax_rates;
 CREATE VIEW v_billing_accounts AS SELECT * FROM billing_accounts;
-CREATE VIEW v_payment_methods AS SELECT id, customer_id, method, label, expires_on, status FROM payment_methods;
+CREATE VIEW v_payment_methods AS SELECT id, customer_id, method, label, expires_on, mandate_ref, status FROM payment_methods;

@@ -16,7 +16,7 @@ use crate::invoice::Invoice;
 use crate::statement::Statement;
 use crate::texts::Texts;
 use face::Fonts;
-use kernel::Locale;
+use kernel::{Instant, Locale};
 use krilla::image::Image;
 use ledger::Party;
 use write::{About, write};
@@ -79,6 +79,26 @@ fn picture(bytes: Option<&[u8]>) -> Option<Image> {
     let bytes = bytes?;
     let image = if bytes.starts_with(b"\x89PNG") { Image::from_png } else { Image::from_jpeg };
     image(bytes.to_vec().into(), false).ok()
+}
+
+/// What a logo must be, for whoever sets one.
+pub const LOGO_RULE: &str = "It must be a PNG or JPEG of at most 1500 by 1500 pixels, in shades of grey or in RGB.";
+/// Nine million bytes once unpacked.
+const LOGO_SIDE_PIXELS_MAX: u32 = 1_500;
+
+/// Whether documents can have this picture at their head: found out by writing one.
+pub fn fits_as_logo(bytes: &[u8]) -> bool {
+    let Some(logo) = picture(Some(bytes)) else { return false };
+    let (width, height) = logo.size();
+    if LOGO_SIDE_PIXELS_MAX < width.max(height) || width.min(height) == 0 {
+        return false;
+    }
+    let Some(fonts) = Fonts::new() else { return false };
+    let mut sheet = sheet::Sheet::new(&fonts, krilla::tagging::Tag::Section);
+    letter::head(&mut sheet, &Texts::of(Locale::En), &Party::default(), Some(&logo));
+    let about =
+        About { title: "Logo", author: "", locale: Locale::En, made_at: Instant::from_seconds(0), attached: None };
+    write(&sheet, &about, Some(&logo)).is_ok()
 }
 
 /// Where a party lives, line by line; its country, where that is not the seller's.

@@ -56,6 +56,8 @@ pub enum EntryKind {
     Payment,
     /// Money went back.
     Refund,
+    /// Money that went back came back, because it could not arrive.
+    RefundFailed,
     /// A payment was taken back by the payer's bank.
     Dispute,
     /// The bank gave it back to us.
@@ -72,6 +74,7 @@ impl EntryKind {
             Self::CreditNote => "credit_note",
             Self::Payment => "payment",
             Self::Refund => "refund",
+            Self::RefundFailed => "refund_failed",
             Self::Dispute => "dispute",
             Self::DisputeWon => "dispute_won",
             Self::WriteOff => "write_off",

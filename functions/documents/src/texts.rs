@@ -7,7 +7,7 @@ pub(crate) use words::Words;
 
 use crate::invoice::{InvoiceKind, TaxCategory, TaxGroup};
 use kernel::{Currency, Locale, Money};
-use ledger::Step;
+use ledger::{PayMethod, Step};
 
 /// A language's words and ways to write.
 pub(crate) struct Texts {
@@ -25,6 +25,18 @@ impl Texts {
         match kind {
             InvoiceKind::Invoice => self.words.invoice,
             InvoiceKind::CreditNote => self.words.credit_note,
+        }
+    }
+
+    /// How something was paid.
+    pub(crate) fn method(&self, method: PayMethod) -> &'static str {
+        match method {
+            PayMethod::Card => self.words.card,
+            PayMethod::SepaDebit => self.words.sepa_debit,
+            PayMethod::BacsDebit => self.words.bacs_debit,
+            PayMethod::UsBankAccount => self.words.us_bank_account,
+            PayMethod::BankTransfer => self.words.bank_transfer,
+            PayMethod::Cash => self.words.cash,
         }
     }
 

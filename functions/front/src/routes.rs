@@ -8,6 +8,7 @@ pub const FUNCTIONS: &[(&str, &str)] = &[
     ("plans", "PLANS"),
     ("bookings", "BOOKINGS"),
     ("dashboard", "DASHBOARD"),
+    ("documents", "DOCUMENTS"),
     ("notices", "NOTICES"),
 ];
 

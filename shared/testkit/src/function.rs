@@ -19,7 +19,9 @@ pub struct Answer {
     pub status: u16,
     /// The headers.
     pub headers: Headers,
-    /// The body as text.
+    /// The body.
+    pub bytes: Vec<u8>,
+    /// The body as text, if it is text.
     pub text: String,
     /// The body as JSON; null if it is none.
     pub json: Value,
@@ -92,10 +94,11 @@ impl<A: 'static> Function<A> {
             (format!("{} {}", request.method, request.path), if request.method == "GET" { 1 } else { 2 });
         let (response, cause) = block_on(self.routes.answer((self.app)(&self.world, db.clone()), request));
         assert!(db.trips() <= trips_max, "{asked} took {} round trips", db.trips());
-        let text = String::from_utf8(response.body).expect("text");
+        let text = String::from_utf8(response.body.clone()).unwrap_or_default();
         Answer {
             status: response.status,
             headers: response.headers,
+            bytes: response.body,
             json: serde_json::from_str(&text).unwrap_or_default(),
             text,
             trips: db.trips(),

@@ -86,7 +86,9 @@ fn operation<A>(endpoint: &Endpoint<A>, tag: &str, takes: &mut SchemaGenerator, 
     if let Some(schema) = endpoint.gives {
         success["content"] = json!({ endpoint.media_type: { "schema": schema(gives) } });
     } else if !endpoint.media_type.is_empty() {
-        success["content"] = json!({ endpoint.media_type: { "schema": { "type": "string" } } });
+        // A reply may come as one of several.
+        let types = endpoint.media_type.split(", ");
+        success["content"] = types.map(|one| (one.to_owned(), json!({ "schema": { "type": "string" } }))).collect();
     }
     operation["responses"] =
         json!({ endpoint.status.to_string(): success, "default": { "$ref": "#/components/responses/Problem" } });

@@ -6,7 +6,7 @@ use serde::Serialize;
 pub trait Reply {
     /// The HTTP status.
     const STATUS: u16;
-    /// The media type; empty for no body.
+    /// The media type; empty for no body, several with `, ` between them where the asker chooses.
     const MEDIA_TYPE: &'static str = "application/json";
     /// The schema of the body, if it is JSON.
     fn schema() -> Option<SchemaOf>;

@@ -95,6 +95,7 @@ fn kind(texts: &Texts, kind: EntryKind) -> &'static str {
         EntryKind::CreditNote => words.credit_note,
         EntryKind::Payment => words.payment,
         EntryKind::Refund => words.refund,
+        EntryKind::RefundFailed => words.refund_failed,
         EntryKind::Dispute => words.dispute,
         EntryKind::DisputeWon => words.dispute_won,
         EntryKind::WriteOff => words.write_off,

@@ -93,6 +93,13 @@ words! {
         "Was Sie uns schulden, ist positiv, Ihr Guthaben negativ.";
     nothing_happened: "Nothing happened in these days.", "No hubo movimientos en estos días.", "In diesen Tagen ist nichts geschehen.";
     refund: "Refund", "Reembolso", "Erstattung";
+    refund_failed: "Refund that did not arrive", "Reembolso no recibido", "Erstattung, die nicht ankam";
+    card: "by card", "con tarjeta", "per Karte";
+    sepa_debit: "by SEPA direct debit", "por adeudo SEPA", "per SEPA-Lastschrift";
+    bacs_debit: "by Bacs Direct Debit", "por adeudo Bacs", "per Bacs-Lastschrift";
+    us_bank_account: "by ACH debit", "por adeudo ACH", "per ACH-Lastschrift";
+    bank_transfer: "by bank transfer", "por transferencia", "per Überweisung";
+    cash: "in cash", "en efectivo", "bar";
     dispute: "Payment taken back by the bank", "Pago retirado por el banco", "Zahlung von der Bank zurückgeholt";
     dispute_won: "Payment given back by the bank", "Pago restituido por el banco", "Zahlung von der Bank zurückgegeben";
     write_off: "Written off", "Dado de baja", "Ausgebucht";

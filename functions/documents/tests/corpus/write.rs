@@ -2,7 +2,7 @@
 //!
 //! `cargo run -p documents --example corpus -- FOLDER`
 #![allow(clippy::unwrap_used, reason = "a test's tool")]
-#[path = "../tests/corpus/mod.rs"]
+#[path = "mod.rs"]
 mod corpus;
 
 use corpus::Case;

@@ -1,0 +1,105 @@
+use super::Setting;
+use super::reader::at_most;
+use crate::invoice::{Invoice, InvoiceKind, Line, Payment, Preceding, Settled, TaxCategory};
+use crate::store::{CollectedRow, InvoiceRow, LINES_MAX, LineRow};
+use db::json;
+use kernel::Day;
+use ledger::{Amounts, Party, PayMethod, Step, invoice_number};
+use serde::Deserialize;
+use web::Problem;
+
+/// What is known of an invoice.
+pub(crate) struct InvoiceFacts {
+    pub(crate) invoice: InvoiceRow,
+    pub(crate) lines: Vec<LineRow>,
+    pub(crate) collected_from: Option<CollectedRow>,
+}
+
+#[derive(Deserialize)]
+struct Corrected {
+    series: String,
+    number: i64,
+    issued_on: Day,
+}
+
+/// The invoice as it was issued, with how it is paid and what has settled it by now.
+pub(crate) fn invoice(facts: InvoiceFacts, setting: &Setting) -> Result<Invoice, Problem> {
+    let InvoiceFacts { invoice: row, lines, collected_from } = facts;
+    let (seller, buyer): (Party, Party) = (json(&row.seller)?, json(&row.buyer)?);
+    let kind = match row.kind {
+        ledger::InvoiceKind::Invoice => InvoiceKind::Invoice,
+        ledger::InvoiceKind::CreditNote => InvoiceKind::CreditNote,
+    };
+    let lines = at_most(lines, LINES_MAX, "lines")?;
+    let lines: Vec<Line> = lines.into_iter().map(|row| line(row, kind)).collect::<Result<_, _>>()?;
+    let corrects = row.corrects.as_deref().map(json::<Corrected>).transpose()?;
+    let since = row.settled_at.filter(|at| row.issued_at < *at).and_then(|at| Day::new(setting.zone.date(at)));
+    let invoice = Invoice {
+        number: invoice_number(&row.series, row.number),
+        kind,
+        corrects: corrects
+            .map(|it| Preceding { number: invoice_number(&it.series, it.number), issued_on: it.issued_on }),
+        issued_on: row.issued_on,
+        issued_at: row.issued_at,
+        due_on: row.due_on,
+        currency: row.currency,
+        tax_accounted: None,
+        lines: if is_registered(&seller) { lines } else { outside(lines) },
+        seller,
+        buyer,
+        prepaid_minor: row.prepaid_minor,
+        settled: since.map(|on| Settled { minor: row.settled_minor, on }),
+        payment: collected_from.map_or(Payment::Transfer, payment),
+    };
+    let issued = signed(Amounts::new(row.net_minor, row.gross_minor), kind);
+    if invoice.total() == issued { Ok(invoice) } else { Err(Problem::internal("an invoice differs from its lines")) }
+}
+
+/// The ledger keeps what is owed back negative; a credit note says it as it is.
+fn signed(amounts: Amounts, kind: InvoiceKind) -> Amounts {
+    match kind {
+        InvoiceKind::Invoice => amounts,
+        InvoiceKind::CreditNote => amounts.reversed(),
+    }
+}
+
+fn line(row: LineRow, kind: InvoiceKind) -> Result<Line, Problem> {
+    Ok(Line {
+        name: row.name,
+        period: row.period_from.zip(row.period_until),
+        quantity_thousandths: row.quantity_thousandths,
+        amounts: signed(Amounts::new(row.net_minor, row.gross_minor), kind),
+        category: match row.tax_category {
+            ledger::TaxCategory::S => TaxCategory::S,
+            ledger::TaxCategory::Z => TaxCategory::Z,
+            ledger::TaxCategory::E => TaxCategory::E,
+            ledger::TaxCategory::AE => TaxCategory::AE,
+        },
+        rate_ppm: row.tax_rate_ppm,
+        reason: row.tax_reason,
+        why: json::<Vec<Step>>(&row.why)?,
+    })
+}
+
+fn is_registered(seller: &Party) -> bool {
+    let given = |number: &Option<String>| number.as_deref().is_some_and(|number| !number.trim().is_empty());
+    given(&seller.vat_number) || given(&seller.tax_number)
+}
+
+/// Whoever has no tax number at all sells outside the scope of VAT, as long as no line charges any.
+fn outside(lines: Vec<Line>) -> Vec<Line> {
+    if lines.iter().any(|line| matches!(line.category, TaxCategory::S | TaxCategory::AE)) {
+        return lines;
+    }
+    lines.into_iter().map(|line| Line { category: TaxCategory::O, ..line }).collect()
+}
+
+fn payment(row: CollectedRow) -> Payment {
+    match row.method {
+        PayMethod::Card => Payment::Card { label: row.label },
+        PayMethod::SepaDebit | PayMethod::BacsDebit | PayMethod::UsBankAccount => {
+            Payment::Debit { mandate: row.mandate_ref, label: row.label }
+        }
+        PayMethod::BankTransfer | PayMethod::Cash => Payment::Transfer,
+    }
+}

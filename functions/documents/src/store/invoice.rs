@@ -1,0 +1,85 @@
+use db::Query;
+use kernel::{Currency, CustomerId, Day, Instant, millis, millis_option};
+use ledger::{InvoiceId, InvoiceKind, PayMethod, TaxCategory};
+use serde::Deserialize;
+
+/// An issued invoice, its parties still as JSON.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct InvoiceRow {
+    pub(crate) series: String,
+    pub(crate) number: i64,
+    pub(crate) kind: InvoiceKind,
+    pub(crate) customer_id: CustomerId,
+    #[serde(with = "millis")]
+    pub(crate) issued_at: Instant,
+    pub(crate) issued_on: Day,
+    pub(crate) due_on: Day,
+    pub(crate) currency: Currency,
+    pub(crate) net_minor: i64,
+    pub(crate) gross_minor: i64,
+    pub(crate) seller: String,
+    pub(crate) buyer: String,
+    pub(crate) settled_minor: i64,
+    /// What settled it by the moment of issue.
+    pub(crate) prepaid_minor: i64,
+    #[serde(with = "millis_option")]
+    pub(crate) settled_at: Option<Instant>,
+    /// `{"series", "number", "issued_on"}` of what it corrects.
+    pub(crate) corrects: Option<String>,
+}
+
+pub(super) const INVOICE: &str = "
+SELECT series, number, kind, customer_id, issued_at, issued_on, due_on, currency, net_minor, gross_minor, seller, buyer, settled_minor,
+  (SELECT coalesce(sum(amount_minor), 0) FROM v_allocations WHERE invoice_id = v_invoices.id AND at <= v_invoices.issued_at) AS prepaid_minor,
+  (SELECT max(at) FROM v_allocations WHERE invoice_id = v_invoices.id) AS settled_at,
+  (SELECT json_object('series', before.series, 'number', before.number, 'issued_on', before.issued_on) FROM v_invoices AS before
+    WHERE before.id = v_invoices.corrects) AS corrects
+FROM v_invoices WHERE id = ?1 LIMIT 1";
+/// An invoice or credit note.
+pub(crate) fn invoice(id: &InvoiceId) -> Query<InvoiceRow> {
+    Query::new(INVOICE, [id.as_str().into()])
+}
+
+/// A line, its steps still as JSON.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct LineRow {
+    pub(crate) name: String,
+    pub(crate) period_from: Option<Day>,
+    pub(crate) period_until: Option<Day>,
+    pub(crate) quantity_thousandths: i64,
+    pub(crate) net_minor: i64,
+    pub(crate) gross_minor: i64,
+    pub(crate) tax_category: TaxCategory,
+    pub(crate) tax_rate_ppm: i64,
+    pub(crate) tax_reason: Option<String>,
+    pub(crate) why: String,
+}
+
+/// Some forty lines a page: what more there is would be a book.
+pub(crate) const LINES_MAX: usize = 5_000;
+
+pub(super) const LINES: &str = "
+SELECT name, period_from, period_until, quantity_thousandths, net_minor, gross_minor, tax_category, tax_rate_ppm, tax_reason, why
+FROM v_invoice_lines WHERE invoice_id = ?1 ORDER BY position LIMIT 5001";
+/// The lines of an invoice, one more than a document may have.
+pub(crate) fn lines(id: &InvoiceId) -> Query<LineRow> {
+    Query::new(LINES, [id.as_str().into()])
+}
+
+/// What is collected from on the due day.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct CollectedRow {
+    pub(crate) method: PayMethod,
+    pub(crate) label: String,
+    pub(crate) mandate_ref: Option<String>,
+}
+
+pub(super) const COLLECTED_FROM: &str = "
+SELECT v_payment_methods.method, v_payment_methods.label, v_payment_methods.mandate_ref
+FROM v_invoices JOIN v_billing_accounts ON v_billing_accounts.customer_id = v_invoices.customer_id
+JOIN v_payment_methods ON v_payment_methods.id = v_billing_accounts.default_method_id
+WHERE v_invoices.id = ?1 AND v_billing_accounts.collects = 1 AND v_payment_methods.status = 'active' LIMIT 1";
+/// What an invoice is collected from, if it is.
+pub(crate) fn collected_from(id: &InvoiceId) -> Query<CollectedRow> {
+    Query::new(COLLECTED_FROM, [id.as_str().into()])
+}

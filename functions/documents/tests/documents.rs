@@ -1,0 +1,276 @@
+//! Documents through their routes: a real database, real migrations.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+mod support;
+
+use documents::routes;
+use serde_json::{Value, json};
+use support::*;
+use testkit::Persona::{self, *};
+use testkit::{Answer, Fault, FaultyDb, check_sql};
+
+const DECEMBER: &str = "/api/documents/statement?from=2029-12-01&until=2029-12-31";
+
+fn header<'a>(answer: &'a Answer, name: &str) -> &'a str {
+    answer.headers.get(name).unwrap_or_default()
+}
+
+#[test]
+fn every_endpoint_answers_each_person_as_the_matrix_says() {
+    let matrix = include_str!("access.txt");
+    let rows: Vec<Vec<&str>> =
+        matrix.lines().filter(|l| !l.starts_with('#')).map(|l| l.split_whitespace().collect()).collect();
+    let known: Vec<String> = rows.iter().map(|row| format!("{} {}", row[0], row[1])).collect();
+    let all: Vec<String> = routes().endpoints.iter().map(|e| format!("{} {}", e.method, e.path)).collect();
+    assert_eq!(known, all, "the matrix names every endpoint once, in the order of the routes");
+    for (row, endpoint) in rows.iter().zip(routes().endpoints) {
+        let (access, expected) = row[2..].split_at(row.len() - 8);
+        assert_eq!(access.join(" "), endpoint.access.to_string(), "{row:?}");
+        for (persona, expected) in Persona::ALL.into_iter().zip(expected) {
+            let documents = documents();
+            let (path, body) = plausible(&format!("{} {}", row[0], row[1]), persona);
+            let answer = documents.send(persona, row[0], &path, body);
+            assert_eq!(answer.status.to_string(), *expected, "{persona:?} {row:?} {} {:?}", answer.text, answer.cause);
+            let changes = expected.starts_with('2') && row[0] != "GET";
+            assert_eq!(documents.world.count("SELECT count(*) FROM audit"), i64::from(changes), "{persona:?} {row:?}");
+        }
+    }
+}
+
+#[test]
+fn every_sql_text_is_planned_with_an_index() {
+    check_sql(documents::store::ALL_SQL, &["billing_settings", "document_logo"]);
+}
+
+#[test]
+fn an_invoice_is_a_page_with_the_e_invoice_in_it() {
+    let pdf = documents().get(Ada, "/api/documents/invoices/inv_1/pdf?locale=de").expect(200);
+    assert_eq!((pdf.trips, header(&pdf, "content-type")), (1, "application/pdf"));
+    assert_eq!(header(&pdf, "content-disposition"), "attachment; filename=\"INV-2029-00041.pdf\"");
+    assert!(pdf.bytes.starts_with(b"%PDF-1.7"));
+    let holds = |words: &[u8]| pdf.bytes.windows(words.len()).any(|window| window == words);
+    assert!(holds(b"factur-x.xml") && holds(b"<fx:ConformanceLevel>EN 16931</fx:ConformanceLevel>"));
+}
+
+#[test]
+fn the_same_invoice_is_the_same_bytes_and_need_not_be_sent_twice() {
+    let documents = documents();
+    let path = "/api/documents/invoices/inv_1/pdf";
+    let first = documents.get(Ada, path).expect(200);
+    documents.world.set_now("2030-06-01T08:00:00Z");
+    let second = documents.get(Boss, path).expect(200);
+    assert!(first.bytes == second.bytes);
+    let tag = header(&first, "etag");
+    documents.send_with(Ada, "GET", path, Value::Null, &[("if-none-match", tag)]).expect(304);
+}
+
+#[test]
+fn an_e_invoice_says_what_the_ledger_says() {
+    let documents = documents();
+    let ubl = documents.get(Ada, "/api/documents/invoices/inv_1/ubl").expect(200);
+    assert_eq!((ubl.trips, header(&ubl, "content-type")), (1, "application/xml"));
+    for said in ["INV-2029-00041", "2029-11-22", ">328.41<", ">279.00<", ">49.41<", "Flex membership", "DE987654321"] {
+        assert!(ubl.text.contains(said), "{said}\n{}", ubl.text);
+    }
+    // The last day of the period, and no payment that came after the issue.
+    assert!(ubl.text.contains("<cbc:EndDate>2029-12-31</cbc:EndDate>") && !ubl.text.contains("PrepaidAmount"));
+    let cii = documents.get(Boss, "/api/documents/invoices/inv_1/cii").expect(200);
+    assert!(cii.text.contains("CrossIndustryInvoice") && cii.text.contains(">328.41<"));
+}
+
+#[test]
+fn a_credit_note_is_positive_and_names_what_it_corrects() {
+    let ubl = documents().get(Ada, "/api/documents/invoices/inv_2/ubl").expect(200).text;
+    assert!(ubl.contains("<CreditNote ") || ubl.contains(":CreditNote "), "{ubl}");
+    for said in ["CN-2029-00003", ">32.10<", "INV-2029-00041", ">1.5<"] {
+        assert!(ubl.contains(said), "{said}\n{ubl}");
+    }
+    assert!(!ubl.contains(">-"), "{ubl}");
+}
+
+#[test]
+fn what_was_paid_by_the_moment_of_issue_is_prepaid() {
+    let documents = documents();
+    documents.world.load("UPDATE allocations SET at = 1890000000000 WHERE key = '2'");
+    let ubl = documents.get(Ada, "/api/documents/invoices/inv_1/ubl").expect(200).text;
+    assert!(ubl.contains(">100.00</cbc:PrepaidAmount>") && ubl.contains(">228.41</cbc:PayableAmount>"), "{ubl}");
+}
+
+#[test]
+fn what_is_collected_says_from_where() {
+    let documents = documents();
+    documents.world.load(
+        "INSERT INTO payment_methods (id, customer_id, method, setup_ref, provider_ref, label, mandate_ref, status, created_at, changed_at)
+         VALUES ('pm_1', 'cus_ada', 'sepa_debit', 'seti_1', 'pm_x', 'SEPA 3000', 'MD-7', 'active', 1, 1);
+INSERT INTO billing_accounts (customer_id, party, tax_treatment, default_method_id, collects, version)
+         VALUES ('cus_ada', '{}', 'as_usual', 'pm_1', 1, 1)",
+    );
+    let ubl = documents.get(Ada, "/api/documents/invoices/inv_1/ubl").expect(200).text;
+    assert!(ubl.contains(">59<") && ubl.contains("MD-7"), "{ubl}");
+}
+
+#[test]
+fn an_invoice_that_is_no_e_invoice_says_why_and_is_a_page_all_the_same() {
+    let documents = documents();
+    let refused = documents.get(Bob, "/api/documents/invoices/inv_3/ubl").refused(409, "not-an-e-invoice");
+    assert_eq!(refused.json["rules"][0]["rule"], "BR-10", "{}", refused.text);
+    // Three decimals have no place in EN 16931.
+    let refused = documents.get(Ada, "/api/documents/invoices/inv_4/cii").refused(409, "not-an-e-invoice");
+    assert_eq!(refused.json["rules"][0]["rule"], "BR-DEC");
+    for (who, id) in [(Bob, "inv_3"), (Ada, "inv_4")] {
+        let pdf = documents.get(who, &format!("/api/documents/invoices/{id}/pdf")).expect(200);
+        assert!(!pdf.bytes.windows(12).any(|window| window == b"factur-x.xml"));
+    }
+}
+
+#[test]
+fn a_seller_without_tax_numbers_sells_outside_the_scope_of_vat() {
+    let ubl = documents().get(Bob, "/api/documents/invoices/inv_5/ubl").expect(200).text;
+    assert!(ubl.contains("<cbc:ID>O</cbc:ID>") && ubl.contains("VATEX-EU-O"), "{ubl}");
+}
+
+#[test]
+fn an_invoice_that_differs_from_its_lines_is_not_shown() {
+    let documents = documents();
+    documents.world.load("DELETE FROM invoice_lines WHERE charge_id = 'chg_2'");
+    let answer = documents.get(Ada, "/api/documents/invoices/inv_1/pdf").refused(500, "internal");
+    assert!(answer.cause.unwrap().contains("differs from its lines"));
+}
+
+#[test]
+fn what_is_not_there_or_not_for_the_reader_is_nothing() {
+    let documents = documents();
+    documents.get(Ada, "/api/documents/invoices/inv_none/pdf").refused(404, "not-found");
+    documents.get(Bob, &format!("{DECEMBER}&customer=cus_ada")).refused(404, "not-found");
+    documents.get(Bob, "/api/documents/invoices?customer=cus_ada").refused(404, "not-found");
+    documents.get(Boss, &format!("{DECEMBER}&customer=cus_none")).refused(404, "not-found");
+    documents.get(Boss, DECEMBER).refused(422, "invalid-fields");
+}
+
+#[test]
+fn whoever_may_not_see_invoices_sees_no_document_of_them() {
+    let documents = documents();
+    documents.world.load("UPDATE customers SET rights = '{\"see_invoices\":false}' WHERE id = 'cus_ada'");
+    let paths =
+        ["/api/documents/invoices/inv_1/pdf", "/api/documents/invoices/inv_1/ubl", "/api/documents/invoices", DECEMBER];
+    for path in paths {
+        documents.get(Ada, path).refused(403, "right-withheld");
+        documents.world.load("UPDATE space_settings SET levels = '{\"base\":\"off\",\"sections\":{}}'");
+        documents.get(Ada, path).refused(404, "section-off");
+        documents.world.load("UPDATE space_settings SET levels = '{\"base\":\"signed_in\",\"sections\":{}}'");
+    }
+}
+
+#[test]
+fn a_statement_runs_from_balance_to_balance_on_the_calendar_of_the_books() {
+    let documents = documents();
+    let csv = documents.get(Ada, &format!("{DECEMBER}&format=csv")).expect(200);
+    assert_eq!((csv.trips, header(&csv, "content-type")), (1, "text/csv"));
+    assert_eq!(header(&csv, "content-disposition"), "attachment; filename=\"statement-2029-12-01-2029-12-31.csv\"");
+    // The write-off was at 23:30 in UTC on the last day of the year, which is the next year where the books are kept.
+    let expected = "\u{feff}date,what,reference,currency,amount,balance\r\n\
+        2029-12-01,opening_balance,,EUR,,328.41\r\n\
+        2029-12-03,credit_note,CN-2029-00003,EUR,-32.10,296.31\r\n\
+        2029-12-09,payment,by bank transfer,EUR,-100.00,196.31\r\n\
+        2029-12-31,closing_balance,,EUR,,196.31\r\n";
+    assert_eq!(csv.text, expected);
+    let pdf = documents.get(Ada, DECEMBER).expect(200);
+    assert_eq!((pdf.trips, header(&pdf, "content-type")), (1, "application/pdf"));
+    assert!(pdf.bytes.starts_with(b"%PDF"));
+}
+
+#[test]
+fn a_statement_of_days_without_anything_is_empty() {
+    let csv = documents().get(Carl, &format!("{DECEMBER}&format=csv")).expect(200);
+    assert_eq!(csv.text, "\u{feff}date,what,reference,currency,amount,balance\r\n");
+}
+
+#[test]
+fn days_that_end_before_they_begin_are_refused() {
+    let documents = documents();
+    let backwards = "from=2029-12-31&until=2029-12-01";
+    for path in ["/api/documents/statement", "/api/documents/invoices"] {
+        let answer = documents.get(Ada, &format!("{path}?{backwards}")).refused(422, "invalid-fields");
+        assert_eq!(answer.json["errors"][0]["pointer"], "/until");
+    }
+}
+
+#[test]
+fn more_than_a_document_holds_is_refused() {
+    let documents = documents();
+    documents.world.load(
+        "INSERT INTO account_entries (customer_id, at, kind, source_id, currency, amount_minor)
+         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5001)
+         SELECT 'cus_carl', 1891000000000 + i, 'payment', 'pay_many_' || i, 'EUR', -1 FROM n",
+    );
+    documents.get(Carl, DECEMBER).refused(422, "too-much");
+}
+
+#[test]
+fn a_list_holds_what_was_asked_for_and_no_formula() {
+    let documents = documents();
+    documents.world.load("UPDATE customers SET name = '=cmd()' WHERE id = 'cus_bob'");
+    let list = documents.get(Boss, "/api/documents/invoices?from=2029-12-01&state=open").expect(200);
+    assert_eq!(list.trips, 1);
+    let heads = "\u{feff}number,kind,issued_on,due_on,customer,currency,net,tax,gross,settled,open,state\r\n";
+    let bobs = "INV-2029-00042,invoice,2029-12-15,2029-12-31,'=cmd(),EUR,10.00,1.90,11.90,0.00,11.90,open\r\n";
+    assert_eq!(list.text, format!("{heads}{bobs}"));
+    let adas = documents.get(Ada, "/api/documents/invoices").expect(200).text;
+    assert_eq!(adas.lines().count(), 4, "{adas}");
+    assert!(adas.contains("INV-2029-00043,invoice,2029-12-21,2029-12-31,Ada Members,KWD,10.005,0.000,10.005,"));
+    assert!(adas.contains(
+        "CN-2029-00003,credit_note,2029-12-03,2029-12-31,Ada Members,EUR,-30.00,-2.10,-32.10,0.00,0.00,settled"
+    ));
+    let settled = documents.get(Bob, "/api/documents/invoices?state=settled").expect(200).text;
+    assert!(settled.contains("INV-2029-00044") && !settled.contains("INV-2029-00042"));
+}
+
+#[test]
+fn a_logo_stands_at_the_head_of_documents_until_it_is_taken_away() {
+    let documents = documents();
+    let path = "/api/documents/invoices/inv_1/pdf";
+    let without = documents.get(Ada, path).expect(200).bytes;
+    assert_eq!(documents.get(Boss, "/api/documents/logo").expect(200).json, json!({ "image": null }));
+    documents.put(Boss, "/api/documents/logo", json!({ "image": PIXEL })).expect(200);
+    assert_eq!(documents.get(Boss, "/api/documents/logo").expect(200).json, json!({ "image": PIXEL }));
+    assert!(documents.get(Ada, path).expect(200).bytes != without);
+    documents.delete(Boss, "/api/documents/logo").expect(204);
+    assert!(documents.get(Ada, path).expect(200).bytes == without);
+}
+
+#[test]
+fn what_is_no_picture_is_no_logo() {
+    let documents = documents();
+    let put = |image: &str| documents.put(Boss, "/api/documents/logo", json!({ "image": image }));
+    // A PNG that ends after its head, and a text.
+    put("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptV").refused(422, "not-a-logo");
+    put("SGVsbG8=").refused(422, "not-a-logo");
+    put("not base64").refused(422, "invalid-fields");
+    assert_eq!(documents.world.count("SELECT count(*) FROM document_logo"), 0);
+    assert_eq!(documents.world.count("SELECT count(*) FROM audit"), 0);
+}
+
+#[test]
+fn a_logo_is_set_once_and_told_once_whatever_fails() {
+    for (fault, done) in [(Fault::Before, 0), (Fault::After, 1)] {
+        let documents = documents();
+        let (world, body) = (documents.world.clone(), json!({ "image": PIXEL }));
+        let faulty = world.through(std::rc::Rc::new(FaultyDb::new(world.database.clone(), fault, 1)));
+        let documents = documents.in_world(faulty);
+        documents.put(Boss, "/api/documents/logo", body.clone()).refused(500, "internal");
+        assert_eq!(world.count("SELECT count(*) FROM document_logo"), done);
+        assert_eq!(world.count("SELECT count(*) FROM audit"), done, "the deed and its word go together");
+        documents.put(Boss, "/api/documents/logo", body).expect(200);
+        documents.delete(Boss, "/api/documents/logo").expect(204);
+        documents.delete(Boss, "/api/documents/logo").expect(204);
+        assert_eq!(world.count("SELECT count(*) FROM document_logo"), 0);
+    }
+}
+
+#[cfg(feature = "openapi")]
+#[test]
+fn the_openapi_document_is_current() {
+    let promise = "Turns what is in the ledger into documents to be kept.";
+    let document = web::openapi::document("documents", promise, &routes());
+    let text = serde_json::to_string_pretty(&document).unwrap() + "\n";
+    testkit::golden(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/openapi.json"), &text);
+}
