@@ -1,9 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
+import { billing } from './fake-billing.ts';
 import { iso } from './fake-clock.ts';
 import { console_ } from './fake-console.ts';
+import { dashboardMoney } from './fake-dashboard.ts';
 import { locationName, locations, portal, resources } from './fake-data.ts';
 import { day, find, offer, options, someBookings, today } from './fake-find.ts';
+import { plans } from './fake-plans.ts';
+import { shop } from './fake-shop.ts';
 
 /**
  * A stand-in for the functions, for building and looking at pages without them. Development and tests only; no page
@@ -42,7 +46,8 @@ function viewer(who: string) {
 	return {
 		account_id: `acc_${who}`, email: `${who}@example.org`, name: operator ? 'Bo Boss' : state.account.name, locale: state.account.locale,
 		customer: { id: `cus_${who}`, name: state.account.name, standing: 'member' }, roles: operator ? ['space:write', 'bookings:write', 'notices:write'] : [],
-		sections: [{ section: 'bookings', allowed: true, rule: null }], rights: [{ right: 'book', allowed: true, rule: null }],
+		sections: ['bookings', 'plans', 'products', 'billing'].map((section) => ({ section, allowed: true, rule: null })),
+		rights: ['book', 'change_plan', 'cancel_plan', 'buy_products', 'see_invoices', 'pay_invoices'].map((right) => ({ right, allowed: true, rule: null })),
 		locations: locations.map(locationName)
 	};
 }
@@ -143,13 +148,16 @@ export function answer(call: Call): Reply {
 	if (cookie('fake') === 'problem' && path !== '/api/space/viewer') return no(503, 'internal');
 	if (path.startsWith('/api/identity')) return identity(call);
 	if (path === '/api/space/portal') return ok(cookie('fake') === 'empty' ? { ...portal, locations: [], sign_up_open: false } : portal);
+	if (path.startsWith('/api/shop/basket')) return shop(call)!;
 	if (!who || cookie('fake') === 'expired') return no(401, 'sign-in-required');
 	if (path === '/api/space/viewer') return ok(viewer(who));
 	if (path === '/api/dashboard') {
 		const next = cookie('fake') === 'empty' ? [] : state.bookings.filter(({ starts_at, status }) => starts_at > new Date().toISOString() && status === 'confirmed').slice(0, 5);
-		return ok({ viewer: viewer(who), next_bookings: next.map(nextBooking), open_bookings: next.length, today: today() });
+		const shown = viewer(who);
+		if (cookie('fake') === 'suspended') for (const right of shown.rights) if (right.right === 'book') Object.assign(right, { allowed: false, rule: 'suspended' });
+		return ok({ viewer: shown, next_bookings: next.map(nextBooking), open_bookings: next.length, today: today(), ...dashboardMoney(cookie('fake')) });
 	}
-	return console_(call) ?? (path.startsWith('/api/bookings') ? bookings(call) : no(404, 'not-found'));
+	return shop(call) ?? billing(call) ?? plans(call) ?? console_(call) ?? (path.startsWith('/api/bookings') ? bookings(call) : no(404, 'not-found'));
 }
 
 /** The same as a middleware, for Vite and for the tests' server. */

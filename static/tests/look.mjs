@@ -28,6 +28,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
 			if (who) await context.addCookies([{ name: 'fake_session', value: who, url: origin }]);
 			if (state) await context.addCookies([{ name: 'fake', value: state, url: origin }]);
 			const page = await context.newPage();
+			// The guess of who is here stays in the browser from page to page; the cookie is what counts.
+			if (!who) await page.addInitScript(() => localStorage.removeItem('portico.signed_in'));
 			const say = (text) => findings.push(`${name} ${size} ${colorScheme}: ${text}`);
 			page.on('pageerror', (error) => say(`script error: ${error.message}`));
 			page.on('console', (message) => {

@@ -1,4 +1,6 @@
 // Every page in the states that are worth looking at. `act` brings a page into a state that has no address.
+import { moneyPages } from './money-pages.mjs';
+
 const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 const confirm = (resource, time) =>
 	`/book/confirm?location=loc_harbour&resource=${resource}&starts_at=${tomorrow}T${time}:00Z&ends_at=${tomorrow}T${time.replace(/^\d\d/, (hour) => String(Number(hour) + 1).padStart(2, '0'))}:00Z&people=2`;
@@ -31,6 +33,10 @@ export const pages = [
 	{ name: 'dashboard', path: '/dashboard', who: 'ada' },
 	{ name: 'dashboard-loading', path: '/dashboard', who: 'ada', state: 'slow' },
 	{ name: 'dashboard-empty', path: '/dashboard', who: 'ada', state: 'empty' },
+	{ name: 'dashboard-suspended', path: '/dashboard', who: 'ada', state: 'suspended' },
+	{ name: 'dashboard-failed', path: '/dashboard', who: 'ada', state: 'failed' },
+	{ name: 'dashboard-late', path: '/dashboard', who: 'ada', state: 'late' },
+	{ name: 'dashboard-paid', path: '/dashboard', who: 'ada', state: 'paid' },
 	{ name: 'dashboard-problem', path: '/dashboard', who: 'ada', state: 'problem' },
 	{ name: 'dashboard-cancel', path: '/dashboard', who: 'ada', act: press(/^Cancel/) },
 	{ name: 'find', path: `/book?location=loc_harbour&date=${tomorrow}&length_minutes=60&people=2`, who: 'ada' },
@@ -62,5 +68,6 @@ export const pages = [
 	{ name: 'console-resource-edit', path: '/console/resources?edit=res_atlas', who: 'boss' },
 	{ name: 'console-rate-new', path: '/console/rates?edit=new', who: 'boss', act: press('Save') },
 	{ name: 'console-policies', path: '/console/policies?edit=pol_rooms', who: 'boss' },
-	{ name: 'console-notices', path: '/console/notices?state=dead', who: 'boss' }
+	{ name: 'console-notices', path: '/console/notices?state=dead', who: 'boss' },
+	...moneyPages
 ];

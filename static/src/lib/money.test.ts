@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decimal, minorOf, money } from './money.ts';
+import { decimal, minorOf, money, percent, signed } from './money.ts';
 
 test.each([
 	['whole euros', { minor: 1200, currency: 'EUR' }, '12.00'],
@@ -23,4 +23,16 @@ test.each([
 	['words', 'twelve', 'EUR', NaN]
 ])('an amount typed with %s', (_, text, currency, minor) => {
 	expect(minorOf(text, currency)).toBe(minor);
+});
+
+test.each([
+	['a whole rate', 190000, '19%'],
+	['a rate with fractions', 88750, '8.88%'],
+	['nothing', 0, '0%']
+])('%s in words', (_, ppm, text) => {
+	expect(percent(ppm)).toBe(text);
+});
+
+test('a difference has its sign', () => {
+	expect([1250, -1250, 0].map((minor) => signed({ minor, currency: 'EUR' }))).toEqual(['+€12.50', '-€12.50', '€0.00']);
 });

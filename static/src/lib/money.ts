@@ -36,3 +36,11 @@ export function minorOf(text: string, currency: string): number {
 	if (!found || fraction.length > digits) return NaN;
 	return Number(`${found[1]}${fraction.padEnd(digits, '0')}`);
 }
+
+/** "19 %" of parts per million, in the viewer's language. */
+export const percent = (ppm: number): string =>
+	new Intl.NumberFormat(getLocale(), { style: 'percent', maximumFractionDigits: 2 }).format(`${ppm}E-6` as unknown as number);
+
+/** With its sign, "+€12.50" or "−€3.00": for what changes. */
+export const signed = (amount: Money): string =>
+	new Intl.NumberFormat(getLocale(), { style: 'currency', currency: amount.currency, signDisplay: 'exceptZero' }).format(decimal(amount) as unknown as number);

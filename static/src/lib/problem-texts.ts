@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Problem } from './api/problem.ts';
+import { plainDate } from './time.ts';
 
 /**
  * Every no of the API in plain words, with what to do. A rule that is not here yet is told in the server's own words.
@@ -51,7 +52,35 @@ const texts: Record<string, () => string> = {
 	'slug-taken': m.problem_slug_taken,
 	'already-cancelled': m.problem_already_cancelled,
 	'already-started': m.problem_already_started,
-	'too-late-to-cancel': m.problem_too_late_to_cancel
+	'too-late-to-cancel': m.problem_too_late_to_cancel,
+	'no-such-plan': m.problem_no_such_plan,
+	'paid-by-another': m.problem_paid_by_another,
+	'not-your-plan': m.problem_not_your_plan,
+	'not-your-product': m.problem_not_your_plan,
+	'sold-out': m.problem_sold_out,
+	'has-plan': m.problem_has_plan,
+	'plan-full': m.problem_plan_full,
+	'pay-first': m.problem_pay_first,
+	'nothing-changes': m.problem_nothing_changes,
+	'other-currency': m.problem_other_currency,
+	'not-agreed': m.problem_not_agreed,
+	'not-begun': m.problem_not_begun,
+	'is-over': m.problem_is_over,
+	'ends-already': m.problem_ends_already,
+	'has-no-end': m.problem_has_no_end,
+	'last-period-charged': m.problem_last_period_charged,
+	'change-ahead': m.problem_change_ahead,
+	'predecessor-left': m.problem_predecessor_left,
+	'too-early': m.problem_too_early,
+	'not-a-cycle-start': m.problem_not_a_cycle_start,
+	'minimum-term': m.problem_minimum_term,
+	'no-pauses': m.problem_no_pauses,
+	'too-many-pauses': m.problem_too_many_pauses,
+	'pause-too-long': m.problem_pause_too_long,
+	'pause-overlaps': m.problem_pause_overlaps,
+	'no-such-pause': m.problem_changed_meanwhile,
+	'pause-ends-anyway': m.problem_pause_ends_anyway,
+	'preview-outdated': m.problem_preview_outdated
 };
 
 const rules: Record<string, () => string> = {
@@ -71,7 +100,10 @@ export function problemText(problem: Problem): string {
 		const seconds = Number(problem.more.retry_after_seconds ?? 60);
 		return m.problem_too_many_attempts({ minutes: Math.max(1, Math.ceil(seconds / 60)) });
 	}
-	return ruleText(problem.slug, problem.detail) || problem.title;
+	const text = ruleText(problem.slug, problem.detail) || problem.title;
+	// The day from which it would do, where the rule knows one.
+	const day = [problem.more.earliest, problem.more.next, problem.more.until].find((one) => typeof one === 'string' && /^\d{4}-\d\d-\d\d$/.test(one));
+	return day ? m.problem_day_named({ text, date: plainDate(day as string) }) : text;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, ownSpan, span, wallClock, zoneCity } from './time.ts';
+import { addDays, ownSpan, periodText, plainDate, span, wallClock, zoneCity } from './time.ts';
 
 test('a wall clock is read in the asked zone', () => {
 	expect(wallClock('2026-11-24T10:00:00Z', 'Europe/Madrid')).toBe('2026-11-24T11:00');
@@ -27,4 +27,10 @@ test('both clocks are shown where they differ, with the day when that differs to
 
 test('a zone is called by its city', () => {
 	expect(zoneCity('America/New_York')).toBe('New York');
+});
+
+test('a period ends on the day before it is over', () => {
+	expect(periodText('2026-05-16', '2026-06-16')).toMatch(/^16 May\s–\s15 June? 2026$/);
+	expect(periodText('2026-12-01', '2027-01-01')).toMatch(/^1\s?–\s?31 Dec 2026$/);
+	expect(plainDate('2026-12-24')).toBe('24 Dec 2026');
 });

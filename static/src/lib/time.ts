@@ -95,3 +95,15 @@ export function ownSpan(starts: string, ends: string, zone: string, own = ownZon
 /** "24–26 Dec" of two local dates, "24 Dec" when they are one. */
 export const dateRange = (first: string, last: string): string =>
 	format('UTC', { day: 'numeric', month: 'short' }).formatRange(new Date(`${first}T12:00:00Z`), new Date(`${last}T12:00:00Z`));
+
+/** "24 Dec 2026" of a local date: where it stands in a table or is to be relied upon. */
+export const plainDate = (date: string): string =>
+	format('UTC', { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(`${date}T12:00:00Z`));
+
+/** "16 May – 15 Jun 2026" of the days from one until before another. */
+export const periodText = (from: string, until: string): string =>
+	format('UTC', { day: 'numeric', month: 'short', year: 'numeric' }).formatRange(new Date(`${from}T12:00:00Z`), new Date(`${addDays(until, -1)}T12:00:00Z`));
+
+/** "May 2026" of a month, "2026-05". */
+export const monthName = (month: string): string =>
+	format('UTC', { month: 'short', year: 'numeric' }).format(new Date(`${month}-01T12:00:00Z`));

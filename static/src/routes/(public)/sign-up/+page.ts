@@ -1,3 +1,7 @@
 import { api } from '#lib/api/client.ts';
+import { rememberOnward } from '#lib/onward.ts';
 
-export const load = () => ({ portal: api.get('/api/space/portal') });
+export function load({ url }) {
+	rememberOnward(url.searchParams.get('next'));
+	return { portal: api.get('/api/space/portal') };
+}

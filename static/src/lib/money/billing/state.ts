@@ -1,0 +1,19 @@
+import { m } from '../../paraglide/messages.js';
+import type { InvoiceRow } from '../types.ts';
+
+/** Where an invoice stands, in a word; `tone` colours it. */
+export function stateOf({ state, kind }: Pick<InvoiceRow, 'state' | 'kind'>): { text: string; tone: 'good' | 'bad' | '' } {
+	if (kind === 'credit_note') return { text: m.invoice_credit_note(), tone: '' };
+	switch (state) {
+		case 'overdue':
+			return { text: m.invoice_overdue(), tone: 'bad' };
+		case 'processing':
+			return { text: m.invoice_processing(), tone: '' };
+		case 'paid':
+			return { text: m.invoice_paid(), tone: 'good' };
+		case 'credited':
+			return { text: m.invoice_credited(), tone: '' };
+		default:
+			return { text: m.invoice_open(), tone: '' };
+	}
+}

@@ -1,0 +1,16 @@
+import { m } from '../../paraglide/messages.js';
+import { monthName } from '../../time.ts';
+import type { Method, MethodKind } from '../types.ts';
+
+/** What kinds of methods are called. */
+export function kindText(kind: MethodKind): string {
+	const names: Record<MethodKind, () => string> = { card: m.method_card, sepa_debit: m.method_sepa, bacs_debit: m.method_bacs, us_bank_account: m.method_ach };
+	return names[kind]();
+}
+
+/** "Visa 4242 (until Mar 2028)", "SEPA Direct Debit, DE 3000". */
+export function methodText({ method, label, expires_on }: Method): string {
+	const named = label ? label[0]!.toUpperCase() + label.slice(1) : '';
+	if (method !== 'card') return m.method_named({ kind: kindText(method), label: named });
+	return expires_on ? m.method_until({ label: named, month: monthName(expires_on.slice(0, 7)) }) : named;
+}

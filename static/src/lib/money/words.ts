@@ -1,0 +1,65 @@
+import { lengthText } from '../length.ts';
+import { money, percent } from '../money.ts';
+import { m } from '../paraglide/messages.js';
+import type { Benefit, Cycle, InvoiceLine, Scope, Step } from './types.ts';
+
+/** What money is about, in words: cycles, benefits, and how an amount came about. */
+
+/** "per month", "every 3 months". */
+export function cycleText({ unit, count }: Cycle): string {
+	if (unit === 'month') return count === 1 ? m.cycle_month() : m.cycle_months({ count });
+	return count === 1 ? m.cycle_week() : m.cycle_weeks({ count });
+}
+
+/** "2 months": so many cycles as a length of time. */
+export const cyclesText = ({ unit, count }: Cycle, cycles: number): string =>
+	unit === 'month' ? m.months({ count: count * cycles }) : m.weeks({ count: count * cycles });
+
+export { amountText } from './amount.ts';
+
+/** What a plan or a product gives: "10 h of bookings", "20 % off bookings". */
+export function givesText({ gives }: Benefit): string {
+	switch (gives.kind) {
+		case 'time_credit':
+			return m.gives_time_credit({ amount: lengthText(gives.minutes) });
+		case 'money_credit':
+			return m.gives_money_credit({ amount: money(gives) });
+		case 'day_pass':
+			return m.passes({ count: gives.passes });
+		case 'time_pass':
+			return m.gives_time_pass({ amount: lengthText(gives.minutes) });
+		case 'discount':
+			return m.gives_discount({ amount: percent(gives.off_ppm) });
+	}
+}
+
+/** One step of how an amount came about. */
+export function stepText(step: Step, currency: string): string {
+	const of = (minor: number) => money({ minor, currency });
+	switch (step.step) {
+		case 'price':
+			return step.quantity === 1 ? m.why_price({ price: of(step.unit_minor) }) : m.why_price_times({ price: of(step.unit_minor), quantity: step.quantity });
+		case 'days':
+			return m.why_days({ days: step.days, of: step.of });
+		case 'discount':
+			return m.why_discount({ name: step.name, off: step.off_ppm ? percent(step.off_ppm) : of(step.off_minor) });
+		case 'unused':
+			return m.why_unused({ charged: of(step.charged_minor), days: step.days, of: step.of });
+		case 'held_before':
+			return m.why_held_before({ amount: of(step.minor) });
+		case 'credits':
+			return m.why_credits({ name: step.name, off: of(step.off_minor) });
+		case 'note':
+			return step.text;
+	}
+}
+
+/** The rate of a line or a sum: "19 %", or what the law calls it where nothing is charged. */
+export function rateText({ tax_category: category, tax_rate_ppm: rate }: { tax_category: InvoiceLine['tax_category']; tax_rate_ppm: number }): string {
+	if (category === 'AE') return m.tax_reverse_charge();
+	return category === 'E' ? m.tax_exempt() : percent(rate);
+}
+
+/** What a benefit can be used for: "Meeting room · Harbour House". */
+export const scopeText = ({ kinds, locations }: Scope): string =>
+	[kinds.join(', ') || m.scope_everything(), locations.join(', ')].filter(Boolean).join(' · ');

@@ -1,0 +1,7 @@
+import { api } from '#lib/api/client.ts';
+
+/** Which pause is to end early stands in the address: its first day. */
+export function load({ params, url }) {
+	const from = url.searchParams.get('from') ?? '';
+	return { id: params.id, from, preview: api.post('/api/plans/contracts/{id}/resumption/preview', { from }, { params }) };
+}
