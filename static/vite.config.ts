@@ -5,6 +5,7 @@ import { fakeApi } from './dev/fake-api.ts';
 import { firstLoad } from './scripts/first-load.ts';
 import { messages } from './scripts/messages.ts';
 import { noInlineStyle } from './scripts/no-inline-style.ts';
+import { shortMessages } from './scripts/short-messages.ts';
 
 /** With PORTICO_API=http://localhost:8787 the development server talks to the real functions; without it, to the fake. */
 const api = process.env.PORTICO_API;
@@ -12,10 +13,19 @@ const api = process.env.PORTICO_API;
 export default defineConfig({
 	plugins: [
 		messages(),
+		shortMessages(),
 		noInlineStyle(),
 		sveltekit({ adapter: adapter({ fallback: 'index.html' }) }),
 		...(api ? [] : [fakeApi()])
 	],
-	environments: { client: { build: { rolldownOptions: { output: { codeSplitting: firstLoad() } } } } },
+	environments: {
+		client: {
+			build: {
+				// The first load need not know every other page's scripts, a kilobyte of names: a page's own script names them when it comes.
+				modulePreload: { resolveDependencies: (_file, files) => files.filter((file) => file.endsWith('.css')) },
+				rolldownOptions: { output: { codeSplitting: firstLoad() } }
+			}
+		}
+	},
 	server: api ? { proxy: { '/api': api } } : undefined
 });

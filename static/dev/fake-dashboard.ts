@@ -1,0 +1,26 @@
+import { addDays, iso } from './fake-clock.ts';
+
+/** What the dashboard says about money; `suspended`, `failed`, `late` and `paid` are states to look at. */
+export function dashboardMoney(state: string | undefined) {
+	const today = new Date().toISOString().slice(0, 10);
+	if (state === 'empty') return { billing: null, benefits: [], basket: null };
+	const next = { on: addDays(today, 12), due_on: addDays(today, 26), total: { minor: 24_900, currency: 'EUR' } };
+	if (state === 'paid') return { billing: { unpaid: [], unpaid_count: 0, owed: [], overdue: [], collected_from: null, may_pay: true, next }, benefits: [], basket: null };
+	const invoice = (n: number, due: number, minor: number, payment: string | null = null) => ({
+		id: `inv_${n}`, number: `INV-2026-0000${n}`, due_on: addDays(today, due), total: { minor, currency: 'EUR' }, open: { minor, currency: 'EUR' }, overdue: due < 0, payment
+	});
+	const late = ['suspended', 'failed', 'late'].includes(state ?? '');
+	const unpaid = [invoice(1, late ? -21 : 3, 24_900, state === 'failed' ? 'failed' : null), invoice(2, 9, 4_350, late ? null : 'processing')];
+	return {
+		billing: {
+			unpaid, unpaid_count: 2, owed: [{ minor: 29_250, currency: 'EUR' }], overdue: late ? [unpaid[0]!.open] : [],
+			collected_from: late ? null : 'Visa •••• 4242', may_pay: true, next
+		},
+		benefits: [
+			{ kind: 'day_pass', name: 'Guest day', left: 1, given: 2, currency: null, last_day: addDays(today, 2) },
+			{ kind: 'time_credit', name: 'Meeting rooms', left: 390, given: 600, currency: null, last_day: addDays(today, 12) },
+			{ kind: 'money_credit', name: 'Welcome', left: 2_000, given: 5_000, currency: 'EUR', last_day: null }
+		],
+		basket: late ? null : { items: 4, names: ['Atlas', 'Ten day passes', 'Flex desk'], held_until: iso(Date.now() + 600_000) }
+	};
+}
