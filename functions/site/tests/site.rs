@@ -127,7 +127,7 @@ fn the_first_invoice_is_the_one_that_the_ledger_would_issue() {
     assert!(office.contains("Whenever you start €1,166.20"), "the day makes no difference: {office}");
     site.world.load("UPDATE plans SET price_minor = 0 WHERE id = 'pln_office'");
     let office = seen(&page(&site), "Office ", "</tr>");
-    assert!(office.contains("Free every 3 months") && office.contains("Nothing"), "{office}");
+    assert!(office.contains("Free Apply") && office.contains("Nothing"), "{office}");
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn row(plan: &Plan, locale: Locale) -> Markup {
             td.about.soft role="cell" { (plan.description) }
             td.price role="cell" {
                 span.full-price.figures { (amount(plan.price.gross, locale)) }
-                " " span.per.soft { (words.per(plan.terms.cycle)) }
+                @if 0 < plan.price.gross.minor { " " span.per.soft { (words.per(plan.terms.cycle)) } }
                 @if let Some(note) = tax_note(&plan.price, locale) { span.tax.small.soft.figures { (note) } }
             }
             td.join role="cell" { (join(plan, words)) }

@@ -131,8 +131,10 @@ pub(super) fn gift(gift: &Gift, cycle: Option<Cycle>, locale: Locale) -> Markup 
     let places = (!gift.places.is_empty()).then(|| fill(words.at_places, &[("places", &gift.places.join(", "))]));
     let valid = gift.benefit.days.filter(|_| cycle.is_none());
     let valid = valid.map(|days| fill(words.valid, &[("days", &words.days(days.into()))]));
-    let kinds =
-        (!gift.kinds.is_empty()).then(|| gift.kinds.join(", ")).filter(|kinds| kinds != gift.benefit.name.as_str());
+    // Kinds that the name says already, such as `Meeting room` in `Meeting rooms`, are not said again.
+    let named = gift.benefit.name.as_str().to_lowercase();
+    let is_news = gift.kinds.iter().any(|kind| !named.contains(&kind.to_lowercase()));
+    let kinds = is_news.then(|| gift.kinds.join(", "));
     let below = [Some(gift.benefit.name.as_str().to_owned()), kinds, places, valid].into_iter().flatten();
     html! {
         li { span.given { (given.trim()) } span.soft { (below.collect::<Vec<_>>().join(" · ")) } }
