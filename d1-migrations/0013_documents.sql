@@ -1,5 +1,5 @@
 -- owner: documents
--- One row at most: the picture at the head of documents, a PNG or JPEG in base64.
+-- One row at most: the picture at the head of documents, a PNG in base64.
 CREATE TABLE document_logo (
   id     INTEGER PRIMARY KEY,
   image  TEXT NOT NULL,

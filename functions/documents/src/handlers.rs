@@ -121,13 +121,14 @@ pub(crate) async fn set_logo(
     app: App,
     Body(wish): Body<SetLogo>,
 ) -> Result<Json<Logo>, Problem> {
-    if !pdf::fits_as_logo(&wish.bytes()) {
+    if !pdf::fits_as_logo(&wish.image) {
         return Err(NOT_A_LOGO.because(pdf::LOGO_RULE));
     }
+    let logo = Logo::of(&wish.image);
     // Of the picture the audit keeps its size.
-    let audit = app.audit(&operator.claims, "set_logo", json!({ "characters": wish.image.len() }));
-    app.db.commit(vec![store::set_logo(&wish.image), audit]).await?;
-    Ok(Json(Logo { image: Some(wish.image) }))
+    let audit = app.audit(&operator.claims, "set_logo", json!({ "bytes": wish.image.len() }));
+    app.db.commit(logo.image.iter().map(|image| store::set_logo(image)).chain([audit]).collect()).await?;
+    Ok(Json(logo))
 }
 
 pub(crate) async fn delete_logo(operator: Operator<role::Billing>, app: App) -> Result<NoContent, Problem> {

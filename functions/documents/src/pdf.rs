@@ -74,15 +74,14 @@ pub fn statement(statement: &Statement, locale: Locale, logo: Option<&[u8]>) -> 
     write(&sheet, &about, logo.as_ref())
 }
 
-/// A PNG or JPEG; anything else is no logo.
+/// The logo, if it is a PNG: the one sort of picture that logos come in without loss.
 fn picture(bytes: Option<&[u8]>) -> Option<Image> {
-    let bytes = bytes?;
-    let image = if bytes.starts_with(b"\x89PNG") { Image::from_png } else { Image::from_jpeg };
-    image(bytes.to_vec().into(), false).ok()
+    let bytes = bytes.filter(|bytes| bytes.starts_with(b"\x89PNG"))?;
+    Image::from_png(bytes.to_vec().into(), false).ok()
 }
 
 /// What a logo must be, for whoever sets one.
-pub const LOGO_RULE: &str = "It must be a PNG or JPEG of at most 1500 by 1500 pixels, in shades of grey or in RGB.";
+pub const LOGO_RULE: &str = "It must be a PNG of at most 1500 by 1500 pixels.";
 /// Nine million bytes once unpacked.
 const LOGO_SIDE_PIXELS_MAX: u32 = 1_500;
 

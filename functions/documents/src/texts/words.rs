@@ -72,8 +72,8 @@ words! {
     credited_note: "The amount is credited to your account with us: it settles what you owe, or is paid back.",
         "El importe se abona en su cuenta con nosotros: salda lo que debe o se le devuelve.",
         "Der Betrag wird Ihrem Kundenkonto gutgeschrieben: er gleicht Offenes aus oder wird erstattet.";
-    settled: "Paid {} by {}. Open: {}.", "Pagado {} hasta el {}. Pendiente: {}.", "Bezahlt {} bis zum {}. Offen: {}.";
-    settled_full: "Paid in full on {}.", "Pagado por completo el {}.", "Vollständig bezahlt am {}.";
+    settled: "Settled {} by {}. Open: {}.", "Saldado {} hasta el {}. Pendiente: {}.", "Beglichen {} bis zum {}. Offen: {}.";
+    settled_full: "Settled in full on {}.", "Saldado por completo el {}.", "Vollständig beglichen am {}.";
     vat_id: "VAT number", "NIF-IVA", "USt-IdNr.";
     tax_number: "Tax number", "Número fiscal", "Steuernummer";
     registration: "Register", "Registro", "Register";
