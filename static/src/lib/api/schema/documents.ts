@@ -115,7 +115,7 @@ export interface components {
         Locale: "en" | "es" | "de";
         /** @description The logo at the head of documents. */
         Logo: {
-            /** @description A PNG or JPEG in base64; null for none. */
+            /** @description A PNG in base64; null for none. */
             image: string | null;
         };
         /** @description RFC 9457. Kinds add members of their own. */
@@ -132,7 +132,7 @@ export interface components {
         };
         /** @description A logo to be put at the head of documents. */
         SetLogo: {
-            /** @description A PNG or JPEG in base64 (RFC 4648, with padding), 44 KB at most. */
+            /** @description A PNG in base64 (RFC 4648, with padding), 44 KB at most. */
             image: string;
         };
         /** @description As what a statement comes. */
