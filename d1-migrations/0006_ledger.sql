@@ -147,6 +147,7 @@ CREATE TABLE payments (
   CONSTRAINT payment_purpose_is_json CHECK (json_valid(purpose))
 ) STRICT;
 CREATE INDEX payments_by_customer ON payments (customer_id, created_at DESC, id);
+CREATE INDEX payments_by_time ON payments (created_at DESC, id);
 CREATE INDEX payments_unsettled ON payments (changed_at) WHERE status IN ('wanted', 'needs_action', 'processing');
 CREATE INDEX payments_pending ON payments (customer_id) WHERE status IN ('wanted', 'needs_action', 'processing');
 CREATE INDEX payments_by_order ON payments (purpose ->> 'order') WHERE purpose ->> 'order' IS NOT NULL;
@@ -172,6 +173,7 @@ CREATE TABLE refunds (
 ) STRICT;
 CREATE INDEX refunds_by_payment ON refunds (payment_id);
 CREATE INDEX refunds_by_customer ON refunds (customer_id, created_at DESC, id);
+CREATE INDEX refunds_by_time ON refunds (created_at DESC, id);
 CREATE INDEX refunds_unsettled ON refunds (changed_at) WHERE status IN ('wanted', 'processing');
 
 -- owner: ledger

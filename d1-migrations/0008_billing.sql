@@ -55,8 +55,8 @@ VALUES ('standard', '1970-01-01', 190000, NULL), ('reduced', '1970-01-01', 70000
 -- What billing knows of a customer. Absent: the customer's own name, the space's terms.
 CREATE TABLE billing_accounts (
   customer_id    TEXT PRIMARY KEY REFERENCES customers (id),
-  -- ledger::Party as JSON.
-  party          TEXT NOT NULL,
+  -- ledger::Party as JSON; NULL is the customer's own name and address.
+  party          TEXT,
   -- 'as_usual', 'reverse_charge' (VAT is the buyer's), 'exempt'.
   tax_treatment  TEXT NOT NULL,
   due_days       INTEGER,

@@ -171,6 +171,8 @@ pub struct Settling<'a> {
     pub purpose: &'a Purpose,
     /// The provider's id of it.
     pub provider_ref: Option<&'a str>,
+    /// How it was paid and from which saved method, if that was chosen now.
+    pub with: Option<(PayMethod, Option<&'a str>)>,
     /// Now.
     pub now: Instant,
 }
@@ -193,9 +195,9 @@ FROM (SELECT unspent_minor FROM v_unspent WHERE source_id = ?1) AS unspent JOIN 
 /// first, and what is left is the customer's credit (or waits for the order it was paid for). Breaks `status_changed` if
 /// somebody else has moved it since it was read; then it is to be read again.
 pub fn settle(settling: Settling<'_>) -> Vec<Statement> {
-    let Settling { payment, from, purpose, provider_ref, now } = settling;
+    let Settling { payment, from, purpose, provider_ref, with, now } = settling;
     let step =
-        PaymentMove { payment, from, to: PaymentStatus::Succeeded, provider_ref, note: None, with: None, at: now };
+        PaymentMove { payment, from, to: PaymentStatus::Succeeded, provider_ref, note: None, with, at: now };
     let act = Act::new("paid", payment.as_str());
     let mut statements = move_payment(step);
     statements.push(Statement::new(ENTER, [payment.as_str().into(), now.into()]));

@@ -103,7 +103,7 @@ pub(crate) fn wanted(world: &World, amount_minor: i64, parts: &[(&InvoiceId, i64
 /// What settles `payment`, as seen while it was wanted.
 pub(crate) fn settling(payment: &NewPayment) -> Vec<Statement> {
     let (from, now) = (PaymentStatus::Wanted, now());
-    settle(Settling { payment: &payment.id, from, purpose: &payment.purpose, provider_ref: None, now })
+    settle(Settling { payment: &payment.id, from, purpose: &payment.purpose, provider_ref: None, with: None, now })
 }
 
 /// A payment of Ada's that has come.

@@ -1,0 +1,20 @@
+//! What goes over the wire.
+mod account;
+mod acts;
+mod cursor;
+mod invoices;
+mod ledgers;
+mod methods;
+mod party;
+mod payments;
+mod settings;
+
+pub use account::*;
+pub use acts::*;
+pub use cursor::*;
+pub use invoices::*;
+pub use ledgers::*;
+pub use methods::*;
+pub use party::*;
+pub use payments::*;
+pub use settings::*;

@@ -1,0 +1,222 @@
+use crate::api::{Balance, BillingAccount, DunningStep, InvoiceName, Line, PartWish, SavedMethod};
+use kernel::text::Name;
+use kernel::{CustomerId, Day, Money};
+use ledger::TaxClass;
+use serde::{Deserialize, Serialize};
+
+kernel::number!(
+    /// How many.
+    Quantity,
+    1..=1000,
+    "must be 1 to 1000"
+);
+kernel::text!(
+    /// Why, for people.
+    Reason,
+    1..=300
+);
+
+/// When what an operator charges is invoiced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum WhenToInvoice {
+    /// By itself, at once.
+    Now,
+    /// With the next invoice, within a month.
+    Next,
+}
+
+/// Something that an operator charges.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CreateCharge {
+    /// What the invoice calls it.
+    pub name: Name,
+    /// What one costs, as prices are meant in this space; negative to give something back.
+    pub unit_price: Money,
+    /// How many.
+    pub quantity: Quantity,
+    /// How it is taxed.
+    pub tax_class: TaxClass,
+    /// Why, for the customer.
+    #[serde(default)]
+    pub note: Option<Reason>,
+    /// When it is invoiced.
+    pub invoice: WhenToInvoice,
+}
+
+/// What came of a charge.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct NewCharge {
+    /// The charge.
+    pub charge_id: String,
+    /// What it comes to, with tax.
+    pub gross: Money,
+    /// The invoice that it stands on, if it was issued at once.
+    pub invoice_id: Option<ledger::InvoiceId>,
+}
+
+/// What was issued; nothing, if nothing was open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Issued {
+    /// The invoices and credit notes.
+    pub invoice_ids: Vec<ledger::InvoiceId>,
+}
+
+/// What of an invoice is credited.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CreditInvoice {
+    /// Lines, each once; all of them, if none is named.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(length(max = 200)))]
+    pub lines: Vec<CreditLine>,
+    /// Why, for the customer.
+    pub reason: Reason,
+    /// Whether what was paid beyond goes back where it came from; else it is the customer's credit.
+    #[serde(default)]
+    pub refund: bool,
+}
+
+/// What of a line is credited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CreditLine {
+    /// Which, counted from 1.
+    pub position: Position,
+    /// How much of it with tax, in minor units; all that is left of it, unless said.
+    #[serde(default)]
+    pub gross_minor: Option<Minor>,
+}
+
+kernel::number!(
+    /// A line of an invoice, counted from 1.
+    Position,
+    1..=20000,
+    "must be 1 to 20000"
+);
+kernel::number!(
+    /// An amount in minor units, above nothing.
+    Minor,
+    1..=9_007_199_254_740_991,
+    "must be 1 or more"
+);
+
+/// A credit note that was issued.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Credited {
+    /// The credit note.
+    pub credit_note_id: ledger::InvoiceId,
+    /// What it credits.
+    pub amount: Money,
+    /// What goes back of it.
+    pub refunded: Money,
+}
+
+/// How money came that no provider saw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum HandMethod {
+    /// The bank shows it.
+    BankTransfer,
+    /// It lies in the till.
+    Cash,
+}
+
+/// Money that came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RecordPayment {
+    /// How.
+    pub method: HandMethod,
+    /// How much.
+    pub amount: Money,
+    /// What the bank or the receipt calls it; once, for a transfer.
+    pub reference: Line,
+    /// What it is for, oldest due first; what is left is the customer's credit, and with none named settles what is open.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(length(max = 50)))]
+    pub invoices: Vec<PartWish>,
+}
+
+/// Money that is to go back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CreateRefund {
+    /// How much, in minor units of the payment's currency.
+    pub amount_minor: Minor,
+    /// Why, for the customer.
+    pub reason: Reason,
+}
+
+/// Why an invoice is given up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WriteOffInvoice {
+    /// For the books.
+    pub reason: Reason,
+}
+
+/// Which customers' accounts, those with the oldest debts first.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ListAccounts {
+    /// The page after this.
+    pub cursor: Option<crate::api::DayCursor>,
+}
+
+/// A customer who owes something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Debtor {
+    /// Who.
+    pub customer_id: CustomerId,
+    /// By name.
+    pub customer_name: String,
+    /// What is owed, by currency.
+    pub balances: Vec<Balance>,
+    /// Since when the oldest debt is due.
+    pub due_since: Day,
+    /// The oldest debt.
+    pub oldest: InvoiceName,
+    /// Whether the customer is suspended for it.
+    pub suspended: bool,
+}
+
+/// A customer's account, whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct CustomerAccount {
+    /// What billing knows of the customer.
+    pub account: BillingAccount,
+    /// The customer's name.
+    pub customer_name: String,
+    /// How the customer stands, by currency.
+    pub balances: Vec<Balance>,
+    /// What the customer saved.
+    pub methods: Vec<SavedMethod>,
+    /// What was done about open invoices, by invoice.
+    pub dunning: Vec<DunnedInvoice>,
+}
+
+/// What was done about one open invoice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct DunnedInvoice {
+    /// Which.
+    pub invoice: InvoiceName,
+    /// Every step that was taken, oldest first.
+    pub steps: Vec<DunningStep>,
+}

@@ -1,0 +1,84 @@
+use kernel::{Day, Instant};
+use serde::{Deserialize, Deserializer, de};
+use std::fmt;
+use std::str::FromStr;
+
+const RULE: &str = "not a cursor that this list gave out";
+
+/// A place in a list by days: a day and an id, such as `2030-01-31.inv_1`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayCursor {
+    /// The day of the last item seen.
+    pub day: Day,
+    /// Its id.
+    pub id: String,
+}
+
+/// A place in a list by instants: milliseconds and an id, such as `1893484800000.pay_1`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeCursor {
+    /// When the last item seen was.
+    pub at: Instant,
+    /// Its id.
+    pub id: String,
+}
+
+/// An id of ours or of the provider's.
+fn id(text: &str) -> Result<String, &'static str> {
+    let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    if plain && (1..=60).contains(&text.len()) { Ok(text.to_owned()) } else { Err(RULE) }
+}
+
+impl FromStr for DayCursor {
+    type Err = &'static str;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (day, rest) = text.split_once('.').ok_or(RULE)?;
+        Ok(Self { day: day.parse().map_err(|_| RULE)?, id: id(rest)? })
+    }
+}
+
+impl FromStr for TimeCursor {
+    type Err = &'static str;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (at, rest) = text.split_once('.').ok_or(RULE)?;
+        Ok(Self { at: Instant::from_digits(at).ok_or(RULE)?, id: id(rest)? })
+    }
+}
+
+impl fmt::Display for DayCursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.day, self.id)
+    }
+}
+
+impl fmt::Display for TimeCursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.at.as_millis(), self.id)
+    }
+}
+
+macro_rules! on_the_wire {
+    ($name:ident, $pattern:literal) => {
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+            }
+        }
+
+        #[cfg(feature = "openapi")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn inline_schema() -> bool {
+                true
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "type": "string", "pattern": $pattern })
+            }
+        }
+    };
+}
+// Days that every month has: what a list gives out is narrower than what it takes.
+on_the_wire!(DayCursor, r"^(19[7-9][0-9]|2[01][0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])\.[0-9A-Za-z_-]{1,60}$");
+on_the_wire!(TimeCursor, r"^[0-9]{1,13}\.[0-9A-Za-z_-]{1,60}$");

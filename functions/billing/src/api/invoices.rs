@@ -1,0 +1,321 @@
+use crate::api::DayCursor;
+use crate::api::PaymentStatusName;
+use kernel::{CustomerId, Day, Instant, Money};
+use ledger::{InvoiceId, InvoiceKind, Party, PayMethod, PaymentId, Source, Step, TaxCategory};
+use serde::{Deserialize, Serialize};
+
+/// How an invoice stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum InvoiceState {
+    /// Something is to be paid.
+    Open,
+    /// Something was to be paid by now.
+    Overdue,
+    /// A payment of it is on its way through the banks.
+    Processing,
+    /// Nothing is to be paid any more.
+    Paid,
+    /// A credit note.
+    Credited,
+}
+
+/// Which invoices are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum InvoiceFilter {
+    /// Those with something to be paid, first due first.
+    Open,
+    /// Those with something that was to be paid by now, first due first.
+    Overdue,
+}
+
+/// Which invoices, latest first; open ones by their due day.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ListInvoices {
+    /// Only open or overdue ones.
+    pub state: Option<InvoiceFilter>,
+    /// Only invoices, or only credit notes.
+    pub kind: Option<InvoiceKind>,
+    /// Only those issued (open ones: due) on this day or later.
+    pub from: Option<Day>,
+    /// Only those issued (open ones: due) before this day.
+    pub until: Option<Day>,
+    /// The page after this.
+    pub cursor: Option<DayCursor>,
+}
+
+/// Which invoices of which customer.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ListAllInvoices {
+    /// Only this customer's.
+    pub customer: Option<CustomerId>,
+    /// Only open or overdue ones.
+    pub state: Option<InvoiceFilter>,
+    /// Only invoices, or only credit notes.
+    pub kind: Option<InvoiceKind>,
+    /// Only those issued (open ones: due) on this day or later.
+    pub from: Option<Day>,
+    /// Only those issued (open ones: due) before this day.
+    pub until: Option<Day>,
+    /// The page after this.
+    pub cursor: Option<DayCursor>,
+}
+
+/// An invoice or a credit note in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct InvoiceRow {
+    /// Its id.
+    pub id: InvoiceId,
+    /// Its number, such as `INV-2030-00042`.
+    pub number: String,
+    /// Which of the two.
+    pub kind: InvoiceKind,
+    /// Whose.
+    pub customer_id: CustomerId,
+    /// The customer's name as it is now.
+    pub customer_name: String,
+    /// The day it was issued.
+    pub issued_on: Day,
+    /// The day by which it is to be paid.
+    pub due_on: Day,
+    /// What it comes to; negative for a credit note.
+    pub total: Money,
+    /// What is settled of it.
+    pub paid: Money,
+    /// What is to be paid of it; nothing for a credit note.
+    pub left: Money,
+    /// How it stands.
+    pub state: InvoiceState,
+}
+
+/// Sums before, of and with tax.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Totals {
+    /// Before tax.
+    pub net: Money,
+    /// The tax.
+    pub tax: Money,
+    /// With tax.
+    pub gross: Money,
+}
+
+/// Days, the last one not included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Days {
+    /// The first.
+    pub from: Day,
+    /// The day after the last.
+    pub until: Day,
+}
+
+/// A line of an invoice, issued or to come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct InvoiceLine {
+    /// What it is called.
+    pub name: String,
+    /// What it is for.
+    pub source: Source,
+    /// The days it covers, if it has any.
+    pub period: Option<Days>,
+    /// How many, in thousandths; negative for what goes back.
+    pub quantity_thousandths: i64,
+    /// What one costs as prices are meant in this space, where it is so many of one price.
+    pub unit_price: Option<Money>,
+    /// What it comes to.
+    #[serde(flatten)]
+    pub totals: Totals,
+    /// UNTDID 5305.
+    pub tax_category: TaxCategory,
+    /// In parts per million.
+    pub tax_rate_ppm: i64,
+    /// Why no tax is charged, where none is by law.
+    pub tax_reason: Option<String>,
+    /// How the amount came about.
+    pub why: Vec<Step>,
+}
+
+/// The tax of one category and rate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct TaxTotal {
+    /// UNTDID 5305.
+    pub category: TaxCategory,
+    /// In parts per million.
+    pub rate_ppm: i64,
+    /// Why no tax is charged, where none is by law.
+    pub reason: Option<String>,
+    /// What it is charged on.
+    pub net: Money,
+    /// What it comes to.
+    pub tax: Money,
+}
+
+/// What settled an invoice, or (negative) unsettled it again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Settlement {
+    /// When.
+    pub at: Instant,
+    /// By what.
+    pub source: SettlementSource,
+    /// The payment whose money it is.
+    pub payment_id: Option<PaymentId>,
+    /// The credit note whose money it is.
+    pub credit_note: Option<InvoiceName>,
+    /// How that was paid.
+    pub method: Option<PayMethod>,
+    /// The saved method, as its owner knows it.
+    pub method_label: Option<String>,
+    /// How much.
+    pub amount: Money,
+}
+
+/// By what an invoice is settled or unsettled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SettlementSource {
+    /// A payment.
+    Payment,
+    /// A credit note.
+    CreditNote,
+    /// A refund of a payment.
+    Refund,
+    /// A payment that its payer's bank took back.
+    Dispute,
+    /// The space gave it up.
+    WriteOff,
+}
+
+/// An invoice by id and number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct InvoiceName {
+    /// Its id.
+    pub id: InvoiceId,
+    /// Its number.
+    pub number: String,
+}
+
+/// A payment that has not come to an end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct PendingPayment {
+    /// Which.
+    pub id: PaymentId,
+    /// How far it has come.
+    pub status: PaymentStatusName,
+    /// How.
+    pub method: PayMethod,
+    /// The saved method, as its owner knows it.
+    pub method_label: Option<String>,
+    /// How much in all.
+    pub amount: Money,
+    /// Since when it stands so.
+    pub since: Instant,
+}
+
+/// Where and how to transfer money.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Transfer {
+    /// To whom.
+    pub name: String,
+    /// To which account.
+    pub iban: String,
+    /// At which bank.
+    pub bic: Option<String>,
+    /// What to quote: a creditor reference by ISO 11649.
+    pub reference: String,
+}
+
+/// An invoice or a credit note, whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Invoice {
+    /// As in a list.
+    #[serde(flatten)]
+    pub row: InvoiceRow,
+    /// When it was issued.
+    pub issued_at: Instant,
+    /// What the seller was called.
+    pub seller: Party,
+    /// What the buyer was called.
+    pub buyer: Party,
+    /// Its lines.
+    pub lines: Vec<InvoiceLine>,
+    /// What they come to.
+    pub totals: Totals,
+    /// The tax by category and rate.
+    pub taxes: Vec<TaxTotal>,
+    /// What settled it, oldest first.
+    pub settlements: Vec<Settlement>,
+    /// The invoice that a credit note corrects.
+    pub corrects: Option<InvoiceName>,
+    /// The credit notes that correct it.
+    pub corrected_by: Vec<InvoiceName>,
+    /// Payments of it that have not come to an end.
+    pub pending: Vec<PendingPayment>,
+    /// How to transfer what is left; null where nothing is, or transfers are not taken.
+    pub transfer: Option<Transfer>,
+}
+
+/// An invoice with what was done about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct InvoiceWithDunning {
+    /// The invoice.
+    #[serde(flatten)]
+    pub invoice: Invoice,
+    /// Every step that was taken, oldest first.
+    pub dunning: Vec<DunningStep>,
+}
+
+/// Something that was done about an invoice that was not paid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct DunningStep {
+    /// Which, such as `remind:7`: the number is days after due.
+    pub step: String,
+    /// When.
+    #[serde(deserialize_with = "kernel::millis::deserialize")]
+    #[cfg_attr(feature = "openapi", schemars(with = "Instant"))]
+    pub at: Instant,
+}
+
+/// An invoice that is foreseen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct UpcomingInvoice {
+    /// The day it will be issued.
+    pub issued_on: Day,
+    /// The day by which it will be to be paid.
+    pub due_on: Day,
+    /// What it will come to; below zero it will be a credit note.
+    pub totals: Totals,
+    /// Its lines.
+    pub lines: Vec<InvoiceLine>,
+}
+
+/// The invoices of the coming year, if nothing else happens.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Upcoming {
+    /// The day that it is in the books.
+    pub today: Day,
+    /// How far it was foreseen.
+    pub until: Day,
+    /// In order.
+    pub items: Vec<UpcomingInvoice>,
+}

@@ -1,0 +1,63 @@
+//! Where Cloudflare comes in. Nothing here decides anything.
+use crate::provider::{Account, Fetching, Provider, Stripe};
+use crate::{App, Aside, Front, routes};
+use std::rc::Rc;
+use web::Routes;
+use web::edge::Parts;
+use worker::{Context, Env, console_error, event};
+
+/// The queue on which `shop` hears of paid orders.
+const ORDERS: &str = "ORDERS";
+
+#[event(fetch)]
+async fn fetch(request: worker::Request, env: Env, context: Context) -> worker::Result<worker::Response> {
+    thread_local! { static ROUTES: Rc<Routes<App>> = Rc::new(routes()); }
+    let routes = ROUTES.with(Rc::clone);
+    let aside: Rc<Aside> = Rc::default();
+    let made = |parts: Parts| app(&env, parts, aside.clone());
+    let response = web::edge::serve(&routes, request, &env, &context, made).await;
+    let (orders, log) = (aside.paid_orders.take(), aside.log.take());
+    for line in log {
+        console_error!("billing: {line}");
+    }
+    if let (false, Ok(queue)) = (orders.is_empty(), env.queue(ORDERS)) {
+        // A nudge that gets lost is made up for by the browser's return and by the shop's sweep.
+        context.wait_until(async move {
+            for order in orders {
+                if let Err(error) = queue.send(order).await {
+                    console_error!("billing: nudge not sent: {error}");
+                }
+            }
+        });
+    }
+    response
+}
+
+fn app(env: &Env, parts: Parts, aside: Rc<Aside>) -> App {
+    let var = |name: &str| env.var(name).map(|value| value.to_string()).unwrap_or_default();
+    let front = Front { script_url: var("STRIPE_SCRIPT_URL"), publishable_key: var("STRIPE_PUBLISHABLE_KEY") };
+    let secrets = var("STRIPE_WEBHOOK_SECRETS").split_whitespace().map(str::to_owned).collect();
+    App {
+        db: parts.db,
+        clock: parts.clock,
+        ids: parts.ids,
+        provider: provider(&var("STRIPE_API_BASE"), &var("STRIPE_SECRET_KEY")),
+        front: Rc::new(front),
+        webhook_secrets: Rc::new(secrets),
+        aside,
+    }
+}
+
+/// The provider, where one is set up.
+fn provider(api_base: &str, secret_key: &str) -> Option<Rc<dyn Provider>> {
+    if secret_key.is_empty() {
+        return None;
+    }
+    match Account::new(api_base, secret_key) {
+        Ok(account) => Some(Rc::new(Stripe::new(account, Fetching))),
+        Err(why) => {
+            console_error!("billing: {why}");
+            None
+        }
+    }
+}

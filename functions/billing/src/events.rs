@@ -1,0 +1,149 @@
+//! What billing tells others: notices, in the batch of their cause.
+use crate::api::PaymentFailureView;
+use crate::provider;
+use crate::store::{AccountRow, MethodRow, PaymentFacts, PaymentRow, RefundRow};
+use db::{DbError, Statement};
+use kernel::{Day, Instant, Money, NewIds};
+use ledger::PayMethod;
+use outbox::{
+    AfterFailure, DisputeNotice, FailureReason, MandateNotice, Method, MethodKind, PaymentFailure, PaymentNotice,
+    RefundNotice, SuspensionNotice, Topic, owe_customer, owe_operators,
+};
+use web::{Role, role};
+
+/// How somebody pays, in the words of notices.
+pub(crate) fn method(method: PayMethod, label: Option<&str>) -> Method {
+    let kind = match method {
+        PayMethod::Card => MethodKind::Card,
+        PayMethod::SepaDebit => MethodKind::SepaDebit,
+        PayMethod::BacsDebit => MethodKind::BacsDebit,
+        PayMethod::UsBankAccount => MethodKind::UsBankAccount,
+        PayMethod::BankTransfer => MethodKind::BankTransfer,
+        PayMethod::Cash => MethodKind::Cash,
+    };
+    Method { kind, label: label.unwrap_or_default().to_owned() }
+}
+
+/// Where a customer looks at invoices.
+pub(crate) fn invoice_page(id: &ledger::InvoiceId) -> String {
+    format!("/billing/invoices/{id}")
+}
+
+/// Owes the notices that a payment came: of an order the receipt tells, which is the shop's.
+pub(crate) fn paid(facts: &PaymentFacts, on: Day, now: Instant, ids: &dyn NewIds) -> Result<Vec<Statement>, DbError> {
+    let row = &facts.row;
+    let purpose = row.paid_for()?;
+    let mut owed = Vec::new();
+    if purpose.order_id.is_none() {
+        let asked: i64 = purpose.invoices.iter().map(|part| part.amount.minor).sum();
+        let beyond =
+            (asked < row.amount_minor).then(|| Money { minor: row.amount_minor - asked, currency: row.currency });
+        let page = purpose.invoices.first().map_or_else(|| "/billing".to_owned(), |part| invoice_page(&part.id));
+        let notice = PaymentNotice {
+            name: row.customer_name.clone(),
+            amount: row.amount(),
+            on,
+            method: method(row.method, row.method_label.as_deref()),
+            invoices: purpose.invoices.into_iter().map(|part| part.number).collect(),
+            credit: beyond,
+            page,
+        };
+        owed.push(owe_customer(&row.customer_id, &Topic::PaymentReceived(notice), now, ids));
+    }
+    if facts.ends_suspension()? {
+        let overdue = Money { minor: 0, currency: row.currency };
+        let notice = SuspensionNotice { name: row.customer_name.clone(), overdue, page: "/billing".to_owned() };
+        owed.push(owe_customer(&row.customer_id, &Topic::Unsuspended(notice), now, ids));
+    }
+    Ok(owed)
+}
+
+/// What comes after a collection that failed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct After {
+    /// What happens next.
+    pub(crate) next: AfterFailure,
+    /// From which day the customer is suspended, if nothing is paid.
+    pub(crate) suspended_on: Option<Day>,
+}
+
+/// Owes the notice that a payment did not come which the customer was not there to see fail.
+pub(crate) fn failed(
+    facts: &PaymentFacts,
+    failure: &PaymentFailureView,
+    after: After,
+    now: Instant,
+    ids: &dyn NewIds,
+) -> Result<Statement, DbError> {
+    let row = &facts.row;
+    let purpose = row.paid_for()?;
+    let first = purpose.invoices.first();
+    let notice = PaymentFailure {
+        name: row.customer_name.clone(),
+        amount: row.amount(),
+        method: method(row.method, row.method_label.as_deref()),
+        number: first.map(|part| part.number.clone()),
+        reason: reason(&failure.advice),
+        next: after.next,
+        suspended_on: after.suspended_on,
+        page: first.map_or_else(|| "/billing".to_owned(), |part| invoice_page(&part.id)),
+    };
+    Ok(owe_customer(&row.customer_id, &Topic::PaymentFailed(notice), now, ids))
+}
+
+fn reason(advice: &str) -> FailureReason {
+    match advice {
+        "insufficient-funds" => FailureReason::InsufficientFunds,
+        "expired" => FailureReason::Expired,
+        "mistyped" => FailureReason::Mistyped,
+        "not-authenticated" => FailureReason::NotAuthenticated,
+        "account-unusable" => FailureReason::AccountUnusable,
+        "try-again" => FailureReason::TryAgain,
+        _ => FailureReason::AskYourBank,
+    }
+}
+
+/// Owes the notice that a mandate holds.
+pub(crate) fn mandate(
+    account: &AccountRow,
+    saved: &MethodRow,
+    creditor_id: &str,
+    now: Instant,
+    ids: &dyn NewIds,
+) -> Statement {
+    // Only SEPA knows creditors by an id.
+    let creditor_id = if saved.method == PayMethod::SepaDebit { creditor_id } else { "" };
+    let notice = MandateNotice {
+        name: account.name.clone(),
+        method: method(saved.method, Some(&saved.label)),
+        mandate: saved.mandate_ref.clone().unwrap_or_default(),
+        creditor_id: creditor_id.to_owned(),
+        page: "/billing/methods".to_owned(),
+    };
+    owe_customer(&account.customer_id, &Topic::MandateSetUp(notice), now, ids)
+}
+
+/// Owes the notice that money has gone back.
+pub(crate) fn refunded(refund: &RefundRow, payment: &PaymentFacts, now: Instant, ids: &dyn NewIds) -> Statement {
+    let row = &payment.row;
+    let notice = RefundNotice {
+        name: row.customer_name.clone(),
+        amount: Money { minor: refund.amount_minor, currency: refund.currency },
+        method: method(row.method, row.method_label.as_deref()),
+        reason: refund.reason.clone(),
+        page: "/billing".to_owned(),
+    };
+    owe_customer(&refund.customer_id, &Topic::Refunded(notice), now, ids)
+}
+
+/// Owes operators the notice that a customer's bank wants a payment back.
+pub(crate) fn disputed(row: &PaymentRow, dispute: &provider::Dispute, now: Instant, ids: &dyn NewIds) -> Statement {
+    let notice = DisputeNotice {
+        customer: row.customer_name.clone(),
+        amount: dispute.amount,
+        reason: dispute.reason.clone(),
+        answer_by: None,
+        page: format!("/console/payments/{}", row.id),
+    };
+    owe_operators(role::Billing::NAME, &Topic::DisputeOpened(notice), now, ids)
+}

@@ -1,0 +1,216 @@
+use super::{customer_of, may_pay, may_see};
+use crate::api::*;
+use crate::news::{Learnt, learn};
+use crate::provider::{PaymentStatus as Theirs, RequestKey, TheirId};
+use crate::store::{NewsFacts, PaymentRow};
+use crate::{App, problems, rules, store};
+use db::Both;
+use kernel::{CustomerId, Instant};
+use ledger::{NewPayment, Part, PayMethod, PaymentId, PaymentMove, PaymentStatus, Purpose, move_payment, want_payment};
+use web::{Body, Created, IdempotencyKey, Json, Page, Path, Problem, Query, SignedIn, problem, refuse_any};
+
+pub(crate) async fn create_payment(
+    SignedIn(claims): SignedIn,
+    app: App,
+    IdempotencyKey(key): IdempotencyKey,
+    Body(wish): Body<CreatePayment>,
+) -> Result<Created<PaymentView>, Problem> {
+    refuse_any(rules::check_parts(&wish.invoices))?;
+    if wish.invoices.is_empty() {
+        return Err(Problem::field("/invoices", "how-many", "at least one"));
+    }
+    let (now, customer) = (app.clock.now(), customer_of(&claims)?);
+    let parts: Vec<Part> = wish.invoices.iter().map(Part::from).collect();
+    let id = PaymentId::new(&*app.ids);
+    let key = key.map_or_else(|| id.to_string(), |key| format!("{customer}/{key}"));
+    let asked = (
+        access::store::viewer(Some(&claims), now),
+        store::wanted(parts.iter().map(|part| &part.id)),
+        store::pending(customer),
+        store::payment_by_key(&key),
+        store::account(customer),
+    );
+    let (viewer, wanted, pending, repeated, accounts) = app.db.read(asked).await?;
+    may_pay(&access::store::only(viewer)?)?;
+    if let Some(earlier) = repeated.into_iter().next() {
+        return repeat(&earlier, &parts).map(Created);
+    }
+    let open: Vec<_> = wanted.iter().filter_map(|row| row.wanted_by(customer)).collect();
+    let waiting = pending.iter().map(PaymentRow::waiting).collect::<Result<Vec<_>, _>>()?;
+    let amount = match rules::admit(&parts, &open, &waiting)? {
+        rules::Asked::New(amount) => amount,
+        rules::Asked::Same(same) => {
+            let same = pending.iter().find(|row| row.id == same).ok_or_else(|| problem::CHANGED.because(""))?;
+            return Ok(Created(same.view()?));
+        }
+    };
+    let new = new_payment(id, key, customer.clone(), amount, parts, now);
+    let writes = vec![store::guard_open(&new.purpose.invoices), want_payment(&new)];
+    app.db.commit(writes).await.map_err(problems::refused)?;
+    Ok(Created(store::new_payment_view(&new, store::only(accounts, "customer")?.name, &wanted)))
+}
+
+fn new_payment(
+    id: PaymentId,
+    key: String,
+    customer: CustomerId,
+    amount: kernel::Money,
+    invoices: Vec<Part>,
+    now: Instant,
+) -> NewPayment {
+    NewPayment {
+        id,
+        key,
+        customer,
+        method: PayMethod::Card,
+        currency: amount.currency,
+        amount_minor: amount.minor,
+        purpose: Purpose { invoices, order: None },
+        method_id: None,
+        on_session: true,
+        note: None,
+        now,
+    }
+}
+
+/// The same request again gets the same answer; another request under its key gets none.
+fn repeat(earlier: &PaymentRow, parts: &[Part]) -> Result<PaymentView, Problem> {
+    if earlier.purpose()?.invoices == parts {
+        Ok(earlier.view()?)
+    } else {
+        Err(problems::KEY_REUSED.because("Use a new key for a new payment."))
+    }
+}
+
+pub(crate) async fn list_payments(
+    SignedIn(claims): SignedIn,
+    app: App,
+    Query(list): Query<ListPayments>,
+) -> Result<Json<Page<PaymentView>>, Problem> {
+    let customer = customer_of(&claims)?;
+    let viewer = access::store::viewer(Some(&claims), app.clock.now());
+    let (viewer, rows) = app.db.read((viewer, store::payments(Some(customer), list.cursor.as_ref()))).await?;
+    may_see(&access::store::only(viewer)?)?;
+    payment_page(&rows)
+}
+
+/// A page of payments out of its rows.
+pub(crate) fn payment_page(rows: &[PaymentRow]) -> Result<Json<Page<PaymentView>>, Problem> {
+    let views = rows.iter().map(PaymentRow::view).collect::<Result<Vec<_>, _>>()?;
+    let cursor = |last: &PaymentView| TimeCursor { at: last.created_at, id: last.id.to_string() }.to_string();
+    Ok(Json(Page::cut(views, store::PAGE_ITEMS_MAX, cursor)))
+}
+
+pub(crate) async fn show_payment(
+    SignedIn(claims): SignedIn,
+    app: App,
+    Path(id): Path<PaymentId>,
+) -> Result<Json<PaymentPage>, Problem> {
+    let (now, customer) = (app.clock.now(), customer_of(&claims)?);
+    let viewer = access::store::viewer(Some(&claims), now);
+    let asked =
+        (viewer, store::payment(&id), store::methods(customer, now), store::account(customer), store::settings());
+    let (viewer, payments, methods, accounts, settings) = app.db.read(asked).await?;
+    may_see(&access::store::only(viewer)?)?;
+    let row = owned(payments, customer)?;
+    let taken = store::only_settings(settings, Vec::new())?.methods;
+    let default = accounts.into_iter().next().and_then(|account| account.default_method_id);
+    let fits = |method: PayMethod| taken.contains(&method) && rules::fits(method, row.currency);
+    let usable = methods.iter().filter(|method| method.status.is_usable() && fits(method.method));
+    Ok(Json(PaymentPage {
+        payment: row.view()?,
+        methods: usable.map(|method| method.saved(default.as_ref())).collect(),
+        offered: taken.iter().copied().filter(|method| fits(*method)).collect(),
+        provider: app.front(),
+    }))
+}
+
+/// Somebody else's payment does not exist.
+fn owned(rows: Vec<PaymentRow>, customer: &CustomerId) -> Result<PaymentRow, Problem> {
+    rows.into_iter().find(|row| row.customer_id == *customer).ok_or_else(|| problem::NOT_FOUND.because(""))
+}
+
+/// As `owned`, of all that decides about it.
+pub(super) fn owned_facts(answers: store::NewsAnswers, customer: &CustomerId) -> Result<NewsFacts, Problem> {
+    let facts = NewsFacts::read(answers)?.filter(|facts| facts.payment.row.customer_id == *customer);
+    facts.ok_or_else(|| problem::NOT_FOUND.because(""))
+}
+
+/// The browser has come back from the provider, or wants to know: the provider is asked.
+pub(crate) async fn refresh_payment(
+    SignedIn(claims): SignedIn,
+    app: App,
+    Path(id): Path<PaymentId>,
+) -> Result<Json<PaymentView>, Problem> {
+    let customer = customer_of(&claims)?;
+    let viewer = access::store::viewer(Some(&claims), app.clock.now());
+    let (viewer, answers) = app.db.read(Both(viewer, store::news_facts(Some(id.as_str()), None))).await?;
+    may_see(&access::store::only(viewer)?)?;
+    let facts = owned_facts(answers, customer)?;
+    refreshed(&app, facts).await.map(Json)
+}
+
+/// A payment as the provider has it now.
+pub(crate) async fn refreshed(app: &App, facts: NewsFacts) -> Result<PaymentView, Problem> {
+    let row = &facts.payment.row;
+    let Some(id) = row.provider_ref.as_deref().filter(|_| row.status != PaymentStatus::Succeeded) else {
+        return Ok(row.view()?);
+    };
+    let id: TheirId = id.parse().map_err(Problem::internal)?;
+    let at = app.clock.now();
+    let news = app.provider()?.payment(&id).await.map_err(|failure| problems::not_answered(&failure))?;
+    let learnt = learn(app, &facts, &news, at, None).await?;
+    let view = facts.after(&learnt, at)?;
+    app.write_down(learnt).await.map_err(problems::refused)?;
+    Ok(view)
+}
+
+/// Gives a payment up that nobody has completed, so that something else can be paid instead.
+pub(crate) async fn cancel_payment(
+    SignedIn(claims): SignedIn,
+    app: App,
+    Path(id): Path<PaymentId>,
+) -> Result<Json<PaymentView>, Problem> {
+    let customer = customer_of(&claims)?;
+    let viewer = access::store::viewer(Some(&claims), app.clock.now());
+    let (viewer, answers) = app.db.read(Both(viewer, store::news_facts(Some(id.as_str()), None))).await?;
+    may_pay(&access::store::only(viewer)?)?;
+    let facts = owned_facts(answers, customer)?;
+    given_up(&app, facts).await.map(Json)
+}
+
+/// A payment that is given up, unless it has come to an end or its money is on its way.
+pub(crate) async fn given_up(app: &App, facts: NewsFacts) -> Result<PaymentView, Problem> {
+    let (row, at) = (&facts.payment.row, app.clock.now());
+    match row.status {
+        PaymentStatus::Succeeded | PaymentStatus::Cancelled => return Err(problems::PAYMENT_ENDED.because("")),
+        PaymentStatus::Processing => return Err(problems::PAYMENT_PENDING.because("").with("payment_id", &row.id)),
+        _ => {}
+    }
+    let learnt = match row.provider_ref.as_deref() {
+        None => {
+            let (payment, from, to) = (&row.id, row.status, PaymentStatus::Cancelled);
+            let step = PaymentMove { payment, from, to, provider_ref: None, note: None, with: None, at };
+            Learnt { statements: move_payment(step), status: Some(to), ..Learnt::default() }
+        }
+        Some(id) => {
+            let id: TheirId = id.parse().map_err(Problem::internal)?;
+            let provider = app.provider()?;
+            // Refused, it has gone through meanwhile: the provider says how it is.
+            let news = match provider.cancel(&RequestKey::new(id.as_str(), "cancel"), &id).await {
+                Ok(news) => news,
+                Err(failure) if failure.may_have_happened() => return Err(problems::not_answered(&failure)),
+                Err(_) => provider.payment(&id).await.map_err(|failure| problems::not_answered(&failure))?,
+            };
+            let learnt = learn(app, &facts, &news, at, None).await?;
+            if news.status != Theirs::Cancelled {
+                app.write_down(learnt).await.map_err(problems::refused)?;
+                return Err(problems::PAYMENT_PENDING.because("").with("payment_id", &row.id));
+            }
+            learnt
+        }
+    };
+    let view = facts.after(&learnt, at)?;
+    app.write_down(learnt).await.map_err(problems::refused)?;
+    Ok(view)
+}

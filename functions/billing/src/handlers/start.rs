@@ -1,0 +1,285 @@
+//! A payment is started: the provider is asked for the money of a row that stands.
+use super::{customer_of, may_pay, owned_facts};
+use crate::api::*;
+use crate::news::{Learnt, learn};
+use crate::provider::{
+    self, Customer, Failure, MethodKind, NewPayment as Order, PayWith, Provider, RequestKey, TheirId,
+};
+use crate::store::{AccountRow, MethodRow, NewsFacts};
+use crate::{App, problems, rules, store};
+use db::Both;
+use kernel::Instant;
+use ledger::{PayMethod, PaymentId, PaymentMove, PaymentStatus, move_payment};
+use web::{Body, Json, Path, Problem, SignedIn};
+
+/// From what a payment is paid.
+enum Source {
+    /// A saved method, and what the provider calls it.
+    Saved(MethodRow, TheirId),
+    /// A new card, which is kept under this row if it is to be kept.
+    New(Option<MethodRow>),
+}
+
+pub(crate) async fn start_payment(
+    SignedIn(claims): SignedIn,
+    app: App,
+    Path(id): Path<PaymentId>,
+    Body(wish): Body<StartPayment>,
+) -> Result<Json<StartedPayment>, Problem> {
+    let (now, customer) = (app.clock.now(), customer_of(&claims)?);
+    let viewer = access::store::viewer(Some(&claims), now);
+    let chosen = wish.method_id.as_ref().map_or_else(|| store::no_method(), store::method);
+    let beside = (viewer, store::account(customer), store::settings(), chosen);
+    let asked = Both(beside, store::news_facts(Some(id.as_str()), None));
+    let ((viewer, accounts, settings, chosen), answers) = app.db.read(asked).await?;
+    let facts = owned_facts(answers, customer)?;
+    // What was ordered may be paid by whoever could order it.
+    if facts.payment.row.purpose()?.order.is_none() {
+        may_pay(&access::store::only(viewer)?)?;
+    }
+    let account = store::only(accounts, "customer")?;
+    let taken = store::only_settings(settings, Vec::new())?.methods;
+    let source = source_of(&app, &facts, &wish, chosen, &taken)?;
+    startable(&facts)?;
+    let front = app.needed_front()?;
+    let started = Starting { app: &app, provider: app.provider()?, facts: &facts, account: &account, now };
+    started.start(source, front).await.map(Json)
+}
+
+/// Whether anything can be started.
+fn startable(facts: &NewsFacts) -> Result<(), Problem> {
+    let row = &facts.payment.row;
+    match row.status {
+        PaymentStatus::Succeeded | PaymentStatus::Cancelled => Err(problems::PAYMENT_ENDED.because("")),
+        PaymentStatus::Processing => Err(problems::PAYMENT_PENDING.because("").with("payment_id", &row.id)),
+        _ => Ok(()),
+    }
+}
+
+fn source_of(
+    app: &App,
+    facts: &NewsFacts,
+    wish: &StartPayment,
+    chosen: Vec<MethodRow>,
+    taken: &[PayMethod],
+) -> Result<Source, Problem> {
+    let row = &facts.payment.row;
+    let kind = if wish.method_id.is_some() {
+        let method = chosen.into_iter().find(|method| method.customer_id == row.customer_id);
+        let method = method.ok_or_else(|| problems::METHOD_GONE.because(""))?;
+        let theirs = method.provider_ref.as_deref().and_then(|id| id.parse().ok());
+        match (method.status, theirs) {
+            (MethodStatus::Active, Some(theirs)) => Source::Saved(method, theirs),
+            (MethodStatus::Pending, _) => return Err(problems::MANDATE_PENDING.because("")),
+            _ => return Err(problems::METHOD_GONE.because("")),
+        }
+    } else {
+        // An account is saved first, with its mandate; a card the browser hands over.
+        if wish.method.is_some_and(|method| method != PayMethod::Card) {
+            return Err(problems::METHOD_NOT_TAKEN.because("Save the account first."));
+        }
+        Source::New(wish.save.then(|| kept_later(app, facts)))
+    };
+    let method = kind.method();
+    let fits = taken.contains(&method) && rules::fits(method, row.currency);
+    if fits { Ok(kind) } else { Err(problems::METHOD_NOT_TAKEN.because("")) }
+}
+
+/// A card that is kept once the payment has gone through: until then the payment's id stands for its being saved.
+fn kept_later(app: &App, facts: &NewsFacts) -> MethodRow {
+    let (row, now) = (&facts.payment.row, app.clock.now());
+    let known = facts.saved.clone().filter(|saved| saved.status == MethodStatus::Wanted);
+    known.unwrap_or_else(|| MethodRow {
+        id: MethodId::new(&*app.ids),
+        customer_id: row.customer_id.clone(),
+        method: PayMethod::Card,
+        setup_ref: row.id.to_string(),
+        provider_ref: None,
+        label: String::new(),
+        expires_on: None,
+        mandate_id: None,
+        mandate_ref: None,
+        mandate_url: None,
+        status: MethodStatus::Wanted,
+        created_at: now,
+        changed_at: now,
+    })
+}
+
+impl Source {
+    fn method(&self) -> PayMethod {
+        match self {
+            Self::Saved(method, _) => method.method,
+            Self::New(_) => PayMethod::Card,
+        }
+    }
+
+    fn saved(&self) -> Option<&MethodRow> {
+        match self {
+            Self::Saved(method, _) => Some(method),
+            Self::New(kept) => kept.as_ref(),
+        }
+    }
+
+    fn with(&self) -> PayWith {
+        match self {
+            Self::Saved(method, theirs) => PayWith::Here(theirs.clone(), kind_of(method.method)),
+            Self::New(kept) => PayWith::Chosen { kinds: vec![MethodKind::Card], keep: kept.is_some() },
+        }
+    }
+}
+
+/// The kind in the provider's words; what no provider carries is no kind of theirs.
+pub(crate) fn kind_of(method: PayMethod) -> MethodKind {
+    match method {
+        PayMethod::Card => MethodKind::Card,
+        PayMethod::SepaDebit => MethodKind::SepaDebit,
+        PayMethod::BacsDebit => MethodKind::BacsDebit,
+        PayMethod::UsBankAccount => MethodKind::UsBankAccount,
+        PayMethod::BankTransfer => MethodKind::Other("bank_transfer".to_owned()),
+        PayMethod::Cash => MethodKind::Other("cash".to_owned()),
+    }
+}
+
+/// What the provider calls a customer, who is made known to it if need be.
+pub(crate) async fn theirs(provider: &dyn Provider, account: &AccountRow) -> Result<TheirId, Failure> {
+    if let Some(known) = account.provider_ref.as_deref().and_then(|id| id.parse().ok()) {
+        return Ok(known);
+    }
+    let customer =
+        Customer { ours: account.customer_id.to_string(), name: account.name.clone(), email: account.email.clone() };
+    provider.ensure_customer(&RequestKey::new(&account.customer_id, "customer"), &customer).await
+}
+
+struct Starting<'a> {
+    app: &'a App,
+    provider: &'a dyn Provider,
+    facts: &'a NewsFacts,
+    account: &'a AccountRow,
+    now: Instant,
+}
+
+impl Starting<'_> {
+    async fn start(&self, source: Source, front: ProviderFront) -> Result<StartedPayment, Problem> {
+        let attempt = match self.attempt_before(&source).await? {
+            Before::GoesOn(news) => return self.written(Ok(news), None, &source, front).await,
+            Before::Fresh(attempt) => attempt,
+        };
+        let customer = theirs(self.provider, self.account).await.map_err(|failure| problems::not_answered(&failure))?;
+        let row = &self.facts.payment.row;
+        let order = Order {
+            ours: row.id.to_string(),
+            amount: row.amount(),
+            customer: customer.clone(),
+            with: source.with(),
+            description: row.id.to_string(),
+            suffix: None,
+        };
+        let mut answer = self.provider.pay(&RequestKey::new(attempt, "pay"), &order).await;
+        // The browser authenticates what the bank wants authenticated.
+        if let Err(Failure::NeedsAction { payment: Some(id) }) = &answer {
+            answer = self.provider.payment(id).await;
+        }
+        self.written(answer, Some(customer), &source, front).await
+    }
+
+    /// What became of an attempt that the provider knows of: it goes on if it is of the same kind, else it is given up.
+    async fn attempt_before(&self, source: &Source) -> Result<Before, Problem> {
+        let row = &self.facts.payment.row;
+        let Some(known) = row.provider_ref.as_deref() else {
+            // What was declined stays declined under its name.
+            let again = format!("{}.{}", row.id, row.changed_at.as_millis());
+            let declined = row.status == PaymentStatus::Failed;
+            return Ok(Before::Fresh(if declined { again } else { row.id.to_string() }));
+        };
+        let id: TheirId = known.parse().map_err(Problem::internal)?;
+        let asked = |failure: &Failure| problems::not_answered(failure);
+        let news = self.provider.payment(&id).await.map_err(|failure| asked(&failure))?;
+        let same = row.method_id.as_ref() == source.saved().map(|saved| &saved.id);
+        match news.status {
+            provider::PaymentStatus::Succeeded | provider::PaymentStatus::Processing => {
+                return Ok(Before::GoesOn(news));
+            }
+            provider::PaymentStatus::Wanted | provider::PaymentStatus::NeedsAction if same => {
+                return Ok(Before::GoesOn(news));
+            }
+            provider::PaymentStatus::Cancelled => {}
+            _ => {
+                let given_up = self.provider.cancel(&RequestKey::new(id.as_str(), "cancel"), &id).await;
+                given_up.map_err(|failure| asked(&failure))?;
+            }
+        }
+        // A new attempt is a new order, and each has one name, however often it is given.
+        Ok(Before::Fresh(format!("{}.{known}", row.id)))
+    }
+
+    /// Writes down what the provider answered, and says what the browser is to do.
+    async fn written(
+        &self,
+        answer: Result<provider::Payment, Failure>,
+        customer: Option<TheirId>,
+        source: &Source,
+        front: ProviderFront,
+    ) -> Result<StartedPayment, Problem> {
+        let row = &self.facts.payment.row;
+        let chosen = Some((source.method(), source.saved().map(|saved| &saved.id)));
+        let (mut learnt, secret, refusal) = match answer {
+            Ok(news) => {
+                let waits =
+                    matches!(news.status, provider::PaymentStatus::Wanted | provider::PaymentStatus::NeedsAction);
+                let secret = news.client_secret.clone().filter(|_| waits).map(|secret| secret.0);
+                (learn(self.app, self.facts, &news, self.now, chosen).await?, secret, None)
+            }
+            Err(failure) => (self.failed(&failure, source), None, Some(failure)),
+        };
+        let mut first = customer.iter().filter(|_| self.account.provider_ref.is_none());
+        let known = first.next().map(|id| store::put_ref(&row.customer_id, id.as_str()));
+        let new = source
+            .saved()
+            .filter(|saved| saved.status == MethodStatus::Wanted && self.facts.saved.as_ref() != Some(saved));
+        let before = known.into_iter().chain(new.map(store::insert_method));
+        learnt.statements = before.chain(learnt.statements).collect();
+        let view = self.facts.after(&learnt, self.now)?;
+        self.app.write_down(learnt).await.map_err(problems::refused)?;
+        if let Some(failure) = refusal {
+            return Err(problems::not_answered(&failure).with("payment_id", &row.id));
+        }
+        let method_ref = source.saved().and_then(|saved| saved.provider_ref.clone()).filter(|_| secret.is_some());
+        let (method, method_label) =
+            (source.method(), source.saved().map(|saved| saved.label.clone()).filter(|label| !label.is_empty()));
+        Ok(StartedPayment {
+            payment: PaymentView { method, method_label, ..view },
+            client_secret: secret,
+            method_ref,
+            provider: front,
+        })
+    }
+
+    /// What is known after a failure: a decline is one; of no answer nobody knows what happened, so that nothing else may be
+    /// tried until the provider has been asked.
+    fn failed(&self, failure: &Failure, source: &Source) -> Learnt {
+        let row = &self.facts.payment.row;
+        let moved = |to, note: Option<&str>, id: Option<&str>| {
+            let with = Some((source.method(), source.saved().map(|saved| saved.id.as_str())));
+            let step =
+                PaymentMove { payment: &row.id, from: row.status, to, provider_ref: id, note, with, at: self.now };
+            let note = note.map(str::to_owned);
+            Learnt { statements: move_payment(step), status: Some(to), note, ..Learnt::default() }
+        };
+        match failure {
+            Failure::Declined { decline, payment } => {
+                moved(PaymentStatus::Failed, Some(decline.word()), payment.as_ref().map(TheirId::as_str))
+            }
+            Failure::Unavailable { .. } => moved(PaymentStatus::Processing, None, None),
+            Failure::Refused { .. } | Failure::NeedsAction { .. } | Failure::RateLimited { .. } => Learnt::default(),
+        }
+    }
+}
+
+/// What became of the attempt before.
+enum Before {
+    /// It can be completed.
+    GoesOn(provider::Payment),
+    /// There is none any more: the next has this name.
+    Fresh(String),
+}

@@ -1,0 +1,228 @@
+//! What the provider says, written down: the same for the browser's return, webhooks and the jobs. This is a part of its
+//! own because all three ask the provider and commit what it says.
+mod disputes;
+mod hear;
+mod methods;
+pub(crate) mod refunds;
+mod saving;
+
+pub(crate) use hear::hear;
+pub(crate) use saving::{Saving, apply_mandate, beside, saved_as};
+
+use crate::api::{MethodId, MethodStatus, PaymentFailureView, PaymentView};
+use crate::provider::{self, Provider};
+use crate::rules::{Known, Step, step};
+use crate::store::{self, MethodRow, NewsFacts};
+use crate::{App, events, problems};
+use db::{DbError, Statement};
+use kernel::Instant;
+use ledger::{
+    NewPayment, PayMethod, PaymentId, PaymentMove, PaymentStatus, Purpose, Settling, move_payment, settle, want_payment,
+};
+use outbox::AfterFailure;
+use web::Problem;
+
+/// What is to be written because of news.
+#[derive(Debug, Default)]
+pub(crate) struct Learnt {
+    /// The batch; empty for no news.
+    pub(crate) statements: Vec<Statement>,
+    /// The status that the payment comes to, if it comes to another, and why if it failed.
+    pub(crate) status: Option<PaymentStatus>,
+    /// The provider's word for why it failed.
+    pub(crate) note: Option<String>,
+    /// The order that was paid.
+    pub(crate) order: Option<String>,
+    /// What an operator has to look at, for the log.
+    pub(crate) odd: Option<String>,
+}
+
+impl Learnt {
+    /// Nothing but something to look at.
+    pub(crate) fn odd(what: String) -> Self {
+        Self { odd: Some(what), ..Self::default() }
+    }
+
+    /// This and what else was learnt, in one batch.
+    pub(crate) fn and(&mut self, other: Self) {
+        self.statements.extend(other.statements);
+        self.order = self.order.take().or(other.order);
+        self.odd = self.odd.take().or(other.odd);
+    }
+}
+
+/// How a payment is paid, if that was chosen just now.
+pub(crate) type Chosen<'a> = Option<(PayMethod, Option<&'a MethodId>)>;
+
+/// What `news` of the payment of `facts`, true at `at`, change.
+pub(crate) async fn learn(
+    app: &App,
+    facts: &NewsFacts,
+    news: &provider::Payment,
+    at: Instant,
+    with: Chosen<'_>,
+) -> Result<Learnt, DbError> {
+    let row = &facts.payment.row;
+    let (purpose, now) = (row.purpose()?, app.clock.now());
+    let known = Known {
+        status: row.status,
+        changed_at: row.changed_at,
+        amount: row.amount(),
+        provider_ref: row.provider_ref.as_deref(),
+    };
+    let provider_ref = Some(news.id.as_str());
+    let with = with.map(|(method, id)| (method, id.map(MethodId::as_str)));
+    let mut learnt = Learnt::default();
+    let mut moves = |to, note: Option<&str>| {
+        let step = PaymentMove { payment: &row.id, from: row.status, to, provider_ref, note, with, at };
+        learnt.statements.extend(move_payment(step));
+    };
+    match step(known, news, at) {
+        Step::Settle => {
+            let settling = Settling { payment: &row.id, from: row.status, purpose: &purpose, provider_ref, with, now };
+            learnt.statements.extend(settle(settling));
+            learnt.statements.push(store::unsuspend(&row.customer_id));
+            learnt.statements.extend(events::paid(&facts.payment, facts.books.day(now), now, &*app.ids)?);
+            learnt.order = purpose.order;
+            learnt.status = Some(PaymentStatus::Succeeded);
+        }
+        Step::Move(to, note) => {
+            moves(to, note.as_deref());
+            learnt.statements.extend(told_away(app, facts, to, note.as_deref())?);
+            (learnt.status, learnt.note) = (Some(to), note);
+        }
+        Step::Unexpected => return adopt(app, facts, news),
+        // The provider's id is worth keeping even where nothing else is new.
+        Step::Nothing if row.provider_ref.is_none() && row.status != PaymentStatus::Succeeded => {
+            moves(row.status, None)
+        }
+        Step::Nothing => {}
+    }
+    if let (Some(saved), Some(provider)) = (&facts.saved, &app.provider) {
+        learnt.statements.extend(kept(&**provider, saved, news, now).await);
+    }
+    Ok(learnt)
+}
+
+/// The notice to a customer who was not there when a collection failed.
+fn told_away(
+    app: &App,
+    facts: &NewsFacts,
+    to: PaymentStatus,
+    note: Option<&str>,
+) -> Result<Option<Statement>, DbError> {
+    let row = &facts.payment.row;
+    let (code, next) = match to {
+        PaymentStatus::Failed => (note.unwrap_or_default(), None),
+        PaymentStatus::NeedsAction => ("authentication_required", Some(AfterFailure::ConfirmIt)),
+        _ => return Ok(None),
+    };
+    if row.on_session == 1 {
+        return Ok(None);
+    }
+    let now = app.clock.now();
+    let decline = provider::Decline { code: code.to_owned(), decline_code: None };
+    let failure = PaymentFailureView { code: code.to_owned(), advice: decline.message_key().to_owned() };
+    let (today, due_on) = (facts.books.day(now), row.due_on()?);
+    let again = due_on.filter(|_| may_pass(decline.advice())).and_then(|due_on| {
+        let days = facts.dunning.retry.iter().filter_map(|days| u32::try_from(days.get()).ok());
+        days.map(|days| due_on.plus_days(days)).find(|day| today < *day)
+    });
+    let suspended_on = facts
+        .dunning
+        .suspension
+        .zip(due_on)
+        .map(|(policy, due_on)| due_on.plus_days(u32::try_from(policy.after_days.get()).unwrap_or(0)).max(today));
+    let otherwise = again.map_or(AfterFailure::PayYourself, |on| AfterFailure::TriedAgain { on });
+    let after = events::After { next: next.unwrap_or(otherwise), suspended_on };
+    events::failed(&facts.payment, &failure, after, now, &*app.ids).map(Some)
+}
+
+/// Whether the same method may do another day.
+fn may_pass(advice: provider::Advice) -> bool {
+    !matches!(advice, provider::Advice::AccountUnusable | provider::Advice::Expired | provider::Advice::Mistyped)
+}
+
+/// Money that came a second time for one payment of ours is a payment of its own: the customer's credit.
+fn adopt(app: &App, facts: &NewsFacts, news: &provider::Payment) -> Result<Learnt, DbError> {
+    let (row, now) = (&facts.payment.row, app.clock.now());
+    let odd = format!("{} came for {} beside {:?}, over {}", news.id, row.id, row.provider_ref, news.amount.plain());
+    let another = row.provider_ref.as_deref() != Some(news.id.as_str());
+    if !another || news.amount.currency != row.currency {
+        return Ok(Learnt { odd: Some(odd), ..Learnt::default() });
+    }
+    let new = NewPayment {
+        id: PaymentId::new(&*app.ids),
+        key: format!("provider:{}", news.id),
+        customer: row.customer_id.clone(),
+        method: row.method,
+        currency: row.currency,
+        amount_minor: news.amount.minor,
+        purpose: Purpose::default(),
+        method_id: None,
+        on_session: false,
+        note: None,
+        now,
+    };
+    let mut statements = vec![want_payment(&new)];
+    let (provider_ref, purpose) = (Some(news.id.as_str()), &new.purpose);
+    statements.extend(settle(Settling {
+        payment: &new.id,
+        from: PaymentStatus::Wanted,
+        purpose,
+        provider_ref,
+        with: None,
+        now,
+    }));
+    Ok(Learnt { statements, odd: Some(odd), ..Learnt::default() })
+}
+
+/// A method that is kept with its first payment is known once that has gone through. What cannot be asked now is asked by
+/// the job that looks after unfinished methods.
+async fn kept(provider: &dyn Provider, saved: &MethodRow, news: &provider::Payment, now: Instant) -> Vec<Statement> {
+    let went = matches!(news.status, provider::PaymentStatus::Succeeded | provider::PaymentStatus::Processing);
+    let (true, MethodStatus::Wanted, Some(id)) = (went, saved.status, &news.method) else { return Vec::new() };
+    let Ok(method) = provider.method(id).await else { return Vec::new() };
+    store::move_method(saved, &completed(saved, &method, MethodStatus::Active, now))
+}
+
+/// A method as it is once the provider knows it.
+pub(crate) fn completed(saved: &MethodRow, method: &provider::Method, status: MethodStatus, now: Instant) -> MethodRow {
+    MethodRow {
+        provider_ref: Some(method.id.to_string()),
+        label: method.label(),
+        expires_on: method.expires_on,
+        status,
+        changed_at: now,
+        ..saved.clone()
+    }
+}
+
+impl NewsFacts {
+    /// The payment as it is told once what was learnt is written.
+    pub(crate) fn after(&self, learnt: &Learnt, at: Instant) -> Result<PaymentView, DbError> {
+        let mut row = self.payment.row.clone();
+        if let Some(status) = learnt.status {
+            (row.status, row.changed_at) = (status, at);
+            row.note = learnt.note.clone().or(row.note);
+        }
+        row.view()
+    }
+}
+
+impl App {
+    /// Writes down what was learnt, and lets the shop hear of a paid order.
+    pub(crate) async fn write_down(&self, learnt: Learnt) -> Result<(), DbError> {
+        if !learnt.statements.is_empty() {
+            self.db.commit(learnt.statements).await?;
+        }
+        self.aside.paid_orders.borrow_mut().extend(learnt.order);
+        self.aside.log.borrow_mut().extend(learnt.odd);
+        Ok(())
+    }
+
+    /// The provider; a refusal where none is set up.
+    pub(crate) fn provider(&self) -> Result<&dyn Provider, Problem> {
+        self.provider.as_deref().ok_or_else(|| problems::NO_PROVIDER.because(""))
+    }
+}

@@ -1,0 +1,19 @@
+//! What is decided about invoices and payments. Pure: no database, clock or HTTP.
+mod balance;
+mod lines;
+mod news;
+mod party;
+mod pay;
+mod reference;
+mod standing;
+mod statement;
+mod vat;
+
+pub(crate) use balance::{BalancePart, Part, balances};
+pub(crate) use lines::{taxes, totals, unit_price, upcoming};
+pub(crate) use news::{Known, Step, step};
+pub(crate) use party::{check_buyer, check_iban, check_settings, check_tax_rates};
+pub(crate) use pay::{Asked, Pending, Refusal, Wanted, admit, check_parts, fits};
+pub(crate) use reference::creditor_reference;
+pub(crate) use standing::state;
+pub(crate) use statement::{Entry, statement};

@@ -1,0 +1,92 @@
+//! What must be true of those whom an invoice names, and of how the space bills, beyond what each field says.
+use super::vat;
+use crate::api::{BuyerSetup, IbanText, Prefix, SellerSetup, SettingsSetup, TaxRateSetup, VatNumber};
+use crate::problems::broken;
+use ledger::{PayMethod, TaxClass, TaxTreatment};
+use web::FieldError;
+
+const VAT_RULE: &str = "not a number that its country gives out; a digit may be mistyped";
+
+fn check_vat(number: Option<&VatNumber>, pointer: &str) -> Option<FieldError> {
+    let wrong = number.is_some_and(|number| !vat::is_plausible(number.as_str()));
+    wrong.then(|| broken(format!("{pointer}/vat_number"), "vat-number", VAT_RULE))
+}
+
+/// What is wrong with an account number: its check digits (ISO 7064) or the form that its country gives it.
+pub(crate) fn check_iban(iban: Option<&IbanText>, pointer: &str) -> Option<FieldError> {
+    let wrong = iban.is_some_and(|text| text.as_str().parse::<iban::Iban>().is_err());
+    wrong.then(|| broken(pointer.to_owned(), "iban", "not an account number; a digit may be mistyped"))
+}
+
+/// What is wrong with a buyer who is taxed like that.
+pub(crate) fn check_buyer(buyer: &BuyerSetup, treatment: TaxTreatment, pointer: &str) -> Vec<FieldError> {
+    // EN 16931, BR-AE-03: who owes the tax is named by number.
+    let unnamed = treatment == TaxTreatment::ReverseCharge && buyer.vat_number.is_none();
+    let rule = "needed by whoever owes the VAT in the seller's place";
+    let missing = unnamed.then(|| broken(format!("{pointer}/vat_number"), "required-for-reverse-charge", rule));
+    check_vat(buyer.vat_number.as_ref(), pointer).into_iter().chain(missing).collect()
+}
+
+/// What is wrong with a seller.
+pub(crate) fn check_seller(seller: &SellerSetup, pointer: &str) -> Vec<FieldError> {
+    let mut errors: Vec<FieldError> = check_vat(seller.vat_number.as_ref(), pointer).into_iter().collect();
+    errors.extend(check_iban(seller.iban.as_ref(), &format!("{pointer}/iban")));
+    if 8 < seller.legal_lines.len() {
+        errors.push(broken(format!("{pointer}/legal_lines"), "too-many", "at most 8"));
+    }
+    errors
+}
+
+/// What is wrong with how the space bills.
+pub(crate) fn check_settings(setup: &SettingsSetup) -> Vec<FieldError> {
+    let mut errors = check_seller(&setup.seller, "/seller");
+    if Prefix::as_str(&setup.invoice_prefix) == setup.credit_prefix.as_str() {
+        errors.push(broken("/credit_prefix".to_owned(), "same-series", "must not be that of invoices"));
+    }
+    let twice = |n: &usize| setup.methods[..*n].contains(&setup.methods[*n]);
+    if setup.methods.is_empty() || (0..setup.methods.len()).any(|n| twice(&n)) {
+        errors.push(broken("/methods".to_owned(), "each-once", "at least one, and each once"));
+    }
+    let transfers = setup.methods.contains(&PayMethod::BankTransfer);
+    if transfers && setup.seller.iban.is_none() {
+        errors.push(broken("/seller/iban".to_owned(), "required-for-transfers", "needed where transfers are taken"));
+    }
+    errors.extend(check_dunning(setup));
+    errors
+}
+
+fn check_dunning(setup: &SettingsSetup) -> Vec<FieldError> {
+    let dunning = &setup.dunning;
+    let mut errors = Vec::new();
+    let mut remind: Vec<i64> = dunning.remind.iter().map(|days| days.get()).collect();
+    remind.dedup();
+    if remind.len() != dunning.remind.len() || !remind.is_sorted() || 20 < remind.len() {
+        errors.push(broken("/dunning/remind".to_owned(), "in-order", "at most 20, each once, in order"));
+    }
+    let mut retry: Vec<i64> = dunning.retry.iter().map(|days| days.get()).collect();
+    retry.dedup();
+    if retry.len() != dunning.retry.len() || !retry.is_sorted() || 10 < retry.len() {
+        errors.push(broken("/dunning/retry".to_owned(), "in-order", "at most 10, each once, in order"));
+    }
+    if dunning.late_fee.is_some_and(|fee| fee.fee.minor <= 0) {
+        errors.push(broken("/dunning/late_fee/fee/minor".to_owned(), "positive", "must be above nothing"));
+    }
+    errors
+}
+
+/// What is wrong with all tax rates together.
+pub(crate) fn check_tax_rates(rates: &[TaxRateSetup]) -> Vec<FieldError> {
+    let mut errors = Vec::new();
+    if rates.is_empty() || 200 < rates.len() {
+        errors.push(broken("/rates".to_owned(), "how-many", "1 to 200"));
+    }
+    for (n, rate) in rates.iter().enumerate() {
+        if rates[..n].iter().any(|other| other.class == rate.class && other.from_day == rate.from_day) {
+            errors.push(broken(format!("/rates/{n}/from_day"), "each-once", "this class has a rate from that day on"));
+        }
+        if matches!(rate.class, TaxClass::Zero | TaxClass::Exempt) && rate.rate_ppm.get() != 0 {
+            errors.push(broken(format!("/rates/{n}/rate_ppm"), "no-rate", "must be 0 for this class"));
+        }
+    }
+    errors
+}

@@ -1,0 +1,182 @@
+//! Whether somebody can pay what they want to pay.
+use crate::api::{PartWish, PaymentStatusName};
+use crate::problems::broken;
+use kernel::{Currency, Money};
+use ledger::{InvoiceId, Part, PayMethod, PaymentId, Purpose};
+use web::FieldError;
+
+/// An invoice that somebody wants to pay, if it is theirs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    /// Which.
+    pub(crate) id: InvoiceId,
+    /// Its currency.
+    pub(crate) currency: Currency,
+    /// What is left of it, whoever else is paying.
+    pub(crate) left_minor: i64,
+}
+
+/// A payment that has not come to an end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Pending {
+    /// Which.
+    pub(crate) id: PaymentId,
+    /// How far it has come.
+    pub(crate) status: PaymentStatusName,
+    /// What it is for.
+    pub(crate) purpose: Purpose,
+}
+
+/// What comes of a wish to pay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// A new payment over so much.
+    New(Money),
+    /// The same is asked for already and nobody has paid: that payment.
+    Same(PaymentId),
+}
+
+/// Why not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// There is no such invoice, or it is somebody else's.
+    NoSuchInvoice(InvoiceId),
+    /// They are in several currencies.
+    SeveralCurrencies,
+    /// Nothing is left of it.
+    AlreadyPaid(InvoiceId),
+    /// Another payment of it has not come to an end.
+    PaymentPending(PaymentId),
+    /// Less is left of it.
+    AmountChanged(InvoiceId, Money),
+}
+
+/// What is wrong with a wish to pay, whatever is owed.
+pub(crate) fn check_parts(parts: &[PartWish]) -> Vec<FieldError> {
+    let twice = |n: &usize| parts[..*n].iter().any(|other| other.id == parts[*n].id);
+    let doubled = (0..parts.len()).find(twice);
+    let doubled =
+        doubled.map(|n| broken(format!("/invoices/{n}/id"), "each-once", "names an invoice for the second time"));
+    let many = (50 < parts.len()).then(|| broken("/invoices".to_owned(), "how-many", "at most 50 at once"));
+    doubled.into_iter().chain(many).collect()
+}
+
+/// Admits a wish to pay `parts`, which name each invoice once.
+pub(crate) fn admit(parts: &[Part], invoices: &[Wanted], pending: &[Pending]) -> Result<Asked, Refusal> {
+    let mut amount: Option<Money> = None;
+    for part in parts {
+        let known = invoices.iter().find(|invoice| invoice.id == part.id);
+        let invoice = known.ok_or_else(|| Refusal::NoSuchInvoice(part.id.clone()))?;
+        let sum = amount.get_or_insert(Money { minor: 0, currency: invoice.currency });
+        if sum.currency != invoice.currency {
+            return Err(Refusal::SeveralCurrencies);
+        }
+        sum.minor = sum.minor.saturating_add(part.minor);
+    }
+    let untouched = |pending: &&Pending| {
+        matches!(pending.status, PaymentStatusName::Wanted | PaymentStatusName::NeedsAction)
+            && pending.purpose.invoices == parts
+    };
+    if let Some(same) = pending.iter().find(untouched) {
+        return Ok(Asked::Same(same.id.clone()));
+    }
+    for part in parts {
+        fits_invoice(part, invoices, pending)?;
+    }
+    amount.map(Asked::New).ok_or(Refusal::SeveralCurrencies)
+}
+
+fn fits_invoice(part: &Part, invoices: &[Wanted], pending: &[Pending]) -> Result<(), Refusal> {
+    let Some(invoice) = invoices.iter().find(|invoice| invoice.id == part.id) else { return Ok(()) };
+    let Wanted { currency, left_minor, .. } = *invoice;
+    if left_minor <= 0 {
+        return Err(Refusal::AlreadyPaid(part.id.clone()));
+    }
+    let others = pending.iter().filter_map(|pending| {
+        let of_it = pending.purpose.invoices.iter().find(|other| other.id == part.id)?;
+        Some((&pending.id, of_it.minor))
+    });
+    let taken: i64 = others.clone().map(|(_, minor)| minor).sum();
+    match others.last() {
+        Some((payment, _)) if left_minor < taken.saturating_add(part.minor) => {
+            Err(Refusal::PaymentPending(payment.clone()))
+        }
+        _ if left_minor < part.minor => {
+            Err(Refusal::AmountChanged(part.id.clone(), Money { minor: left_minor, currency }))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether a method can pay in a currency: direct debits know one each.
+pub(crate) fn fits(method: PayMethod, currency: Currency) -> bool {
+    let only = match method {
+        PayMethod::SepaDebit => "EUR",
+        PayMethod::BacsDebit => "GBP",
+        PayMethod::UsBankAccount => "USD",
+        PayMethod::Card | PayMethod::BankTransfer | PayMethod::Cash => return true,
+    };
+    currency.to_string() == only
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part(id: &str, minor: i64) -> Part {
+        Part { id: id.parse().unwrap(), minor }
+    }
+
+    fn invoice(id: &str, left_minor: i64, currency: &str) -> Wanted {
+        Wanted { id: id.parse().unwrap(), currency: currency.parse().unwrap(), left_minor }
+    }
+
+    fn pending(status: PaymentStatusName, parts: &[Part]) -> Pending {
+        let purpose = Purpose { invoices: parts.to_vec(), order: None };
+        Pending { id: "pay_1".parse().unwrap(), status, purpose }
+    }
+
+    #[test]
+    fn a_payment_is_for_no_more_than_is_left_and_wanted_by_nobody_else() {
+        let invoices = [invoice("inv_a", 1000, "EUR"), invoice("inv_b", 0, "EUR"), invoice("inv_c", 500, "USD")];
+        let eur = |minor| Money { minor, currency: "EUR".parse().unwrap() };
+        let half = pending(PaymentStatusName::Processing, &[part("inv_a", 600)]);
+        let id = |id: &str| id.parse().unwrap();
+        let table: [(&[Part], &[Pending], Result<Asked, Refusal>); 8] = [
+            (&[part("inv_a", 1000)], &[], Ok(Asked::New(eur(1000)))),
+            (&[part("inv_a", 1)], &[], Ok(Asked::New(eur(1)))),
+            (&[part("inv_x", 1)], &[], Err(Refusal::NoSuchInvoice(id("inv_x")))),
+            (&[part("inv_a", 1), part("inv_c", 1)], &[], Err(Refusal::SeveralCurrencies)),
+            (&[part("inv_b", 1)], &[], Err(Refusal::AlreadyPaid(id("inv_b")))),
+            (&[part("inv_a", 1001)], &[], Err(Refusal::AmountChanged(id("inv_a"), eur(1000)))),
+            (&[part("inv_a", 401)], &[half.clone()], Err(Refusal::PaymentPending("pay_1".parse().unwrap()))),
+            (&[part("inv_a", 400)], &[half], Ok(Asked::New(eur(400)))),
+        ];
+        for (parts, pending, expected) in table {
+            assert_eq!(admit(parts, &invoices, pending), expected, "{parts:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_asked_for_twice_is_one_payment_until_money_moves() {
+        let invoices = [invoice("inv_a", 1000, "EUR")];
+        let parts = [part("inv_a", 1000)];
+        for (status, same) in [
+            (PaymentStatusName::Wanted, true),
+            (PaymentStatusName::NeedsAction, true),
+            (PaymentStatusName::Processing, false),
+        ] {
+            let asked = admit(&parts, &invoices, &[pending(status, &parts)]);
+            assert_eq!(matches!(asked, Ok(Asked::Same(_))), same, "{status:?}");
+            assert_eq!(matches!(asked, Err(Refusal::PaymentPending(_))), !same, "{status:?}");
+        }
+    }
+
+    #[test]
+    fn a_direct_debit_knows_one_currency() {
+        let fits_in = |method, currency: &str| fits(method, currency.parse().unwrap());
+        assert!(fits_in(PayMethod::SepaDebit, "EUR") && !fits_in(PayMethod::SepaDebit, "USD"));
+        assert!(fits_in(PayMethod::BacsDebit, "GBP") && fits_in(PayMethod::UsBankAccount, "USD"));
+        assert!(fits_in(PayMethod::Card, "JPY"));
+    }
+}

@@ -1,0 +1,93 @@
+use crate::api::{EntryKind, StatementLine, StatementOfCurrency};
+use kernel::{Currency, Day, Instant, Money, Zone};
+use ledger::InvoiceId;
+use std::collections::BTreeMap;
+
+/// What happened on an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// When.
+    pub(crate) at: Instant,
+    /// What.
+    pub(crate) kind: EntryKind,
+    /// In which currency.
+    pub(crate) currency: Currency,
+    /// What it added to what is owed.
+    pub(crate) minor: i64,
+    /// The invoice or credit note.
+    pub(crate) invoice_id: Option<InvoiceId>,
+    /// Its number, or what the bank or the operator called it.
+    pub(crate) reference: String,
+}
+
+/// The account over the days from `from` until before `until` in `zone`: `opening` is what was owed before the first of
+/// `entries`, which are in order and may begin before and end after those days.
+pub(crate) fn statement(
+    opening: &[(Currency, i64)],
+    entries: &[Entry],
+    (from, until): (Day, Day),
+    zone: &Zone,
+) -> Vec<StatementOfCurrency> {
+    let money = |minor, currency| Money { minor, currency };
+    let mut accounts: BTreeMap<String, StatementOfCurrency> = BTreeMap::new();
+    let empty = |currency, minor| StatementOfCurrency {
+        opening: money(minor, currency),
+        lines: Vec::new(),
+        closing: money(minor, currency),
+    };
+    for (currency, minor) in opening {
+        accounts.insert(currency.to_string(), empty(*currency, *minor));
+    }
+    for entry in entries {
+        let on = Day::new(zone.date(entry.at)).unwrap_or(Day::LAST);
+        if until <= on {
+            continue;
+        }
+        let account = accounts.entry(entry.currency.to_string()).or_insert_with(|| empty(entry.currency, 0));
+        account.closing.minor += entry.minor;
+        if on < from {
+            account.opening.minor += entry.minor;
+            continue;
+        }
+        account.lines.push(StatementLine {
+            on,
+            at: entry.at,
+            kind: entry.kind,
+            invoice_id: entry.invoice_id.clone(),
+            reference: entry.reference.clone(),
+            amount: money(entry.minor, entry.currency),
+            balance: account.closing,
+        });
+    }
+    let told = |account: &StatementOfCurrency| !account.lines.is_empty() || account.opening.minor != 0;
+    accounts.into_values().filter(told).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(at: &str, minor: i64) -> Entry {
+        let kind = if minor < 0 { EntryKind::Payment } else { EntryKind::Invoice };
+        let currency = "EUR".parse().unwrap();
+        Entry { at: at.parse().unwrap(), kind, currency, minor, invoice_id: None, reference: String::new() }
+    }
+
+    #[test]
+    fn days_are_cut_where_the_books_cut_them_and_the_balance_runs() {
+        let zone = Zone::fixed("Test", 2 * 3600);
+        let entries = [
+            entry("2029-12-31T21:59:59Z", 100),
+            entry("2029-12-31T22:00:00Z", 400),
+            entry("2030-01-20T08:00:00Z", -300),
+            entry("2030-01-31T22:00:00Z", 900),
+        ];
+        let days = ("2030-01-01".parse().unwrap(), "2030-02-01".parse().unwrap());
+        let eur: Currency = "EUR".parse().unwrap();
+        let told = statement(&[(eur, 50)], &entries, days, &zone);
+        assert_eq!((told.len(), told[0].opening.minor, told[0].closing.minor), (1, 150, 250));
+        let lines: Vec<_> = told[0].lines.iter().map(|line| (line.amount.minor, line.balance.minor)).collect();
+        assert_eq!(lines, [(400, 550), (-300, 250)]);
+        assert_eq!(told[0].lines[0].on.to_string(), "2030-01-01");
+    }
+}

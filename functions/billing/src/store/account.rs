@@ -1,0 +1,137 @@
+use super::word;
+use crate::api::{BillingAccount, MethodId};
+use db::{DbError, Query, Statement, json};
+use kernel::{CustomerId, Instant};
+use ledger::{Party, TaxTreatment};
+use serde::Deserialize;
+
+pub(super) const ALL_SQL: &[&str] =
+    &[ACCOUNT, GUARD_VERSION, PUT, GUARD_METHOD, PUT_DEFAULT, FORGET_DEFAULT, PUT_REF, UNSUSPEND];
+
+/// A customer, as billing knows them.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct AccountRow {
+    pub(crate) customer_id: CustomerId,
+    pub(crate) name: String,
+    pub(crate) email: String,
+    party: Option<String>,
+    tax_treatment: Option<TaxTreatment>,
+    due_days: Option<i64>,
+    pub(crate) collects: Option<u8>,
+    pub(crate) default_method_id: Option<MethodId>,
+    /// The provider's id of the customer.
+    pub(crate) provider_ref: Option<String>,
+    #[serde(with = "kernel::millis_option")]
+    pub(crate) suspended_at: Option<Instant>,
+    version: Option<i64>,
+}
+
+macro_rules! account_columns {
+    ($where:literal) => {
+        concat!(
+            "
+SELECT v_customers.id AS customer_id, name, email, party, tax_treatment, due_days, collects, default_method_id, provider_ref, suspended_at, version
+FROM v_customers LEFT JOIN billing_accounts ON billing_accounts.customer_id = v_customers.id ",
+            $where
+        )
+    };
+}
+pub(super) use account_columns;
+
+const ACCOUNT: &str = account_columns!("WHERE v_customers.id = ?1 LIMIT 1");
+
+/// What billing knows of a customer.
+pub(crate) fn account(customer: &CustomerId) -> Query<AccountRow> {
+    Query::new(ACCOUNT, [customer.as_str().into()])
+}
+
+impl AccountRow {
+    /// The account, made of name and address where nothing was ever said.
+    pub(crate) fn into_account(self) -> Result<BillingAccount, DbError> {
+        let own: Option<Party> = self.party.as_deref().map(json).transpose()?;
+        let is_own = own.is_some();
+        let made = || Party { name: self.name.clone(), email: Some(self.email.clone()), ..Party::default() };
+        Ok(BillingAccount {
+            party: own.unwrap_or_else(made),
+            is_own,
+            customer_id: self.customer_id,
+            tax_treatment: self.tax_treatment.unwrap_or_default(),
+            due_days: self.due_days,
+            collects: self.collects == Some(1),
+            default_method_id: self.default_method_id,
+            suspended_at: self.suspended_at,
+            version: self.version.unwrap_or(0),
+        })
+    }
+}
+
+// A version of 0 is an account that is not there yet.
+const GUARD_VERSION: &str = "
+INSERT INTO billing_guards (guard) SELECT 'billing_changed'
+WHERE coalesce((SELECT version FROM billing_accounts WHERE customer_id = ?1), 0) <> ?2";
+const PUT: &str = "
+INSERT INTO billing_accounts (customer_id, party, tax_treatment, due_days, default_method_id, collects, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1)
+ON CONFLICT (customer_id) DO UPDATE SET party = excluded.party, tax_treatment = excluded.tax_treatment, due_days = excluded.due_days,
+  default_method_id = excluded.default_method_id, collects = excluded.collects, version = billing_accounts.version + 1";
+
+/// Sets an account, if it still is at the version that it carries.
+pub(crate) fn put_account(account: &BillingAccount) -> Vec<Statement> {
+    let customer = account.customer_id.as_str();
+    let params = [
+        customer.into(),
+        serde_json::json!(account.party).into(),
+        word(account.tax_treatment).into(),
+        account.due_days.into(),
+        account.default_method_id.as_ref().map(MethodId::as_str).into(),
+        account.collects.into(),
+    ];
+    let guard = Statement::new(GUARD_VERSION, [customer.into(), account.version.into()]);
+    let guards = [Some(guard), account.default_method_id.as_ref().map(|method| guard_method(customer, method))];
+    guards.into_iter().flatten().chain([Statement::new(PUT, params)]).collect()
+}
+
+const GUARD_METHOD: &str = "
+INSERT INTO billing_guards (guard) SELECT 'method_is_gone' WHERE NOT EXISTS (
+  SELECT 1 FROM payment_methods WHERE id = ?2 AND customer_id = ?1 AND status IN ('active', 'pending'))";
+
+fn guard_method(customer: &str, method: &MethodId) -> Statement {
+    Statement::new(GUARD_METHOD, [customer.into(), method.as_str().into()])
+}
+
+const PUT_DEFAULT: &str = "
+INSERT INTO billing_accounts (customer_id, tax_treatment, default_method_id, collects, version) VALUES (?1, 'as_usual', ?2, 1, 1)
+ON CONFLICT (customer_id) DO UPDATE SET default_method_id = excluded.default_method_id, collects = 1, version = billing_accounts.version + 1";
+
+/// Collects from `method` from now on; breaks `method_is_gone` if it cannot be used.
+pub(crate) fn put_default(customer: &CustomerId, method: &MethodId) -> Vec<Statement> {
+    let params = [customer.as_str().into(), method.as_str().into()];
+    vec![guard_method(customer.as_str(), method), Statement::new(PUT_DEFAULT, params)]
+}
+
+const FORGET_DEFAULT: &str = "
+UPDATE billing_accounts SET default_method_id = NULL, version = version + 1 WHERE customer_id = ?1 AND default_method_id = ?2";
+
+/// Collects from `method` no more, if that was the one.
+pub(crate) fn forget_default(customer: &CustomerId, method: &MethodId) -> Statement {
+    Statement::new(FORGET_DEFAULT, [customer.as_str().into(), method.as_str().into()])
+}
+
+const PUT_REF: &str = "
+INSERT INTO billing_accounts (customer_id, tax_treatment, collects, provider_ref, version) VALUES (?1, 'as_usual', 0, ?2, 1)
+ON CONFLICT (customer_id) DO UPDATE SET provider_ref = excluded.provider_ref";
+
+/// Notes what the provider calls a customer.
+pub(crate) fn put_ref(customer: &CustomerId, provider_ref: &str) -> Statement {
+    Statement::new(PUT_REF, [customer.as_str().into(), provider_ref.into()])
+}
+
+// Who is suspended stays so as long as one of the invoices is open for which it happened.
+const UNSUSPEND: &str = "
+UPDATE billing_accounts SET suspended_at = NULL WHERE customer_id = ?1 AND suspended_at IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM v_open_invoices AS opened JOIN dunning_steps ON dunning_steps.invoice_id = opened.invoice_id
+  WHERE opened.customer_id = ?1 AND dunning_steps.step LIKE 'suspend:%')";
+
+/// Ends a customer's suspension if all is paid for which it happened; for the end of every batch that settles something.
+pub(crate) fn unsuspend(customer: &CustomerId) -> Statement {
+    Statement::new(UNSUSPEND, [customer.as_str().into()])
+}

@@ -1,0 +1,259 @@
+use super::{InvoiceListRow, PaymentRow, SettingsRow, invoices::rows, pending_with, settings};
+use crate::api::{Days, DunningStep, Invoice, InvoiceLine, InvoiceName, Settlement, SettlementSource, Transfer};
+use crate::rules;
+use db::{DbError, Query, json};
+use kernel::{Currency, Day, Instant, Money};
+use ledger::{Amounts, BooksRow, InvoiceId, Party, PayMethod, Source, Step, TaxCategory, TaxRate, invoice_number};
+use serde::Deserialize;
+
+pub(super) const ALL_SQL: &[&str] = &[INVOICE, LINES, SETTLEMENTS, CORRECTIONS, STEPS];
+
+/// An invoice, its parties still as JSON.
+#[derive(Debug, Deserialize)]
+pub(crate) struct InvoiceFullRow {
+    /// As in a list.
+    #[serde(flatten)]
+    pub(crate) row: InvoiceListRow,
+    #[serde(with = "kernel::millis")]
+    pub(crate) issued_at: Instant,
+    pub(crate) net_minor: i64,
+    pub(crate) tax_minor: i64,
+    seller: String,
+    buyer: String,
+    pub(crate) corrects: Option<InvoiceId>,
+    pub(crate) corrects_series: Option<String>,
+    pub(crate) corrects_number: Option<i64>,
+}
+
+impl InvoiceFullRow {
+    /// Seller and buyer.
+    pub(crate) fn parties(&self) -> Result<(Party, Party), DbError> {
+        Ok((json(&self.seller)?, json(&self.buyer)?))
+    }
+}
+
+const INVOICE: &str = rows!(
+    ", invoice.issued_at, invoice.net_minor, invoice.tax_minor, invoice.seller, invoice.buyer, invoice.corrects,
+  corrected.series AS corrects_series, corrected.number AS corrects_number",
+    "v_invoices AS invoice JOIN v_customers ON v_customers.id = invoice.customer_id
+LEFT JOIN v_invoices AS corrected ON corrected.id = invoice.corrects WHERE invoice.id = ?1 LIMIT 1"
+);
+
+/// One invoice.
+pub(crate) fn invoice(id: &InvoiceId) -> Query<InvoiceFullRow> {
+    Query::new(INVOICE, [id.as_str().into()])
+}
+
+/// A line of an invoice.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct LineRow {
+    pub(crate) position: i64,
+    /// The charge.
+    pub(crate) id: ledger::ChargeId,
+    pub(crate) name: String,
+    pub(crate) source: Source,
+    pub(crate) period_from: Option<Day>,
+    pub(crate) period_until: Option<Day>,
+    pub(crate) quantity_thousandths: i64,
+    pub(crate) net_minor: i64,
+    pub(crate) tax_minor: i64,
+    pub(crate) gross_minor: i64,
+    pub(crate) tax_category: TaxCategory,
+    pub(crate) tax_rate_ppm: i64,
+    pub(crate) tax_reason: Option<String>,
+    pub(crate) why: String,
+    /// What credit notes and reversals took off it again, with tax; negative.
+    pub(crate) credited_minor: i64,
+}
+
+const LINES: &str = "
+SELECT position, id, name, source, period_from, period_until, quantity_thousandths, net_minor, tax_minor, gross_minor, tax_category,
+  tax_rate_ppm, tax_reason, why,
+  (SELECT coalesce(sum(gross_minor), 0) FROM v_charges AS back WHERE back.source_id = v_invoice_lines.id AND back.source = 'adjustment')
+    + coalesce((SELECT gross_minor FROM v_charges AS back WHERE back.reverses = v_invoice_lines.id), 0) AS credited_minor
+FROM v_invoice_lines WHERE invoice_id = ?1 ORDER BY position LIMIT 20000";
+
+/// The lines of an invoice.
+pub(crate) fn lines(id: &InvoiceId) -> Query<LineRow> {
+    Query::new(LINES, [id.as_str().into()])
+}
+
+/// What settled an invoice.
+#[derive(Debug, Deserialize)]
+pub(crate) struct SettlementRow {
+    #[serde(with = "kernel::millis")]
+    pub(crate) at: Instant,
+    pub(crate) source: SettlementSource,
+    pub(crate) source_id: String,
+    pub(crate) amount_minor: i64,
+    pub(crate) method: Option<PayMethod>,
+    pub(crate) method_label: Option<String>,
+    pub(crate) series: Option<String>,
+    pub(crate) number: Option<i64>,
+}
+
+const SETTLEMENTS: &str = "
+SELECT allocation.at, allocation.source, allocation.source_id, allocation.amount_minor, payment.method, saved.label AS method_label,
+  note.series, note.number
+FROM v_allocations AS allocation LEFT JOIN v_payments AS payment ON payment.id = allocation.source_id
+LEFT JOIN v_payment_methods AS saved ON saved.id = payment.method_id
+LEFT JOIN v_invoices AS note ON note.id = allocation.source_id
+WHERE allocation.invoice_id = ?1 ORDER BY allocation.at, allocation.key LIMIT 500";
+
+/// What settled an invoice, oldest first.
+pub(crate) fn settlements(id: &InvoiceId) -> Query<SettlementRow> {
+    Query::new(SETTLEMENTS, [id.as_str().into()])
+}
+
+/// A credit note of an invoice.
+#[derive(Debug, Deserialize)]
+pub(crate) struct CorrectionRow {
+    pub(crate) id: InvoiceId,
+    pub(crate) series: String,
+    pub(crate) number: i64,
+}
+
+const CORRECTIONS: &str =
+    "SELECT id, series, number FROM v_invoices WHERE corrects = ?1 ORDER BY issued_at, id LIMIT 200";
+
+/// The credit notes that correct an invoice.
+pub(crate) fn corrections(id: &InvoiceId) -> Query<CorrectionRow> {
+    Query::new(CORRECTIONS, [id.as_str().into()])
+}
+
+const STEPS: &str = "SELECT step, at FROM dunning_steps WHERE invoice_id = ?1 ORDER BY at, step LIMIT 200";
+
+/// What was done about an invoice.
+pub(crate) fn steps(id: &InvoiceId) -> Query<DunningStep> {
+    Query::new(STEPS, [id.as_str().into()])
+}
+
+/// All that an invoice shows, as it was read.
+pub(crate) struct InvoiceParts {
+    pub(crate) invoice: InvoiceFullRow,
+    pub(crate) lines: Vec<LineRow>,
+    pub(crate) settlements: Vec<SettlementRow>,
+    pub(crate) corrections: Vec<CorrectionRow>,
+    pub(crate) pending: Vec<PaymentRow>,
+    /// Whether transfers are taken.
+    pub(crate) transfers: bool,
+}
+
+fn name(id: InvoiceId, series: &str, number: i64) -> InvoiceName {
+    InvoiceName { id, number: invoice_number(series, number) }
+}
+
+impl InvoiceParts {
+    /// The invoice as it stands on `today`.
+    pub(crate) fn into_invoice(self, today: Day) -> Result<Invoice, DbError> {
+        let InvoiceParts { invoice, lines, settlements, corrections, pending, transfers } = self;
+        let (seller, buyer) = invoice.parties()?;
+        let currency = invoice.row.currency;
+        let amounts = Amounts {
+            net_minor: invoice.net_minor,
+            tax_minor: invoice.tax_minor,
+            gross_minor: invoice.row.gross_minor,
+        };
+        let lines = lines.into_iter().map(|line| line.into_line(currency)).collect::<Result<Vec<_>, _>>()?;
+        let of_this =
+            |row: &PaymentRow| Ok::<_, DbError>(row.purpose()?.invoices.iter().any(|part| part.id == invoice.row.id));
+        let mut waiting = Vec::new();
+        for row in &pending {
+            if of_this(row)? {
+                waiting.push(row.as_pending());
+            }
+        }
+        let corrects = match (&invoice.corrects, &invoice.corrects_series, invoice.corrects_number) {
+            (Some(id), Some(series), Some(number)) => Some(name(id.clone(), series, number)),
+            _ => None,
+        };
+        let issued_at = invoice.issued_at;
+        let row = invoice.row.into_row(today);
+        let account = seller.iban.clone().filter(|_| transfers && 0 < row.left.minor);
+        Ok(Invoice {
+            transfer: account.map(|iban| Transfer {
+                name: seller.name.clone(),
+                iban,
+                bic: seller.bic.clone(),
+                reference: rules::creditor_reference(&row.number),
+            }),
+            issued_at,
+            taxes: rules::taxes(&lines),
+            totals: rules::totals(amounts, currency),
+            settlements: settlements.into_iter().map(|row| row.into_settlement(currency)).collect(),
+            corrects,
+            corrected_by: corrections.into_iter().map(|row| name(row.id, &row.series, row.number)).collect(),
+            pending: waiting,
+            row,
+            seller,
+            buyer,
+            lines,
+        })
+    }
+}
+
+impl LineRow {
+    fn into_line(self, currency: Currency) -> Result<InvoiceLine, DbError> {
+        let why: Vec<Step> = json(&self.why)?;
+        let amounts = Amounts { net_minor: self.net_minor, tax_minor: self.tax_minor, gross_minor: self.gross_minor };
+        Ok(InvoiceLine {
+            name: self.name,
+            source: self.source,
+            period: self.period_from.zip(self.period_until).map(|(from, until)| Days { from, until }),
+            quantity_thousandths: self.quantity_thousandths,
+            unit_price: rules::unit_price(&why, currency),
+            totals: rules::totals(amounts, currency),
+            tax_category: self.tax_category,
+            tax_rate_ppm: self.tax_rate_ppm,
+            tax_reason: self.tax_reason,
+            why,
+        })
+    }
+}
+
+impl SettlementRow {
+    fn into_settlement(self, currency: Currency) -> Settlement {
+        let note = match (self.source_id.parse(), self.series, self.number) {
+            (Ok(id), Some(series), Some(number)) => Some(name(id, &series, number)),
+            _ => None,
+        };
+        Settlement {
+            at: self.at,
+            source: self.source,
+            payment_id: self.source_id.parse().ok(),
+            credit_note: note,
+            method: self.method,
+            method_label: self.method_label,
+            amount: Money { minor: self.amount_minor, currency },
+        }
+    }
+}
+
+/// The questions of `invoice_facts`.
+pub(crate) type InvoiceQueries = (
+    Query<InvoiceFullRow>,
+    Query<LineRow>,
+    Query<SettlementRow>,
+    Query<CorrectionRow>,
+    Query<PaymentRow>,
+    Query<BooksRow>,
+    Query<TaxRate>,
+    Query<SettingsRow>,
+);
+/// Their answers.
+pub(crate) type InvoiceAnswers = (
+    Vec<InvoiceFullRow>,
+    Vec<LineRow>,
+    Vec<SettlementRow>,
+    Vec<CorrectionRow>,
+    Vec<PaymentRow>,
+    Vec<BooksRow>,
+    Vec<TaxRate>,
+    Vec<SettingsRow>,
+);
+
+/// All that an invoice shows.
+pub(crate) fn invoice_facts(id: &InvoiceId) -> InvoiceQueries {
+    let (books, rates) = ledger::books();
+    (invoice(id), lines(id), settlements(id), corrections(id), pending_with(id), books, rates, settings())
+}

@@ -1,0 +1,177 @@
+use super::{ASKED, FIRST_DAY, LAST_DAY, word};
+use crate::api::{DayCursor, InvoiceFilter, InvoiceRow, ListAllInvoices, ListInvoices};
+use crate::rules;
+use db::Query;
+use kernel::{Currency, CustomerId, Day, Money};
+use ledger::{InvoiceId, InvoiceKind, invoice_number};
+use serde::Deserialize;
+
+pub(super) const ALL_SQL: &[&str] = &[OF_CUSTOMER, OF_ALL, OF_KIND, OPEN_OF_CUSTOMER, OPEN_OF_ALL];
+
+/// An invoice in a list.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct InvoiceListRow {
+    /// Its id.
+    pub(crate) id: InvoiceId,
+    /// Its series.
+    pub(crate) series: String,
+    /// Its number in it.
+    pub(crate) number: i64,
+    /// Invoice or credit note.
+    pub(crate) kind: InvoiceKind,
+    /// Whose.
+    pub(crate) customer_id: CustomerId,
+    /// By name.
+    pub(crate) customer_name: String,
+    /// When it was issued.
+    pub(crate) issued_on: Day,
+    /// When it is due.
+    pub(crate) due_on: Day,
+    /// Its currency.
+    pub(crate) currency: Currency,
+    /// What it comes to.
+    pub(crate) gross_minor: i64,
+    /// What is settled of it.
+    pub(crate) settled_minor: i64,
+    /// Whether a payment of it is on its way.
+    pub(crate) processing: u8,
+}
+
+macro_rules! rows {
+    ($from:literal) => {
+        rows!("", $from)
+    };
+    ($also:literal, $from:literal) => {
+        concat!(
+            "
+SELECT invoice.id, invoice.series, invoice.number, invoice.kind, invoice.customer_id, v_customers.name AS customer_name, invoice.issued_on,
+  invoice.due_on, invoice.currency, invoice.gross_minor, invoice.settled_minor,
+  EXISTS (SELECT 1 FROM v_payments AS payment, json_each(payment.purpose, '$.invoices') AS part
+    WHERE payment.customer_id = invoice.customer_id AND payment.status IN ('wanted', 'needs_action', 'processing')
+    AND payment.status = 'processing' AND part.value ->> 'id' = invoice.id) AS processing",
+            $also,
+            "
+FROM ",
+            $from
+        )
+    };
+}
+pub(super) use rows;
+
+const OF_CUSTOMER: &str = rows!(
+    "v_invoices AS invoice JOIN v_customers ON v_customers.id = invoice.customer_id
+WHERE invoice.customer_id = ?1 AND ?2 <= issued_on AND issued_on < ?3 AND issued_on <= ?4 AND (issued_on < ?4 OR ?5 < invoice.id)
+  AND (?6 IS NULL OR kind = ?6) ORDER BY issued_on DESC, invoice.id LIMIT ?7"
+);
+const OF_ALL: &str = rows!(
+    "v_invoices AS invoice JOIN v_customers ON v_customers.id = invoice.customer_id
+WHERE ?1 <= issued_on AND issued_on < ?2 AND issued_on <= ?3 AND (issued_on < ?3 OR ?4 < invoice.id)
+ORDER BY issued_on DESC, invoice.id LIMIT ?5"
+);
+const OF_KIND: &str = rows!(
+    "v_invoices AS invoice JOIN v_customers ON v_customers.id = invoice.customer_id
+WHERE kind = ?1 AND ?2 <= issued_on AND issued_on < ?3 AND issued_on <= ?4 AND (issued_on < ?4 OR ?5 < invoice.id)
+ORDER BY issued_on DESC, invoice.id LIMIT ?6"
+);
+const OPEN_OF_CUSTOMER: &str = rows!(
+    "v_open_invoices AS opened JOIN v_invoices AS invoice ON invoice.id = opened.invoice_id
+JOIN v_customers ON v_customers.id = invoice.customer_id
+WHERE opened.customer_id = ?1 AND ?2 <= opened.due_on AND opened.due_on < ?3 AND ?4 <= opened.due_on
+  AND (?4 < opened.due_on OR ?5 < opened.invoice_id) ORDER BY opened.due_on, opened.invoice_id LIMIT ?6"
+);
+const OPEN_OF_ALL: &str = rows!(
+    "v_open_invoices AS opened JOIN v_invoices AS invoice ON invoice.id = opened.invoice_id
+JOIN v_customers ON v_customers.id = invoice.customer_id
+WHERE ?1 <= opened.due_on AND opened.due_on < ?2 AND ?3 <= opened.due_on AND (?3 < opened.due_on OR ?4 < opened.invoice_id)
+ORDER BY opened.due_on, opened.invoice_id LIMIT ?5"
+);
+
+/// Which invoices of whom.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct InvoiceList<'a> {
+    /// Whose; everybody's, if none.
+    pub(crate) customer: Option<&'a CustomerId>,
+    /// Only open ones.
+    pub(crate) state: Option<InvoiceFilter>,
+    /// Only of this kind.
+    pub(crate) kind: Option<InvoiceKind>,
+    /// From which day.
+    pub(crate) from: Option<Day>,
+    /// Until which day.
+    pub(crate) until: Option<Day>,
+    /// After which place.
+    pub(crate) cursor: Option<&'a DayCursor>,
+}
+
+impl<'a> InvoiceList<'a> {
+    /// One customer's, as that customer asks.
+    pub(crate) fn own(customer: &'a CustomerId, list: &'a ListInvoices) -> Self {
+        let ListInvoices { state, kind, from, until, cursor } = list;
+        Self {
+            customer: Some(customer),
+            state: *state,
+            kind: *kind,
+            from: *from,
+            until: *until,
+            cursor: cursor.as_ref(),
+        }
+    }
+
+    /// As an operator asks.
+    pub(crate) fn all(list: &'a ListAllInvoices) -> Self {
+        let ListAllInvoices { customer, state, kind, from, until, cursor } = list;
+        let (customer, cursor) = (customer.as_ref(), cursor.as_ref());
+        Self { customer, state: *state, kind: *kind, from: *from, until: *until, cursor }
+    }
+}
+
+/// A page of invoices, latest first; of open ones, first due first. What is overdue is for the caller to say, who knows
+/// what day it is in the books: it is at the head of what is open.
+pub(crate) fn invoices(list: InvoiceList<'_>) -> Query<InvoiceListRow> {
+    let day = |day: Option<Day>, unless: &str| day.map_or_else(|| unless.to_owned(), |day| day.to_string());
+    let (from, until) = (day(list.from, FIRST_DAY), day(list.until, LAST_DAY));
+    let after = |unless: &str| {
+        let day = list.cursor.map_or_else(|| unless.to_owned(), |cursor| cursor.day.to_string());
+        (day, list.cursor.map_or("", |cursor| cursor.id.as_str()).to_owned())
+    };
+    let customer = list.customer.map(CustomerId::as_str);
+    if list.state.is_some() {
+        let (day, id) = after(FIRST_DAY);
+        let rest = [from.into(), until.into(), day.into(), id.into(), ASKED.into()];
+        return match customer {
+            Some(customer) => Query::new(OPEN_OF_CUSTOMER, [vec![customer.into()], rest.into()].concat()),
+            None => Query::new(OPEN_OF_ALL, rest),
+        };
+    }
+    let (day, id) = after(LAST_DAY);
+    let rest = [from.into(), until.into(), day.into(), id.into()];
+    match (customer, list.kind) {
+        (Some(customer), kind) => {
+            let tail = vec![kind.map(word).into(), ASKED.into()];
+            Query::new(OF_CUSTOMER, [vec![customer.into()], rest.into(), tail].concat())
+        }
+        (None, Some(kind)) => Query::new(OF_KIND, [vec![word(kind).into()], rest.into(), vec![ASKED.into()]].concat()),
+        (None, None) => Query::new(OF_ALL, [rest.to_vec(), vec![ASKED.into()]].concat()),
+    }
+}
+
+impl InvoiceListRow {
+    /// The invoice as it stands on `today`.
+    pub(crate) fn into_row(self, today: Day) -> InvoiceRow {
+        let money = |minor| Money { minor, currency: self.currency };
+        let left = if self.kind == InvoiceKind::Invoice { self.gross_minor - self.settled_minor } else { 0 };
+        InvoiceRow {
+            number: invoice_number(&self.series, self.number),
+            kind: self.kind,
+            issued_on: self.issued_on,
+            due_on: self.due_on,
+            total: money(self.gross_minor),
+            paid: money(self.settled_minor),
+            left: money(left),
+            state: rules::state(self.kind, left, self.due_on, today, self.processing == 1),
+            id: self.id,
+            customer_id: self.customer_id,
+            customer_name: self.customer_name,
+        }
+    }
+}

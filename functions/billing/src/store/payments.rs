@@ -1,0 +1,309 @@
+use super::{ASKED, LAST_INSTANT};
+use crate::api::{
+    MethodId, PaidFor, PaidInvoice, PaymentFailureView, PaymentStatusName, PaymentView, PendingPayment, TimeCursor,
+};
+use crate::provider::Decline;
+use crate::rules::{Pending, Wanted};
+use db::{DbError, Query, Statement, json};
+use kernel::{Currency, CustomerId, Day, Instant, Money};
+use ledger::{InvoiceId, NewPayment, PayMethod, PaymentId, Purpose, invoice_number};
+use serde::Deserialize;
+
+pub(super) const ALL_SQL: &[&str] =
+    &[PAYMENT, PAYMENT_BY_KEY, FACTS, PENDING, PENDING_WITH, OF_CUSTOMER, OF_ALL, WANTED, UNSPENT, GUARD_OPEN];
+
+/// A payment with what is told of it.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct PaymentRow {
+    pub(crate) id: PaymentId,
+    pub(crate) customer_id: CustomerId,
+    pub(crate) customer_name: String,
+    pub(crate) method: PayMethod,
+    pub(crate) method_id: Option<MethodId>,
+    pub(crate) method_label: Option<String>,
+    pub(crate) currency: Currency,
+    pub(crate) amount_minor: i64,
+    pub(crate) status: PaymentStatusName,
+    purpose: String,
+    pub(crate) on_session: u8,
+    pub(crate) provider_ref: Option<String>,
+    pub(crate) note: Option<String>,
+    #[serde(with = "kernel::millis")]
+    pub(crate) created_at: Instant,
+    #[serde(with = "kernel::millis")]
+    pub(crate) changed_at: Instant,
+    /// [{id, number, series}] of the invoices that it is for.
+    numbers: String,
+}
+
+/// The number of an invoice that a payment is for.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct NumberRow {
+    pub(crate) id: InvoiceId,
+    pub(crate) series: String,
+    pub(crate) number: i64,
+    pub(crate) due_on: Day,
+}
+
+impl PaymentRow {
+    /// What it is for.
+    pub(crate) fn purpose(&self) -> Result<Purpose, DbError> {
+        json(&self.purpose)
+    }
+
+    /// What it is for, by number.
+    pub(crate) fn paid_for(&self) -> Result<PaidFor, DbError> {
+        let (purpose, numbers): (_, Vec<NumberRow>) = (self.purpose()?, json(&self.numbers)?);
+        let number = |id: &InvoiceId| {
+            numbers.iter().find(|row| row.id == *id).map(|row| invoice_number(&row.series, row.number))
+        };
+        let paid = |part: ledger::Part| PaidInvoice {
+            number: number(&part.id).unwrap_or_default(),
+            amount: Money { minor: part.minor, currency: self.currency },
+            id: part.id,
+        };
+        Ok(PaidFor { invoices: purpose.invoices.into_iter().map(paid).collect(), order_id: purpose.order })
+    }
+
+    /// When the first of its invoices was to be paid.
+    pub(crate) fn due_on(&self) -> Result<Option<Day>, DbError> {
+        Ok(json::<Vec<NumberRow>>(&self.numbers)?.into_iter().map(|row| row.due_on).min())
+    }
+
+    /// What it is over.
+    pub(crate) fn amount(&self) -> Money {
+        Money { minor: self.amount_minor, currency: self.currency }
+    }
+
+    /// The payment as an invoice tells of it.
+    pub(crate) fn as_pending(&self) -> PendingPayment {
+        PendingPayment {
+            id: self.id.clone(),
+            status: self.status,
+            method: self.method,
+            method_label: self.method_label.clone(),
+            amount: self.amount(),
+            since: self.changed_at,
+        }
+    }
+
+    /// As it decides what else can be paid.
+    pub(crate) fn waiting(&self) -> Result<Pending, DbError> {
+        Ok(Pending { id: self.id.clone(), status: self.status, purpose: self.purpose()? })
+    }
+
+    /// The payment as it is told.
+    pub(crate) fn view(&self) -> Result<PaymentView, DbError> {
+        let failed = self.status == PaymentStatusName::Failed;
+        let by_hand = matches!(self.method, PayMethod::BankTransfer | PayMethod::Cash);
+        let code = self.note.clone().filter(|_| failed);
+        let advice = |code: &String| Decline { code: code.clone(), decline_code: None }.message_key().to_owned();
+        Ok(PaymentView {
+            id: self.id.clone(),
+            customer_id: self.customer_id.clone(),
+            customer_name: self.customer_name.clone(),
+            status: self.status,
+            amount: self.amount(),
+            method: self.method,
+            method_label: self.method_label.clone(),
+            purpose: self.paid_for()?,
+            failure: code.map(|code| PaymentFailureView { advice: advice(&code), code }),
+            reference: self.note.clone().filter(|_| by_hand),
+            created_at: self.created_at,
+            changed_at: self.changed_at,
+        })
+    }
+}
+
+macro_rules! columns {
+    ($from:literal) => {
+        columns!("", $from)
+    };
+    ($also:literal, $from:literal) => {
+        concat!(
+            "
+SELECT payment.id, payment.customer_id, v_customers.name AS customer_name, payment.method, payment.method_id, saved.label AS method_label,
+  payment.currency, payment.amount_minor, payment.status, payment.purpose, payment.on_session, payment.provider_ref, payment.note,
+  payment.created_at, payment.changed_at,
+  (SELECT json_group_array(json_object('id', invoice.id, 'series', invoice.series, 'number', invoice.number, 'due_on', invoice.due_on))
+    FROM json_each(payment.purpose, '$.invoices') AS part JOIN v_invoices AS invoice ON invoice.id = part.value ->> 'id') AS numbers",
+            $also,
+            "
+FROM v_payments AS payment JOIN v_customers ON v_customers.id = payment.customer_id
+LEFT JOIN payment_methods AS saved ON saved.id = payment.method_id ",
+            $from
+        )
+    };
+}
+const PAYMENT: &str = columns!("WHERE payment.id = ?1 LIMIT 1");
+// By the provider's id of it if it is known by that, else by our own, which the provider tells too.
+const FACTS: &str = columns!(
+    ", (SELECT suspended_at FROM billing_accounts WHERE customer_id = payment.customer_id) AS suspended_at,
+  (SELECT json_group_array(json_object('id', invoice.id, 'minor', invoice.gross_minor - invoice.settled_minor))
+    FROM v_open_invoices AS opened JOIN v_invoices AS invoice ON invoice.id = opened.invoice_id
+    WHERE opened.customer_id = payment.customer_id AND EXISTS (
+      SELECT 1 FROM dunning_steps WHERE dunning_steps.invoice_id = opened.invoice_id AND step LIKE 'suspend:%')) AS blocking",
+    "WHERE payment.id IN (SELECT id FROM v_payments WHERE provider_ref = ?2 UNION ALL SELECT id FROM v_payments WHERE id = ?1)
+ORDER BY payment.provider_ref IS ?2 DESC LIMIT 1"
+);
+const PAYMENT_BY_KEY: &str = columns!("WHERE payment.key = ?1 LIMIT 1");
+const OF_CUSTOMER: &str = columns!(
+    "WHERE payment.customer_id = ?1 AND payment.created_at <= ?2 AND (payment.created_at < ?2 OR ?3 < payment.id)
+ORDER BY payment.created_at DESC, payment.id LIMIT ?4"
+);
+const OF_ALL: &str = columns!(
+    "WHERE payment.created_at <= ?1 AND (payment.created_at < ?1 OR ?2 < payment.id)
+ORDER BY payment.created_at DESC, payment.id LIMIT ?3"
+);
+
+/// One payment.
+pub(crate) fn payment(id: &PaymentId) -> Query<PaymentRow> {
+    Query::new(PAYMENT, [id.as_str().into()])
+}
+
+/// A payment with all that decides what news of it change.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct PaymentFacts {
+    /// The payment.
+    #[serde(flatten)]
+    pub(crate) row: PaymentRow,
+    /// Since when its customer is suspended.
+    #[serde(with = "kernel::millis_option")]
+    pub(crate) suspended_at: Option<Instant>,
+    /// [{id, minor}]: what is left of the invoices for which that happened.
+    blocking: String,
+}
+
+impl PaymentFacts {
+    /// Whether this payment settles all for which its customer is suspended.
+    pub(crate) fn ends_suspension(&self) -> Result<bool, DbError> {
+        let (blocking, purpose): (Vec<ledger::Part>, _) = (json(&self.blocking)?, self.row.purpose()?);
+        let paid =
+            |left: &ledger::Part| purpose.invoices.iter().any(|part| part.id == left.id && left.minor <= part.minor);
+        Ok(self.suspended_at.is_some() && blocking.iter().all(paid))
+    }
+}
+
+/// The payment that the provider knows as `provider_ref`, or else ours of that id.
+pub(crate) fn payment_facts(ours: Option<&str>, provider_ref: Option<&str>) -> Query<PaymentFacts> {
+    Query::new(FACTS, [ours.into(), provider_ref.into()])
+}
+
+const PENDING: &str = columns!(
+    "WHERE payment.customer_id = ?1 AND payment.status IN ('wanted', 'needs_action', 'processing') ORDER BY payment.created_at LIMIT 200"
+);
+const PENDING_WITH: &str = columns!(
+    "WHERE payment.customer_id = (SELECT customer_id FROM v_invoices WHERE id = ?1)
+  AND payment.status IN ('wanted', 'needs_action', 'processing') ORDER BY payment.created_at LIMIT 200"
+);
+
+/// A customer's payments that have not come to an end.
+pub(crate) fn pending(customer: &CustomerId) -> Query<PaymentRow> {
+    Query::new(PENDING, [customer.as_str().into()])
+}
+
+/// Those of the customer whose invoice this is.
+pub(crate) fn pending_with(invoice: &InvoiceId) -> Query<PaymentRow> {
+    Query::new(PENDING_WITH, [invoice.as_str().into()])
+}
+
+/// The payment that was asked for under `key`.
+pub(crate) fn payment_by_key(key: &str) -> Query<PaymentRow> {
+    Query::new(PAYMENT_BY_KEY, [key.into()])
+}
+
+/// A page of payments, latest first; of one customer, if one is named.
+pub(crate) fn payments(customer: Option<&CustomerId>, cursor: Option<&TimeCursor>) -> Query<PaymentRow> {
+    let at = cursor.map_or(LAST_INSTANT, |cursor| cursor.at.as_millis());
+    let rest = [at.into(), cursor.map_or("", |cursor| cursor.id.as_str()).into(), ASKED.into()];
+    match customer {
+        Some(customer) => Query::new(OF_CUSTOMER, [vec![customer.as_str().into()], rest.into()].concat()),
+        None => Query::new(OF_ALL, rest),
+    }
+}
+
+impl WantedRow {
+    /// As it decides whether it can be paid; nothing for a credit note or somebody else's.
+    pub(crate) fn wanted_by(&self, customer: &CustomerId) -> Option<Wanted> {
+        let own = self.customer_id == *customer && self.kind == ledger::InvoiceKind::Invoice;
+        own.then(|| Wanted { id: self.id.clone(), currency: self.currency, left_minor: self.left_minor })
+    }
+}
+
+/// An invoice that somebody wants to pay.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct WantedRow {
+    pub(crate) id: InvoiceId,
+    pub(crate) customer_id: CustomerId,
+    pub(crate) kind: ledger::InvoiceKind,
+    pub(crate) currency: Currency,
+    pub(crate) left_minor: i64,
+    pub(crate) series: String,
+    pub(crate) number: i64,
+}
+
+const WANTED: &str = "
+WITH wanted (wanted) AS (SELECT value FROM json_each(?1))
+SELECT id, customer_id, kind, currency, gross_minor - settled_minor AS left_minor, series, number
+FROM wanted JOIN v_invoices ON v_invoices.id = wanted LIMIT 100";
+
+/// The invoices of these ids, at most a hundred.
+pub(crate) fn wanted<'a>(ids: impl IntoIterator<Item = &'a InvoiceId>) -> Query<WantedRow> {
+    Query::new(WANTED, [serde_json::json!(ids.into_iter().collect::<Vec<_>>()).into()])
+}
+
+// Between looking and writing somebody paid, or began to.
+const GUARD_OPEN: &str = "
+INSERT INTO billing_guards (guard) SELECT 'invoice_moved' WHERE EXISTS (
+  SELECT 1 FROM json_each(?1) AS part JOIN v_invoices AS invoice ON invoice.id = part.value ->> 'id'
+  WHERE invoice.gross_minor - invoice.settled_minor < (part.value ->> 'minor') + coalesce((
+    SELECT sum(other.value ->> 'minor') FROM v_payments AS payment, json_each(payment.purpose, '$.invoices') AS other
+    WHERE payment.customer_id = invoice.customer_id AND payment.status IN ('wanted', 'needs_action', 'processing')
+      AND other.value ->> 'id' = invoice.id), 0))";
+
+/// Breaks `invoice_moved` if more is wanted of an invoice, in `parts` and in payments that have not come to an end, than is
+/// left of it. Stands before the payment for `parts` is written.
+pub(crate) fn guard_open(parts: &[ledger::Part]) -> Statement {
+    Statement::new(GUARD_OPEN, [serde_json::json!(parts).into()])
+}
+
+/// What is left of a payment.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub(crate) struct UnspentRow {
+    pub(crate) unspent_minor: i64,
+}
+
+const UNSPENT: &str = "SELECT unspent_minor FROM v_unspent WHERE source_id = ?1 LIMIT 1";
+
+/// What is left of a payment that has succeeded.
+pub(crate) fn unspent(id: &PaymentId) -> Query<UnspentRow> {
+    Query::new(UNSPENT, [id.as_str().into()])
+}
+
+/// A payment that was just asked for, as it is told.
+pub(crate) fn new_payment_view(new: &NewPayment, customer_name: String, numbers: &[WantedRow]) -> PaymentView {
+    let amount = Money { minor: new.amount_minor, currency: new.currency };
+    let number = |id: &InvoiceId| {
+        numbers.iter().find(|row| row.id == *id).map(|row| invoice_number(&row.series, row.number)).unwrap_or_default()
+    };
+    let paid = |part: &ledger::Part| PaidInvoice {
+        number: number(&part.id),
+        amount: Money { minor: part.minor, currency: new.currency },
+        id: part.id.clone(),
+    };
+    let invoices = new.purpose.invoices.iter().map(paid).collect();
+    PaymentView {
+        id: new.id.clone(),
+        customer_id: new.customer.clone(),
+        customer_name,
+        status: PaymentStatusName::Wanted,
+        amount,
+        method: new.method,
+        method_label: None,
+        purpose: PaidFor { invoices, order_id: new.purpose.order.clone() },
+        failure: None,
+        reference: new.note.clone(),
+        created_at: new.now,
+        changed_at: new.now,
+    }
+}

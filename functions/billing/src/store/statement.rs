@@ -1,0 +1,81 @@
+use crate::api::{EntryKind, StatementRange};
+use crate::rules::Entry;
+use db::Query;
+use kernel::{Currency, CustomerId, Day, Instant};
+use ledger::{BooksRow, InvoiceId, TaxRate, invoice_number};
+use serde::Deserialize;
+
+pub(super) const ALL_SQL: &[&str] = &[OPENING, ENTRIES];
+
+/// More lines than this are no statement that anybody reads.
+pub(crate) const ENTRIES_MAX: usize = 5000;
+
+/// What was owed in one currency at some instant.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct OpeningRow {
+    pub(crate) currency: Currency,
+    pub(crate) minor: i64,
+}
+
+/// What happened on an account.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct EntryRow {
+    #[serde(with = "kernel::millis")]
+    pub(crate) at: Instant,
+    pub(crate) kind: EntryKind,
+    pub(crate) currency: Currency,
+    pub(crate) amount_minor: i64,
+    pub(crate) invoice_id: Option<InvoiceId>,
+    pub(crate) series: Option<String>,
+    pub(crate) number: Option<i64>,
+    pub(crate) note: Option<String>,
+}
+
+const OPENING: &str = "
+SELECT currency, sum(amount_minor) AS minor FROM v_account_entries WHERE customer_id = ?1 AND at < ?2 GROUP BY currency LIMIT 200";
+const ENTRIES: &str = "
+SELECT entry.at, entry.kind, entry.currency, entry.amount_minor, invoice.id AS invoice_id, invoice.series, invoice.number,
+  coalesce(payment.note, refund.reason) AS note
+FROM v_account_entries AS entry LEFT JOIN v_invoices AS invoice ON invoice.id = entry.source_id
+LEFT JOIN v_payments AS payment ON payment.id = entry.source_id LEFT JOIN v_refunds AS refund ON refund.id = entry.source_id
+WHERE entry.customer_id = ?1 AND ?2 <= entry.at AND entry.at < ?3 ORDER BY entry.at, entry.kind, entry.source_id LIMIT ?4";
+
+/// The widest zones there are, so that days can be cut by the books' own zone, which comes with the same answer.
+const ZONE_MINUTES: i64 = 14 * 60;
+
+/// What was owed some hours before `from`, and what happened from then until some hours after `until`.
+fn statement(customer: &CustomerId, from: Day, until: Day) -> (Query<OpeningRow>, Query<EntryRow>) {
+    let begins = Instant::utc_midnight(from.date()).plus_minutes(-ZONE_MINUTES);
+    let ends = Instant::utc_midnight(until.date()).plus_minutes(ZONE_MINUTES);
+    let one_more = i64::try_from(ENTRIES_MAX + 1).unwrap_or(i64::MAX);
+    (
+        Query::new(OPENING, [customer.as_str().into(), begins.into()]),
+        Query::new(ENTRIES, [customer.as_str().into(), begins.into(), ends.into(), one_more.into()]),
+    )
+}
+
+impl EntryRow {
+    /// As it is reckoned with.
+    pub(crate) fn into_entry(self) -> Entry {
+        let number = self.series.zip(self.number).map(|(series, number)| invoice_number(&series, number));
+        Entry {
+            at: self.at,
+            kind: self.kind,
+            currency: self.currency,
+            minor: self.amount_minor,
+            invoice_id: self.invoice_id,
+            reference: number.or(self.note).unwrap_or_default(),
+        }
+    }
+}
+
+/// The questions of `statement_facts`.
+pub(crate) type StatementQueries = (Query<OpeningRow>, Query<EntryRow>, Query<BooksRow>, Query<TaxRate>);
+/// Their answers.
+pub(crate) type StatementAnswers = (Vec<OpeningRow>, Vec<EntryRow>, Vec<BooksRow>, Vec<TaxRate>);
+
+/// All that a statement tells.
+pub(crate) fn statement_facts(customer: &CustomerId, range: StatementRange) -> StatementQueries {
+    let ((opening, entries), (books, rates)) = (statement(customer, range.from, range.until), ledger::books());
+    (opening, entries, books, rates)
+}
