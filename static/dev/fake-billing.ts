@@ -18,9 +18,10 @@ const invoice = (n: number, daysAgo: number, net: number, state: string, left = 
 	const total = sum('gross');
 	return {
 		id: `inv_${n}`, number: `${kind === 'invoice' ? 'INV' : 'CN'}-2026-${String(n).padStart(4, '0')}`, kind, issued_on: addDays(today, -daysAgo), due_on: addDays(today, 14 - daysAgo), total, left: euros(left || (['open', 'overdue', 'processing'].includes(state) ? total.minor : 0)),
-		paid: euros(0), state, seller, buyer: party, lines, net: sum('net'), tax: sum('tax'), taxes: [{ tax_category: 'S', tax_rate_ppm: 190000, tax_reason: null, net: sum('net'), tax: sum('tax') }],
-		settlements: left ? [{ at: `${addDays(today, -2)}T10:00:00Z`, source: 'payment', label: 'Visa 4242', amount: euros(total.minor - left) }] : [], corrects: null, corrected_by: [],
-		transfer: { name: seller.name, iban: 'DE89 3704 0044 0532 0130 00', bic: 'COBADEFFXXX', reference: `INV-2026-${String(n).padStart(4, '0')}` }, may_pay: yes
+		customer_id: 'cus_ada', customer_name: party.name, issued_at: `${addDays(today, -daysAgo)}T03:00:00Z`, paid: euros(0), state, seller, buyer: party, lines, totals: { net: sum('net'), tax: sum('tax'), gross: total },
+		taxes: [{ category: 'S', rate_ppm: 190000, reason: null, net: sum('net'), tax: sum('tax') }], pending: [] as object[],
+		settlements: left ? [{ at: `${addDays(today, -2)}T10:00:00Z`, source: 'payment', payment_id: 'pay_1', credit_note: null, method: 'card', method_label: 'visa 4242', amount: euros(total.minor - left) }] : [], corrects: null, corrected_by: [],
+		transfer: { name: seller.name, iban: 'DE89 3704 0044 0532 0130 00', bic: 'COBADEFFXXX', reference: `INV-2026-${String(n).padStart(4, '0')}` }
 	};
 };
 const invoices = [
@@ -28,19 +29,20 @@ const invoices = [
 	...Array.from({ length: 9 }, (_, n) => invoice(39 - n, 64 + n * 30, 24000 + n * 700, 'paid'))
 ];
 
-const card = { id: 'pmt_card', method: 'card', label: 'visa 4242', expires_on: '2028-03-31', status: 'active', mandate_ref: null as string | null, is_default: true };
-const sepa = { id: 'pmt_sepa', method: 'sepa_debit', label: 'DE 3000', expires_on: null, status: 'pending', mandate_ref: 'PORTICO-7QK2', is_default: false };
+const card = { id: 'pmt_card', method: 'card', label: 'visa 4242', expires_on: '2028-03-31', status: 'active', mandate_ref: null as string | null, mandate_url: null, is_default: true, created_at: '2026-10-01T10:00:00Z' };
+const sepa = { id: 'pmt_sepa', method: 'sepa_debit', label: 'DE 3000', expires_on: null, status: 'pending', mandate_ref: 'PORTICO-7QK2', mandate_url: null, is_default: false, created_at: '2026-10-01T10:00:00Z' };
 let methods = [card, sepa];
 let collects = true;
-const provider = { script_url: '/api/billing/fake-provider.js', publishable_key: 'pk_test_fake', creditor: { name: seller.name, id: 'DE98ZZZ09999999999' } };
+const provider = { script_url: '/api/billing/fake-provider.js', publishable_key: 'pk_test_fake' };
+const creditor = { name: seller.name, id: 'DE98ZZZ09999999999' };
 const payment = (id: string) => ({
-	id, amount: euros(35700), status: { pay_done: 'succeeded', pay_bank: 'processing', pay_no: 'failed', pay_act: 'needs_action' }[id] ?? 'wanted', invoices: [{ id: 'inv_42', number: 'INV-2026-0042', amount: euros(35700) }], order_id: null,
-	client_secret: id === 'pay_act' ? 'secret' : null, failure: id === 'pay_no' ? { message_key: 'insufficient-funds' } : null, methods: id === 'pay_new' ? [] : methods, offered: ['card', 'sepa_debit'], ...provider
+	id, customer_id: 'cus_ada', customer_name: party.name, amount: euros(35700), method: 'card', method_label: null, reference: null, created_at: `${today}T09:00:00Z`, changed_at: `${today}T09:00:00Z`, status: { pay_done: 'succeeded', pay_bank: 'processing', pay_no: 'failed', pay_act: 'needs_action' }[id] ?? 'wanted', purpose: { invoices: [{ id: 'inv_42', number: 'INV-2026-0042', amount: euros(35700) }], order_id: null },
+	failure: id === 'pay_no' ? { code: 'insufficient_funds', advice: 'insufficient-funds' } : null, methods: id === 'pay_new' ? [] : methods.filter(({ status }) => status === 'active'), offered: ['card', 'sepa_debit'], provider
 });
 
 const overview = () => ({
-	today, balance: euros(81160), credit: euros(0), open: invoices.slice(0, 3), upcoming: [1, 2, 3].map(flexDraft).map(({ issued_on, due_on, gross }) => ({ on: issued_on, due_on, total: gross })),
-	pending: [{ id: 'pay_bank', status: 'processing', amount: euros(30940), method_label: 'SEPA DE 3000', since: `${addDays(today, -1)}T09:00:00Z` }, { id: 'pay_act', status: 'needs_action', amount: euros(35700), method_label: 'Visa 4242', since: `${today}T09:00:00Z` }],
+	today, balances: [{ balance: euros(81160), open: euros(81160), overdue: euros(10000), credit: euros(0) }], open: invoices.slice(0, 3), upcoming: [1, 2, 3].map(flexDraft).map(({ issued_on, due_on, gross }) => ({ issued_on, due_on, total: gross })),
+	pending: [{ id: 'pay_bank', status: 'processing', amount: euros(30940), method: 'sepa_debit', method_label: 'DE 3000', since: `${addDays(today, -1)}T09:00:00Z` }, { id: 'pay_act', status: 'needs_action', amount: euros(35700), method: 'card', method_label: 'visa 4242', since: `${today}T09:00:00Z` }],
 	default_method: card, collects, suspended_at: null, may_pay: yes
 });
 
@@ -52,7 +54,7 @@ function statement(query: URLSearchParams) {
 		return [entry, ...paid];
 	});
 	const lines = entries.map((entry) => ({ ...entry, balance: euros((balance += entry.amount.minor)) }));
-	return { from: query.get('from'), until: query.get('until'), opening: euros(0), lines, closing: euros(balance) };
+	return { customer_id: 'cus_ada', from: query.get('from'), until: query.get('until'), accounts: [{ opening: euros(0), lines, closing: euros(balance) }] };
 }
 
 /** Null for a path that is not of billing. */
@@ -60,28 +62,30 @@ export function billing({ method, path, query, body, cookie }: Call): Reply | nu
 	if (!path.startsWith('/api/billing')) return null;
 	const empty = cookie('fake') === 'empty';
 	const [, , , what, id, act] = path.split('/');
-	if (!what) return ok(empty ? { ...overview(), balance: euros(0), open: [], upcoming: [], pending: [], default_method: null, collects: false } : overview());
-	if (what === 'upcoming') return ok({ items: empty ? [] : [1, 2, 3, 4].map(flexDraft) });
-	if (what === 'statement') return ok(empty ? { ...statement(query), lines: [] } : statement(query));
-	if (what === 'account') return method === 'PUT' && JSON.stringify(body).includes('wrong') ? no(422, 'invalid-fields', { errors: [{ pointer: '/party/vat_number', rule: 'vat-number', detail: 'not a VAT number' }] }) : ok({ version: 1, party, tax_treatment: 'as_usual' });
-	if (what === 'collection') {
-		collects = body.collects as unknown as boolean;
-		methods = methods.map((one) => ({ ...one, is_default: one.id === body.default_method_id }));
-		return ok({ default_method: methods.find((one) => one.is_default) ?? null, collects });
+	if (!what) return ok(empty ? { ...overview(), balances: [{ balance: euros(0), open: euros(0), overdue: euros(0), credit: euros(0) }], open: [], upcoming: [], pending: [], default_method: null, collects: false } : overview());
+	if (what === 'upcoming') return ok({ today, until: addDays(today, 366), items: empty ? [] : [1, 2, 3, 4].map(flexDraft).map(({ net, tax, gross, ...draft }) => ({ ...draft, totals: { net, tax, gross } })) });
+	if (what === 'statement') return ok(empty ? { ...statement(query), accounts: [{ opening: euros(0), lines: [], closing: euros(0) }] } : statement(query));
+	if (what === 'account') {
+		if (JSON.stringify(body).includes('wrong')) return no(422, 'invalid-fields', { errors: [{ pointer: '/party/vat_number', rule: 'vat-number', detail: 'not a VAT number' }] });
+		if (method === 'PUT') {
+			collects = body.collects as unknown as boolean;
+			methods = methods.map((one) => ({ ...one, is_default: one.id === body.default_method_id }));
+		}
+		return ok({ customer_id: 'cus_ada', party, is_own: true, tax_treatment: 'as_usual', due_days: null, collects, default_method_id: methods.find(({ is_default }) => is_default)?.id ?? null, suspended_at: null, version: 1 });
 	}
 	if (what === 'invoices') {
 		if (id) return ((found) => (found ? ok(found) : no(404, 'not-found')))(invoices.find((one) => one.id === id));
-		const found = empty ? [] : invoices.filter(({ state, kind }) => !query.get('state') || state === query.get('state') || kind === query.get('state'));
+		const found = empty ? [] : invoices.filter(({ state, kind }) => (!query.get('state') || state === query.get('state')) && (!query.get('kind') || kind === query.get('kind')));
 		const from = Number(query.get('cursor') ?? 0);
 		return ok({ items: found.slice(from, from + 8), next_cursor: from + 8 < found.length ? String(from + 8) : null });
 	}
 	if (what === 'methods') {
 		if (method === 'DELETE') methods = methods.filter((one) => one.id !== id);
 		if (method === 'DELETE') return ok();
-		if (method === 'GET') return ok({ items: empty ? [] : methods, offered: ['card', 'sepa_debit'], collects, ...provider });
+		if (method === 'GET') return ok({ items: empty ? [] : methods, offered: ['card', 'sepa_debit'], collects, creditor, provider });
 		if (act) return ok(card);
 		if (body.iban?.startsWith('XX')) return no(422, 'invalid-fields', { errors: [{ pointer: '/iban', rule: 'iban', detail: 'not an IBAN' }] });
-		return ok({ method: body.method === 'card' ? card : sepa, client_secret: body.method === 'card' ? 'secret' : null });
+		return ok({ method: body.method === 'card' ? card : sepa, client_secret: body.method === 'card' ? 'secret' : null, wants_proof: false, provider });
 	}
 	if (what === 'payments') {
 		if (!id) return ok(payment('pay_new1'), 201);

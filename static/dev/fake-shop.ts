@@ -39,7 +39,7 @@ const off = (net: number) => (code === 'TENTH' ? Math.round(net * 0.9) : net);
 function sums(of: Item[]) {
 	const net = of.reduce((sum, one) => sum + off(one.net * one.quantity), 0);
 	const parts = { net: euros(net), tax: euros(gross(net) - net), gross: euros(gross(net)) };
-	return { ...parts, taxes: [{ tax_category: 'S', tax_rate_ppm: 190000, tax_reason: null, net: parts.net, tax: parts.tax }] };
+	return { ...parts, taxes: [{ category: 'S', rate_ppm: 190000, reason: null, net: parts.net, tax: parts.tax }] };
 }
 
 function basket(owner: 'customer' | 'guest') {

@@ -21,7 +21,7 @@ export const moneyPages = [
 	{ name: 'billing', path: '/billing', who: 'ada' },
 	{ name: 'billing-empty', path: '/billing', who: 'ada', state: 'empty' },
 	{ name: 'invoices', path: '/billing/invoices', who: 'ada' },
-	{ name: 'invoices-none-such', path: '/billing/invoices?state=credited', who: 'ada' },
+	{ name: 'invoices-none-such', path: '/billing/invoices?state=overdue&year=2020', who: 'ada' },
 	{ name: 'invoice', path: '/billing/invoices/inv_41', who: 'ada', act: open('Pay a part') },
 	{ name: 'invoice-missing', path: '/billing/invoices/inv_none', who: 'ada' },
 	{ name: 'upcoming', path: '/billing/upcoming', who: 'ada' },

@@ -41,8 +41,8 @@ export const paths = {
 	invoicesWith: (query: Query) => withQuery('/billing/invoices', query),
 	invoice: (id: string) => `/billing/invoices/${encodeURIComponent(id)}`,
 	/** The server makes these files; the links leave the app. */
-	invoiceFile: (id: string, as: 'pdf' | 'xml') => `/api/documents/invoices/${encodeURIComponent(id)}.${as}`,
-	statementFile: (from: string, until: string, as: 'pdf' | 'csv') => withQuery(`/api/documents/statement.${as}`, { from, until }),
+	invoiceFile: (id: string, as: 'pdf' | 'ubl') => `/api/documents/invoices/${encodeURIComponent(id)}/${as}`,
+	statementFile: (from: string, until: string, format: 'pdf' | 'csv') => withQuery('/api/documents/statement', { from, until, format }),
 	upcoming: '/billing/upcoming',
 	statement: '/billing/statement',
 	statementOf: (from: string, until: string) => withQuery('/billing/statement', { from, until }),

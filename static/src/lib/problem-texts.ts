@@ -80,7 +80,21 @@ const texts: Record<string, () => string> = {
 	'pause-overlaps': m.problem_pause_overlaps,
 	'no-such-pause': m.problem_changed_meanwhile,
 	'pause-ends-anyway': m.problem_pause_ends_anyway,
-	'preview-outdated': m.problem_preview_outdated
+	'preview-outdated': m.problem_preview_outdated,
+	'no-provider': m.problem_no_provider,
+	'already-paid': m.problem_already_paid,
+	'amount-changed': m.problem_amount_changed,
+	'payment-pending': m.problem_payment_pending,
+	'payment-ended': m.problem_payment_ended,
+	declined: m.problem_declined,
+	'provider-unavailable': m.problem_provider_unavailable,
+	'provider-refused': m.problem_provider_refused,
+	'method-gone': m.problem_method_gone,
+	'mandate-pending': m.problem_mandate_pending,
+	'method-not-taken': m.problem_method_not_taken,
+	'several-currencies': m.problem_several_currencies,
+	'statement-too-long': m.problem_statement_too_long,
+	busy: m.problem_busy
 };
 
 const rules: Record<string, () => string> = {
@@ -92,7 +106,10 @@ const rules: Record<string, () => string> = {
 	'too-common': m.rule_too_common,
 	guessable: m.rule_guessable,
 	wrong: m.rule_wrong,
-	amount: m.rule_amount
+	amount: m.rule_amount,
+	iban: m.rule_iban,
+	'vat-number': m.rule_vat,
+	'too-much': m.rule_too_much
 };
 
 export function problemText(problem: Problem): string {

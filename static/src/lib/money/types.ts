@@ -1,4 +1,3 @@
-import type { Money } from '../money.ts';
 import type { components as billing } from '../api/schema/billing.ts';
 import type { components as plans } from '../api/schema/plans.ts';
 import type { components as shop } from '../api/schema/shop.ts';
@@ -17,18 +16,22 @@ export type MyPlans = Plans['Mine'];
 export type PlanOffer = Plans['PlanOffer'];
 export type Preview = Plans['Preview'];
 export type Draft = Plans['Draft'];
-export type InvoiceLine = Plans['InvoiceLine'];
+export type InvoiceLine = Pick<Billing['InvoiceLine'], 'name' | 'period' | 'quantity_thousandths' | 'net' | 'tax' | 'gross' | 'tax_category' | 'tax_rate_ppm' | 'why'>;
 export type Advice = Plans['Advice'];
 type Billing = billing['schemas'];
 export type BillingOverview = Billing['Overview'];
 export type InvoiceRow = Billing['InvoiceRow'];
 export type Invoice = Billing['Invoice'];
-export type Statement = Billing['Statement'];
-export type Method = Billing['Method'];
-export type MethodKind = Method['method'];
-export type Payment = Billing['Payment'];
+export type Statement = Billing['AccountStatement'];
+export type UpcomingInvoice = Billing['UpcomingInvoice'];
+export type Method = Billing['SavedMethod'];
+export type PayMethod = Method['method'];
+/** What a mandate is given for. */
+export type BankMethod = Extract<PayMethod, 'sepa_debit' | 'bacs_debit' | 'us_bank_account'>;
+export type Payment = Billing['PaymentPage'];
+export type Provider = Billing['ProviderFront'];
 export type Party = Billing['Party'];
-export type BillingAccount = Billing['Account'];
+export type BillingAccount = Billing['BillingAccount'];
 type Shop = shop['schemas'];
 export type Basket = Shop['Basket'];
 export type BasketItem = Shop['Item'];
@@ -37,10 +40,4 @@ export type Order = Shop['Order'];
 export type OrderLine = Shop['OrderLine'];
 export type Proposal = Shop['Proposal'];
 /** What an invoice or a basket has of one category and rate. */
-export interface TaxSum {
-	tax_category: InvoiceLine['tax_category'];
-	tax_rate_ppm: number;
-	tax_reason?: string | null;
-	net: Money;
-	tax: Money;
-}
+export type TaxSum = Billing['TaxTotal'];

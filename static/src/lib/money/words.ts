@@ -55,7 +55,7 @@ export function stepText(step: Step, currency: string): string {
 }
 
 /** The rate of a line or a sum: "19 %", or what the law calls it where nothing is charged. */
-export function rateText({ tax_category: category, tax_rate_ppm: rate }: { tax_category: InvoiceLine['tax_category']; tax_rate_ppm: number }): string {
+export function rateText({ category, rate_ppm: rate }: { category: InvoiceLine['tax_category']; rate_ppm: number }): string {
 	if (category === 'AE') return m.tax_reverse_charge();
 	return category === 'E' ? m.tax_exempt() : percent(rate);
 }

@@ -27,7 +27,7 @@ export interface components {
 		Money: { minor: number; currency: string };
 		Decision: { allowed: boolean; rule: string | null };
 		Step: import('./plans.ts').components['schemas']['Step'];
-		TaxSum: { tax_category: 'S' | 'Z' | 'E' | 'AE'; tax_rate_ppm: number; tax_reason: string | null; net: S['Money']; tax: S['Money'] };
+		TaxSum: { category: 'S' | 'Z' | 'E' | 'AE'; rate_ppm: number; reason: string | null; net: S['Money']; tax: S['Money'] };
 		Totals: { net: S['Money']; tax: S['Money']; gross: S['Money']; taxes: S['TaxSum'][] };
 		Item: {
 			id: string; kind: 'plan' | 'product' | 'booking'; subject: { id: string; name: string; detail: string | null }; quantity: number; quantity_max: number; starts_on: string | null;

@@ -10,9 +10,10 @@ export interface Part {
 
 /** Wants to pay invoices, whole or in part, and goes to the page that takes the money. The problem, if any, is for the caller to tell. */
 export async function payInvoices(invoices: Part[]): Promise<Problem | null> {
-	// What is to be paid is the key: pressed twice, or in two tabs, it is one payment.
+	// The same wish again, pressed twice or in two tabs, is the payment that waits already.
 	const answer = await api.post('/api/billing/payments', { invoices });
-	if (!answer.ok) return answer.problem;
-	location.assign(paths.pay(answer.value.id));
+	const pending = answer.ok || answer.problem.slug !== 'payment-pending' ? null : answer.problem.more.payment_id;
+	if (!answer.ok && typeof pending !== 'string') return answer.problem;
+	location.assign(paths.pay(answer.ok ? answer.value.id : (pending as string)));
 	return null;
 }

@@ -2,7 +2,7 @@ import { api } from '../../api/client.ts';
 import type { Problem } from '../../api/problem.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Payment } from '../types.ts';
-import { errorText } from './advice.ts';
+import { adviceText, errorText } from './advice.ts';
 import { stripe, type CardElement, type Stripe } from './stripe.ts';
 
 /**
@@ -14,7 +14,7 @@ export class Paying {
 	busy = $state(false);
 	/** What our own server said no to; nothing was taken by it. */
 	problem = $state.raw<Problem | null>(null);
-	/** What the provider told the browser, in words. */
+	/** What the bank or the provider said, in words. */
 	told = $state('');
 	card: { stripe: Stripe; element: CardElement } | null = null;
 
@@ -32,22 +32,11 @@ export class Paying {
 		if (this.busy) return;
 		if (method_id === null && !this.card) return void (this.told = m.pay_unreachable());
 		await this.#step(async () => {
-			const answer = await api.post('/api/billing/payments/{id}/start', { method_id, save }, { params: { id: this.payment.id } });
+			const wish = method_id === null ? { method: 'card' as const, save } : { method_id };
+			const answer = await api.post('/api/billing/payments/{id}/start', wish, { params: { id: this.payment.id } });
 			if (!answer.ok) return answer.problem;
-			const { client_secret, status } = answer.value;
-			if (!client_secret) return null;
-			if (method_id === null) await this.#confirm(client_secret, this.card);
-			else if (status === 'needs_action') await this.#confirm(client_secret, null);
-			return null;
-		});
-	}
-
-	/** Goes on with what the bank wants confirmed. */
-	async goOn(): Promise<void> {
-		const secret = this.payment.client_secret;
-		if (this.busy || !secret) return;
-		await this.#step(async () => {
-			await this.#confirm(secret, null);
+			const { client_secret, method_ref, provider } = answer.value;
+			if (client_secret) await this.#confirm(client_secret, method_ref, method_id === null ? this.card : null, provider);
 			return null;
 		});
 	}
@@ -57,23 +46,33 @@ export class Paying {
 		if (!this.busy) await this.#step(async () => null);
 	}
 
+	/** Gives it up, so that something else can be paid instead. */
+	async giveUp(): Promise<void> {
+		if (this.busy) return;
+		await this.#step(async () => {
+			const answer = await api.post('/api/billing/payments/{id}/cancellation', undefined, { params: { id: this.payment.id } });
+			return answer.ok ? null : answer.problem;
+		});
+	}
+
 	async #step(act: () => Promise<Problem | null>): Promise<void> {
 		this.busy = true;
 		this.problem = null;
 		this.told = '';
 		const problem = await act();
-		const answer = await api.get('/api/billing/payments/{id}', { params: { id: this.payment.id }, query: { refresh: true } });
-		if (answer.ok) this.payment = answer.value;
+		const answer = await api.post('/api/billing/payments/{id}/refresh', undefined, { params: { id: this.payment.id } });
+		if (answer.ok) this.payment = { ...this.payment, ...answer.value };
 		// A payment that has moved on needs no apology for not having been started.
 		this.problem = this.open ? (problem ?? (answer.ok ? null : answer.problem)) : null;
+		if (this.problem?.slug === 'declined') this.told = adviceText(String(this.problem.more.advice));
 		this.busy = false;
 	}
 
-	async #confirm(secret: string, card: { stripe: Stripe; element: CardElement } | null): Promise<void> {
-		const provider = card?.stripe ?? (await stripe(this.payment));
-		if (!provider) return;
-		const with_ = card ? { payment_method: { card: card.element } } : undefined;
-		const { error } = await provider.confirmCardPayment(secret, with_).catch(() => ({ error: {} }));
+	async #confirm(secret: string, method_ref: string | null, card: Paying['card'], at: NonNullable<Payment['provider']>): Promise<void> {
+		const provider = card?.stripe ?? (await stripe(at));
+		if (!provider) return void (this.told = m.pay_unreachable());
+		const payment_method = card ? { card: card.element } : (method_ref ?? undefined);
+		const { error } = await provider.confirmCardPayment(secret, payment_method ? { payment_method } : undefined).catch(() => ({ error: {} }));
 		if (error) this.told = errorText(error);
 	}
 }

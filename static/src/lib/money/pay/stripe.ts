@@ -16,9 +16,9 @@ export interface CardElement {
 	on(event: 'change', act: (state: { complete: boolean; error?: StripeError }) => void): void;
 	on(event: 'ready' | 'focus' | 'blur', act: () => void): void;
 }
+/** A card that was typed, or a saved method by the provider's name for it. */
 interface WithCard {
-	payment_method?: { card: CardElement; billing_details?: { name?: string; email?: string } };
-	return_url?: string;
+	payment_method?: { card: CardElement } | string;
 }
 export interface Stripe {
 	elements(options?: object): { create(kind: 'card', options?: object): CardElement };

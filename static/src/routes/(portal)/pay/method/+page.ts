@@ -1,7 +1,7 @@
 import { api } from '#lib/api/client.ts';
-import type { MethodKind } from '#lib/money/types.ts';
+import type { BankMethod } from '#lib/money/types.ts';
 
-const kinds: MethodKind[] = ['card', 'sepa_debit', 'bacs_debit', 'us_bank_account'];
+const kinds: ('card' | BankMethod)[] = ['card', 'sepa_debit', 'bacs_debit', 'us_bank_account'];
 
 export function load({ url }) {
 	const kind = kinds.find((one) => one === url.searchParams.get('method')) ?? 'card';
