@@ -1,9 +1,4 @@
 // The pages of money in the states that are worth looking at.
-const code = async (page) => {
-	await page.getByLabel('Discount code').fill('SPENT');
-	await page.getByRole('button', { name: 'Use' }).click();
-	await page.getByRole('alert').waitFor();
-};
 const open = (name) => (page) => page.getByText(name, { exact: true }).first().click();
 
 export const moneyPages = [
@@ -38,16 +33,5 @@ export const moneyPages = [
 	{ name: 'pay-bank', path: '/pay/pay_bank', who: 'ada' },
 	{ name: 'pay-failed', path: '/pay/pay_no', who: 'ada' },
 	{ name: 'pay-act', path: '/pay/pay_act', who: 'ada' },
-	{ name: 'plan-joining', path: `/plans/join/pln_day?from=${new Date().toISOString().slice(0, 10)}`, who: 'ada' },
-	{ name: 'basket', path: '/basket', who: 'ada' },
-	{ name: 'basket-guest', path: '/basket' },
-	{ name: 'basket-empty', path: '/basket', state: 'empty' },
-	{ name: 'basket-problem', path: '/basket', state: 'problem' },
-	{ name: 'basket-code', path: '/basket', who: 'ada', act: code },
-	{ name: 'orders', path: '/orders', who: 'ada' },
-	{ name: 'order', path: '/orders/ord_done', who: 'ada' },
-	{ name: 'order-waits', path: '/orders/ord_wait', who: 'ada' },
-	{ name: 'order-refunded', path: '/orders/ord_back', who: 'ada' },
-	{ name: 'proposals', path: '/proposals', who: 'ada' },
-	{ name: 'proposal', path: '/proposals/ppl_1', who: 'ada' }
+	{ name: 'plan-joining', path: `/plans/join/pln_day?from=${new Date().toISOString().slice(0, 10)}`, who: 'ada' }
 ];

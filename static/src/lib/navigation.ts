@@ -23,10 +23,8 @@ export function entriesFor(viewer: Viewer | null): Entry[] {
 		if (may(viewer, 'book')) entries.push(entry(paths.find, m.nav_find(), 'search'));
 		entries.push(entry(paths.bookings, m.nav_bookings(), 'calendar', m.nav_bookings_short()));
 	}
-	const [plans, billing] = [shows(viewer, 'plans'), shows(viewer, 'billing')];
-	if (plans) entries.push(entry(paths.plans, m.nav_plans(), 'layers', m.nav_plans_short()));
-	if (billing) entries.push(entry(paths.billing, m.nav_billing(), 'receipt'));
-	if (plans || shows(viewer, 'products')) entries.push(entry(paths.basket, m.nav_basket(), 'basket'));
+	if (shows(viewer, 'plans')) entries.push(entry(paths.plans, m.nav_plans(), 'layers', m.nav_plans_short()));
+	if (shows(viewer, 'billing')) entries.push(entry(paths.billing, m.nav_billing(), 'receipt'));
 	entries.push(entry(paths.account, m.account_title(), 'person', m.nav_account()));
 	if (viewer && viewer.roles.length > 0) entries.push(entry(paths.console, m.nav_console(), 'tools'));
 	return entries;

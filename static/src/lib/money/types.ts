@@ -1,6 +1,5 @@
 import type { components as billing } from '../api/schema/billing.ts';
 import type { components as plans } from '../api/schema/plans.ts';
-import type { components as shop } from '../api/schema/shop.ts';
 
 /** The types of money by the names that the pages use. */
 type Plans = plans['schemas'];
@@ -32,12 +31,5 @@ export type Payment = Billing['PaymentPage'];
 export type Provider = Billing['ProviderFront'];
 export type Party = Billing['Party'];
 export type BillingAccount = Billing['BillingAccount'];
-type Shop = shop['schemas'];
-export type Basket = Shop['Basket'];
-export type BasketItem = Shop['Item'];
-export type Totals = Shop['Totals'];
-export type Order = Shop['Order'];
-export type OrderLine = Shop['OrderLine'];
-export type Proposal = Shop['Proposal'];
-/** What an invoice or a basket has of one category and rate. */
+/** What an invoice has of one category and rate. */
 export type TaxSum = Billing['TaxTotal'];

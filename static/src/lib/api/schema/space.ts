@@ -35,40 +35,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/space/contracts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List contracts */
-        get: operations["list_contracts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/contracts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Set contract */
-        put: operations["set_contract"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/space/import": {
         parameters: {
             query?: never;
@@ -132,40 +98,6 @@ export interface paths {
         put?: never;
         /** Create closure */
         post: operations["create_closure"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/plans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List plans */
-        get: operations["list_plans"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/plans/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Set plan */
-        put: operations["set_plan"];
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -294,49 +226,6 @@ export interface components {
              */
             starts_on: string;
         };
-        /** @description A contract, as operators set it up. */
-        ContractSetup: {
-            /** @description Whose. */
-            customer_id: string;
-            /**
-             * Format: date-time
-             * @description Until when; open if null.
-             */
-            ends_at?: string | null;
-            /** @description For which plan. */
-            plan_id: string;
-            /**
-             * Format: date-time
-             * @description From when.
-             */
-            starts_at: string;
-        };
-        /** @description A row with the id that it has or is to have. */
-        ContractSetupRow: {
-            /** @description Its id. */
-            id: string;
-            /** @description What it is. */
-            setup: components["schemas"]["ContractSetup"];
-        };
-        /** @description Something set up, with its id. */
-        ContractSetupWithId: {
-            /** @description Whose. */
-            customer_id: string;
-            /**
-             * Format: date-time
-             * @description Until when; open if null.
-             */
-            ends_at: string | null;
-            /** @description Its id. */
-            id: string;
-            /** @description For which plan. */
-            plan_id: string;
-            /**
-             * Format: date-time
-             * @description From when.
-             */
-            starts_at: string;
-        };
         /** @description What an operator did. */
         Deed: {
             /** @description Who. */
@@ -362,12 +251,8 @@ export interface components {
          *     id is known replaces what was there.
          */
         Import: {
-            /** @description Contracts. */
-            contracts?: components["schemas"]["ContractSetupRow"][];
             /** @description Locations. */
             locations?: components["schemas"]["ImportLocation"][];
-            /** @description Plans. */
-            plans?: components["schemas"]["PlanSetupRow"][];
             /** @description Teams. */
             teams?: components["schemas"]["TeamSetupRow"][];
         };
@@ -503,79 +388,16 @@ export interface components {
         /** @description One page of a list. */
         Page2: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["PlanSetupWithId"][];
+            items: components["schemas"]["TeamSetupWithId"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
         /** @description One page of a list. */
         Page3: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["ContractSetupWithId"][];
-            /** @description Ask again with this `cursor` for the next page; null on the last. */
-            next_cursor: string | null;
-        };
-        /** @description One page of a list. */
-        Page4: {
-            /** @description The items, in the list's order. */
-            items: components["schemas"]["TeamSetupWithId"][];
-            /** @description Ask again with this `cursor` for the next page; null on the last. */
-            next_cursor: string | null;
-        };
-        /** @description One page of a list. */
-        Page5: {
-            /** @description The items, in the list's order. */
             items: components["schemas"]["Deed"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
-        };
-        /** @description A plan, as operators set it up. */
-        PlanSetup: {
-            /** @description What it is called. */
-            name: string;
-            /** @description The rights that it grants or withholds. */
-            rights: {
-                book?: boolean;
-                buy_products?: boolean;
-                buy_tickets?: boolean;
-                cancel_plan?: boolean;
-                change_plan?: boolean;
-                edit_bookings?: boolean;
-                pay_invoices?: boolean;
-                private_area?: boolean;
-                register_visitors?: boolean;
-                see_invoices?: boolean;
-                use_boards?: boolean;
-                use_directory?: boolean;
-            };
-        };
-        /** @description A row with the id that it has or is to have. */
-        PlanSetupRow: {
-            /** @description Its id. */
-            id: string;
-            /** @description What it is. */
-            setup: components["schemas"]["PlanSetup"];
-        };
-        /** @description Something set up, with its id. */
-        PlanSetupWithId: {
-            /** @description Its id. */
-            id: string;
-            /** @description What it is called. */
-            name: string;
-            /** @description The rights that it grants or withholds. */
-            rights: {
-                book?: boolean;
-                buy_products?: boolean;
-                buy_tickets?: boolean;
-                cancel_plan?: boolean;
-                change_plan?: boolean;
-                edit_bookings?: boolean;
-                pay_invoices?: boolean;
-                private_area?: boolean;
-                register_visitors?: boolean;
-                see_invoices?: boolean;
-                use_boards?: boolean;
-                use_directory?: boolean;
-            };
         };
         /** @description What everybody may know of the space. */
         Portal: {
@@ -848,7 +670,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page5"];
+                    "application/json": components["schemas"]["Page3"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -871,57 +693,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_contracts: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                customer?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page3"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    set_contract: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContractSetup"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContractSetupWithId"];
-                };
             };
             default: components["responses"]["Problem"];
         };
@@ -1055,54 +826,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    list_plans: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page2"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    set_plan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlanSetup"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanSetupWithId"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     show_portal: {
         parameters: {
             query?: never;
@@ -1189,7 +912,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page4"];
+                    "application/json": components["schemas"]["Page2"];
                 };
             };
             default: components["responses"]["Problem"];

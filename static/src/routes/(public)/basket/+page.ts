@@ -1,11 +1,8 @@
-import { addItem, readBasket, wanted } from '#lib/money/shop/basket.ts';
-import { arrived } from '#lib/onward.ts';
-import { session } from '#lib/session.svelte.ts';
+import { redirect } from '@sveltejs/kit';
+import { paths } from '#lib/paths.ts';
 
-/** `?add=plan:<id>` puts something in; the page then drops it from the address, so that reading it again adds nothing. */
+/** What was chosen on the public prices. A plan is agreed on a page of its own, with every invoice that comes of it. */
 export function load({ url }) {
-	arrived();
-	if (session.likely) void session.ask();
-	const add = wanted(url.searchParams.get('add'));
-	return { added: add !== null, basket: add ? addItem(add.kind, add.id) : readBasket() };
+	const [, plan] = url.searchParams.get('add')?.match(/^plan:(\w+)$/) ?? [];
+	if (plan) redirect(307, paths.joining(plan));
 }
