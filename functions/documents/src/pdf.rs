@@ -5,6 +5,7 @@ mod facturx;
 mod invoice;
 mod letter;
 mod lines;
+mod pay_code;
 mod rows;
 mod sheet;
 mod statement;

@@ -1,6 +1,7 @@
 //! An invoice on paper.
 use super::face::Fonts;
 use super::letter::{BESIDE, foot, head, title, window};
+use super::pay_code;
 use super::rows::{Pairs, ROW, Total, pairs, totals};
 use super::sheet::{BODY, LEFT, MM, RIGHT, SMALL, STRONG, Sheet, Side, Style, WIDTH};
 use super::table::{Cell, Column, Grid, table};
@@ -152,19 +153,26 @@ fn notes(sheet: &mut Sheet<'_>, texts: &Texts, invoice: &Invoice) {
     sheet.y += 3.0 * MM;
 }
 
-/// How it is paid, or that it is.
+/// How it is paid, or that it is; beside it the code to pay by.
 fn payment(sheet: &mut Sheet<'_>, texts: &Texts, invoice: &Invoice) {
     let words = texts.words;
     let (says, rows) = how_paid(texts, invoice);
+    let code = pay_code::payload(invoice);
+    let width = if code.is_some() { WIDTH - pay_code::SIDE - 8.0 * MM } else { WIDTH };
     #[expect(clippy::cast_precision_loss, reason = "there are at most four rows")]
-    let height = 2.0 * ROW + sheet.height(&says, BODY, WIDTH) + ROW * (rows.len() as f32 + 1.0);
-    sheet.keep(height);
+    let height = 2.0 * ROW + sheet.height(&says, BODY, width) + ROW * (rows.len() as f32 + 1.0);
+    sheet.keep(height.max(pay_code::SIDE));
+    let top = sheet.y;
     let node = sheet.node(Sheet::ROOT, Tag::Hn(NonZeroU16::MIN.saturating_add(1), Some(words.payment.to_owned())));
-    sheet.y = sheet.block(words.payment, HEADING, (LEFT, WIDTH), sheet.y, node) + 2.0;
+    sheet.y = sheet.block(words.payment, HEADING, (LEFT, width), sheet.y, node) + 2.0;
     let node = sheet.node(Sheet::ROOT, Tag::P);
-    sheet.y = sheet.block(&says, BODY, (LEFT, WIDTH), sheet.y, node) + 4.0;
+    sheet.y = sheet.block(&says, BODY, (LEFT, width), sheet.y, node) + 4.0;
     if !rows.is_empty() {
         pairs(sheet, &rows, (LEFT, LEFT + 34.0 * MM), Side::From);
+    }
+    if let Some(code) = code {
+        sheet.y = top;
+        pay_code::draw(sheet, &code, words.pay_code);
     }
 }
 

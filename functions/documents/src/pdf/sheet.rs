@@ -62,10 +62,41 @@ pub(super) enum Side {
 /// Something drawn.
 #[derive(Debug, Clone)]
 pub(super) enum Item {
-    Text { run: Run, style: Style, x: f32, baseline: f32, mark: Option<usize> },
-    Rule { from: f32, to: f32, y: f32, colour: Colour },
-    Fill { left: f32, top: f32, right: f32, bottom: f32, colour: Colour },
-    Logo { left: f32, top: f32, width: f32, height: f32, mark: usize },
+    Text {
+        run: Run,
+        style: Style,
+        x: f32,
+        baseline: f32,
+        mark: Option<usize>,
+    },
+    Rule {
+        from: f32,
+        to: f32,
+        y: f32,
+        colour: Colour,
+    },
+    Fill {
+        left: f32,
+        top: f32,
+        right: f32,
+        bottom: f32,
+        colour: Colour,
+    },
+    /// A square of dark and light modules, row by row.
+    Code {
+        left: f32,
+        top: f32,
+        side: f32,
+        rows: Vec<Vec<bool>>,
+        mark: usize,
+    },
+    Logo {
+        left: f32,
+        top: f32,
+        width: f32,
+        height: f32,
+        mark: usize,
+    },
 }
 
 /// Where in the structure a text belongs.

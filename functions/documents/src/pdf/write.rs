@@ -1,7 +1,7 @@
 //! The sheet as a PDF: PDF/A-3b, to be kept, and PDF/UA-1, to be read aloud. krilla checks both while it writes and gives no
 //! file that fails.
 use super::face::Run;
-use super::sheet::{Child, Colour, Item, NodeId, PAGE, Sheet, Style};
+use super::sheet::{Child, Colour, INK, Item, NodeId, PAGE, Sheet, Style};
 use crate::pdf::Unprintable;
 use chrono::{Datelike, Timelike};
 use kernel::{Instant, Locale};
@@ -9,7 +9,7 @@ use krilla::color::rgb;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
-use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
+use krilla::geom::{Path, PathBuilder, Point, Rect, Size, Transform};
 use krilla::image::Image;
 use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
@@ -140,6 +140,13 @@ fn draw(
         }
         Item::Rule { from, to, y, colour } => fill(surface, [*from, y - RULE / 2.0, *to, y + RULE / 2.0], *colour),
         Item::Fill { left, top, right, bottom, colour } => fill(surface, [*left, *top, *right, *bottom], *colour),
+        Item::Code { left, top, side, rows, mark } => {
+            let Some(path) = modules(*left, *top, *side, rows) else { return };
+            marks[*mark] = Some(surface.start_tagged(ContentTag::Other));
+            surface.set_fill(Some(paint(INK)));
+            surface.draw_path(&path);
+            surface.end_tagged();
+        }
         Item::Logo { left, top, width, height, mark } => {
             let (Some(logo), Some(size)) = (logo, Size::from_wh(*width, *height)) else { return };
             marks[*mark] = Some(surface.start_tagged(ContentTag::Other));
@@ -149,6 +156,24 @@ fn draw(
             surface.end_tagged();
         }
     }
+}
+
+/// The dark modules as one shape, so that no viewer shows a seam between them.
+#[expect(clippy::cast_precision_loss, reason = "a code has at most 177 modules a side")]
+fn modules(left: f32, top: f32, side: f32, rows: &[Vec<bool>]) -> Option<Path> {
+    let unit = side / rows.len() as f32;
+    let mut path = PathBuilder::new();
+    for (y, row) in rows.iter().enumerate() {
+        let mut x = 0;
+        for run in row.chunk_by(|a, b| a == b) {
+            let (from, to) = (left + x as f32 * unit, left + (x + run.len()) as f32 * unit);
+            if run[0] {
+                path.push_rect(Rect::from_ltrb(from, top + y as f32 * unit, to, top + (y + 1) as f32 * unit)?);
+            }
+            x += run.len();
+        }
+    }
+    path.finish()
 }
 
 fn text(surface: &mut Surface<'_>, sheet: &Sheet<'_>, run: &Run, style: Style, at: Point) {

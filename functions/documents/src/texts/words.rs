@@ -62,6 +62,8 @@ words! {
         "Transfiera {} antes del {} indicando la referencia, por favor.",
         "Bitte überweisen Sie {} bis zum {} unter Angabe des Verwendungszwecks.";
     pay: "Please pay {} by {}.", "Pague {} antes del {}, por favor.", "Bitte zahlen Sie {} bis zum {}.";
+    pay_code: "QR code with the same transfer, for a bank's app", "Código QR con la misma transferencia, para la app del banco",
+        "QR-Code mit derselben Überweisung für die App der Bank";
     holder: "Account holder", "Titular", "Kontoinhaber";
     account: "Account", "Cuenta", "Konto";
     bank_code: "Bank code", "Código bancario", "Bankleitzahl";

@@ -7,6 +7,7 @@ mod corpus;
 
 use corpus::Case;
 use documents::einvoice::Einvoice;
+use documents::invoice::{Invoice, InvoiceKind, Payment};
 use documents::pdf;
 use std::fs::write;
 use std::path::PathBuf;
@@ -40,6 +41,21 @@ fn told(case: &Case) -> serde_json::Value {
     let finds = [invoice.number.as_str(), &total].into_iter().chain(name).filter(|text| !text.is_empty());
     let lines = invoice.lines.len();
     serde_json::json!({
-        "finds": finds.collect::<Vec<_>>(), "attached": true, "pages": [1 + lines / 40, 2 + lines / 18],
+        "finds": finds.collect::<Vec<_>>(), "attached": true, "pages": [1 + lines / 40, 2 + lines / 18], "pays": pays(invoice),
+    })
+}
+
+/// What the code to pay by must say; nothing, where there must be none.
+fn pays(invoice: &Invoice) -> Option<serde_json::Value> {
+    let seller = &invoice.seller;
+    let account = seller.iban.clone().filter(|account| account.starts_with("DE"))?.replace(' ', "");
+    let open = invoice.open_minor();
+    let transfer = invoice.kind == InvoiceKind::Invoice && invoice.payment == Payment::Transfer;
+    let wanted = transfer && invoice.currency.to_string() == "EUR" && 0 < open && open < 100_000_000_000;
+    let amount = format!("EUR{}", kernel::Money { minor: open, currency: invoice.currency }.plain().replace(" EUR", ""));
+    wanted.then(|| {
+        serde_json::json!({
+            "code": seller.bic, "name": seller.name, "account": account, "amount": amount, "reference": invoice.number,
+        })
     })
 }
