@@ -14,8 +14,8 @@ cargo xtask <command>
              --reset                  forget the database first
              --no-watch  --no-seed
   test     set everything up and run every check
-             [filter]                 one step (fmt, clippy, native, docs, documents, front, build, twin,
-                                      journeys, deploy, fuzz) or the tests with this in their name
+             [filter]                 one step (fmt, clippy, native, docs, documents, counterparts, front, build,
+                                      twin, journeys, deploy, fuzz) or the tests with this in their name
              --quick                  only what needs neither Node.js nor Workers
   build    build the functions into functions/<function>/build
              [function]  --release

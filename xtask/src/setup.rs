@@ -2,6 +2,7 @@
 
 mod debian;
 mod node;
+mod python;
 mod toolchain;
 mod tools;
 
@@ -14,6 +15,7 @@ use std::thread;
 use toolchain::Toolchain;
 
 pub(crate) use debian::install as install_debian_packages;
+pub(crate) use python::{localstripe, python};
 pub(crate) use toolchain::WASM;
 
 /// The tools, and how to call them.

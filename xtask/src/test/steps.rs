@@ -2,9 +2,8 @@
 
 use super::Run;
 use crate::args::DeployOptions;
-use crate::process::{exists, quietly};
+use crate::process::exists;
 use crate::setup::WASM;
-use crate::stamp::{Stamp, print_of};
 use crate::{Result, build, deploy, failure, setup};
 use std::path::PathBuf;
 use std::process::Command;
@@ -31,6 +30,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { quick: true, takes_filter: true, ..step("native", "rules and functions, on SQLite", native) },
     Step { quick: true, ..step("docs", "the documentation builds", docs) },
     step("documents", "invoices, judged by the validators that others use", documents),
+    step("counterparts", "what others' servers make of our requests", counterparts),
     step("front", "the front end's types and units", front),
     step("build", "every function builds for Workers", build),
     step("twin", "SQLite and D1 agree", twin),
@@ -127,14 +127,22 @@ fn journeys(run: &mut Run) -> Result<()> {
         return Ok(());
     }
     built(run)?;
-    let browser = browser()?;
+    let (browser, localstripe) = (browser()?, setup::localstripe(run.project)?);
     let mut node = run.tools()?.node();
     // One file at a time: each starts a portal, and the machine may have two cores.
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
     if let Some(name) = run.only {
         node.args(["--test-name-pattern", name]);
     }
-    run.check(node.arg(pattern).env("CHROME_PATH", browser))
+    run.check(node.arg(pattern).env("CHROME_PATH", browser).env("PORTICO_LOCALSTRIPE", localstripe))
+}
+
+/// The payment provider's part of billing against a real server, whose requests and answers are held to the vendor's schema.
+fn counterparts(run: &mut Run) -> Result<()> {
+    let localstripe = setup::localstripe(run.project)?;
+    let mut node = run.tools()?.node();
+    node.args(["tests/counterparts/stripe/main.mjs", "{}", "cargo", "test", "--quiet", "-p", "billing"]);
+    run.check(node.args(["--test", "provider_live"]).env("PORTICO_LOCALSTRIPE", localstripe))
 }
 
 fn has_node_tests(folder: &std::path::Path) -> bool {
@@ -174,28 +182,8 @@ fn fuzz(run: &mut Run) -> Result<()> {
         println!("   (tests/fuzz/run.mjs is not there yet)");
         return Ok(());
     }
-    let bin = python(run, "venv", "tests/fuzz/requirements.txt")?;
+    let bin = setup::python(run.project, "venv", "tests/fuzz/requirements.txt")?;
     run_program(run, "tests/fuzz/run.mjs", &[("SCHEMATHESIS", bin.join("st"))])
-}
-
-/// The folder of the programs of a Python environment that holds what a file of requirements names.
-fn python(run: &Run, folder: &str, requirements: &str) -> Result<PathBuf> {
-    let venv = run.project.local(folder);
-    let wanted = run.project.at(requirements);
-    let stamp = Stamp(venv.join("portico-installed"));
-    let print = print_of([wanted.as_path()], &[]);
-    if !stamp.holds(&print) {
-        if !exists("python3") {
-            setup::install_debian_packages(&["python3", "python3-venv"])
-                .map_err(|_| failure!("python3 is missing; install it and run this again"))?;
-        }
-        quietly("a Python environment", Command::new("python3").args(["-m", "venv", "--clear"]).arg(&venv))?;
-        let mut pip = Command::new(venv.join("bin/pip"));
-        pip.args(["install", "--quiet", "--disable-pip-version-check", "-r"]).arg(&wanted);
-        quietly(requirements, &mut pip)?;
-        stamp.set(&print)?;
-    }
-    Ok(venv.join("bin"))
 }
 
 /// Writes the corpus of invoices and shows it to the schemas and rules of the standards, and to qpdf and poppler.
@@ -204,7 +192,7 @@ fn documents(run: &mut Run) -> Result<()> {
         setup::install_debian_packages(&["qpdf", "poppler-utils"])
             .map_err(|_| failure!("qpdf and poppler's tools are missing; install them and run this again"))?;
     }
-    let bin = python(run, "venv-documents", "tests/documents/requirements.txt")?;
+    let bin = setup::python(run.project, "venv-documents", "tests/documents/requirements.txt")?;
     let folder = run.project.local("documents");
     // Nothing of an earlier run is judged.
     let _ = std::fs::remove_dir_all(&folder);

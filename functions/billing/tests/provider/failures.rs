@@ -32,6 +32,16 @@ fn a_card_that_wants_its_absent_owner_is_no_decline() {
 }
 
 #[test]
+fn an_account_that_cannot_be_used_is_a_decline_and_no_fault_of_ours() {
+    for code in ["payment_intent_mandate_invalid", "payment_method_bank_account_closed"] {
+        let body = format!(r#"{{"error":{{"type":"invalid_request_error","code":"{code}","message":"m"}}}}"#);
+        let failure = failure(400, &body);
+        let Failure::Declined { decline, payment: None } = &failure else { panic!("{failure:?}") };
+        assert_eq!(decline.message_key(), "account-unusable");
+    }
+}
+
+#[test]
 fn too_much_at_once_says_when_to_come_back() {
     let body = r#"{"error":{"type":"invalid_request_error","code":"rate_limit","message":"Too many requests"}}"#;
     let limited = |headers| outcome(&Script::answering(429, headers, body));

@@ -7,6 +7,9 @@ use serde_json::Value;
 /// How much of an answer that nobody understands goes to the log.
 const QUOTE_CHARS_MAX: usize = 200;
 
+/// What codes begin with that are about the customer's account and not about our request.
+const UNUSABLE: [&str; 2] = ["payment_intent_mandate_invalid", "payment_method_bank_account_"];
+
 /// Reads an answer: its object, if it is a success. What cannot be read after a success may still have been done.
 pub(super) fn open(sent: Result<Answer, Broken>) -> Result<Value, Failure> {
     let answer = sent.map_err(|broken| match broken {
@@ -48,6 +51,10 @@ fn failure(answer: &Answer) -> Failure {
         402 => declined(error, Decline { code, decline_code: error.text("decline_code") }),
         // Another request with this key is under way: its outcome is not known yet.
         409 if code == "idempotency_key_in_use" => unavailable(answer),
+        // The request was sound, but no bank would carry it out.
+        400 if UNUSABLE.iter().any(|word| code.starts_with(word)) => {
+            declined(error, Decline { code, decline_code: None })
+        }
         // Too slow for them, and a fault of those that they ask.
         408 | 424 => unavailable(answer),
         400..=499 => Failure::Refused { status, code, cause: error.text("message").unwrap_or_default() },
