@@ -14,8 +14,9 @@ function headerRules() {
 	for (const line of readFileSync(`${build}/_headers`, 'utf8').split('\n')) {
 		if (/^\S/.test(line)) rules.push({ path: line.trim(), headers: {} });
 		else if (line.trim()) {
+			// "! Name" takes back what a wider rule has said; here the later rule wins anyway.
 			const [name, ...value] = line.trim().split(': ');
-			rules.at(-1).headers[name] = value.join(': ');
+			if (!name.startsWith('!')) rules.at(-1).headers[name] = value.join(': ');
 		}
 	}
 	return rules;
@@ -37,7 +38,7 @@ export function serve(port, api = process.env.PORTICO_API) {
 		const path = new URL(request.url, 'http://localhost').pathname;
 		const file = existsSync(build + path) && statSync(build + path).isFile() ? path : '/index.html';
 		for (const { path: rule, headers } of rules) {
-			if (rule.endsWith('*') ? file.startsWith(rule.slice(0, -1)) : rule === file) for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+			if (rule.endsWith('*') ? path.startsWith(rule.slice(0, -1)) : rule === path) for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 		}
 		response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(build + file));
 	});
