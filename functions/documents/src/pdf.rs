@@ -15,7 +15,7 @@ mod write;
 use crate::einvoice::Einvoice;
 use crate::invoice::Invoice;
 use crate::statement::Statement;
-use crate::texts::Texts;
+use crate::texts::{Texts, country};
 use face::Fonts;
 use kernel::{Instant, Locale};
 use krilla::image::Image;
@@ -101,11 +101,10 @@ pub fn fits_as_logo(bytes: &[u8]) -> bool {
     write(&sheet, &about, Some(&logo)).is_ok()
 }
 
-/// Where a party lives, line by line; its country, where that is not the seller's.
-fn address(party: &Party, home: &str) -> Vec<String> {
+/// Where a party lives, line by line; with its country, where that is not `home`.
+fn address(texts: &Texts, party: &Party, home: &str) -> Vec<String> {
     let town = [&party.postcode, &party.city].into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
-    let abroad = party.country != home;
-    let country = Some(party.country.clone()).filter(|_| abroad);
-    let lines = [party.trading_name.clone(), party.street.clone(), party.street_more.clone(), Some(town), country];
+    let abroad = (party.country != home).then(|| country(&party.country, texts.format.0).to_owned());
+    let lines = [party.trading_name.clone(), party.street.clone(), party.street_more.clone(), Some(town), abroad];
     lines.into_iter().flatten().filter(|line| !line.trim().is_empty()).collect()
 }

@@ -1,7 +1,9 @@
 //! What documents say in each language, and how they write days, numbers and money.
+mod countries;
 mod format;
 mod words;
 
+pub(crate) use countries::country;
 pub(crate) use format::Format;
 pub(crate) use words::Words;
 

@@ -20,7 +20,7 @@ const HEADING: Style = Style { size: 10.0, ..STRONG };
 pub(super) fn sheet<'a>(fonts: &'a Fonts, texts: &Texts, invoice: &Invoice, logo: Option<&Image>) -> Sheet<'a> {
     let mut sheet = Sheet::new(fonts, Tag::Section);
     head(&mut sheet, texts, &invoice.seller, logo);
-    window(&mut sheet, &invoice.seller, &invoice.buyer);
+    window(&mut sheet, texts, &invoice.seller, &invoice.buyer);
     let under_window = sheet.y;
     facts(&mut sheet, texts, invoice);
     sheet.y = sheet.y.max(under_window).max(86.0 * MM) + 12.0 * MM;

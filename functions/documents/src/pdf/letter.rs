@@ -32,7 +32,7 @@ pub(super) fn head(sheet: &mut Sheet<'_>, texts: &Texts, seller: &Party, logo: O
     let name = logo.map(|_| seller.name.clone());
     let reach = [seller.phone.clone(), seller.email.clone()].into_iter().flatten();
     let mut y = top;
-    for line in name.into_iter().chain(address(seller, &seller.country)).chain(reach) {
+    for line in name.into_iter().chain(address(texts, seller, &seller.country)).chain(reach) {
         y = sheet.block(&line, SMALL, (BESIDE, RIGHT - BESIDE), y, node);
     }
 }
@@ -46,15 +46,15 @@ fn logo_size(logo: &Image) -> (f32, f32) {
 }
 
 /// The buyer's address, where an envelope has its window (DIN 5008, form B), with the seller's above it in small.
-pub(super) fn window(sheet: &mut Sheet<'_>, seller: &Party, buyer: &Party) {
+pub(super) fn window(sheet: &mut Sheet<'_>, texts: &Texts, seller: &Party, buyer: &Party) {
     let width = 85.0 * MM;
-    let back = [vec![seller.name.clone()], address(seller, &seller.country)].concat().join(" · ");
+    let back = [vec![seller.name.clone()], address(texts, seller, &seller.country)].concat().join(" · ");
     let style = sheet.fitted(&back, Style { size: 6.0, ..SMALL }, width);
     sheet.ornament(&back, style, (LEFT, Side::From), 49.5 * MM);
     sheet.rule(LEFT, LEFT + width, 51.0 * MM, HAIR);
     let node = sheet.node(Sheet::ROOT, Tag::P);
     let mut y = sheet.block(&buyer.name, Style { size: 10.0, ..STRONG }, (LEFT, width), 54.0 * MM, node);
-    for line in address(buyer, &seller.country) {
+    for line in address(texts, buyer, &seller.country) {
         y = sheet.block(&line, Style { size: 10.0, ..BODY }, (LEFT, width), y, node);
     }
     sheet.y = y;
@@ -114,7 +114,7 @@ fn silent(sheet: &mut Sheet<'_>, x: f32, lines: &[String]) {
 fn legal(texts: &Texts, seller: &Party) -> Vec<(f32, Vec<String>)> {
     let words = texts.words;
     let labelled = |label: &str, value: &Option<String>| value.as_ref().map(|value| format!("{label} {value}"));
-    let home = [vec![seller.name.clone()], address(seller, &seller.country)].concat();
+    let home = [vec![seller.name.clone()], address(texts, seller, &seller.country)].concat();
     let law = [
         labelled(words.vat_id, &seller.vat_number),
         labelled(words.tax_number, &seller.tax_number),

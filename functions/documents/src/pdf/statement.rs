@@ -18,7 +18,7 @@ pub(super) fn sheet<'a>(fonts: &'a Fonts, texts: &Texts, statement: &Statement, 
     let words = texts.words;
     let mut sheet = Sheet::new(fonts, Tag::Section);
     head(&mut sheet, texts, &statement.seller, logo);
-    window(&mut sheet, &statement.seller, &statement.customer);
+    window(&mut sheet, texts, &statement.seller, &statement.customer);
     let under_window = sheet.y;
     let facts: Pairs = vec![(words.period.to_owned(), texts.format.period(statement.from, statement.until))];
     sheet.y = 54.0 * MM;
