@@ -52,7 +52,8 @@ fn pays(invoice: &Invoice) -> Option<serde_json::Value> {
     let open = invoice.open_minor();
     let transfer = invoice.kind == InvoiceKind::Invoice && invoice.payment == Payment::Transfer;
     let wanted = transfer && invoice.currency.to_string() == "EUR" && 0 < open && open < 100_000_000_000;
-    let amount = format!("EUR{}", kernel::Money { minor: open, currency: invoice.currency }.plain().replace(" EUR", ""));
+    let amount =
+        format!("EUR{}", kernel::Money { minor: open, currency: invoice.currency }.plain().replace(" EUR", ""));
     wanted.then(|| {
         serde_json::json!({
             "code": seller.bic, "name": seller.name, "account": account, "amount": amount, "reference": invoice.number,
