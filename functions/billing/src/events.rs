@@ -1,13 +1,15 @@
 //! What billing tells others: notices, in the batch of their cause.
 use crate::api::PaymentFailureView;
 use crate::provider;
-use crate::store::{AccountRow, MethodRow, PaymentFacts, PaymentRow, RefundRow};
+use crate::rules::creditor_reference;
+use crate::store::{AccountRow, MethodRow, PaymentFacts, PaymentRow, RefundRow, ToldRow};
 use db::{DbError, Statement};
 use kernel::{Day, Instant, Money, NewIds};
-use ledger::PayMethod;
+use ledger::{InvoiceKind, PayMethod};
 use outbox::{
-    AfterFailure, DisputeNotice, FailureReason, MandateNotice, Method, MethodKind, PaymentFailure, PaymentNotice,
-    RefundNotice, SuspensionNotice, Topic, owe_customer, owe_operators,
+    AfterFailure, Collection, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice, LateFee,
+    MandateNotice, Method, MethodKind, PaymentFailure, PaymentNotice, RefundNotice, Reminder, SuspensionNotice, Topic,
+    owe_customer, owe_operators,
 };
 use web::{Role, role};
 
@@ -146,4 +148,71 @@ pub(crate) fn disputed(row: &PaymentRow, dispute: &provider::Dispute, now: Insta
         page: format!("/console/payments/{}", row.id),
     };
     owe_operators(role::Billing::NAME, &Topic::DisputeOpened(notice), now, ids)
+}
+
+/// The invoice of `row`, as its notices tell of it.
+fn invoice(row: &ToldRow) -> InvoiceNotice {
+    let from = row.method.map(|kind| method(kind, row.method_label.as_deref()));
+    InvoiceNotice {
+        name: row.customer_name.clone(),
+        number: row.number(),
+        total: row.total(),
+        open: row.left(),
+        due_on: row.due_on,
+        reference: creditor_reference(&row.number()),
+        page: invoice_page(&row.id),
+        collected: from.map(|from| Collection { on: row.due_on, from }),
+    }
+}
+
+/// Owes the notice that an invoice or a credit note was issued.
+pub(crate) fn issued(row: &ToldRow, now: Instant, ids: &dyn NewIds) -> Statement {
+    let topic = match row.kind {
+        InvoiceKind::Invoice => Topic::InvoiceIssued(invoice(row)),
+        InvoiceKind::CreditNote => Topic::CreditNoteIssued(CreditNoteNotice {
+            name: row.customer_name.clone(),
+            number: row.number(),
+            corrects: row.corrects(),
+            amount: Money { minor: -row.total().minor, currency: row.currency },
+            page: invoice_page(&row.id),
+        }),
+    };
+    owe_customer(&row.customer_id, &topic, now, ids)
+}
+
+/// Owes a reminder of an unpaid invoice, `days` after its due day (before it, if negative).
+pub(crate) fn reminder(
+    row: &ToldRow,
+    days: i64,
+    suspended_on: Option<Day>,
+    now: Instant,
+    ids: &dyn NewIds,
+) -> Statement {
+    let count = u16::try_from(days.abs()).unwrap_or(u16::MAX);
+    let when = match days {
+        0 => Due::Due,
+        1.. => Due::Overdue { days: count },
+        _ => Due::BeforeDue { days: count },
+    };
+    let topic = Topic::InvoiceReminder(Reminder { invoice: invoice(row), when, suspended_on });
+    owe_customer(&row.customer_id, &topic, now, ids)
+}
+
+/// Owes the notice of a fee for paying late.
+pub(crate) fn late_fee(row: &ToldRow, days: i64, fee: Money, now: Instant, ids: &dyn NewIds) -> Statement {
+    let notice = LateFee {
+        name: row.customer_name.clone(),
+        number: row.number(),
+        days: u16::try_from(days).unwrap_or(u16::MAX),
+        open: row.left(),
+        fee,
+        page: invoice_page(&row.id),
+    };
+    owe_customer(&row.customer_id, &Topic::LateFee(notice), now, ids)
+}
+
+/// Owes the notice that a customer is suspended.
+pub(crate) fn suspended(row: &ToldRow, now: Instant, ids: &dyn NewIds) -> Statement {
+    let notice = SuspensionNotice { name: row.customer_name.clone(), overdue: row.left(), page: "/billing".to_owned() };
+    owe_customer(&row.customer_id, &Topic::Suspended(notice), now, ids)
 }

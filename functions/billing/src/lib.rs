@@ -6,6 +6,7 @@ pub mod api;
 mod entry;
 mod events;
 mod handlers;
+pub mod jobs;
 mod news;
 pub mod problems;
 pub mod provider;

@@ -64,12 +64,17 @@ pub(crate) async fn learn(
 ) -> Result<Learnt, DbError> {
     let row = &facts.payment.row;
     let (purpose, now) = (row.purpose()?, app.clock.now());
-    let known = Known {
+    // What was just ordered is an attempt of its own, whatever came of those before.
+    let fresh = with.is_some() && row.provider_ref.as_deref() != Some(news.id.as_str());
+    let mut known = Known {
         status: row.status,
         changed_at: row.changed_at,
         amount: row.amount(),
         provider_ref: row.provider_ref.as_deref(),
     };
+    if fresh {
+        known = Known { status: PaymentStatus::Wanted, provider_ref: None, ..known };
+    }
     let provider_ref = Some(news.id.as_str());
     let with = with.map(|(method, id)| (method, id.map(MethodId::as_str)));
     let mut learnt = Learnt::default();
@@ -93,8 +98,9 @@ pub(crate) async fn learn(
         }
         Step::Unexpected => return adopt(app, facts, news),
         // The provider's id is worth keeping even where nothing else is new.
-        Step::Nothing if row.provider_ref.is_none() && row.status != PaymentStatus::Succeeded => {
-            moves(row.status, None)
+        Step::Nothing if known.provider_ref.is_none() && known.status != PaymentStatus::Succeeded => {
+            moves(known.status, None);
+            learnt.status = Some(known.status);
         }
         Step::Nothing => {}
     }

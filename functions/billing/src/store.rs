@@ -5,6 +5,7 @@ mod balance;
 mod events;
 mod invoice;
 mod invoices;
+mod jobs;
 mod methods;
 mod news;
 mod payments;
@@ -17,6 +18,7 @@ pub(crate) use balance::*;
 pub(crate) use events::*;
 pub(crate) use invoice::*;
 pub(crate) use invoices::*;
+pub(crate) use jobs::*;
 pub(crate) use methods::*;
 pub(crate) use news::*;
 pub(crate) use payments::*;
@@ -45,6 +47,7 @@ pub fn all_sql() -> Vec<&'static str> {
         events::ALL_SQL,
         invoice::ALL_SQL,
         invoices::ALL_SQL,
+        jobs::ALL_SQL,
         methods::ALL_SQL,
         payments::ALL_SQL,
         settings::ALL_SQL,

@@ -45,7 +45,12 @@ pub(crate) async fn saved_as(saving: &Saving<'_>, row: &MethodRow, setup: &Setup
             saved = super::completed(&saved, &known, saved.status, saving.now);
         }
         if let Some(mandate) = &setup.mandate {
+            let waits = saved.status == MethodStatus::Pending;
             apply_mandate(&mut saved, &saving.provider.mandate(mandate).await?);
+            // The bank has accepted the mandate, but the holder has yet to prove the account.
+            if waits && saved.status == MethodStatus::Active {
+                saved.status = MethodStatus::Pending;
+            }
         }
     }
     let unchanged = MethodRow { changed_at: row.changed_at, ..saved.clone() } == *row;

@@ -1,0 +1,49 @@
+//! What happens by itself, each hour: what is due is invoiced, customers are told, who does not pay is reminded.
+//!
+//! Each job works in pages, each page is one batch, and what a page has done takes it off the list that the job reads: so a
+//! job may be killed anywhere, run twice or run late, and goes on where it was. A page that cannot be written is tried
+//! again payer by payer, so that one who cannot be billed holds up nobody else. No job fails; each hands back what belongs
+//! in the log.
+mod issue;
+mod remind;
+mod tell;
+
+use crate::App;
+use db::DbError;
+
+/// How many pages of a list one run sees to: 20 pages of 100 payers an hour are 48,000 a day.
+const PAGES_MAX: u32 = 20;
+/// How many payers one batch bills: with ten lines each, 400 KB of parameters; D1 takes 2 MB.
+const PAGE_PAYERS: u32 = 100;
+/// How many invoices one batch tells of or reminds of; each is a statement of the batch.
+const PAGE_INVOICES: u32 = 100;
+
+/// What a run has done, for the log and for tests.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Done {
+    /// Invoices and credit notes that were issued.
+    pub issued: usize,
+    /// Customers who were told of one.
+    pub told: usize,
+    /// Reminders, fees and suspensions.
+    pub dunned: usize,
+    /// Whether something was left for the next run.
+    pub more: bool,
+    /// What went wrong.
+    pub log: Vec<String>,
+}
+
+/// Everything that is due at this moment of the app's clock.
+pub async fn run(app: &App) -> Done {
+    let mut done = Done::default();
+    noted(issue::issue(app, &mut done).await, "issue", &mut done);
+    noted(tell::tell(app, &mut done).await, "tell", &mut done);
+    noted(remind::remind(app, &mut done).await, "remind", &mut done);
+    done
+}
+
+fn noted(outcome: Result<(), DbError>, job: &str, done: &mut Done) {
+    if let Err(cause) = outcome {
+        done.log.push(format!("{job}: {cause:?}"));
+    }
+}

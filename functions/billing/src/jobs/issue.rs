@@ -1,0 +1,65 @@
+//! Contracts are charged and open charges invoiced; what a customer has with the space pays for it first.
+use super::{Done, PAGE_PAYERS, PAGES_MAX};
+use crate::App;
+use crate::store;
+use db::DbError;
+use kernel::CustomerId;
+use ledger::{Bill, Books, asked, carry, spend_credit};
+
+/// Bills every payer for whom something is due today, however many days were missed.
+pub(super) async fn issue(app: &App, done: &mut Done) -> Result<(), DbError> {
+    let mut after = String::new();
+    for _ in 0..PAGES_MAX {
+        let Some(payers) = due(app, &after).await? else { return Ok(()) };
+        match bill(app, &payers).await {
+            Ok(issued) => done.issued += issued,
+            Err(_) => one_by_one(app, &payers, done).await,
+        }
+        match payers.into_iter().next_back() {
+            Some(last) => after = last.as_str().to_owned(),
+            None => return Ok(()),
+        }
+    }
+    done.more = true;
+    Ok(())
+}
+
+/// The next page of payers; nothing after the last.
+async fn due(app: &App, after: &str) -> Result<Option<Vec<CustomerId>>, DbError> {
+    let books = Books::alone(app.db.read(ledger::books()).await?)?;
+    let today = books.day(app.clock.now());
+    let rows = app.db.read(store::due_payers(today, after, PAGE_PAYERS)).await?;
+    Ok((!rows.is_empty()).then(|| rows.into_iter().map(|row| row.payer_id).collect()))
+}
+
+/// Somebody in the page changed something meanwhile, or cannot be billed at all: the others are not to wait for that.
+async fn one_by_one(app: &App, payers: &[CustomerId], done: &mut Done) {
+    for payer in payers {
+        match bill(app, std::slice::from_ref(payer)).await {
+            Ok(issued) => done.issued += issued,
+            Err(cause) => done.log.push(format!("{payer} is not billed: {cause:?}")),
+        }
+    }
+}
+
+async fn bill(app: &App, payers: &[CustomerId]) -> Result<usize, DbError> {
+    let now = app.clock.now();
+    let books = Books::read(app.db.read(asked(payers)).await?)?;
+    let today = books.day(now);
+    let bill = |payer: &CustomerId| {
+        let known = books.payers.get(payer)?;
+        Some((payer.clone(), known.account.bill(today, &books.setting(known.treatment))))
+    };
+    let bills: Vec<(CustomerId, Bill)> =
+        payers.iter().filter_map(bill).filter(|(_, bill)| *bill != Bill::default()).collect();
+    if bills.is_empty() {
+        return Ok(0);
+    }
+    let carried = carry(&bills, &books, now, &*app.ids);
+    let carried = carried.ok_or_else(|| DbError::Failed("a bill that is none of these books".to_owned()))?;
+    let mut statements = carried.statements;
+    let invoiced: Vec<&CustomerId> = bills.iter().map(|(payer, _)| payer).collect();
+    statements.extend(spend_credit(&invoiced, now, &*app.ids));
+    app.db.commit(statements).await?;
+    Ok(carried.invoices.len())
+}

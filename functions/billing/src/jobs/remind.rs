@@ -1,0 +1,104 @@
+//! Who does not pay is reminded, charged a fee, told of being suspended and suspended, as the space's policy says.
+use super::{Done, PAGE_INVOICES, PAGES_MAX};
+use crate::App;
+use crate::api::Dunning;
+use crate::events;
+use crate::rules::{Acts, Unpaid, acts};
+use crate::store::{self, ToldRow};
+use db::{Both, DbError, Statement};
+use kernel::{CustomerId, Day, Money};
+use ledger::{Books, Charge, InvoiceId, Pricing, Source, Step, asked};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// The longest before its due day that an invoice is reminded of (`DaysAfterDue`).
+const DAYS_BEFORE_MAX: u32 = 60;
+/// A fee stands on the next invoice; who gets none within so many days gets one for it.
+const FEE_DAYS: u32 = 31;
+
+/// Takes the steps that are due about every invoice that is not paid.
+pub(super) async fn remind(app: &App, done: &mut Done) -> Result<(), DbError> {
+    let (books, settings) = app.db.read(Both(ledger::books(), store::settings())).await?;
+    let today = Books::alone(books)?.day(app.clock.now());
+    let policy = store::only_settings(settings, Vec::new())?.dunning;
+    let mut after = (String::new(), String::new());
+    for _ in 0..PAGES_MAX {
+        let until = today.plus_days(DAYS_BEFORE_MAX);
+        let rows = app.db.read(store::unpaid(until, (&after.0, &after.1), PAGE_INVOICES)).await?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after = (last.due_on.to_string(), last.id.to_string());
+        done.dunned += page(app, &policy, &rows).await?;
+    }
+    done.more = true;
+    Ok(())
+}
+
+async fn page(app: &App, policy: &Dunning, rows: &[ToldRow]) -> Result<usize, DbError> {
+    let customers: BTreeSet<&CustomerId> = rows.iter().map(|row| &row.customer_id).collect();
+    let books = Books::read(app.db.read(asked(customers)).await?)?;
+    let today = books.day(app.clock.now());
+    let (mut writes, mut marks, mut taken) = (Vec::new(), Vec::<(InvoiceId, String)>::new(), 0);
+    for row in rows {
+        let unpaid = Unpaid {
+            issued_on: row.issued_on,
+            due_on: row.due_on,
+            taken: row.taken(|at| books.day(at))?,
+            bears_fee: policy.late_fee.is_some_and(|fee| fee.fee.currency == row.currency),
+        };
+        let acts = acts(policy, &unpaid, today);
+        marks.extend(acts.marks.iter().map(|step| (row.id.clone(), step.clone())));
+        let written = carried_out(app, policy, row, &acts, &books);
+        taken += usize::from(!written.is_empty());
+        writes.extend(written);
+    }
+    if marks.is_empty() {
+        return Ok(0);
+    }
+    // First, so that a step which another run has taken meanwhile takes the whole page with it.
+    writes.insert(0, store::mark(&marks, app.clock.now()));
+    app.db.commit(writes).await?;
+    Ok(taken)
+}
+
+fn carried_out(app: &App, policy: &Dunning, row: &ToldRow, acts: &Acts, books: &Books) -> Vec<Statement> {
+    let (now, today, ids) = (app.clock.now(), books.day(app.clock.now()), &*app.ids);
+    let mut writes = Vec::new();
+    let days = row.due_on.days_until(today);
+    if acts.remind.is_some() || acts.suspended_on.is_some() {
+        writes.push(events::reminder(row, acts.remind.unwrap_or(days), acts.suspended_on, now, ids));
+    }
+    if let Some((charge, fee)) = late_fee(policy, row, today, books, app).filter(|_| acts.fee) {
+        writes.extend(ledger::charge(&[charge], ids).1);
+        writes.push(events::late_fee(row, days, fee, now, ids));
+    }
+    if acts.suspend {
+        writes.push(store::suspend(&row.customer_id, now));
+        writes.push(events::suspended(row, now, ids));
+    }
+    writes
+}
+
+/// The fee for paying `row` late, and what it comes to with tax.
+fn late_fee(policy: &Dunning, row: &ToldRow, today: Day, books: &Books, app: &App) -> Option<(Charge, Money)> {
+    let fee = policy.late_fee?;
+    let payer = books.payers.get(&row.customer_id)?;
+    let pricing: Pricing = books.setting(payer.treatment).pricing(fee.tax_class, today);
+    let amounts = pricing.line(Decimal::from(fee.fee.minor));
+    let charge = Charge {
+        key: format!("late_fee:{}", row.id),
+        payer: row.customer_id.clone(),
+        customer: row.customer_id.clone(),
+        source: Source::Fee,
+        source_id: row.id.to_string(),
+        name: row.number(),
+        period: None,
+        quantity_thousandths: 1000,
+        currency: fee.fee.currency,
+        amounts,
+        tax: pricing.tax,
+        why: vec![Step::Price { unit_minor: fee.fee.minor, quantity: 1 }],
+        occurred_at: app.clock.now(),
+        invoice_by: today.plus_days(FEE_DAYS),
+    };
+    Some((charge, Money { minor: amounts.gross_minor, currency: fee.fee.currency }))
+}

@@ -1,0 +1,155 @@
+//! What is done on a day about an invoice that is not paid.
+use crate::api::Dunning;
+use kernel::Day;
+
+/// A step that was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Taken {
+    /// Which, such as `remind:7`.
+    pub(crate) step: String,
+    /// On which day.
+    pub(crate) on: Day,
+}
+
+/// An invoice that is not paid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unpaid {
+    /// When it was issued.
+    pub(crate) issued_on: Day,
+    /// By when it was to be paid.
+    pub(crate) due_on: Day,
+    /// What has been done about it.
+    pub(crate) taken: Vec<Taken>,
+    /// Whether a fee can be charged: it is in the fee's currency.
+    pub(crate) bears_fee: bool,
+}
+
+/// What is to be done now. Each step that is taken or passed over is marked, so that it never comes again.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Acts {
+    /// The steps to mark.
+    pub(crate) marks: Vec<String>,
+    /// A reminder, that many days after the due day (before it, if negative).
+    pub(crate) remind: Option<i64>,
+    /// The fee is charged.
+    pub(crate) fee: bool,
+    /// The customer is told of being suspended on that day.
+    pub(crate) suspended_on: Option<Day>,
+    /// The customer is suspended.
+    pub(crate) suspend: bool,
+}
+
+/// What `policy` says of `invoice` on `today`. After days of outage the latest reminder is sent and those before it are
+/// passed over; one that was to come before the invoice was issued is never sent.
+pub(crate) fn acts(policy: &Dunning, invoice: &Unpaid, today: Day) -> Acts {
+    let mut acts = Acts::default();
+    let days = invoice.due_on.days_until(today);
+    let is_taken = |step: &str| invoice.taken.iter().any(|taken| taken.step == step);
+    let mut due: Vec<i64> = policy.remind.iter().map(|day| day.get()).filter(|day| *day <= days).collect();
+    due.sort_unstable();
+    due.dedup();
+    let new = due.iter().filter(|day| !is_taken(&format!("remind:{day}")));
+    acts.marks.extend(new.clone().map(|day| format!("remind:{day}")));
+    let since_issue = invoice.due_on.days_until(invoice.issued_on);
+    // Only the last that is due counts, and only if it is new: an older one that was added later says nothing.
+    acts.remind = due.last().filter(|last| new.clone().any(|day| day == *last) && since_issue < **last).map(|_| days);
+    if let Some(fee) = policy.late_fee.filter(|fee| invoice.bears_fee && fee.after_days.get() <= days) {
+        let step = format!("fee:{}", fee.after_days.get());
+        let charged = invoice.taken.iter().any(|taken| taken.step.starts_with("fee:"));
+        acts.fee = !charged;
+        acts.marks.extend((!charged).then_some(step));
+    }
+    if let Some(policy) = policy.suspension {
+        suspension(policy.after_days.get(), policy.notice_days.get(), invoice, today, &mut acts);
+    }
+    acts
+}
+
+fn suspension(after_days: i64, notice_days: i64, invoice: &Unpaid, today: Day, acts: &mut Acts) {
+    let days = invoice.due_on.days_until(today);
+    let plus = |day: Day, days: i64| day.plus_days(u32::try_from(days).unwrap_or(0));
+    let told = invoice.taken.iter().find(|taken| taken.step.starts_with("suspension_told:"));
+    let suspended = invoice.taken.iter().any(|taken| taken.step.starts_with("suspend:"));
+    match told {
+        None if after_days - notice_days <= days => {
+            acts.marks.push(format!("suspension_told:{}", after_days - notice_days));
+            acts.suspended_on = Some(plus(invoice.due_on, after_days).max(plus(today, notice_days)));
+        }
+        Some(told) if !suspended && after_days <= days && notice_days <= told.on.days_until(today) => {
+            acts.marks.push(format!("suspend:{after_days}"));
+            acts.suspend = true;
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(n: u32) -> Day {
+        "2030-01-01".parse::<Day>().unwrap().plus_days(n)
+    }
+
+    fn policy() -> Dunning {
+        serde_json::from_value(serde_json::json!({
+            "remind": [7, -3, 0, 14],
+            "late_fee": { "after_days": 10, "fee": { "minor": 500, "currency": "EUR" }, "tax_class": "exempt" },
+            "suspension": { "after_days": 30, "notice_days": 7 }
+        }))
+        .unwrap()
+    }
+
+    /// Issued on the first day, due on the twentieth.
+    fn invoice() -> Unpaid {
+        Unpaid { issued_on: day(0), due_on: day(20), taken: Vec::new(), bears_fee: true }
+    }
+
+    /// What happens on each of the days from `first` on when the job runs, and the marks are kept.
+    fn lived(invoice: &mut Unpaid, days: impl IntoIterator<Item = u32>) -> Vec<(u32, String)> {
+        let mut happened = Vec::new();
+        for n in days {
+            let acts = acts(&policy(), invoice, day(n));
+            let mut words = Vec::new();
+            words.extend(acts.remind.map(|days| format!("remind {days}")));
+            words.extend(acts.fee.then(|| "fee".to_owned()));
+            words.extend(acts.suspended_on.map(|day| format!("told {day}")));
+            words.extend(acts.suspend.then(|| "suspend".to_owned()));
+            happened.extend(words.into_iter().map(|word| (n, word)));
+            invoice.taken.extend(acts.marks.into_iter().map(|step| Taken { step, on: day(n) }));
+            assert_eq!(super::acts(&policy(), invoice, day(n)), Acts::default(), "twice on day {n}");
+        }
+        happened
+    }
+
+    fn shown(happened: &[(u32, String)]) -> Vec<(u32, &str)> {
+        happened.iter().map(|(n, word)| (*n, word.as_str())).collect()
+    }
+
+    #[test]
+    fn each_step_comes_once_on_its_day() {
+        let expected = [
+            (17, "remind -3"),
+            (20, "remind 0"),
+            (27, "remind 7"),
+            (30, "fee"),
+            (34, "remind 14"),
+            (43, "told 2030-02-20"),
+            (50, "suspend"),
+        ];
+        assert_eq!(shown(&lived(&mut invoice(), 0..100)), expected);
+    }
+
+    #[test]
+    fn after_an_outage_the_latest_reminder_comes_and_nobody_is_suspended_untold() {
+        let happened = lived(&mut invoice(), [10, 60, 61, 66, 67, 68]);
+        let expected = [(60, "remind 40"), (60, "fee"), (60, "told 2030-03-09"), (67, "suspend")];
+        assert_eq!(shown(&happened), expected);
+    }
+
+    #[test]
+    fn who_is_to_pay_at_once_is_not_reminded_on_the_day_of_issue() {
+        let mut at_once = Unpaid { due_on: day(0), bears_fee: false, ..invoice() };
+        assert_eq!(shown(&lived(&mut at_once, 0..12)), [(7, "remind 7")]);
+    }
+}

@@ -1,0 +1,146 @@
+//! What the jobs ask, and what they mark.
+use crate::api::MethodId;
+use crate::rules::Taken;
+use db::{DbError, Query, Statement, json};
+use kernel::{Currency, CustomerId, Day, Instant, Money};
+use ledger::{InvoiceId, InvoiceKind, PayMethod, invoice_number};
+use serde::Deserialize;
+
+pub(super) const ALL_SQL: &[&str] = &[DUE, UNTOLD, UNPAID, MARK, SUSPEND];
+
+/// A payer for whom something is to be invoiced.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct DueRow {
+    pub(crate) payer_id: CustomerId,
+}
+
+// Who has been seen to leaves these lists by it, so that no mark of how far the job has come is needed.
+const DUE: &str = "
+SELECT payer_id FROM v_agreements WHERE status = 'agreed' AND charged_until <= ?1 AND ?2 < payer_id
+UNION SELECT payer_id FROM v_open_charges WHERE invoice_by <= ?1 AND ?2 < payer_id
+ORDER BY payer_id LIMIT ?3";
+
+/// The payers after `after` for whom something is to be invoiced on `today`, in order.
+pub(crate) fn due_payers(today: Day, after: &str, payers_max: u32) -> Query<DueRow> {
+    Query::new(DUE, [today.to_string().into(), after.into(), payers_max.into()])
+}
+
+/// An invoice or credit note with what its customer is told of it.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct ToldRow {
+    pub(crate) id: InvoiceId,
+    series: String,
+    number: i64,
+    pub(crate) kind: InvoiceKind,
+    pub(crate) customer_id: CustomerId,
+    pub(crate) customer_name: String,
+    pub(crate) currency: Currency,
+    gross_minor: i64,
+    settled_minor: i64,
+    pub(crate) issued_on: Day,
+    pub(crate) due_on: Day,
+    corrected_series: Option<String>,
+    corrected_number: Option<i64>,
+    /// The method that it is collected from, if it is.
+    pub(crate) method_id: Option<MethodId>,
+    pub(crate) method: Option<PayMethod>,
+    pub(crate) method_label: Option<String>,
+    /// [{step, at}]
+    steps: String,
+}
+
+impl ToldRow {
+    /// The number as everybody reads it.
+    pub(crate) fn number(&self) -> String {
+        invoice_number(&self.series, self.number)
+    }
+
+    /// The number of the invoice that it corrects.
+    pub(crate) fn corrects(&self) -> Option<String> {
+        self.corrected_series
+            .as_deref()
+            .zip(self.corrected_number)
+            .map(|(series, number)| invoice_number(series, number))
+    }
+
+    /// What it comes to.
+    pub(crate) fn total(&self) -> Money {
+        Money { minor: self.gross_minor, currency: self.currency }
+    }
+
+    /// What is left to pay of it.
+    pub(crate) fn left(&self) -> Money {
+        Money { minor: self.gross_minor - self.settled_minor, currency: self.currency }
+    }
+
+    /// What has been done about it; `day` says on which day of the books an instant lies.
+    pub(crate) fn taken(&self, day: impl Fn(Instant) -> Day) -> Result<Vec<Taken>, DbError> {
+        #[derive(Deserialize)]
+        struct Row {
+            step: String,
+            #[serde(with = "kernel::millis")]
+            at: Instant,
+        }
+        let rows: Vec<Row> = json(&self.steps)?;
+        Ok(rows.into_iter().map(|row| Taken { step: row.step, on: day(row.at) }).collect())
+    }
+}
+
+macro_rules! select_told {
+    ($from:literal, $tail:literal) => {
+        concat!(
+            "
+SELECT v_invoices.id, v_invoices.series, v_invoices.number, v_invoices.kind, v_invoices.customer_id, v_customers.name AS customer_name,
+  v_invoices.currency, v_invoices.gross_minor, v_invoices.settled_minor, v_invoices.issued_on, v_invoices.due_on,
+  corrected.series AS corrected_series, corrected.number AS corrected_number,
+  payment_methods.id AS method_id, payment_methods.method, payment_methods.label AS method_label,
+  (SELECT json_group_array(json_object('step', step, 'at', at)) FROM dunning_steps WHERE invoice_id = v_invoices.id) AS steps
+FROM ",
+            $from,
+            " JOIN v_customers ON v_customers.id = v_invoices.customer_id
+LEFT JOIN v_invoices AS corrected ON corrected.id = v_invoices.corrects
+LEFT JOIN billing_accounts ON billing_accounts.customer_id = v_invoices.customer_id AND billing_accounts.collects = 1
+LEFT JOIN payment_methods ON payment_methods.id = billing_accounts.default_method_id AND payment_methods.status = 'active'
+",
+            $tail
+        )
+    };
+}
+
+const UNTOLD: &str = select_told!(
+    "v_untold_invoices JOIN v_invoices ON v_invoices.id = v_untold_invoices.invoice_id",
+    "ORDER BY v_untold_invoices.invoice_id LIMIT ?1"
+);
+
+/// Invoices and credit notes of which their customers have not been told.
+pub(crate) fn untold(items_max: u32) -> Query<ToldRow> {
+    Query::new(UNTOLD, [items_max.into()])
+}
+
+const UNPAID: &str = select_told!(
+    "v_open_invoices JOIN v_invoices ON v_invoices.id = v_open_invoices.invoice_id",
+    "WHERE v_open_invoices.due_on <= ?1 AND (v_open_invoices.due_on, v_open_invoices.invoice_id) > (?2, ?3)
+ORDER BY v_open_invoices.due_on, v_open_invoices.invoice_id LIMIT ?4"
+);
+
+/// The invoices that are not paid and are due by `until`, after the one that was due on `after.0`.
+pub(crate) fn unpaid(until: Day, after: (&str, &str), items_max: u32) -> Query<ToldRow> {
+    Query::new(UNPAID, [until.to_string().into(), after.0.into(), after.1.into(), items_max.into()])
+}
+
+const MARK: &str = "
+INSERT INTO dunning_steps (invoice_id, step, at) SELECT value ->> 0, value ->> 1, ?2 FROM json_each(?1)";
+
+/// Marks steps as taken; one that was taken before breaks `dunning_steps` and so the batch.
+pub(crate) fn mark(steps: &[(InvoiceId, String)], now: Instant) -> Statement {
+    Statement::new(MARK, [serde_json::json!(steps).into(), now.into()])
+}
+
+const SUSPEND: &str = "
+INSERT INTO billing_accounts (customer_id, tax_treatment, collects, suspended_at, version) VALUES (?1, 'as_usual', 0, ?2, 1)
+ON CONFLICT (customer_id) DO UPDATE SET suspended_at = coalesce(suspended_at, excluded.suspended_at)";
+
+/// Suspends a customer; one who is stays so since then.
+pub(crate) fn suspend(customer: &CustomerId, now: Instant) -> Statement {
+    Statement::new(SUSPEND, [customer.as_str().into(), now.into()])
+}

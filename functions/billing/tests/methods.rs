@@ -1,0 +1,126 @@
+//! Saved methods and their mandates.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+mod support;
+
+use serde_json::{Value, json};
+use support::till::Mood;
+use support::*;
+use testkit::Persona::*;
+
+fn sepa() -> Value {
+    json!({ "method": "sepa_debit", "iban": "DE89 3704 0044 0532 0130 00", "holder": { "name": "Ada Members", "email": "ada@example.org" } })
+}
+
+fn saved(function: &testkit::Function<billing::App>) -> Value {
+    function.get(Ada, "/api/billing/methods").expect(200).json
+}
+
+#[test]
+fn a_sepa_mandate_holds_at_once_is_collected_from_and_told() {
+    let function = billing();
+    let made = function.post(Ada, "/api/billing/methods", sepa()).expect(201);
+    assert_eq!(
+        (made.trips, &made.json["method"]["status"], &made.json["client_secret"]),
+        (2, &json!("active"), &Value::Null)
+    );
+    let list = saved(&function);
+    assert_eq!(list["items"][0]["mandate_ref"], "REF1");
+    assert_eq!((&list["items"][0]["is_default"], &list["collects"]), (&json!(true), &json!(true)));
+    assert_eq!(list["creditor"], json!({ "name": "Harbour GmbH", "id": "DE98ZZZ09999999999" }));
+    assert_eq!(list["offered"], json!(["card", "sepa_debit", "bacs_debit", "us_bank_account"]));
+    assert_eq!(told(&function.world, "billing.mandate_set_up"), 1);
+    let rows = function.world.rows("SELECT * FROM payment_methods");
+    assert!(!rows[0].to_string().contains("0532013000"), "the account's number is kept nowhere");
+}
+
+#[test]
+fn the_same_wish_again_is_the_same_method() {
+    let function = billing();
+    let key = [("idempotency-key", "k1")];
+    let send = || function.send_with(Ada, "POST", "/api/billing/methods", sepa(), &key);
+    till().mood.set(Mood::Mute);
+    send().refused(503, "provider-unavailable");
+    till().mood.set(Mood::Willing);
+    let first = send().expect(201).json;
+    assert_eq!(send().expect(201).json["method"]["id"], first["method"]["id"]);
+    assert_eq!(function.world.count("SELECT count(*) FROM payment_methods"), 1);
+    assert_eq!(till().setups.borrow().len(), 1);
+    assert_eq!(told(&function.world, "billing.mandate_set_up"), 1);
+}
+
+#[test]
+fn a_card_is_saved_in_the_browser_and_chosen_by_its_owner() {
+    let function = billing();
+    let made = function.post(Ada, "/api/billing/methods", json!({ "method": "card" })).expect(201).json;
+    assert_eq!(made["method"]["status"], "wanted");
+    let secret = made["client_secret"].as_str().unwrap().to_owned();
+    let setup = secret.trim_end_matches("_secret");
+    till().give_method("pm_card", billing::provider::MethodKind::Card, "4242");
+    let mut setups = till().setups.borrow().clone();
+    let found = setups.get_mut(setup).unwrap();
+    (found.status, found.method) = ("succeeded".into(), Some("pm_card".parse().unwrap()));
+    *till().setups.borrow_mut() = setups;
+    let id = made["method"]["id"].as_str().unwrap();
+    let confirm = || function.post(Ada, &format!("/api/billing/methods/{id}/confirmation"), Value::Null);
+    assert_eq!(confirm().expect(200).json["label"], "visa 4242");
+    assert_eq!(confirm().expect(200).json["status"], "active");
+    assert_eq!(saved(&function)["items"][0]["is_default"], false);
+    function.put(Bob, &format!("/api/billing/methods/{id}/default"), Value::Null).refused(404, "not-found");
+    let chosen = function.put(Ada, &format!("/api/billing/methods/{id}/default"), Value::Null).expect(200).json;
+    assert_eq!((&chosen["is_default"], &saved(&function)["collects"]), (&json!(true), &json!(true)));
+}
+
+#[test]
+fn an_american_account_is_proved_by_what_was_paid_into_it() {
+    let function = billing();
+    let wish = json!({ "method": "us_bank_account", "routing_number": "110000000", "account_number": "000123456789",
+        "holder_kind": "company", "account_kind": "checking", "holder": { "name": "Ada", "email": "ada@example.org" } });
+    let made = function.post(Ada, "/api/billing/methods", wish).expect(201).json;
+    assert_eq!((&made["method"]["status"], &made["wants_proof"]), (&json!("pending"), &json!(true)));
+    let path = format!("/api/billing/methods/{}/proof", made["method"]["id"].as_str().unwrap());
+    function.post(Ada, &path, json!({ "amounts": [1, 2] })).refused(502, "provider-refused");
+    assert_eq!(function.post(Ada, &path, json!({ "amounts": [32, 45] })).expect(200).json["status"], "active");
+    function.post(Ada, &path, json!({ "amounts": [32, 100] })).refused(422, "invalid-fields");
+}
+
+#[test]
+fn a_method_that_is_revoked_is_forgotten_once_and_pays_nothing_more() {
+    let function = billing();
+    let made = function.post(Ada, "/api/billing/methods", sepa()).expect(201).json;
+    let id = made["method"]["id"].as_str().unwrap();
+    let path = format!("/api/billing/methods/{id}");
+    let invoice = owes(&function.world, Ada, "a", &[1000], "2030-01-15");
+    let payment = asks(&function, &invoice, 1000);
+    till().mood.set(Mood::Slow);
+    start(&function, &payment, json!({ "method_id": id })).expect(200);
+    function.delete(Ada, &path).refused(409, "payment-pending");
+    let theirs = till().only_payment().id;
+    till().mood.set(Mood::Willing);
+    till().comes(&theirs, "succeeded", None);
+    refresh(&function, &payment).expect(200);
+    function.delete(Bob, &path).refused(404, "not-found");
+    till().mood.set(Mood::Mute);
+    function.delete(Ada, &path).refused(503, "provider-unavailable");
+    till().mood.set(Mood::Willing);
+    function.delete(Ada, &path).expect(204);
+    function.delete(Ada, &path).expect(204);
+    let list = saved(&function);
+    assert_eq!((&list["items"], &list["collects"]), (&json!([]), &json!(true)));
+    assert_eq!(function.world.rows("SELECT default_method_id AS d FROM billing_accounts")[0]["d"], Value::Null);
+    function.put(Ada, &format!("{path}/default"), Value::Null).refused(409, "method-gone");
+}
+
+#[test]
+fn an_account_number_that_cannot_be_is_refused_before_anybody_is_asked() {
+    let function = billing();
+    let mut wrong = sepa();
+    wrong["iban"] = "DE88370400440532013000".into();
+    let refused = function.post(Ada, "/api/billing/methods", wrong).refused(422, "invalid-fields");
+    assert_eq!(
+        (&refused.json["errors"][0]["pointer"], &refused.json["errors"][0]["rule"]),
+        (&json!("/iban"), &json!("iban"))
+    );
+    function.world.load("UPDATE billing_settings SET methods = '[\"card\"]'");
+    function.post(Ada, "/api/billing/methods", sepa()).refused(422, "method-not-taken");
+    assert_eq!(till().orders.get(), 0);
+}

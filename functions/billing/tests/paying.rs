@@ -1,0 +1,224 @@
+//! Members pay: asked for once, taken once, whatever the provider does.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+mod support;
+
+use serde_json::{Value, json};
+use support::till::Mood;
+use support::*;
+use testkit::Persona::*;
+
+#[test]
+fn a_card_in_the_browser_is_asked_for_confirmed_and_settled() {
+    let function = billing();
+    let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
+    let payment = asks(&function, &invoice, 1190);
+    let started = start(&function, &payment, json!({})).expect(200);
+    assert_eq!((started.trips, &started.json["payment"]["status"]), (2, &json!("wanted")));
+    let theirs = till().only_payment();
+    assert_eq!(started.json["client_secret"], format!("{}_secret", theirs.id));
+    assert_eq!(started.json["provider"]["publishable_key"], "pk_test");
+    assert_eq!(theirs.ours.as_deref(), Some(payment.as_str()));
+    // Again: the same secret, and no second order.
+    let orders = till().orders.get();
+    assert_eq!(start(&function, &payment, json!({})).expect(200).json["client_secret"], started.json["client_secret"]);
+    assert_eq!((till().orders.get(), till().only_payment().id), (orders, theirs.id.clone()));
+    till().comes(&theirs.id, "succeeded", None);
+    let done = refresh(&function, &payment).expect(200);
+    assert_eq!((done.trips, &done.json["status"]), (2, &json!("succeeded")));
+    assert_eq!((left(&function.world, &invoice), told(&function.world, "billing.payment_received")), (0, 1));
+    assert_eq!(refresh(&function, &payment).expect(200).json["status"], "succeeded");
+    assert_eq!(told(&function.world, "billing.payment_received"), 1);
+    assert_eq!(broken(&function.world), [""; 0]);
+}
+
+#[test]
+fn three_d_secure_is_asked_for_and_a_saved_card_pays_at_once() {
+    for (mood, status) in [(Mood::Willing, "succeeded"), (Mood::Cautious, "needs_action"), (Mood::Slow, "processing")] {
+        let function = billing();
+        function.world.load(CARD);
+        let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
+        let payment = asks(&function, &invoice, 1190);
+        till().mood.set(mood);
+        let started = start(&function, &payment, json!({ "method_id": "mth_card" })).expect(200).json;
+        assert_eq!(started["payment"]["status"], status);
+        assert_eq!(started["payment"]["method_label"], "visa 4242");
+        assert_eq!(
+            started["client_secret"].is_string(),
+            status == "needs_action",
+            "only where the browser has to go on"
+        );
+        if status != "succeeded" {
+            till().mood.set(Mood::Willing);
+            let theirs = till().only_payment().id;
+            till().comes(&theirs, "succeeded", None);
+            assert_eq!(refresh(&function, &payment).expect(200).json["status"], "succeeded");
+        }
+        assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]));
+        till().forget();
+    }
+}
+
+#[test]
+fn a_decline_says_what_to_do_and_another_method_pays() {
+    let function = billing();
+    function.world.load(CARD);
+    let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
+    let payment = asks(&function, &invoice, 1190);
+    till().mood.set(Mood::Declining("insufficient_funds"));
+    let declined = start(&function, &payment, json!({ "method_id": "mth_card" })).refused(402, "declined");
+    assert_eq!(declined.json["advice"], "insufficient-funds");
+    let shown = function.get(Ada, &format!("/api/billing/payments/{payment}")).expect(200).json;
+    assert_eq!((&shown["status"], &shown["failure"]["advice"]), (&json!("failed"), &json!("insufficient-funds")));
+    till().mood.set(Mood::Willing);
+    function.world.set_now("2030-01-01T08:05:00Z");
+    let again = start(&function, &payment, json!({})).expect(200).json;
+    assert!(again["client_secret"].is_string(), "{again}");
+    let attempts: Vec<String> = till().payments.borrow().values().map(|p| p.status.as_str().to_owned()).collect();
+    assert_eq!(attempts, ["cancelled", "wanted"], "the attempt before cannot succeed any more");
+    let second = till().payments.borrow().values().find(|p| p.status.as_str() == "wanted").unwrap().id.clone();
+    till().comes(&second, "succeeded", None);
+    refresh(&function, &payment).expect(200);
+    assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]));
+}
+
+/// The provider is away, or acts and says nothing: nobody is charged twice, and nothing is lost.
+#[test]
+fn an_answer_that_is_lost_is_found_again() {
+    for mood in [Mood::Away, Mood::Mute] {
+        let function = billing();
+        function.world.load(CARD);
+        let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
+        let payment = asks(&function, &invoice, 1190);
+        // The customer is known to the provider already, so that it is the payment that is lost.
+        function.world.load("INSERT INTO billing_accounts (customer_id, tax_treatment, collects, provider_ref, version) VALUES ('cus_ada', 'as_usual', 0, 'cus_theirs', 1)");
+        till().mood.set(mood);
+        start(&function, &payment, json!({ "method_id": "mth_card" })).refused(503, "provider-unavailable");
+        till().mood.set(Mood::Willing);
+        let status = function.world.rows("SELECT status FROM payments")[0]["status"].clone();
+        assert_eq!(status, "processing", "until the provider has been asked, nothing else is tried");
+        start(&function, &payment, json!({})).refused(409, "payment-pending");
+        function.post(Ada, "/api/billing/payments", wish(&invoice, 1190)).refused(409, "payment-pending");
+        assert!(till().payments.borrow().len() <= 1);
+        assert_eq!(broken(&function.world), [""; 0]);
+        till().forget();
+    }
+}
+
+#[test]
+fn too_many_requests_change_nothing() {
+    let function = billing();
+    let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
+    let payment = asks(&function, &invoice, 1190);
+    till().mood.set(Mood::Busy);
+    let busy = start(&function, &payment, json!({})).refused(503, "provider-unavailable");
+    assert_eq!(busy.headers.get("retry-after"), Some("3"));
+    till().mood.set(Mood::Willing);
+    start(&function, &payment, json!({})).expect(200);
+}
+
+#[test]
+fn an_invoice_is_paid_in_parts_and_by_several_payments() {
+    let function = billing();
+    function.world.load(CARD);
+    let (one, two) =
+        (owes(&function.world, Ada, "a", &[1000], "2030-01-15"), owes(&function.world, Ada, "b", &[500], "2030-01-10"));
+    let both = json!({ "invoices": [{ "id": one, "minor": 400 }, { "id": two, "minor": 500 }] });
+    let made = function.post(Ada, "/api/billing/payments", both.clone()).expect(201);
+    assert_eq!((made.trips, &made.json["amount"]["minor"]), (2, &json!(900)));
+    assert_eq!(made.json["purpose"]["invoices"][1]["number"], "INV-2030-00002");
+    let same = function.post(Ada, "/api/billing/payments", both).expect(201).json;
+    assert_eq!(same["id"], made.json["id"], "what is asked for twice is one payment");
+    function.post(Ada, "/api/billing/payments", wish(&one, 601)).refused(409, "payment-pending");
+    let rest = asks(&function, &one, 600);
+    for payment in [made.json["id"].as_str().unwrap(), &rest] {
+        start(&function, payment, json!({ "method_id": "mth_card" })).expect(200);
+    }
+    assert_eq!((left(&function.world, &one), left(&function.world, &two)), (0, 0));
+    function.post(Ada, "/api/billing/payments", wish(&one, 1)).refused(409, "already-paid");
+    assert_eq!(broken(&function.world), [""; 0]);
+}
+
+#[test]
+fn what_cannot_be_paid_is_refused_by_name() {
+    let function = billing();
+    let invoice = owes(&function.world, Ada, "a", &[1000], "2030-01-15");
+    let changed = function.post(Ada, "/api/billing/payments", wish(&invoice, 1001)).refused(409, "amount-changed");
+    assert_eq!(changed.json["left"]["minor"], 1000);
+    function.post(Bob, "/api/billing/payments", wish(&invoice, 1000)).refused(404, "not-found");
+    let twice = json!({ "invoices": [{ "id": invoice, "minor": 1 }, { "id": invoice, "minor": 2 }] });
+    let twice = function.post(Ada, "/api/billing/payments", twice).refused(422, "invalid-fields");
+    assert_eq!(twice.json["errors"][0]["pointer"], "/invoices/1/id");
+    function.post(Ada, "/api/billing/payments", json!({ "invoices": [] })).refused(422, "invalid-fields");
+    function.post(Ada, "/api/billing/payments", wish(&invoice, 0)).refused(422, "invalid-fields");
+    let usd = owes(&function.world, Ada, "u", &[1000], "2030-01-15");
+    function.world.load("UPDATE charges SET currency = 'USD' WHERE key = 'u0'");
+    function.world.load("UPDATE invoices SET currency = 'USD' WHERE key = 'lines:u0'");
+    let mixed = json!({ "invoices": [{ "id": invoice, "minor": 1 }, { "id": usd, "minor": 2 }] });
+    function.post(Ada, "/api/billing/payments", mixed).refused(422, "several-currencies");
+    let payment = asks(&function, &usd, 1000);
+    function.world.load(DEBITS);
+    start(&function, &payment, json!({ "method_id": "mth_sepa" })).refused(422, "method-not-taken");
+    start(&function, &payment, json!({ "method_id": "mth_bacs" })).refused(409, "mandate-pending");
+    start(&function, &payment, json!({ "method_id": "mth_gone" })).refused(409, "method-gone");
+    start(&function, &payment, json!({ "method": "sepa_debit" })).refused(422, "method-not-taken");
+    function.post(Bob, &format!("/api/billing/payments/{payment}/start"), json!({})).refused(404, "not-found");
+    assert_eq!(till().orders.get(), 0, "the provider was asked for nothing");
+}
+
+const DEBITS: &str = "INSERT INTO payment_methods (id, customer_id, method, setup_ref, provider_ref, label, status, created_at, changed_at) VALUES
+  ('mth_sepa', 'cus_ada', 'sepa_debit', 'seti_1', 'pm_sepa', 'de 3000', 'active', 1000, 1000),
+  ('mth_bacs', 'cus_ada', 'bacs_debit', 'seti_2', 'pm_bacs', 'gb 2345', 'pending', 1000, 1000),
+  ('mth_bob', 'cus_bob', 'card', 'seti_3', 'pm_bob', 'visa 1', 'active', 1000, 1000)";
+
+#[test]
+fn a_payment_that_nobody_completes_is_given_up_and_one_that_went_through_is_not() {
+    let function = billing();
+    let invoice = owes(&function.world, Ada, "a", &[1000], "2030-01-15");
+    let cancel =
+        |payment: &str| function.post(Ada, &format!("/api/billing/payments/{payment}/cancellation"), Value::Null);
+    let unstarted = asks(&function, &invoice, 1000);
+    assert_eq!(cancel(&unstarted).expect(200).json["status"], "cancelled");
+    cancel(&unstarted).refused(409, "payment-ended");
+    let started = asks(&function, &invoice, 1000);
+    start(&function, &started, json!({})).expect(200);
+    let theirs = till().only_payment().id;
+    till().comes(&theirs, "succeeded", None);
+    cancel(&started).refused(409, "payment-pending");
+    assert_eq!(left(&function.world, &invoice), 0, "the money that came was not given up");
+    assert_eq!(broken(&function.world), [""; 0]);
+}
+
+#[test]
+fn a_card_can_be_kept_with_its_first_payment() {
+    let function = billing();
+    let invoice = owes(&function.world, Ada, "a", &[1000], "2030-01-15");
+    let payment = asks(&function, &invoice, 1000);
+    start(&function, &payment, json!({ "save": true })).expect(200);
+    let theirs = till().only_payment().id;
+    till().give_method("pm_new", billing::provider::MethodKind::Card, "4242");
+    till().payments.borrow_mut().get_mut(theirs.as_str()).unwrap().method = Some("pm_new".parse().unwrap());
+    till().comes(&theirs, "succeeded", None);
+    refresh(&function, &payment).expect(200);
+    let methods = function.get(Ada, "/api/billing/methods").expect(200).json;
+    assert_eq!(
+        (&methods["items"][0]["label"], &methods["items"][0]["status"]),
+        (&json!("visa 4242"), &json!("active"))
+    );
+    assert_eq!(methods["items"][0]["is_default"], false, "nothing is collected that nobody asked to be");
+}
+
+#[test]
+fn an_order_that_is_paid_waits_for_the_shop_which_hears_of_it() {
+    let function = billing();
+    function.world.load(
+        "INSERT INTO payments (id, key, customer_id, method, currency, amount_minor, status, purpose, on_session, created_at, changed_at)
+         VALUES ('pay_order', 'order:ord_1', 'cus_ada', 'card', 'EUR', 5000, 'wanted', '{\"order\":\"ord_1\"}', 1, 1893484800000, 1893484800000)",
+    );
+    function.world.load(CARD);
+    let invoice = owes(&function.world, Ada, "a", &[1000], "2030-01-15");
+    start(&function, "pay_order", json!({ "method_id": "mth_card" })).expect(200);
+    assert_eq!(ASIDE.with(|aside| aside.paid_orders.take()), ["ord_1"]);
+    assert_eq!(left(&function.world, &invoice), 1000, "what was paid for an order pays nothing else");
+    assert_eq!(told(&function.world, "billing.payment_received"), 0, "the shop's receipt tells");
+    assert_eq!(broken(&function.world), [""; 0]);
+}

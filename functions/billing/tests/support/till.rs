@@ -1,0 +1,318 @@
+//! A payment provider in memory: it keeps what it was ordered, knows orders by their keys, and fails as it is told.
+use billing::provider::*;
+use futures::future::{FutureExt, LocalBoxFuture, ready};
+use kernel::{Instant, Money};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What comes of the next orders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mood {
+    /// What can be taken is taken.
+    Willing,
+    /// The bank wants the customer to authenticate.
+    Cautious,
+    /// Banks take days.
+    Slow,
+    /// The issuer says no, with this code.
+    Declining(&'static str),
+    /// Nothing happens, and nothing is said.
+    Away,
+    /// It happens, and nothing is said.
+    Mute,
+    /// Too much was asked at once.
+    Busy,
+}
+
+/// The provider.
+pub(crate) struct Till {
+    pub(crate) mood: Cell<Mood>,
+    pub(crate) payments: RefCell<BTreeMap<String, Payment>>,
+    pub(crate) setups: RefCell<BTreeMap<String, Setup>>,
+    pub(crate) methods: RefCell<BTreeMap<String, Method>>,
+    pub(crate) mandates: RefCell<BTreeMap<String, Mandate>>,
+    pub(crate) refunds: RefCell<BTreeMap<String, Refund>>,
+    pub(crate) events: RefCell<Vec<Event>>,
+    keys: RefCell<BTreeMap<String, String>>,
+    pub(crate) orders: Cell<u32>,
+    pub(crate) now: Cell<Instant>,
+}
+
+impl Till {
+    pub(crate) fn new(now: Instant) -> Rc<Self> {
+        Rc::new(Self {
+            mood: Cell::new(Mood::Willing),
+            payments: RefCell::default(),
+            setups: RefCell::default(),
+            methods: RefCell::default(),
+            mandates: RefCell::default(),
+            refunds: RefCell::default(),
+            events: RefCell::default(),
+            keys: RefCell::default(),
+            orders: Cell::new(0),
+            now: Cell::new(now),
+        })
+    }
+
+    /// The thing that was made under that key, or a new name for one.
+    fn named(&self, key: &RequestKey, prefix: &str) -> (TheirId, bool) {
+        let mut keys = self.keys.borrow_mut();
+        let count = keys.len() + 1;
+        let known = keys.contains_key(key.as_str());
+        let id = keys.entry(key.as_str().to_owned()).or_insert_with(|| format!("{prefix}_{count}")).clone();
+        (id.parse().unwrap(), known)
+    }
+
+    fn unavailable<T>() -> Result<T, Failure> {
+        Err(Failure::Unavailable { cause: "the line is dead".to_owned(), stored: false })
+    }
+
+    /// Carries an order out as the mood is.
+    fn order<T: Clone>(&self, made: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+        match self.mood.get() {
+            Mood::Away => return Self::unavailable(),
+            Mood::Busy => return Err(Failure::RateLimited { retry_after_seconds: Some(3) }),
+            _ => {}
+        }
+        self.orders.set(self.orders.get() + 1);
+        let made = made();
+        if self.mood.get() == Mood::Mute { Self::unavailable() } else { made }
+    }
+
+    fn ask<T: Clone>(&self, known: Option<T>) -> Result<T, Failure> {
+        if matches!(self.mood.get(), Mood::Away | Mood::Mute) {
+            return Self::unavailable();
+        }
+        let missing = Failure::Refused { status: 404, code: "resource_missing".to_owned(), cause: String::new() };
+        known.ok_or(missing)
+    }
+
+    /// Forgets every payment, and by which keys it was ordered.
+    pub(crate) fn forget(&self) {
+        self.payments.borrow_mut().clear();
+        self.keys.borrow_mut().clear();
+    }
+
+    /// The one payment that there is.
+    pub(crate) fn only_payment(&self) -> Payment {
+        let payments = self.payments.borrow();
+        assert_eq!(payments.len(), 1, "{payments:?}");
+        payments.values().next().cloned().unwrap()
+    }
+
+    /// A payment comes to a status, as its customer or the banks have it.
+    pub(crate) fn comes(&self, id: &TheirId, status: &str, decline: Option<&str>) -> Payment {
+        let mut payments = self.payments.borrow_mut();
+        let payment = payments.get_mut(id.as_str()).unwrap();
+        payment.status = status.into();
+        payment.decline = decline.map(|code| Decline { code: code.to_owned(), decline_code: None });
+        payment.clone()
+    }
+
+    /// A method that a customer has.
+    pub(crate) fn give_method(&self, id: &str, kind: MethodKind, last4: &str) -> Method {
+        let method = Method {
+            id: id.parse().unwrap(),
+            kind,
+            customer: None,
+            issuer: "visa".to_owned(),
+            last4: last4.to_owned(),
+            expires_on: "2031-12-31".parse().ok(),
+        };
+        self.methods.borrow_mut().insert(id.to_owned(), method.clone());
+        method
+    }
+
+    fn paid(&self, id: &TheirId, new: &NewPayment) -> Result<Payment, Failure> {
+        let (method, confirmed) = match &new.with {
+            PayWith::Chosen { .. } => (None, false),
+            PayWith::Here(method, _) | PayWith::Away(method, _) => (Some(method.clone()), true),
+        };
+        let away = matches!(new.with, PayWith::Away(..));
+        let status = match (confirmed, self.mood.get()) {
+            (true, Mood::Cautious) => "needs_action",
+            (true, Mood::Slow) => "processing",
+            (true, Mood::Declining(_)) | (false, _) => "wanted",
+            (true, _) => "succeeded",
+        };
+        let payment = Payment {
+            id: id.clone(),
+            ours: Some(new.ours.clone()),
+            status: status.into(),
+            amount: new.amount,
+            received_minor: 0,
+            customer: Some(new.customer.clone()),
+            method,
+            decline: None,
+            client_secret: Some(ClientSecret(format!("{id}_secret"))),
+            created_at: self.now.get(),
+        };
+        self.payments.borrow_mut().insert(id.to_string(), payment.clone());
+        match self.mood.get() {
+            Mood::Declining(code) if confirmed => Err(Failure::Declined {
+                decline: Decline { code: code.to_owned(), decline_code: None },
+                payment: Some(id.clone()),
+            }),
+            Mood::Cautious if away => Err(Failure::NeedsAction { payment: Some(id.clone()) }),
+            _ => Ok(payment),
+        }
+    }
+
+    fn set_up_now(&self, id: &TheirId, new: &NewSetup) -> Setup {
+        let method: TheirId = format!("pm_{id}").parse().unwrap();
+        let mandate: TheirId = format!("mandate_{id}").parse().unwrap();
+        let (bank, kind) = match &new.with {
+            WithMethod::Browser(kind) => (false, kind.clone()),
+            WithMethod::Bank(details, ..) => (true, details.kind()),
+        };
+        let proof = bank && kind == MethodKind::UsBankAccount;
+        if bank {
+            self.give_method(method.as_str(), kind.clone(), "3000");
+            let status = if kind == MethodKind::BacsDebit { MandateStatus::Pending } else { MandateStatus::Active };
+            let given = Mandate {
+                id: mandate.clone(),
+                status,
+                method: method.clone(),
+                reference: Some("REF1".to_owned()),
+                url: None,
+            };
+            self.mandates.borrow_mut().insert(mandate.to_string(), given);
+        }
+        let status = if !bank {
+            "wanted"
+        } else if proof {
+            "needs_action"
+        } else {
+            "succeeded"
+        };
+        let setup = Setup {
+            id: id.clone(),
+            ours: Some(new.ours.clone()),
+            status: status.into(),
+            customer: Some(new.customer.clone()),
+            method: bank.then_some(method),
+            mandate: bank.then_some(mandate),
+            decline: None,
+            wants_proof: proof,
+            client_secret: Some(ClientSecret(format!("{id}_secret"))),
+        };
+        self.setups.borrow_mut().insert(id.to_string(), setup.clone());
+        setup
+    }
+}
+
+fn now<'a, T: 'a>(value: Result<T, Failure>) -> LocalBoxFuture<'a, Result<T, Failure>> {
+    ready(value).boxed_local()
+}
+
+impl Provider for Till {
+    fn ensure_customer<'a>(&'a self, key: &'a RequestKey, _: &'a Customer) -> Reply<'a, TheirId> {
+        now(self.order(|| Ok(self.named(key, "cus").0)))
+    }
+    fn pay<'a>(&'a self, key: &'a RequestKey, payment: &'a NewPayment) -> Reply<'a, Payment> {
+        now(self.order(|| match self.named(key, "pi") {
+            (id, true) => Ok(self.payments.borrow()[id.as_str()].clone()),
+            (id, false) => self.paid(&id, payment),
+        }))
+    }
+    fn payment<'a>(&'a self, id: &'a TheirId) -> Reply<'a, Payment> {
+        now(self.ask(self.payments.borrow().get(id.as_str()).cloned()))
+    }
+    fn cancel<'a>(&'a self, _: &'a RequestKey, id: &'a TheirId) -> Reply<'a, Payment> {
+        now(self.order(|| {
+            let status = self.payments.borrow()[id.as_str()].status.clone();
+            let refused =
+                Failure::Refused { status: 400, code: "payment_intent_unexpected_state".into(), cause: String::new() };
+            let gone = matches!(status, PaymentStatus::Succeeded | PaymentStatus::Processing);
+            if gone { Err(refused) } else { Ok(self.comes(id, "cancelled", None)) }
+        }))
+    }
+    fn payments_since<'a>(&'a self, since: Instant, _: Option<&'a TheirId>) -> Reply<'a, Page<Payment>> {
+        let items = self
+            .payments
+            .borrow()
+            .values()
+            .filter(|p| since.as_seconds() <= p.created_at.as_seconds())
+            .cloned()
+            .collect();
+        now(self.ask(Some(Page { items, next: None })))
+    }
+    fn set_up<'a>(&'a self, key: &'a RequestKey, setup: &'a NewSetup) -> Reply<'a, Setup> {
+        now(self.order(|| match self.named(key, "seti") {
+            (id, true) => Ok(self.setups.borrow()[id.as_str()].clone()),
+            (id, false) => Ok(self.set_up_now(&id, setup)),
+        }))
+    }
+    fn setup<'a>(&'a self, id: &'a TheirId) -> Reply<'a, Setup> {
+        now(self.ask(self.setups.borrow().get(id.as_str()).cloned()))
+    }
+    fn prove_account<'a>(&'a self, _: &'a RequestKey, id: &'a TheirId, proof: &'a Proof) -> Reply<'a, Setup> {
+        now(self.order(|| {
+            if *proof != Proof::Amounts(32, 45) {
+                let (code, cause) =
+                    ("payment_method_microdeposit_verification_amounts_mismatch".to_owned(), String::new());
+                return Err(Failure::Refused { status: 400, code, cause });
+            }
+            let mut setups = self.setups.borrow_mut();
+            let setup = setups.get_mut(id.as_str()).unwrap();
+            (setup.status, setup.wants_proof) = ("succeeded".into(), false);
+            Ok(setup.clone())
+        }))
+    }
+    fn methods_of<'a>(&'a self, _: &'a TheirId) -> Reply<'a, Vec<Method>> {
+        now(self.ask(Some(self.methods.borrow().values().cloned().collect())))
+    }
+    fn method<'a>(&'a self, id: &'a TheirId) -> Reply<'a, Method> {
+        now(self.ask(self.methods.borrow().get(id.as_str()).cloned()))
+    }
+    fn detach<'a>(&'a self, _: &'a RequestKey, id: &'a TheirId) -> Reply<'a, Method> {
+        let missing = Failure::Refused { status: 404, code: "resource_missing".to_owned(), cause: String::new() };
+        now(self.order(|| self.methods.borrow_mut().remove(id.as_str()).ok_or(missing)))
+    }
+    fn mandate<'a>(&'a self, id: &'a TheirId) -> Reply<'a, Mandate> {
+        now(self.ask(self.mandates.borrow().get(id.as_str()).cloned()))
+    }
+    fn refund<'a>(&'a self, key: &'a RequestKey, new: &'a NewRefund) -> Reply<'a, Refund> {
+        now(self.order(|| {
+            let (id, known) = self.named(key, "re");
+            if !known {
+                let status = if self.mood.get() == Mood::Slow { "processing" } else { "succeeded" };
+                let refund = Refund {
+                    id: id.clone(),
+                    ours: Some(new.ours.clone()),
+                    payment: Some(new.payment.clone()),
+                    amount: new.amount,
+                    status: status.into(),
+                    failure: None,
+                    created_at: self.now.get(),
+                };
+                self.refunds.borrow_mut().insert(id.to_string(), refund);
+            }
+            Ok(self.refunds.borrow()[id.as_str()].clone())
+        }))
+    }
+    fn refund_now<'a>(&'a self, id: &'a TheirId) -> Reply<'a, Refund> {
+        now(self.ask(self.refunds.borrow().get(id.as_str()).cloned()))
+    }
+    fn refunds_of<'a>(&'a self, payment: &'a TheirId) -> Reply<'a, Vec<Refund>> {
+        let refunds = self.refunds.borrow();
+        let of = refunds.values().filter(|refund| refund.payment.as_ref() == Some(payment)).cloned().collect();
+        now(self.ask(Some(of)))
+    }
+    fn dispute<'a>(&'a self, _: &'a TheirId) -> Reply<'a, Dispute> {
+        now(self.ask(None))
+    }
+    fn events_since<'a>(&'a self, since: Instant, _: Option<&'a TheirId>) -> Reply<'a, Page<Event>> {
+        let items = self.events.borrow().iter().filter(|event| since <= event.at).cloned().collect();
+        now(self.ask(Some(Page { items, next: None })))
+    }
+    fn event<'a>(&'a self, _: &'a TheirId) -> Reply<'a, Event> {
+        now(self.ask(None))
+    }
+}
+
+/// Ten euros and the like.
+pub(crate) fn eur(minor: i64) -> Money {
+    Money { minor, currency: "EUR".parse().unwrap() }
+}

@@ -1,0 +1,175 @@
+//! What the provider tells: believed if it is signed, acted on once, in any order.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+mod support;
+
+use billing::App;
+use hmac::{Hmac, Mac};
+use serde_json::{Value, json};
+use sha2::Sha256;
+use support::*;
+use testkit::Persona::*;
+use testkit::{Answer, Function};
+use web::Request;
+
+fn signature(body: &str, secret: &str, seconds: i64) -> String {
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).unwrap();
+    mac.update(format!("{seconds}.{body}").as_bytes());
+    let hex: String = mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("t={seconds},v1={hex}")
+}
+
+fn tell_signed(function: &Function<App>, body: &str, signature: String) -> Answer {
+    let mut request = Request::new("POST", "/api/billing/events", body.as_bytes().to_vec());
+    request.headers.0 = vec![("stripe-signature".to_owned(), signature)];
+    function.answer(request)
+}
+
+fn tell(function: &Function<App>, event: &Value) -> Answer {
+    let body = event.to_string();
+    let signed = signature(&body, SECRET, function.world.now().as_seconds());
+    tell_signed(function, &body, signed)
+}
+
+fn event(id: &str, kind: &str, object: Value, created: i64) -> Value {
+    json!({ "id": id, "object": "event", "type": kind, "created": created, "data": { "object": object } })
+}
+
+fn intent(payment: &str, id: &str, status: &str, minor: i64) -> Value {
+    json!({ "id": id, "object": "payment_intent", "status": status, "amount": minor, "amount_received": 0, "currency": "eur",
+        "customer": "cus_1", "payment_method": "pm_card", "metadata": { "payment": payment }, "created": 1_893_484_800 })
+}
+
+/// A payment of Ada's that the browser has begun.
+fn begun(function: &Function<App>) -> (ledger::InvoiceId, String, String) {
+    let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
+    let payment = asks(function, &invoice, 1190);
+    start(function, &payment, json!({})).expect(200);
+    let theirs = till().only_payment().id.to_string();
+    (invoice, payment, theirs)
+}
+
+#[test]
+fn money_that_came_is_settled_by_the_event_once_however_often_it_is_told() {
+    let function = billing();
+    let (invoice, payment, theirs) = begun(&function);
+    let now = function.world.now().as_seconds();
+    let came = event("evt_1", "payment_intent.succeeded", intent(&payment, &theirs, "succeeded", 1190), now);
+    assert_eq!(tell(&function, &came).expect(204).trips, 2);
+    assert_eq!(tell(&function, &came).expect(204).trips, 1);
+    let twin = event("evt_2", "payment_intent.succeeded", intent(&payment, &theirs, "succeeded", 1190), now);
+    tell(&function, &twin).expect(204);
+    assert_eq!((left(&function.world, &invoice), told(&function.world, "billing.payment_received")), (0, 1));
+    assert_eq!(function.world.count("SELECT count(*) FROM account_entries WHERE kind = 'payment'"), 1);
+    assert_eq!(broken(&function.world), [""; 0]);
+}
+
+#[test]
+fn the_order_in_which_events_come_does_not_matter() {
+    let function = billing();
+    let (invoice, payment, theirs) = begun(&function);
+    let now = function.world.now().as_seconds();
+    let at = |id: &str, status: &str, after| {
+        let kind = format!("payment_intent.{status}");
+        event(id, &kind, intent(&payment, &theirs, status, 1190), now + after)
+    };
+    tell(&function, &at("evt_3", "processing", 2)).expect(204);
+    tell(&function, &at("evt_2", "requires_action", 1)).expect(204);
+    assert_eq!(function.world.rows("SELECT status FROM payments")[0]["status"], "processing");
+    tell(&function, &at("evt_4", "succeeded", 3)).expect(204);
+    tell(&function, &at("evt_5", "canceled", 9)).expect(204);
+    assert_eq!(function.world.rows("SELECT status FROM payments")[0]["status"], "succeeded");
+    assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]));
+}
+
+#[test]
+fn an_event_that_comes_before_our_own_answer_is_known_by_our_id() {
+    let function = billing();
+    let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
+    let payment = asks(&function, &invoice, 1190);
+    let now = function.world.now().as_seconds();
+    let came = event("evt_1", "payment_intent.succeeded", intent(&payment, "pi_early", "succeeded", 1190), now);
+    tell(&function, &came).expect(204);
+    assert_eq!(function.world.rows("SELECT provider_ref FROM payments")[0]["provider_ref"], "pi_early");
+    assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]));
+}
+
+#[test]
+fn money_that_comes_twice_for_one_payment_is_the_customers_credit() {
+    let function = billing();
+    let (_, payment, theirs) = begun(&function);
+    let now = function.world.now().as_seconds();
+    tell(&function, &event("evt_1", "payment_intent.succeeded", intent(&payment, &theirs, "succeeded", 1190), now))
+        .expect(204);
+    let second = event("evt_2", "payment_intent.succeeded", intent(&payment, "pi_other", "succeeded", 1190), now);
+    tell(&function, &second).expect(204);
+    tell(&function, &second).expect(204);
+    assert_eq!(function.world.count("SELECT sum(unspent_minor) FROM v_open_credits"), 1190);
+    assert_eq!(ASIDE.with(|aside| aside.log.take()).len(), 1, "somebody has to look at it");
+    assert_eq!(broken(&function.world), [""; 0]);
+}
+
+#[test]
+fn nobody_else_tells_anything() {
+    let function = billing();
+    let (_, payment, theirs) = begun(&function);
+    let now = function.world.now().as_seconds();
+    let body =
+        event("evt_1", "payment_intent.succeeded", intent(&payment, &theirs, "succeeded", 1190), now).to_string();
+    for (signed, why) in [
+        (String::new(), "unsigned"),
+        (signature(&body, "whsec_other", now), "another's"),
+        (signature("{}", SECRET, now), "another message's"),
+        (signature(&body, SECRET, now - 301), "too old"),
+    ] {
+        tell_signed(&function, &body, signed).refused(400, "untrusted-event");
+        assert_eq!(function.world.count("SELECT count(*) FROM provider_events"), 0, "{why}");
+    }
+    let foreign = event("evt_9", "payment_intent.succeeded", intent("pay_none", "pi_none", "succeeded", 5), now);
+    tell(&function, &foreign).expect(204);
+    tell(&function, &event("evt_10", "customer.created", json!({ "id": "cus_1", "object": "customer" }), now))
+        .expect(204);
+    assert_eq!(function.world.count("SELECT count(*) FROM account_entries WHERE kind = 'payment'"), 0);
+}
+
+#[test]
+fn a_refund_that_was_ordered_at_the_provider_is_told_and_taken_into_the_books() {
+    let function = billing();
+    let (invoice, payment, theirs) = begun(&function);
+    let now = function.world.now().as_seconds();
+    tell(&function, &event("evt_1", "payment_intent.succeeded", intent(&payment, &theirs, "succeeded", 1190), now))
+        .expect(204);
+    let refund = |status: &str| {
+        json!({ "id": "re_1", "object": "refund", "amount": 190, "currency": "eur", "status": status, "payment_intent": theirs,
+            "metadata": {}, "created": now })
+    };
+    tell(&function, &event("evt_2", "refund.created", refund("pending"), now)).expect(204);
+    assert_eq!(left(&function.world, &invoice), 190);
+    tell(&function, &event("evt_3", "refund.updated", refund("succeeded"), now)).expect(204);
+    tell(&function, &event("evt_4", "refund.updated", refund("succeeded"), now)).expect(204);
+    assert_eq!(function.world.count("SELECT count(*) FROM account_entries WHERE kind = 'refund'"), 1);
+    tell(&function, &event("evt_5", "refund.failed", refund("failed"), now)).expect(204);
+    assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]));
+}
+
+#[test]
+fn a_dispute_is_told_to_operators_and_costs_only_when_it_is_lost() {
+    let function = billing();
+    let (invoice, payment, theirs) = begun(&function);
+    let now = function.world.now().as_seconds();
+    // The dispute is heard of before the payment.
+    till().comes(&theirs.parse().unwrap(), "succeeded", None);
+    let dispute = |status: &str| {
+        json!({ "id": "du_1", "object": "dispute", "amount": 1190, "currency": "eur", "status": status, "reason": "fraudulent",
+            "payment_intent": theirs, "created": now })
+    };
+    tell(&function, &event("evt_2", "charge.dispute.created", dispute("needs_response"), now)).expect(204);
+    assert_eq!((left(&function.world, &invoice), told(&function.world, "billing.dispute_opened")), (0, 1));
+    tell(&function, &event("evt_1", "payment_intent.succeeded", intent(&payment, &theirs, "succeeded", 1190), now))
+        .expect(204);
+    tell(&function, &event("evt_3", "charge.dispute.closed", dispute("lost"), now)).expect(204);
+    tell(&function, &event("evt_4", "charge.dispute.closed", dispute("lost"), now)).expect(204);
+    assert_eq!((left(&function.world, &invoice), told(&function.world, "billing.dispute_opened")), (1190, 1));
+    assert_eq!(function.world.count("SELECT sum(amount_minor) FROM account_entries"), 1190);
+    tell(&function, &event("evt_5", "charge.dispute.closed", dispute("won"), now)).expect(204);
+    assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]));
+}
