@@ -1,10 +1,10 @@
 //! Where Cloudflare comes in. Nothing here decides anything.
 use crate::provider::{Account, Fetching, Provider, Stripe};
-use crate::{App, Aside, Front, routes};
+use crate::{App, Aside, Front, jobs, routes};
 use std::rc::Rc;
 use web::Routes;
 use web::edge::Parts;
-use worker::{Context, Env, console_error, event};
+use worker::{Context, Env, ScheduleContext, ScheduledEvent, console_error, event};
 
 /// The queue on which `shop` hears of paid orders.
 const ORDERS: &str = "ORDERS";
@@ -31,6 +31,30 @@ async fn fetch(request: worker::Request, env: Env, context: Context) -> worker::
         });
     }
     response
+}
+
+/// The hour has struck. The jobs take the time for which they were called, so that a late call does what it was to do.
+#[event(scheduled)]
+async fn hour(event: ScheduledEvent, env: Env, _context: ScheduleContext) {
+    let parts = match Parts::from_env(&env) {
+        Ok(parts) => parts,
+        Err(error) => return console_error!("billing: jobs: {error}"),
+    };
+    #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds since 1970 are exact in a float")]
+    let called_for = kernel::Instant::from_seconds((event.schedule() / 1000.0) as i64);
+    let app = app(&env, Parts { clock: Rc::new(At(called_for)), ..parts }, Rc::default());
+    for line in jobs::run(&app).await.log {
+        console_error!("billing: {line}");
+    }
+}
+
+/// A clock that shows the time for which a job was called.
+struct At(kernel::Instant);
+
+impl kernel::Clock for At {
+    fn now(&self) -> kernel::Instant {
+        self.0
+    }
 }
 
 fn app(env: &Env, parts: Parts, aside: Rc<Aside>) -> App {

@@ -6,6 +6,7 @@ pub const FUNCTIONS: &[(&str, &str)] = &[
     ("identity", "IDENTITY"),
     ("space", "SPACE"),
     ("plans", "PLANS"),
+    ("billing", "BILLING"),
     ("bookings", "BOOKINGS"),
     ("dashboard", "DASHBOARD"),
     ("documents", "DOCUMENTS"),

@@ -31,7 +31,8 @@ pub(super) fn reminder(pen: &Pen, notice: &Reminder) -> Letter {
     let mut values = values_of(pen, invoice);
     let how = fill(if invoice.collected.is_some() { texts.collected } else { texts.pay }, &values);
     values.extend([("days", pen.in_days(days)), ("how", how)]);
-    let letter = pen.letter(words, &invoice.name, &invoice.page, values);
+    let suspended = notice.suspended_on.map(|day| fill(texts.suspended_on, &[("day", pen.day(day))]));
+    let letter = pen.letter(words, &invoice.name, &invoice.page, values).with_paragraph(suspended);
     letter.with_facts([(texts.labels.invoice, invoice.number.clone())]).with_facts(to_pay(pen, invoice))
 }
 

@@ -45,13 +45,17 @@ fn invoices() -> Vec<(&'static str, Topic)> {
 }
 
 fn reminders() -> Vec<(&'static str, Topic)> {
-    let of = |invoice: InvoiceNotice, when| Topic::InvoiceReminder(Reminder { invoice, when });
+    let of = |invoice: InvoiceNotice, when| Topic::InvoiceReminder(Reminder { invoice, when, suspended_on: None });
     let part = || InvoiceNotice { open: euros(23_450), ..invoice() };
+    let when = Due::Overdue { days: 23 };
+    let suspended_soon =
+        Topic::InvoiceReminder(Reminder { invoice: invoice(), when, suspended_on: Some(day("2030-02-20")) });
     vec![
         ("before", of(part(), Due::BeforeDue { days: 3 })),
         ("before_collected", of(collected(sepa()), Due::BeforeDue { days: 1 })),
         ("due", of(part(), Due::Due)),
         ("overdue", of(invoice(), Due::Overdue { days: 7 })),
+        ("suspended_soon", suspended_soon),
     ]
 }
 

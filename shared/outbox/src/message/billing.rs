@@ -66,6 +66,9 @@ pub struct Reminder {
     pub invoice: InvoiceNotice,
     /// How it stands.
     pub when: Due,
+    /// From which day the customer is suspended if nothing is paid, where that is near.
+    #[serde(default)]
+    pub suspended_on: Option<Day>,
 }
 
 /// How an unpaid invoice stands.
