@@ -43,7 +43,8 @@ fn notice(booking: &Booking, person: &Person, zone: &Zone, sequence: u32) -> Boo
         ends_at: booking.ends_at,
         zone: zone.name.clone(),
         offsets_seconds: (zone.offset_seconds(booking.starts_at), zone.offset_seconds(booking.ends_at)),
-        price: booking.price,
+        // What is paid, not the full price.
+        price: booking.cost.as_ref().map_or(booking.price, |cost| cost.gross),
         sequence,
     }
 }

@@ -1,7 +1,8 @@
 //! Every way this capability says no.
-use crate::api::{ImportError, RefusalView};
+use crate::api::{BasketWish, Cost, CreateBooking, ForBasket, ImportError, RefusalView};
 use crate::rules::admission::Refusal;
 use crate::rules::cancel::CancelRefusal;
+use crate::rules::caps::CapPeriod;
 use db::DbError;
 use web::{FieldError, Problem, ProblemType};
 
@@ -28,6 +29,13 @@ pub const TOO_SHORT: ProblemType = ProblemType::new(422, "too-short", "That is t
 pub const TOO_LONG: ProblemType = ProblemType::new(422, "too-long", "That is too long");
 /// Not on the grain.
 pub const OFF_THE_GRAIN: ProblemType = ProblemType::new(422, "off-the-grain", "Bookings start and end on round times");
+/// The plan's cap for the week or month.
+pub const PLAN_CAP: ProblemType = ProblemType::new(409, "plan-cap-reached", "Your plan has a limit for that");
+/// What is left to pay is paid before it is booked.
+pub const PAYMENT_NEEDED: ProblemType = ProblemType::new(402, "payment-needed", "This is paid before it is booked");
+/// Somebody else, or another device, has used them.
+pub const BENEFITS_CHANGED: ProblemType =
+    ProblemType::new(409, "benefits-changed", "Your credits have been used meanwhile");
 /// Enough open bookings.
 pub const TOO_MANY_OPEN: ProblemType = ProblemType::new(409, "too-many-open-bookings", "You have enough open bookings");
 /// Too near to another.
@@ -73,6 +81,10 @@ impl Refusal {
             }
             Self::OffTheGrain { grain_minutes } => {
                 (OFF_THE_GRAIN, format!("Start and end on a multiple of {grain_minutes} minutes."))
+            }
+            Self::PlanCapReached { per, minutes_max, minutes_left } => {
+                let per = if *per == CapPeriod::Week { "week" } else { "month" };
+                (PLAN_CAP, format!("{} in a {per}; {} left.", span(*minutes_max), span(*minutes_left)))
             }
             Self::TooManyOpenBookings { open_bookings_max } => {
                 (TOO_MANY_OPEN, format!("You can have {open_bookings_max} at a time."))
@@ -136,6 +148,7 @@ pub fn refused_by_schema(error: DbError) -> Result<Refusal, Problem> {
     match error {
         DbError::Refused { rule } if rule == "setup_changed" => Err(web::problem::CHANGED.because("")),
         DbError::Refused { rule } if rule == "too_many_open_bookings" => Err(TOO_MANY_OPEN.because("")),
+        DbError::Refused { rule } if rule == "plan_cap_reached" => Err(PLAN_CAP.because("")),
         DbError::Refused { rule } if rule == "gap_too_short" => Err(GAP_TOO_SHORT.because("")),
         // The same request twice at once: the other one has it, and a repetition will show it.
         DbError::Refused { rule } if rule == "bookings.customer_id, bookings.idempotency_key" => {
@@ -143,6 +156,28 @@ pub fn refused_by_schema(error: DbError) -> Result<Refusal, Problem> {
         }
         other => Err(other.into()),
     }
+}
+
+/// What is left to pay comes first: says what it is, and what the basket is to be given.
+pub fn payment_needed(wish: &CreateBooking, cost: &Cost) -> Problem {
+    let item = ForBasket {
+        kind: "booking",
+        subject_id: wish.resource_id.clone(),
+        quantity: 1,
+        wish: BasketWish {
+            starts_at: wish.starts_at,
+            ends_at: wish.ends_at,
+            people: wish.people.into(),
+            title: wish.title.as_ref().map(|title| title.as_str().to_owned()).unwrap_or_default(),
+        },
+    };
+    let detail = format!("{} is left to pay. Put it into the basket, which holds the place.", cost.gross.plain());
+    PAYMENT_NEEDED.because(detail).with("cost", cost).with("item", item)
+}
+
+/// The credits that were to cover it are spent; says what it costs without them, which is the most it can.
+pub fn benefits_changed(cost: &Cost) -> Problem {
+    BENEFITS_CHANGED.because(format!("It costs {} at the most now. Look again.", cost.gross.plain())).with("cost", cost)
 }
 
 /// Nothing was imported, for these reasons; the first twenty are named.

@@ -3,9 +3,10 @@
 use access::{Level, Levels, LocationName, Standing, Viewer};
 use bookings::api::{Audience, Category, KindName, RateUnit, Resource};
 use bookings::rules::price::price;
-use bookings::rules::{Facts, Place, Policy, Rate, Wish};
+use bookings::rules::{Facts, Place, Policy, Purse, Rate, Wish};
 use kernel::hours::Calendar;
 use kernel::{Instant, Zone};
+use ledger::{Books, Party, TaxClass, TaxTreatment, WhenToPay};
 
 fn facts() -> Facts {
     let viewer = Viewer {
@@ -23,6 +24,8 @@ fn facts() -> Facts {
     Facts {
         now,
         viewer,
+        customer: None,
+        purse: purse(),
         plan_ids: vec![],
         team_ids: vec![],
         location: LocationName {
@@ -37,8 +40,28 @@ fn facts() -> Facts {
         places: vec![],
         window: (now, now),
         claimed: [].into(),
+        lapsed: [].into(),
         own: vec![],
     }
+}
+
+/// Nothing to book with, in a space whose prices are before a tax of nothing.
+fn purse() -> Purse {
+    let books = Books {
+        seller: Party::default(),
+        zone: Zone::fixed("Test", 0),
+        includes_tax: false,
+        rates: vec![],
+        due_days: 14,
+        prefixes: ("INV".to_owned(), "CN".to_owned()),
+        terms_version: "1".to_owned(),
+        pay: (WhenToPay::NextInvoice, WhenToPay::AtOnce),
+        hold_minutes: 15,
+        version: 1,
+        payers: [].into(),
+    };
+    let (agreements, grants) = (vec![], vec![]);
+    Purse { payer: None, treatment: TaxTreatment::AsUsual, next_charge_on: None, books, agreements, grants }
 }
 
 fn rate(unit: RateUnit, amount_minor: i64, cap_minor: Option<i64>) -> Rate {
@@ -54,6 +77,7 @@ fn rate(unit: RateUnit, amount_minor: i64, cap_minor: Option<i64>) -> Rate {
         unit,
         amount_minor,
         cap_minor,
+        tax_class: TaxClass::Standard,
     }
 }
 

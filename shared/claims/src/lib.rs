@@ -10,4 +10,4 @@ mod range;
 mod store;
 
 pub use range::{SLOT_MINUTES, SLOTS_MAX, SlotRange, slot_of};
-pub use store::{ALL_SQL, Claim, claimed, is_taken, put, release, take};
+pub use store::{ALL_SQL, Claim, claimed, is_taken, put, release, release_lapsed, take};

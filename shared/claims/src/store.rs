@@ -1,9 +1,20 @@
 use crate::SlotRange;
 use db::{DbError, Query, Statement};
+use kernel::Instant;
 use serde::Deserialize;
 
 /// Every SQL text here, for the tests that prepare and plan them.
-pub const ALL_SQL: &[&str] = &[TAKE_UNIT, TAKE_SLOTS, PUT_CLAIMS, PUT_SLOTS, RELEASE_SLOTS, RELEASE_UNITS, CLAIMED];
+pub const ALL_SQL: &[&str] = &[
+    TAKE_UNIT,
+    TAKE_SLOTS,
+    PUT_CLAIMS,
+    PUT_SLOTS,
+    RELEASE_SLOTS,
+    RELEASE_UNITS,
+    RELEASE_LAPSED_SLOTS,
+    RELEASE_LAPSED_UNITS,
+    CLAIMED,
+];
 
 /// A stretch of time that somebody holds.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -16,7 +27,7 @@ pub struct Claim {
     pub first_slot: i64,
     /// The quarter-hour after the last.
     pub after_slot: i64,
-    /// Who holds it: the id of a booking.
+    /// Who holds it: the id of a booking, or of an item in a basket.
     pub holder: String,
 }
 
@@ -78,6 +89,31 @@ const RELEASE_UNITS: &str = "DELETE FROM claims WHERE holder = ?1";
 pub fn release(holder: &str, range: SlotRange) -> Vec<Statement> {
     let slots = serde_json::json!(range.slots().collect::<Vec<_>>());
     vec![Statement::new(RELEASE_SLOTS, [holder.into(), slots.into()]), Statement::new(RELEASE_UNITS, [holder.into()])]
+}
+
+// Whoever has prolonged the hold since it was seen to have lapsed keeps it.
+const RELEASE_LAPSED_SLOTS: &str = "
+WITH RECURSIVE slots (resource_id, unit, slot, after_slot) AS (
+  SELECT claims.resource_id, claims.unit, claims.first_slot, claims.after_slot
+  FROM json_each(?1) AS lapsed JOIN claims ON claims.holder = lapsed.value
+  WHERE lapsed.value GLOB 'itm_*' AND NOT EXISTS (SELECT 1 FROM v_holds WHERE v_holds.id = lapsed.value AND ?2 < v_holds.held_until)
+  UNION ALL SELECT resource_id, unit, slot + 1, after_slot FROM slots WHERE slot + 1 < after_slot)
+DELETE FROM slot_claims WHERE (resource_id, unit, slot) IN (SELECT resource_id, unit, slot FROM slots)";
+const RELEASE_LAPSED_UNITS: &str = "
+DELETE FROM claims WHERE holder IN (
+  SELECT lapsed.value FROM json_each(?1) AS lapsed
+  WHERE lapsed.value GLOB 'itm_*' AND NOT EXISTS (SELECT 1 FROM v_holds WHERE v_holds.id = lapsed.value AND ?2 < v_holds.held_until))";
+
+/// Frees what baskets held until before `now`, for whoever takes it in the same batch; a hold that was prolonged since
+/// stays. `holders` are items of baskets (`itm_…`): a booking's
+/// claims are not touched.
+pub fn release_lapsed(holders: &[&str], now: Instant) -> Vec<Statement> {
+    if holders.is_empty() {
+        return Vec::new();
+    }
+    let holders = serde_json::json!(holders);
+    let on_holders = |sql| Statement::new(sql, [holders.clone().into(), now.into()]);
+    vec![on_holders(RELEASE_LAPSED_SLOTS), on_holders(RELEASE_LAPSED_UNITS)]
 }
 
 const CLAIMED: &str = "

@@ -231,9 +231,9 @@ const HOLDING: &str = "
 SELECT id, kind, name, amount, balance, currency, scope, contract_id, starts_at, expires_at FROM v_grants
 WHERE customer_id = ?1 AND starts_at < ?3 AND (expires_at IS NULL OR ?2 < expires_at) ORDER BY expires_at, id LIMIT 500";
 
-/// The grants of `customer` that hold at some time from `from` until `until`, spent ones too.
-pub fn holding(customer: &CustomerId, from: Instant, until: Instant) -> Query<Grant> {
-    Query::new(HOLDING, [customer.as_str().into(), from.into(), until.into()])
+/// The grants of `customer` that hold at some time from `from` until `until`, spent ones too; nobody has none.
+pub fn holding<'a>(customer: impl Into<Option<&'a CustomerId>>, from: Instant, until: Instant) -> Query<Grant> {
+    Query::new(HOLDING, [customer.into().map(CustomerId::as_str).into(), from.into(), until.into()])
 }
 
 const DRAW: &str = "

@@ -1,3 +1,4 @@
+use crate::api::Cost;
 use access::LocationName;
 use kernel::{BookingId, Instant, Money, ResourceId};
 use serde::{Deserialize, Serialize};
@@ -93,10 +94,12 @@ pub struct Booking {
     pub starts_at: Instant,
     /// Until when.
     pub ends_at: Instant,
-    /// What it costs, locked when it was made.
+    /// The full price, locked when it was made.
     pub price: Money,
     /// How the price came about.
     pub price_why: Vec<PriceLine>,
+    /// What was left to pay of it; null for a booking that was imported.
+    pub cost: Option<Cost>,
     /// When it was made.
     pub created_at: Instant,
     /// When it was cancelled.

@@ -1,4 +1,4 @@
-use crate::api::{People, PriceLine, one};
+use crate::api::{Cost, People, PriceLine, one};
 use access::LocationName;
 use kernel::hours::TimeOfDay;
 use kernel::{BookingId, Day, Instant, KindId, LocationId, Money, ResourceId};
@@ -81,10 +81,12 @@ pub struct Offer {
     pub starts_at: Instant,
     /// Until when.
     pub ends_at: Instant,
-    /// What it costs.
+    /// The full price.
     pub price: Money,
     /// How the price came about.
     pub price_why: Vec<PriceLine>,
+    /// What is left to pay of it.
+    pub cost: Cost,
     /// How it differs from what was asked for.
     pub change: Change,
 }

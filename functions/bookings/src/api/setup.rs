@@ -2,6 +2,7 @@ use crate::api::{Category, RateUnit};
 use kernel::hours::TimeOfDay;
 use kernel::text::{Name, Note};
 use kernel::{KindId, LocationId, ResourceId};
+use ledger::TaxClass;
 use serde::{Deserialize, Serialize};
 
 kernel::id!(
@@ -216,6 +217,13 @@ pub struct RateSetup {
     pub amount_minor: Minor,
     /// No booking costs more than this at this rate; null for no cap.
     pub cap_minor: Option<Minor>,
+    /// How it is taxed; as usual, unless said.
+    #[serde(default = "standard")]
+    pub tax_class: TaxClass,
+}
+
+fn standard() -> TaxClass {
+    TaxClass::Standard
 }
 
 /// Something set up, with its id.

@@ -1,5 +1,5 @@
 use crate::api::*;
-use crate::rules::admission::Refusal;
+use crate::rules::admission::{Admitted, Refusal, admit};
 use crate::rules::alternatives::nearest;
 use crate::rules::{self, Facts, Wish};
 use crate::store::{self, Around};
@@ -7,6 +7,7 @@ use crate::{App, events, problems};
 use access::{Section, decide};
 use db::{Both, DbError};
 use kernel::{BookingId, CustomerId};
+use ledger::Books;
 use web::{Anyone, Body, Calendar, Claims, Created, IdempotencyKey, Json, Page, Path, Problem, Query, SignedIn};
 
 /// How many bookings a page of a list holds.
@@ -49,7 +50,7 @@ pub(crate) async fn show_day(
 async fn facts_around(app: &App, claims: Option<&Claims>, around: Around<'_>) -> Result<Facts, Problem> {
     let now = app.clock.now();
     let answers = app.db.read(store::facts(claims, around, now)).await?;
-    let facts = store::assemble(around, answers, now)?;
+    let facts = store::assemble(claims, around, answers, now)?;
     decide(&facts.viewer, Section::Bookings)?;
     Ok(facts)
 }
@@ -64,19 +65,22 @@ pub(crate) async fn create_booking(
     let around = Around::Stretch(&wish.resource_id, wish.starts_at, wish.ends_at);
     let others = (store::booking_by_key(customer, key.as_deref()), store::person(&claims));
     let (answers, (repeated, people)) = app.db.read(Both(store::facts(Some(&claims), around, now), others)).await?;
-    let facts = store::assemble(around, answers, now)?;
+    let facts = store::assemble(Some(&claims), around, answers, now)?;
     if let Some(earlier) = repeated.into_iter().next() {
         return repeat(earlier, &wish, &facts).map(Created);
     }
     let place = store::place_in(&facts, &wish.resource_id)?;
     let decided = rules::book::book(&facts, place, &wish, BookingId::new(&*app.ids));
     let (booking, admitted) = decided.map_err(|refusal| with_alternatives(&facts, &wish, refusal))?;
+    if admitted.costing.cost.pays == Pays::AtOnce {
+        return Err(problems::payment_needed(&wish, &admitted.costing.cost));
+    }
     let new = store::NewBooking { booking: &booking, customer, admitted: &admitted, idempotency_key: key.as_deref() };
-    let mut writes = store::insert(&facts, &new);
+    let mut writes = store::insert(&facts, &new, &*app.ids);
     writes.extend(people.first().and_then(|p| events::confirmed(&booking, p, &facts.calendar.zone, now, &*app.ids)));
     match app.db.commit(writes).await {
         Ok(_) => Ok(Created(booking)),
-        Err(error) => Err(lost(facts, &wish, admitted.range, error)),
+        Err(error) => Err(lost(facts, &wish, &admitted, error)),
     }
 }
 
@@ -96,9 +100,19 @@ fn with_alternatives(facts: &Facts, wish: &CreateBooking, refusal: Refusal) -> P
 }
 
 /// Somebody was faster: says so with what is left, as far as the facts tell.
-fn lost(facts: Facts, wish: &CreateBooking, range: claims::SlotRange, error: DbError) -> Problem {
+fn lost(facts: Facts, wish: &CreateBooking, admitted: &Admitted, error: DbError) -> Problem {
+    if error.is_refused_by("benefit_overdrawn") {
+        // Which of them is spent, and how far, would be another trip; without any of them is the most that it can cost.
+        let facts = facts.without_grants(&admitted.costing.grants());
+        let place = facts.place(wish.resource_id.as_str());
+        return match place.map(|place| admit(&facts, place, wish.into())) {
+            Some(Ok(again)) => problems::benefits_changed(&again.costing.cost),
+            Some(Err(refusal)) => refusal.into(),
+            None => error.into(),
+        };
+    }
     match problems::refused_by_schema(error) {
-        Ok(refusal) => with_alternatives(&facts.with_taken(wish.resource_id.as_str(), range), wish, refusal),
+        Ok(refusal) => with_alternatives(&facts.with_taken(wish.resource_id.as_str(), admitted.range), wish, refusal),
         Err(problem) => problem,
     }
 }
@@ -165,11 +179,13 @@ pub(crate) async fn cancel_booking(
 ) -> Result<Json<Booking>, Problem> {
     let (now, customer) = (app.clock.now(), customer_of(&claims)?);
     let viewer = access::store::viewer(Some(&claims), now);
-    let (viewer, rows, people, zones) =
-        app.db.read((viewer, store::booking(&id), store::person(&claims), store::zone_of(&id))).await?;
+    let (books, rates) = ledger::books();
+    let asked = (viewer, store::booking(&id), store::person(&claims), store::zone_of(&id), books, rates);
+    let (viewer, rows, people, zones, books, rates) = app.db.read(asked).await?;
     let (viewer, row) = (access::store::only(viewer)?, owned(rows, customer)?);
     rules::cancel::may_cancel(&viewer, row.cancelling(), now)?;
-    let mut writes = store::cancel(&row, now);
+    let today = Books::alone((books, rates))?.day(now);
+    let mut writes = store::cancel(&row, now, today, &*app.ids);
     let booking = row.cancelled(now).into_booking(&viewer, now)?;
     let zone = store::only_zone(zones)?;
     writes.extend(people.first().and_then(|person| events::cancelled(&booking, person, &zone, now, &*app.ids)));

@@ -34,11 +34,13 @@ pub(crate) async fn cancel_any_booking(
 ) -> Result<Json<OperatorBooking>, Problem> {
     let now = app.clock.now();
     let viewer = access::store::viewer(Some(&boss.claims), now);
-    let (viewer, rows, people, zones) =
-        app.db.read((viewer, store::booking(&id), store::person_of(&id), store::zone_of(&id))).await?;
+    let (books, rates) = ledger::books();
+    let asked = (viewer, store::booking(&id), store::person_of(&id), store::zone_of(&id), books, rates);
+    let (viewer, rows, people, zones, books, rates) = app.db.read(asked).await?;
     let row = rows.into_iter().next().ok_or_else(|| web::problem::NOT_FOUND.because(""))?;
     rules::cancel::is_still_to_come(row.cancelling(), now)?;
-    let mut writes = store::cancel(&row, now);
+    let today = ledger::Books::alone((books, rates))?.day(now);
+    let mut writes = store::cancel(&row, now, today, &*app.ids);
     let one = row.cancelled(now).into_operator_booking(&access::store::only(viewer)?, now)?;
     let zone = store::only_zone(zones)?;
     writes.extend(people.first().and_then(|person| events::cancelled(&one.booking, person, &zone, now, &*app.ids)));
@@ -133,7 +135,7 @@ pub(crate) async fn import_bookings(
     if rules::import::ROWS_MAX < rows {
         return Err(problems::TOO_MANY_ROWS.because(format!("At most {} at once.", rules::import::ROWS_MAX)));
     }
-    let asked = db::Both(store::known(now), store::around(&import));
+    let asked = db::Both(store::known(now), store::around(&import, now));
     let (known, (bookings, customers, resources, claims)) = app.db.read(asked).await?;
     let around = store::assemble_around(bookings, customers, resources, claims)?;
     let checked = rules::setup::check(&import, &store::assemble_known(known)?);
@@ -148,7 +150,7 @@ pub(crate) async fn import_bookings(
     let unchanged = import.bookings.len() - placed.len();
     if !mode.dry_run {
         let mut writes = store::put(&import, &leaves);
-        writes.extend(store::insert_placed(&placed, now));
+        writes.extend(store::insert_placed(&placed, &around, now));
         writes.push(audit(&boss.claims, "import_bookings", "import", rows, now, &*app.ids));
         app.db.commit(writes).await.map_err(problems::import_lost)?;
     }

@@ -1,4 +1,6 @@
 //! Who may book what when: the rules in their order (SPEC part 8), each with its name.
+use super::caps::{self, CapPeriod};
+use super::cost::{Costing, cost};
 use super::facts::{Facts, Place, Wish};
 use super::price::{Price, price};
 use access::{Right, Rule, Section, decide};
@@ -13,6 +15,8 @@ pub struct Admitted {
     pub range: SlotRange,
     /// What it costs.
     pub price: Price,
+    /// What is left of that to pay.
+    pub costing: Costing,
 }
 
 /// The rule that refuses a wish. In the order in which they are asked, which is also how far a
@@ -62,6 +66,15 @@ pub enum Refusal {
         /// The policy's grain.
         grain_minutes: i64,
     },
+    /// The customer's plans let nobody book more in that week or month.
+    PlanCapReached {
+        /// Of which of the two.
+        per: CapPeriod,
+        /// The cap.
+        minutes_max: i64,
+        /// What is left of it.
+        minutes_left: i64,
+    },
     /// The customer has enough open bookings.
     TooManyOpenBookings {
         /// The policy's cap.
@@ -107,6 +120,9 @@ pub fn admit(facts: &Facts, place: &Place, wish: Wish) -> Result<Admitted, Refus
     location_is_open(facts, wish)?;
     is_in_reach(facts, place, wish)?;
     has_a_length(facts, place, wish)?;
+    let price = price(facts, place, wish);
+    let costing = price.as_ref().map(|price| cost(facts, place, wish, price));
+    keeps_to_the_plan(facts, wish, costing.as_ref())?;
     leaves_room_for_others(facts, place)?;
     keeps_its_distance(facts, place, wish)?;
     let off_the_grain = Refusal::OffTheGrain { grain_minutes: place.policy.grain_minutes };
@@ -114,8 +130,8 @@ pub fn admit(facts: &Facts, place: &Place, wish: Wish) -> Result<Admitted, Refus
     if !facts.is_free(place, range) {
         return Err(Refusal::SlotTaken);
     }
-    let price = price(facts, place, wish).ok_or(Refusal::NoRate)?;
-    Ok(Admitted { range, price })
+    let (price, costing) = price.zip(costing).ok_or(Refusal::NoRate)?;
+    Ok(Admitted { range, price, costing })
 }
 
 /// Whether the resource is open to this customer, and large enough.
@@ -180,6 +196,13 @@ pub fn is_on_the_grain(facts: &Facts, at: Instant, grain_minutes: i64) -> bool {
     let local = facts.calendar.zone.local(at);
     let whole = local.second() == 0 && at.as_millis() % 1000 == 0;
     whole && i64::from(local.hour() * 60 + local.minute()) % grain_minutes.max(1) == 0
+}
+
+/// Above the cap of a plan only what bought credits cover can be booked.
+fn keeps_to_the_plan(facts: &Facts, wish: Wish, costing: Option<&Costing>) -> Result<(), Refusal> {
+    let Some((cap, over_minutes)) = caps::exceeded(facts, wish) else { return Ok(()) };
+    let bought_minutes = costing.map_or(0, |costing| costing.bought_minutes);
+    if over_minutes <= bought_minutes { Ok(()) } else { Err(cap.refusal()) }
 }
 
 fn leaves_room_for_others(facts: &Facts, place: &Place) -> Result<(), Refusal> {

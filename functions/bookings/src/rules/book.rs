@@ -34,6 +34,7 @@ pub fn book(facts: &Facts, place: &Place, wish: &CreateBooking, id: BookingId) -
         ends_at: wish.ends_at,
         price: admitted.price.amount,
         price_why: admitted.price.why.clone(),
+        cost: Some(admitted.costing.cost.clone()),
         created_at: facts.now,
         cancelled_at: None,
         cancellable: cancellable(&facts.viewer, cancelling, facts.now),

@@ -1,9 +1,11 @@
 //! What the rules decide upon.
+use super::purse::Purse;
 use crate::api::{Audience, Resource};
 use access::{LocationName, Standing, Viewer};
 use claims::{Claim, SlotRange};
 use kernel::hours::Calendar;
-use kernel::{BookingId, Currency, Instant};
+use kernel::{BookingId, Currency, CustomerId, Instant};
+use ledger::TaxClass;
 use std::collections::BTreeMap;
 
 /// Everything that decides what one customer may book at one location around one time.
@@ -13,6 +15,10 @@ pub struct Facts {
     pub now: Instant,
     /// Who asks.
     pub viewer: Viewer,
+    /// The customer, if there is one.
+    pub customer: Option<CustomerId>,
+    /// What the customer books with.
+    pub purse: Purse,
     /// Ids of the plans of the customer's active contracts.
     pub plan_ids: Vec<String>,
     /// Ids of the customer's teams.
@@ -31,6 +37,8 @@ pub struct Facts {
     pub window: (Instant, Instant),
     /// What is claimed of their leaves, by leaf.
     pub claimed: BTreeMap<String, Vec<Claim>>,
+    /// What baskets have held of them for too long, by leaf: free for whoever books it.
+    pub lapsed: BTreeMap<String, Vec<Claim>>,
     /// The customer's confirmed bookings that have not ended, and those that ended lately.
     pub own: Vec<OwnBooking>,
 }
@@ -110,6 +118,8 @@ pub struct Rate {
     pub amount_minor: i64,
     /// The most that a booking costs.
     pub cap_minor: Option<i64>,
+    /// How it is taxed.
+    pub tax_class: TaxClass,
 }
 
 /// A confirmed booking of the customer's own.
@@ -125,6 +135,8 @@ pub struct OwnBooking {
     pub starts_at: Instant,
     /// Until when.
     pub ends_at: Instant,
+    /// How many minutes of it bought credits cover.
+    pub bought_minutes: i64,
 }
 
 /// What somebody wants to book.
@@ -185,6 +197,17 @@ impl Facts {
             taken.dedup();
             taken.len() < *units as usize
         })
+    }
+
+    /// Who holds a place in `range` that lapsed holds still claim.
+    pub fn lapsed_holders(&self, place: &Place, range: SlotRange) -> Vec<&str> {
+        let of_leaf = |(leaf, _): &(String, u32)| self.lapsed.get(leaf).map_or(&[][..], Vec::as_slice);
+        let clashes = |claim: &&Claim| claim.first_slot < range.after() && range.first() < claim.after_slot;
+        let mut holders: Vec<&str> =
+            place.leaves.iter().flat_map(of_leaf).filter(clashes).map(|claim| claim.holder.as_str()).collect();
+        holders.sort_unstable();
+        holders.dedup();
+        holders
     }
 
     /// The facts as they are once every unit of `place` has been claimed in `range`: what a lost

@@ -17,6 +17,8 @@ pub struct Around {
     pub resources: BTreeMap<String, ImportResource>,
     /// What is claimed where an imported booking wants to be.
     pub claims: Vec<Claim>,
+    /// Who holds something there that has lapsed.
+    pub lapsed: BTreeSet<String>,
 }
 
 /// A resource that an import books.

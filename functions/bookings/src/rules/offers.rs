@@ -25,6 +25,7 @@ pub fn offer(facts: &Facts, place: &Place, wish: Wish, change: Change) -> Result
         ends_at: wish.ends_at,
         price: admitted.price.amount,
         price_why: admitted.price.why,
+        cost: admitted.costing.cost,
         change,
     })
 }

@@ -16,8 +16,8 @@ use super::facts::{Facts, Place, Rate, Wish};
 use crate::api::{PriceLine, RateUnit};
 use chrono::{Datelike, Timelike};
 use kernel::{Instant, Money};
-use rust_decimal::prelude::ToPrimitive;
-use rust_decimal::{Decimal, RoundingStrategy};
+use ledger::{TaxClass, half_up};
+use rust_decimal::Decimal;
 
 /// A price and how it came about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,13 +26,16 @@ pub struct Price {
     pub amount: Money,
     /// The derivation.
     pub why: Vec<PriceLine>,
+    /// How it is taxed.
+    pub tax_class: TaxClass,
 }
 
 /// What `wish` costs; `None` if no rate applies.
 pub fn price(facts: &Facts, place: &Place, wish: Wish) -> Option<Price> {
     let applicable = place.rates.iter().filter(|rate| applies(facts, rate, wish));
-    let line = applicable.map(|rate| line(facts, rate, wish)).min_by_key(|line| line.amount.minor)?;
-    Some(Price { amount: line.amount, why: vec![line] })
+    let lines = applicable.map(|rate| (rate.tax_class, line(facts, rate, wish)));
+    let (tax_class, line) = lines.min_by_key(|(_, line)| line.amount.minor)?;
+    Some(Price { amount: line.amount, why: vec![line], tax_class })
 }
 
 fn applies(facts: &Facts, rate: &Rate, wish: Wish) -> bool {
@@ -72,10 +75,6 @@ fn line(facts: &Facts, rate: &Rate, wish: Wish) -> PriceLine {
         amount: money(minor),
         capped: minor < full,
     }
-}
-
-fn half_up(amount: Decimal) -> i64 {
-    amount.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero).to_i64().unwrap_or(i64::MAX)
 }
 
 fn days_started(facts: &Facts, starts_at: Instant, ends_at: Instant) -> i64 {

@@ -1,12 +1,15 @@
 //! Bookings: what is asked of them and how they are written.
-use crate::api::{BookedResource, Booking, BookingStatus, Cursor, OperatorBooking, PriceLine, When};
-use crate::rules::Facts;
+use crate::api::{BookedResource, Booking, BookingStatus, Cursor, OperatorBooking, PriceLine, When, ledger_key};
 use crate::rules::admission::Admitted;
 use crate::rules::cancel::{Cancelling, cancellable};
+use crate::rules::caps::caps;
+use crate::rules::{Facts, Place, cost};
 use access::{LocationName, Viewer};
 use claims::SlotRange;
 use db::{Query, Statement, json};
-use kernel::{BookingId, Currency, CustomerId, Instant, LocationId, Money, ResourceId, millis, millis_option};
+use kernel::{
+    BookingId, Currency, CustomerId, Day, Instant, LocationId, Money, NewIds, ResourceId, millis, millis_option,
+};
 use serde::Deserialize;
 use web::{Claims, Problem};
 
@@ -20,6 +23,7 @@ pub(super) const ALL_SQL: &[&str] = &[
     GUARD_SETUP,
     GUARD_OPEN,
     GUARD_GAP,
+    GUARD_CAP,
     GUARD_CONFIRMED,
     CANCEL,
     PERSON,
@@ -52,6 +56,7 @@ pub struct BookingRow {
     price_minor: i64,
     currency: Currency,
     price_why: String,
+    cost: Option<String>,
     #[serde(with = "millis")]
     cancel_until: Instant,
     #[serde(with = "millis")]
@@ -80,6 +85,7 @@ impl BookingRow {
             ends_at: self.ends_at,
             price: Money { minor: self.price_minor, currency: self.currency },
             price_why: json::<Vec<PriceLine>>(&self.price_why)?,
+            cost: self.cost.as_deref().map(json).transpose()?,
             created_at: self.created_at,
             cancelled_at: self.cancelled_at,
         })
@@ -125,7 +131,7 @@ SELECT bookings.id, bookings.resource_id, resources.name AS resource_name, kinds
   v_locations.name AS location_name, v_locations.zone ->> 'name' AS zone, bookings.customer_id,
   v_customers.name AS customer_name, bookings.starts_at, bookings.ends_at, bookings.first_slot, bookings.after_slot,
   bookings.status, bookings.title, bookings.people, bookings.price_minor, bookings.currency, bookings.price_why,
-  bookings.cancel_until, bookings.created_at, bookings.cancelled_at
+  bookings.cost, bookings.cancel_until, bookings.created_at, bookings.cancelled_at
 FROM bookings
 JOIN resources ON resources.id = bookings.resource_id
 JOIN kinds ON kinds.id = resources.kind_id
@@ -257,10 +263,17 @@ const GUARD_GAP: &str = "
 INSERT INTO booking_guards (guard) SELECT 'gap_too_short' WHERE EXISTS (
   SELECT 1 FROM bookings WHERE customer_id = ?1 AND status = 'confirmed'
   AND ?2 < ends_at AND starts_at < ?3 AND (?4 IS NULL OR resource_id = ?4))";
+// Nor can several together book more in a week or month than the plan lets one.
+const GUARD_CAP: &str = "
+INSERT INTO booking_guards (guard) SELECT 'plan_cap_reached' WHERE ?4 < (
+  SELECT coalesce(sum((bookings.ends_at - bookings.starts_at) / 60000 - (
+    SELECT coalesce(sum(v_draws.amount), 0) FROM v_draws JOIN v_grants ON v_grants.id = v_draws.grant_id
+    WHERE v_draws.source_id = bookings.id AND v_grants.kind = 'time_credit' AND v_grants.contract_id IS NULL)), 0)
+  FROM bookings WHERE customer_id = ?1 AND status = 'confirmed' AND ?2 < ends_at AND ?2 <= starts_at AND starts_at < ?3)";
 const INSERT: &str = "
 INSERT INTO bookings (id, resource_id, location_id, customer_id, starts_at, ends_at, first_slot, after_slot, status, title,
-  people, price_minor, currency, price_why, cancel_until, idempotency_key, created_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'confirmed', ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
+  people, price_minor, currency, price_why, cost, cancel_until, idempotency_key, created_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'confirmed', ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
 
 /// A booking about to be written.
 #[derive(Debug, Clone)]
@@ -275,14 +288,33 @@ pub struct NewBooking<'a> {
     pub idempotency_key: Option<&'a str>,
 }
 
-/// Writes a booking and claims its slots, if all that admitted it still holds.
-pub fn insert(facts: &Facts, new: &NewBooking<'_>) -> Vec<Statement> {
-    let NewBooking { booking, customer, admitted, idempotency_key } = new;
+/// Writes a booking, claims its slots, draws the benefits that cover it and charges the rest, if all that admitted it
+/// still holds.
+pub fn insert(facts: &Facts, new: &NewBooking<'_>, ids: &dyn NewIds) -> Vec<Statement> {
+    let NewBooking { booking, admitted, .. } = new;
+    let Some(place) = facts.place(booking.resource.id.as_str()) else { return Vec::new() };
+    let mut statements = guards(facts, place, new);
+    statements.push(row(new));
+    let leaves = place.leaves.iter().map(|(leaf, units)| (leaf.as_str(), *units));
+    statements.extend(claims::release_lapsed(&facts.lapsed_holders(place, admitted.range), facts.now));
+    statements.extend(claims::take(booking.id.as_str(), leaves, admitted.range));
+    statements.extend(ledger::draw(&admitted.costing.draws, "booking", booking.id.as_str(), facts.now));
+    let charge = cost::charge(facts, booking, &admitted.costing);
+    statements.extend(ledger::charge(charge.as_slice(), ids).1);
+    statements
+}
+
+fn guards(facts: &Facts, place: &Place, new: &NewBooking<'_>) -> Vec<Statement> {
+    let NewBooking { booking, customer, admitted, .. } = new;
     let (resource, customer) = (booking.resource.id.as_str(), customer.as_str());
-    let Some(place) = facts.place(resource) else { return Vec::new() };
-    let why = serde_json::json!(booking.price_why);
     let mut statements =
         vec![Statement::new(GUARD_SETUP, [resource.into(), place.version.into(), facts.location_version.into()])];
+    let counted = booking.starts_at.minutes_until(booking.ends_at) - admitted.costing.bought_minutes;
+    for cap in caps(facts, booking.starts_at).into_iter().filter(|_| 0 < counted) {
+        let booked_max = cap.minutes_max - counted;
+        statements
+            .push(Statement::new(GUARD_CAP, [customer.into(), cap.from.into(), cap.until.into(), booked_max.into()]));
+    }
     if let Some(open_max) = place.policy.open_bookings_max {
         let params = [customer.into(), facts.now.into(), place.policy.id.as_str().into(), open_max.into()];
         statements.push(Statement::new(GUARD_OPEN, params));
@@ -295,11 +327,16 @@ pub fn insert(facts: &Facts, new: &NewBooking<'_>) -> Vec<Statement> {
         let (from, until) = (booking.starts_at.plus_minutes(-minutes), booking.ends_at.plus_minutes(minutes));
         statements.push(Statement::new(GUARD_GAP, [customer.into(), from.into(), until.into(), of.into()]));
     }
+    statements
+}
+
+fn row(new: &NewBooking<'_>) -> Statement {
+    let NewBooking { booking, customer, admitted, idempotency_key } = new;
     let params = [
         booking.id.as_str().into(),
-        resource.into(),
+        booking.resource.id.as_str().into(),
         booking.location.id.as_str().into(),
-        customer.into(),
+        customer.as_str().into(),
         booking.starts_at.into(),
         booking.ends_at.into(),
         admitted.range.first().into(),
@@ -308,15 +345,13 @@ pub fn insert(facts: &Facts, new: &NewBooking<'_>) -> Vec<Statement> {
         booking.people.into(),
         booking.price.minor.into(),
         booking.price.currency.to_string().into(),
-        why.into(),
+        serde_json::json!(booking.price_why).into(),
+        booking.cost.as_ref().map(|cost| serde_json::json!(cost)).into(),
         booking.cancellable.until.into(),
         (*idempotency_key).into(),
         booking.created_at.into(),
     ];
-    statements.push(Statement::new(INSERT, params));
-    let leaves = place.leaves.iter().map(|(leaf, units)| (leaf.as_str(), *units));
-    statements.extend(claims::take(booking.id.as_str(), leaves, admitted.range));
-    statements
+    Statement::new(INSERT, params)
 }
 
 const GUARD_CONFIRMED: &str = "
@@ -324,13 +359,17 @@ INSERT INTO booking_guards (guard) SELECT 'not_confirmed' WHERE NOT EXISTS (
   SELECT 1 FROM bookings WHERE id = ?1 AND status = 'confirmed')";
 const CANCEL: &str = "UPDATE bookings SET status = 'cancelled', cancelled_at = ?2 WHERE id = ?1";
 
-/// Cancels a booking that stands, and gives its slots back.
-pub fn cancel(row: &BookingRow, now: Instant) -> Vec<Statement> {
+/// Cancels a booking that stands: its slots are free, its credits come back and its charge is reversed, `today` in the
+/// books.
+pub fn cancel(row: &BookingRow, now: Instant, today: Day, ids: &dyn NewIds) -> Vec<Statement> {
     let id = row.id.as_str();
     let mut statements =
         vec![Statement::new(GUARD_CONFIRMED, [id.into()]), Statement::new(CANCEL, [id.into(), now.into()])];
     if let Some(range) = row.range() {
         statements.extend(claims::release(id, range));
     }
+    statements.push(ledger::give_back(id, now));
+    statements.extend(ledger::reverse_withdrawn(id, now, today, ids));
+    statements.extend(ledger::reverse(&ledger_key(&row.id), now, today, ids));
     statements
 }

@@ -1,4 +1,5 @@
 //! The facts that the rules decide upon, in one round trip.
+use super::purse::{PurseQuestions, assemble_purse, purse};
 use crate::api::{Audience, Category, KindName, RateUnit, Resource};
 use crate::problems;
 use crate::rules::{Facts, OwnBooking, Place, Policy, Rate};
@@ -6,9 +7,10 @@ use access::LocationName;
 use access::store::ViewerRow;
 use chrono::NaiveDate;
 use claims::{Claim, SLOTS_MAX, slot_of};
-use db::{DbError, Query, json};
+use db::{Both, DbError, Query, json};
 use kernel::hours::{Calendar, Closure};
-use kernel::{BookingId, Currency, Instant, KindId, LocationId, ResourceId, Zone, millis};
+use kernel::{BookingId, Currency, CustomerId, Instant, KindId, LocationId, ResourceId, Zone, millis};
+use ledger::TaxClass;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use web::{Claims, Problem};
@@ -26,7 +28,9 @@ pub enum Around<'a> {
 }
 
 /// What `facts` asks, in order.
-pub type Questions = (
+pub type Questions = Both<PlaceQuestions, PurseQuestions>;
+/// What it asks about the place and the viewer.
+pub type PlaceQuestions = (
     Query<ViewerRow>,
     Query<LocationRow>,
     Query<Closure>,
@@ -73,10 +77,11 @@ pub fn facts(claims: Option<&Claims>, around: Around<'_>, now: Instant) -> Quest
     let (by_location, key) = around.keys();
     let (from, until) = around.window();
     let location = || [by_location.into(), key.clone().into()];
-    let customer = claims.and_then(|c| c.customer.as_ref()).map(kernel::CustomerId::as_str);
+    let payer = claims.and_then(|c| c.customer.as_ref());
+    let customer = payer.map(CustomerId::as_str);
     let reach = slot_of(from) - SLOTS_MAX;
     let [mode, id] = location();
-    (
+    let place = (
         access::store::viewer(claims, now),
         Query::new(LOCATION, location()),
         Query::new(
@@ -85,26 +90,34 @@ pub fn facts(claims: Option<&Claims>, around: Around<'_>, now: Instant) -> Quest
         ),
         Query::new(PLACES, location()),
         Query::new(RATES, location()),
-        Query::new(CLAIMED, [mode, id, slot_of(from).into(), slot_of(until).into(), reach.into()]),
+        Query::new(CLAIMED, [mode, id, slot_of(from).into(), slot_of(until).into(), reach.into(), now.into()]),
         // A gap to a booking that has ended counts as well; gaps are at most 32 days.
         Query::new(OWN, [customer.into(), now.plus_minutes(-46_080).into()]),
         Query::new(MEMBERSHIPS, [customer.into(), now.into()]),
-    )
+    );
+    Both(place, purse(payer, (from, until), now))
 }
 
 /// Puts the answers together; 404 if there is no such location or resource.
-pub fn assemble(around: Around<'_>, answers: Answers, now: Instant) -> Result<Facts, Problem> {
-    let (viewer, location, closures, places, rates, claimed, own, memberships) = answers;
+pub fn assemble(
+    claims: Option<&Claims>,
+    around: Around<'_>,
+    (place, purse): Answers,
+    now: Instant,
+) -> Result<Facts, Problem> {
+    let (viewer, location, closures, places, rates, claimed, own, memberships) = place;
     let location = location.into_iter().next().ok_or_else(|| web::problem::NOT_FOUND.because(""))?;
     let zone: Zone = json(&location.zone)?;
     let currency: Currency = location.currency.parse().map_err(Problem::internal)?;
     let rates = rates.into_iter().map(RateRow::into_rate).collect::<Result<Vec<_>, DbError>>()?;
-    let claimed = claimed.into_iter().map(ClaimsRow::into_claims).collect::<Result<BTreeMap<_, _>, DbError>>()?;
+    let (claimed, lapsed) = split_claims(claimed)?;
     let memberships = memberships.into_iter().next();
     let memberships = memberships.ok_or_else(|| Problem::internal("no answer about memberships"))?;
     Ok(Facts {
         now,
         viewer: access::store::only(viewer)?,
+        customer: claims.and_then(|c| c.customer.clone()),
+        purse: assemble_purse(purse)?,
         plan_ids: json(&memberships.plan_ids)?,
         team_ids: json(&memberships.team_ids)?,
         location: LocationName {
@@ -118,6 +131,7 @@ pub fn assemble(around: Around<'_>, answers: Answers, now: Instant) -> Result<Fa
         location_version: location.version,
         places: places.into_iter().map(|row| row.into_place(&rates)).collect::<Result<_, Problem>>()?,
         claimed,
+        lapsed,
         window: around.window(),
         own: own.into_iter().map(OwnRow::into_own).collect(),
     })
@@ -236,7 +250,7 @@ impl PlaceRow {
 
 const RATES: &str = "
 SELECT id, kind_id, name, audience, weekdays, from_minute, until_minute, length_minutes_min, length_minutes_max, unit,
-  amount_minor, cap_minor
+  amount_minor, cap_minor, tax_class
 FROM rates
 WHERE location_id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = ?2) ELSE ?2 END
 ORDER BY id LIMIT 1000";
@@ -255,6 +269,7 @@ pub struct RateRow {
     unit: RateUnit,
     amount_minor: i64,
     cap_minor: Option<i64>,
+    tax_class: TaxClass,
 }
 
 impl RateRow {
@@ -271,29 +286,47 @@ impl RateRow {
             unit: self.unit,
             amount_minor: self.amount_minor,
             cap_minor: self.cap_minor,
+            tax_class: self.tax_class,
         };
         Ok((self.kind_id, rate))
     }
 }
 
-// One row a resource: a thousand rows of five columns take longer to cross into wasm than to find.
+// One row a resource: a thousand rows of five columns take longer to cross into wasm than to find. What an item of a basket
+// holds counts while it is held; after that, whoever needs the place frees it.
 const CLAIMED: &str = "
-SELECT resources.id AS resource_id, json_group_array(json_array(v_claims.unit, v_claims.first_slot, v_claims.after_slot,
-  v_claims.holder)) AS claims
-FROM resources CROSS JOIN v_claims ON v_claims.resource_id = resources.id
-  AND ?5 <= v_claims.first_slot AND v_claims.first_slot < ?4 AND ?3 < v_claims.after_slot
-WHERE resources.location_id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = ?2) ELSE ?2 END
-GROUP BY resources.id LIMIT 500";
+SELECT resource_id, json_group_array(json(claim)) FILTER (WHERE is_live) AS claims, json_group_array(json(claim)) FILTER (WHERE NOT is_live) AS lapsed
+FROM (
+  SELECT resources.id AS resource_id,
+    json_array(v_claims.unit, v_claims.first_slot, v_claims.after_slot, v_claims.holder) AS claim,
+    (v_claims.holder NOT GLOB 'itm_*' OR EXISTS (SELECT 1 FROM v_holds WHERE v_holds.id = v_claims.holder AND ?6 < v_holds.held_until)) AS is_live
+  FROM resources CROSS JOIN v_claims ON v_claims.resource_id = resources.id
+    AND ?5 <= v_claims.first_slot AND v_claims.first_slot < ?4 AND ?3 < v_claims.after_slot
+  WHERE resources.location_id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = ?2) ELSE ?2 END)
+GROUP BY resource_id LIMIT 500";
 /// What is claimed of one resource.
 #[derive(Debug, Deserialize)]
 pub struct ClaimsRow {
     resource_id: String,
     claims: String,
+    lapsed: String,
+}
+
+type ByLeaf = BTreeMap<String, Vec<Claim>>;
+
+/// What is claimed, and what is held no longer.
+fn split_claims(rows: Vec<ClaimsRow>) -> Result<(ByLeaf, ByLeaf), DbError> {
+    let (mut claimed, mut lapsed) = (ByLeaf::new(), ByLeaf::new());
+    for row in rows {
+        lapsed.insert(row.resource_id.clone(), row.read(&row.lapsed)?);
+        claimed.insert(row.resource_id.clone(), row.read(&row.claims)?);
+    }
+    Ok((claimed, lapsed))
 }
 
 impl ClaimsRow {
-    fn into_claims(self) -> Result<(String, Vec<Claim>), DbError> {
-        let rows: Vec<(i64, i64, i64, String)> = json(&self.claims)?;
+    fn read(&self, column: &str) -> Result<Vec<Claim>, DbError> {
+        let rows: Vec<(i64, i64, i64, String)> = json(column)?;
         let claim = |(unit, first_slot, after_slot, holder)| Claim {
             resource_id: self.resource_id.clone(),
             unit,
@@ -301,13 +334,14 @@ impl ClaimsRow {
             after_slot,
             holder,
         };
-        let claims = rows.into_iter().map(claim).collect();
-        Ok((self.resource_id, claims))
+        Ok(rows.into_iter().map(claim).collect())
     }
 }
 
 const OWN: &str = "
-SELECT bookings.id, bookings.resource_id, resources.policy_id, bookings.starts_at, bookings.ends_at
+SELECT bookings.id, bookings.resource_id, resources.policy_id, bookings.starts_at, bookings.ends_at,
+  (SELECT coalesce(sum(v_draws.amount), 0) FROM v_draws JOIN v_grants ON v_grants.id = v_draws.grant_id
+    WHERE v_draws.source_id = bookings.id AND v_grants.kind = 'time_credit' AND v_grants.contract_id IS NULL) AS bought_minutes
 FROM bookings JOIN resources ON resources.id = bookings.resource_id
 WHERE bookings.customer_id = ?1 AND ?2 < bookings.ends_at AND bookings.status = 'confirmed' LIMIT 1000";
 /// A booking of the customer's own.
@@ -320,6 +354,7 @@ pub struct OwnRow {
     starts_at: Instant,
     #[serde(with = "millis")]
     ends_at: Instant,
+    bought_minutes: i64,
 }
 
 impl OwnRow {
@@ -330,6 +365,7 @@ impl OwnRow {
             policy_id: self.policy_id,
             starts_at: self.starts_at,
             ends_at: self.ends_at,
+            bought_minutes: self.bought_minutes,
         }
     }
 }

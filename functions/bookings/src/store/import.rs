@@ -37,16 +37,27 @@ pub struct ImportResourceRow {
 
 // Buffers are at most a few hours; a day on either side finds every claim that could conflict.
 const IMPORT_CLAIMS: &str = "
-SELECT DISTINCT v_claims.resource_id, v_claims.unit, v_claims.first_slot, v_claims.after_slot, v_claims.holder
+SELECT DISTINCT v_claims.resource_id, v_claims.unit, v_claims.first_slot, v_claims.after_slot, v_claims.holder,
+  (v_claims.holder NOT GLOB 'itm_*' OR EXISTS (SELECT 1 FROM v_holds WHERE v_holds.id = v_claims.holder AND ?2 < v_holds.held_until)) AS is_live
 FROM json_each(?1) AS row
 JOIN resource_leaves ON resource_leaves.resource_id = row.value ->> 'resource_id'
 JOIN v_claims ON v_claims.resource_id = resource_leaves.leaf_id
   AND row.value ->> 'reach_slot' <= v_claims.first_slot AND v_claims.first_slot < row.value ->> 'until_slot'
   AND row.value ->> 'from_slot' < v_claims.after_slot
 LIMIT 50000";
+/// What is claimed, or was held by a basket for too long.
+#[derive(Debug, Deserialize)]
+pub struct ImportClaimRow {
+    #[serde(flatten)]
+    claim: Claim,
+    is_live: u8,
+}
 
 /// What the bookings of an import are checked against.
-pub fn around(import: &Import) -> (Query<ExistingId>, Query<ExistingId>, Query<ImportResourceRow>, Query<Claim>) {
+pub fn around(
+    import: &Import,
+    now: Instant,
+) -> (Query<ExistingId>, Query<ExistingId>, Query<ImportResourceRow>, Query<ImportClaimRow>) {
     let day = 24 * 60 / claims::SLOT_MINUTES;
     let rows: Vec<Value> = import
         .bookings
@@ -62,7 +73,7 @@ pub fn around(import: &Import) -> (Query<ExistingId>, Query<ExistingId>, Query<I
         Query::new(KNOWN_BOOKINGS, [rows.clone().into()]),
         Query::new(CUSTOMERS, [rows.clone().into()]),
         Query::new(IMPORT_RESOURCES, [rows.clone().into()]),
-        Query::new(IMPORT_CLAIMS, [rows.into()]),
+        Query::new(IMPORT_CLAIMS, [rows.into(), now.into()]),
     )
 }
 
@@ -71,10 +82,17 @@ pub fn assemble_around(
     bookings: Vec<ExistingId>,
     customers: Vec<ExistingId>,
     resources: Vec<ImportResourceRow>,
-    claims: Vec<Claim>,
+    claims: Vec<ImportClaimRow>,
 ) -> Result<Around, DbError> {
     let ids = |rows: Vec<ExistingId>| rows.into_iter().map(|row| row.id).collect();
-    let mut around = Around { known_bookings: ids(bookings), customers: ids(customers), claims, ..Around::default() };
+    let mut around = Around { known_bookings: ids(bookings), customers: ids(customers), ..Around::default() };
+    for row in claims {
+        if row.is_live == 1 {
+            around.claims.push(row.claim);
+        } else {
+            around.lapsed.insert(row.claim.holder);
+        }
+    }
     for row in resources {
         let resource = ImportResource {
             location_id: row.location_id,
@@ -95,11 +113,13 @@ SELECT value ->> 'id', value ->> 'resource_id', value ->> 'location_id', value -
   value ->> 'people', value ->> 'price_minor', value ->> 'currency', '[]', value ->> 'starts_at', value ->> 'created_at',
   value ->> 'cancelled_at'
 FROM json_each(?1)";
-/// Writes placed bookings with their claims.
-pub fn insert_placed(placed: &[Placed<'_>], now: Instant) -> Vec<Statement> {
+/// Writes placed bookings with their claims, in the place of holds that have lapsed. Nothing is charged for them.
+pub fn insert_placed(placed: &[Placed<'_>], around: &Around, now: Instant) -> Vec<Statement> {
     let bookings: Vec<Value> = placed.iter().map(|one| booking_row(one, now)).collect();
     let claims: Vec<Claim> = placed.iter().flat_map(claims_of).collect();
     let mut statements = vec![Statement::new(INSERT_BOOKINGS, [Value::from(bookings).into()])];
+    let lapsed: Vec<&str> = around.lapsed.iter().map(String::as_str).collect();
+    statements.extend(claims::release_lapsed(&lapsed, now));
     statements.extend(claims::put(&claims));
     statements
 }

@@ -136,7 +136,7 @@ impl TryFrom<ResourceRow> for SetUp<ResourceId, ResourceSetup> {
 
 const RATES: &str = "
 SELECT id, location_id, kind_id, name, audience, weekdays, from_minute, until_minute, length_minutes_min,
-  length_minutes_max, unit, amount_minor, cap_minor FROM rates ORDER BY location_id, kind_id, id LIMIT 2000";
+  length_minutes_max, unit, amount_minor, cap_minor, tax_class FROM rates ORDER BY location_id, kind_id, id LIMIT 2000";
 /// A rate as operators see it.
 #[derive(Debug, Deserialize)]
 pub struct RateSetupRow {
@@ -153,6 +153,7 @@ pub struct RateSetupRow {
     unit: RateUnit,
     amount_minor: crate::api::Minor,
     cap_minor: Option<crate::api::Minor>,
+    tax_class: ledger::TaxClass,
 }
 /// Every rate.
 pub fn rates() -> Query<RateSetupRow> {
@@ -177,6 +178,7 @@ impl TryFrom<RateSetupRow> for SetUp<RateId, RateSetup> {
             unit: row.unit,
             amount_minor: row.amount_minor,
             cap_minor: row.cap_minor,
+            tax_class: row.tax_class,
         };
         Ok(Self { id: row.id, setup })
     }

@@ -1,11 +1,20 @@
 //! The function in a world with rooms: see `rooms.sql`. Now is Tuesday, 1 January 2030, 08:00.
 #![allow(dead_code, reason = "each test crate uses its part")]
 use bookings::{App, routes};
+use db::{Database, DbError, Row, Statement};
+use futures::executor::block_on;
+use futures::future::LocalBoxFuture;
 use serde_json::{Value, json};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use testkit::{Answer, Function, Persona};
 
+fn fresh() -> Function<App> {
+    Function::new(routes(), |world, db| App { db, clock: world.clock(), ids: world.ids() })
+}
+
 pub(crate) fn function() -> Function<App> {
-    let function = Function::new(routes(), |world, db| App { db, clock: world.clock(), ids: world.ids() });
+    let function = fresh();
     function.world.load(include_str!("../rooms.sql"));
     function
 }
@@ -14,6 +23,46 @@ pub(crate) fn function() -> Function<App> {
 pub(crate) fn wish(resource: &str, from: &str, until: &str) -> Value {
     let at = |text: &str| format!("2030-01-{text}:00Z");
     json!({ "resource_id": format!("res_{resource}"), "starts_at": at(from), "ends_at": at(until) })
+}
+
+/// A database whose reader is slow: it looks in the first request, which fails, and writes in the second, on what it saw
+/// then.
+struct Slow {
+    inner: Rc<dyn Database>,
+    batches: Cell<u32>,
+    seen: RefCell<Vec<Vec<Row>>>,
+}
+
+impl Database for Slow {
+    fn batch(&self, statements: Vec<Statement>) -> LocalBoxFuture<'_, Result<Vec<Vec<Row>>, DbError>> {
+        self.batches.set(self.batches.get() + 1);
+        let nth = self.batches.get();
+        Box::pin(async move {
+            match nth {
+                1 => {
+                    let rows = self.inner.batch(statements).await?;
+                    self.seen.replace(rows.clone());
+                    Ok(rows)
+                }
+                2 => Err(DbError::Failed("too slow".to_owned())),
+                3 => Ok(self.seen.take()),
+                _ => self.inner.batch(statements).await,
+            }
+        })
+    }
+}
+
+/// The answer to `send` where `meanwhile` happens between its look and its writing.
+pub(crate) fn overtaken(
+    function: &Function<App>,
+    send: impl Fn(&Function<App>) -> Answer,
+    meanwhile: impl FnOnce(),
+) -> Answer {
+    let (inner, batches, seen) = (function.world.database.clone(), Cell::default(), RefCell::default());
+    let slow = fresh().in_world(function.world.through(Rc::new(Slow { inner, batches, seen })));
+    send(&slow).refused(500, "internal");
+    meanwhile();
+    send(&slow)
 }
 
 pub(crate) fn book(function: &Function<App>, who: Persona, resource: &str, from: &str, until: &str) -> Answer {
@@ -31,4 +80,8 @@ pub(crate) fn assert_consistent(function: &Function<App>) {
     for sql in [orphans, naked, uneven, guards] {
         assert_eq!(function.world.count(sql), 0, "{sql}");
     }
+    let today = "2030-01-01".parse().unwrap();
+    let broken = block_on(function.world.db().read(ledger::never(today))).unwrap();
+    assert_eq!(broken.len(), 1);
+    assert!(broken[0].values().all(|count| *count == 0), "{broken:?}");
 }

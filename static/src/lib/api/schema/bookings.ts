@@ -318,6 +318,8 @@ export interface components {
     schemas: {
         /** @description Whether somebody has a plan. */
         Audience: "everyone" | "members" | "contacts";
+        /** @description What a grant is counted in. */
+        BenefitKind: "time_credit" | "money_credit" | "day_pass" | "time_pass";
         /** @description What a booking books. */
         BookedResource: {
             /** @description Its id. */
@@ -336,6 +338,8 @@ export interface components {
              * @description When it was cancelled.
              */
             cancelled_at: string | null;
+            /** @description What was left to pay of it; null for a booking that was imported. */
+            cost: components["schemas"]["Cost"] | null;
             /**
              * Format: date-time
              * @description When it was made.
@@ -355,7 +359,7 @@ export interface components {
              * @description For how many people.
              */
             people: number;
-            /** @description What it costs, locked when it was made. */
+            /** @description The full price, locked when it was made. */
             price: components["schemas"]["Money"];
             /** @description How the price came about. */
             price_why: components["schemas"]["PriceLine"][];
@@ -406,6 +410,46 @@ export interface components {
         Category: "meeting_room" | "hot_desk" | "dedicated_desk" | "office" | "phone_booth" | "other";
         /** @description How an offer differs from what was asked for. */
         Change: "none" | "shift" | "shorten" | "other_room";
+        /** @description What is left to pay of a price: less what benefits cover, less the plan's discount, taxed and rounded once. */
+        Cost: {
+            /** @description The discount of a plan, if one is taken off. */
+            discount: components["schemas"]["PlanDiscount"] | null;
+            /** @description What is drawn of which benefit, in order. */
+            draws: components["schemas"]["Covered"][];
+            /** @description What is left, with tax. */
+            gross: components["schemas"]["Money"];
+            /** @description What is left, before tax. */
+            net: components["schemas"]["Money"];
+            /** @description How what is left is paid. */
+            pays: components["schemas"]["Pays"];
+            /** @description Whether the price, and what is taken off it, contains the tax. */
+            prices_include_tax: boolean;
+            /** @description The tax on it. */
+            tax: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description The rate of the tax in parts per million: 200000 is 20 %.
+             */
+            tax_rate_ppm: number;
+            /** @description Why no tax is charged, where none is by law. */
+            tax_reason: string | null;
+        };
+        /** @description What a benefit covers. */
+        Covered: {
+            /**
+             * Format: int64
+             * @description How much of it: minutes or minor units.
+             */
+            amount: number;
+            /** @description Which. */
+            grant_id: string;
+            /** @description Counted in what. */
+            kind: components["schemas"]["BenefitKind"];
+            /** @description What it is called. */
+            name: string;
+            /** @description What it takes off the price. */
+            worth: components["schemas"]["Money"];
+        };
         /** @description A wish to book. */
         CreateBooking: {
             /**
@@ -613,12 +657,14 @@ export interface components {
         Offer: {
             /** @description How it differs from what was asked for. */
             change: components["schemas"]["Change"];
+            /** @description What is left to pay of it. */
+            cost: components["schemas"]["Cost"];
             /**
              * Format: date-time
              * @description Until when.
              */
             ends_at: string;
-            /** @description What it costs. */
+            /** @description The full price. */
             price: components["schemas"]["Money"];
             /** @description How the price came about. */
             price_why: components["schemas"]["PriceLine"][];
@@ -693,6 +739,20 @@ export interface components {
             items: components["schemas"]["SetUp4"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
+        };
+        /** @description How what is left is paid. */
+        Pays: "nothing" | "next_invoice" | "at_once";
+        /** @description The discount that a plan gives. */
+        PlanDiscount: {
+            /** @description The plan's name. */
+            name: string;
+            /** @description What it takes off. */
+            off: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description The part that it takes off, in parts per million.
+             */
+            off_ppm: number;
         };
         /** @description A policy, as operators set it up. */
         PolicySetup: {
@@ -779,6 +839,11 @@ export interface components {
             location_id: string;
             /** @description Its name. */
             name: string;
+            /**
+             * @description How it is taxed; as usual, unless said.
+             * @default standard
+             */
+            tax_class: components["schemas"]["TaxClass"];
             /** @description What it counts. */
             unit: components["schemas"]["RateUnit"];
             /** @description Until which. */
@@ -954,6 +1019,11 @@ export interface components {
             location_id: string;
             /** @description Its name. */
             name: string;
+            /**
+             * @description How it is taxed; as usual, unless said.
+             * @default standard
+             */
+            tax_class: components["schemas"]["TaxClass"];
             /** @description What it counts. */
             unit: components["schemas"]["RateUnit"];
             /** @description Until which. */
@@ -961,6 +1031,8 @@ export interface components {
             /** @description On which days. */
             weekdays: number[];
         };
+        /** @description How what is sold is taxed. */
+        TaxClass: "standard" | "reduced" | "zero" | "exempt";
         /** @description Which bookings to list. */
         When: "upcoming" | "past";
     };
