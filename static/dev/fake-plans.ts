@@ -47,7 +47,7 @@ const benefits = [
 const caps = [{ cap: 'booking_minutes_per_week', used: 390, max: 600, from: addDays(today, -2), until: addDays(today, 5) }];
 
 export const line = (name: string, net: number, more: object = {}) => ({
-	name, period: null as { from: string; until: string } | null, quantity_thousandths: 1000, net: euros(net), tax: euros(Math.round(net * 0.19)), gross: euros(net + Math.round(net * 0.19)), tax_category: 'S', tax_rate_ppm: 190000,
+	name, source: 'contract', period: null as { from: string; until: string } | null, quantity_thousandths: 1000, net: euros(net), tax: euros(Math.round(net * 0.19)), gross: euros(net + Math.round(net * 0.19)), tax_category: 'S', tax_rate_ppm: 190000,
 	why: [{ step: 'price', unit_minor: net, quantity: 1 }] as object[], ...more
 });
 const draft = (on: string, lines: ReturnType<typeof line>[]) => {

@@ -6,7 +6,7 @@ import path from "node:path";
 import { after, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { root } from "../dev/options.mjs";
-import { ada, boss, dayFromNow, looks, shoot, startWorld } from "./world.mjs";
+import { ada, bob, boss, dayFromNow, looks, shoot, startWorld } from "./world.mjs";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const narrowest = { width: 320, height: 640 };
@@ -15,7 +15,7 @@ const world = await startWorld();
 after(() => world.stop());
 
 const people = {};
-for (const [who, email] of [["nobody", null], ["ada", ada], ["boss", boss]]) {
+for (const [who, email] of [["nobody", null], ["ada", ada], ["bob", bob], ["boss", boss]]) {
   people[who] = await world.visitor();
   if (email) await people[who].signIn(email);
 }
@@ -28,7 +28,7 @@ const found = await Promise.all([1, 2].map((days) => ask(`/api/bookings/find?${f
 const free = found.flatMap(({ rooms }) => rooms.flatMap(({ starts }) => starts))[0];
 const confirm = (what) => new URLSearchParams({ location: location.id, people: 2, ...what });
 
-/** What a page's address has to hold for the page to show something. */
+/** What a page's address has to hold for the page to show something; and for whom, or which refusal it shows. */
 const samples = {
   "/check-your-mail": [`?${new URLSearchParams({ email: ada, why: "sign-up" })}`],
   "/verify-email": ["", "?token=some-token"],
@@ -41,6 +41,15 @@ const samples = {
   ],
   "/bookings": ["", "?when=past"],
   "/bookings/[id]": [`/bookings/${booking}`],
+  "/plans/[id]/cancel": ["/plans/con_ada/cancel"],
+  "/plans/[id]/change": [{ address: "/plans/con_bob/change?plan=pln_flex&when=period_end", who: "bob" }],
+  "/plans/[id]/pause": [{ address: "/plans/con_bob/pause", who: "bob" }],
+  "/plans/[id]/resume": [{ address: `/plans/con_bob/resume?from=${dayFromNow(0)}`, who: "bob", says: 409 }],
+  "/plans/[id]/withdraw": [{ address: "/plans/con_bob/withdraw", who: "bob", says: 409 }],
+  "/plans/join/[id]": [{ address: `/plans/join/pln_flex?from=${dayFromNow(0)}`, who: "bob" }],
+  "/billing/invoices/[id]": [{ address: "/billing/invoices/inv_none", says: 404 }],
+  "/pay/[id]": [{ address: "/pay/pay_none", says: 404 }],
+  "/pay/method": ["?method=card", "?method=sepa_debit", "?method=bacs_debit", "?method=us_bank_account", "?prove=mth_one"],
   "/console/kinds": ["", "?edit=new"],
   "/console/locations": ["", "?edit=new", `?edit=${location.id}`],
   "/console/policies": ["", "?edit=new"],
@@ -66,7 +75,7 @@ function addresses() {
   const pages = routes().flatMap((route) => {
     const who = isPublic(route) ? "nobody" : route.startsWith("/console") ? "boss" : "ada";
     assert.ok(!route.includes("[") || samples[route], `samples has no address for ${route}`);
-    return (samples[route] ?? [""]).map((sample) => ({ who, address: sample.startsWith("/") ? sample : route + sample }));
+    return (samples[route] ?? [""]).map((sample) => typeof sample === "string" ? { who, address: sample.startsWith("/") ? sample : route + sample } : { who, ...sample });
   });
   return [...pages, { who: "nobody", address: "/no/such/page" }, { who: "ada", address: "/console" }, { who: "ada", address: "/bookings/bkg_none", says: 404 }];
 }

@@ -63,3 +63,10 @@ export function rateText({ category, rate_ppm: rate }: { category: InvoiceLine['
 /** What a benefit can be used for: "Meeting room · Harbour House". */
 export const scopeText = ({ kinds, locations }: Scope): string =>
 	[kinds.join(', ') || m.scope_everything(), locations.join(', ')].filter(Boolean).join(' · ');
+
+/** What a line is beside its name, where that says only whose it is: "Sign-up fee", "Deposit". */
+export function sourceText({ source }: Pick<InvoiceLine, 'source'>): string {
+	if (source === 'sign_up_fee') return m.source_fee();
+	if (source === 'deposit') return m.source_deposit();
+	return source === 'benefit' ? m.source_benefit() : '';
+}

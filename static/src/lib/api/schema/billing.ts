@@ -44,7 +44,7 @@ export interface components {
 		Party: { name: string; trading_name: string | null; street: string | null; street_more: string | null; postcode: string | null; city: string | null; country: string; vat_number: string | null; tax_number: string | null; registration: string | null; email: string | null; phone: string | null; iban: string | null; bic: string | null; legal_lines: string[]; reference: string | null };
 		BuyerSetup: { name: string; trading_name?: string | null; street?: string | null; street_more?: string | null; postcode?: string | null; city?: string | null; country: string; vat_number?: string | null; registration?: string | null; email?: string | null; reference?: string | null };
 		Totals: { net: S['Money']; tax: S['Money']; gross: S['Money'] };
-		InvoiceLine: { name: string; source: string; period: { from: string; until: string } | null; quantity_thousandths: number; unit_price: S['Money'] | null; net: S['Money']; tax: S['Money']; gross: S['Money']; tax_category: S['TaxCategory']; tax_rate_ppm: number; tax_reason: string | null; why: S['Step'][] };
+		InvoiceLine: { name: string; source: import('./plans.ts').components['schemas']['Source']; period: { from: string; until: string } | null; quantity_thousandths: number; unit_price: S['Money'] | null; net: S['Money']; tax: S['Money']; gross: S['Money']; tax_category: S['TaxCategory']; tax_rate_ppm: number; tax_reason: string | null; why: S['Step'][] };
 		TaxTotal: { category: S['TaxCategory']; rate_ppm: number; reason: string | null; net: S['Money']; tax: S['Money'] };
 		InvoiceName: { id: string; number: string };
 		Invoice: S['InvoiceRow'] & {
