@@ -1,5 +1,5 @@
 //! What billing tells others: notices, in the batch of their cause.
-use crate::api::PaymentFailureView;
+use crate::api::{PaymentFailureView, PaymentView};
 use crate::provider;
 use crate::rules::creditor_reference;
 use crate::store::{AccountRow, MethodRow, PaymentFacts, PaymentRow, RefundRow, ToldRow};
@@ -31,26 +31,28 @@ pub(crate) fn invoice_page(id: &ledger::InvoiceId) -> String {
     format!("/billing/invoices/{id}")
 }
 
+/// Owes the notice that a payment came.
+pub(crate) fn received(payment: &PaymentView, on: Day, now: Instant, ids: &dyn NewIds) -> Statement {
+    let invoices = &payment.purpose.invoices;
+    let asked: i64 = invoices.iter().map(|part| part.amount.minor).sum();
+    let beyond = Money { minor: payment.amount.minor - asked, currency: payment.amount.currency };
+    let notice = PaymentNotice {
+        name: payment.customer_name.clone(),
+        amount: payment.amount,
+        on,
+        method: method(payment.method, payment.method_label.as_deref()),
+        invoices: invoices.iter().map(|part| part.number.clone()).collect(),
+        credit: Some(beyond).filter(|beyond| 0 < beyond.minor),
+        page: invoices.first().map_or_else(|| "/billing".to_owned(), |part| invoice_page(&part.id)),
+    };
+    owe_customer(&payment.customer_id, &Topic::PaymentReceived(notice), now, ids)
+}
+
 /// Owes the notices that a payment came: of an order the receipt tells, which is the shop's.
 pub(crate) fn paid(facts: &PaymentFacts, on: Day, now: Instant, ids: &dyn NewIds) -> Result<Vec<Statement>, DbError> {
-    let row = &facts.row;
-    let purpose = row.paid_for()?;
-    let mut owed = Vec::new();
-    if purpose.order_id.is_none() {
-        let asked: i64 = purpose.invoices.iter().map(|part| part.amount.minor).sum();
-        let beyond =
-            (asked < row.amount_minor).then(|| Money { minor: row.amount_minor - asked, currency: row.currency });
-        let page = purpose.invoices.first().map_or_else(|| "/billing".to_owned(), |part| invoice_page(&part.id));
-        let notice = PaymentNotice {
-            name: row.customer_name.clone(),
-            amount: row.amount(),
-            on,
-            method: method(row.method, row.method_label.as_deref()),
-            invoices: purpose.invoices.into_iter().map(|part| part.number).collect(),
-            credit: beyond,
-            page,
-        };
-        owed.push(owe_customer(&row.customer_id, &Topic::PaymentReceived(notice), now, ids));
+    let (row, mut owed) = (&facts.row, Vec::new());
+    if row.purpose()?.order.is_none() {
+        owed.push(received(&row.view()?, on, now, ids));
     }
     if facts.ends_suspension()? {
         let overdue = Money { minor: 0, currency: row.currency };

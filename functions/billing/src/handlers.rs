@@ -1,6 +1,7 @@
 mod account;
 mod invoices;
 mod methods;
+mod operators;
 mod payments;
 mod start;
 mod webhook;
@@ -8,6 +9,7 @@ mod webhook;
 pub(crate) use account::*;
 pub(crate) use invoices::*;
 pub(crate) use methods::*;
+pub(crate) use operators::*;
 pub(crate) use payments::*;
 pub(crate) use start::*;
 pub(crate) use webhook::*;

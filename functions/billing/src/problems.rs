@@ -51,10 +51,6 @@ pub const REFUND_TOO_MUCH: ProblemType =
     ProblemType::new(409, "refund-exceeds-payment", "More would go back than can go back");
 /// The refund has gone its way.
 pub const REFUND_ENDED: ProblemType = ProblemType::new(409, "refund-ended", "That refund has gone its way");
-/// A payment with that reference was recorded before.
-pub const RECORDED_BEFORE: ProblemType =
-    ProblemType::new(409, "recorded-before", "A payment with that reference is recorded");
-
 /// A field that breaks a rule of ours.
 pub(crate) fn broken(pointer: String, rule: &'static str, detail: &str) -> FieldError {
     FieldError { pointer, rule, detail: detail.to_owned() }

@@ -1,5 +1,6 @@
 //! What is decided about invoices and payments. Pure: no database, clock or HTTP.
 mod balance;
+mod credit;
 mod dunning;
 mod lines;
 mod news;
@@ -12,6 +13,7 @@ mod vat;
 
 pub(crate) use balance::{BalancePart, Part, balances};
 pub(crate) use dunning::{Acts, Taken, Unpaid, acts};
+pub(crate) use credit::{Charged, TakenOff, take_off};
 pub(crate) use lines::{taxes, totals, unit_price, upcoming};
 pub(crate) use news::{Known, Step, step};
 pub(crate) use party::{check_buyer, check_iban, check_settings, check_tax_rates};

@@ -1,5 +1,6 @@
 //! All the SQL of billing that is not the ledger's.
 mod account;
+mod acts;
 mod back;
 mod balance;
 mod events;
@@ -13,6 +14,7 @@ mod settings;
 mod statement;
 
 pub(crate) use account::*;
+pub(crate) use acts::*;
 pub(crate) use back::*;
 pub(crate) use balance::*;
 pub(crate) use events::*;
@@ -25,7 +27,7 @@ pub(crate) use payments::*;
 pub(crate) use settings::*;
 pub(crate) use statement::*;
 
-use db::{DbError, Statement};
+use db::DbError;
 use serde::Serialize;
 
 /// How many items a page of a list holds.
@@ -42,6 +44,7 @@ const LAST_INSTANT: i64 = 9_000_000_000_000;
 pub fn all_sql() -> Vec<&'static str> {
     [
         account::ALL_SQL,
+        acts::ALL_SQL,
         back::ALL_SQL,
         balance::ALL_SQL,
         events::ALL_SQL,
@@ -67,9 +70,4 @@ pub(crate) fn word(of: impl Serialize) -> String {
 /// A row that must be there.
 pub(crate) fn only<T>(rows: Vec<T>, what: &str) -> Result<T, DbError> {
     rows.into_iter().next().ok_or_else(|| DbError::Failed(format!("no {what}")))
-}
-
-/// Statements that are written only where there is something to write.
-pub(crate) fn some(statement: Option<Statement>) -> Vec<Statement> {
-    statement.into_iter().collect()
 }

@@ -168,13 +168,13 @@ pub struct WriteOffInvoice {
     pub reason: Reason,
 }
 
-/// Which customers' accounts, those with the oldest debts first.
+/// Which customers' accounts, in the order of their ids.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ListAccounts {
     /// The page after this.
-    pub cursor: Option<crate::api::DayCursor>,
+    pub cursor: Option<CustomerId>,
 }
 
 /// A customer who owes something.

@@ -177,6 +177,24 @@ pub struct ListAllPayments {
     pub cursor: Option<TimeCursor>,
 }
 
+/// Which refunds, latest first.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ListRefunds {
+    /// The page after this.
+    pub cursor: Option<TimeCursor>,
+}
+
+/// Which disputes, latest first.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ListDisputes {
+    /// The page after this.
+    pub cursor: Option<TimeCursor>,
+}
+
 /// Money that goes back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]

@@ -1,10 +1,13 @@
 //! What goes back: refunds and disputes.
+use super::{ASKED, LAST_INSTANT};
+use crate::api::{DisputeView, RefundView, TimeCursor};
 use db::Query;
-use kernel::{Currency, CustomerId, Instant};
-use ledger::{DisputeStatus, PayMethod, PaymentId, RefundId, RefundStatus};
+use kernel::{Currency, CustomerId, Instant, Money};
+use ledger::{DisputeStatus, PaymentId, RefundId, RefundStatus};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] = &[REFUNDS, REFUNDS_BY_REF, REFUND_FACTS, DISPUTES, DISPUTE];
+pub(super) const ALL_SQL: &[&str] =
+    &[REFUND, REFUND_BY_KEY, REFUNDS, REFUNDS_BY_REF, REFUND_FACTS, ALL_REFUNDS, DISPUTES, DISPUTE, ALL_DISPUTES];
 
 /// A refund.
 #[derive(Debug, Clone, Deserialize)]
@@ -17,8 +20,7 @@ pub(crate) struct RefundRow {
     pub(crate) status: RefundStatus,
     pub(crate) reason: String,
     pub(crate) provider_ref: Option<String>,
-    /// How the payment was paid, and what the provider calls it.
-    pub(crate) method: PayMethod,
+    /// What the provider calls the payment; nothing for one that no provider saw.
     pub(crate) payment_ref: Option<String>,
     #[serde(with = "kernel::millis")]
     pub(crate) created_at: Instant,
@@ -31,7 +33,7 @@ macro_rules! refund_columns {
         concat!(
             "
 SELECT refund.id, refund.payment_id, refund.customer_id, refund.currency, refund.amount_minor, refund.status, refund.reason,
-  refund.provider_ref, payment.method, payment.provider_ref AS payment_ref, refund.created_at, refund.changed_at
+  refund.provider_ref, payment.provider_ref AS payment_ref, refund.created_at, refund.changed_at
 FROM v_refunds AS refund JOIN v_payments AS payment ON payment.id = refund.payment_id ",
             $where
         )
@@ -44,6 +46,50 @@ const REFUND_FACTS: &str = refund_columns!(
     "WHERE refund.id IN (SELECT id FROM v_refunds WHERE provider_ref = ?2 UNION ALL SELECT id FROM v_refunds WHERE id = ?1)
 ORDER BY refund.provider_ref IS ?2 DESC LIMIT 1"
 );
+
+const ALL_REFUNDS: &str = refund_columns!(
+    "WHERE refund.created_at <= ?1 AND (refund.created_at < ?1 OR ?2 < refund.id) ORDER BY refund.created_at DESC, refund.id LIMIT ?3"
+);
+
+fn after(cursor: Option<&TimeCursor>) -> [db::Value; 3] {
+    let at = cursor.map_or(LAST_INSTANT, |cursor| cursor.at.as_millis());
+    [at.into(), cursor.map_or("", |cursor| cursor.id.as_str()).into(), ASKED.into()]
+}
+
+const REFUND: &str = refund_columns!("WHERE refund.id = ?1 LIMIT 1");
+const REFUND_BY_KEY: &str = refund_columns!("WHERE refund.key = ?1 LIMIT 1");
+
+/// One refund.
+pub(crate) fn refund(id: &RefundId) -> Query<RefundRow> {
+    Query::new(REFUND, [id.as_str().into()])
+}
+
+/// The refund that was asked for under `key`.
+pub(crate) fn refund_by_key(key: &str) -> Query<RefundRow> {
+    Query::new(REFUND_BY_KEY, [key.into()])
+}
+
+/// A page of refunds, latest first.
+pub(crate) fn refunds(cursor: Option<&TimeCursor>) -> Query<RefundRow> {
+    Query::new(ALL_REFUNDS, after(cursor))
+}
+
+impl RefundRow {
+    /// The refund as it is told.
+    pub(crate) fn view(&self) -> RefundView {
+        RefundView {
+            id: self.id.clone(),
+            payment_id: self.payment_id.clone(),
+            customer_id: self.customer_id.clone(),
+            status: self.status,
+            amount: Money { minor: self.amount_minor, currency: self.currency },
+            reason: self.reason.clone(),
+            by_hand: self.payment_ref.is_none(),
+            created_at: self.created_at,
+            changed_at: self.changed_at,
+        }
+    }
+}
 
 /// The refunds of a payment.
 pub(crate) fn refunds_of(payment: &PaymentId) -> Query<RefundRow> {
@@ -89,6 +135,32 @@ FROM v_disputes AS dispute JOIN v_payments AS payment ON payment.id = dispute.pa
 }
 const DISPUTES: &str = dispute_columns!("WHERE dispute.payment_id = ?1 ORDER BY dispute.opened_at LIMIT 50");
 const DISPUTE: &str = dispute_columns!("WHERE dispute.provider_ref = ?1 LIMIT 1");
+
+const ALL_DISPUTES: &str = dispute_columns!(
+    "WHERE dispute.opened_at <= ?1 AND (dispute.opened_at < ?1 OR ?2 < dispute.provider_ref)
+ORDER BY dispute.opened_at DESC, dispute.provider_ref LIMIT ?3"
+);
+
+/// A page of disputes, latest first.
+pub(crate) fn disputes(cursor: Option<&TimeCursor>) -> Query<DisputeRow> {
+    Query::new(ALL_DISPUTES, after(cursor))
+}
+
+impl DisputeRow {
+    /// The dispute as it is told.
+    pub(crate) fn view(&self) -> DisputeView {
+        DisputeView {
+            id: self.provider_ref.clone(),
+            payment_id: self.payment_id.clone(),
+            customer_id: self.customer_id.clone(),
+            status: self.status,
+            amount: Money { minor: self.amount_minor, currency: self.currency },
+            reason: self.reason.clone(),
+            opened_at: self.opened_at,
+            changed_at: self.changed_at,
+        }
+    }
+}
 
 /// One dispute.
 pub(crate) fn dispute(provider_ref: &str) -> Query<DisputeRow> {

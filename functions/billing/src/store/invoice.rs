@@ -2,7 +2,7 @@ use super::{InvoiceListRow, PaymentRow, SettingsRow, invoices::rows, pending_wit
 use crate::api::{Days, DunningStep, Invoice, InvoiceLine, InvoiceName, Settlement, SettlementSource, Transfer};
 use crate::rules;
 use db::{DbError, Query, json};
-use kernel::{Currency, Day, Instant, Money};
+use kernel::{Currency, CustomerId, Day, Instant, Money};
 use ledger::{Amounts, BooksRow, InvoiceId, Party, PayMethod, Source, Step, TaxCategory, TaxRate, invoice_number};
 use serde::Deserialize;
 
@@ -48,8 +48,9 @@ pub(crate) fn invoice(id: &InvoiceId) -> Query<InvoiceFullRow> {
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct LineRow {
     pub(crate) position: i64,
-    /// The charge.
+    /// The charge, and who had it.
     pub(crate) id: ledger::ChargeId,
+    pub(crate) customer_id: CustomerId,
     pub(crate) name: String,
     pub(crate) source: Source,
     pub(crate) period_from: Option<Day>,
@@ -62,16 +63,35 @@ pub(crate) struct LineRow {
     pub(crate) tax_rate_ppm: i64,
     pub(crate) tax_reason: Option<String>,
     pub(crate) why: String,
-    /// What credit notes and reversals took off it again, with tax; negative.
+    /// What credit notes and reversals took off it again, before and with tax; negative.
+    pub(crate) credited_net_minor: i64,
     pub(crate) credited_minor: i64,
 }
 
-const LINES: &str = "
-SELECT position, id, name, source, period_from, period_until, quantity_thousandths, net_minor, tax_minor, gross_minor, tax_category,
-  tax_rate_ppm, tax_reason, why,
-  (SELECT coalesce(sum(gross_minor), 0) FROM v_charges AS back WHERE back.source_id = v_invoice_lines.id AND back.source = 'adjustment')
-    + coalesce((SELECT gross_minor FROM v_charges AS back WHERE back.reverses = v_invoice_lines.id), 0) AS credited_minor
-FROM v_invoice_lines WHERE invoice_id = ?1 ORDER BY position LIMIT 20000";
+macro_rules! credited {
+    ($column:literal) => {
+        concat!(
+            "(SELECT coalesce(sum(",
+            $column,
+            "), 0) FROM v_charges AS back WHERE back.source_id = v_invoice_lines.id AND back.source = 'adjustment')
+    + coalesce((SELECT ",
+            $column,
+            " FROM v_charges AS back WHERE back.reverses = v_invoice_lines.id), 0)"
+        )
+    };
+}
+const LINES: &str = concat!(
+    "
+SELECT position, id, customer_id, name, source, period_from, period_until, quantity_thousandths, net_minor, tax_minor, gross_minor,
+  tax_category, tax_rate_ppm, tax_reason, why,
+  ",
+    credited!("net_minor"),
+    " AS credited_net_minor,
+  ",
+    credited!("gross_minor"),
+    " AS credited_minor
+FROM v_invoice_lines WHERE invoice_id = ?1 ORDER BY position LIMIT 20000"
+);
 
 /// The lines of an invoice.
 pub(crate) fn lines(id: &InvoiceId) -> Query<LineRow> {
@@ -193,6 +213,13 @@ impl InvoiceParts {
 }
 
 impl LineRow {
+    /// As it can be credited.
+    pub(crate) fn charged(&self) -> rules::Charged {
+        let amounts = Amounts { net_minor: self.net_minor, tax_minor: self.tax_minor, gross_minor: self.gross_minor };
+        let credited = Amounts::new(self.credited_net_minor, self.credited_minor);
+        rules::Charged { position: self.position, amounts, credited }
+    }
+
     fn into_line(self, currency: Currency) -> Result<InvoiceLine, DbError> {
         let why: Vec<Step> = json(&self.why)?;
         let amounts = Amounts { net_minor: self.net_minor, tax_minor: self.tax_minor, gross_minor: self.gross_minor };

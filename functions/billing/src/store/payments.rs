@@ -6,7 +6,7 @@ use crate::provider::Decline;
 use crate::rules::{Pending, Wanted};
 use db::{DbError, Query, Statement, json};
 use kernel::{Currency, CustomerId, Day, Instant, Money};
-use ledger::{InvoiceId, NewPayment, PayMethod, PaymentId, Purpose, invoice_number};
+use ledger::{InvoiceId, NewPayment, PayMethod, PaymentId, Purpose, RefundId, invoice_number};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] =
@@ -187,6 +187,16 @@ impl PaymentFacts {
 /// The payment that the provider knows as `provider_ref`, or else ours of that id.
 pub(crate) fn payment_facts(ours: Option<&str>, provider_ref: Option<&str>) -> Query<PaymentFacts> {
     Query::new(FACTS, [ours.into(), provider_ref.into()])
+}
+
+const OF_REFUND: &str = columns!(
+    ", NULL AS suspended_at, '[]' AS blocking",
+    "WHERE payment.id = (SELECT payment_id FROM v_refunds WHERE v_refunds.id = ?1) LIMIT 1"
+);
+
+/// The payment whose money a refund gives back.
+pub(crate) fn payment_of_refund(refund: &RefundId) -> Query<PaymentFacts> {
+    Query::new(OF_REFUND, [refund.as_str().into()])
 }
 
 const PENDING: &str = columns!(

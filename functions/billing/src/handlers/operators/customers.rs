@@ -1,0 +1,122 @@
+use crate::api::*;
+use crate::handlers::{foreseen, told};
+use crate::{App, problems, rules, store};
+use kernel::CustomerId;
+use ledger::{Books, Party, invoice_number};
+use web::{Body, Json, Operator, Page, Path, Problem, Query, problem, refuse_any, role};
+
+pub(crate) async fn list_accounts(
+    _: Operator<role::BillingRead>,
+    app: App,
+    Query(list): Query<ListAccounts>,
+) -> Result<Json<Page<Debtor>>, Problem> {
+    let ((debtors, parts), (books, rates)) = (store::debtors(list.cursor.as_ref()), ledger::books());
+    let (debtors, parts, books, rates) = app.db.read((debtors, parts, books, rates)).await?;
+    let today = Books::alone((books, rates))?.day(app.clock.now());
+    let debtor = |row: store::DebtorRow| {
+        let own = parts.iter().filter(|part| part.customer_id == row.customer_id);
+        let parts: Vec<_> = own.map(store::BalanceRow::part).collect();
+        Debtor {
+            balances: rules::balances(&parts, today, None),
+            customer_id: row.customer_id,
+            customer_name: row.customer_name,
+            due_since: row.due_on,
+            oldest: InvoiceName { id: row.id, number: invoice_number(&row.series, row.number) },
+            suspended: row.suspended == 1,
+        }
+    };
+    let debtors: Vec<_> = debtors.into_iter().map(debtor).collect();
+    Ok(Json(Page::cut(debtors, store::PAGE_ITEMS_MAX, |last| last.customer_id.to_string())))
+}
+
+pub(crate) async fn show_customer_account(
+    _: Operator<role::BillingRead>,
+    app: App,
+    Path(customer): Path<CustomerId>,
+) -> Result<Json<CustomerAccount>, Problem> {
+    let now = app.clock.now();
+    let (books, rates) = ledger::books();
+    let asked = (
+        store::account(&customer),
+        store::balances([&customer]),
+        store::methods(&customer, now),
+        store::open_steps(&customer),
+        books,
+        rates,
+    );
+    let (accounts, parts, methods, steps, books, rates) = app.db.read(asked).await?;
+    let row = accounts.into_iter().next().ok_or_else(|| problem::NOT_FOUND.because(""))?;
+    let today = Books::alone((books, rates))?.day(now);
+    let (customer_name, parts) = (row.name.clone(), parts.iter().map(store::BalanceRow::part).collect::<Vec<_>>());
+    let account = row.into_account()?;
+    let default = account.default_method_id.clone();
+    Ok(Json(CustomerAccount {
+        account,
+        customer_name,
+        balances: rules::balances(&parts, today, None),
+        methods: methods.iter().map(|method| method.saved(default.as_ref())).collect(),
+        dunning: by_invoice(steps),
+    }))
+}
+
+/// The steps by invoice; they come in the order of invoices.
+fn by_invoice(steps: Vec<store::OpenStepRow>) -> Vec<DunnedInvoice> {
+    let mut dunned: Vec<DunnedInvoice> = Vec::new();
+    for row in steps {
+        let step = DunningStep { step: row.step, at: row.at };
+        match dunned.last_mut().filter(|last| last.invoice.id == row.invoice_id) {
+            Some(last) => last.steps.push(step),
+            None => {
+                let invoice = InvoiceName { id: row.invoice_id, number: invoice_number(&row.series, row.number) };
+                dunned.push(DunnedInvoice { invoice, steps: vec![step] });
+            }
+        }
+    }
+    dunned
+}
+
+pub(crate) async fn change_customer_account(
+    operator: Operator<role::Billing>,
+    app: App,
+    Path(customer): Path<CustomerId>,
+    Query(AtVersion { version }): Query<AtVersion>,
+    Body(setup): Body<CustomerSetup>,
+) -> Result<Json<BillingAccount>, Problem> {
+    refuse_any(rules::check_buyer(&setup.party, setup.tax_treatment, "/party"))?;
+    let row = app.db.read_one(store::account(&customer)).await?.ok_or_else(|| problem::NOT_FOUND.because(""))?;
+    let changed = BillingAccount {
+        party: Party::from(&setup.party),
+        is_own: true,
+        tax_treatment: setup.tax_treatment,
+        due_days: setup.due_days.map(DueDays::get),
+        collects: setup.collects,
+        version: version.into(),
+        ..row.into_account()?
+    };
+    let mut writes = store::put_account(&changed);
+    writes.push(app.audit(&operator.claims, "change_customer_account", customer.as_str(), &setup));
+    app.db.commit(writes).await.map_err(problems::refused)?;
+    Ok(Json(BillingAccount { version: changed.version + 1, ..changed }))
+}
+
+pub(crate) async fn show_customer_statement(
+    _: Operator<role::BillingRead>,
+    app: App,
+    Path(customer): Path<CustomerId>,
+    Query(range): Query<StatementRange>,
+) -> Result<Json<AccountStatement>, Problem> {
+    let answers = app.db.read(store::statement_facts(&customer, range)).await?;
+    Ok(Json(told(&customer, range, answers)?))
+}
+
+pub(crate) async fn list_customer_upcoming(
+    _: Operator<role::BillingRead>,
+    app: App,
+    Path(customer): Path<CustomerId>,
+) -> Result<Json<Upcoming>, Problem> {
+    let books = Books::read(app.db.read(ledger::asked([&customer])).await?)?;
+    if !books.payers.contains_key(&customer) {
+        return Err(problem::NOT_FOUND.because(""));
+    }
+    Ok(Json(foreseen(&books, &customer, &app)))
+}

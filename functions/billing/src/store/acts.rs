@@ -1,0 +1,103 @@
+//! What operators' acts read and hold to.
+use db::{Query, Statement};
+use kernel::{Currency, CustomerId, Instant};
+use ledger::{ChargeId, InvoiceId, PaymentId};
+use serde::Deserialize;
+
+pub(super) const ALL_SQL: &[&str] = &[CHARGE_BY_KEY, INVOICE_BY_KEY, GUARD_CREDITED, PAID_BY, OPEN_STEPS];
+
+/// A charge that was written before.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct WrittenRow {
+    pub(crate) id: ChargeId,
+    pub(crate) currency: Currency,
+    pub(crate) gross_minor: i64,
+    pub(crate) invoice_id: Option<InvoiceId>,
+}
+
+const CHARGE_BY_KEY: &str = "
+SELECT v_charges.id, currency, gross_minor, (SELECT invoice_id FROM v_invoice_lines WHERE v_invoice_lines.id = v_charges.id) AS invoice_id
+FROM v_charges WHERE key = ?1 LIMIT 1";
+
+/// The charge that was written under `key`, and the invoice that it stands on.
+pub(crate) fn charge_by_key(key: &str) -> Query<WrittenRow> {
+    Query::new(CHARGE_BY_KEY, [key.into()])
+}
+
+/// A credit note that was issued before.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct IssuedRow {
+    pub(crate) id: InvoiceId,
+    pub(crate) gross_minor: i64,
+    /// What was sent back with it.
+    pub(crate) refunded_minor: i64,
+}
+
+// The refunds of a credit note have keys that begin with its id: `;` is the character after `:`.
+const INVOICE_BY_KEY: &str = "
+SELECT id, gross_minor, (SELECT coalesce(sum(amount_minor), 0) FROM v_refunds
+  WHERE 'credit:' || v_invoices.id || ':' <= v_refunds.key AND v_refunds.key < 'credit:' || v_invoices.id || ';') AS refunded_minor
+FROM v_invoices WHERE key = ?1 LIMIT 1";
+
+/// The credit note that was issued under `key`.
+pub(crate) fn invoice_by_key(key: &str) -> Query<IssuedRow> {
+    Query::new(INVOICE_BY_KEY, [key.into()])
+}
+
+// Of what was charged, what corrections took off it may not exceed it, whoever else corrects.
+const GUARD_CREDITED: &str = "
+INSERT INTO billing_guards (guard) SELECT 'credited_too_much' WHERE EXISTS (
+  SELECT 1 FROM json_each(?1) AS line JOIN v_charges AS charged ON charged.id = line.value
+  WHERE charged.gross_minor * (charged.gross_minor
+    + (SELECT coalesce(sum(back.gross_minor), 0) FROM v_charges AS back WHERE back.source_id = charged.id AND back.source = 'adjustment')
+    + coalesce((SELECT back.gross_minor FROM v_charges AS back WHERE back.reverses = charged.id), 0)) < 0)";
+
+/// Breaks `credited_too_much` if more was taken off one of these charges than was charged. Stands behind the corrections.
+pub(crate) fn guard_credited(charges: &[&ChargeId]) -> Statement {
+    Statement::new(GUARD_CREDITED, [serde_json::json!(charges).into()])
+}
+
+/// A payment of an invoice, and how much of it may still go back.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct PaidByRow {
+    pub(crate) payment_id: PaymentId,
+    /// How much of it settles the invoice.
+    pub(crate) minor: i64,
+    /// How much of it may still go back.
+    pub(crate) refundable_minor: i64,
+}
+
+const PAID_BY: &str = "
+SELECT payment.id AS payment_id, held.minor, payment.amount_minor
+    - (SELECT coalesce(sum(amount_minor), 0) FROM v_refunds WHERE v_refunds.payment_id = payment.id AND v_refunds.status <> 'failed')
+    - (SELECT coalesce(sum(amount_minor), 0) FROM v_disputes WHERE v_disputes.payment_id = payment.id AND v_disputes.status <> 'won') AS refundable_minor
+FROM (SELECT source_id, sum(amount_minor) AS minor, max(at) AS at FROM v_allocations WHERE invoice_id = ?1 GROUP BY source_id
+  HAVING 0 < sum(amount_minor)) AS held
+JOIN v_payments AS payment ON payment.id = held.source_id ORDER BY held.at DESC, payment.id LIMIT 200";
+
+/// The payments that settle an invoice, the newest first.
+pub(crate) fn paid_by(invoice: &InvoiceId) -> Query<PaidByRow> {
+    Query::new(PAID_BY, [invoice.as_str().into()])
+}
+
+/// A step that was taken about an open invoice of a customer.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct OpenStepRow {
+    pub(crate) invoice_id: InvoiceId,
+    pub(crate) series: String,
+    pub(crate) number: i64,
+    pub(crate) step: String,
+    #[serde(with = "kernel::millis")]
+    pub(crate) at: Instant,
+}
+
+const OPEN_STEPS: &str = "
+SELECT opened.invoice_id, invoice.series, invoice.number, dunning_steps.step, dunning_steps.at
+FROM v_open_invoices AS opened JOIN v_invoices AS invoice ON invoice.id = opened.invoice_id
+JOIN dunning_steps ON dunning_steps.invoice_id = opened.invoice_id
+WHERE opened.customer_id = ?1 ORDER BY opened.due_on, opened.invoice_id, dunning_steps.at LIMIT 1000";
+
+/// What was done about a customer's open invoices, by invoice.
+pub(crate) fn open_steps(customer: &CustomerId) -> Query<OpenStepRow> {
+    Query::new(OPEN_STEPS, [customer.as_str().into()])
+}

@@ -1,0 +1,282 @@
+//! What operators do about customers' money: charged, corrected, taken and given back, each act once and on record.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+mod support;
+
+use billing::App;
+use serde_json::{Value, json};
+use support::*;
+use testkit::Persona::*;
+use testkit::{Answer, Function};
+
+fn deeds(function: &Function<App>) -> i64 {
+    function.world.count("SELECT count(*) FROM audit")
+}
+
+fn charge_wish(minor: i64, invoice: &str) -> Value {
+    json!({ "name": "Key replaced", "unit_price": { "minor": minor, "currency": "EUR" }, "quantity": 2, "tax_class": "standard",
+        "note": "Lost on Monday", "invoice": invoice })
+}
+
+#[test]
+fn a_charge_is_taxed_and_stands_on_an_invoice_now_or_on_the_next() {
+    let function = billing();
+    let post = |wish, key: &str| {
+        function.send_with(Boss, "POST", "/api/billing/all/accounts/cus_ada/charges", wish, &[("idempotency-key", key)])
+    };
+    let now = post(charge_wish(1000, "now"), "k1").expect(201);
+    assert_eq!((now.trips, &now.json["gross"]["minor"]), (2, &json!(2380)));
+    assert_eq!(post(charge_wish(1000, "now"), "k1").expect(201).json, now.json, "once under one key");
+    let next = post(charge_wish(500, "next"), "k2").expect(201).json;
+    assert_eq!((&next["gross"]["minor"], &next["invoice_id"]), (&json!(1190), &Value::Null));
+    let shown = function
+        .get(Ada, &format!("/api/billing/invoices/{}", now.json["invoice_id"].as_str().unwrap()))
+        .expect(200)
+        .json;
+    assert_eq!(shown["lines"][0]["why"][1], json!({ "step": "note", "text": "Lost on Monday" }));
+    assert_eq!((&shown["taxes"][0]["tax"]["minor"], &shown["due_on"]), (&json!(380), &json!("2030-01-15")));
+    let issued = function.post(Boss, "/api/billing/all/accounts/cus_ada/invoices", Value::Null).expect(201).json;
+    assert_eq!(issued["invoice_ids"].as_array().unwrap().len(), 1);
+    function.post(Boss, "/api/billing/all/accounts/cus_ada/invoices", Value::Null).refused(409, "nothing-left");
+    function.post(Boss, "/api/billing/all/accounts/cus_none/invoices", Value::Null).refused(404, "not-found");
+    assert_eq!((deeds(&function), broken(&function.world)), (3, vec![]));
+}
+
+#[test]
+fn what_is_given_back_at_once_is_a_credit_note_that_settles_what_is_open() {
+    let function = billing();
+    let invoice = owes(&function.world, Ada, "a", &[1000], "2030-01-15");
+    function.post(Boss, "/api/billing/all/accounts/cus_ada/charges", charge_wish(-100, "now")).expect(201);
+    assert_eq!(left(&function.world, &invoice), 762);
+    assert_eq!(function.world.rows("SELECT series FROM invoices WHERE kind = 'credit_note'")[0]["series"], "CN-2030");
+    assert_eq!(broken(&function.world), [""; 0]);
+}
+
+fn credit(function: &Function<App>, invoice: &ledger::InvoiceId, wish: Value, key: &str) -> Answer {
+    let path = format!("/api/billing/all/invoices/{invoice}/credit-notes");
+    function.send_with(Boss, "POST", &path, wish, &[("idempotency-key", key)])
+}
+
+#[test]
+fn an_invoice_is_credited_whole_by_lines_or_by_amounts_and_never_beyond() {
+    let function = billing();
+    let invoice = owes(&function.world, Ada, "a", &[1190, 595], "2030-01-15");
+    let some = json!({ "lines": [{ "position": 2, "gross_minor": 200 }], "reason": "Broken chair" });
+    let note = credit(&function, &invoice, some.clone(), "k1").expect(201);
+    assert_eq!((note.trips, &note.json["amount"]["minor"]), (2, &json!(200)));
+    assert_eq!(credit(&function, &invoice, some, "k1").expect(201).json, note.json);
+    assert_eq!(left(&function.world, &invoice), 1585);
+    let beyond = json!({ "lines": [{ "position": 2, "gross_minor": 396 }], "reason": "x" });
+    let beyond = credit(&function, &invoice, beyond, "k2").refused(422, "invalid-fields");
+    assert_eq!(beyond.json["errors"][0]["pointer"], "/lines/0/gross_minor");
+    function.world.set_now("2030-01-01T09:00:00Z");
+    let rest = credit(&function, &invoice, json!({ "reason": "All of it" }), "k3").expect(201).json;
+    assert_eq!(rest["amount"]["minor"], 1585);
+    assert_eq!(left(&function.world, &invoice), 0);
+    credit(&function, &invoice, json!({ "reason": "Again" }), "k4").refused(409, "nothing-left");
+    let shown = function.get(Boss, &format!("/api/billing/all/invoices/{invoice}")).expect(200).json;
+    assert_eq!((&shown["corrected_by"][1]["number"], &shown["state"]), (&json!("CN-2030-00002"), &json!("paid")));
+    assert_eq!(shown["settlements"][0]["credit_note"]["number"], "CN-2030-00001");
+    let first = shown["corrected_by"][0]["id"].as_str().unwrap().parse().unwrap();
+    credit(&function, &first, json!({ "reason": "x" }), "k5").refused(409, "nothing-left");
+    assert_eq!(function.world.count("SELECT sum(amount_minor) FROM account_entries"), 0);
+    assert_eq!((deeds(&function), broken(&function.world)), (2, vec![]));
+}
+
+#[test]
+fn what_was_paid_of_a_credited_invoice_goes_back_where_it_came_from() {
+    let function = billing();
+    function.world.load(CARD);
+    let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
+    let payment = asks(&function, &invoice, 1000);
+    start(&function, &payment, json!({ "method_id": "mth_card" })).expect(200);
+    let note = credit(&function, &invoice, json!({ "reason": "Closed", "refund": true }), "k1").expect(201).json;
+    assert_eq!((&note["amount"]["minor"], &note["refunded"]["minor"]), (&json!(1190), &json!(1000)));
+    assert_eq!(credit(&function, &invoice, json!({ "reason": "Closed", "refund": true }), "k1").expect(201).json, note);
+    assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]));
+    let refunds = function.get(Boss, "/api/billing/all/refunds").expect(200).json;
+    assert_eq!((&refunds["items"][0]["status"], &refunds["items"][0]["by_hand"]), (&json!("wanted"), &json!(false)));
+}
+
+fn came(minor: i64, invoices: Value) -> Value {
+    json!({ "method": "bank_transfer", "amount": { "minor": minor, "currency": "EUR" }, "reference": "RF18 539", "invoices": invoices })
+}
+
+#[test]
+fn a_transfer_is_recorded_once_and_settles_what_it_is_for() {
+    let function = billing();
+    let (one, two) =
+        (owes(&function.world, Ada, "a", &[1000], "2030-01-15"), owes(&function.world, Ada, "b", &[500], "2030-01-10"));
+    let record = |wish, key: &str| {
+        function.send_with(
+            Boss,
+            "POST",
+            "/api/billing/all/accounts/cus_ada/payments",
+            wish,
+            &[("idempotency-key", key)],
+        )
+    };
+    let made = record(came(700, json!([{ "id": one, "minor": 700 }])), "k1").expect(201);
+    assert_eq!(
+        (made.trips, &made.json["status"], &made.json["reference"]),
+        (2, &json!("succeeded"), &json!("RF18 539"))
+    );
+    assert_eq!(record(came(700, json!([{ "id": one, "minor": 700 }])), "k1").expect(201).json["id"], made.json["id"]);
+    assert_eq!((left(&function.world, &one), left(&function.world, &two)), (300, 500));
+    record(came(900, json!([])), "k2").expect(201);
+    assert_eq!((left(&function.world, &one), left(&function.world, &two)), (0, 0), "for nothing in particular");
+    let account = function.get(Boss, "/api/billing/all/accounts/cus_ada").expect(200).json;
+    assert_eq!(
+        (&account["balances"][0]["balance"]["minor"], &account["balances"][0]["credit"]["minor"]),
+        (&json!(-100), &json!(100))
+    );
+    record(came(0, json!([])), "k3").refused(422, "invalid-fields");
+    record(came(5, json!([{ "id": one, "minor": 6 }])), "k4").refused(422, "invalid-fields");
+    let of_bob = owes(&function.world, Bob, "c", &[5], "2030-01-15");
+    record(came(5, json!([{ "id": of_bob, "minor": 5 }])), "k5").refused(422, "invalid-fields");
+    assert_eq!(
+        (told(&function.world, "billing.payment_received"), deeds(&function), broken(&function.world)),
+        (2, 2, vec![])
+    );
+}
+
+#[test]
+fn money_goes_back_once_and_no_more_than_came() {
+    let function = billing();
+    let invoice = owes(&function.world, Ada, "a", &[1000], "2030-01-15");
+    let made = function.post(
+        Boss,
+        "/api/billing/all/accounts/cus_ada/payments",
+        came(1000, json!([{ "id": invoice, "minor": 1000 }])),
+    );
+    let payment = made.expect(201).json["id"].as_str().unwrap().to_owned();
+    let path = format!("/api/billing/all/payments/{payment}/refunds");
+    let refund = |minor: i64, key: &str| {
+        function.send_with(
+            Boss,
+            "POST",
+            &path,
+            json!({ "amount_minor": minor, "reason": "Too much" }),
+            &[("idempotency-key", key)],
+        )
+    };
+    let first = refund(400, "k1").expect(201).json;
+    assert_eq!((&first["by_hand"], &refund(400, "k1").expect(201).json["id"]), (&json!(true), &first["id"]));
+    assert_eq!(left(&function.world, &invoice), 400);
+    let beyond = refund(601, "k2").refused(409, "refund-exceeds-payment");
+    assert_eq!(beyond.json["refundable"]["minor"], 600);
+    let done = format!("/api/billing/all/refunds/{}/completion", first["id"].as_str().unwrap());
+    assert_eq!(function.post(Boss, &done, Value::Null).expect(200).json["status"], "succeeded");
+    function.post(Boss, &done, Value::Null).refused(409, "refund-ended");
+    let shown = function.get(Boss, &format!("/api/billing/all/payments/{payment}")).expect(200).json;
+    assert_eq!((&shown["refundable"]["minor"], &shown["refunds"][0]["amount"]["minor"]), (&json!(600), &json!(400)));
+    assert_eq!((told(&function.world, "billing.refunded"), broken(&function.world)), (1, vec![]));
+}
+
+#[test]
+fn a_debt_is_given_up_once() {
+    let function = billing();
+    let invoice = owes(&function.world, Ada, "a", &[1000], "2030-01-15");
+    let path = format!("/api/billing/all/invoices/{invoice}/write-off");
+    function.post(Boss, &path, json!({ "reason": "Gone to sea" })).expect(204);
+    function.post(Boss, &path, json!({ "reason": "Gone to sea" })).refused(409, "nothing-left");
+    function
+        .post(Boss, "/api/billing/all/invoices/inv_none/write-off", json!({ "reason": "x" }))
+        .refused(404, "not-found");
+    assert_eq!((left(&function.world, &invoice), deeds(&function), broken(&function.world)), (0, 1, vec![]));
+}
+
+#[test]
+fn debtors_are_listed_with_what_they_owe() {
+    let function = billing();
+    owes(&function.world, Ada, "a", &[1000], "2029-12-20");
+    owes(&function.world, Ada, "b", &[300], "2030-01-20");
+    owes(&function.world, Bob, "c", &[50], "2030-01-20");
+    let list = function.get(Boss, "/api/billing/all/accounts").expect(200).json;
+    let ada = &list["items"][0];
+    assert_eq!(
+        (&ada["customer_id"], &ada["due_since"], &ada["oldest"]["number"]),
+        (&json!("cus_ada"), &json!("2029-12-20"), &json!("INV-2030-00001"))
+    );
+    assert_eq!(
+        (&ada["balances"][0]["open"]["minor"], &ada["balances"][0]["overdue"]["minor"]),
+        (&json!(1300), &json!(1000))
+    );
+    let rest = function.get(Boss, "/api/billing/all/accounts?cursor=cus_ada").expect(200).json;
+    assert_eq!((rest["items"].as_array().unwrap().len(), &rest["items"][0]["customer_id"]), (1, &json!("cus_bob")));
+}
+
+fn settings() -> Value {
+    json!({ "seller": { "name": "Harbour GmbH", "country": "DE", "vat_number": "DE 136 695 976", "iban": "DE89 3704 0044 0532 0130 00" },
+        "location_id": "loc_utc", "prices_include_tax": true, "due_days": 7, "members_pay": "at_once", "contacts_pay": "at_once",
+        "hold_minutes": 20, "invoice_prefix": "RE", "credit_prefix": "GS", "terms_version": "2", "terms_text": "Pay.",
+        "dunning": { "remind": [-3, 0, 7], "retry": [3], "late_fee": { "after_days": 14, "fee": { "minor": 500, "currency": "EUR" },
+          "tax_class": "exempt" }, "suspension": { "after_days": 30, "notice_days": 7 } },
+        "methods": ["card", "bank_transfer"], "creditor_id": "" })
+}
+
+#[test]
+fn settings_that_somebody_else_changed_are_not_overwritten_and_ones_that_cannot_be_are_named() {
+    let function = billing();
+    let changed = function.put(Boss, "/api/billing/settings?version=1", settings()).expect(200);
+    assert_eq!(
+        (changed.trips, &changed.json["version"], &changed.json["seller"]["vat_number"]),
+        (2, &json!(2), &json!("DE136695976"))
+    );
+    assert_eq!(function.get(Boss, "/api/billing/settings").expect(200).json, changed.json);
+    function.put(Boss, "/api/billing/settings?version=1", settings()).refused(409, "changed-meanwhile");
+    let with = |pointer: &str, value: Value| {
+        let mut wish = settings();
+        *wish.pointer_mut(pointer).unwrap() = value;
+        let refused = function.put(Boss, "/api/billing/settings?version=2", wish).refused(422, "invalid-fields");
+        refused.json["errors"][0]["pointer"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(with("/seller/vat_number", "DE136695977".into()), "/seller/vat_number");
+    assert_eq!(with("/seller/iban", "DE88370400440532013000".into()), "/seller/iban");
+    assert_eq!(with("/seller/iban", Value::Null), "/seller/iban");
+    assert_eq!(with("/credit_prefix", "RE".into()), "/credit_prefix");
+    assert_eq!(with("/methods", json!(["card", "card"])), "/methods");
+    assert_eq!(with("/dunning/remind", json!([7, 0])), "/dunning/remind");
+    assert_eq!(with("/dunning/retry", json!([3, 3])), "/dunning/retry");
+    assert_eq!(with("/dunning/late_fee/fee/minor", 0.into()), "/dunning/late_fee/fee/minor");
+    assert_eq!(with("/due_days", 366.into()), "/due_days");
+    assert_eq!(deeds(&function), 1, "what was refused leaves no trace");
+}
+
+#[test]
+fn tax_rates_are_set_together_under_the_settings_version() {
+    let function = billing();
+    let rates = json!({ "rates": [{ "class": "standard", "from_day": "1970-01-01", "rate_ppm": 190_000 },
+        { "class": "standard", "from_day": "2030-02-01", "rate_ppm": 210_000 },
+        { "class": "exempt", "from_day": "1970-01-01", "rate_ppm": 0, "reason": "By law" }] });
+    let changed = function.put(Boss, "/api/billing/tax-rates?version=1", rates.clone()).expect(200).json;
+    assert_eq!(changed["tax_rates"].as_array().unwrap().len(), 3);
+    function.put(Boss, "/api/billing/tax-rates?version=1", rates.clone()).refused(409, "changed-meanwhile");
+    let mut twice = rates.clone();
+    twice["rates"][1]["from_day"] = "1970-01-01".into();
+    function.put(Boss, "/api/billing/tax-rates?version=2", twice).refused(422, "invalid-fields");
+    let mut taxed = rates;
+    taxed["rates"][2]["rate_ppm"] = 1.into();
+    function.put(Boss, "/api/billing/tax-rates?version=2", taxed).refused(422, "invalid-fields");
+    assert_eq!(function.world.count("SELECT count(*) FROM tax_rates"), 3);
+}
+
+#[test]
+fn who_owes_the_tax_in_the_sellers_place_is_named_by_number() {
+    let function = billing();
+    let setup = |treatment: &str, vat: Value| json!({ "party": { "name": "Ada SARL", "country": "FR", "vat_number": vat }, "tax_treatment": treatment, "due_days": 30, "collects": false });
+    let path = "/api/billing/all/accounts/cus_ada?version=0";
+    let unnamed = function.put(Boss, path, setup("reverse_charge", Value::Null)).refused(422, "invalid-fields");
+    assert_eq!(unnamed.json["errors"][0]["rule"], "required-for-reverse-charge");
+    let changed = function.put(Boss, path, setup("reverse_charge", "FR40303265045".into())).expect(200).json;
+    assert_eq!((&changed["version"], &changed["due_days"]), (&json!(1), &json!(30)));
+    let mut own =
+        json!({ "party": { "name": "Ada SARL", "country": "FR" }, "collects": false, "default_method_id": null });
+    function.put(Ada, "/api/billing/account?version=1", own.clone()).refused(422, "invalid-fields");
+    own["party"]["vat_number"] = "FR40303265045".into();
+    let own = function.put(Ada, "/api/billing/account?version=1", own).expect(200).json;
+    assert_eq!((&own["tax_treatment"], &own["version"]), (&json!("reverse_charge"), &json!(2)));
+    assert_eq!(function.get(Ada, "/api/billing/account").expect(200).json, own);
+    let charged =
+        function.post(Boss, "/api/billing/all/accounts/cus_ada/charges", charge_wish(1000, "now")).expect(201).json;
+    assert_eq!(charged["gross"]["minor"], 2000, "no tax is charged");
+}
