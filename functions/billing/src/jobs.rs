@@ -1,9 +1,11 @@
-//! What happens by itself, each hour: what is due is invoiced, customers are told, who does not pay is reminded.
+//! What happens by itself, each hour: what is due is invoiced, told, collected, asked after and reminded of.
 //!
 //! Each job works in pages, each page is one batch, and what a page has done takes it off the list that the job reads: so a
 //! job may be killed anywhere, run twice or run late, and goes on where it was. A page that cannot be written is tried
 //! again payer by payer, so that one who cannot be billed holds up nobody else. No job fails; each hands back what belongs
 //! in the log.
+mod ask;
+mod collect;
 mod issue;
 mod remind;
 mod tell;
@@ -25,6 +27,10 @@ pub struct Done {
     pub issued: usize,
     /// Customers who were told of one.
     pub told: usize,
+    /// Collections that were begun.
+    pub collected: usize,
+    /// Payments of which something was learnt.
+    pub learnt: usize,
     /// Reminders, fees and suspensions.
     pub dunned: usize,
     /// Whether something was left for the next run.
@@ -38,6 +44,8 @@ pub async fn run(app: &App) -> Done {
     let mut done = Done::default();
     noted(issue::issue(app, &mut done).await, "issue", &mut done);
     noted(tell::tell(app, &mut done).await, "tell", &mut done);
+    noted(collect::collect(app, &mut done).await, "collect", &mut done);
+    noted(ask::ask(app, &mut done).await, "ask", &mut done);
     noted(remind::remind(app, &mut done).await, "remind", &mut done);
     done
 }

@@ -1,11 +1,13 @@
 //! What the provider says, written down: the same for the browser's return, webhooks and the jobs. This is a part of its
 //! own because all three ask the provider and commit what it says.
+mod asking;
 mod disputes;
 mod hear;
 mod methods;
 pub(crate) mod refunds;
 mod saving;
 
+pub(crate) use asking::{kind_of, theirs, unanswered};
 pub(crate) use hear::hear;
 pub(crate) use saving::{Saving, apply_mandate, beside, saved_as};
 
@@ -111,7 +113,7 @@ pub(crate) async fn learn(
 }
 
 /// The notice to a customer who was not there when a collection failed.
-fn told_away(
+pub(crate) fn told_away(
     app: &App,
     facts: &NewsFacts,
     to: PaymentStatus,

@@ -1,5 +1,6 @@
-use super::{customer_of, may_pay, may_see, theirs};
+use super::{customer_of, may_pay, may_see};
 use crate::api::*;
+use crate::news::theirs;
 use crate::news::{Saving, saved_as};
 use crate::provider::{
     Acceptance, AccountHolder, AccountType, Address, BankDetails, Holder, MethodKind, NewSetup, Proof, Provider,

@@ -1,15 +1,13 @@
 //! A payment is started: the provider is asked for the money of a row that stands.
 use super::{customer_of, may_pay, owned_facts};
 use crate::api::*;
-use crate::news::{Learnt, learn};
-use crate::provider::{
-    self, Customer, Failure, MethodKind, NewPayment as Order, PayWith, Provider, RequestKey, TheirId,
-};
+use crate::news::{kind_of, learn, theirs, unanswered};
+use crate::provider::{self, Failure, MethodKind, NewPayment as Order, PayWith, Provider, RequestKey, TheirId};
 use crate::store::{AccountRow, MethodRow, NewsFacts};
 use crate::{App, problems, rules, store};
 use db::Both;
 use kernel::Instant;
-use ledger::{PayMethod, PaymentId, PaymentMove, PaymentStatus, move_payment};
+use ledger::{PayMethod, PaymentId, PaymentStatus};
 use web::{Body, Json, Path, Problem, SignedIn};
 
 /// From what a payment is paid.
@@ -129,28 +127,6 @@ impl Source {
     }
 }
 
-/// The kind in the provider's words; what no provider carries is no kind of theirs.
-pub(crate) fn kind_of(method: PayMethod) -> MethodKind {
-    match method {
-        PayMethod::Card => MethodKind::Card,
-        PayMethod::SepaDebit => MethodKind::SepaDebit,
-        PayMethod::BacsDebit => MethodKind::BacsDebit,
-        PayMethod::UsBankAccount => MethodKind::UsBankAccount,
-        PayMethod::BankTransfer => MethodKind::Other("bank_transfer".to_owned()),
-        PayMethod::Cash => MethodKind::Other("cash".to_owned()),
-    }
-}
-
-/// What the provider calls a customer, who is made known to it if need be.
-pub(crate) async fn theirs(provider: &dyn Provider, account: &AccountRow) -> Result<TheirId, Failure> {
-    if let Some(known) = account.provider_ref.as_deref().and_then(|id| id.parse().ok()) {
-        return Ok(known);
-    }
-    let customer =
-        Customer { ours: account.customer_id.to_string(), name: account.name.clone(), email: account.email.clone() };
-    provider.ensure_customer(&RequestKey::new(&account.customer_id, "customer"), &customer).await
-}
-
 struct Starting<'a> {
     app: &'a App,
     provider: &'a dyn Provider,
@@ -230,7 +206,7 @@ impl Starting<'_> {
                 let secret = news.client_secret.clone().filter(|_| waits).map(|secret| secret.0);
                 (learn(self.app, self.facts, &news, self.now, chosen).await?, secret, None)
             }
-            Err(failure) => (self.failed(&failure, source), None, Some(failure)),
+            Err(failure) => (unanswered(self.facts, &failure, chosen, self.now), None, Some(failure)),
         };
         let mut first = customer.iter().filter(|_| self.account.provider_ref.is_none());
         let known = first.next().map(|id| store::put_ref(&row.customer_id, id.as_str()));
@@ -253,26 +229,6 @@ impl Starting<'_> {
             method_ref,
             provider: front,
         })
-    }
-
-    /// What is known after a failure: a decline is one; of no answer nobody knows what happened, so that nothing else may be
-    /// tried until the provider has been asked.
-    fn failed(&self, failure: &Failure, source: &Source) -> Learnt {
-        let row = &self.facts.payment.row;
-        let moved = |to, note: Option<&str>, id: Option<&str>| {
-            let with = Some((source.method(), source.saved().map(|saved| saved.id.as_str())));
-            let step =
-                PaymentMove { payment: &row.id, from: row.status, to, provider_ref: id, note, with, at: self.now };
-            let note = note.map(str::to_owned);
-            Learnt { statements: move_payment(step), status: Some(to), note, ..Learnt::default() }
-        };
-        match failure {
-            Failure::Declined { decline, payment } => {
-                moved(PaymentStatus::Failed, Some(decline.word()), payment.as_ref().map(TheirId::as_str))
-            }
-            Failure::Unavailable { .. } => moved(PaymentStatus::Processing, None, None),
-            Failure::Refused { .. } | Failure::NeedsAction { .. } | Failure::RateLimited { .. } => Learnt::default(),
-        }
     }
 }
 

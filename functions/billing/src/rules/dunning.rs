@@ -24,6 +24,16 @@ pub(crate) struct Unpaid {
     pub(crate) bears_fee: bool,
 }
 
+/// The step of collecting `invoice` that is due on `today`: on its due day, and on the days after it that the policy says.
+/// After an outage the latest alone, and none once a later one was taken.
+pub(crate) fn collecting(policy: &Dunning, invoice: &Unpaid, today: Day) -> Option<String> {
+    let days = invoice.due_on.days_until(today);
+    let steps = policy.retry.iter().map(|day| day.get()).chain([0]);
+    let latest = steps.filter(|day| *day <= days).max()?;
+    let step = format!("collect:{latest}");
+    invoice.taken.iter().all(|taken| taken.step != step).then_some(step)
+}
+
 /// What is to be done now. Each step that is taken or passed over is marked, so that it never comes again.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Acts {
@@ -145,6 +155,20 @@ mod tests {
         let happened = lived(&mut invoice(), [10, 60, 61, 66, 67, 68]);
         let expected = [(60, "remind 40"), (60, "fee"), (60, "told 2030-03-09"), (67, "suspend")];
         assert_eq!(shown(&happened), expected);
+    }
+
+    #[test]
+    fn a_collection_is_tried_on_the_due_day_and_again_as_the_policy_says() {
+        let policy: Dunning = serde_json::from_value(serde_json::json!({ "retry": [3, 7] })).unwrap();
+        let mut invoice = invoice();
+        let mut tried = Vec::new();
+        for n in [0, 19, 20, 21, 22, 23, 24, 40, 41] {
+            if let Some(step) = collecting(&policy, &invoice, day(n)) {
+                invoice.taken.push(Taken { step: step.clone(), on: day(n) });
+                tried.push((n, step));
+            }
+        }
+        assert_eq!(shown(&tried), [(20, "collect:0"), (23, "collect:3"), (40, "collect:7")]);
     }
 
     #[test]

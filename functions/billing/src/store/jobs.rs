@@ -1,12 +1,13 @@
 //! What the jobs ask, and what they mark.
+use super::account::{AccountRow, account_columns};
 use crate::api::MethodId;
 use crate::rules::Taken;
 use db::{DbError, Query, Statement, json};
 use kernel::{Currency, CustomerId, Day, Instant, Money};
-use ledger::{InvoiceId, InvoiceKind, PayMethod, invoice_number};
+use ledger::{InvoiceId, InvoiceKind, PayMethod, PaymentId, invoice_number};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] = &[DUE, UNTOLD, UNPAID, MARK, SUSPEND];
+pub(super) const ALL_SQL: &[&str] = &[DUE, UNTOLD, UNPAID, PENDING_OF, TO_ASK, ACCOUNT_OF_PAYMENT, MARK, SUSPEND];
 
 /// A payer for whom something is to be invoiced.
 #[derive(Debug, Clone, Deserialize)]
@@ -126,6 +127,49 @@ ORDER BY v_open_invoices.due_on, v_open_invoices.invoice_id LIMIT ?4"
 /// The invoices that are not paid and are due by `until`, after the one that was due on `after.0`.
 pub(crate) fn unpaid(until: Day, after: (&str, &str), items_max: u32) -> Query<ToldRow> {
     Query::new(UNPAID, [until.to_string().into(), after.0.into(), after.1.into(), items_max.into()])
+}
+
+/// A payment of which more is to be learnt.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct ToAskRow {
+    pub(crate) id: PaymentId,
+}
+
+// Collections that the provider was never asked for, at once; and whatever it has said nothing final of, or whose answer
+// was lost. What waits for a customer who has not gone on waits for that customer.
+const TO_ASK: &str = "
+SELECT id FROM v_payments WHERE status IN ('wanted', 'needs_action', 'processing')
+  AND changed_at <= CASE WHEN on_session = 0 AND status = 'wanted' THEN ?2 ELSE ?1 END
+  AND (provider_ref IS NOT NULL OR on_session = 0 OR status = 'processing') ORDER BY changed_at LIMIT ?3";
+
+/// The payments that have not come to an end and of which nothing was heard since `before`, the longest silent first; and
+/// collections that were begun until `now`.
+pub(crate) fn to_ask(before: Instant, now: Instant, items_max: u32) -> Query<ToAskRow> {
+    Query::new(TO_ASK, [before.into(), now.into(), items_max.into()])
+}
+
+const ACCOUNT_OF_PAYMENT: &str =
+    account_columns!("WHERE v_customers.id = (SELECT customer_id FROM v_payments WHERE id = ?1) LIMIT 1");
+
+/// Whose payment that is.
+pub(crate) fn account_of_payment(id: &PaymentId) -> Query<AccountRow> {
+    Query::new(ACCOUNT_OF_PAYMENT, [id.as_str().into()])
+}
+
+/// An invoice of which a payment has not come to an end.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct PendingOfRow {
+    pub(crate) invoice_id: InvoiceId,
+}
+
+const PENDING_OF: &str = "
+SELECT part.value ->> 'id' AS invoice_id FROM json_each(?1) AS customer
+JOIN v_payments AS payment ON payment.customer_id = customer.value AND payment.status IN ('wanted', 'needs_action', 'processing'),
+  json_each(payment.purpose, '$.invoices') AS part LIMIT 5000";
+
+/// The invoices of `customers` of which a payment has not come to an end.
+pub(crate) fn pending_of(customers: &[&CustomerId]) -> Query<PendingOfRow> {
+    Query::new(PENDING_OF, [serde_json::json!(customers).into()])
 }
 
 const MARK: &str = "

@@ -1,0 +1,150 @@
+//! The provider is asked: for the money of collections, and what has become of every payment that it has said nothing final
+//! of. What was lost on the way, an answer or an event, is made good here.
+use super::Done;
+use crate::App;
+use crate::news::{Chosen, Learnt, kind_of, learn, theirs, told_away, unanswered};
+use crate::provider::{Failure, NewPayment as Order, PayWith, Payment, Provider, RequestKey, TheirId};
+use crate::store::{self, AccountRow, MethodRow, NewsFacts};
+use db::{Both, DbError};
+use kernel::Instant;
+use ledger::{PaymentId, PaymentMove, PaymentStatus, move_payment};
+
+/// How many payments one run asks after: each takes one or two calls of up to 30 seconds.
+const PAYMENTS_MAX: u32 = 50;
+/// How long nothing is asked of a payment of which something was heard, in minutes.
+const SILENT_MINUTES: i64 = 10;
+/// After which time what the provider has not heard of by then never reached it, in minutes; a call ends after half of one.
+const LOST_MINUTES: i64 = 60;
+/// How many pages of a hundred payments are looked through for a lost one.
+const PAGES_MAX: u32 = 10;
+
+/// Asks for what nobody has asked for yet, and after what has been silent for a while.
+pub(super) async fn ask(app: &App, done: &mut Done) -> Result<(), DbError> {
+    let Some(provider) = app.provider.clone() else { return Ok(()) };
+    let now = app.clock.now();
+    let silent = app.db.read(store::to_ask(now.plus_minutes(-SILENT_MINUTES), now, PAYMENTS_MAX)).await?;
+    done.more |= silent.len() == PAYMENTS_MAX as usize;
+    for row in silent {
+        match one(app, &*provider, &row.id).await {
+            Ok(news) => done.learnt += usize::from(news),
+            Err(cause) => done.log.push(format!("{} is not asked after: {cause:?}", row.id)),
+        }
+    }
+    Ok(())
+}
+
+/// Asks after one payment; whether something was learnt.
+async fn one(app: &App, provider: &dyn Provider, id: &PaymentId) -> Result<bool, DbError> {
+    let now = app.clock.now();
+    let asked = Both(store::account_of_payment(id), store::news_facts(Some(id.as_str()), None));
+    let (accounts, answers) = app.db.read(asked).await?;
+    let Some(facts) = NewsFacts::read(answers)? else { return Ok(false) };
+    let row = &facts.payment.row;
+    let known: Option<TheirId> = row.provider_ref.as_deref().and_then(|id| id.parse().ok());
+    let learnt = match (known, accounts.first(), &facts.saved) {
+        (Some(theirs), ..) => match provider.payment(&theirs).await {
+            Ok(news) => learn(app, &facts, &news, now, None).await?,
+            Err(_) => return Ok(false),
+        },
+        (None, Some(account), Some(saved)) if row.on_session == 0 => {
+            return collected(app, provider, &facts, account, saved).await;
+        }
+        (None, ..) => match lost(provider, row.id.as_str(), row.created_at).await {
+            Ok(Some(news)) => learn(app, &facts, &news, now, None).await?,
+            // It never reached the provider: the customer may try again.
+            Ok(None) if row.changed_at.plus_minutes(LOST_MINUTES) <= now => Learnt {
+                statements: move_payment(PaymentMove {
+                    payment: &row.id,
+                    from: row.status,
+                    to: PaymentStatus::Failed,
+                    provider_ref: None,
+                    note: Some("no_answer"),
+                    with: None,
+                    at: now,
+                }),
+                ..Learnt::default()
+            },
+            _ => return Ok(false),
+        },
+    };
+    let news = !learnt.statements.is_empty();
+    app.write_down(learnt).await?;
+    Ok(news)
+}
+
+/// The payment that the provider made for ours, of which its answer never reached us.
+async fn lost(provider: &dyn Provider, ours: &str, since: Instant) -> Result<Option<Payment>, Failure> {
+    let since = since.plus_minutes(-1);
+    let mut after = None;
+    for _ in 0..PAGES_MAX {
+        let page = provider.payments_since(since, after.as_ref()).await?;
+        if let Some(found) = page.items.into_iter().find(|payment| payment.ours.as_deref() == Some(ours)) {
+            return Ok(Some(found));
+        }
+        let Some(next) = page.next else { return Ok(None) };
+        after = Some(next);
+    }
+    // There are more than we looked at: nobody knows yet.
+    Err(Failure::RateLimited { retry_after_seconds: None })
+}
+
+/// Asks for the money of a collection, under a key that makes asking twice the same as asking once.
+async fn collected(
+    app: &App,
+    provider: &dyn Provider,
+    facts: &NewsFacts,
+    account: &AccountRow,
+    saved: &MethodRow,
+) -> Result<bool, DbError> {
+    let (row, now) = (&facts.payment.row, app.clock.now());
+    let method = saved.provider_ref.as_deref().and_then(|id| id.parse::<TheirId>().ok());
+    let (Ok(customer), Some(method)) = (theirs(provider, account).await, method) else { return Ok(false) };
+    let order = Order {
+        ours: row.id.to_string(),
+        amount: row.amount(),
+        customer: customer.clone(),
+        with: PayWith::Away(method, kind_of(saved.method)),
+        description: row.id.to_string(),
+        suffix: None,
+    };
+    let mut answer = provider.pay(&RequestKey::new(&row.id, "pay"), &order).await;
+    // The bank wants the customer to confirm it, who is told to.
+    if let Err(Failure::NeedsAction { payment: Some(id) }) = &answer {
+        answer = provider.payment(id).await;
+    }
+    let chosen = Some((saved.method, Some(&saved.id)));
+    let mut learnt = match answer {
+        Ok(news) => learn(app, facts, &news, now, chosen).await?,
+        Err(failure) => not_taken(app, facts, &failure, chosen)?,
+    };
+    if account.provider_ref.is_none() {
+        learnt.statements.insert(0, store::put_ref(&row.customer_id, customer.as_str()));
+    }
+    app.write_down(learnt).await?;
+    Ok(true)
+}
+
+/// What is known of a collection that was not taken, and who is told.
+fn not_taken(app: &App, facts: &NewsFacts, failure: &Failure, chosen: Chosen<'_>) -> Result<Learnt, DbError> {
+    let mut learnt = unanswered(facts, failure, chosen, app.clock.now());
+    // What the provider will not have under any key is our fault: an operator has to look, and it is not asked for again.
+    if let Failure::Refused { .. } = failure {
+        let row = &facts.payment.row;
+        let step = PaymentMove {
+            payment: &row.id,
+            from: row.status,
+            to: PaymentStatus::Failed,
+            provider_ref: None,
+            note: Some("refused"),
+            with: None,
+            at: app.clock.now(),
+        };
+        learnt.statements.extend(move_payment(step));
+        learnt.odd = Some(format!("{} was refused: {failure:?}", row.id));
+        return Ok(learnt);
+    }
+    if learnt.status == Some(PaymentStatus::Failed) {
+        learnt.statements.extend(told_away(app, facts, PaymentStatus::Failed, learnt.note.as_deref())?);
+    }
+    Ok(learnt)
+}

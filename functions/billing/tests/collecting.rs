@@ -1,0 +1,151 @@
+//! Money is collected on the due day from what the customer chose, once, whatever the provider does.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+mod support;
+
+use billing::jobs::{Done, run};
+use futures::executor::block_on;
+use ledger::InvoiceId;
+use serde_json::json;
+use std::rc::Rc;
+use support::till::Mood;
+use support::{CARD, app, asks, billing, broken, left, owes, start, till, told};
+use testkit::{Fault, FaultyDb, Function, Persona, World};
+
+const COLLECTS: &str =
+    "INSERT INTO billing_accounts (customer_id, tax_treatment, default_method_id, collects, provider_ref, version)
+VALUES ('cus_ada', 'as_usual', 'mth_card', 1, 'cus_theirs', 1)";
+const RETRIES: &str = "UPDATE billing_settings SET dunning = '{\"retry\":[3,7]}'";
+
+/// Ada owes 11.90, due on the third, and wants it taken from her card.
+fn due() -> (Function<billing::App>, InvoiceId) {
+    till().forget();
+    till().mood.set(Mood::Willing);
+    let function = billing();
+    for fixture in [CARD, COLLECTS, RETRIES] {
+        function.world.load(fixture);
+    }
+    let invoice = owes(&function.world, Persona::Ada, "a", &[1190], "2030-01-03");
+    (function, invoice)
+}
+
+fn jobs(world: &World) -> Done {
+    let done = block_on(run(&app(world, world.db())));
+    assert_eq!((broken(world), done.log.clone()), (vec![], vec![]));
+    done
+}
+
+fn on(world: &World, day: &str) -> Done {
+    world.set_now(&format!("{day}T06:00:00Z"));
+    jobs(world)
+}
+
+#[test]
+fn it_is_taken_on_the_due_day_and_no_sooner_and_once() {
+    let (function, invoice) = due();
+    assert_eq!(on(&function.world, "2030-01-02").collected, 0);
+    assert_eq!(on(&function.world, "2030-01-03").collected, 1);
+    assert_eq!(left(&function.world, &invoice), 0);
+    assert_eq!(told(&function.world, "billing.payment_received"), 1);
+    assert_eq!(on(&function.world, "2030-01-03"), Done::default());
+    assert_eq!(till().only_payment().amount.minor, 1190);
+}
+
+#[test]
+fn whoever_did_not_ask_for_it_is_not_collected_from() {
+    let (function, invoice) = due();
+    function.world.load("UPDATE billing_accounts SET collects = 0");
+    assert_eq!(on(&function.world, "2030-01-10").collected, 0);
+    function.world.load("UPDATE billing_accounts SET collects = 1");
+    function.world.load("UPDATE payment_methods SET status = 'revoked'");
+    assert_eq!(on(&function.world, "2030-01-10").collected, 0);
+    assert_eq!(left(&function.world, &invoice), 1190);
+}
+
+#[test]
+fn what_is_declined_is_told_and_tried_again_as_the_policy_says() {
+    let (function, invoice) = due();
+    till().mood.set(Mood::Declining("insufficient_funds"));
+    let tried = ["2030-01-03", "2030-01-04", "2030-01-06", "2030-01-09", "2030-01-10", "2030-01-20"];
+    let tried = tried.map(|day| on(&function.world, day).collected);
+    assert_eq!(tried, [1, 0, 1, 0, 1, 0]);
+    assert_eq!((left(&function.world, &invoice), told(&function.world, "billing.payment_failed")), (1190, 3));
+    assert_eq!(function.world.count("SELECT count(*) FROM payments WHERE status = 'failed'"), 3);
+}
+
+#[test]
+fn what_the_bank_wants_confirmed_waits_for_the_customer_who_is_told() {
+    let (function, invoice) = due();
+    till().mood.set(Mood::Cautious);
+    assert_eq!(on(&function.world, "2030-01-03").collected, 1);
+    assert_eq!(told(&function.world, "billing.payment_failed"), 1);
+    assert_eq!(on(&function.world, "2030-01-06").collected, 0, "one is waiting");
+    let theirs = till().only_payment().id;
+    till().comes(&theirs, "succeeded", None);
+    on(&function.world, "2030-01-07");
+    assert_eq!(left(&function.world, &invoice), 0);
+}
+
+#[test]
+fn a_debit_that_takes_days_is_asked_after_and_not_collected_twice() {
+    let (function, invoice) = due();
+    till().mood.set(Mood::Slow);
+    assert_eq!(on(&function.world, "2030-01-03").collected, 1);
+    assert_eq!(on(&function.world, "2030-01-06").collected, 0);
+    let theirs = till().only_payment().id;
+    till().comes(&theirs, "succeeded", None);
+    // No event of it ever reaches us.
+    assert_eq!(on(&function.world, "2030-01-07").learnt, 1);
+    assert_eq!(left(&function.world, &invoice), 0);
+    assert_eq!(on(&function.world, "2030-01-10"), Done::default());
+}
+
+#[test]
+fn an_answer_that_is_lost_or_never_came_takes_no_money_twice() {
+    for mood in [Mood::Mute, Mood::Away, Mood::Busy] {
+        let (function, invoice) = due();
+        till().mood.set(mood);
+        assert_eq!(on(&function.world, "2030-01-03").collected, 1);
+        assert_eq!(left(&function.world, &invoice), 1190);
+        till().mood.set(Mood::Willing);
+        on(&function.world, "2030-01-04");
+        assert_eq!((left(&function.world, &invoice), till().only_payment().amount.minor), (0, 1190));
+        assert_eq!(on(&function.world, "2030-01-20"), Done::default());
+    }
+}
+
+#[test]
+fn a_run_that_is_killed_anywhere_takes_the_money_once() {
+    for fault in [Fault::Before, Fault::After] {
+        for nth in 1..=18 {
+            let (function, invoice) = due();
+            function.world.set_now("2030-01-03T06:00:00Z");
+            let faulty = function.world.through(Rc::new(FaultyDb::new(function.world.database.clone(), fault, nth)));
+            block_on(run(&app(&faulty, faulty.db())));
+            jobs(&function.world);
+            on(&function.world, "2030-01-04");
+            assert_eq!(
+                (left(&function.world, &invoice), till().only_payment().amount.minor),
+                (0, 1190),
+                "{fault:?} at batch {nth}"
+            );
+            assert_eq!(told(&function.world, "billing.payment_received"), 1);
+        }
+    }
+}
+
+#[test]
+fn a_payment_of_which_the_answer_was_lost_is_found_again_or_given_up() {
+    for (mood, status, open) in [(Mood::Mute, "succeeded", 0), (Mood::Away, "failed", 1190)] {
+        let (function, invoice) = due();
+        function.world.load("UPDATE billing_accounts SET collects = 0");
+        let payment = asks(&function, &invoice, 1190);
+        till().mood.set(mood);
+        assert_eq!(start(&function, &payment, json!({ "method_id": "mth_card" })).status / 100, 5);
+        till().mood.set(Mood::Willing);
+        assert_eq!(jobs(&function.world).learnt, 0, "too soon to ask");
+        on(&function.world, "2030-01-02");
+        let rows = function.world.rows("SELECT status FROM payments");
+        assert_eq!((rows[0]["status"].as_str(), left(&function.world, &invoice)), (Some(status), open));
+        assert_eq!(on(&function.world, "2030-01-03"), Done::default());
+    }
+}
