@@ -110,6 +110,7 @@ fn a_function_s_folder_has_the_same_names() {
         "provider",
         "texts",
         "clock",
+        "news",
         "pages",
         "einvoice",
         "invoice",
