@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel } from "miniflare";
 import { unstable_getMiniflareWorkerOptions as bindingsOf, unstable_readConfig as readConfig } from "wrangler";
+import { pagesFor } from "./provider.mjs";
 
 export const root = path.resolve(import.meta.dirname, "../..");
 
@@ -31,6 +32,7 @@ export function workers() {
  * @param {string} wish.state the folder that keeps D1, KV, R2 and queues
  * @param {(folder: string) => Record<string, string>} wish.vars what each Worker gets in its environment
  * @param {boolean} wish.directRoutes whether a request reaches its function by route, as in a zone, or through the front door
+ * @param {{ jsUrl: string }} [wish.provider] whose script the pages may load that take money
  * @param {object[]} [wish.extra] Workers beside the portal's own, such as the yardstick of the benchmark
  * @param {boolean} [wish.offline] refuse requests that would leave this machine
  * @param {(entry: { level: string, message: string }) => void} [wish.onLog] takes the Workers' console lines
@@ -64,6 +66,7 @@ function workerOptions(worker, wish) {
   const { workerOptions: options } = bindingsOf(worker.file);
   const built = fs.existsSync(worker.main);
   if (options.assets && !fs.existsSync(options.assets.directory)) fs.mkdirSync(options.assets.directory, { recursive: true });
+  if (options.assets) options.assets.directory = pagesFor(wish.provider, options.assets.directory, wish.state);
   return {
     ...options,
     name: worker.name,

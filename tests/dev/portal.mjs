@@ -11,6 +11,7 @@ import path from "node:path";
 import readline from "node:readline";
 import { startMailSink } from "./mailbox.mjs";
 import { root } from "./options.mjs";
+import { startProvider } from "./provider.mjs";
 import { freePort, startRuntime } from "./runtime.mjs";
 import { newSecrets, varsFor } from "./secrets.mjs";
 
@@ -22,6 +23,7 @@ import { newSecrets, varsFor } from "./secrets.mjs";
  * @param {boolean} [wish.directRoutes] functions by their routes (true, as in a zone) or through the front door (false)
  * @param {"child"} [wish.process] a process of its own, which `kill` can end as a power cut would
  * @param {{ accessTokenPublicKey: string, accessTokenSecretKey: string, setupToken: string }} [wish.secrets]
+ * @param {boolean} [wish.stripe] a payment provider beside it: `portal.stripe` is the rig of tests/counterparts/stripe
  * @param {number} [wish.port]
  * @returns {Promise<Portal>}
  */
@@ -30,14 +32,15 @@ export async function startPortal(wish = {}) {
   const port = wish.port ?? await freePort();
   const url = `http://localhost:${port}`;
   const secrets = wish.secrets ?? newSecrets();
-  const mailbox = await startMailSink();
+  const [mailbox, stripe] = await Promise.all([startMailSink(), wish.stripe && startProvider({ portalUrl: url })]);
+  const endBeside = async () => { await stripe?.stop(); await mailbox.stop(); };
   const logs = [];
-  const options = { port, state, directRoutes: wish.directRoutes ?? true, offline: true, secrets, smtpPort: mailbox.port };
+  const options = { port, state, directRoutes: wish.directRoutes ?? true, offline: true, secrets, smtpPort: mailbox.port, provider: stripe?.told };
   const start = wish.process === "child" ? startChild : startHere;
-  const running = await start(options, url, logs).catch(async (error) => { await mailbox.stop(); throw error; });
+  const running = await start(options, url, logs).catch(async (error) => { await endBeside(); throw error; });
 
   const portal = {
-    url, port, state, secrets, logs, mailbox,
+    url, port, state, secrets, logs, mailbox, stripe,
     cron: running.cron,
     d1: running.d1,
     /** Takes over functions that were built since. */
@@ -45,14 +48,14 @@ export async function startPortal(wish = {}) {
     /** Ends it in good order and removes its temporary state. */
     async stop() {
       await running.stop();
-      await mailbox.stop();
+      await endBeside();
       if (!wish.state) fs.rmSync(state, { recursive: true, force: true });
     },
     /** Ends it as a power cut would; only with `process: "child"`. Start again with the same `state`. */
     async kill() {
       if (!running.kill) throw new Error('kill() needs startPortal({ process: "child" })');
       await running.kill();
-      await mailbox.stop();
+      await endBeside();
     },
   };
   if (wish.seed) await seed(portal, wish.seed).catch(async (error) => { await portal.stop(); throw error; });
@@ -60,7 +63,8 @@ export async function startPortal(wish = {}) {
 }
 
 async function startHere(options, url, logs) {
-  const vars = varsFor(options.secrets, { portalUrl: url, smtpUrl: `smtp://127.0.0.1:${options.smtpPort}` });
+  const { secrets, smtpPort, provider } = options;
+  const vars = varsFor(secrets, { portalUrl: url, smtpUrl: `smtp://127.0.0.1:${smtpPort}`, provider });
   return startRuntime({ ...options, vars, onLog: (entry) => logs.push(entry) });
 }
 

@@ -2,6 +2,7 @@
 import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { providerVars } from "./provider.mjs";
 
 /**
  * Reads the keys, or makes them when there are none yet.
@@ -24,15 +25,16 @@ export function newSecrets() {
 
 /**
  * What each Worker finds in its environment. Only `identity` can mint access tokens,
- * because only it is given the secret key.
+ * because only it is given the secret key; only `billing` is given the payment provider's.
  */
-export function varsFor(secrets, { portalUrl, smtpUrl }) {
+export function varsFor(secrets, { portalUrl, smtpUrl, provider }) {
   const own = {
     identity: {
       ACCESS_TOKEN_SECRET_KEY: secrets.accessTokenSecretKey,
       SETUP_TOKEN: secrets.setupToken,
       PORTAL_URL: portalUrl,
     },
+    billing: providerVars(provider),
     site: { PORTAL_URL: portalUrl },
     notices: { SMTP_URL: smtpUrl, MAIL_FROM: "Portico <portal@portico.test>", PORTAL_URL: portalUrl },
   };

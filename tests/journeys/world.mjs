@@ -24,9 +24,9 @@ export const looks = [
   { name: "desktop-dark", viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
 ];
 
-/** Starts both. `stop` ends both. */
-export async function startWorld() {
-  const portal = await startPortal({ seed: "small" });
+/** Starts both; the wish is that of `startPortal`. `stop` ends both. */
+export async function startWorld(wish = {}) {
+  const portal = await startPortal({ seed: "small", ...wish });
   const executablePath = process.env.CHROME_PATH ?? "/usr/bin/chromium";
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage"] })
     .catch(async (error) => { await portal.stop(); throw error; });

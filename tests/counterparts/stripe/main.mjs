@@ -1,6 +1,6 @@
 // The payment provider as a program: for people who pay with test cards, and around a program that tests against it.
 //
-//   node tests/counterparts/stripe/main.mjs '{"apiPort":8420,"webhookUrl":"http://localhost:8787/api/billing/provider-events"}'
+//   node tests/counterparts/stripe/main.mjs '{"apiPort":8420,"webhookUrl":"http://localhost:8787/api/billing/events"}'
 //   node tests/counterparts/stripe/main.mjs '{}' cargo test -p billing --test provider_live
 //
 // It says where everything is in a line that starts with "@portico " and holds JSON. On its own it ends when its standard

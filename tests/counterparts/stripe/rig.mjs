@@ -1,6 +1,6 @@
 // A payment provider on this machine, for journeys and for tests of faults.
 //
-//   const stripe = await startStripe({ webhookUrl: `${portal.url}/api/billing/provider-events`, secret: "whsec_test" });
+//   const stripe = await startStripe({ webhookUrl: `${portal.url}/api/billing/events`, secret: "whsec_test" });
 //   portal's STRIPE_API_BASE = stripe.apiBase, and its pages load stripe.jsUrl
 //   await stripe.settle();                     the banks have done, and the portal has heard of it
 //   stripe.fault({ kind: "lost_reply", path: "/payment_intents" });
