@@ -64,6 +64,13 @@ export const paths = {
 	consoleResources: '/console/resources',
 	consoleRates: '/console/rates',
 	consolePolicies: '/console/policies',
+	consolePlans: '/console/plans',
+	consoleProducts: '/console/products',
+	consoleContracts: '/console/contracts',
+	consoleContractsWith: (query: Query) => withQuery('/console/contracts', query),
+	consoleContract: (id: string) => `/console/contracts/${encodeURIComponent(id)}`,
+	consoleContractAct: (id: string, act: string) => withQuery(`/console/contracts/${encodeURIComponent(id)}`, { act }),
+	consoleNewContract: (query: Query) => withQuery('/console/contracts/new', query),
 	consoleNotices: '/console/notices'
 } as const;
 

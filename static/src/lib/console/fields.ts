@@ -1,17 +1,21 @@
 import { minorOf } from '../money.ts';
+import { addDays } from '../time.ts';
+import { benefitsOf } from './plans/benefits.ts';
 
 /**
  * What an operator's form asks, as data: the console's forms are all alike, so they are described and not written.
- * `name` is the field's name in the API; the value travels in the API's own shape.
+ * `name` is the field's name in the API, "terms/notice_days" for one inside another; the value travels in the API's own shape.
  */
 export interface FieldSpec {
 	name: string;
 	label: string;
-	kind: 'text' | 'area' | 'number' | 'time' | 'select' | 'check' | 'several' | 'list' | 'money';
+	kind: 'text' | 'area' | 'number' | 'time' | 'select' | 'check' | 'several' | 'list' | 'money' | 'date' | 'last_day' | 'tristate' | 'benefits';
+	/** The heading that it stands under, with its neighbours of the same. */
+	group?: string;
 	hint?: string;
-	/** May stay empty; it is then sent as null (numbers, money) or as an empty text or list. */
+	/** May stay empty; it is then sent as null (numbers, money, days, choices) or as an empty text or list. */
 	optional?: boolean;
-	/** Choices of `select` and `several`. */
+	/** Choices of `select` and `several`; of `tristate`, the words for not said, yes and no; of `benefits`, the kinds of resources. */
 	choices?: [value: string, text: string][];
 	min?: number;
 	max?: number;
@@ -19,6 +23,10 @@ export interface FieldSpec {
 	pattern?: string;
 	/** The choices of `several` are numbers to the API. */
 	numbers?: true;
+	/** The locations that `benefits` choose from. */
+	places?: [value: string, text: string][];
+	/** `benefits` are bought once, and so say how long they last. */
+	once?: true;
 	/** Known words offered while typing. */
 	known?: string[];
 	/** What a new one starts with. */
@@ -27,23 +35,38 @@ export interface FieldSpec {
 
 export type Values = Record<string, unknown>;
 
+/** The value of a field, however deep it lies; what a new one starts with, where there are none yet. */
+export function valueIn(spec: FieldSpec, values: Values | null): unknown {
+	if (!values) return spec.initial;
+	return spec.name.split('/').reduce<unknown>((inside, name) => (inside as Values | null | undefined)?.[name], values);
+}
+
 /** A value as its input shows it. Money needs its currency, for the place of the point. */
 export function shown(spec: FieldSpec, values: Values | null, decimal: (minor: number) => string): string {
-	const value = values ? values[spec.name] : spec.initial;
+	const value = valueIn(spec, values);
 	if (value === undefined || value === null) return '';
 	if (spec.kind === 'money') return decimal(Number(value));
+	// The API names the first day that something no longer holds; people name the last that it does.
+	if (spec.kind === 'last_day') return addDays(String(value), -1);
 	return Array.isArray(value) ? value.join(', ') : String(value);
 }
 
 /** The choices ticked at first. */
 export function ticked(spec: FieldSpec, values: Values | null): string[] {
-	const value = values ? values[spec.name] : spec.initial;
+	const value = valueIn(spec, values);
 	return Array.isArray(value) ? value.map(String) : [];
 }
 
 /** What the form holds, in the API's shape. `currency` is asked for money. */
 export function valuesOf(specs: FieldSpec[], data: FormData, currency: (data: FormData) => string): Values {
-	return Object.fromEntries(specs.map((spec) => [spec.name, valueOf(spec, data, currency)]));
+	const values: Values = {};
+	for (const spec of specs) {
+		const path = spec.name.split('/');
+		const last = path.pop() ?? spec.name;
+		const inside = path.reduce((inner, name) => (inner[name] ??= {}) as Values, values);
+		inside[last] = valueOf(spec, data, currency);
+	}
+	return values;
 }
 
 function valueOf(spec: FieldSpec, data: FormData, currency: (data: FormData) => string): unknown {
@@ -61,6 +84,16 @@ function valueOf(spec: FieldSpec, data: FormData, currency: (data: FormData) => 
 		}
 		case 'list':
 			return text.split(',').map((one) => one.trim()).filter(Boolean);
+		case 'tristate':
+			// What is not said is left out.
+			return text === '' ? undefined : text === 'true';
+		case 'benefits':
+			return benefitsOf(spec.name, data, currency(data));
+		case 'last_day':
+			return text === '' ? null : addDays(text, 1);
+		case 'select':
+		case 'date':
+			return text === '' && spec.optional ? null : text;
 		default:
 			return text;
 	}

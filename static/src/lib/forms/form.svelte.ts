@@ -13,7 +13,7 @@ export class Form {
 
 	/** What is wrong with a field, or undefined. */
 	error(name: string): string | undefined {
-		const found = this.problem?.errors.find((error) => error.pointer.split('/')[1] === name);
+		const found = this.problem?.errors.find((error) => isAt(error.pointer, name));
 		return found && this.#texts ? this.#texts.fieldText(found.rule, found.detail) : undefined;
 	}
 
@@ -22,13 +22,17 @@ export class Form {
 		if (!this.problem || !this.#texts) return undefined;
 		const { errors } = this.problem;
 		if (errors.length === 0) return this.#texts.problemText(this.problem);
-		const loose = errors.filter((error) => !this.#fields.includes(error.pointer.split('/')[1] ?? ''));
+		const loose = errors.filter((error) => !this.#isOfAField(error.pointer));
 		return loose.length > 0 ? loose.map((error) => error.detail).join(' ') : undefined;
 	}
 
 	/** Whether some field of this form is marked. */
 	get marked(): boolean {
-		return this.problem?.errors.some((error) => this.#fields.includes(error.pointer.split('/')[1] ?? '')) ?? false;
+		return this.problem?.errors.some((error) => this.#isOfAField(error.pointer)) ?? false;
+	}
+
+	#isOfAField(pointer: string): boolean {
+		return this.#fields.some((name) => isAt(pointer, name));
 	}
 
 	/** Shows a problem that came from elsewhere than sending this form. */
@@ -55,6 +59,9 @@ export class Form {
 		at?.focus();
 	}
 }
+
+/** Whether an error is about a field, or about something inside it. */
+const isAt = (pointer: string, name: string): boolean => pointer === `/${name}` || pointer.startsWith(`/${name}/`);
 
 /** Says early what the server would say anyway: empty fields, no e-mail address, too short. */
 function earlyProblem(form: HTMLFormElement): Problem | null {

@@ -3,7 +3,7 @@ import { addDays, plainDate } from '../../time.ts';
 import type { Contract } from '../types.ts';
 
 /** Where a contract stands today, in a word or two; `tone` colours it. */
-export function stateOf({ status, starts_on, ends_on, pauses }: Contract, today: string): { text: string; tone: 'good' | 'bad' | '' } {
+export function stateOf({ status, starts_on, ends_on, pauses }: Pick<Contract, 'status' | 'starts_on' | 'ends_on' | 'pauses'>, today: string): { text: string; tone: 'good' | 'bad' | '' } {
 	if (status === 'waiting') return { text: m.contract_waiting(), tone: '' };
 	if (status === 'withdrawn') return { text: m.contract_withdrawn(), tone: '' };
 	if (status === 'refused') return { text: m.contract_refused(), tone: 'bad' };
