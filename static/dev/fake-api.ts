@@ -124,10 +124,10 @@ function book(body: Record<string, string>, key?: string): Reply {
 		const alternatives = [offer(room, starts + 3_600_000, ends + 3_600_000, 'shift'), offer(resources[0]!, starts, ends, 'other_room')];
 		return no(409, 'slot-taken', { alternatives: alternatives.map((one) => ({ ...one, resource_id: 'res_atlas' })) });
 	}
-	const { price, price_why } = offer(room, starts, ends);
+	const { price, price_why, cost } = offer(room, starts, ends);
 	const location = locations.find(({ id }) => id === room.location_id)!;
 	const booking = {
-		...state.bookings[0]!, id: `bkg_${state.bookings.length + 1}`, title: body.title ?? '', people: Number(body.people), price, price_why,
+		...state.bookings[0]!, id: `bkg_${state.bookings.length + 1}`, title: body.title ?? '', people: Number(body.people), price, price_why, cost,
 		resource: { id: room.id, name: room.name, kind_name: room.kind.name }, location: locationName(location), starts_at: body.starts_at!, ends_at: body.ends_at!,
 		created_at: iso(Date.now()), cancellable: { allowed: true, rule: null, until: iso(starts - 7_200_000) }
 	};

@@ -11,6 +11,7 @@ export function offer(room: Resource, starts: number, ends: number, change = 'no
 	const amount = { minor: Math.round((ratePerHour[room.id]! * minutes) / 60), currency };
 	return {
 		resource_id: room.id, resource_name: room.name, starts_at: iso(starts), ends_at: iso(ends), price: amount,
+		cost: { draws: [], discount: null, net: amount, tax: { minor: 0, currency }, gross: amount, tax_rate_ppm: 0, tax_reason: null, prices_include_tax: false, pays: amount.minor ? 'next_invoice' : 'nothing' },
 		price_why: amount.minor ? [{ rate: 'Members, weekdays', minutes, unit: 'hour', unit_price: { minor: ratePerHour[room.id], currency }, quantity_hundredths: (minutes * 100) / 60, capped: false, amount }] : [], change
 	};
 }
@@ -101,10 +102,10 @@ export function someBookings() {
 		const resource = resources[room]!;
 		const location = locations.find(({ id }) => id === resource.location_id)!;
 		const starts = instantOf(addDays(wall(Date.now(), location.zone).slice(0, 10), days), time, location.zone);
-		const { price, price_why } = offer(resource, starts, starts + minutes * minute);
+		const { price, price_why, cost } = offer(resource, starts, starts + minutes * minute);
 		return {
 			id: '', status: 'confirmed', title: '', people: 4, resource: { id: resource.id, name: resource.name, kind_name: resource.kind.name },
-			location: locationName(location), starts_at: iso(starts), ends_at: iso(starts + minutes * minute), price, price_why,
+			location: locationName(location), starts_at: iso(starts), ends_at: iso(starts + minutes * minute), price, price_why, cost,
 			created_at: '2026-11-20T09:12:00Z', cancelled_at: null as string | null,
 			cancellable: { allowed: days > 0, rule: days > 0 ? null : 'already-started', until: iso(starts - 120 * minute) }, ...more
 		};

@@ -94,7 +94,10 @@ const texts: Record<string, () => string> = {
 	'method-not-taken': m.problem_method_not_taken,
 	'several-currencies': m.problem_several_currencies,
 	'statement-too-long': m.problem_statement_too_long,
-	busy: m.problem_busy
+	busy: m.problem_busy,
+	'plan-cap-reached': m.problem_plan_cap,
+	'payment-needed': m.problem_payment_needed,
+	'benefits-changed': m.problem_benefits_changed
 };
 
 const rules: Record<string, () => string> = {

@@ -21,6 +21,7 @@ export type Found = bookings['schemas']['Found'];
 export type FindOptions = bookings['schemas']['Options'];
 export type Day = bookings['schemas']['DayView'];
 export type Busy = bookings['schemas']['Busy'];
+export type Cost = bookings['schemas']['Cost'];
 export type PriceLine = bookings['schemas']['PriceLine'];
 export type Dashboard = dashboard['schemas']['Dashboard'];
 export type Today = dashboard['schemas']['LocationToday'];
