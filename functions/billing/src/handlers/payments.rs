@@ -4,7 +4,7 @@ use crate::news::{Learnt, learn};
 use crate::provider::{PaymentStatus as Theirs, RequestKey, TheirId};
 use crate::store::{NewsFacts, PaymentRow};
 use crate::{App, problems, rules, store};
-use db::Both;
+use db::{Both, DbError};
 use kernel::{CustomerId, Instant};
 use ledger::{NewPayment, Part, PayMethod, PaymentId, PaymentMove, PaymentStatus, Purpose, move_payment, want_payment};
 use web::{Body, Created, IdempotencyKey, Json, Page, Path, Problem, Query, SignedIn, problem, refuse_any};
@@ -161,8 +161,14 @@ pub(crate) async fn refreshed(app: &App, facts: NewsFacts) -> Result<PaymentView
     let news = app.provider()?.payment(&id).await.map_err(|failure| problems::not_answered(&failure))?;
     let learnt = learn(app, &facts, &news, at, None).await?;
     let view = facts.after(&learnt, at)?;
-    app.write_down(learnt).await.map_err(problems::refused)?;
-    Ok(view)
+    match app.write_down(learnt).await {
+        // The provider's event has come at the same moment, and tells the same.
+        Err(DbError::Refused { rule }) if rule == "status_changed" => {
+            let answers = app.db.read(store::news_facts(Some(row.id.as_str()), None)).await?;
+            Ok(owned_facts(answers, &row.customer_id)?.payment.row.view()?)
+        }
+        outcome => outcome.map(|()| view).map_err(problems::refused),
+    }
 }
 
 /// Gives a payment up that nobody has completed, so that something else can be paid instead.
@@ -188,11 +194,7 @@ pub(crate) async fn given_up(app: &App, facts: NewsFacts) -> Result<PaymentView,
         _ => {}
     }
     let learnt = match row.provider_ref.as_deref() {
-        None => {
-            let (payment, from, to) = (&row.id, row.status, PaymentStatus::Cancelled);
-            let step = PaymentMove { payment, from, to, provider_ref: None, note: None, with: None, at };
-            Learnt { statements: move_payment(step), status: Some(to), ..Learnt::default() }
-        }
+        None => ended(row, at),
         Some(id) => {
             let id: TheirId = id.parse().map_err(Problem::internal)?;
             let provider = app.provider()?;
@@ -207,10 +209,17 @@ pub(crate) async fn given_up(app: &App, facts: NewsFacts) -> Result<PaymentView,
                 app.write_down(learnt).await.map_err(problems::refused)?;
                 return Err(problems::PAYMENT_PENDING.because("").with("payment_id", &row.id));
             }
-            learnt
+            if row.status == PaymentStatus::Failed { ended(row, at) } else { learnt }
         }
     };
     let view = facts.after(&learnt, at)?;
     app.write_down(learnt).await.map_err(problems::refused)?;
     Ok(view)
+}
+
+/// Its end, which nobody but us decides.
+fn ended(row: &PaymentRow, at: Instant) -> Learnt {
+    let (payment, from, to) = (&row.id, row.status, PaymentStatus::Cancelled);
+    let step = PaymentMove { payment, from, to, provider_ref: None, note: None, with: None, at };
+    Learnt { statements: move_payment(step), status: Some(to), ..Learnt::default() }
 }

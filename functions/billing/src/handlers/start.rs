@@ -179,6 +179,10 @@ impl Starting<'_> {
             provider::PaymentStatus::Wanted | provider::PaymentStatus::NeedsAction if same => {
                 return Ok(Before::GoesOn(news));
             }
+            // A card that was declined in the browser is followed by another there.
+            provider::PaymentStatus::Failed if same && matches!(source, Source::New(_)) => {
+                return Ok(Before::GoesOn(news));
+            }
             provider::PaymentStatus::Cancelled => {}
             _ => {
                 let given_up = self.provider.cancel(&RequestKey::new(id.as_str(), "cancel"), &id).await;
@@ -201,8 +205,8 @@ impl Starting<'_> {
         let chosen = Some((source.method(), source.saved().map(|saved| &saved.id)));
         let (mut learnt, secret, refusal) = match answer {
             Ok(news) => {
-                let waits =
-                    matches!(news.status, provider::PaymentStatus::Wanted | provider::PaymentStatus::NeedsAction);
+                use provider::PaymentStatus::{Failed, NeedsAction, Wanted};
+                let waits = matches!(news.status, Wanted | NeedsAction | Failed);
                 let secret = news.client_secret.clone().filter(|_| waits).map(|secret| secret.0);
                 (learn(self.app, self.facts, &news, self.now, chosen).await?, secret, None)
             }

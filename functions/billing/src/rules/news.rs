@@ -42,6 +42,10 @@ pub(crate) fn step(known: Known<'_>, news: &provider::Payment, at: Instant) -> S
         };
     }
     let (Some(to), true) = (ours(&news.status), same_attempt) else { return Step::Nothing };
+    // An attempt that failed is given up before the next one; that this is told meanwhile must not end the payment.
+    if (known.status, to) == (PaymentStatus::Failed, PaymentStatus::Cancelled) {
+        return Step::Nothing;
+    }
     if !supersedes((&theirs(known.status), known.changed_at), (&news.status, at)) || to == known.status {
         return Step::Nothing;
     }
@@ -140,6 +144,13 @@ mod tests {
             9,
             &Step::Nothing,
         );
+    }
+
+    #[test]
+    fn an_attempt_that_failed_and_is_given_up_for_the_next_does_not_end_the_payment() {
+        let given_up = news("pi_1", "cancelled", 1000, None);
+        check((PaymentStatus::Failed, Some("pi_1")), &given_up, 9, &Step::Nothing);
+        check((PaymentStatus::Wanted, Some("pi_1")), &given_up, 9, &Step::Move(PaymentStatus::Cancelled, None));
     }
 
     #[test]
