@@ -298,9 +298,9 @@ CREATE TABLE ledger_guards (
 CREATE VIEW v_charges AS SELECT * FROM charges;
 CREATE VIEW v_open_charges AS SELECT charge_id, payer_id, invoice_by FROM open_charges;
 CREATE VIEW v_invoices AS
-  SELECT invoices.*, (open_invoices.invoice_id IS NOT NULL) AS is_open,
+  SELECT invoices.*, EXISTS (SELECT 1 FROM open_invoices WHERE open_invoices.invoice_id = invoices.id) AS is_open,
     (SELECT coalesce(sum(amount_minor), 0) FROM allocations WHERE allocations.invoice_id = invoices.id) AS settled_minor
-  FROM invoices LEFT JOIN open_invoices ON open_invoices.invoice_id = invoices.id;
+  FROM invoices;
 CREATE VIEW v_untold_invoices AS SELECT invoice_id FROM untold_invoices;
 CREATE VIEW v_open_invoices AS SELECT invoice_id, customer_id, due_on FROM open_invoices;
 CREATE VIEW v_invoice_lines AS
@@ -322,9 +322,13 @@ CREATE VIEW v_unspent AS
   SELECT id, 'credit_note', customer_id, currency,
     -gross_minor - (SELECT coalesce(sum(amount_minor), 0) FROM allocations WHERE allocations.source_id = invoices.id)
   FROM invoices WHERE kind = 'credit_note';
+-- One row at a time: joined to v_unspent, every payment would be reckoned.
 CREATE VIEW v_open_credits AS
-  SELECT open_credits.source_id, open_credits.customer_id, open_credits.since, v_unspent.source, v_unspent.currency, v_unspent.unspent_minor
-  FROM open_credits JOIN v_unspent ON v_unspent.source_id = open_credits.source_id;
+  SELECT source_id, customer_id, since,
+    (SELECT source FROM v_unspent WHERE v_unspent.source_id = open_credits.source_id) AS source,
+    (SELECT currency FROM v_unspent WHERE v_unspent.source_id = open_credits.source_id) AS currency,
+    (SELECT unspent_minor FROM v_unspent WHERE v_unspent.source_id = open_credits.source_id) AS unspent_minor
+  FROM open_credits;
 CREATE VIEW v_account_entries AS SELECT customer_id, at, kind, source_id, currency, amount_minor FROM account_entries;
 CREATE VIEW v_grants AS
   SELECT grants.*, grants.amount - (SELECT coalesce(sum(draws.amount), 0) FROM draws WHERE draws.grant_id = grants.id) AS balance

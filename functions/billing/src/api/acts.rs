@@ -104,7 +104,7 @@ kernel::number!(
 kernel::number!(
     /// An amount in minor units, above nothing.
     Minor,
-    1..=9_007_199_254_740_991,
+    1..=9_007_199_254_740_991_i64,
     "must be 1 or more"
 );
 

@@ -109,6 +109,30 @@ pub struct Dunning {
     pub suspension: Option<SuspensionPolicy>,
 }
 
+/// What is to be done about invoices that are not paid. Nothing, unless said. Each step is taken once for an invoice.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct DunningSetup {
+    /// When the customer is reminded.
+    #[cfg_attr(feature = "openapi", schemars(length(max = 20)))]
+    pub remind: Vec<DaysAfterDue>,
+    /// When a collection that failed is tried again.
+    #[cfg_attr(feature = "openapi", schemars(length(max = 10)))]
+    pub retry: Vec<OverdueDays>,
+    /// What paying late costs.
+    pub late_fee: Option<LateFeePolicy>,
+    /// When the customer is suspended.
+    pub suspension: Option<SuspensionPolicy>,
+}
+
+impl From<DunningSetup> for Dunning {
+    fn from(setup: DunningSetup) -> Self {
+        let DunningSetup { remind, retry, late_fee, suspension } = setup;
+        Self { remind, retry, late_fee, suspension }
+    }
+}
+
 /// A fee for paying late; of invoices in its currency alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -161,7 +185,7 @@ pub struct SettingsSetup {
     /// Their words.
     pub terms_text: TermsText,
     /// What is done about invoices that are not paid.
-    pub dunning: Dunning,
+    pub dunning: DunningSetup,
     /// How customers can pay.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 6)))]
     pub methods: Vec<PayMethod>,

@@ -255,7 +255,8 @@ impl Provider for Till {
                 return Err(Failure::Refused { status: 400, code, cause });
             }
             let mut setups = self.setups.borrow_mut();
-            let setup = setups.get_mut(id.as_str()).unwrap();
+            let missing = Failure::Refused { status: 404, code: "resource_missing".to_owned(), cause: String::new() };
+            let setup = setups.get_mut(id.as_str()).ok_or(missing)?;
             (setup.status, setup.wants_proof) = ("succeeded".into(), false);
             Ok(setup.clone())
         }))

@@ -42,9 +42,8 @@ SELECT ?2 || source_id || ':' || invoice_id, invoice_id, 'credit_note', source_i
 // overlap, that credit settles that much of that invoice.
 const MATCH: &str = "
 WITH credit AS (
-  SELECT open_credits.source_id, open_credits.since, open_credits.customer_id, unspent.source, unspent.currency, unspent.unspent_minor AS minor
-  FROM json_each(?1) AS owner JOIN open_credits ON open_credits.customer_id = owner.value
-  JOIN v_unspent AS unspent ON unspent.source_id = open_credits.source_id),
+  SELECT opened.source_id, opened.since, opened.customer_id, opened.source, opened.currency, opened.unspent_minor AS minor
+  FROM json_each(?1) AS owner JOIN v_open_credits AS opened ON opened.customer_id = owner.value),
 debt AS (
   SELECT invoice.id, invoice.due_on, invoice.customer_id, invoice.currency, invoice.gross_minor - invoice.settled_minor AS minor
   FROM json_each(?1) AS owner JOIN open_invoices ON open_invoices.customer_id = owner.value

@@ -34,7 +34,7 @@ pub(crate) async fn change_settings(
         credit_prefix: setup.credit_prefix.as_str().to_owned(),
         terms_version: setup.terms_version.as_str().to_owned(),
         terms_text: setup.terms_text.as_str().to_owned(),
-        dunning: setup.dunning,
+        dunning: setup.dunning.into(),
         methods: setup.methods,
         creditor_id: setup.creditor_id.as_str().to_owned(),
         version: i64::from(version) + 1,

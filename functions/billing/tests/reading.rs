@@ -1,0 +1,184 @@
+//! What members read of their money: lists, invoices, statements, what comes; each in one trip.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+mod support;
+
+use serde_json::{Value, json};
+use support::*;
+use testkit::Persona::*;
+
+const LIVES_HERE: &str = "INSERT INTO billing_accounts (customer_id, party, tax_treatment, collects, version)
+VALUES ('cus_ada', '{\"name\":\"Ada Ltd\",\"country\":\"DE\",\"email\":\"books@ada.example\"}', 'as_usual', 0, 3)";
+
+fn numbers(page: &Value) -> Vec<String> {
+    page["items"].as_array().unwrap().iter().map(|item| item["number"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn invoices_are_listed_latest_first_page_by_page_and_by_what_they_are() {
+    let function = billing();
+    for n in 1..=60 {
+        let day = format!("2030-01-{:02}", 1 + n / 4);
+        function.world.set_now(&format!("{day}T08:00:00Z"));
+        owes(&function.world, Ada, &format!("i{n}"), &[1000], "2030-02-01");
+    }
+    owes(&function.world, Bob, "b", &[1000], "2030-02-01");
+    let first = function.get(Ada, "/api/billing/invoices").expect(200).json;
+    let cursor = first["next_cursor"].as_str().unwrap();
+    let second = function.get(Ada, &format!("/api/billing/invoices?cursor={cursor}")).expect(200).json;
+    let mut all = [numbers(&first), numbers(&second)].concat();
+    assert_eq!((numbers(&first).len(), all.len(), &second["next_cursor"]), (50, 60, &Value::Null));
+    assert_eq!(first["items"][0]["issued_on"], "2030-01-16");
+    all.sort();
+    all.dedup();
+    assert_eq!(all.len(), 60, "each once");
+    let some = function.get(Ada, "/api/billing/invoices?from=2030-01-03&until=2030-01-05").expect(200).json;
+    assert_eq!(numbers(&some).len(), 8);
+    assert_eq!(numbers(&function.get(Ada, "/api/billing/invoices?kind=credit_note").expect(200).json).len(), 0);
+    let all = function.get(Boss, "/api/billing/all/invoices").expect(200).json;
+    assert_eq!((numbers(&all).len(), &all["items"][0]["issued_on"]), (50, &json!("2030-01-16")));
+    assert_eq!(numbers(&function.get(Boss, "/api/billing/all/invoices?customer=cus_bob").expect(200).json).len(), 1);
+    function.get(Ada, "/api/billing/invoices?cursor=nowhere").refused(422, "invalid-fields");
+}
+
+#[test]
+fn what_is_open_comes_first_due_first_and_what_is_overdue_alone() {
+    let function = billing();
+    function.world.set_now("2030-01-20T08:00:00Z");
+    for (key, due_on) in [("a", "2030-01-19"), ("b", "2030-01-20"), ("c", "2030-01-10")] {
+        owes(&function.world, Ada, key, &[1000], due_on);
+    }
+    function.world.load(CARD);
+    let paid = owes(&function.world, Ada, "d", &[1000], "2030-01-01");
+    let payment = asks(&function, &paid, 1000);
+    start(&function, &payment, json!({ "method_id": "mth_card" })).expect(200);
+    let listed = |filter: &str| {
+        let page = function.get(Ada, &format!("/api/billing/invoices?{filter}")).expect(200).json;
+        page["items"].as_array().unwrap().iter().map(|i| format!("{} {}", i["due_on"], i["state"])).collect::<Vec<_>>()
+    };
+    let text = |rows: &[&str]| rows.iter().map(|row| (*row).to_owned()).collect::<Vec<_>>();
+    let open = ["\"2030-01-10\" \"overdue\"", "\"2030-01-19\" \"overdue\"", "\"2030-01-20\" \"open\""];
+    assert_eq!(listed("state=open"), text(&open));
+    assert_eq!(listed("state=overdue"), text(&open[..2]));
+    assert_eq!(listed("state=open&from=2030-01-19"), text(&open[1..]));
+    let all = function.get(Boss, "/api/billing/all/invoices?state=overdue").expect(200).json;
+    assert_eq!(numbers(&all).len(), 2);
+    let overview = function.get(Ada, "/api/billing").expect(200);
+    assert_eq!((overview.trips, &overview.json["balances"][0]["overdue"]["minor"]), (1, &json!(2000)));
+    assert_eq!(
+        (overview.json["open"].as_array().unwrap().len(), &overview.json["may_pay"]["allowed"]),
+        (3, &json!(true))
+    );
+}
+
+#[test]
+fn an_invoice_shows_its_lines_its_tax_and_how_to_transfer() {
+    let function = billing();
+    function.world.load(LIVES_HERE);
+    let invoice = owes(&function.world, Ada, "a", &[1190, 119], "2030-01-15");
+    function.world.load(CARD);
+    let payment = asks(&function, &invoice, 309);
+    start(&function, &payment, json!({ "method_id": "mth_card" })).expect(200);
+    let shown = function.get(Ada, &format!("/api/billing/invoices/{invoice}")).expect(200);
+    assert_eq!(shown.trips, 1);
+    let shown = shown.json;
+    assert_eq!((&shown["buyer"]["name"], &shown["seller"]["name"]), (&json!("Ada Ltd"), &json!("Harbour GmbH")));
+    assert_eq!(
+        (&shown["lines"][1]["name"], &shown["lines"][0]["unit_price"]["minor"]),
+        (&json!("Desk a1"), &json!(1190))
+    );
+    assert_eq!(shown["taxes"].as_array().unwrap().len(), 1);
+    assert_eq!((&shown["taxes"][0]["net"]["minor"], &shown["taxes"][0]["tax"]["minor"]), (&json!(1100), &json!(209)));
+    assert_eq!(
+        (&shown["left"]["minor"], &shown["settlements"][0]["method_label"]),
+        (&json!(1000), &json!("visa 4242"))
+    );
+    let transfer = &shown["transfer"];
+    assert_eq!(
+        (&transfer["iban"], &transfer["reference"]),
+        (&json!("DE89370400440532013000"), &json!("RF56INV203000001"))
+    );
+    function.get(Bob, &format!("/api/billing/invoices/{invoice}")).refused(404, "not-found");
+    function.get(Ada, "/api/billing/invoices/inv_none").refused(404, "not-found");
+    function.world.load("UPDATE billing_settings SET methods = '[\"card\"]'");
+    let shown = function.get(Ada, &format!("/api/billing/invoices/{invoice}")).expect(200).json;
+    assert_eq!(shown["transfer"], Value::Null);
+}
+
+#[test]
+fn a_statement_runs_from_opening_to_closing() {
+    let function = billing();
+    function.world.load(CARD);
+    owes(&function.world, Ada, "a", &[1000], "2030-01-15");
+    function.world.set_now("2030-02-03T08:00:00Z");
+    let second = owes(&function.world, Ada, "b", &[500], "2030-02-15");
+    function.world.set_now("2030-02-04T08:00:00Z");
+    let payment = asks(&function, &second, 500);
+    start(&function, &payment, json!({ "method_id": "mth_card" })).expect(200);
+    let told = function.get(Ada, "/api/billing/statement?from=2030-02-01&until=2030-03-01").expect(200);
+    assert_eq!(told.trips, 1);
+    let account = &told.json["accounts"][0];
+    assert_eq!((&account["opening"]["minor"], &account["closing"]["minor"]), (&json!(1000), &json!(1000)));
+    let lines: Vec<String> = account["lines"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|l| format!("{} {} {} {}", l["on"], l["reference"], l["amount"]["minor"], l["balance"]["minor"]))
+        .collect();
+    assert_eq!(lines, ["\"2030-02-03\" \"INV-2030-00002\" 500 1500", "\"2030-02-04\" \"\" -500 1000"]);
+    function.get(Ada, "/api/billing/statement?from=2030-02-01&until=2030-02-01").refused(422, "invalid-fields");
+    let same =
+        function.get(Boss, "/api/billing/all/accounts/cus_ada/statement?from=2030-02-01&until=2030-03-01").expect(200);
+    assert_eq!(same.json, told.json);
+    let nothing = function.get(Carl, "/api/billing/statement?from=2030-02-01&until=2030-03-01").expect(200).json;
+    assert_eq!(nothing["accounts"], json!([]));
+}
+
+const CONTRACT: &str = "UPDATE contracts SET charged_until = '2030-01-16', starts_on = '2029-12-16', price_minor = 10000, payer_id = customer_id,
+  terms = '{\"cycle\":{\"unit\":\"month\",\"count\":1}}' WHERE id = 'con_ada'";
+
+#[test]
+fn what_comes_is_foreseen_for_a_year() {
+    let function = billing();
+    function.world.load(CONTRACT);
+    let coming = function.get(Ada, "/api/billing/upcoming").expect(200);
+    assert_eq!((coming.trips, coming.json["items"].as_array().unwrap().len()), (1, 12));
+    assert_eq!(
+        (&coming.json["items"][0]["issued_on"], &coming.json["items"][0]["totals"]["gross"]["minor"]),
+        (&json!("2030-01-16"), &json!(11900))
+    );
+    let same = function.get(Boss, "/api/billing/all/accounts/cus_ada/upcoming").expect(200).json;
+    assert_eq!(same, coming.json);
+    function.get(Boss, "/api/billing/all/accounts/cus_none/upcoming").refused(404, "not-found");
+    let short = function.get(Ada, "/api/billing").expect(200).json;
+    assert_eq!(short["upcoming"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn who_may_not_see_or_pay_is_told_the_rule() {
+    let function = billing();
+    let invoice = owes(&function.world, Ada, "a", &[1000], "2030-01-15");
+    function.world.load("UPDATE customers SET rights = '{\"pay_invoices\":false}' WHERE id = 'cus_ada'");
+    function.get(Ada, &format!("/api/billing/invoices/{invoice}")).expect(200);
+    assert_eq!(
+        function.get(Ada, "/api/billing").expect(200).json["may_pay"],
+        json!({ "allowed": false, "rule": "right-withheld" })
+    );
+    function.post(Ada, "/api/billing/payments", wish(&invoice, 1000)).refused(403, "right-withheld");
+    function.post(Ada, "/api/billing/methods", json!({ "method": "card" })).refused(403, "right-withheld");
+    function.world.load("UPDATE customers SET rights = '{\"see_invoices\":false}' WHERE id = 'cus_ada'");
+    for path in [
+        "",
+        "/invoices",
+        "/upcoming",
+        "/account",
+        "/payments",
+        "/methods",
+        "/statement?from=2030-01-01&until=2030-02-01",
+    ] {
+        function.get(Ada, &format!("/api/billing{path}")).refused(403, "right-withheld");
+    }
+    function
+        .world
+        .load("UPDATE space_settings SET levels = '{\"base\":\"members\",\"sections\":{\"billing\":\"off\"}}'");
+    function.get(Ada, "/api/billing").refused(404, "section-off");
+}
