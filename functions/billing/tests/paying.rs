@@ -81,6 +81,36 @@ fn a_decline_says_what_to_do_and_another_method_pays() {
     assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]));
 }
 
+#[test]
+fn a_card_that_is_declined_in_the_browser_is_followed_by_another_on_the_same_attempt() {
+    let function = billing();
+    let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
+    let payment = asks(&function, &invoice, 1190);
+    let first = start(&function, &payment, json!({ "save": true })).expect(200).json;
+    let theirs = till().only_payment().id;
+    till().comes(&theirs, "failed", Some("card_declined"));
+    assert_eq!(refresh(&function, &payment).expect(200).json["status"], "failed");
+    let again = start(&function, &payment, json!({ "save": true })).expect(200).json;
+    assert_eq!((&again["client_secret"], till().only_payment().id), (&first["client_secret"], theirs.clone()));
+    till().comes(&theirs, "succeeded", None);
+    refresh(&function, &payment).expect(200);
+    assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]));
+}
+
+#[test]
+fn what_failed_can_be_given_up() {
+    let function = billing();
+    let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
+    let payment = asks(&function, &invoice, 1190);
+    start(&function, &payment, json!({})).expect(200);
+    till().comes(&till().only_payment().id, "failed", Some("card_declined"));
+    refresh(&function, &payment).expect(200);
+    let path = format!("/api/billing/payments/{payment}/cancellation");
+    assert_eq!(function.post(Ada, &path, Value::Null).expect(200).json["status"], "cancelled");
+    assert_eq!(till().only_payment().status.as_str(), "cancelled");
+    asks(&function, &invoice, 1190);
+}
+
 /// The provider is away, or acts and says nothing: nobody is charged twice, and nothing is lost.
 #[test]
 fn an_answer_that_is_lost_is_found_again() {
