@@ -1,4 +1,5 @@
 //! Plans through their routes: who gets which answer, every text of SQL, the document.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
 mod support;
 
 use plans::{all_sql, routes};

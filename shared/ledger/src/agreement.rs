@@ -63,14 +63,14 @@ const GUARD_FULL: &str = "
 INSERT INTO ledger_guards (guard) SELECT 'plan_is_full' WHERE (SELECT subscribers_max FROM v_plans WHERE id = ?1) < (
   SELECT sum(quantity) FROM contracts WHERE plan_id = ?1 AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR ?2 < ends_on))";
 
-/// Holds a contract that the same batch made or changed before to what its plan allows: breaks `contract_exists` if the
-/// customer has the plan twice at the same time, and `plan_is_full` if more have it than its `subscribers_max`, however
-/// many join at once.
-pub fn guard_agreed(contract: &Contract, plan: &PlanId) -> Vec<Statement> {
-    let (plan, starts_on) = (plan.as_str(), contract.starts_on.to_string());
+/// Holds a contract that the same batch made or changed before to what its plan allows from `from` on, its first day or the
+/// day of the change: breaks `contract_exists` if the customer has the plan twice at the same time, and `plan_is_full` if
+/// more have it than its `subscribers_max`, however many join at once.
+pub fn guard_agreed(contract: &Contract, plan: &PlanId, from: Day) -> Vec<Statement> {
+    let (plan, from) = (plan.as_str(), from.to_string());
     let ends_on = contract.ends_on.map(|day| day.to_string());
-    let own = [contract.customer.as_str().into(), plan.into(), starts_on.as_str().into(), ends_on.into()];
-    vec![Statement::new(GUARD_TWICE, own), Statement::new(GUARD_FULL, [plan.into(), starts_on.into()])]
+    let own = [contract.customer.as_str().into(), plan.into(), from.as_str().into(), ends_on.into()];
+    vec![Statement::new(GUARD_TWICE, own), Statement::new(GUARD_FULL, [plan.into(), from.into()])]
 }
 
 // Whoever decided on an older version of the contract comes too late.

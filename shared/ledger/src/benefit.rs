@@ -268,10 +268,11 @@ pub fn give_back(source_id: &str, now: Instant) -> Statement {
     Statement::new(GIVE_BACK, [source_id.into(), now.into()])
 }
 
-// What is left of a grant; what was drawn of it ahead is returned and charged by `Regrant`.
+// What is left of a grant; what was drawn of it ahead is returned and charged by `Regrant`, and then taken back once more.
 const REVOKE: &str = "
 INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at)
-SELECT 'revocation:' || id, id, 'revocation', contract_id, balance, 0, ?3 FROM v_grants
+SELECT 'revocation:' || id || (SELECT iif(count(*) = 0, '', ':' || count(*)) FROM draws WHERE grant_id = v_grants.id AND source = 'revocation'),
+  id, 'revocation', contract_id, balance, 0, ?3 FROM v_grants
 WHERE contract_id = ?1 AND ?2 <= starts_at AND 0 < balance";
 
 /// Takes back what is left of every grant of `contract` that begins at `from` or later.

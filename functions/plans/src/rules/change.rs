@@ -1,6 +1,6 @@
 //! Another plan, or another quantity: a contract that takes the place of another and keeps its deposit.
 use crate::api::{Change, ContractStatus, When};
-use crate::rules::join::{contract, has_places, is_offered};
+use crate::rules::join::{contract, has_none, has_places, is_offered};
 use crate::rules::{Event, Facts, Held, Made, Outcome, Plan, Refusal};
 use access::{Right, Section};
 use kernel::{Day, NewIds};
@@ -41,6 +41,7 @@ pub fn change(facts: &Facts, held: &Held, wish: &Change, ids: &dyn NewIds) -> Re
     }
     is_offered(plan, facts.viewer.as_ref().and_then(|viewer| viewer.standing))?;
     has_places(plan, quantity)?;
+    has_none(facts, &held.contract.customer, &plan.id, (day, None))?;
     if plan.setup.currency != held.contract.currency {
         return Err(Refusal::OtherCurrency);
     }

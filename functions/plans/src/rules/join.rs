@@ -1,9 +1,9 @@
 //! Joining a plan.
 use crate::api::{Audience, Joining, Pays};
-use crate::rules::{Event, Facts, Made, Outcome, Plan, Refusal};
+use crate::rules::{Event, Facts, Held, Made, Outcome, Plan, Refusal};
 use access::{Right, Section, Standing};
 use kernel::{CustomerId, Day, NewIds};
-use ledger::{Account, Contract, ContractId, WhenToPay};
+use ledger::{Account, Contract, ContractId, PlanId, WhenToPay};
 
 /// The contract that joining `plan` makes.
 pub(super) fn contract(plan: &Plan, customer: &CustomerId, starts_on: Day, quantity: i64, id: ContractId) -> Contract {
@@ -60,6 +60,21 @@ pub(super) fn has_places(plan: &Plan, quantity: i64) -> Result<(), Refusal> {
     left.filter(|left| *left < quantity).map_or(Ok(()), |left| Err(Refusal::PlanFull { left }))
 }
 
+/// That `customer` has no contract of `plan` in that time but those that end before it; `None` is for ever.
+pub(super) fn has_none(
+    facts: &Facts,
+    customer: &CustomerId,
+    plan: &PlanId,
+    (from, until): (Day, Option<Day>),
+) -> Result<(), Refusal> {
+    let meanwhile = |contract: &Contract| {
+        contract.ends_on.is_none_or(|ends| from < ends) && until.is_none_or(|until| contract.starts_on < until)
+    };
+    let own = |held: &&Held| held.plan == *plan && held.contract.customer == *customer && held.status.takes_a_place();
+    let has_it = facts.held.iter().filter(own).any(|held| meanwhile(&held.contract));
+    if has_it { Err(Refusal::HasPlan) } else { Ok(()) }
+}
+
 /// How the first invoice of `contract` is paid.
 pub(super) fn pays(facts: &Facts, contract: &Contract) -> Pays {
     let account = Account { contracts: vec![contract.clone()], open: Vec::new(), due_days: (None, 0) };
@@ -81,11 +96,7 @@ pub fn join(facts: &Facts, wish: &Joining, ids: &dyn NewIds) -> Result<Outcome, 
     may_join(facts, plan)?;
     facts.ahead(wish.starts_on)?;
     has_places(plan, wish.quantity.get())?;
-    let has_it = |contract: &Contract| contract.ends_on.is_none_or(|ends| wish.starts_on < ends);
-    let same = facts.held.iter().filter(|held| held.plan == plan.id && held.contract.customer == facts.customer);
-    if same.into_iter().any(|held| held.status.takes_a_place() && has_it(&held.contract)) {
-        return Err(Refusal::HasPlan);
-    }
+    has_none(facts, &facts.customer, &plan.id, (wish.starts_on, None))?;
     let new = contract(plan, &facts.customer, wish.starts_on, wish.quantity.get(), ContractId::new(ids));
     if pays(facts, &new) == Pays::AtOnce {
         return Err(Refusal::PayFirst);

@@ -1,5 +1,6 @@
 //! Leaving, and staying after all.
 use crate::api::{ContractStatus, Leaving};
+use crate::rules::join::has_none;
 use crate::rules::{Event, Facts, Held, Outcome, Refusal, Reversal};
 use access::{Right, Section};
 use kernel::Day;
@@ -82,6 +83,10 @@ pub(super) fn reopen(facts: &Facts, held: &Held, ahead: Option<&Held>) -> Result
     if ahead.is_some_and(Held::is_charged) {
         return Err(Refusal::IsOver);
     }
+    // A contract that is dropped with the end is none to have beside it.
+    let mut others = facts.clone();
+    others.held.retain(|other| Some(&other.contract.id) != ahead.map(|ahead| &ahead.contract.id));
+    has_none(&others, &held.contract.customer, &held.plan, (ends_on, None))?;
     let mut outcome = Outcome::new(ends_on, Event::Nothing, held.contract.currency);
     let charged_until = reopened(held, ends_on)?;
     let mut contract = Contract { ends_on: None, is_followed: false, charged_until, ..held.contract.clone() };

@@ -1,7 +1,7 @@
 //! What operators do to contracts: the same acts as members', without the terms' limits.
 use crate::api::{ContractSetup, ContractStatus, LeavingReason, OperatorAct};
 use crate::rules::change::{can_be_followed, can_be_followed_on, change_quantity, follow};
-use crate::rules::join::{contract, has_places};
+use crate::rules::join::{contract, has_none, has_places};
 use crate::rules::leave::{end, reopen};
 use crate::rules::pause::{rest, wake};
 use crate::rules::{Changed, Event, Facts, Held, Made, Outcome, Refusal};
@@ -13,6 +13,7 @@ pub fn make(facts: &Facts, setup: &ContractSetup, ids: &dyn NewIds) -> Result<Ou
     let plan = facts.plan(&setup.plan_id).filter(|plan| !plan.setup.archived).ok_or(Refusal::NoSuchPlan)?;
     facts.ahead(setup.starts_on)?;
     has_places(plan, setup.quantity.get())?;
+    has_none(facts, &setup.customer_id, &plan.id, (setup.starts_on, setup.ends_on))?;
     if setup.ends_on.is_some_and(|ends| ends < setup.starts_on) {
         return Err(Refusal::TooEarly { earliest: setup.starts_on });
     }

@@ -41,7 +41,7 @@ pub struct Changed {
     pub reason: Option<String>,
     /// To which plan it binds.
     pub plan: PlanId,
-    /// Whether it takes a place of its plan only now.
+    /// Whether it takes a place of its plan only now, or keeps one that it had given up.
     pub joins: bool,
 }
 
@@ -123,7 +123,8 @@ impl Outcome {
 
     /// Puts `contract` in the place of `held`.
     pub(super) fn change(&mut self, held: &Held, contract: Contract, status: ContractStatus, reason: Option<&str>) {
-        let joins = held.status != ContractStatus::Agreed && status == ContractStatus::Agreed;
+        let goes_on = held.contract.ends_on.is_some() && contract.ends_on.is_none();
+        let joins = status == ContractStatus::Agreed && (held.status != status || goes_on);
         let reason = reason.filter(|reason| !reason.is_empty()).map(str::to_owned);
         let (version, plan) = (held.version, held.plan.clone());
         self.changed.push(Changed { contract, status, version, reason, plan, joins });

@@ -18,13 +18,13 @@ pub(crate) fn write(facts: &Facts, outcome: &Outcome, ids: &dyn NewIds) -> Vec<S
         statements.extend(ledger::change(&changed.contract, changing));
     }
     for changed in outcome.changed.iter().filter(|changed| changed.joins) {
-        statements.extend(ledger::guard_agreed(&changed.contract, &changed.plan));
+        statements.extend(ledger::guard_agreed(&changed.contract, &changed.plan, outcome.takes_effect_on));
     }
     if let Some(made) = &outcome.made {
         statements.extend(made.plan_version.map(|version| guard_plan(&made.plan, version)));
         let new = Agreeing { plan: &made.plan, waits: made.waits, follows: made.follows.as_ref(), zone, now };
         statements.push(ledger::agree(&made.contract, new));
-        statements.extend(ledger::guard_agreed(&made.contract, &made.plan));
+        statements.extend(ledger::guard_agreed(&made.contract, &made.plan, made.contract.starts_on));
         statements.extend(ledger::grant(&made.grants, now, ids));
     }
     for reversal in &outcome.reversed {

@@ -1,11 +1,17 @@
 //! Plans in a world that stands still, and plausible requests to them.
 #![allow(dead_code, reason = "each test crate uses its part")]
 #![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+pub(crate) mod life;
+
+use db::{Database, DbError, Row, Statement};
 use futures::executor::block_on;
-use kernel::{CustomerId, Day, Instant};
+use futures::future::{FutureExt, LocalBoxFuture};
+use kernel::{CustomerId, Day, Instant, NewIds};
 use ledger::{Books, asked, carry, never};
 use plans::{App, routes};
 use serde_json::{Value, json};
+use std::cell::Cell;
+use std::rc::Rc;
 use testkit::Persona;
 use testkit::{Answer, Function, World};
 
@@ -16,6 +22,19 @@ pub(crate) fn app(world: &World, db: db::Db) -> App {
 /// Plans on offer; Ada and Bob have a free contract on a plan that is not.
 pub(crate) fn plans() -> Function<App> {
     let plans = Function::new(routes(), app);
+    plans.world.load(include_str!("plans.sql"));
+    plans
+}
+
+/// The same, where later ids sort after earlier ones, as they do at the edge.
+pub(crate) fn plans_in_order() -> Function<App> {
+    struct InOrder(Rc<dyn NewIds>);
+    impl NewIds for InOrder {
+        fn next(&self) -> String {
+            format!("{:0>6}", self.0.next())
+        }
+    }
+    let plans = Function::new(routes(), |world, db| App { ids: Rc::new(InOrder(world.ids())), ..app(world, db) });
     plans.world.load(include_str!("plans.sql"));
     plans
 }
@@ -88,16 +107,48 @@ pub(crate) fn product() -> Value {
 
 /// Previews a wish, and carries it out as it was shown.
 pub(crate) fn agree(plans: &Function<App>, who: Persona, path: &str, wish: Value) -> Answer {
-    let shown = plans.post(who, &format!("{path}/preview"), wish.clone());
+    let mut agreed = wish.clone();
+    let mut asked = wish;
+    asked.as_object_mut().unwrap().remove("reason");
+    let shown = plans.post(who, &format!("{path}/preview"), asked);
     if shown.status != 200 {
         return shown;
     }
-    let mut agreed = wish;
     agreed["seen"] = shown.json["digest"].clone();
     if path.ends_with("cancellation") && agreed.get("reason").is_none() {
         agreed["reason"] = "Moving away".into();
     }
     plans.post(who, path, agreed)
+}
+
+/// A database in which something happens between the look and the writing.
+pub(crate) struct Meanwhile {
+    inner: Rc<dyn Database>,
+    what: Cell<Option<&'static str>>,
+    trips: Cell<u32>,
+}
+
+impl Meanwhile {
+    /// `plans`, where `what` (one statement) happens before the next act is written.
+    pub(crate) fn in_plans(plans: &mut Function<App>, what: &'static str) {
+        let inner = plans.world.database.clone();
+        let meanwhile = Self { inner, what: Cell::new(Some(what)), trips: Cell::new(0) };
+        plans.world = plans.world.through(Rc::new(meanwhile));
+    }
+}
+
+impl Database for Meanwhile {
+    fn batch(&self, statements: Vec<Statement>) -> LocalBoxFuture<'_, Result<Vec<Vec<Row>>, DbError>> {
+        self.trips.set(self.trips.get() + 1);
+        let what = if self.trips.get() == 2 { self.what.take() } else { None };
+        async move {
+            if let Some(what) = what {
+                self.inner.batch(vec![Statement::new(what, [])]).await?;
+            }
+            self.inner.batch(statements).await
+        }
+        .boxed_local()
+    }
 }
 
 /// A plausible request for an endpoint of the matrix; an act is agreed to as it was shown, or to nothing.
