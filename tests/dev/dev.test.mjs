@@ -9,6 +9,7 @@ import { isDue } from "./cron.mjs";
 import { startMailSink } from "./mailbox.mjs";
 import { workers } from "./options.mjs";
 import { startPortal } from "./portal.mjs";
+import { headersOf } from "../../static/scripts/policy.mjs";
 import { newSecrets, varsFor } from "./secrets.mjs";
 
 test("a cron is due when Cloudflare would fire it", () => {
@@ -42,6 +43,21 @@ test("only identity is given what mints tokens", () => {
     assert.equal(Buffer.from(vars(other).ACCESS_TOKEN_PUBLIC_KEY, "base64url").length, 32);
     assert.equal(vars(other).ACCESS_TOKEN_SECRET_KEY, undefined, other);
     assert.equal(vars(other).SETUP_TOKEN, undefined, other);
+  }
+});
+
+test("only billing is given the payment provider's keys, and only pages that take money may load its script", async () => {
+  const provider = { apiBase: "http://127.0.0.1:3", jsUrl: "http://127.0.0.1:4/v3/" };
+  const [secrets, urls] = [newSecrets(), { portalUrl: "http://localhost:1", smtpUrl: "smtp://127.0.0.1:2" }];
+  const keys = (vars) => Object.keys(vars).filter((name) => name.startsWith("STRIPE_"));
+  for (const { folder } of workers()) assert.equal(keys(varsFor(secrets, { ...urls, provider })(folder)).length, folder === "billing" ? 5 : 0, folder);
+  assert.deepEqual(keys(varsFor(secrets, urls)("billing")), []);
+  const page = "<script>boot()</script>";
+  const policies = (counterpart) => headersOf(page, counterpart).match(/Content-Security-Policy: .*/g);
+  for (const [counterpart, origin] of [[undefined, "https://js.stripe.com"], ["http://127.0.0.1:4", "http://127.0.0.1:4"]]) {
+    const [everywhere, paying] = policies(counterpart);
+    assert.ok(!everywhere.includes(origin));
+    for (const part of ["script-src", "frame-src"]) assert.match(paying, new RegExp(`${part} [^;]*${origin}`), part);
   }
 });
 

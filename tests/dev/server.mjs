@@ -10,6 +10,7 @@ import path from "node:path";
 import readline from "node:readline";
 import { startScheduler } from "./cron.mjs";
 import { startMailPage } from "./mailbox.mjs";
+import { startProvider } from "./provider.mjs";
 import { claimPort, startRuntime } from "./runtime.mjs";
 import { localSecrets, varsFor } from "./secrets.mjs";
 
@@ -39,16 +40,31 @@ async function start() {
     running.stops.push(mail.stop);
   }
   const url = `http://localhost:${wish.port}`;
+  const provider = wish.provider ?? await besides(url);
   const secrets = wish.secrets ?? localSecrets(wish.secretsFile);
-  const vars = varsFor(secrets, { portalUrl: url, smtpUrl: `smtp://127.0.0.1:${smtpPort}` });
-  const runtime = await startRuntime({ ...wish, vars, onLog: wish.quiet ? (entry) => say({ event: "log", ...entry }) : undefined });
+  const vars = varsFor(secrets, { portalUrl: url, smtpUrl: `smtp://127.0.0.1:${smtpPort}`, provider });
+  const runtime = await startRuntime({ ...wish, vars, provider, onLog: wish.quiet ? (entry) => say({ event: "log", ...entry }) : undefined });
   running.runtime = runtime;
   running.stops.unshift(runtime.stop);
   if (wish.crons) running.stops.unshift(startScheduler(runtime.triggers, fire));
   if (wish.adminPort !== undefined) await startAdmin(wish.adminPort);
   running.ready = true;
-  say({ event: "ready", url, adminPort: running.adminPort, setupToken: secrets.setupToken });
+  say({ event: "ready", url, adminPort: running.adminPort, setupToken: secrets.setupToken, pays: Boolean(provider) });
   commands.on("line", command);
+}
+
+/** The payment provider, for people. Without it the portal runs as well, and says so. */
+async function besides(portalUrl) {
+  if (!wish.stripe) return undefined;
+  try {
+    const stripe = await startProvider({ portalUrl, settles: true });
+    running.stops.push(stripe.stop);
+    running.stripe = stripe;
+    return stripe.told;
+  } catch (error) {
+    console.error(`portal: nothing can be paid: ${error.message}`);
+    return undefined;
+  }
 }
 
 /** A cron that fails must not end the dev server: it says so, and the next minute comes. */
@@ -76,6 +92,11 @@ function startAdmin(port) {
       const expression = query.get("cron") ?? running.runtime.triggers().find((one) => one.name === worker)?.crons[0] ?? "";
       await running.runtime.cron(worker, expression, new Date(Number(query.get("time") ?? Date.now())));
       return { fired: expression };
+    },
+    "GET /provider": async () => {
+      if (!running.stripe) throw new Error("there is no payment provider beside this portal");
+      const { fails, odd } = running.stripe.gate();
+      return { taken: await running.stripe.taken(), deliveries: running.stripe.deliveries(), refused: fails, odd };
     },
     "POST /reload": async () => ({ reloaded: true, result: await running.runtime.reload() }),
     "POST /d1": async (_query, { sql, params }) => running.runtime.d1(sql, params),

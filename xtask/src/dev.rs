@@ -7,7 +7,7 @@ use crate::args::DevOptions;
 use crate::project::{Project, write};
 use crate::setup::{self, Tools};
 use crate::{Failure, Result, build, failure, seed};
-use server::Server;
+use server::{Places, Server};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -16,6 +16,13 @@ use watcher::{Changes, Watcher};
 
 /// How often the sources are looked at. A look takes a few milliseconds.
 const LOOK_EVERY: Duration = Duration::from_millis(300);
+
+/// Some of the cards that `tests/counterparts/README.md` lists; expiry and code are free.
+const TEST_CARDS: [(&str, &str); 3] = [
+    ("4242 4242 4242 4242", "works"),
+    ("4000 0027 6000 3184", "asks for 3-D Secure"),
+    ("4000 0000 0000 9995", "is declined"),
+];
 
 /// Sets up, builds, starts, seeds and watches, until it is interrupted.
 pub(crate) fn run(project: &Project, options: &DevOptions) -> Result<()> {
@@ -27,14 +34,23 @@ pub(crate) fn run(project: &Project, options: &DevOptions) -> Result<()> {
     }
     let mut watcher = Watcher::new(project);
     let all = project.functions()?;
-    let failed = build::functions(project, &tools, &all, false)?;
+    // The counterpart of the payment provider is fetched meanwhile, the first time.
+    let (failed, localstripe) = thread::scope(|scope| {
+        let localstripe = scope.spawn(|| setup::localstripe_if_possible(project));
+        (build::functions(project, &tools, &all, false), localstripe.join().ok().flatten())
+    });
+    let failed = failed?;
     if !failed.is_empty() {
         eprintln!("  not built: {}; the portal starts without", failed.join(", "));
     }
     if let Err(Failure(why)) = build::front(project, &tools) {
         eprintln!("  {why}; the portal starts with the pages that are there");
     }
-    let mut server = Server::start(&tools, options, &state, &project.local("secrets.json"))?;
+    let mut server = Server::start(
+        &tools,
+        options,
+        &Places { state: &state, secrets: &project.local("secrets.json"), localstripe: localstripe.as_deref() },
+    )?;
     if options.seed {
         seed_once(&state, &server)?;
     }
@@ -79,6 +95,15 @@ fn greet(options: &DevOptions, server: &Server, started: Instant) {
     println!("\n  Portal    {}", server.url);
     println!("  Mailbox   http://localhost:{}", options.mail_port);
     println!("  Admin     http://localhost:{}/ready   (POST /cron?worker=…&cron=…, POST /reload)", options.admin_port);
+    if server.pays {
+        println!(
+            "  Payments  http://localhost:{}/provider   (what was taken, and which events billing heard)",
+            options.admin_port
+        );
+        for (card, what) in TEST_CARDS {
+            println!("  {:<10}{card}  {what}", "Card");
+        }
+    }
     if options.seed {
         for one in seed::sign_ins() {
             println!("  {:<10}{}  {}", one.who, one.email, one.password);

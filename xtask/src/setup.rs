@@ -15,7 +15,7 @@ use std::thread;
 use toolchain::Toolchain;
 
 pub(crate) use debian::install as install_debian_packages;
-pub(crate) use python::{localstripe, python};
+pub(crate) use python::{localstripe, localstripe_if_possible, python};
 pub(crate) use toolchain::WASM;
 
 /// The tools, and how to call them.

@@ -15,10 +15,20 @@ use std::time::Duration;
 /// Starting takes a second; a machine under load gets a minute.
 const ANSWER_MAX: Duration = Duration::from_mins(1);
 
+/// Where the portal keeps things and finds others.
+pub(crate) struct Places<'a> {
+    pub(crate) state: &'a Path,
+    pub(crate) secrets: &'a Path,
+    /// The Python that has the counterpart of the payment provider.
+    pub(crate) localstripe: Option<&'a Path>,
+}
+
 /// The running portal. It ends with this program, however that ends: its input closes.
 pub(crate) struct Server {
     pub(crate) url: String,
     pub(crate) setup_token: String,
+    /// Whether a payment provider stands beside it.
+    pub(crate) pays: bool,
     running: Running,
     orders: ChildStdin,
     events: Receiver<Value>,
@@ -26,14 +36,17 @@ pub(crate) struct Server {
 
 impl Server {
     /// Starts the portal and waits until it is ready, with its database migrated.
-    pub(crate) fn start(tools: &Tools, options: &DevOptions, state: &Path, secrets: &Path) -> Result<Self> {
+    pub(crate) fn start(tools: &Tools, options: &DevOptions, places: &Places) -> Result<Self> {
         let wish = json!({
             "port": options.port, "mailPort": options.mail_port, "smtpPort": options.smtp_port,
-            "adminPort": options.admin_port, "state": state, "secretsFile": secrets,
-            "directRoutes": true, "crons": true,
+            "adminPort": options.admin_port, "state": places.state, "secretsFile": places.secrets,
+            "directRoutes": true, "crons": true, "stripe": places.localstripe.is_some(),
         });
         let mut node = tools.node();
         node.args(["tests/dev/server.mjs", &wish.to_string()]).stdin(Stdio::piped()).stdout(Stdio::piped());
+        if let Some(python) = places.localstripe {
+            node.env("PORTICO_LOCALSTRIPE", python);
+        }
         let mut running = Running::start(&mut node)?;
         let (Some(orders), Some(stdout)) = (running.0.stdin.take(), running.0.stdout.take()) else {
             return Err(failure!("the portal's process has no pipes; run this again"));
@@ -48,10 +61,11 @@ impl Server {
                 }
             }
         });
-        let mut server = Self { url: String::new(), setup_token: String::new(), running, orders, events };
+        let mut server = Self { url: String::new(), setup_token: String::new(), pays: false, running, orders, events };
         let ready = server.answer()?;
         let text = |name: &str| ready[name].as_str().unwrap_or_default().to_owned();
         (server.url, server.setup_token) = (text("url"), text("setupToken"));
+        server.pays = ready["pays"].as_bool().unwrap_or_default();
         Ok(server)
     }
 

@@ -4,7 +4,7 @@ use super::debian;
 use crate::process::{exists, quietly};
 use crate::project::Project;
 use crate::stamp::{Stamp, print_of};
-use crate::{Result, failure};
+use crate::{Failure, Result, failure};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -26,6 +26,19 @@ pub(crate) fn python(project: &Project, folder: &str, requirements: &str) -> Res
         stamp.set(&print)?;
     }
     Ok(venv.join("bin"))
+}
+
+/// The same for people who only look around: without Python on this machine, or when it cannot be installed, none.
+pub(crate) fn localstripe_if_possible(project: &Project) -> Option<PathBuf> {
+    let found = if exists("python3") { localstripe(project) } else { Err(failure!("python3 is missing")) };
+    match found {
+        Ok(python) => Some(python),
+        Err(Failure(why)) => {
+            let first = why.lines().next().unwrap_or_default();
+            eprintln!("  no payment provider: {first}; the portal starts, but nothing can be paid");
+            None
+        }
+    }
 }
 
 /// The Python that has localstripe, the counterpart of the payment provider.
