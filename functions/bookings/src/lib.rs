@@ -8,7 +8,7 @@ mod routes;
 pub mod rules;
 pub mod store;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "entry"))]
 mod entry;
 
 pub use routes::routes;

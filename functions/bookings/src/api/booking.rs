@@ -109,7 +109,7 @@ pub struct Booking {
 }
 
 /// What a booking books.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct BookedResource {
     /// Its id.

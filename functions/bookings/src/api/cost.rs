@@ -9,7 +9,10 @@ pub struct Cost {
     /// What is drawn of which benefit, in order.
     pub draws: Vec<Covered>,
     /// The discount of a plan, if one is taken off.
-    pub discount: Option<PlanDiscount>,
+    pub discount: Option<Discount>,
+    /// What a discount code takes off, where it was bought with one.
+    #[serde(default)]
+    pub code: Option<Discount>,
     /// What is left, before tax.
     pub net: Money,
     /// The tax on it.
@@ -42,13 +45,13 @@ pub struct Covered {
     pub worth: Money,
 }
 
-/// The discount that a plan gives.
+/// What a plan or a code takes off.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct PlanDiscount {
-    /// The plan's name.
+pub struct Discount {
+    /// The plan's name, or the code.
     pub name: String,
-    /// The part that it takes off, in parts per million.
+    /// The part that it takes off, in parts per million; 0 where an amount is.
     pub off_ppm: i64,
     /// What it takes off.
     pub off: Money,

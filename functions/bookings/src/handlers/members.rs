@@ -1,6 +1,9 @@
 use crate::api::*;
-use crate::rules::admission::{Admitted, Refusal, admit};
+use crate::rules::admission::Refusal;
 use crate::rules::alternatives::nearest;
+use crate::rules::book::booking;
+use crate::rules::cost::Costing;
+use crate::rules::quote::{Quote, quote};
 use crate::rules::{self, Facts, Wish};
 use crate::store::{self, Around};
 use crate::{App, events, problems};
@@ -70,17 +73,19 @@ pub(crate) async fn create_booking(
         return repeat(earlier, &wish, &facts).map(Created);
     }
     let place = store::place_in(&facts, &wish.resource_id)?;
-    let decided = rules::book::book(&facts, place, &wish, BookingId::new(&*app.ids));
-    let (booking, admitted) = decided.map_err(|refusal| with_alternatives(&facts, &wish, refusal))?;
-    if admitted.costing.cost.pays == Pays::AtOnce {
-        return Err(problems::payment_needed(&wish, &admitted.costing.cost));
+    let quoted = quote(&facts, place, &wish);
+    let (quote, costing) = quoted.map_err(|refusal| with_alternatives(&facts, &wish, refusal))?;
+    if costing.cost.pays == Pays::AtOnce {
+        return Err(problems::payment_needed(&wish, &costing.cost));
     }
-    let new = store::NewBooking { booking: &booking, customer, admitted: &admitted, idempotency_key: key.as_deref() };
-    let mut writes = store::insert(&facts, &new, &*app.ids);
+    let (id, idempotency_key) = (BookingId::new(&*app.ids), key.as_deref());
+    let new = store::NewBooking { id: &id, quote: &quote, costing: &costing, customer, idempotency_key, now };
+    let booking = booking(&quote, &costing, id.clone(), &facts.viewer, now);
+    let mut writes = store::insert(&facts, new, &*app.ids);
     writes.extend(people.first().and_then(|p| events::confirmed(&booking, p, &facts.calendar.zone, now, &*app.ids)));
     match app.db.commit(writes).await {
         Ok(_) => Ok(Created(booking)),
-        Err(error) => Err(lost(facts, &wish, &admitted, error)),
+        Err(error) => Err(lost(facts, &wish, (&quote, &costing), error)),
     }
 }
 
@@ -100,19 +105,19 @@ fn with_alternatives(facts: &Facts, wish: &CreateBooking, refusal: Refusal) -> P
 }
 
 /// Somebody was faster: says so with what is left, as far as the facts tell.
-fn lost(facts: Facts, wish: &CreateBooking, admitted: &Admitted, error: DbError) -> Problem {
+fn lost(facts: Facts, wish: &CreateBooking, (was, costing): (&Quote, &Costing), error: DbError) -> Problem {
     if error.is_refused_by("benefit_overdrawn") {
         // Which of them is spent, and how far, would be another trip; without any of them is the most that it can cost.
-        let facts = facts.without_grants(&admitted.costing.grants());
+        let facts = facts.without_grants(&costing.grants());
         let place = facts.place(wish.resource_id.as_str());
-        return match place.map(|place| admit(&facts, place, wish.into())) {
-            Some(Ok(again)) => problems::benefits_changed(&again.costing.cost),
+        return match place.map(|place| quote(&facts, place, wish)) {
+            Some(Ok((_, again))) => problems::benefits_changed(&again.cost),
             Some(Err(refusal)) => refusal.into(),
             None => error.into(),
         };
     }
     match problems::refused_by_schema(error) {
-        Ok(refusal) => with_alternatives(&facts.with_taken(wish.resource_id.as_str(), admitted.range), wish, refusal),
+        Ok(refusal) => with_alternatives(&facts.with_taken(was), wish, refusal),
         Err(problem) => problem,
     }
 }

@@ -1,6 +1,6 @@
 //! Who may book what when: the rules in their order (SPEC part 8), each with its name.
-use super::caps::{self, CapPeriod};
-use super::cost::{Costing, cost};
+use super::caps::{self, Cap, CapPeriod};
+use super::cost::{Costable, Costing, cost};
 use super::facts::{Facts, Place, Wish};
 use super::price::{Price, price};
 use access::{Right, Rule, Section, decide};
@@ -121,8 +121,9 @@ pub fn admit(facts: &Facts, place: &Place, wish: Wish) -> Result<Admitted, Refus
     is_in_reach(facts, place, wish)?;
     has_a_length(facts, place, wish)?;
     let price = price(facts, place, wish);
-    let costing = price.as_ref().map(|price| cost(facts, place, wish, price));
-    keeps_to_the_plan(facts, wish, costing.as_ref())?;
+    let over = over_the_plan(facts, wish);
+    let costing = price.as_ref().map(|price| cost_of(facts, place, wish, price, over.is_some()));
+    keeps_to_the_plan(over, costing.as_ref())?;
     leaves_room_for_others(facts, place)?;
     keeps_its_distance(facts, place, wish)?;
     let off_the_grain = Refusal::OffTheGrain { grain_minutes: place.policy.grain_minutes };
@@ -198,9 +199,27 @@ pub fn is_on_the_grain(facts: &Facts, at: Instant, grain_minutes: i64) -> bool {
     whole && i64::from(local.hour() * 60 + local.minute()) % grain_minutes.max(1) == 0
 }
 
+/// The cap of the plans that `wish` exceeds most, and by how many minutes.
+fn over_the_plan(facts: &Facts, wish: Wish) -> Option<(Cap, i64)> {
+    let spans = caps::spans(&facts.calendar.zone, wish.starts_at);
+    caps::exceeded(&caps::caps(&facts.purse, &facts.own, wish.starts_at, spans), wish.minutes())
+}
+
+fn cost_of(facts: &Facts, place: &Place, wish: Wish, price: &Price, over: bool) -> Costing {
+    let costable = Costable {
+        kind: &place.resource.kind.id,
+        location: &place.resource.location_id,
+        starts_at: wish.starts_at,
+        minutes: wish.minutes(),
+        price: price.amount,
+        tax_class: price.tax_class,
+    };
+    cost(&facts.purse, facts.viewer.standing, costable, over, None)
+}
+
 /// Above the cap of a plan only what bought credits cover can be booked.
-fn keeps_to_the_plan(facts: &Facts, wish: Wish, costing: Option<&Costing>) -> Result<(), Refusal> {
-    let Some((cap, over_minutes)) = caps::exceeded(facts, wish) else { return Ok(()) };
+fn keeps_to_the_plan(over: Option<(Cap, i64)>, costing: Option<&Costing>) -> Result<(), Refusal> {
+    let Some((cap, over_minutes)) = over else { return Ok(()) };
     let bought_minutes = costing.map_or(0, |costing| costing.bought_minutes);
     if over_minutes <= bought_minutes { Ok(()) } else { Err(cap.refusal()) }
 }

@@ -1,9 +1,11 @@
 //! What a booking is once its wish is admitted.
-use super::admission::{Admitted, Refusal, admit};
 use super::cancel::{Cancelling, cancellable};
-use super::facts::{Facts, Place, Wish};
-use crate::api::{BookedResource, Booking, BookingStatus, CreateBooking};
-use kernel::BookingId;
+use super::cost::Costing;
+use super::facts::{Facts, Wish};
+use super::quote::Quote;
+use crate::api::{Booking, BookingStatus, CreateBooking};
+use access::Viewer;
+use kernel::{BookingId, Instant};
 
 impl From<&CreateBooking> for Wish {
     fn from(wish: &CreateBooking) -> Self {
@@ -11,33 +13,32 @@ impl From<&CreateBooking> for Wish {
     }
 }
 
-/// The booking that `wish` becomes, or the rule that refuses it.
-pub fn book(facts: &Facts, place: &Place, wish: &CreateBooking, id: BookingId) -> Result<(Booking, Admitted), Refusal> {
-    let admitted = admit(facts, place, wish.into())?;
-    let cancelling = Cancelling {
-        status: BookingStatus::Confirmed,
-        starts_at: wish.starts_at,
-        until: wish.starts_at.plus_minutes(-place.policy.cancel_until_minutes),
-    };
-    let booking = Booking {
+/// The booking that a quote becomes.
+pub fn booking(quote: &Quote, costing: &Costing, id: BookingId, viewer: &Viewer, now: Instant) -> Booking {
+    let cancelling =
+        Cancelling { status: BookingStatus::Confirmed, starts_at: quote.starts_at, until: quote.cancel_until() };
+    Booking {
         id,
         status: BookingStatus::Confirmed,
-        title: wish.title.as_ref().map(|title| title.as_str().to_owned()).unwrap_or_default(),
-        people: wish.people.into(),
-        resource: BookedResource {
-            id: place.resource.id.clone(),
-            name: place.resource.name.clone(),
-            kind_name: place.resource.kind.name.clone(),
-        },
-        location: facts.location.clone(),
-        starts_at: wish.starts_at,
-        ends_at: wish.ends_at,
-        price: admitted.price.amount,
-        price_why: admitted.price.why.clone(),
-        cost: Some(admitted.costing.cost.clone()),
-        created_at: facts.now,
+        title: quote.title.clone(),
+        people: quote.people,
+        resource: quote.resource.clone(),
+        location: quote.location.clone(),
+        starts_at: quote.starts_at,
+        ends_at: quote.ends_at,
+        price: quote.price,
+        price_why: quote.price_why.clone(),
+        cost: Some(costing.cost.clone()),
+        created_at: now,
         cancelled_at: None,
-        cancellable: cancellable(&facts.viewer, cancelling, facts.now),
-    };
-    Ok((booking, admitted))
+        cancellable: cancellable(viewer, cancelling, now),
+    }
+}
+
+impl Facts {
+    /// Who holds what `quote` claims, and has held it for too long.
+    pub fn lapsed_for(&self, quote: &Quote) -> Vec<&str> {
+        let place = self.place(quote.resource.id.as_str());
+        place.zip(quote.range()).map(|(place, range)| self.lapsed_holders(place, range)).unwrap_or_default()
+    }
 }

@@ -2,10 +2,12 @@
 //!
 //! A booking counts in the week (Monday first) and the month of the location's calendar in which it starts, less the
 //! minutes of it that bought credits cover: what is bought helps even above the cap.
+use super::OwnBooking;
 use super::admission::Refusal;
-use super::facts::{Facts, Wish};
-use chrono::{Datelike, Days, NaiveDate};
-use kernel::Instant;
+use super::purse::Purse;
+use chrono::{Datelike, Days, Months, NaiveDate};
+use kernel::{Instant, Zone};
+use serde::{Deserialize, Serialize};
 
 /// Of what a cap is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +16,28 @@ pub enum CapPeriod {
     Week,
     /// A calendar month.
     Month,
+}
+
+/// The week and the month around a time, each from when until when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CapSpans {
+    /// The week.
+    pub week: (Instant, Instant),
+    /// The month.
+    pub month: (Instant, Instant),
+}
+
+/// The week and the month in which `at` lies.
+pub fn spans(zone: &Zone, at: Instant) -> CapSpans {
+    let day = zone.date(at);
+    let monday = day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day);
+    let first = day.with_day(1).unwrap_or(day);
+    let span =
+        |from: NaiveDate, until: Option<NaiveDate>| (zone.day_begins(from), zone.day_begins(until.unwrap_or(from)));
+    CapSpans {
+        week: span(monday, monday.checked_add_days(Days::new(7))),
+        month: span(first, first.checked_add_months(Months::new(1))),
+    }
 }
 
 /// A cap around the time of a wish.
@@ -44,26 +68,21 @@ impl Cap {
     }
 }
 
-/// The caps that a booking at `starts_at` counts towards.
-pub fn caps(facts: &Facts, starts_at: Instant) -> Vec<Cap> {
-    let (week, month) = facts.purse.caps(starts_at);
-    let zone = &facts.calendar.zone;
-    let day = zone.date(starts_at);
-    let monday = day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day);
-    let first = day.with_day(1).unwrap_or(day);
-    let cap = |per, from: NaiveDate, until: Option<NaiveDate>, minutes_max| {
-        let (from, until) = (zone.day_begins(from), zone.day_begins(until.unwrap_or(from)));
-        let counts = facts.own.iter().filter(|own| from <= own.starts_at && own.starts_at < until);
+/// The caps that a booking at `starts_at` counts towards, and how much of them `own` bookings take.
+pub fn caps(purse: &Purse, own: &[OwnBooking], starts_at: Instant, spans: CapSpans) -> Vec<Cap> {
+    let (week, month) = purse.caps(starts_at);
+    let cap = |per, (from, until): (Instant, Instant), minutes_max| {
+        let counts = own.iter().filter(|own| from <= own.starts_at && own.starts_at < until);
         let minutes_booked = counts.map(|own| own.starts_at.minutes_until(own.ends_at) - own.bought_minutes).sum();
         Cap { per, from, until, minutes_max, minutes_booked }
     };
-    let week = week.map(|max| cap(CapPeriod::Week, monday, monday.checked_add_days(Days::new(7)), max));
-    let month = month.map(|max| cap(CapPeriod::Month, first, first.checked_add_months(chrono::Months::new(1)), max));
+    let week = week.map(|max| cap(CapPeriod::Week, spans.week, max));
+    let month = month.map(|max| cap(CapPeriod::Month, spans.month, max));
     week.into_iter().chain(month).collect()
 }
 
-/// The cap that `wish` exceeds most, if any, and by how many minutes.
-pub fn exceeded(facts: &Facts, wish: Wish) -> Option<(Cap, i64)> {
-    let over = caps(facts, wish.starts_at).into_iter().map(|cap| (cap, wish.minutes() - cap.minutes_left()));
+/// The cap that a booking of `minutes` exceeds most, if any, and by how many.
+pub fn exceeded(caps: &[Cap], minutes: i64) -> Option<(Cap, i64)> {
+    let over = caps.iter().map(|cap| (*cap, minutes - cap.minutes_left()));
     over.filter(|(_, minutes)| 0 < *minutes).max_by_key(|(_, minutes)| *minutes)
 }

@@ -1,5 +1,6 @@
 //! What the rules decide upon.
 use super::purse::Purse;
+use super::quote::Quote;
 use crate::api::{Audience, Resource};
 use access::{LocationName, Standing, Viewer};
 use claims::{Claim, SlotRange};
@@ -210,17 +211,16 @@ impl Facts {
         holders
     }
 
-    /// The facts as they are once every unit of `place` has been claimed in `range`: what a lost
-    /// race has taught.
-    pub fn with_taken(mut self, resource_id: &str, range: SlotRange) -> Self {
-        let leaves = self.place(resource_id).map(|place| place.leaves.clone()).unwrap_or_default();
+    /// The facts as they are once every unit that `quote` wants is claimed: what a lost race has taught.
+    pub fn with_taken(mut self, quote: &Quote) -> Self {
+        let leaves = quote.leaves.clone();
         for (leaf, units) in leaves {
             let claims = self.claimed.entry(leaf.clone()).or_default();
             claims.extend((0..i64::from(units)).map(|unit| Claim {
                 resource_id: leaf.clone(),
                 unit,
-                first_slot: range.first(),
-                after_slot: range.after(),
+                first_slot: quote.first_slot,
+                after_slot: quote.after_slot,
                 holder: String::new(),
             }));
         }

@@ -1,8 +1,8 @@
 //! What a customer books with: benefits, the discount and the caps of their contracts, and the books that the rest
 //! is charged in.
-use super::facts::{Facts, Place};
+use super::facts::Facts;
 use access::Standing;
-use kernel::{CustomerId, Day, Instant, millis, millis_option};
+use kernel::{CustomerId, Day, Instant, KindId, LocationId, millis, millis_option};
 use ledger::{BenefitKind, Books, Gives, Grant, Pause, Setting, TaxTreatment, Terms, WhenToPay};
 use serde::Deserialize;
 
@@ -44,7 +44,7 @@ pub struct Agreed {
 
 /// The discount of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Discount<'a> {
+pub struct PlanDiscount<'a> {
     /// The plan's name.
     pub plan: &'a str,
     /// The part taken off, in parts per million.
@@ -58,16 +58,15 @@ impl Agreed {
 }
 
 impl Purse {
-    /// The largest discount that a contract gives on `place` at `at`; none while it rests.
-    pub fn discount(&self, place: &Place, at: Instant) -> Option<Discount<'_>> {
+    /// The largest discount that a contract gives on `kind` at `location` at `at`; none while it rests.
+    pub fn discount(&self, kind: &KindId, location: &LocationId, at: Instant) -> Option<PlanDiscount<'_>> {
         let day = self.books.day(at);
         let gives = |agreed: &&Agreed| {
             agreed.holds_at(at) && !agreed.pauses.iter().any(|pause| pause.from <= day && day < pause.until)
         };
         let of = |agreed: &'_ Agreed| {
             let benefits = agreed.terms.benefits.iter();
-            let in_scope =
-                benefits.filter(|benefit| benefit.scope.takes_in(&place.resource.kind.id, &place.resource.location_id));
+            let in_scope = benefits.filter(|benefit| benefit.scope.takes_in(kind, location));
             let parts = in_scope.filter_map(|benefit| match benefit.gives {
                 Gives::Discount { off_ppm } => Some(i64::from(off_ppm).min(1_000_000)),
                 _ => None,
@@ -78,16 +77,16 @@ impl Purse {
             .agreements
             .iter()
             .filter(gives)
-            .filter_map(|agreed| of(agreed).map(|off_ppm| Discount { plan: &agreed.plan, off_ppm }));
+            .filter_map(|agreed| of(agreed).map(|off_ppm| PlanDiscount { plan: &agreed.plan, off_ppm }));
         discounts.filter(|discount| 0 < discount.off_ppm).max_by_key(|discount| discount.off_ppm)
     }
 
-    /// The grants that cover a booking of `place` which starts at `at`. Above the caps of the plans (`over`) only
+    /// The grants that cover a booking of `kind` at `location` which starts at `at`. Above the caps of the plans (`over`) only
     /// minutes that were bought count, and money.
-    pub fn grants_for(&self, place: &Place, at: Instant, over: bool) -> Vec<Grant> {
+    pub fn grants_for(&self, kind: &KindId, location: &LocationId, at: Instant, over: bool) -> Vec<Grant> {
         let covers = |grant: &&Grant| {
             grant.holds_at(at)
-                && grant.scope.takes_in(&place.resource.kind.id, &place.resource.location_id)
+                && grant.scope.takes_in(kind, location)
                 && (!over || grant.contract_id.is_none() || grant.kind != BenefitKind::TimeCredit)
         };
         self.grants.iter().filter(covers).cloned().collect()

@@ -1,9 +1,10 @@
 //! Bookings: what is asked of them and how they are written.
 use crate::api::{BookedResource, Booking, BookingStatus, Cursor, OperatorBooking, PriceLine, When, ledger_key};
-use crate::rules::admission::Admitted;
+use crate::rules::Facts;
 use crate::rules::cancel::{Cancelling, cancellable};
-use crate::rules::caps::caps;
-use crate::rules::{Facts, Place, cost};
+use crate::rules::caps::{Cap, caps};
+use crate::rules::cost::{Charging, Costing, charge};
+use crate::rules::quote::Quote;
 use access::{LocationName, Viewer};
 use claims::SlotRange;
 use db::{Query, Statement, json};
@@ -276,80 +277,103 @@ INSERT INTO bookings (id, resource_id, location_id, customer_id, starts_at, ends
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'confirmed', ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
 
 /// A booking about to be written.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct NewBooking<'a> {
-    /// The booking.
-    pub booking: &'a Booking,
+    /// Its id.
+    pub id: &'a BookingId,
+    /// What is booked.
+    pub quote: &'a Quote,
+    /// What is left of its price to pay.
+    pub costing: &'a Costing,
     /// Whose it is.
     pub customer: &'a CustomerId,
-    /// What admitted it.
-    pub admitted: &'a Admitted,
     /// The key of the request that makes it.
     pub idempotency_key: Option<&'a str>,
+    /// Now.
+    pub now: Instant,
 }
 
 /// Writes a booking, claims its slots, draws the benefits that cover it and charges the rest, if all that admitted it
 /// still holds.
-pub fn insert(facts: &Facts, new: &NewBooking<'_>, ids: &dyn NewIds) -> Vec<Statement> {
-    let NewBooking { booking, admitted, .. } = new;
-    let Some(place) = facts.place(booking.resource.id.as_str()) else { return Vec::new() };
-    let mut statements = guards(facts, place, new);
-    statements.push(row(new));
-    let leaves = place.leaves.iter().map(|(leaf, units)| (leaf.as_str(), *units));
-    statements.extend(claims::release_lapsed(&facts.lapsed_holders(place, admitted.range), facts.now));
-    statements.extend(claims::take(booking.id.as_str(), leaves, admitted.range));
-    statements.extend(ledger::draw(&admitted.costing.draws, "booking", booking.id.as_str(), facts.now));
-    let charge = cost::charge(facts, booking, &admitted.costing);
+pub fn insert(facts: &Facts, new: NewBooking<'_>, ids: &dyn NewIds) -> Vec<Statement> {
+    let (quote, purse) = (new.quote, &facts.purse);
+    let mut statements = vec![guard_setup(quote)];
+    statements.extend(guards(new, &caps(purse, &facts.own, quote.starts_at, quote.spans)));
+    statements.extend(write(new, &facts.lapsed_for(quote)));
+    statements.extend(ledger::draw(&new.costing.draws, "booking", new.id.as_str(), new.now));
+    let charging = purse.payer.as_ref().map(|payer| Charging {
+        payer,
+        customer: new.customer,
+        day: purse.books.day(quote.starts_at),
+        invoice_by: purse.invoice_by(quote.ends_at),
+        now: new.now,
+    });
+    let charge = charging.and_then(|charging| charge(quote, new.id, new.costing, &charging));
     statements.extend(ledger::charge(charge.as_slice(), ids).1);
     statements
 }
 
-fn guards(facts: &Facts, place: &Place, new: &NewBooking<'_>) -> Vec<Statement> {
-    let NewBooking { booking, customer, admitted, .. } = new;
-    let (resource, customer) = (booking.resource.id.as_str(), customer.as_str());
-    let mut statements =
-        vec![Statement::new(GUARD_SETUP, [resource.into(), place.version.into(), facts.location_version.into()])];
-    let counted = booking.starts_at.minutes_until(booking.ends_at) - admitted.costing.bought_minutes;
-    for cap in caps(facts, booking.starts_at).into_iter().filter(|_| 0 < counted) {
+/// That hours, closures, resource and policy still are those that the quote was made on.
+pub fn guard_setup(quote: &Quote) -> Statement {
+    let (resource, location) = quote.versions;
+    Statement::new(GUARD_SETUP, [quote.resource.id.as_str().into(), resource.into(), location.into()])
+}
+
+/// That the customer may have one more booking of this sort, however many they make at once. `caps` are those of their
+/// plans.
+pub fn guards(new: NewBooking<'_>, caps: &[Cap]) -> Vec<Statement> {
+    let NewBooking { quote, costing, .. } = new;
+    let (resource, customer, policy) = (quote.resource.id.as_str(), new.customer.as_str(), &quote.policy);
+    let mut statements = Vec::new();
+    let counted = quote.minutes() - costing.bought_minutes;
+    for cap in caps.iter().filter(|_| 0 < counted) {
         let booked_max = cap.minutes_max - counted;
         statements
             .push(Statement::new(GUARD_CAP, [customer.into(), cap.from.into(), cap.until.into(), booked_max.into()]));
     }
-    if let Some(open_max) = place.policy.open_bookings_max {
-        let params = [customer.into(), facts.now.into(), place.policy.id.as_str().into(), open_max.into()];
+    if let Some(open_max) = policy.open_bookings_max {
+        let params = [customer.into(), new.now.into(), policy.id.as_str().into(), open_max.into()];
         statements.push(Statement::new(GUARD_OPEN, params));
     }
-    let gaps = [
-        (place.policy.return_gap_same_resource_minutes, Some(resource)),
-        (place.policy.return_gap_any_resource_minutes, None),
-    ];
+    let gaps =
+        [(policy.return_gap_same_resource_minutes, Some(resource)), (policy.return_gap_any_resource_minutes, None)];
     for (minutes, of) in gaps.into_iter().filter(|(minutes, _)| 0 < *minutes) {
-        let (from, until) = (booking.starts_at.plus_minutes(-minutes), booking.ends_at.plus_minutes(minutes));
+        let (from, until) = (quote.starts_at.plus_minutes(-minutes), quote.ends_at.plus_minutes(minutes));
         statements.push(Statement::new(GUARD_GAP, [customer.into(), from.into(), until.into(), of.into()]));
     }
     statements
 }
 
-fn row(new: &NewBooking<'_>) -> Statement {
-    let NewBooking { booking, customer, admitted, idempotency_key } = new;
+/// Writes a booking and claims its slots, in the place of `lapsed` holds.
+pub fn write(new: NewBooking<'_>, lapsed: &[&str]) -> Vec<Statement> {
+    let leaves = new.quote.leaves.iter().map(|(leaf, units)| (leaf.as_str(), *units));
+    let mut statements = vec![row(new)];
+    statements.extend(claims::release_lapsed(lapsed, new.now));
+    statements
+        .extend(new.quote.range().into_iter().flat_map(|range| claims::take(new.id.as_str(), leaves.clone(), range)));
+    statements
+}
+
+fn row(new: NewBooking<'_>) -> Statement {
+    let NewBooking { id, quote, costing, customer, idempotency_key, now } = new;
     let params = [
-        booking.id.as_str().into(),
-        booking.resource.id.as_str().into(),
-        booking.location.id.as_str().into(),
+        id.as_str().into(),
+        quote.resource.id.as_str().into(),
+        quote.location.id.as_str().into(),
         customer.as_str().into(),
-        booking.starts_at.into(),
-        booking.ends_at.into(),
-        admitted.range.first().into(),
-        admitted.range.after().into(),
-        booking.title.as_str().into(),
-        booking.people.into(),
-        booking.price.minor.into(),
-        booking.price.currency.to_string().into(),
-        serde_json::json!(booking.price_why).into(),
-        booking.cost.as_ref().map(|cost| serde_json::json!(cost)).into(),
-        booking.cancellable.until.into(),
-        (*idempotency_key).into(),
-        booking.created_at.into(),
+        quote.starts_at.into(),
+        quote.ends_at.into(),
+        quote.first_slot.into(),
+        quote.after_slot.into(),
+        quote.title.as_str().into(),
+        quote.people.into(),
+        quote.price.minor.into(),
+        quote.price.currency.to_string().into(),
+        serde_json::json!(quote.price_why).into(),
+        serde_json::json!(costing.cost).into(),
+        quote.cancel_until().into(),
+        idempotency_key.into(),
+        now.into(),
     ];
     Statement::new(INSERT, params)
 }

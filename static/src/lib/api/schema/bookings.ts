@@ -412,8 +412,13 @@ export interface components {
         Change: "none" | "shift" | "shorten" | "other_room";
         /** @description What is left to pay of a price: less what benefits cover, less the plan's discount, taxed and rounded once. */
         Cost: {
+            /**
+             * @description What a discount code takes off, where it was bought with one.
+             * @default null
+             */
+            code: components["schemas"]["Discount"] | null;
             /** @description The discount of a plan, if one is taken off. */
-            discount: components["schemas"]["PlanDiscount"] | null;
+            discount: components["schemas"]["Discount"] | null;
             /** @description What is drawn of which benefit, in order. */
             draws: components["schemas"]["Covered"][];
             /** @description What is left, with tax. */
@@ -495,6 +500,18 @@ export interface components {
             opens_at: string | null;
             /** @description Every resource that the viewer may see. */
             resources: components["schemas"]["ResourceDay"][];
+        };
+        /** @description What a plan or a code takes off. */
+        Discount: {
+            /** @description The plan's name, or the code. */
+            name: string;
+            /** @description What it takes off. */
+            off: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description The part that it takes off, in parts per million; 0 where an amount is.
+             */
+            off_ppm: number;
         };
         /** @description What can be booked, and when. */
         Found: {
@@ -742,18 +759,6 @@ export interface components {
         };
         /** @description How what is left is paid. */
         Pays: "nothing" | "next_invoice" | "at_once";
-        /** @description The discount that a plan gives. */
-        PlanDiscount: {
-            /** @description The plan's name. */
-            name: string;
-            /** @description What it takes off. */
-            off: components["schemas"]["Money"];
-            /**
-             * Format: int64
-             * @description The part that it takes off, in parts per million.
-             */
-            off_ppm: number;
-        };
         /** @description A policy, as operators set it up. */
         PolicySetup: {
             /** @description How long it is cleared up after one: a multiple of 15. */

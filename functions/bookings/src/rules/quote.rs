@@ -1,0 +1,147 @@
+//! A wish that was admitted, with all that writing it takes: what a booking is made of at once, and what a basket keeps
+//! until it is paid. The price holds as long as the place does.
+use super::admission::{Refusal, admit};
+use super::caps::{CapSpans, spans};
+use super::cost::{Costable, Costing};
+use super::facts::{Facts, Place, Wish};
+use crate::api::{BookedResource, CreateBooking, PriceLine};
+use access::LocationName;
+use claims::SlotRange;
+use kernel::{Instant, KindId, Money};
+use ledger::TaxClass;
+use serde::{Deserialize, Serialize};
+
+/// What is booked, for how much, and what it claims.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Quote {
+    /// What.
+    pub resource: BookedResource,
+    /// Of which kind.
+    pub kind_id: KindId,
+    /// Where.
+    pub location: LocationName,
+    /// From when.
+    pub starts_at: Instant,
+    /// Until when.
+    pub ends_at: Instant,
+    /// The same on the location's clock, as an invoice names it.
+    pub local: String,
+    /// For how many people.
+    pub people: u32,
+    /// What it is called.
+    pub title: String,
+    /// The first quarter-hour that it claims, buffers included.
+    pub first_slot: i64,
+    /// The quarter-hour after the last.
+    pub after_slot: i64,
+    /// What it claims, with how many units.
+    pub leaves: Vec<(String, u32)>,
+    /// The versions of resource and location that it was decided on.
+    pub versions: (i64, i64),
+    /// What its policy asks of whoever books.
+    pub policy: QuotedPolicy,
+    /// The full price.
+    pub price: Money,
+    /// How the price came about.
+    pub price_why: Vec<PriceLine>,
+    /// How it is taxed.
+    pub tax_class: TaxClass,
+    /// The week and the month in which it counts towards the caps of plans.
+    pub spans: CapSpans,
+}
+
+/// What a policy asks of whoever books, beside the time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuotedPolicy {
+    /// Which.
+    pub id: String,
+    /// How long ahead, at least.
+    pub lead_time_minutes: i64,
+    /// How many open ones, at most.
+    pub open_bookings_max: Option<i64>,
+    /// How long between two of the same resource.
+    pub return_gap_same_resource_minutes: i64,
+    /// How long between two of any resource.
+    pub return_gap_any_resource_minutes: i64,
+    /// How long before the start it can be cancelled.
+    pub cancel_until_minutes: i64,
+}
+
+/// What `wish` is admitted as, and what is left of its price to pay.
+pub fn quote(facts: &Facts, place: &Place, wish: &CreateBooking) -> Result<(Quote, Costing), Refusal> {
+    let admitted = admit(facts, place, Wish::from(wish))?;
+    let local = |at| facts.calendar.zone.local(at);
+    let (from, until) = (local(wish.starts_at), local(wish.ends_at));
+    let until_format = if from.date() == until.date() { "%H:%M" } else { "%Y-%m-%d %H:%M" };
+    let policy = &place.policy;
+    let quote = Quote {
+        resource: BookedResource {
+            id: place.resource.id.clone(),
+            name: place.resource.name.clone(),
+            kind_name: place.resource.kind.name.clone(),
+        },
+        kind_id: place.resource.kind.id.clone(),
+        location: facts.location.clone(),
+        starts_at: wish.starts_at,
+        ends_at: wish.ends_at,
+        local: format!("{}–{}", from.format("%Y-%m-%d %H:%M"), until.format(until_format)),
+        people: wish.people.into(),
+        title: wish.title.as_ref().map(|title| title.as_str().to_owned()).unwrap_or_default(),
+        first_slot: admitted.range.first(),
+        after_slot: admitted.range.after(),
+        leaves: place.leaves.clone(),
+        versions: (place.version, facts.location_version),
+        policy: QuotedPolicy {
+            id: policy.id.clone(),
+            lead_time_minutes: policy.lead_time_minutes,
+            open_bookings_max: policy.open_bookings_max,
+            return_gap_same_resource_minutes: policy.return_gap_same_resource_minutes,
+            return_gap_any_resource_minutes: policy.return_gap_any_resource_minutes,
+            cancel_until_minutes: policy.cancel_until_minutes,
+        },
+        price: admitted.price.amount,
+        price_why: admitted.price.why,
+        tax_class: admitted.price.tax_class,
+        spans: spans(&facts.calendar.zone, wish.starts_at),
+    };
+    Ok((quote, admitted.costing))
+}
+
+impl Quote {
+    /// What it claims; `None` for one that was written by nobody here.
+    pub fn range(&self) -> Option<SlotRange> {
+        SlotRange::of(self.first_slot, self.after_slot)
+    }
+
+    /// How long it is, in minutes.
+    pub fn minutes(&self) -> i64 {
+        self.starts_at.minutes_until(self.ends_at)
+    }
+
+    /// Until when its owner can cancel it.
+    pub fn cancel_until(&self) -> Instant {
+        self.starts_at.plus_minutes(-self.policy.cancel_until_minutes)
+    }
+
+    /// What is to be paid for.
+    pub fn costable(&self) -> Costable<'_> {
+        Costable {
+            kind: &self.kind_id,
+            location: &self.location.id,
+            starts_at: self.starts_at,
+            minutes: self.minutes(),
+            price: self.price,
+            tax_class: self.tax_class,
+        }
+    }
+
+    /// Whether there is still time to book it at `now`.
+    pub fn in_time(&self, now: Instant) -> Result<(), Refusal> {
+        let lead_time_minutes = self.policy.lead_time_minutes;
+        if self.starts_at <= now {
+            return Err(Refusal::InThePast);
+        }
+        let too_soon = self.starts_at < now.plus_minutes(lead_time_minutes);
+        if too_soon { Err(Refusal::TooSoon { lead_time_minutes }) } else { Ok(()) }
+    }
+}
