@@ -32,7 +32,8 @@ export class Paying {
 		if (this.busy) return;
 		if (method_id === null && !this.card) return void (this.told = m.pay_unreachable());
 		await this.#step(async () => {
-			const wish = method_id === null ? { method: 'card' as const, save } : { method_id };
+			const typed = method_id === null;
+			const wish = { method_id, method: typed ? ('card' as const) : null, save: typed && save };
 			const answer = await api.post('/api/billing/payments/{id}/start', wish, { params: { id: this.payment.id } });
 			if (!answer.ok) return answer.problem;
 			const { client_secret, method_ref, provider } = answer.value;
