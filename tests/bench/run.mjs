@@ -1,6 +1,6 @@
 // Compares, never judges: the functions as they are deployed against a hand-written JavaScript Worker with the same SQL,
 // side by side on one workerd; what each function weighs and how soon it answers first; and the race in full.
-//   cargo xtask bench, or a part of it on what is built: node tests/bench/run.mjs race|sizes|ratios
+//   cargo xtask bench, or a part of it on what is built: node tests/bench/run.mjs race|sizes|ratios|money
 import fs from "node:fs";
 import http from "node:http";
 import os from "node:os";
@@ -13,6 +13,7 @@ import { freePort, startRuntime } from "../dev/runtime.mjs";
 import { newSecrets, varsFor } from "../dev/secrets.mjs";
 import { race } from "../load/race.mjs";
 import { broken, cookieOf, fillWorld, firstHour } from "../load/world.mjs";
+import { money } from "./money.mjs";
 
 const ROUNDS = 5;
 const ROOMS = 20;
@@ -153,6 +154,6 @@ async function fullRace() {
   }
 }
 
-const parts = { race: fullRace, sizes: sizesAndColdStarts, ratios };
+const parts = { race: fullRace, sizes: sizesAndColdStarts, ratios, money };
 const asked = process.argv.slice(2);
 for (const [name, part] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await part();

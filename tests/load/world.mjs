@@ -37,13 +37,13 @@ export async function fillWorld(portal, { members, rooms }) {
     SELECT 'con_load_' || value, 'cus_load_' || value, 'cus_load_' || value, 'pln_load', '1970-01-01', 1, '2100-01-01', '2100-01-01', 'EUR', 0, '{}', 1 FROM json_each(?1)`, [numbers(members)]);
 }
 
-/** The cookie of member `n`, as `identity` would have signed it. */
-export function cookieOf(portal, n) {
+/** The cookie of member `n`, with an operator's roles if they are given, as `identity` would have signed it. */
+export function cookieOf(portal, n, roles = []) {
   const { accessTokenPublicKey: x, accessTokenSecretKey: d } = portal.secrets;
   const key = crypto.createPrivateKey({ key: { kty: "OKP", crv: "Ed25519", d, x }, format: "jwk" });
   const now = Math.floor(Date.now() / 1000);
   const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
-  const claims = { sub: `acc_load_${n}`, cus: `cus_load_${n}`, sid: `ses_load_${n}`, iat: now, exp: now + 3600 };
+  const claims = { sub: `acc_load_${n}`, cus: `cus_load_${n}`, sid: `ses_load_${n}`, rol: roles, iat: now, exp: now + 3600 };
   const signed = `${part({ alg: "EdDSA", typ: "JWT" })}.${part(claims)}`;
   return `__Host-portico_access=${signed}.${crypto.sign(null, Buffer.from(signed), key).toString("base64url")}`;
 }

@@ -1,0 +1,102 @@
+// What money costs at size: 10,000 contracts invoiced by the real job, one customer's credits drawn by many at once, and lists
+// among a million invoices. Figures to compare; what must never be is checked on the way.
+import fs from "node:fs";
+import path from "node:path";
+import { startPortal } from "../dev/portal.mjs";
+import { cookieOf, fillWorld, firstHour, tryToBook } from "../load/world.mjs";
+
+const CONTRACTS = 10_000;
+const INVOICES = 1_000_000;
+const NEVER = fs.readFileSync(path.join(import.meta.dirname, "../../shared/ledger/src/never.sql"), "utf8");
+
+const today = () => new Date().toISOString().slice(0, 10);
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+export async function money() {
+  const portal = await startPortal();
+  try {
+    await fillWorld(portal, { members: 50, rooms: 60 });
+    await issued(portal);
+    await drawn(portal);
+    await listed(portal);
+  } finally {
+    await portal.stop();
+  }
+}
+
+/** Names the rules of the ledger that are broken. */
+async function broken(portal) {
+  const [counts] = await portal.d1(NEVER, [today()]);
+  return Object.entries(counts).filter(([, cases]) => cases > 0).map(([rule, cases]) => `${rule}: ${cases}`).join(", ") || "none";
+}
+
+async function issued(portal) {
+  const numbers = JSON.stringify(Array.from({ length: CONTRACTS }, (_, n) => n));
+  await portal.d1("INSERT INTO customers (id, name, email, created_at) SELECT 'cus_m' || value, 'Customer ' || value, 'm' || value || '@example.org', 1 FROM json_each(?1)", [numbers]);
+  const benefit = { name: "Rooms", gives: { kind: "time_credit", minutes: 600 } };
+  await portal.d1(`INSERT INTO contracts (id, customer_id, payer_id, plan_id, starts_on, starts_at, charged_until, granted_until, currency, price_minor, terms, created_at)
+    SELECT 'con_m' || value, 'cus_m' || value, 'cus_m' || value, 'pln_load', ?2, 1, ?2, ?2, 'EUR', 20000 + value, ?3, 1 FROM json_each(?1)`,
+  [numbers, today(), JSON.stringify({ benefits: [benefit] })]);
+  const times = [];
+  for (let left = CONTRACTS; left > 0;) {
+    const began = performance.now();
+    await portal.cron("billing", "5 * * * *");
+    times.push(performance.now() - began);
+    const [{ n }] = await portal.d1("SELECT count(*) AS n FROM contracts WHERE charged_until = ?1", [today()]);
+    if (n === left) throw new Error("a run invoiced nothing");
+    left = n;
+  }
+  const [{ invoices, grants }] = await portal.d1("SELECT (SELECT count(*) FROM invoices) AS invoices, (SELECT count(*) FROM grants) AS grants");
+  const total = times.reduce((sum, time) => sum + time, 0);
+  console.log(`\nissue: ${invoices} invoices with ${grants} grants in ${times.length} runs, ${(total / 1000).toFixed(1)} s in all, ${(Math.max(...times) / 1000).toFixed(1)} s the longest`);
+  console.log(`  never: ${await broken(portal)}`);
+}
+
+/** One member, credits of ten hours, sixty rooms asked for at once. */
+async function drawn(portal) {
+  await portal.d1(`INSERT INTO grants (id, key, customer_id, kind, name, amount, scope, starts_at, created_at)
+    VALUES ('grt_bench', 'bench', 'cus_load_0', 'time_credit', 'Rooms', 600, '{}', 0, 1)`);
+  const cookie = cookieOf(portal, 0);
+  const statuses = {};
+  const began = performance.now();
+  await Promise.all(Array.from({ length: 60 }, async (_, room) => {
+    // Who comes too late is shown the new price, and takes it.
+    for (let again = 0; again < 80; again++) {
+      const { status } = await tryToBook(portal, cookie, { room, hour: 30, first: firstHour() });
+      statuses[status] = (statuses[status] ?? 0) + 1;
+      if (status !== 409) return;
+    }
+  }));
+  const [{ balance }] = await portal.d1("SELECT balance FROM v_grants WHERE id = 'grt_bench'");
+  console.log(`draw: 60 bookings of one customer at once in ${((performance.now() - began) / 1000).toFixed(1)} s, answers ${JSON.stringify(statuses)}, ${balance} of 600 minutes left`);
+  console.log(`  never: ${await broken(portal)}`);
+}
+
+async function listed(portal) {
+  const party = JSON.stringify({ name: "Bench", country: "DE" });
+  for (let from = 0; from < INVOICES; from += 20_000) {
+    await portal.d1(`WITH RECURSIVE n (n) AS (SELECT CAST(?1 AS INTEGER) UNION ALL SELECT n + 1 FROM n WHERE n + 1 < CAST(?1 AS INTEGER) + 20000)
+      INSERT INTO invoices (id, key, series, number, kind, customer_id, issued_at, issued_on, due_on, currency, net_minor, tax_minor, gross_minor, seller, buyer)
+      SELECT 'inv_m' || n, 'bench:' || n, 'OLD', n + 1, 'invoice', CASE n % 10000 WHEN 7 THEN 'cus_load_7' ELSE 'cus_m' || (n % 10000) END, 1, date('2010-01-01', (n % 5000) || ' days'), '2030-01-01', 'EUR', 100, 19, 119, ?2, ?2 FROM n`,
+    [from, party]);
+  }
+  const member = cookieOf(portal, 7);
+  const operator = cookieOf(portal, 1, ["billing:read", "billing:write"]);
+  const asked = [
+    [member, "/api/billing"], [member, "/api/billing/invoices"], [member, "/api/billing/invoices?state=open"],
+    [member, `/api/billing/statement?from=2010-01-01&until=${today()}`],
+    [operator, "/api/billing/all/invoices"], [operator, "/api/billing/all/invoices?state=open"], [operator, "/api/billing/all/accounts"],
+  ];
+  for (const [cookie, target] of asked) {
+    const times = [];
+    let status;
+    for (let turn = 0; turn < 15; turn++) {
+      const began = performance.now();
+      const answer = await fetch(portal.url + target, { headers: { cookie } });
+      await answer.text();
+      status = answer.status;
+      times.push(performance.now() - began);
+    }
+    console.log(`list: ${target} among ${INVOICES} invoices, 100 of them the member's: ${status}, p50 ${median(times).toFixed(1)} ms`);
+  }
+}
