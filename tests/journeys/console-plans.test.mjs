@@ -49,7 +49,7 @@ test("what is wrong with a plan is said at its field, and nothing is made of it"
   await fill("Minutes", "120", benefit);
   await benefit.getByLabel("Meeting room", { exact: true }).check();
   await press("Save");
-  await said("cycles of weeks begin on the day one joins");
+  await said("Cycles of weeks begin on the day one joins");
   assert.equal(await page.getByLabel("Day of the month on which cycles begin").getAttribute("aria-invalid"), "true");
   assert.deepEqual(await portal.d1("SELECT id FROM plans WHERE name = 'Fortnight desk'"), []);
 });
@@ -151,6 +151,24 @@ test("a contract that changed under an operator's hands is shown as it is now", 
   await press("See what it brings");
   await press("Confirm: Take the end back");
   await page.getByRole("link", { name: "End it" }).waitFor();
+});
+
+test("an operator changes the price from a day on, and how many there are", async () => {
+  await page.goto("/console/contracts/con_ada");
+  await page.getByRole("link", { name: "Change the price" }).click();
+  await fill("From", dayFromNow(40));
+  await fill("New price of one for a cycle", "109");
+  await press("See what it brings");
+  await press("Confirm: Change the price");
+  await page.getByText(/: €109\.00$/).waitFor();
+  await page.getByRole("link", { name: "Change the quantity" }).click();
+  await fill("From", dayFromNow(10));
+  await fill("Quantity", "3");
+  await press("See what it brings");
+  await press("Confirm: Change the quantity");
+  await page.getByRole("link", { name: "The contract before" }).waitFor();
+  const contracts = await portal.d1("SELECT quantity, starts_on FROM contracts WHERE follows = 'con_ada'");
+  assert.deepEqual(contracts, [{ quantity: 3, starts_on: dayFromNow(10) }]);
 });
 
 test("the console said nothing that it should not", () => {
