@@ -1,6 +1,7 @@
 // A member pays, in a real browser and with a payment provider: once for each invoice, whatever the bank asks and however
 // often the provider tells of it.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { after, test } from "node:test";
 import { ada, shoot, startWorld } from "./world.mjs";
 
@@ -86,6 +87,10 @@ test("an invoice is paid with a card that the bank wants confirmed; a confirmati
   await page.getByText("Paid", { exact: true }).first().waitFor();
   await shoot(page, "paying-4-invoice");
   assert.equal((await ask(`/api/billing/invoices/${invoice.id}`)).left.minor, 0);
+  const file = await visitor.context.request.get(await link(page, "PDF").getAttribute("href"));
+  assert.equal(file.status(), 200);
+  const words = execFileSync("pdftotext", ["-layout", "-", "-"], { input: await file.body(), encoding: "utf8" });
+  for (const word of [invoice.number, "Ada Lindqvist", (invoice.total.minor / 100).toFixed(2)]) assert.ok(words.includes(word), `${word} in ${words}`);
   assert.deepEqual(wrong(), []);
   await leave();
 });

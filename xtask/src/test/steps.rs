@@ -127,6 +127,7 @@ fn journeys(run: &mut Run) -> Result<()> {
         return Ok(());
     }
     built(run)?;
+    pdf_tools()?;
     let (browser, localstripe) = (browser()?, setup::localstripe(run.project)?);
     let mut node = run.tools()?.node();
     // One file at a time: each starts a portal, and the machine may have two cores.
@@ -186,12 +187,18 @@ fn fuzz(run: &mut Run) -> Result<()> {
     run_program(run, "tests/fuzz/run.mjs", &[("SCHEMATHESIS", bin.join("st"))])
 }
 
-/// Writes the corpus of invoices and shows it to the schemas and rules of the standards, and to qpdf and poppler.
-fn documents(run: &mut Run) -> Result<()> {
+/// What reads PDFs: Debian's packages, unless they are there.
+fn pdf_tools() -> Result<()> {
     if !["qpdf", "pdftotext", "pdfdetach"].into_iter().all(exists) {
         setup::install_debian_packages(&["qpdf", "poppler-utils"])
             .map_err(|_| failure!("qpdf and poppler's tools are missing; install them and run this again"))?;
     }
+    Ok(())
+}
+
+/// Writes the corpus of invoices and shows it to the schemas and rules of the standards, and to qpdf and poppler.
+fn documents(run: &mut Run) -> Result<()> {
+    pdf_tools()?;
     let bin = setup::python(run.project, "venv-documents", "tests/documents/requirements.txt")?;
     let folder = run.project.local("documents");
     // Nothing of an earlier run is judged.
