@@ -109,7 +109,7 @@ test("an operator says yes to a contract that waits, and sees first what it brin
   await page.goto("/console/contracts");
   await page.getByLabel("State").selectOption({ label: "Waiting for a yes" });
   await press("Show");
-  await page.getByRole("link", { name: "Vikram Bergholt" }).click();
+  await row("Vikram Bergholt").filter({ hasText: "Fortnight desk" }).getByRole("link").click();
   await page.getByRole("heading", { name: "Vikram Bergholt: Fortnight desk" }).waitFor();
   await page.getByRole("link", { name: "Approve" }).click();
   await press("See what it brings");
