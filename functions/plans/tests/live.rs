@@ -12,7 +12,7 @@ use testkit::Persona::*;
 use testkit::{Function, World};
 
 const DAYS: u32 = 240;
-const SEEDS: u64 = 12;
+const SEEDS: u64 = 8;
 const OPEN: &str = "SELECT count(*) FROM contracts WHERE status = 'agreed' AND charged_until < '2199-12-31'";
 
 /// A life of Ada's, day by day.
