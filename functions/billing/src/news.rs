@@ -98,7 +98,7 @@ pub(crate) async fn learn(
             learnt.statements.extend(told_away(app, facts, to, note.as_deref())?);
             (learnt.status, learnt.note) = (Some(to), note);
         }
-        Step::Unexpected => return adopt(app, facts, news),
+        Step::Unexpected => return Ok(adopt(app, facts, news)),
         // The provider's id is worth keeping even where nothing else is new.
         Step::Nothing if known.provider_ref.is_none() && known.status != PaymentStatus::Succeeded => {
             moves(known.status, None);
@@ -152,12 +152,12 @@ fn may_pass(advice: provider::Advice) -> bool {
 }
 
 /// Money that came a second time for one payment of ours is a payment of its own: the customer's credit.
-fn adopt(app: &App, facts: &NewsFacts, news: &provider::Payment) -> Result<Learnt, DbError> {
+fn adopt(app: &App, facts: &NewsFacts, news: &provider::Payment) -> Learnt {
     let (row, now) = (&facts.payment.row, app.clock.now());
     let odd = format!("{} came for {} beside {:?}, over {}", news.id, row.id, row.provider_ref, news.amount.plain());
     let another = row.provider_ref.as_deref() != Some(news.id.as_str());
     if !another || news.amount.currency != row.currency {
-        return Ok(Learnt { odd: Some(odd), ..Learnt::default() });
+        return Learnt { odd: Some(odd), ..Learnt::default() };
     }
     let new = NewPayment {
         id: PaymentId::new(&*app.ids),
@@ -182,7 +182,7 @@ fn adopt(app: &App, facts: &NewsFacts, news: &provider::Payment) -> Result<Learn
         with: None,
         now,
     }));
-    Ok(Learnt { statements, odd: Some(odd), ..Learnt::default() })
+    Learnt { statements, odd: Some(odd), ..Learnt::default() }
 }
 
 /// A method that is kept with its first payment is known once that has gone through. What cannot be asked now is asked by

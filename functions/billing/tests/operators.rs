@@ -97,7 +97,7 @@ fn what_was_paid_of_a_credited_invoice_goes_back_where_it_came_from() {
     assert_eq!((&refunds["items"][0]["status"], &refunds["items"][0]["by_hand"]), (&json!("wanted"), &json!(false)));
 }
 
-fn came(minor: i64, invoices: Value) -> Value {
+fn came(minor: i64, invoices: &Value) -> Value {
     json!({ "method": "bank_transfer", "amount": { "minor": minor, "currency": "EUR" }, "reference": "RF18 539", "invoices": invoices })
 }
 
@@ -115,24 +115,24 @@ fn a_transfer_is_recorded_once_and_settles_what_it_is_for() {
             &[("idempotency-key", key)],
         )
     };
-    let made = record(came(700, json!([{ "id": one, "minor": 700 }])), "k1").expect(201);
+    let made = record(came(700, &json!([{ "id": one, "minor": 700 }])), "k1").expect(201);
     assert_eq!(
         (made.trips, &made.json["status"], &made.json["reference"]),
         (2, &json!("succeeded"), &json!("RF18 539"))
     );
-    assert_eq!(record(came(700, json!([{ "id": one, "minor": 700 }])), "k1").expect(201).json["id"], made.json["id"]);
+    assert_eq!(record(came(700, &json!([{ "id": one, "minor": 700 }])), "k1").expect(201).json["id"], made.json["id"]);
     assert_eq!((left(&function.world, &one), left(&function.world, &two)), (300, 500));
-    record(came(900, json!([])), "k2").expect(201);
+    record(came(900, &json!([])), "k2").expect(201);
     assert_eq!((left(&function.world, &one), left(&function.world, &two)), (0, 0), "for nothing in particular");
     let account = function.get(Boss, "/api/billing/all/accounts/cus_ada").expect(200).json;
     assert_eq!(
         (&account["balances"][0]["balance"]["minor"], &account["balances"][0]["credit"]["minor"]),
         (&json!(-100), &json!(100))
     );
-    record(came(0, json!([])), "k3").refused(422, "invalid-fields");
-    record(came(5, json!([{ "id": one, "minor": 6 }])), "k4").refused(422, "invalid-fields");
+    record(came(0, &json!([])), "k3").refused(422, "invalid-fields");
+    record(came(5, &json!([{ "id": one, "minor": 6 }])), "k4").refused(422, "invalid-fields");
     let of_bob = owes(&function.world, Bob, "c", &[5], "2030-01-15");
-    record(came(5, json!([{ "id": of_bob, "minor": 5 }])), "k5").refused(422, "invalid-fields");
+    record(came(5, &json!([{ "id": of_bob, "minor": 5 }])), "k5").refused(422, "invalid-fields");
     assert_eq!(
         (told(&function.world, "billing.payment_received"), deeds(&function), broken(&function.world)),
         (2, 2, vec![])
@@ -146,7 +146,7 @@ fn money_goes_back_once_and_no_more_than_came() {
     let made = function.post(
         Boss,
         "/api/billing/all/accounts/cus_ada/payments",
-        came(1000, json!([{ "id": invoice, "minor": 1000 }])),
+        came(1000, &json!([{ "id": invoice, "minor": 1000 }])),
     );
     let payment = made.expect(201).json["id"].as_str().unwrap().to_owned();
     let path = format!("/api/billing/all/payments/{payment}/refunds");
@@ -276,7 +276,7 @@ fn who_owes_the_tax_in_the_sellers_place_is_named_by_number() {
     let own = function.put(Ada, "/api/billing/account?version=1", own).expect(200).json;
     assert_eq!((&own["tax_treatment"], &own["version"]), (&json!("reverse_charge"), &json!(2)));
     assert_eq!(function.get(Ada, "/api/billing/account").expect(200).json, own);
-    let charged =
+    let bill =
         function.post(Boss, "/api/billing/all/accounts/cus_ada/charges", charge_wish(1000, "now")).expect(201).json;
-    assert_eq!(charged["gross"]["minor"], 2000, "no tax is charged");
+    assert_eq!(bill["gross"]["minor"], 2000, "no tax is charged");
 }

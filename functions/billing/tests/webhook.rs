@@ -6,16 +6,21 @@ use billing::App;
 use hmac::{Hmac, Mac};
 use serde_json::{Value, json};
 use sha2::Sha256;
+use std::fmt::Write;
+use std::rc::Rc;
 use support::*;
 use testkit::Persona::*;
-use testkit::{Answer, Function};
+use testkit::{Answer, Fault, FaultyDb, Function};
 use web::Request;
 
 fn signature(body: &str, secret: &str, seconds: i64) -> String {
     let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).unwrap();
     mac.update(format!("{seconds}.{body}").as_bytes());
-    let hex: String = mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("t={seconds},v1={hex}")
+    let mut signed = format!("t={seconds},v1=");
+    for byte in mac.finalize().into_bytes() {
+        write!(signed, "{byte:02x}").unwrap();
+    }
+    signed
 }
 
 fn tell_signed(function: &Function<App>, body: &str, signature: String) -> Answer {
@@ -30,7 +35,8 @@ fn tell(function: &Function<App>, event: &Value) -> Answer {
     tell_signed(function, &body, signed)
 }
 
-fn event(id: &str, kind: &str, object: Value, created: i64) -> Value {
+fn event(id: &str, kind: &str, object: impl Into<Value>, created: i64) -> Value {
+    let object: Value = object.into();
     json!({ "id": id, "object": "event", "type": kind, "created": created, "data": { "object": object } })
 }
 
@@ -172,4 +178,24 @@ fn a_dispute_is_told_to_operators_and_costs_only_when_it_is_lost() {
     assert_eq!(function.world.count("SELECT sum(amount_minor) FROM account_entries"), 1190);
     tell(&function, &event("evt_5", "charge.dispute.closed", dispute("won"), now)).expect(204);
     assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]));
+}
+
+#[test]
+fn an_event_whose_writing_fails_is_told_again_and_acted_on_once() {
+    for fault in [Fault::Before, Fault::After] {
+        for nth in [1, 2] {
+            till().forget();
+            let sound = billing();
+            let (invoice, payment, theirs) = begun(&sound);
+            let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
+            let failing = Function::new(billing::routes(), app).in_world(sound.world.through(faulty));
+            let now = sound.world.now().as_seconds();
+            let object = intent(&payment, &theirs, "succeeded", 1190);
+            let came = event("evt_1", "payment_intent.succeeded", object, now);
+            assert_eq!(tell(&failing, &came).status, 500, "the provider tells it again");
+            tell(&failing, &came).expect(204);
+            assert_eq!((left(&sound.world, &invoice), told(&sound.world, "billing.payment_received")), (0, 1));
+            assert_eq!(broken(&sound.world), [""; 0]);
+        }
+    }
 }

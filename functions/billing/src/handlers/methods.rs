@@ -54,14 +54,14 @@ pub(crate) async fn create_method(
     let (viewer, accounts, settings, repeated) = app.db.read(asked).await?;
     may_pay(&access::store::only(viewer)?)?;
     let (account, settings) = (store::only(accounts, "customer")?, store::only_settings(settings, Vec::new())?);
-    let (method, with) = read(wish, device, now);
+    let (method, details) = read(wish, device, now);
     if !settings.methods.contains(&method) {
         return Err(problems::METHOD_NOT_TAKEN.because(""));
     }
     let (front, provider) = (app.needed_front()?, app.provider()?);
     let known = repeated.into_iter().next();
     let theirs = theirs(provider, &account).await.map_err(|failure| problems::not_answered(&failure))?;
-    let new = NewSetup { ours: id.to_string(), customer: theirs.clone(), with };
+    let new = NewSetup { ours: id.to_string(), customer: theirs.clone(), with: details };
     let setup = provider.set_up(&RequestKey::new(&id, "setup"), &new).await;
     let setup = setup.map_err(|failure| problems::not_answered(&failure))?;
     let row = known.clone().unwrap_or_else(|| wanted(id, customer, method, &setup, now));

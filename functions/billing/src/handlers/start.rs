@@ -26,7 +26,7 @@ pub(crate) async fn start_payment(
 ) -> Result<Json<StartedPayment>, Problem> {
     let (now, customer) = (app.clock.now(), customer_of(&claims)?);
     let viewer = access::store::viewer(Some(&claims), now);
-    let chosen = wish.method_id.as_ref().map_or_else(|| store::no_method(), store::method);
+    let chosen = wish.method_id.as_ref().map_or_else(store::no_method, store::method);
     let beside = (viewer, store::account(customer), store::settings(), chosen);
     let asked = Both(beside, store::news_facts(Some(id.as_str()), None));
     let ((viewer, accounts, settings, chosen), answers) = app.db.read(asked).await?;

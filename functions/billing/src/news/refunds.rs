@@ -3,7 +3,7 @@ use super::Learnt;
 use crate::provider::{self, RefundStatus as Theirs, TheirId};
 use crate::store::{self, EventRow, PaymentFacts, RefundRow};
 use crate::{App, events, problems};
-use db::{DbError, Query};
+use db::Query;
 use kernel::Instant;
 use ledger::{NewRefund, RefundId, RefundMove, RefundStatus, fail_refund, move_refund, settle_refund, want_refund};
 use web::Problem;
@@ -16,7 +16,7 @@ pub(super) async fn one(app: &App, event: Query<EventRow>, news: &provider::Refu
     if !heard.is_empty() {
         return Ok(None);
     }
-    Ok(Some(learn(app, refunds.first(), payments.first(), news)?))
+    Ok(Some(learn(app, refunds.first(), payments.first(), news)))
 }
 
 /// What all refunds of a payment change, wherever they were ordered.
@@ -36,7 +36,7 @@ pub(super) async fn of_payment(
         let same = |row: &&RefundRow| {
             row.provider_ref.as_deref() == Some(news.id.as_str()) || news.ours.as_deref() == Some(row.id.as_str())
         };
-        learnt.and(learn(app, known.iter().find(same), payments.first(), news)?);
+        learnt.and(learn(app, known.iter().find(same), payments.first(), news));
     }
     Ok(Some(learnt))
 }
@@ -47,16 +47,16 @@ pub(crate) fn learn(
     known: Option<&RefundRow>,
     payment: Option<&PaymentFacts>,
     news: &provider::Refund,
-) -> Result<Learnt, DbError> {
+) -> Learnt {
     let now = app.clock.now();
     if let Some(row) = known {
         return moved(app, row, payment, news, now);
     }
     let Some(payment) = payment.map(|facts| &facts.row) else {
-        return Ok(Learnt::odd(format!("{} is a refund of no payment of ours", news.id)));
+        return Learnt::odd(format!("{} is a refund of no payment of ours", news.id));
     };
     if news.status == Theirs::Failed {
-        return Ok(Learnt::default());
+        return Learnt::default();
     }
     let new = NewRefund {
         id: RefundId::new(&*app.ids),
@@ -70,7 +70,7 @@ pub(crate) fn learn(
     let mut learnt = Learnt { statements: want_refund(&new, &*app.ids), ..Learnt::default() };
     let step = RefundMove { refund: &new.id, from: RefundStatus::Wanted, provider_ref: Some(news.id.as_str()), now };
     learnt.statements.extend(if news.status == Theirs::Succeeded { settle_refund(step) } else { move_refund(step) });
-    Ok(learnt)
+    learnt
 }
 
 fn moved(
@@ -79,7 +79,7 @@ fn moved(
     payment: Option<&PaymentFacts>,
     news: &provider::Refund,
     now: Instant,
-) -> Result<Learnt, DbError> {
+) -> Learnt {
     let step = RefundMove { refund: &row.id, from: row.status, provider_ref: Some(news.id.as_str()), now };
     let statements = match (row.status, &news.status) {
         (RefundStatus::Wanted, Theirs::Processing) => move_refund(step),
@@ -95,5 +95,5 @@ fn moved(
         }
         _ => Vec::new(),
     };
-    Ok(Learnt { statements, ..Learnt::default() })
+    Learnt { statements, ..Learnt::default() }
 }

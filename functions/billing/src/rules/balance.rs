@@ -19,7 +19,7 @@ pub(crate) enum BalancePart {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Part {
     /// Which.
-    pub(crate) part: BalancePart,
+    pub(crate) of: BalancePart,
     /// In which currency.
     pub(crate) currency: Currency,
     /// When it is due, for what is open.
@@ -37,7 +37,7 @@ pub(crate) fn balances(parts: &[Part], today: Day, usual: Option<Currency>) -> V
     };
     for part in parts {
         let balance = by_currency.entry(part.currency.to_string()).or_insert_with(|| nothing(part.currency));
-        match part.part {
+        match part.of {
             BalancePart::Account => balance.balance.minor += part.minor,
             BalancePart::Credit => balance.credit.minor += part.minor,
             BalancePart::Open => {
@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn what_is_open_is_overdue_from_the_day_after_it_was_due() {
         let eur: Currency = "EUR".parse().unwrap();
-        let part = |part, due_on: &str, minor| Part { part, currency: eur, due_on: due_on.parse().ok(), minor };
+        let part = |of, due_on: &str, minor| Part { of, currency: eur, due_on: due_on.parse().ok(), minor };
         let parts = [
             part(BalancePart::Account, "", 700),
             part(BalancePart::Open, "2030-01-14", 400),

@@ -32,7 +32,7 @@ pub(crate) struct TakenOff {
 pub(crate) fn take_off(lines: &[Charged], wish: &[CreditLine]) -> Result<Vec<TakenOff>, Vec<FieldError>> {
     if wish.is_empty() {
         let left = lines.iter().filter(|line| line.left() != Amounts::default());
-        return Ok(left.map(|line| line.rest()).collect());
+        return Ok(left.map(Charged::rest).collect());
     }
     let (mut taken, mut errors) = (Vec::new(), Vec::new());
     for (n, wanted) in wish.iter().enumerate() {

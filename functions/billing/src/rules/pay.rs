@@ -92,12 +92,12 @@ fn fits_invoice(part: &Part, invoices: &[Wanted], pending: &[Pending]) -> Result
     if left_minor <= 0 {
         return Err(Refusal::AlreadyPaid(part.id.clone()));
     }
-    let others = pending.iter().filter_map(|pending| {
+    let mut others = pending.iter().filter_map(|pending| {
         let of_it = pending.purpose.invoices.iter().find(|other| other.id == part.id)?;
         Some((&pending.id, of_it.minor))
     });
     let taken: i64 = others.clone().map(|(_, minor)| minor).sum();
-    match others.last() {
+    match others.next_back() {
         Some((payment, _)) if left_minor < taken.saturating_add(part.minor) => {
             Err(Refusal::PaymentPending(payment.clone()))
         }
@@ -140,21 +140,19 @@ mod tests {
     fn a_payment_is_for_no_more_than_is_left_and_wanted_by_nobody_else() {
         let invoices = [invoice("inv_a", 1000, "EUR"), invoice("inv_b", 0, "EUR"), invoice("inv_c", 500, "USD")];
         let eur = |minor| Money { minor, currency: "EUR".parse().unwrap() };
-        let half = pending(PaymentStatusName::Processing, &[part("inv_a", 600)]);
+        let half = [pending(PaymentStatusName::Processing, &[part("inv_a", 600)])];
         let id = |id: &str| id.parse().unwrap();
-        let table: [(&[Part], &[Pending], Result<Asked, Refusal>); 8] = [
-            (&[part("inv_a", 1000)], &[], Ok(Asked::New(eur(1000)))),
-            (&[part("inv_a", 1)], &[], Ok(Asked::New(eur(1)))),
-            (&[part("inv_x", 1)], &[], Err(Refusal::NoSuchInvoice(id("inv_x")))),
-            (&[part("inv_a", 1), part("inv_c", 1)], &[], Err(Refusal::SeveralCurrencies)),
-            (&[part("inv_b", 1)], &[], Err(Refusal::AlreadyPaid(id("inv_b")))),
-            (&[part("inv_a", 1001)], &[], Err(Refusal::AmountChanged(id("inv_a"), eur(1000)))),
-            (&[part("inv_a", 401)], &[half.clone()], Err(Refusal::PaymentPending("pay_1".parse().unwrap()))),
-            (&[part("inv_a", 400)], &[half], Ok(Asked::New(eur(400)))),
-        ];
-        for (parts, pending, expected) in table {
+        let check = |parts: &[Part], pending: &[Pending], expected: Result<Asked, Refusal>| {
             assert_eq!(admit(parts, &invoices, pending), expected, "{parts:?}");
-        }
+        };
+        check(&[part("inv_a", 1000)], &[], Ok(Asked::New(eur(1000))));
+        check(&[part("inv_a", 1)], &[], Ok(Asked::New(eur(1))));
+        check(&[part("inv_x", 1)], &[], Err(Refusal::NoSuchInvoice(id("inv_x"))));
+        check(&[part("inv_a", 1), part("inv_c", 1)], &[], Err(Refusal::SeveralCurrencies));
+        check(&[part("inv_b", 1)], &[], Err(Refusal::AlreadyPaid(id("inv_b"))));
+        check(&[part("inv_a", 1001)], &[], Err(Refusal::AmountChanged(id("inv_a"), eur(1000))));
+        check(&[part("inv_a", 401)], &half, Err(Refusal::PaymentPending("pay_1".parse().unwrap())));
+        check(&[part("inv_a", 400)], &half, Ok(Asked::New(eur(400))));
     }
 
     #[test]

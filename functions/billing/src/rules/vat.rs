@@ -16,7 +16,7 @@ pub(crate) fn is_plausible(number: &str) -> bool {
         "CY" => rest.len() == 9 && digits.len() == 8 && cyprus(&digits, rest),
         "CZ" => of(9) || of(10) || (of(8) && czechia(&digits)),
         "DE" => of(9) && iso_11_10(&digits),
-        "DK" => of(8) && weighted(&digits, &[2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0,
+        "DK" => of(8) && weighted(&digits, &[2, 7, 6, 5, 4, 3, 2, 1]).is_multiple_of(11),
         "EE" => of(9) && tens(weighted(&digits, &[3, 7, 1, 3, 7, 1, 3, 7])) == digits[8],
         "EL" => of(9) && weighted(&digits, &[256, 128, 64, 32, 16, 8, 4, 2]) % 11 % 10 == digits[8],
         "ES" => rest.len() == 9 && spain(rest),
@@ -36,7 +36,7 @@ pub(crate) fn is_plausible(number: &str) -> bool {
         "RO" => plain && (2..=10).contains(&digits.len()) && romania(&digits),
         "SE" => of(12) && luhn(&digits[..10]) && 0 < value(&digits[10..]),
         "SI" => of(8) && slovenia(&digits),
-        "SK" => of(10) && value(&digits) % 11 == 0,
+        "SK" => of(10) && value(&digits).is_multiple_of(11),
         "GB" | "XI" => rest.starts_with("GD") || rest.starts_with("HA") || ((of(9) || of(12)) && britain(&digits)),
         "CH" => {
             rest.starts_with('E')
@@ -81,7 +81,7 @@ fn iso_11_10(digits: &[u32]) -> bool {
 fn luhn(digits: &[u32]) -> bool {
     let doubled = |digit: u32| if digit < 5 { digit * 2 } else { digit * 2 - 9 };
     let sum: u32 = digits.iter().rev().enumerate().map(|(i, d)| if i % 2 == 1 { doubled(*d) } else { *d }).sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 fn austria(digits: &[u32]) -> bool {
@@ -169,12 +169,10 @@ fn lithuania(digits: &[u32]) -> bool {
 
 fn latvia(digits: &[u32]) -> bool {
     let rest = weighted(digits, &[9, 1, 4, 8, 3, 10, 2, 5, 7, 6]) % 11;
-    let check = if rest == 4 {
-        None
-    } else if 4 < rest {
-        Some(14 - rest)
-    } else {
-        Some(3 - rest)
+    let check = match rest {
+        4 => None,
+        5.. => Some(14 - rest),
+        _ => Some(3 - rest),
     };
     check == Some(digits[10])
 }
@@ -208,7 +206,7 @@ fn slovenia(digits: &[u32]) -> bool {
 
 fn britain(digits: &[u32]) -> bool {
     let sum = u64::from(weighted(digits, &[8, 7, 6, 5, 4, 3, 2])) + value(&digits[7..9]);
-    sum % 97 == 0 || (sum + 55) % 97 == 0
+    sum.is_multiple_of(97) || (sum + 55).is_multiple_of(97)
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ pub(crate) fn balances<'a>(customers: impl IntoIterator<Item = &'a CustomerId>) 
 impl BalanceRow {
     /// As it is reckoned with.
     pub(crate) fn part(&self) -> Part {
-        Part { part: self.part, currency: self.currency, due_on: self.due_on, minor: self.minor }
+        Part { of: self.part, currency: self.currency, due_on: self.due_on, minor: self.minor }
     }
 }
 

@@ -64,12 +64,11 @@ fn by_invoice(steps: Vec<store::OpenStepRow>) -> Vec<DunnedInvoice> {
     let mut dunned: Vec<DunnedInvoice> = Vec::new();
     for row in steps {
         let step = DunningStep { step: row.step, at: row.at };
-        match dunned.last_mut().filter(|last| last.invoice.id == row.invoice_id) {
-            Some(last) => last.steps.push(step),
-            None => {
-                let invoice = InvoiceName { id: row.invoice_id, number: invoice_number(&row.series, row.number) };
-                dunned.push(DunnedInvoice { invoice, steps: vec![step] });
-            }
+        if let Some(last) = dunned.last_mut().filter(|last| last.invoice.id == row.invoice_id) {
+            last.steps.push(step);
+        } else {
+            let invoice = InvoiceName { id: row.invoice_id, number: invoice_number(&row.series, row.number) };
+            dunned.push(DunnedInvoice { invoice, steps: vec![step] });
         }
     }
     dunned

@@ -39,8 +39,8 @@ pub(crate) async fn show_any_payment(
 /// How much of a payment may still go back.
 fn refundable(row: &store::PaymentRow, refunds: &[store::RefundRow], disputes: &[store::DisputeRow]) -> i64 {
     let back: i64 = refunds.iter().filter(|r| r.status != RefundStatus::Failed).map(|r| r.amount_minor).sum();
-    let disputed: i64 = disputes.iter().filter(|d| d.status != DisputeStatus::Won).map(|d| d.amount_minor).sum();
-    if row.status == PaymentStatus::Succeeded { (row.amount_minor - back - disputed).max(0) } else { 0 }
+    let taken: i64 = disputes.iter().filter(|d| d.status != DisputeStatus::Won).map(|d| d.amount_minor).sum();
+    if row.status == PaymentStatus::Succeeded { (row.amount_minor - back - taken).max(0) } else { 0 }
 }
 
 pub(crate) async fn create_refund(
