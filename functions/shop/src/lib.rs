@@ -1,1 +1,0 @@
-//! The basket: what is chosen, held, checked out and paid, all or nothing.
