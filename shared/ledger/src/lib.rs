@@ -49,6 +49,7 @@ pub use terms::{Benefit, Caps, Cycle, CycleUnit, Gives, PauseRules, Scope, Terms
 
 /// Every SQL text here, for the tests that prepare and plan them.
 pub fn all_sql() -> Vec<&'static str> {
-    let own = [charge::ALL_SQL, benefit::ALL_SQL, regrant::ALL_SQL, agreement::ALL_SQL, facts::ALL_SQL, invoice::ALL_SQL];
+    let own =
+        [charge::ALL_SQL, benefit::ALL_SQL, regrant::ALL_SQL, agreement::ALL_SQL, facts::ALL_SQL, invoice::ALL_SQL];
     [&own.concat()[..], &settle::all_sql()].concat()
 }

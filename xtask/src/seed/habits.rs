@@ -3,8 +3,8 @@
 use super::table::Row;
 use crate::Result;
 use chrono::{Datelike, Days, NaiveDate};
-use kernel::hours::{Calendar, TimeOfDay};
 use kernel::Zone;
+use kernel::hours::{Calendar, TimeOfDay};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 

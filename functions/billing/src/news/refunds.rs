@@ -73,13 +73,7 @@ pub(crate) fn learn(
     learnt
 }
 
-fn moved(
-    app: &App,
-    row: &RefundRow,
-    payment: Option<&PaymentFacts>,
-    news: &provider::Refund,
-    now: Instant,
-) -> Learnt {
+fn moved(app: &App, row: &RefundRow, payment: Option<&PaymentFacts>, news: &provider::Refund, now: Instant) -> Learnt {
     let step = RefundMove { refund: &row.id, from: row.status, provider_ref: Some(news.id.as_str()), now };
     let statements = match (row.status, &news.status) {
         (RefundStatus::Wanted, Theirs::Processing) => move_refund(step),

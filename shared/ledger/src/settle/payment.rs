@@ -196,8 +196,7 @@ FROM (SELECT unspent_minor FROM v_unspent WHERE source_id = ?1) AS unspent JOIN 
 /// somebody else has moved it since it was read; then it is to be read again.
 pub fn settle(settling: Settling<'_>) -> Vec<Statement> {
     let Settling { payment, from, purpose, provider_ref, with, now } = settling;
-    let step =
-        PaymentMove { payment, from, to: PaymentStatus::Succeeded, provider_ref, note: None, with, at: now };
+    let step = PaymentMove { payment, from, to: PaymentStatus::Succeeded, provider_ref, note: None, with, at: now };
     let act = Act::new("paid", payment.as_str());
     let mut statements = move_payment(step);
     statements.push(Statement::new(ENTER, [payment.as_str().into(), now.into()]));
