@@ -16,9 +16,11 @@ pub(crate) async fn show_my_plans(SignedIn(claims): SignedIn, app: App) -> Resul
     may_see(&facts, Section::Plans)?;
     let balances = balances.into_iter().map(store::BalanceRow::into_balance).collect::<Result<Vec<_>, _>>()?;
     let ahead = facts.ahead_of_all();
+    // What is over waits for the day's job to be closed, and for nobody else.
+    let shown = facts.held.iter().filter(|held| !held.is_over(facts.today));
     Ok(Json(Mine {
         today: facts.today,
-        contracts: facts.held.iter().map(|held| rules::card(&facts, held, &ahead)).collect(),
+        contracts: shown.map(|held| rules::card(&facts, held, &ahead)).collect(),
         benefits: rules::balances(&balances, &facts.books, &names),
         discounts: rules::discounts(&facts, &names),
         caps: rules::caps(&facts, store::used(&booked, &facts.books, facts.today)),

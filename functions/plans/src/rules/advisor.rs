@@ -2,7 +2,8 @@
 //!
 //! Each plan is taken as if it had held from the first of the months to the last: its price period by period, its benefits
 //! drawn as bookings draw them (`ledger::cover`), its discount, its caps. Prices of bookings are those without benefits, as
-//! they were; fees for signing up and deposits are left out, and so is tax where prices do not contain it.
+//! they were; fees for signing up and deposits are left out, and so is tax where prices do not contain it. Passes are for
+//! checking in, which is not replayed.
 use crate::api::{Advice, FittedPlan, PlanFit};
 use crate::rules::benefits::week_and_month;
 use crate::rules::join::contract;

@@ -187,10 +187,15 @@ impl Held {
         self.contract.starts_on < self.contract.charged_until
     }
 
+    /// Whether its end has come.
+    pub fn is_over(&self, today: Day) -> bool {
+        self.contract.ends_on.is_some_and(|ends| ends <= today)
+    }
+
     /// That it is agreed on and not over.
     pub(super) fn is_agreed(&self, today: Day) -> Result<(), Refusal> {
         match self.status {
-            ContractStatus::Agreed if self.contract.ends_on.is_some_and(|ends| ends <= today) => Err(Refusal::IsOver),
+            ContractStatus::Agreed if self.is_over(today) => Err(Refusal::IsOver),
             ContractStatus::Agreed => Ok(()),
             _ => Err(Refusal::NotAgreed),
         }
