@@ -16,21 +16,23 @@ async fn fetch(request: worker::Request, env: Env, context: Context) -> worker::
     let aside: Rc<Aside> = Rc::default();
     let made = |parts: Parts| app(&env, parts, aside.clone());
     let response = web::edge::serve(&routes, request, &env, &context, made).await;
-    let (orders, log) = (aside.paid_orders.take(), aside.log.take());
-    for line in log {
+    context.wait_until(async move { follow_up(&env, &aside).await });
+    response
+}
+
+/// What is to be done beside the answer: the log, and the nudges for the shop. One that gets lost is made up for by the
+/// browser's return and by the shop's sweep.
+async fn follow_up(env: &Env, aside: &Aside) {
+    for line in aside.log.take() {
         console_error!("billing: {line}");
     }
-    if let (false, Ok(queue)) = (orders.is_empty(), env.queue(ORDERS)) {
-        // A nudge that gets lost is made up for by the browser's return and by the shop's sweep.
-        context.wait_until(async move {
-            for order in orders {
-                if let Err(error) = queue.send(order).await {
-                    console_error!("billing: nudge not sent: {error}");
-                }
-            }
-        });
+    let orders = aside.paid_orders.take();
+    let Ok(queue) = env.queue(ORDERS) else { return };
+    for order in orders {
+        if let Err(error) = queue.send(order).await {
+            console_error!("billing: nudge not sent: {error}");
+        }
     }
-    response
 }
 
 /// The hour has struck. The jobs take the time for which they were called, so that a late call does what it was to do.
@@ -42,10 +44,12 @@ async fn hour(event: ScheduledEvent, env: Env, _context: ScheduleContext) {
     };
     #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds since 1970 are exact in a float")]
     let called_for = kernel::Instant::from_seconds((event.schedule() / 1000.0) as i64);
-    let app = app(&env, Parts { clock: Rc::new(At(called_for)), ..parts }, Rc::default());
+    let aside: Rc<Aside> = Rc::default();
+    let app = app(&env, Parts { clock: Rc::new(At(called_for)), ..parts }, aside.clone());
     for line in jobs::run(&app).await.log {
         console_error!("billing: {line}");
     }
+    follow_up(&env, &aside).await;
 }
 
 /// A clock that shows the time for which a job was called.

@@ -2,14 +2,14 @@
 use crate::api::{PaymentFailureView, PaymentView};
 use crate::provider;
 use crate::rules::creditor_reference;
-use crate::store::{AccountRow, MethodRow, PaymentFacts, PaymentRow, RefundRow, ToldRow};
+use crate::store::{AccountRow, ExpiringRow, MethodRow, PaymentFacts, PaymentRow, RefundRow, ToldRow};
 use db::{DbError, Statement};
 use kernel::{Day, Instant, Money, NewIds};
 use ledger::{InvoiceKind, PayMethod};
 use outbox::{
     AfterFailure, Collection, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice, LateFee,
-    MandateNotice, Method, MethodKind, PaymentFailure, PaymentNotice, RefundNotice, Reminder, SuspensionNotice, Topic,
-    owe_customer, owe_operators,
+    MandateNotice, Method, MethodExpiring, MethodKind, PaymentFailure, PaymentNotice, RefundNotice, Reminder,
+    SuspensionNotice, Topic, owe_customer, owe_operators,
 };
 use web::{Role, role};
 
@@ -217,4 +217,15 @@ pub(crate) fn late_fee(row: &ToldRow, days: i64, fee: Money, now: Instant, ids: 
 pub(crate) fn suspended(row: &ToldRow, now: Instant, ids: &dyn NewIds) -> Statement {
     let notice = SuspensionNotice { name: row.customer_name.clone(), overdue: row.left(), page: "/billing".to_owned() };
     owe_customer(&row.customer_id, &Topic::Suspended(notice), now, ids)
+}
+
+/// Owes the notice that a saved method soon cannot be used any more.
+pub(crate) fn expiring(row: &ExpiringRow, now: Instant, ids: &dyn NewIds) -> Statement {
+    let notice = MethodExpiring {
+        name: row.customer_name.clone(),
+        method: method(row.method, Some(&row.label)),
+        expires_on: row.expires_on,
+        page: "/billing/methods".to_owned(),
+    };
+    owe_customer(&row.customer_id, &Topic::MethodExpiring(notice), now, ids)
 }

@@ -1,4 +1,5 @@
-//! What happens by itself, each hour: what is due is invoiced, told, collected, asked after and reminded of.
+//! What happens by itself, each hour: what is due is invoiced, told, collected, asked after, given back and
+//! reminded of.
 //!
 //! Each job works in pages, each page is one batch, and what a page has done takes it off the list that the job reads: so a
 //! job may be killed anywhere, run twice or run late, and goes on where it was. A page that cannot be written is tried
@@ -6,7 +7,10 @@
 //! in the log.
 mod ask;
 mod collect;
+mod give_back;
 mod issue;
+mod listen;
+mod look_after;
 mod remind;
 mod tell;
 
@@ -31,6 +35,12 @@ pub struct Done {
     pub collected: usize,
     /// Payments of which something was learnt.
     pub learnt: usize,
+    /// Events that nobody had heard.
+    pub heard: usize,
+    /// Refunds of which something was learnt.
+    pub refunded: usize,
+    /// Contracts whose benefits were granted further ahead.
+    pub granted: usize,
     /// Reminders, fees and suspensions.
     pub dunned: usize,
     /// Whether something was left for the next run.
@@ -46,7 +56,14 @@ pub async fn run(app: &App) -> Done {
     noted(tell::tell(app, &mut done).await, "tell", &mut done);
     noted(collect::collect(app, &mut done).await, "collect", &mut done);
     noted(ask::ask(app, &mut done).await, "ask", &mut done);
+    noted(listen::listen(app, &mut done).await, "listen", &mut done);
+    noted(give_back::give_back(app, &mut done).await, "give back", &mut done);
+    noted(look_after::methods(app, &mut done).await, "methods", &mut done);
+    noted(look_after::grants(app, &mut done).await, "grants", &mut done);
+    noted(look_after::credit(app, &mut done).await, "credit", &mut done);
     noted(remind::remind(app, &mut done).await, "remind", &mut done);
+    noted(look_after::expiring(app, &mut done).await, "expiring", &mut done);
+    noted(look_after::sweep(app, &mut done).await, "sweep", &mut done);
     done
 }
 

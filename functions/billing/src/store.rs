@@ -12,6 +12,7 @@ mod news;
 mod payments;
 mod settings;
 mod statement;
+mod upkeep;
 
 pub(crate) use account::*;
 pub(crate) use acts::*;
@@ -26,6 +27,7 @@ pub(crate) use news::*;
 pub(crate) use payments::*;
 pub(crate) use settings::*;
 pub(crate) use statement::*;
+pub(crate) use upkeep::*;
 
 use db::DbError;
 use serde::Serialize;
@@ -55,6 +57,7 @@ pub fn all_sql() -> Vec<&'static str> {
         payments::ALL_SQL,
         settings::ALL_SQL,
         statement::ALL_SQL,
+        upkeep::ALL_SQL,
     ]
     .concat()
 }

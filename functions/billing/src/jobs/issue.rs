@@ -16,7 +16,7 @@ pub(super) async fn issue(app: &App, done: &mut Done) -> Result<(), DbError> {
             Err(_) => one_by_one(app, &payers, done).await,
         }
         match payers.into_iter().next_back() {
-            Some(last) => after = last.as_str().to_owned(),
+            Some(last) => last.as_str().clone_into(&mut after),
             None => return Ok(()),
         }
     }

@@ -56,6 +56,8 @@ fn after(cursor: Option<&TimeCursor>) -> [db::Value; 3] {
     [at.into(), cursor.map_or("", |cursor| cursor.id.as_str()).into(), ASKED.into()]
 }
 
+pub(super) use refund_columns;
+
 const REFUND: &str = refund_columns!("WHERE refund.id = ?1 LIMIT 1");
 const REFUND_BY_KEY: &str = refund_columns!("WHERE refund.key = ?1 LIMIT 1");
 

@@ -46,7 +46,7 @@ impl MethodRow {
     }
 }
 
-macro_rules! columns {
+macro_rules! method_columns {
     ($where:literal) => {
         concat!(
             "
@@ -56,13 +56,15 @@ FROM payment_methods WHERE ",
         )
     };
 }
+pub(super) use method_columns;
+
 // What was never completed is of no interest after a day.
-const METHODS: &str = columns!(
+const METHODS: &str = method_columns!(
     "customer_id = ?1 AND (status IN ('active', 'pending') OR (status = 'wanted' AND ?2 <= created_at)) ORDER BY created_at, id LIMIT 100"
 );
-const METHOD: &str = columns!("id = ?1 LIMIT 1");
-const METHOD_KNOWN: &str = columns!("setup_ref = ?1 OR provider_ref = ?2 OR mandate_id = ?3 LIMIT 1");
-const METHOD_OF_PAYMENT: &str = columns!(
+const METHOD: &str = method_columns!("id = ?1 LIMIT 1");
+const METHOD_KNOWN: &str = method_columns!("setup_ref = ?1 OR provider_ref = ?2 OR mandate_id = ?3 LIMIT 1");
+const METHOD_OF_PAYMENT: &str = method_columns!(
     "id IN (SELECT method_id FROM v_payments WHERE provider_ref = ?2 UNION ALL SELECT method_id FROM v_payments WHERE id = ?1) LIMIT 1"
 );
 

@@ -118,8 +118,8 @@ impl Rig {
 
     pub(crate) fn set_up(&self, customer: &TheirId, with: WithMethod) -> Result<Setup, Failure> {
         let ours = unique("setup");
-        let wish = NewSetup { ours: ours.clone(), customer: customer.clone(), with };
-        block_on(self.stripe().set_up(&RequestKey::new(ours, "set-up"), &wish))
+        let order = NewSetup { ours: ours.clone(), customer: customer.clone(), with };
+        block_on(self.stripe().set_up(&RequestKey::new(ours, "set-up"), &order))
     }
 
     /// An account, saved with its mandate.

@@ -23,6 +23,8 @@ pub(crate) enum Mood {
     Mute,
     /// Too much was asked at once.
     Busy,
+    /// It cannot be carried out as it stands.
+    Refusing,
 }
 
 /// The provider.
@@ -72,6 +74,10 @@ impl Till {
     fn order<T: Clone>(&self, made: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
         match self.mood.get() {
             Mood::Away => return Self::unavailable(),
+            Mood::Refusing => {
+                let (code, cause) = ("charge_already_refunded".to_owned(), String::new());
+                return Err(Failure::Refused { status: 400, code, cause });
+            }
             Mood::Busy => return Err(Failure::RateLimited { retry_after_seconds: Some(3) }),
             _ => {}
         }
@@ -91,6 +97,9 @@ impl Till {
     /// Forgets every payment, and by which keys it was ordered.
     pub(crate) fn forget(&self) {
         self.payments.borrow_mut().clear();
+        self.setups.borrow_mut().clear();
+        self.refunds.borrow_mut().clear();
+        self.events.borrow_mut().clear();
         self.keys.borrow_mut().clear();
     }
 

@@ -1,0 +1,190 @@
+//! Methods whose saving was never finished or told, cards that soon expire, benefits of the year to come, credit that can
+//! settle something, payments that nobody went on with.
+use super::{Done, PAGE_PAYERS, PAGES_MAX};
+use crate::App;
+use crate::api::MethodStatus;
+use crate::events;
+use crate::handlers::given_up;
+use crate::news::{Saving, learn, saved_as};
+use crate::provider::Provider;
+use crate::store::{self, MethodRow, NewsFacts};
+use db::{Both, DbError};
+use kernel::CustomerId;
+use ledger::{Advance, Books, GRANT_DAYS_AHEAD, GrantWish, advance, asked, grant, spend_credit};
+
+/// How many methods, and how many payments, one run sees to.
+const ITEMS_MAX: u32 = 50;
+/// How long nothing is asked of a method that is being saved, and after which time nobody will finish it, in minutes.
+const SILENT_MINUTES: i64 = 60;
+const UNFINISHED_MINUTES: i64 = 2 * 24 * 60;
+/// How many days before a card expires its owner is told.
+const EXPIRING_DAYS: u32 = 30;
+/// After which time a payment that nobody goes on with is given up, in minutes.
+const ABANDONED_MINUTES: i64 = 24 * 60;
+/// How long the provider's events are remembered, in days; it tells none again after a month.
+const EVENTS_DAYS: i64 = 60;
+
+/// Asks how methods are that are being saved, or wait for a bank.
+pub(super) async fn methods(app: &App, done: &mut Done) -> Result<(), DbError> {
+    let Some(provider) = app.provider.clone() else { return Ok(()) };
+    let now = app.clock.now();
+    let unfinished = store::unfinished_methods(now.plus_minutes(-SILENT_MINUTES), ITEMS_MAX);
+    let (rows, settings) = app.db.read((unfinished, store::settings())).await?;
+    let creditor_id = store::only_settings(settings, Vec::new())?.creditor_id;
+    for row in rows {
+        if let Err(cause) = one_method(app, &*provider, &row, &creditor_id).await {
+            done.log.push(format!("{} is not asked after: {cause:?}", row.id));
+        }
+    }
+    Ok(())
+}
+
+async fn one_method(app: &App, provider: &dyn Provider, row: &MethodRow, creditor_id: &str) -> Result<(), DbError> {
+    let now = app.clock.now();
+    let given_up = row.status == MethodStatus::Wanted && row.created_at.plus_minutes(UNFINISHED_MINUTES) <= now;
+    let (after, beside) = match row.setup_id() {
+        // A card that is kept with a payment: the payment knows it.
+        None => {
+            let asked = Both(store::account(&row.customer_id), store::news_facts(Some(&row.setup_ref), None));
+            let (_, answers) = app.db.read(asked).await?;
+            let facts = NewsFacts::read(answers)?;
+            let theirs = facts.as_ref().and_then(|facts| facts.payment.row.provider_ref.as_deref()?.parse().ok());
+            if let (Some(facts), Some(theirs)) = (facts, theirs)
+                && let Ok(news) = provider.payment(&theirs).await
+            {
+                let learnt = learn(app, &facts, &news, now, None).await?;
+                if !learnt.statements.is_empty() {
+                    return app.write_down(learnt).await;
+                }
+            }
+            (row.clone(), Vec::new())
+        }
+        Some(setup) => {
+            let Some(account) = app.db.read_one(store::account(&row.customer_id)).await? else { return Ok(()) };
+            let Ok(setup) = provider.setup(&setup).await else { return Ok(()) };
+            let saving = Saving { provider, account: &account, creditor_id, now, ids: &*app.ids };
+            let Ok(saved) = saved_as(&saving, row, &setup).await else { return Ok(()) };
+            (saved.row, saved.beside)
+        }
+    };
+    let unchanged = after == *row;
+    if unchanged && !given_up {
+        return Ok(());
+    }
+    let failed = MethodRow { status: MethodStatus::Failed, changed_at: now, ..row.clone() };
+    let mut writes = store::move_method(row, if unchanged { &failed } else { &after });
+    writes.extend(beside);
+    app.db.commit(writes).await.map(|_| ())
+}
+
+/// Tells, once for each, whose method soon cannot be used any more.
+pub(super) async fn expiring(app: &App, _: &mut Done) -> Result<(), DbError> {
+    let now = app.clock.now();
+    let books = Books::alone(app.db.read(ledger::books()).await?)?;
+    let rows = app.db.read(store::expiring(books.day(now), books.day(now).plus_days(EXPIRING_DAYS), ITEMS_MAX)).await?;
+    let mut writes = Vec::new();
+    for row in &rows {
+        writes.push(store::put_mark_once(&format!("expiring:{}:{}", row.id, row.expires_on), now));
+        writes.push(events::expiring(row, now, &*app.ids));
+    }
+    if writes.is_empty() { Ok(()) } else { app.db.commit(writes).await.map(|_| ()) }
+}
+
+/// Grants the benefits of cycles that begin within a year from today.
+pub(super) async fn grants(app: &App, done: &mut Done) -> Result<(), DbError> {
+    let now = app.clock.now();
+    let books = Books::alone(app.db.read(ledger::books()).await?)?;
+    let until = books.day(now).plus_days(GRANT_DAYS_AHEAD);
+    for _ in 0..PAGES_MAX {
+        let payers: Vec<CustomerId> =
+            app.db.read(store::to_grant(until, PAGE_PAYERS)).await?.into_iter().map(|row| row.payer_id).collect();
+        if payers.is_empty() {
+            return Ok(());
+        }
+        let granted = match grant_page(app, &payers, until).await {
+            Ok(granted) => granted,
+            Err(_) => grant_one_by_one(app, &payers, until, done).await,
+        };
+        done.granted += granted;
+        // Who is left cannot be seen to now.
+        if granted == 0 {
+            return Ok(());
+        }
+    }
+    done.more = true;
+    Ok(())
+}
+
+/// As with invoices: one whose contract cannot be read, or changes meanwhile, holds up nobody else.
+async fn grant_one_by_one(app: &App, payers: &[CustomerId], until: kernel::Day, done: &mut Done) -> usize {
+    let mut granted = 0;
+    for payer in payers {
+        match grant_page(app, std::slice::from_ref(payer), until).await {
+            Ok(count) => granted += count,
+            Err(cause) => done.log.push(format!("{payer} is not granted benefits: {cause:?}")),
+        }
+    }
+    granted
+}
+
+async fn grant_page(app: &App, payers: &[CustomerId], until: kernel::Day) -> Result<usize, DbError> {
+    let now = app.clock.now();
+    let books = Books::read(app.db.read(asked(payers)).await?)?;
+    let (mut advances, mut wishes): (Vec<Advance>, Vec<GrantWish>) = (Vec::new(), Vec::new());
+    for payer in books.payers.values() {
+        let setting = books.setting(payer.treatment);
+        for contract in payer.account.contracts.iter().filter(|contract| contract.granted_until < until) {
+            let Some(known) = payer.agreements.get(&contract.id) else { continue };
+            let (grants, reached) = contract.grants(until, known.version, &setting);
+            if reached == contract.granted_until {
+                continue;
+            }
+            let (contract, version) = (contract.id.clone(), known.version);
+            advances.push(Advance { contract, version, charged_until: None, granted_until: Some(reached) });
+            wishes.extend(grants);
+        }
+    }
+    if advances.is_empty() {
+        return Ok(0);
+    }
+    let mut writes = advance(&advances);
+    writes.extend(grant(&wishes, now, &*app.ids));
+    app.db.commit(writes).await?;
+    Ok(advances.len())
+}
+
+/// Spends what customers have with the space on what they owe.
+pub(super) async fn credit(app: &App, done: &mut Done) -> Result<(), DbError> {
+    let mut after = String::new();
+    for _ in 0..PAGES_MAX {
+        let rows = app.db.read(store::with_credit_and_debt(&after, PAGE_PAYERS)).await?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        last.payer_id.as_str().clone_into(&mut after);
+        let customers: Vec<&CustomerId> = rows.iter().map(|row| &row.payer_id).collect();
+        let mut writes = spend_credit(&customers, app.clock.now(), &*app.ids);
+        writes.extend(customers.iter().map(|customer| store::unsuspend(customer)));
+        app.db.commit(writes).await?;
+    }
+    done.more = true;
+    Ok(())
+}
+
+/// Gives payments up that nobody has gone on with for a day, and forgets what the provider told long ago.
+pub(super) async fn sweep(app: &App, done: &mut Done) -> Result<(), DbError> {
+    let now = app.clock.now();
+    let rows = app.db.read(store::abandoned(now.plus_minutes(-ABANDONED_MINUTES), ITEMS_MAX)).await?;
+    done.more |= rows.len() == ITEMS_MAX as usize;
+    for row in rows {
+        let Some(facts) = NewsFacts::read(app.db.read(store::news_facts(Some(row.id.as_str()), None)).await?)? else {
+            continue;
+        };
+        // One that went through meanwhile is settled by this, and says so.
+        if let Err(problem) = given_up(app, facts).await
+            && let Some(cause) = problem.internal
+        {
+            done.log.push(format!("{} is not given up: {cause}", row.id));
+        }
+    }
+    let before = now.plus_minutes(-EVENTS_DAYS * 24 * 60);
+    app.db.commit(vec![store::forget_events(before)]).await.map(|_| ())
+}

@@ -1,0 +1,139 @@
+//! What the jobs ask beyond invoices: marks, methods, benefits, credit, what nobody went on with.
+use super::methods::{MethodRow, method_columns};
+use super::{DueRow, RefundRow, ToAskRow, back::refund_columns};
+use crate::api::MethodId;
+use db::{Query, Statement};
+use kernel::{CustomerId, Day, Instant};
+use ledger::PayMethod;
+use serde::Deserialize;
+
+pub(super) const ALL_SQL: &[&str] = &[
+    MARK_OF,
+    PUT_MARK,
+    PUT_MARK_ONCE,
+    EVENTS_HEARD,
+    FORGET_EVENTS,
+    TO_GIVE_BACK,
+    UNFINISHED,
+    EXPIRING,
+    TO_GRANT,
+    WITH_CREDIT,
+    ABANDONED,
+];
+
+/// How far a job has come.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct MarkRow {
+    pub(crate) mark: String,
+}
+
+const MARK_OF: &str = "SELECT mark FROM job_marks WHERE job = ?1 LIMIT 1";
+
+/// How far that job has come.
+pub(crate) fn mark_of(job: &str) -> Query<MarkRow> {
+    Query::new(MARK_OF, [job.into()])
+}
+
+const PUT_MARK: &str = "
+INSERT INTO job_marks (job, mark, at) VALUES (?1, ?2, ?3) ON CONFLICT (job) DO UPDATE SET mark = excluded.mark, at = excluded.at";
+
+/// Says how far a job has come.
+pub(crate) fn put_mark(job: &str, mark: &str, now: Instant) -> Statement {
+    Statement::new(PUT_MARK, [job.into(), mark.into(), now.into()])
+}
+
+const PUT_MARK_ONCE: &str = "INSERT INTO job_marks (job, mark, at) VALUES (?1, '', ?2)";
+
+/// Says that something was done; a second time breaks `job_marks.job` and so the batch.
+pub(crate) fn put_mark_once(what: &str, now: Instant) -> Statement {
+    Statement::new(PUT_MARK_ONCE, [what.into(), now.into()])
+}
+
+/// An event that was heard.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct HeardRow {
+    pub(crate) id: String,
+}
+
+const EVENTS_HEARD: &str = "SELECT id FROM provider_events WHERE id IN (SELECT value FROM json_each(?1)) LIMIT 5000";
+
+/// Those of these events that were heard.
+pub(crate) fn events_heard(ids: &[&str]) -> Query<HeardRow> {
+    Query::new(EVENTS_HEARD, [serde_json::json!(ids).into()])
+}
+
+const FORGET_EVENTS: &str = "
+DELETE FROM provider_events WHERE id IN (SELECT id FROM provider_events WHERE received_at < ?1 ORDER BY received_at LIMIT 500)";
+
+/// Forgets events of long ago, the oldest first.
+pub(crate) fn forget_events(before: Instant) -> Statement {
+    Statement::new(FORGET_EVENTS, [before.into()])
+}
+
+const TO_GIVE_BACK: &str = refund_columns!(
+    "WHERE refund.status IN ('wanted', 'processing') AND (refund.status = 'wanted' OR refund.changed_at <= ?1)
+  AND payment.provider_ref IS NOT NULL ORDER BY refund.changed_at LIMIT ?2"
+);
+
+/// Refunds that are to be ordered, or of which nothing was heard since `silent`.
+pub(crate) fn to_give_back(silent: Instant, items_max: u32) -> Query<RefundRow> {
+    Query::new(TO_GIVE_BACK, [silent.into(), items_max.into()])
+}
+
+const UNFINISHED: &str =
+    method_columns!("status IN ('wanted', 'pending') AND changed_at <= ?1 ORDER BY changed_at LIMIT ?2");
+
+/// Methods that are being saved or wait for a bank, and of which nothing was heard since `silent`.
+pub(crate) fn unfinished_methods(silent: Instant, items_max: u32) -> Query<MethodRow> {
+    Query::new(UNFINISHED, [silent.into(), items_max.into()])
+}
+
+/// A method that soon cannot be used any more.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct ExpiringRow {
+    pub(crate) id: MethodId,
+    pub(crate) customer_id: CustomerId,
+    pub(crate) customer_name: String,
+    pub(crate) method: PayMethod,
+    pub(crate) label: String,
+    pub(crate) expires_on: Day,
+}
+
+const EXPIRING: &str = "
+SELECT payment_methods.id, payment_methods.customer_id, v_customers.name AS customer_name, method, label, expires_on
+FROM payment_methods JOIN v_customers ON v_customers.id = payment_methods.customer_id
+WHERE status = 'active' AND expires_on IS NOT NULL AND ?1 <= expires_on AND expires_on <= ?2
+  AND NOT EXISTS (SELECT 1 FROM job_marks WHERE job = 'expiring:' || payment_methods.id || ':' || expires_on) ORDER BY expires_on LIMIT ?3";
+
+/// Methods that expire from `today` until `until` and of which nobody was told.
+pub(crate) fn expiring(today: Day, until: Day, items_max: u32) -> Query<ExpiringRow> {
+    Query::new(EXPIRING, [today.to_string().into(), until.to_string().into(), items_max.into()])
+}
+
+const TO_GRANT: &str = "
+SELECT DISTINCT payer_id FROM v_agreements WHERE status = 'agreed' AND granted_until < ?1 AND charged_until < '2199-12-31'
+  AND (ends_on IS NULL OR granted_until < ends_on) LIMIT ?2";
+
+/// Payers of contracts whose benefits are not granted until `until`.
+pub(crate) fn to_grant(until: Day, payers_max: u32) -> Query<DueRow> {
+    Query::new(TO_GRANT, [until.to_string().into(), payers_max.into()])
+}
+
+const WITH_CREDIT: &str = "
+SELECT customer_id AS payer_id FROM v_open_credits WHERE ?1 < customer_id
+  AND EXISTS (SELECT 1 FROM v_open_invoices WHERE v_open_invoices.customer_id = v_open_credits.customer_id)
+GROUP BY customer_id ORDER BY customer_id LIMIT ?2";
+
+/// Customers after `after` who have something with the space and owe something, in order.
+pub(crate) fn with_credit_and_debt(after: &str, customers_max: u32) -> Query<DueRow> {
+    Query::new(WITH_CREDIT, [after.into(), customers_max.into()])
+}
+
+const ABANDONED: &str = "
+SELECT id FROM v_payments WHERE status IN ('wanted', 'needs_action', 'processing') AND status <> 'processing' AND on_session = 1
+  AND changed_at <= ?1 ORDER BY changed_at LIMIT ?2";
+
+/// Payments that a customer was to complete and has not gone on with since `before`.
+pub(crate) fn abandoned(before: Instant, items_max: u32) -> Query<ToAskRow> {
+    Query::new(ABANDONED, [before.into(), items_max.into()])
+}
