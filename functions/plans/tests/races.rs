@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
 mod support;
 
+use futures::executor::block_on;
 use serde_json::{Value, json};
 use std::rc::Rc;
 use support::*;
@@ -48,6 +49,21 @@ fn a_contract_that_was_charged_meanwhile_is_not_overwritten() {
         assert_eq!(plans.world.count("SELECT count(*) FROM contracts WHERE ends_on IS NOT NULL"), 0);
         assert_eq!(plans.world.count("SELECT count(*) FROM charges WHERE gross_minor < 0"), 0);
     }
+}
+
+#[test]
+fn a_job_that_read_before_an_end_charges_nothing_past_it() {
+    let plans = desk_of_ada();
+    agree(&plans, Ada, &format!("{DESK}/pauses"), json!({ "from": "2030-05-01", "cycles": 1 })).expect(200);
+    go_to(&plans.world, "2030-02-01");
+    let stale = the_day(&plans.world);
+    let end = json!({ "act": "end", "on": "2030-02-01", "reason": "" });
+    plans.post(Boss, "/api/plans/all/con_1/acts?version=3", end).expect(200);
+    let late = block_on(plans.world.db().commit(stale)).unwrap_err();
+    assert!(late.is_refused_by("contract_changed"), "{late:?}");
+    run_the_day(&plans.world);
+    assert_eq!(plans.world.count("SELECT count(*) FROM charges WHERE period_from = '2030-02-01'"), 0);
+    assert_right(&plans.world);
 }
 
 #[test]

@@ -53,15 +53,18 @@ pub fn agree_all<'a>(contracts: impl IntoIterator<Item = (&'a Contract, Agreeing
     Statement::new(INSERT, [rows.into()])
 }
 
-// Who wants more of a plan has a quantity of it, not a second contract at the same time.
+// Who wants more of a plan has a quantity of it, not a second contract at the same time. One that waits to take another's
+// place is no second one.
 const GUARD_TWICE: &str = "
-INSERT INTO ledger_guards (guard) SELECT 'contract_exists' WHERE 1 < (
-  SELECT count(*) FROM contracts WHERE customer_id = ?1 AND plan_id = ?2 AND status IN ('waiting', 'agreed')
-    AND (ends_on IS NULL OR ?3 < ends_on) AND (?4 IS NULL OR starts_on < ?4))";
-// Whoever has it on that day or later takes a place; whoever waits for a yes has one already.
+INSERT INTO ledger_guards (guard) SELECT 'contract_exists' WHERE EXISTS (
+  SELECT 1 FROM contracts WHERE customer_id = ?1 AND plan_id = ?2 AND id <> ?5 AND status IN ('waiting', 'agreed')
+    AND (ends_on IS NULL OR ?3 < ends_on) AND (?4 IS NULL OR starts_on < ?4)
+    AND follows IS NOT ?5 AND id IS NOT (SELECT follows FROM contracts WHERE id = ?5))";
+// Whoever has it on that day or later takes a place; whoever waits for a yes has one already, and has not two.
 const GUARD_FULL: &str = "
 INSERT INTO ledger_guards (guard) SELECT 'plan_is_full' WHERE (SELECT subscribers_max FROM v_plans WHERE id = ?1) < (
-  SELECT sum(quantity) FROM contracts WHERE plan_id = ?1 AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR ?2 < ends_on))";
+  SELECT sum(quantity) FROM contracts WHERE plan_id = ?1 AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR ?2 < ends_on)
+    AND NOT EXISTS (SELECT 1 FROM contracts AS next WHERE next.follows = contracts.id AND next.plan_id = ?1 AND next.status = 'waiting'))";
 
 /// Holds a contract that the same batch made or changed before to what its plan allows from `from` on, its first day or the
 /// day of the change: breaks `contract_exists` if the customer has the plan twice at the same time, and `plan_is_full` if
@@ -69,7 +72,13 @@ INSERT INTO ledger_guards (guard) SELECT 'plan_is_full' WHERE (SELECT subscriber
 pub fn guard_agreed(contract: &Contract, plan: &PlanId, from: Day) -> Vec<Statement> {
     let (plan, from) = (plan.as_str(), from.to_string());
     let ends_on = contract.ends_on.map(|day| day.to_string());
-    let own = [contract.customer.as_str().into(), plan.into(), from.as_str().into(), ends_on.into()];
+    let own = [
+        contract.customer.as_str().into(),
+        plan.into(),
+        from.as_str().into(),
+        ends_on.into(),
+        contract.id.as_str().into(),
+    ];
     vec![Statement::new(GUARD_TWICE, own), Statement::new(GUARD_FULL, [plan.into(), from.into()])]
 }
 

@@ -40,7 +40,7 @@ impl Chance {
         let (fee, deposit) = (some(self, 9000), some(self, 90_000));
         json!({ "name": "Plan", "description": "", "rights": {}, "location_id": null, "currency": "EUR", "price_minor": price,
             "sign_up_fee_minor": fee, "deposit_minor": deposit, "tax_class": if self.one_in(5) { "reduced" } else { "standard" },
-            "terms": terms, "audience": "everyone", "approval": false, "subscribers_max": null, "public": true, "archived": false,
+            "terms": terms, "audience": "everyone", "approval": self.one_in(5), "subscribers_max": null, "public": true, "archived": false,
             "due_days": if self.one_in(3) { json!(self.below(60)) } else { Value::Null }, "position": 1 })
     }
 

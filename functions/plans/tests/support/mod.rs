@@ -46,6 +46,11 @@ pub(crate) fn today(world: &World) -> Day {
 
 /// Has the books of every customer brought up to date, as the job does each day.
 pub(crate) fn run_the_day(world: &World) {
+    block_on(world.db().commit(the_day(world))).unwrap();
+}
+
+/// What the job of this day writes.
+pub(crate) fn the_day(world: &World) -> Vec<Statement> {
     let customers: Vec<CustomerId> =
         world.rows("SELECT id FROM customers").iter().map(|row| row["id"].as_str().unwrap().parse().unwrap()).collect();
     let now: Instant = world.now();
@@ -57,8 +62,7 @@ pub(crate) fn run_the_day(world: &World) {
             (customer.clone(), payer.account.bill(books.day(now), &books.setting(payer.treatment)))
         })
         .collect();
-    let carried = carry(&bills, &books, now, &*world.ids()).unwrap();
-    block_on(world.db().commit(carried.statements)).unwrap();
+    carry(&bills, &books, now, &*world.ids()).unwrap().statements
 }
 
 /// Sets the clock to `day` at 08:00 in UTC.
