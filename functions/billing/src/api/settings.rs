@@ -253,7 +253,7 @@ pub struct TaxRateSetup {
 #[serde(deny_unknown_fields)]
 pub struct TaxRatesSetup {
     /// Every rate that was and will be.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 200)))]
+    #[cfg_attr(feature = "openapi", schemars(length(max = 200)))]
     pub rates: Vec<TaxRateSetup>,
 }
 
