@@ -1,20 +1,11 @@
 //! The tables of docs/money.md, recomputed.
 #![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+mod books;
+
+use books::table;
 use kernel::{Currency, Day, Instant, Zone};
 use ledger::*;
 use rust_decimal::Decimal;
-
-const PAGE: &str = include_str!("../../../docs/money.md");
-
-/// The rows of the table that follows `<!-- table: name -->`, without its head.
-fn table(name: &str) -> Vec<Vec<&'static str>> {
-    let marker = format!("<!-- table: {name} -->");
-    let (_, rest) = PAGE.split_once(marker.as_str()).unwrap_or_else(|| panic!("no table {name}"));
-    let lines = rest.lines().skip(1).take_while(|line| line.starts_with('|')).skip(2);
-    let rows: Vec<Vec<_>> = lines.map(|line| line.trim_matches('|').split('|').map(str::trim).collect()).collect();
-    assert!(3 < rows.len(), "the table {name} has {} rows", rows.len());
-    rows
-}
 
 fn number(text: &str) -> i64 {
     text.parse().unwrap_or_else(|_| panic!("{text} is no number"))

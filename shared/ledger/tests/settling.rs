@@ -24,6 +24,36 @@ fn a_payment_settles_its_invoices_oldest_due_first_and_the_rest_is_credit() {
     assert_eq!(broken(&world), [""; 0]);
 }
 
+#[test]
+fn what_settles_what_is_as_the_page_says() {
+    let rows = table("settling");
+    for row in &rows {
+        let [invoices, asked, paid_minor, open_then, credit_then, open_after, credit_after] = row[..] else {
+            panic!("{row:?}")
+        };
+        let world = World::new();
+        let made: Vec<_> = invoices
+            .split(", ")
+            .enumerate()
+            .map(|(at, text)| {
+                let (gross, due) = text.split_once('/').unwrap();
+                invoice(&world, &format!("i{at}"), gross.parse().unwrap(), due.parse().unwrap())
+            })
+            .collect();
+        let parts: Vec<_> = made.iter().zip(minors(asked)).filter(|(_, minor)| 0 < *minor).collect();
+        paid(&world, paid_minor.parse().unwrap(), &parts);
+        let now_open = || made.iter().map(|id| open(&world, id)).collect::<Vec<_>>();
+        assert_eq!((now_open(), vec![credit(&world)]), (minors(open_then), minors(credit_then)), "{row:?}");
+        commit(&world, spend_credit(&[&ada()], now(), &*world.ids())).unwrap();
+        assert_eq!((now_open(), vec![credit(&world)]), (minors(open_after), minors(credit_after)), "{row:?}");
+        assert_eq!(broken(&world), [""; 0]);
+    }
+}
+
+fn minors(text: &str) -> Vec<i64> {
+    text.split(", ").map(|minor| minor.parse().unwrap()).collect()
+}
+
 fn ada() -> kernel::CustomerId {
     "cus_ada".parse().unwrap()
 }

@@ -123,3 +123,15 @@ pub(crate) fn open(world: &World, invoice: &InvoiceId) -> i64 {
 pub(crate) fn credit(world: &World) -> i64 {
     world.count("SELECT coalesce(sum(unspent_minor), 0) FROM v_open_credits WHERE customer_id = 'cus_ada'")
 }
+
+const PAGE: &str = include_str!("../../../../docs/money.md");
+
+/// The rows of a table of docs/money.md.
+pub(crate) fn table(name: &str) -> Vec<Vec<&'static str>> {
+    let marker = format!("<!-- table: {name} -->");
+    let (_, rest) = PAGE.split_once(marker.as_str()).unwrap_or_else(|| panic!("no table {name}"));
+    let lines = rest.lines().skip(1).take_while(|line| line.starts_with('|')).skip(2);
+    let rows: Vec<Vec<_>> = lines.map(|line| line.trim_matches('|').split('|').map(str::trim).collect()).collect();
+    assert!(3 < rows.len(), "the table {name} has {} rows", rows.len());
+    rows
+}
