@@ -84,9 +84,9 @@ CREATE TABLE invoices (
   CONSTRAINT invoice_sign CHECK ((kind = 'invoice' AND 0 <= gross_minor) OR (kind = 'credit_note' AND gross_minor <= 0)),
   CONSTRAINT invoice_parties_are_json CHECK (json_valid(seller) AND json_valid(buyer))
 ) STRICT;
-CREATE INDEX invoices_by_customer ON invoices (customer_id, issued_on DESC, id);
-CREATE INDEX invoices_by_day ON invoices (issued_on DESC, id);
-CREATE INDEX invoices_by_kind ON invoices (kind, issued_on DESC, id);
+CREATE INDEX invoices_by_customer ON invoices (customer_id, issued_on, id);
+CREATE INDEX invoices_by_day ON invoices (issued_on, id);
+CREATE INDEX invoices_by_kind ON invoices (kind, issued_on, id);
 CREATE INDEX invoices_by_corrected ON invoices (corrects) WHERE corrects IS NOT NULL;
 
 -- owner: ledger

@@ -33,6 +33,13 @@ fn invoices_are_listed_latest_first_page_by_page_and_by_what_they_are() {
     assert_eq!(all.len(), 60, "each once");
     let some = function.get(Ada, "/api/billing/invoices?from=2030-01-03&until=2030-01-05").expect(200).json;
     assert_eq!(numbers(&some).len(), 8);
+    let range = "/api/billing/invoices?from=2030-01-01&until=2030-01-16";
+    let first = function.get(Ada, range).expect(200).json;
+    let rest =
+        function.get(Ada, &format!("{range}&cursor={}", first["next_cursor"].as_str().unwrap())).expect(200).json;
+    assert_eq!((numbers(&rest).len(), &rest["next_cursor"]), (9, &Value::Null));
+    let beyond = function.get(Ada, &format!("{range}&cursor=2030-01-20.inv_1")).expect(200).json;
+    assert_eq!(numbers(&beyond), numbers(&first), "a place outside the range is its end");
     assert_eq!(numbers(&function.get(Ada, "/api/billing/invoices?kind=credit_note").expect(200).json).len(), 0);
     let all = function.get(Boss, "/api/billing/all/invoices").expect(200).json;
     assert_eq!((numbers(&all).len(), &all["items"][0]["issued_on"]), (50, &json!("2030-01-16")));

@@ -24,6 +24,25 @@ fn no_list_is_sorted_when_it_is_asked_for() {
     }
 }
 
+/// The index leads to where the last page ended: with two bounds on the same side it takes one, and reads on from there to the other.
+#[test]
+fn the_last_page_of_many_invoices_costs_as_little_as_the_first() {
+    let world = testkit::World::new();
+    let lists = billing::all_sql().into_iter().filter(|sql| {
+        sql.contains("LIMIT ?")
+            && ["ORDER BY issued_on DESC", "ORDER BY opened.due_on"].iter().any(|by| sql.contains(by))
+    });
+    let mut looked_at = 0;
+    for sql in lists {
+        let plan = world.sqlite.plan(sql).unwrap();
+        let begins =
+            |line: &String| line.contains("(issued_on,id)<(?,?)") || line.contains("(due_on,invoice_id)>(?,?)");
+        assert!(plan.iter().any(begins), "{sql}\n{plan:#?}");
+        looked_at += 1;
+    }
+    assert_eq!(looked_at, 5);
+}
+
 /// Every endpoint as every persona with a request that would do, held against `access.txt`, which
 /// is edited by hand only.
 #[test]

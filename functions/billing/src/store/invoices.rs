@@ -58,32 +58,30 @@ FROM ",
 }
 pub(super) use rows;
 
+// Each page begins in the index where the last one ended, however deep it lies: one bound for the range and the place.
 const OF_CUSTOMER: &str = rows!(
     "v_invoices AS invoice JOIN v_customers ON v_customers.id = invoice.customer_id
-WHERE invoice.customer_id = ?1 AND ?2 <= issued_on AND issued_on < ?3 AND issued_on <= ?4 AND (issued_on < ?4 OR ?5 < invoice.id)
-  AND (?6 IS NULL OR kind = ?6) ORDER BY issued_on DESC, invoice.id LIMIT ?7"
+WHERE invoice.customer_id = ?1 AND ?2 <= issued_on AND (issued_on, invoice.id) < (?3, ?4) AND (?5 IS NULL OR kind = ?5)
+ORDER BY issued_on DESC, invoice.id DESC LIMIT ?6"
 );
 const OF_ALL: &str = rows!(
     "v_invoices AS invoice JOIN v_customers ON v_customers.id = invoice.customer_id
-WHERE ?1 <= issued_on AND issued_on < ?2 AND issued_on <= ?3 AND (issued_on < ?3 OR ?4 < invoice.id)
-ORDER BY issued_on DESC, invoice.id LIMIT ?5"
+WHERE ?1 <= issued_on AND (issued_on, invoice.id) < (?2, ?3) ORDER BY issued_on DESC, invoice.id DESC LIMIT ?4"
 );
 const OF_KIND: &str = rows!(
     "v_invoices AS invoice JOIN v_customers ON v_customers.id = invoice.customer_id
-WHERE kind = ?1 AND ?2 <= issued_on AND issued_on < ?3 AND issued_on <= ?4 AND (issued_on < ?4 OR ?5 < invoice.id)
-ORDER BY issued_on DESC, invoice.id LIMIT ?6"
+WHERE kind = ?1 AND ?2 <= issued_on AND (issued_on, invoice.id) < (?3, ?4) ORDER BY issued_on DESC, invoice.id DESC LIMIT ?5"
 );
 const OPEN_OF_CUSTOMER: &str = rows!(
     "v_open_invoices AS opened JOIN v_invoices AS invoice ON invoice.id = opened.invoice_id
 JOIN v_customers ON v_customers.id = invoice.customer_id
-WHERE opened.customer_id = ?1 AND ?2 <= opened.due_on AND opened.due_on < ?3 AND ?4 <= opened.due_on
-  AND (?4 < opened.due_on OR ?5 < opened.invoice_id) ORDER BY opened.due_on, opened.invoice_id LIMIT ?6"
+WHERE opened.customer_id = ?1 AND (opened.due_on, opened.invoice_id) > (?2, ?3) AND opened.due_on < ?4
+ORDER BY opened.due_on, opened.invoice_id LIMIT ?5"
 );
 const OPEN_OF_ALL: &str = rows!(
     "v_open_invoices AS opened JOIN v_invoices AS invoice ON invoice.id = opened.invoice_id
 JOIN v_customers ON v_customers.id = invoice.customer_id
-WHERE ?1 <= opened.due_on AND opened.due_on < ?2 AND ?3 <= opened.due_on AND (?3 < opened.due_on OR ?4 < opened.invoice_id)
-ORDER BY opened.due_on, opened.invoice_id LIMIT ?5"
+WHERE (opened.due_on, opened.invoice_id) > (?1, ?2) AND opened.due_on < ?3 ORDER BY opened.due_on, opened.invoice_id LIMIT ?4"
 );
 
 /// Which invoices of whom.
@@ -130,21 +128,19 @@ impl<'a> InvoiceList<'a> {
 pub(crate) fn invoices(list: InvoiceList<'_>) -> Query<InvoiceListRow> {
     let day = |day: Option<Day>, unless: &str| day.map_or_else(|| unless.to_owned(), |day| day.to_string());
     let (from, until) = (day(list.from, FIRST_DAY), day(list.until, LAST_DAY));
-    let after = |unless: &str| {
-        let day = list.cursor.map_or_else(|| unless.to_owned(), |cursor| cursor.day.to_string());
-        (day, list.cursor.map_or("", |cursor| cursor.id.as_str()).to_owned())
-    };
+    let seen = list.cursor.map(|cursor| (cursor.day.to_string(), cursor.id.clone()));
     let customer = list.customer.map(CustomerId::as_str);
     if list.state.is_some() {
-        let (day, id) = after(FIRST_DAY);
-        let rest = [from.into(), until.into(), day.into(), id.into(), ASKED.into()];
+        // No id is before "": the range begins with its first day.
+        let (day, id) = seen.filter(|(day, _)| from <= *day).unwrap_or((from, String::new()));
+        let rest = [day.into(), id.into(), until.into(), ASKED.into()];
         return match customer {
             Some(customer) => Query::new(OPEN_OF_CUSTOMER, [vec![customer.into()], rest.into()].concat()),
             None => Query::new(OPEN_OF_ALL, rest),
         };
     }
-    let (day, id) = after(LAST_DAY);
-    let rest = [from.into(), until.into(), day.into(), id.into()];
+    let (day, id) = seen.filter(|(day, _)| *day < until).unwrap_or((until, String::new()));
+    let rest = [from.into(), day.into(), id.into()];
     match (customer, list.kind) {
         (Some(customer), kind) => {
             let tail = vec![kind.map(word).into(), ASKED.into()];

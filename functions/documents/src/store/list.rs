@@ -44,7 +44,7 @@ SELECT series, number, kind, issued_on, due_on, (SELECT name FROM v_customers WH
   net_minor, tax_minor, gross_minor, settled_minor, is_open
 FROM v_invoices WHERE ",
             $which,
-            "?1 <= issued_on AND issued_on <= ?2 AND (?3 IS NULL OR is_open = ?3) ORDER BY issued_on DESC, id LIMIT 10001"
+            "?1 <= issued_on AND issued_on <= ?2 AND (?3 IS NULL OR is_open = ?3) ORDER BY issued_on DESC, id DESC LIMIT 10001"
         )
     };
 }
