@@ -13,6 +13,7 @@ mod listen;
 mod look_after;
 mod remind;
 mod tell;
+mod unpaid;
 
 use crate::App;
 use db::DbError;

@@ -2,19 +2,21 @@
 //! own because all three ask the provider and commit what it says.
 mod asking;
 mod disputes;
+mod giving_up;
 mod hear;
 mod methods;
 pub(crate) mod refunds;
 mod saving;
 
 pub(crate) use asking::{kind_of, theirs, unanswered};
+pub(crate) use giving_up::{given_up, still_open};
 pub(crate) use hear::hear;
 pub(crate) use saving::{Saving, apply_mandate, beside, saved_as};
 
 use crate::api::{MethodId, MethodStatus, PaymentFailureView, PaymentView};
 use crate::provider::{self, Provider};
 use crate::rules::{Known, Step, step};
-use crate::store::{self, MethodRow, NewsFacts};
+use crate::store::{self, MethodRow, NewsFacts, PaymentRow};
 use crate::{App, events, problems};
 use db::{DbError, Statement};
 use kernel::Instant;
@@ -50,6 +52,15 @@ impl Learnt {
         self.statements.extend(other.statements);
         self.order = self.order.take().or(other.order);
         self.odd = self.odd.take().or(other.odd);
+    }
+}
+
+impl Learnt {
+    /// That a payment has come to `to`, and why if it failed.
+    pub(crate) fn moved(row: &PaymentRow, to: PaymentStatus, note: Option<&str>, at: Instant) -> Self {
+        let step = PaymentMove { payment: &row.id, from: row.status, to, provider_ref: None, note, with: None, at };
+        let note = note.map(str::to_owned);
+        Self { statements: move_payment(step), status: Some(to), note, ..Self::default() }
     }
 }
 

@@ -14,6 +14,10 @@ use testkit::{Fault, FaultyDb, Function, Persona, World};
 const COLLECTS: &str =
     "INSERT INTO billing_accounts (customer_id, tax_treatment, default_method_id, collects, provider_ref, version)
 VALUES ('cus_ada', 'as_usual', 'mth_card', 1, 'cus_theirs', 1)";
+const CARLS_CARD: &str = "INSERT INTO payment_methods (id, customer_id, method, setup_ref, provider_ref, label, status, created_at, changed_at)
+VALUES ('mth_carl', 'cus_carl', 'card', 'seti_1', 'pm_carl', 'visa 1881', 'active', 1000, 1000);
+INSERT INTO billing_accounts (customer_id, tax_treatment, default_method_id, collects, provider_ref, version)
+VALUES ('cus_carl', 'as_usual', 'mth_carl', 1, 'cus_carls', 1)";
 const RETRIES: &str = "UPDATE billing_settings SET dunning = '{\"retry\":[3,7]}'";
 
 /// Ada owes 11.90, due on the third, and wants it taken from her card.
@@ -59,6 +63,17 @@ fn whoever_did_not_ask_for_it_is_not_collected_from() {
     function.world.load("UPDATE payment_methods SET status = 'revoked'");
     assert_eq!(on(&function.world, "2030-01-10").collected, 0);
     assert_eq!(left(&function.world, &invoice), 1190);
+}
+
+#[test]
+fn who_has_nothing_collected_loses_no_try_to_who_has() {
+    let (function, _) = due();
+    let other = owes(&function.world, Persona::Carl, "c", &[500], "2030-01-03");
+    assert_eq!(on(&function.world, "2030-01-03").collected, 1);
+    assert_eq!(function.world.count("SELECT count(*) FROM dunning_steps WHERE step LIKE 'collect:%'"), 1);
+    function.world.load(CARLS_CARD);
+    assert_eq!(on(&function.world, "2030-01-04").collected, 1);
+    assert_eq!(left(&function.world, &other), 0);
 }
 
 #[test]

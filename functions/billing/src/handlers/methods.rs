@@ -64,7 +64,7 @@ pub(crate) async fn create_method(
     let new = NewSetup { ours: id.to_string(), customer: theirs.clone(), with: details };
     let setup = provider.set_up(&RequestKey::new(&id, "setup"), &new).await;
     let setup = setup.map_err(|failure| problems::not_answered(&failure))?;
-    let row = known.clone().unwrap_or_else(|| wanted(id, customer, method, &setup, now));
+    let row = known.clone().unwrap_or_else(|| MethodRow::wanted(id, customer, method, setup.id.to_string(), now));
     let saving = Saving { provider, account: &account, creditor_id: &settings.creditor_id, now, ids: &*app.ids };
     let saved = saved_as(&saving, &row, &setup).await.map_err(|failure| problems::not_answered(&failure))?;
     let mut writes: Vec<_> =
@@ -96,24 +96,6 @@ fn id_of(customer: &CustomerId, key: &str) -> Result<MethodId, Problem> {
         write!(id, "{byte:02x}").map_err(Problem::internal)?;
     }
     id.parse().map_err(Problem::internal)
-}
-
-fn wanted(id: MethodId, customer: &CustomerId, method: PayMethod, setup: &Setup, now: Instant) -> MethodRow {
-    MethodRow {
-        id,
-        customer_id: customer.clone(),
-        method,
-        setup_ref: setup.id.to_string(),
-        provider_ref: None,
-        label: String::new(),
-        expires_on: None,
-        mandate_id: None,
-        mandate_ref: None,
-        mandate_url: None,
-        status: MethodStatus::Wanted,
-        created_at: now,
-        changed_at: now,
-    }
 }
 
 /// What the provider is asked to save, and the evidence that its holder said yes.

@@ -1,13 +1,14 @@
 use super::{customer_of, may_pay, may_see};
 use crate::api::*;
-use crate::news::{Learnt, learn};
-use crate::provider::{PaymentStatus as Theirs, RequestKey, TheirId};
+use crate::news::{given_up, learn};
+use crate::provider::TheirId;
 use crate::store::{NewsFacts, PaymentRow};
 use crate::{App, problems, rules, store};
+use access::Viewer;
 use db::{Both, DbError};
 use kernel::{CustomerId, Instant};
-use ledger::{NewPayment, Part, PayMethod, PaymentId, PaymentMove, PaymentStatus, Purpose, move_payment, want_payment};
-use web::{Body, Created, IdempotencyKey, Json, Page, Path, Problem, Query, SignedIn, problem, refuse_any};
+use ledger::{NewPayment, Part, PayMethod, PaymentId, PaymentStatus, Purpose, want_payment};
+use web::{Body, Claims, Created, IdempotencyKey, Json, Page, Path, Problem, Query, SignedIn, problem, refuse_any};
 
 pub(crate) async fn create_payment(
     SignedIn(claims): SignedIn,
@@ -136,17 +137,27 @@ pub(super) fn owned_facts(answers: store::NewsAnswers, customer: &CustomerId) ->
     facts.ok_or_else(|| problem::NOT_FOUND.because(""))
 }
 
+/// All that decides about the payment `id` of whoever asks, who `may` do it.
+async fn facts_for(
+    claims: &Claims,
+    app: &App,
+    id: &PaymentId,
+    may: fn(&Viewer) -> Result<(), Problem>,
+) -> Result<NewsFacts, Problem> {
+    let customer = customer_of(claims)?;
+    let viewer = access::store::viewer(Some(claims), app.clock.now());
+    let (viewer, answers) = app.db.read(Both(viewer, store::news_facts(Some(id.as_str()), None))).await?;
+    may(&access::store::only(viewer)?)?;
+    owned_facts(answers, customer)
+}
+
 /// The browser has come back from the provider, or wants to know: the provider is asked.
 pub(crate) async fn refresh_payment(
     SignedIn(claims): SignedIn,
     app: App,
     Path(id): Path<PaymentId>,
 ) -> Result<Json<PaymentView>, Problem> {
-    let customer = customer_of(&claims)?;
-    let viewer = access::store::viewer(Some(&claims), app.clock.now());
-    let (viewer, answers) = app.db.read(Both(viewer, store::news_facts(Some(id.as_str()), None))).await?;
-    may_see(&access::store::only(viewer)?)?;
-    let facts = owned_facts(answers, customer)?;
+    let facts = facts_for(&claims, &app, &id, may_see).await?;
     refreshed(&app, facts).await.map(Json)
 }
 
@@ -177,49 +188,6 @@ pub(crate) async fn cancel_payment(
     app: App,
     Path(id): Path<PaymentId>,
 ) -> Result<Json<PaymentView>, Problem> {
-    let customer = customer_of(&claims)?;
-    let viewer = access::store::viewer(Some(&claims), app.clock.now());
-    let (viewer, answers) = app.db.read(Both(viewer, store::news_facts(Some(id.as_str()), None))).await?;
-    may_pay(&access::store::only(viewer)?)?;
-    let facts = owned_facts(answers, customer)?;
+    let facts = facts_for(&claims, &app, &id, may_pay).await?;
     given_up(&app, facts).await.map(Json)
-}
-
-/// A payment that is given up, unless it has come to an end or its money is on its way.
-pub(crate) async fn given_up(app: &App, facts: NewsFacts) -> Result<PaymentView, Problem> {
-    let (row, at) = (&facts.payment.row, app.clock.now());
-    match row.status {
-        PaymentStatus::Succeeded | PaymentStatus::Cancelled => return Err(problems::PAYMENT_ENDED.because("")),
-        PaymentStatus::Processing => return Err(problems::PAYMENT_PENDING.because("").with("payment_id", &row.id)),
-        _ => {}
-    }
-    let learnt = match row.provider_ref.as_deref() {
-        None => ended(row, at),
-        Some(id) => {
-            let id: TheirId = id.parse().map_err(Problem::internal)?;
-            let provider = app.provider()?;
-            // Refused, it has gone through meanwhile: the provider says how it is.
-            let news = match provider.cancel(&RequestKey::new(id.as_str(), "cancel"), &id).await {
-                Ok(news) => news,
-                Err(failure) if failure.may_have_happened() => return Err(problems::not_answered(&failure)),
-                Err(_) => provider.payment(&id).await.map_err(|failure| problems::not_answered(&failure))?,
-            };
-            let learnt = learn(app, &facts, &news, at, None).await?;
-            if news.status != Theirs::Cancelled {
-                app.write_down(learnt).await.map_err(problems::refused)?;
-                return Err(problems::PAYMENT_PENDING.because("").with("payment_id", &row.id));
-            }
-            if row.status == PaymentStatus::Failed { ended(row, at) } else { learnt }
-        }
-    };
-    let view = facts.after(&learnt, at)?;
-    app.write_down(learnt).await.map_err(problems::refused)?;
-    Ok(view)
-}
-
-/// Its end, which nobody but us decides.
-fn ended(row: &PaymentRow, at: Instant) -> Learnt {
-    let (payment, from, to) = (&row.id, row.status, PaymentStatus::Cancelled);
-    let step = PaymentMove { payment, from, to, provider_ref: None, note: None, with: None, at };
-    Learnt { statements: move_payment(step), status: Some(to), ..Learnt::default() }
 }

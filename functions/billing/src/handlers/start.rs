@@ -1,7 +1,7 @@
 //! A payment is started: the provider is asked for the money of a row that stands.
 use super::{customer_of, may_pay, owned_facts};
 use crate::api::*;
-use crate::news::{kind_of, learn, theirs, unanswered};
+use crate::news::{kind_of, learn, still_open, theirs, unanswered};
 use crate::provider::{self, Failure, MethodKind, NewPayment as Order, PayWith, Provider, RequestKey, TheirId};
 use crate::store::{AccountRow, MethodRow, NewsFacts};
 use crate::{App, problems, rules, store};
@@ -38,20 +38,10 @@ pub(crate) async fn start_payment(
     let account = store::only(accounts, "customer")?;
     let taken = store::only_settings(settings, Vec::new())?.methods;
     let source = source_of(&app, &facts, &wish, chosen, &taken)?;
-    startable(&facts)?;
+    still_open(&facts.payment.row)?;
     let front = app.needed_front()?;
     let started = Starting { app: &app, provider: app.provider()?, facts: &facts, account: &account, now };
     started.start(source, front).await.map(Json)
-}
-
-/// Whether anything can be started.
-fn startable(facts: &NewsFacts) -> Result<(), Problem> {
-    let row = &facts.payment.row;
-    match row.status {
-        PaymentStatus::Succeeded | PaymentStatus::Cancelled => Err(problems::PAYMENT_ENDED.because("")),
-        PaymentStatus::Processing => Err(problems::PAYMENT_PENDING.because("").with("payment_id", &row.id)),
-        _ => Ok(()),
-    }
 }
 
 fn source_of(
@@ -87,21 +77,8 @@ fn source_of(
 fn kept_later(app: &App, facts: &NewsFacts) -> MethodRow {
     let (row, now) = (&facts.payment.row, app.clock.now());
     let known = facts.saved.clone().filter(|saved| saved.status == MethodStatus::Wanted);
-    known.unwrap_or_else(|| MethodRow {
-        id: MethodId::new(&*app.ids),
-        customer_id: row.customer_id.clone(),
-        method: PayMethod::Card,
-        setup_ref: row.id.to_string(),
-        provider_ref: None,
-        label: String::new(),
-        expires_on: None,
-        mandate_id: None,
-        mandate_ref: None,
-        mandate_url: None,
-        status: MethodStatus::Wanted,
-        created_at: now,
-        changed_at: now,
-    })
+    let (id, customer) = (MethodId::new(&*app.ids), &row.customer_id);
+    known.unwrap_or_else(|| MethodRow::wanted(id, customer, PayMethod::Card, row.id.to_string(), now))
 }
 
 impl Source {

@@ -7,7 +7,7 @@ use crate::provider::{Failure, NewPayment as Order, PayWith, Payment, Provider, 
 use crate::store::{self, AccountRow, MethodRow, NewsFacts};
 use db::{Both, DbError};
 use kernel::Instant;
-use ledger::{PaymentId, PaymentMove, PaymentStatus, move_payment};
+use ledger::{PaymentId, PaymentStatus};
 
 /// How many payments one run asks after: each takes one or two calls of up to 30 seconds.
 const PAYMENTS_MAX: u32 = 50;
@@ -52,18 +52,9 @@ async fn one(app: &App, provider: &dyn Provider, id: &PaymentId) -> Result<bool,
         (None, ..) => match lost(provider, row.id.as_str(), row.created_at).await {
             Ok(Some(news)) => learn(app, &facts, &news, now, None).await?,
             // It never reached the provider: the customer may try again.
-            Ok(None) if row.changed_at.plus_minutes(LOST_MINUTES) <= now => Learnt {
-                statements: move_payment(PaymentMove {
-                    payment: &row.id,
-                    from: row.status,
-                    to: PaymentStatus::Failed,
-                    provider_ref: None,
-                    note: Some("no_answer"),
-                    with: None,
-                    at: now,
-                }),
-                ..Learnt::default()
-            },
+            Ok(None) if row.changed_at.plus_minutes(LOST_MINUTES) <= now => {
+                Learnt::moved(row, PaymentStatus::Failed, Some("no_answer"), now)
+            }
             _ => return Ok(false),
         },
     };
@@ -126,23 +117,13 @@ async fn collected(
 
 /// What is known of a collection that was not taken, and who is told.
 fn not_taken(app: &App, facts: &NewsFacts, failure: &Failure, chosen: Chosen<'_>) -> Result<Learnt, DbError> {
-    let mut learnt = unanswered(facts, failure, chosen, app.clock.now());
+    let (row, now) = (&facts.payment.row, app.clock.now());
     // What the provider will not have under any key is our fault: an operator has to look, and it is not asked for again.
     if let Failure::Refused { .. } = failure {
-        let row = &facts.payment.row;
-        let step = PaymentMove {
-            payment: &row.id,
-            from: row.status,
-            to: PaymentStatus::Failed,
-            provider_ref: None,
-            note: Some("refused"),
-            with: None,
-            at: app.clock.now(),
-        };
-        learnt.statements.extend(move_payment(step));
-        learnt.odd = Some(format!("{} was refused: {failure:?}", row.id));
-        return Ok(learnt);
+        let odd = Some(format!("{} was refused: {failure:?}", row.id));
+        return Ok(Learnt { odd, ..Learnt::moved(row, PaymentStatus::Failed, Some("refused"), now) });
     }
+    let mut learnt = unanswered(facts, failure, chosen, now);
     if learnt.status == Some(PaymentStatus::Failed) {
         learnt.statements.extend(told_away(app, facts, PaymentStatus::Failed, learnt.note.as_deref())?);
     }

@@ -8,28 +8,20 @@ use ledger::{Bill, Books, asked, carry, spend_credit};
 
 /// Bills every payer for whom something is due today, however many days were missed.
 pub(super) async fn issue(app: &App, done: &mut Done) -> Result<(), DbError> {
+    let today = Books::alone(app.db.read(ledger::books()).await?)?.day(app.clock.now());
     let mut after = String::new();
     for _ in 0..PAGES_MAX {
-        let Some(payers) = due(app, &after).await? else { return Ok(()) };
+        let rows = app.db.read(store::due_payers(today, &after, PAGE_PAYERS)).await?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        last.payer_id.as_str().clone_into(&mut after);
+        let payers: Vec<CustomerId> = rows.into_iter().map(|row| row.payer_id).collect();
         match bill(app, &payers).await {
             Ok(issued) => done.issued += issued,
             Err(_) => one_by_one(app, &payers, done).await,
         }
-        match payers.into_iter().next_back() {
-            Some(last) => last.as_str().clone_into(&mut after),
-            None => return Ok(()),
-        }
     }
     done.more = true;
     Ok(())
-}
-
-/// The next page of payers; nothing after the last.
-async fn due(app: &App, after: &str) -> Result<Option<Vec<CustomerId>>, DbError> {
-    let books = Books::alone(app.db.read(ledger::books()).await?)?;
-    let today = books.day(app.clock.now());
-    let rows = app.db.read(store::due_payers(today, after, PAGE_PAYERS)).await?;
-    Ok((!rows.is_empty()).then(|| rows.into_iter().map(|row| row.payer_id).collect()))
 }
 
 /// Somebody in the page changed something meanwhile, or cannot be billed at all: the others are not to wait for that.

@@ -1,11 +1,12 @@
 //! Who does not pay is reminded, charged a fee, told of being suspended and suspended, as the space's policy says.
-use super::{Done, PAGE_INVOICES, PAGES_MAX};
+use super::Done;
+use super::unpaid::Unpaid;
 use crate::App;
 use crate::api::Dunning;
 use crate::events;
-use crate::rules::{Acts, Unpaid, acts};
+use crate::rules::{Acts, Late, acts};
 use crate::store::{self, ToldRow};
-use db::{Both, DbError, Statement};
+use db::{DbError, Statement};
 use kernel::{CustomerId, Day, Money};
 use ledger::{Books, Charge, InvoiceId, Pricing, Source, Step, asked};
 use rust_decimal::Decimal;
@@ -18,18 +19,11 @@ const FEE_DAYS: u32 = 31;
 
 /// Takes the steps that are due about every invoice that is not paid.
 pub(super) async fn remind(app: &App, done: &mut Done) -> Result<(), DbError> {
-    let (books, settings) = app.db.read(Both(ledger::books(), store::settings())).await?;
-    let today = Books::alone(books)?.day(app.clock.now());
-    let policy = store::only_settings(settings, Vec::new())?.dunning;
-    let mut after = (String::new(), String::new());
-    for _ in 0..PAGES_MAX {
-        let until = today.plus_days(DAYS_BEFORE_MAX);
-        let rows = app.db.read(store::unpaid(until, (&after.0, &after.1), PAGE_INVOICES)).await?;
-        let Some(last) = rows.last() else { return Ok(()) };
-        after = (last.due_on.to_string(), last.id.to_string());
-        done.dunned += page(app, &policy, &rows).await?;
+    let mut unpaid = Unpaid::within(app, DAYS_BEFORE_MAX).await?;
+    while let Some(rows) = unpaid.next(app).await? {
+        done.dunned += page(app, &unpaid.policy, &rows).await?;
     }
-    done.more = true;
+    done.more |= unpaid.is_cut();
     Ok(())
 }
 
@@ -39,13 +33,13 @@ async fn page(app: &App, policy: &Dunning, rows: &[ToldRow]) -> Result<usize, Db
     let today = books.day(app.clock.now());
     let (mut writes, mut marks, mut taken) = (Vec::new(), Vec::<(InvoiceId, String)>::new(), 0);
     for row in rows {
-        let unpaid = Unpaid {
+        let late = Late {
             issued_on: row.issued_on,
             due_on: row.due_on,
             taken: row.taken(|at| books.day(at))?,
             bears_fee: policy.late_fee.is_some_and(|fee| fee.fee.currency == row.currency),
         };
-        let acts = acts(policy, &unpaid, today);
+        let acts = acts(policy, &late, today);
         marks.extend(acts.marks.iter().map(|step| (row.id.clone(), step.clone())));
         let written = carried_out(app, policy, row, &acts, &books);
         taken += usize::from(!written.is_empty());

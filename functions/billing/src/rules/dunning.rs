@@ -13,7 +13,7 @@ pub(crate) struct Taken {
 
 /// An invoice that is not paid.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Unpaid {
+pub(crate) struct Late {
     /// When it was issued.
     pub(crate) issued_on: Day,
     /// By when it was to be paid.
@@ -26,7 +26,7 @@ pub(crate) struct Unpaid {
 
 /// The step of collecting `invoice` that is due on `today`: on its due day, and on the days after it that the policy says.
 /// After an outage the latest alone, and none once a later one was taken.
-pub(crate) fn collecting(policy: &Dunning, invoice: &Unpaid, today: Day) -> Option<String> {
+pub(crate) fn collecting(policy: &Dunning, invoice: &Late, today: Day) -> Option<String> {
     let days = invoice.due_on.days_until(today);
     let steps = policy.retry.iter().map(|day| day.get()).chain([0]);
     let latest = steps.filter(|day| *day <= days).max()?;
@@ -51,7 +51,7 @@ pub(crate) struct Acts {
 
 /// What `policy` says of `invoice` on `today`. After days of outage the latest reminder is sent and those before it are
 /// passed over; one that was to come before the invoice was issued is never sent.
-pub(crate) fn acts(policy: &Dunning, invoice: &Unpaid, today: Day) -> Acts {
+pub(crate) fn acts(policy: &Dunning, invoice: &Late, today: Day) -> Acts {
     let mut acts = Acts::default();
     let days = invoice.due_on.days_until(today);
     let is_taken = |step: &str| invoice.taken.iter().any(|taken| taken.step == step);
@@ -75,7 +75,7 @@ pub(crate) fn acts(policy: &Dunning, invoice: &Unpaid, today: Day) -> Acts {
     acts
 }
 
-fn suspension(after_days: i64, notice_days: i64, invoice: &Unpaid, today: Day, acts: &mut Acts) {
+fn suspension(after_days: i64, notice_days: i64, invoice: &Late, today: Day, acts: &mut Acts) {
     let days = invoice.due_on.days_until(today);
     let plus = |day: Day, days: i64| day.plus_days(u32::try_from(days).unwrap_or(0));
     let told = invoice.taken.iter().find(|taken| taken.step.starts_with("suspension_told:"));
@@ -111,12 +111,12 @@ mod tests {
     }
 
     /// Issued on the first day, due on the twentieth.
-    fn invoice() -> Unpaid {
-        Unpaid { issued_on: day(0), due_on: day(20), taken: Vec::new(), bears_fee: true }
+    fn invoice() -> Late {
+        Late { issued_on: day(0), due_on: day(20), taken: Vec::new(), bears_fee: true }
     }
 
     /// What happens on each of the days from `first` on when the job runs, and the marks are kept.
-    fn lived(invoice: &mut Unpaid, days: impl IntoIterator<Item = u32>) -> Vec<(u32, String)> {
+    fn lived(invoice: &mut Late, days: impl IntoIterator<Item = u32>) -> Vec<(u32, String)> {
         let mut happened = Vec::new();
         for n in days {
             let acts = acts(&policy(), invoice, day(n));
@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn who_is_to_pay_at_once_is_not_reminded_on_the_day_of_issue() {
-        let mut at_once = Unpaid { due_on: day(0), bears_fee: false, ..invoice() };
+        let mut at_once = Late { due_on: day(0), bears_fee: false, ..invoice() };
         assert_eq!(shown(&lived(&mut at_once, 0..12)), [(7, "remind 7")]);
     }
 }

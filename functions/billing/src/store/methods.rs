@@ -30,6 +30,31 @@ pub(crate) struct MethodRow {
 }
 
 impl MethodRow {
+    /// A method that is being saved, under what the provider calls its being saved.
+    pub(crate) fn wanted(
+        id: MethodId,
+        customer: &CustomerId,
+        method: PayMethod,
+        setup_ref: String,
+        now: Instant,
+    ) -> Self {
+        Self {
+            id,
+            customer_id: customer.clone(),
+            method,
+            setup_ref,
+            provider_ref: None,
+            label: String::new(),
+            expires_on: None,
+            mandate_id: None,
+            mandate_ref: None,
+            mandate_url: None,
+            status: MethodStatus::Wanted,
+            created_at: now,
+            changed_at: now,
+        }
+    }
+
     /// The method as its owner sees it.
     pub(crate) fn saved(&self, default: Option<&MethodId>) -> SavedMethod {
         SavedMethod {

@@ -1,0 +1,50 @@
+//! Payments that nobody goes on with: by their customer's wish, or because a day has passed.
+use super::{Learnt, learn};
+use crate::api::PaymentView;
+use crate::provider::{PaymentStatus as Theirs, RequestKey, TheirId};
+use crate::store::{NewsFacts, PaymentRow};
+use crate::{App, problems};
+use ledger::PaymentStatus;
+use web::Problem;
+
+/// Whether anything can still be done about a payment: it has not come to an end, and its money is not on its way.
+pub(crate) fn still_open(row: &PaymentRow) -> Result<(), Problem> {
+    match row.status {
+        PaymentStatus::Succeeded | PaymentStatus::Cancelled => Err(problems::PAYMENT_ENDED.because("")),
+        PaymentStatus::Processing => Err(problems::PAYMENT_PENDING.because("").with("payment_id", &row.id)),
+        _ => Ok(()),
+    }
+}
+
+/// A payment that is given up, unless it has come to an end or its money is on its way.
+pub(crate) async fn given_up(app: &App, facts: NewsFacts) -> Result<PaymentView, Problem> {
+    let (row, at) = (&facts.payment.row, app.clock.now());
+    still_open(row)?;
+    let learnt = match row.provider_ref.as_deref() {
+        // Its end, which nobody but us decides.
+        None => Learnt::moved(row, PaymentStatus::Cancelled, None, at),
+        Some(id) => {
+            let id: TheirId = id.parse().map_err(Problem::internal)?;
+            let provider = app.provider()?;
+            // Refused, it has gone through meanwhile: the provider says how it is.
+            let news = match provider.cancel(&RequestKey::new(id.as_str(), "cancel"), &id).await {
+                Ok(news) => news,
+                Err(failure) if failure.may_have_happened() => return Err(problems::not_answered(&failure)),
+                Err(_) => provider.payment(&id).await.map_err(|failure| problems::not_answered(&failure))?,
+            };
+            let learnt = learn(app, &facts, &news, at, None).await?;
+            if news.status != Theirs::Cancelled {
+                app.write_down(learnt).await.map_err(problems::refused)?;
+                return Err(problems::PAYMENT_PENDING.because("").with("payment_id", &row.id));
+            }
+            if row.status == PaymentStatus::Failed {
+                Learnt::moved(row, PaymentStatus::Cancelled, None, at)
+            } else {
+                learnt
+            }
+        }
+    };
+    let view = facts.after(&learnt, at)?;
+    app.write_down(learnt).await.map_err(problems::refused)?;
+    Ok(view)
+}
