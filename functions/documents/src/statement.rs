@@ -1,7 +1,7 @@
 //! What a statement of account says: who owed what, day by day. Amounts are minor units; what is owed is positive.
 use kernel::{Currency, Day, Instant};
+pub use ledger::EntryKind;
 use ledger::Party;
-use serde::Deserialize;
 
 /// A customer's account over some days.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,44 +42,6 @@ pub struct Entry {
     pub reference: String,
     /// By how much the balance grew.
     pub minor: i64,
-}
-
-/// What changes a balance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EntryKind {
-    /// An invoice was issued.
-    Invoice,
-    /// A credit note was issued.
-    CreditNote,
-    /// A payment came in.
-    Payment,
-    /// Money went back.
-    Refund,
-    /// Money that went back came back, because it could not arrive.
-    RefundFailed,
-    /// A payment was taken back by the payer's bank.
-    Dispute,
-    /// The bank gave it back to us.
-    DisputeWon,
-    /// It was given up.
-    WriteOff,
-}
-
-impl EntryKind {
-    /// The word in the database and in tables for programs.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Invoice => "invoice",
-            Self::CreditNote => "credit_note",
-            Self::Payment => "payment",
-            Self::Refund => "refund",
-            Self::RefundFailed => "refund_failed",
-            Self::Dispute => "dispute",
-            Self::DisputeWon => "dispute_won",
-            Self::WriteOff => "write_off",
-        }
-    }
 }
 
 impl Account {

@@ -42,20 +42,9 @@ macro_rules! password {
             }
         }
 
-        #[cfg(feature = "openapi")]
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-            fn inline_schema() -> bool {
-                true
-            }
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({
+        kernel::schema!($name, schemars::json_schema!({
                     "type": "string", "format": "password", "minLength": $min, "maxLength": $max
-                })
-            }
-        }
+                }));
     };
 }
 

@@ -108,15 +108,7 @@ impl<'de> Deserialize<'de> for Cursor {
     }
 }
 
-#[cfg(feature = "openapi")]
-impl schemars::JsonSchema for Cursor {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Cursor".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^[0-9]{1,13}\\.out_[0-9A-Za-z_-]{1,40}$" })
-    }
-}
+kernel::schema!(
+    Cursor,
+    schemars::json_schema!({ "type": "string", "pattern": "^[0-9]{1,13}\\.out_[0-9A-Za-z_-]{1,40}$" })
+);

@@ -1,7 +1,7 @@
 //! What the pages show, before it is put into words.
+pub use access::Audience;
 use kernel::{Currency, Day, Locale, Money};
 use ledger::{Benefit, Source, Terms};
-use serde::Deserialize;
 use web::{Call, FromCall, Problem, Takes};
 
 /// The language of a page: the one that `?lang=` names, else the browser's first that we have, else English.
@@ -100,18 +100,6 @@ pub struct Plan {
     pub audience: Audience,
     /// Whether one can join.
     pub joining: Joining,
-}
-
-/// For whom something is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Audience {
-    /// Everybody.
-    Everyone,
-    /// Who has a plan.
-    Members,
-    /// Who has none.
-    Contacts,
 }
 
 /// Whether one can join a plan.

@@ -11,5 +11,5 @@ pub mod viewer;
 
 pub use audit::audit;
 pub use decide::{Decision, Rule, decide};
-pub use rights::{Level, Levels, Right, Rights, Section, Source, Standing, Viewer};
+pub use rights::{Audience, Level, Levels, Right, Rights, Section, Source, Standing, Viewer};
 pub use viewer::{LocationName, RightDecision, SectionDecision, ViewerCard, ViewerCustomer};

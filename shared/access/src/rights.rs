@@ -129,6 +129,31 @@ pub enum Standing {
     Contact,
 }
 
+/// For whom something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// Members and contacts.
+    #[default]
+    Everyone,
+    /// Customers with an active contract.
+    Members,
+    /// Customers without one.
+    Contacts,
+}
+
+impl Audience {
+    /// Whether it takes in a customer of that standing; who is none is of neither.
+    pub fn takes_in(self, standing: Option<Standing>) -> bool {
+        match self {
+            Self::Everyone => true,
+            Self::Members => standing == Some(Standing::Member),
+            Self::Contacts => standing == Some(Standing::Contact),
+        }
+    }
+}
+
 /// The level of each section: a base for the portal, and the sections that override it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]

@@ -78,19 +78,10 @@ impl<'de> Deserialize<'de> for Day {
     }
 }
 
-#[cfg(feature = "openapi")]
-impl schemars::JsonSchema for Day {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Day".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let years = "^(19[7-9][0-9]|2[01][0-9]{2})-[0-9]{2}-[0-9]{2}$";
-        schemars::json_schema!({ "type": "string", "format": "date", "pattern": years })
-    }
-}
+crate::schema!(Day, {
+    let years = "^(19[7-9][0-9]|2[01][0-9]{2})-[0-9]{2}-[0-9]{2}$";
+    schemars::json_schema!({ "type": "string", "format": "date", "pattern": years })
+});
 
 #[cfg(test)]
 mod tests {

@@ -64,18 +64,10 @@ impl<'de> Deserialize<'de> for TimeOfDay {
     }
 }
 
-#[cfg(feature = "openapi")]
-impl schemars::JsonSchema for TimeOfDay {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "TimeOfDay".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$" })
-    }
-}
+crate::schema!(
+    TimeOfDay,
+    schemars::json_schema!({ "type": "string", "pattern": "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$" })
+);
 
 /// One stretch of a week in which a location is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

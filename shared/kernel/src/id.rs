@@ -60,20 +60,9 @@ macro_rules! id {
             }
         }
 
-        #[cfg(feature = "openapi")]
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-            fn inline_schema() -> bool {
-                true
-            }
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({
+        $crate::schema!($name, schemars::json_schema!({
                     "type": "string", "pattern": concat!("^", $prefix, "_[0-9A-Za-z_-]{1,40}$")
-                })
-            }
-        }
+                }));
     };
 }
 

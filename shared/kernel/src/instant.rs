@@ -107,23 +107,14 @@ impl<'de> Deserialize<'de> for Instant {
     }
 }
 
-#[cfg(feature = "openapi")]
-impl schemars::JsonSchema for Instant {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Instant".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        // An offset can still lead out of the years at either end, which no pattern says well.
-        let pattern = concat!(
-            "^(19[7-9][0-9]|2[01][0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
-            "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
-        );
-        schemars::json_schema!({ "type": "string", "format": "date-time", "pattern": pattern })
-    }
-}
+// An offset can still lead out of the years at either end, which no pattern says well.
+crate::schema!(Instant, {
+    let pattern = concat!(
+        "^(19[7-9][0-9]|2[01][0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
+        "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
+    );
+    schemars::json_schema!({ "type": "string", "format": "date-time", "pattern": pattern })
+});
 
 /// For rows: `#[serde(with = "kernel::millis")]` reads an INTEGER column of milliseconds.
 pub mod millis {

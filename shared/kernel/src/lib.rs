@@ -6,6 +6,7 @@ mod instant;
 mod locale;
 mod money;
 mod number;
+mod schema;
 pub mod text;
 pub mod zone;
 

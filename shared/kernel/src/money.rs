@@ -33,18 +33,7 @@ impl<'de> Deserialize<'de> for Currency {
     }
 }
 
-#[cfg(feature = "openapi")]
-impl schemars::JsonSchema for Currency {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Currency".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^[A-Z]{3}$" })
-    }
-}
+crate::schema!(Currency, schemars::json_schema!({ "type": "string", "pattern": "^[A-Z]{3}$" }));
 
 /// An amount: integer minor units (cents, pence; yen have none) of a currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

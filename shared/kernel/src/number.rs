@@ -29,17 +29,6 @@ macro_rules! number {
             }
         }
 
-        #[cfg(feature = "openapi")]
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-            fn inline_schema() -> bool {
-                true
-            }
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "type": "integer", "minimum": $min, "maximum": $max })
-            }
-        }
+        $crate::schema!($name, schemars::json_schema!({ "type": "integer", "minimum": $min, "maximum": $max }));
     };
 }

@@ -30,18 +30,7 @@ macro_rules! text {
             }
         }
 
-        #[cfg(feature = "openapi")]
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-            fn inline_schema() -> bool {
-                true
-            }
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                $crate::text::schema($min, $max)
-            }
-        }
+        $crate::schema!($name, $crate::text::schema($min, $max));
     };
 }
 
@@ -122,21 +111,13 @@ impl<'de> serde::Deserialize<'de> for Email {
     }
 }
 
-#[cfg(feature = "openapi")]
-impl schemars::JsonSchema for Email {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Email".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "type": "string", "format": "email", "maxLength": 254,
-            "pattern": "^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$"
-        })
-    }
-}
+crate::schema!(
+    Email,
+    schemars::json_schema!({
+        "type": "string", "format": "email", "maxLength": 254,
+        "pattern": "^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$"
+    })
+);
 
 #[cfg(test)]
 mod tests {

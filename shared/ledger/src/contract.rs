@@ -115,7 +115,54 @@ impl Setting<'_> {
     }
 }
 
+/// What a plan offers to whoever takes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offered {
+    /// What invoices call it.
+    pub name: String,
+    /// The currency of its amounts.
+    pub currency: Currency,
+    /// The price of one for a cycle, as prices are meant in this space.
+    pub price_minor: i64,
+    /// The fee for signing up.
+    pub sign_up_fee_minor: i64,
+    /// What is held for one of it until it ends.
+    pub deposit_minor: i64,
+    /// How it is taxed.
+    pub tax_class: TaxClass,
+    /// The other terms.
+    pub terms: Terms,
+    /// Days from an invoice to its due day.
+    pub due_days: Option<u16>,
+}
+
 impl Contract {
+    /// A contract of `customer`, who pays, on what is offered: nothing of it is charged or granted yet.
+    pub fn new(id: ContractId, customer: &CustomerId, offered: Offered, starts_on: Day, quantity: i64) -> Self {
+        Self {
+            id,
+            customer: customer.clone(),
+            payer: customer.clone(),
+            name: offered.name,
+            starts_on,
+            ends_on: None,
+            charged_until: starts_on,
+            granted_until: starts_on,
+            quantity,
+            currency: offered.currency,
+            price_minor: offered.price_minor,
+            prices_ahead: Vec::new(),
+            pauses: Vec::new(),
+            sign_up_fee_minor: offered.sign_up_fee_minor,
+            deposit_minor: offered.deposit_minor,
+            deposit_before_minor: 0,
+            is_followed: false,
+            tax_class: offered.tax_class,
+            terms: offered.terms,
+            due_days: (None, offered.due_days),
+        }
+    }
+
     /// What is charged on the day that the contract is charged next, and the day it is charged until then; nothing more once it has ended.
     pub fn next_charges(&self, setting: &Setting<'_>) -> Option<(Vec<Charge>, Day)> {
         let day = self.charged_until;

@@ -10,6 +10,7 @@ mod bill;
 mod carry;
 mod charge;
 mod contract;
+mod entry;
 mod facts;
 mod invoice;
 mod line;
@@ -28,7 +29,8 @@ pub use benefit::{
 pub use bill::{Account, Bill, Draft, OpenCharge};
 pub use carry::{Carried, carry};
 pub use charge::{Charge, ChargeId, Source, Step, charge, reverse};
-pub use contract::{ChargedPeriod, Contract, ContractId, GRANT_DAYS_AHEAD, Pause, PlanId, PriceFrom, Setting};
+pub use contract::{ChargedPeriod, Contract, ContractId, GRANT_DAYS_AHEAD, Offered, Pause, PlanId, PriceFrom, Setting};
+pub use entry::EntryKind;
 pub use facts::{
     Agreement, AgreementRow, Books, BooksRow, FactAnswers, FactQueries, OpenRow, Payer, PayerRow, WhenToPay, asked,
     books,

@@ -65,18 +65,7 @@ macro_rules! on_the_wire {
             }
         }
 
-        #[cfg(feature = "openapi")]
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-            fn inline_schema() -> bool {
-                true
-            }
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "type": "string", "pattern": $pattern })
-            }
-        }
+        kernel::schema!($name, schemars::json_schema!({ "type": "string", "pattern": $pattern }));
     };
 }
 // Days that every month has: what a list gives out is narrower than what it takes.

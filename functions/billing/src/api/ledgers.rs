@@ -1,5 +1,6 @@
 use crate::api::{InvoiceRow, PendingPayment, SavedMethod};
 use kernel::{CustomerId, Day, Instant, Money};
+pub use ledger::EntryKind;
 use ledger::InvoiceId;
 use serde::{Deserialize, Serialize};
 
@@ -72,29 +73,6 @@ pub struct StatementRange {
     pub from: Day,
     /// The day after the last.
     pub until: Day,
-}
-
-/// What happened on an account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum EntryKind {
-    /// An invoice was issued.
-    Invoice,
-    /// A credit note was issued.
-    CreditNote,
-    /// A payment came.
-    Payment,
-    /// Money went back.
-    Refund,
-    /// Money that had gone back came again.
-    RefundFailed,
-    /// A bank took a payment back.
-    Dispute,
-    /// A bank gave that up again.
-    DisputeWon,
-    /// The space gave a debt up.
-    WriteOff,
 }
 
 /// One line of a statement.

@@ -129,18 +129,7 @@ macro_rules! digits {
             }
         }
 
-        #[cfg(feature = "openapi")]
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-            fn inline_schema() -> bool {
-                true
-            }
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "type": "string", "pattern": concat!("^[0-9]{", $min, ",", $max, "}$") })
-            }
-        }
+        kernel::schema!($name, schemars::json_schema!({ "type": "string", "pattern": concat!("^[0-9]{", $min, ",", $max, "}$") }));
     };
 }
 digits!(

@@ -45,18 +45,7 @@ macro_rules! code {
             }
         }
 
-        #[cfg(feature = "openapi")]
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-            fn inline_schema() -> bool {
-                true
-            }
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "type": "string", "pattern": $pattern })
-            }
-        }
+        kernel::schema!($name, schemars::json_schema!({ "type": "string", "pattern": $pattern }));
     };
 }
 code!(Country, "^[A-Z]{2}$", "not two capital letters such as DE", |text| {

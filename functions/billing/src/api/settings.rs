@@ -79,18 +79,7 @@ impl<'de> Deserialize<'de> for Prefix {
     }
 }
 
-#[cfg(feature = "openapi")]
-impl schemars::JsonSchema for Prefix {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Prefix".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^[A-Z][A-Z0-9]{0,7}$" })
-    }
-}
+kernel::schema!(Prefix, schemars::json_schema!({ "type": "string", "pattern": "^[A-Z][A-Z0-9]{0,7}$" }));
 
 /// What is done about invoices that are not paid. Nothing, unless said. Each step is taken once for an invoice.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -45,18 +45,7 @@ impl From<People> for u32 {
     }
 }
 
-#[cfg(feature = "openapi")]
-impl schemars::JsonSchema for People {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "People".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "integer", "minimum": 1, "maximum": 10_000 })
-    }
-}
+kernel::schema!(People, schemars::json_schema!({ "type": "integer", "minimum": 1, "maximum": 10_000 }));
 
 /// One person.
 pub(crate) fn one() -> People {
@@ -222,18 +211,10 @@ impl<'de> Deserialize<'de> for Cursor {
     }
 }
 
-#[cfg(feature = "openapi")]
-impl schemars::JsonSchema for Cursor {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "BookingCursor".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^[0-9]{1,13}\\.bkg_[0-9A-Za-z_-]{1,40}$" })
-    }
-}
+kernel::schema!(
+    Cursor,
+    schemars::json_schema!({ "type": "string", "pattern": "^[0-9]{1,13}\\.bkg_[0-9A-Za-z_-]{1,40}$" })
+);
 
 /// A booking as operators see it.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -1,4 +1,5 @@
 use crate::api::{Category, RateUnit};
+pub use access::Audience;
 use kernel::hours::TimeOfDay;
 use kernel::text::{Name, Note};
 use kernel::{KindId, LocationId, ResourceId};
@@ -21,61 +22,31 @@ kernel::text!(
     1..=40
 );
 
-/// A whole number within limits, so that a wrong unit is caught: minutes, days, people.
-macro_rules! number {
-    ($(#[$doc:meta])* $name:ident, $min:literal ..= $max:literal, $rule:literal) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(try_from = "i64", into = "i64")]
-        pub struct $name(i64);
-        impl $name {
-            /// The number.
-            pub fn get(self) -> i64 { self.0 }
-        }
-        impl TryFrom<i64> for $name {
-            type Error = &'static str;
-            fn try_from(number: i64) -> Result<Self, Self::Error> {
-                if ($min..=$max).contains(&number) { Ok(Self(number)) } else { Err($rule) }
-            }
-        }
-        impl From<$name> for i64 {
-            fn from(number: $name) -> Self { number.0 }
-        }
-        #[cfg(feature = "openapi")]
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> { stringify!($name).into() }
-            fn inline_schema() -> bool { true }
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "type": "integer", "minimum": $min, "maximum": $max })
-            }
-        }
-    };
-}
-number!(
+kernel::number!(
     /// Minutes, none to 32 days.
     Minutes, 0..=46_080, "must be 0 to 46080 minutes"
 );
-number!(
+kernel::number!(
     /// Days, one to two years.
     Days, 1..=731, "must be 1 to 731 days"
 );
-number!(
+kernel::number!(
     /// A count, one to 10,000.
     Count, 1..=10_000, "must be 1 to 10000"
 );
-number!(
+kernel::number!(
     /// Units of a resource that nobody tells apart, 1 to 500.
     Units, 1..=500, "must be 1 to 500 units"
 );
-number!(
+kernel::number!(
     /// Minor units of a currency, none to ten million major ones.
     Minor, 0..=1_000_000_000, "must be 0 to 1000000000 minor units"
 );
-number!(
+kernel::number!(
     /// A place in a list.
     Position, 0..=100_000, "must be 0 to 100000"
 );
-number!(
+kernel::number!(
     /// 1 for Monday to 7 for Sunday (ISO 8601).
     Weekday, 1..=7, "must be 1 (Monday) to 7 (Sunday)"
 );
@@ -86,20 +57,6 @@ pub const AMENITIES_MAX: usize = 30;
 pub const AUDIENCES_MAX: usize = 50;
 /// How many rooms make up another.
 pub const PARTS_MAX: usize = 20;
-
-/// Whether somebody has a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Audience {
-    /// Members and contacts.
-    #[default]
-    Everyone,
-    /// Customers with an active contract.
-    Members,
-    /// Customers without one.
-    Contacts,
-}
 
 /// A kind, as operators set it up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 use super::purse::Purse;
 use super::quote::Quote;
 use crate::api::{Audience, Resource};
-use access::{LocationName, Standing, Viewer};
+use access::{LocationName, Viewer};
 use claims::{Claim, SlotRange};
 use kernel::hours::Calendar;
 use kernel::{BookingId, Currency, CustomerId, Instant};
@@ -155,17 +155,6 @@ impl Wish {
     /// How long, in minutes.
     pub fn minutes(self) -> i64 {
         self.starts_at.minutes_until(self.ends_at)
-    }
-}
-
-impl Audience {
-    /// Whether it takes in a customer of that standing.
-    pub fn takes_in(self, standing: Option<Standing>) -> bool {
-        match self {
-            Self::Everyone => true,
-            Self::Members => standing == Some(Standing::Member),
-            Self::Contacts => standing == Some(Standing::Contact),
-        }
     }
 }
 

@@ -67,18 +67,7 @@ impl<'de> Deserialize<'de> for Digest {
     }
 }
 
-#[cfg(feature = "openapi")]
-impl schemars::JsonSchema for Digest {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Digest".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^[0-9a-f]{16}$" })
-    }
-}
+kernel::schema!(Digest, schemars::json_schema!({ "type": "string", "pattern": "^[0-9a-f]{16}$" }));
 
 macro_rules! wishes {
     ($($(#[$doc:meta])* $wish:ident, $agreed:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),* } $(and $(#[$more_doc:meta])* $more:ident: $more_type:ty)?;)+) => {$(

@@ -1,4 +1,5 @@
-use access::{Rights, Standing};
+pub use access::Audience;
+use access::Rights;
 use kernel::text::{Name, Note};
 use kernel::{Currency, LocationId};
 pub use ledger::PlanId;
@@ -37,31 +38,6 @@ kernel::number!(
 
 /// A product gives no more sorts of things than this.
 const BENEFITS_MAX: usize = 20;
-
-/// For whom something is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Audience {
-    /// Members and contacts.
-    #[default]
-    Everyone,
-    /// Customers with an active contract.
-    Members,
-    /// Customers without one.
-    Contacts,
-}
-
-impl Audience {
-    /// Whether it takes in a customer of that standing; whoever is not signed in has none yet, and so is a contact.
-    pub fn takes_in(self, standing: Option<Standing>) -> bool {
-        match self {
-            Self::Everyone => true,
-            Self::Members => standing == Some(Standing::Member),
-            Self::Contacts => standing != Some(Standing::Member),
-        }
-    }
-}
 
 /// A plan, as operators set it up. A contract keeps a copy of the terms that it was made on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,33 +3,22 @@ use crate::api::{Audience, Joining, Pays};
 use crate::rules::{Event, Facts, Held, Made, Outcome, Plan, Refusal};
 use access::{Right, Section, Standing};
 use kernel::{CustomerId, Day, NewIds};
-use ledger::{Account, Contract, ContractId, PlanId, WhenToPay};
+use ledger::{Account, Contract, ContractId, Offered, PlanId, WhenToPay};
 
 /// The contract that joining `plan` makes.
 pub(super) fn contract(plan: &Plan, customer: &CustomerId, starts_on: Day, quantity: i64, id: ContractId) -> Contract {
     let setup = &plan.setup;
-    Contract {
-        id,
-        customer: customer.clone(),
-        payer: customer.clone(),
+    let offered = Offered {
         name: setup.name.as_str().to_owned(),
-        starts_on,
-        ends_on: None,
-        charged_until: starts_on,
-        granted_until: starts_on,
-        quantity,
         currency: setup.currency,
         price_minor: setup.price_minor.get(),
-        prices_ahead: Vec::new(),
-        pauses: Vec::new(),
         sign_up_fee_minor: setup.sign_up_fee_minor.get(),
         deposit_minor: setup.deposit_minor.get(),
-        deposit_before_minor: 0,
-        is_followed: false,
         tax_class: setup.tax_class,
         terms: setup.terms.clone(),
-        due_days: (None, setup.due_days.and_then(|days| u16::try_from(days.get()).ok())),
-    }
+        due_days: setup.due_days.and_then(|days| u16::try_from(days.get()).ok()),
+    };
+    Contract::new(id, customer, offered, starts_on, quantity)
 }
 
 /// Whether `plan` is offered to the viewer and has a place, whatever it costs.
@@ -44,12 +33,17 @@ pub fn may_join(facts: &Facts, plan: &Plan) -> Result<(), Refusal> {
     has_places(plan, 1)
 }
 
+/// Whether something is for a viewer of that standing: who is not signed in has no contract yet, and so is a contact.
+pub(super) fn is_for(audience: Audience, standing: Option<Standing>) -> bool {
+    audience.takes_in(Some(standing.unwrap_or(Standing::Contact)))
+}
+
 /// Whether `plan` is on offer for that standing.
 pub(super) fn is_offered(plan: &Plan, standing: Option<Standing>) -> Result<(), Refusal> {
     let setup = &plan.setup;
     match () {
         () if setup.archived || !setup.public => Err(Refusal::NoSuchPlan),
-        () if !Audience::takes_in(setup.audience, standing) => Err(Refusal::NotYourPlan),
+        () if !is_for(setup.audience, standing) => Err(Refusal::NotYourPlan),
         () => Ok(()),
     }
 }

@@ -1,6 +1,6 @@
 //! What is offered, at today's tax, with the first invoice of whoever joins today.
 use crate::api::{Place, PlanOffer, ProductOffer, Taxed, in_money};
-use crate::rules::join::{contract, pays};
+use crate::rules::join::{contract, is_for, pays};
 use crate::rules::{Facts, Names, Plan, Product, Refusal, may_join};
 use access::{Right, Section, Standing};
 use kernel::{Currency, LocationId, Money};
@@ -86,7 +86,7 @@ fn may_buy(facts: &Facts, product: &Product) -> Result<(), Refusal> {
     let viewer = facts.viewer.as_ref();
     let standing: Option<Standing> = viewer.and_then(|viewer| viewer.standing);
     facts.sees(Section::Products)?;
-    if !product.setup.audience.takes_in(standing) {
+    if !is_for(product.setup.audience, standing) {
         return Err(Refusal::NotYourProduct);
     }
     if product.setup.stock.is_some_and(|stock| stock.get() < 1) {

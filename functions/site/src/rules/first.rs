@@ -3,7 +3,7 @@ use crate::api::{FirstInvoice, Line};
 use crate::store::PlanRow;
 use chrono::{Datelike, Months};
 use kernel::{Day, Money};
-use ledger::{Account, Books, Contract, Draft, Step, TaxTreatment, Terms};
+use ledger::{Account, Books, Contract, Draft, Offered, Step, TaxTreatment, Terms};
 use web::Problem;
 
 /// For who starts today and for who starts on the first of next month; once, if every day comes to the same.
@@ -27,29 +27,19 @@ fn first_of_next_month(day: Day) -> Day {
 
 /// A contract of somebody on the plan as it is offered.
 fn contract(row: &PlanRow, terms: &Terms, starts_on: Day) -> Result<Contract, Problem> {
-    let nobody: kernel::CustomerId = "cus_new".parse().map_err(Problem::internal)?;
-    Ok(Contract {
-        id: "con_new".parse().map_err(Problem::internal)?,
-        customer: nobody.clone(),
-        payer: nobody,
+    let id = "con_new".parse().map_err(Problem::internal)?;
+    let nobody = "cus_new".parse().map_err(Problem::internal)?;
+    let offered = Offered {
         name: row.name.clone(),
-        starts_on,
-        ends_on: None,
-        charged_until: starts_on,
-        granted_until: starts_on,
-        quantity: 1,
         currency: row.currency,
         price_minor: row.price_minor,
-        prices_ahead: Vec::new(),
-        pauses: Vec::new(),
         sign_up_fee_minor: row.sign_up_fee_minor,
         deposit_minor: row.deposit_minor,
-        deposit_before_minor: 0,
-        is_followed: false,
         tax_class: row.tax_class,
         terms: terms.clone(),
-        due_days: (None, row.due_days),
-    })
+        due_days: row.due_days,
+    };
+    Ok(Contract::new(id, &nobody, offered, starts_on, 1))
 }
 
 /// What the first day of `contract` brings to somebody who owes nothing else.

@@ -83,15 +83,7 @@ impl<'de> Deserialize<'de> for AuditCursor {
     }
 }
 
-#[cfg(feature = "openapi")]
-impl schemars::JsonSchema for AuditCursor {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "AuditCursor".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^[0-9]{1,13}\\.aud_[0-9A-Za-z_-]{1,40}$" })
-    }
-}
+kernel::schema!(
+    AuditCursor,
+    schemars::json_schema!({ "type": "string", "pattern": "^[0-9]{1,13}\\.aud_[0-9A-Za-z_-]{1,40}$" })
+);

@@ -45,18 +45,10 @@ impl<'de> Deserialize<'de> for Slug {
     }
 }
 
-#[cfg(feature = "openapi")]
-impl schemars::JsonSchema for Slug {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Slug".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "maxLength": 60, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" })
-    }
-}
+kernel::schema!(
+    Slug,
+    schemars::json_schema!({ "type": "string", "maxLength": 60, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" })
+);
 
 /// A web address with `https://`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -79,18 +71,10 @@ impl<'de> Deserialize<'de> for WebAddress {
     }
 }
 
-#[cfg(feature = "openapi")]
-impl schemars::JsonSchema for WebAddress {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "WebAddress".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "maxLength": 500, "pattern": "^https://[!-~]+$" })
-    }
-}
+kernel::schema!(
+    WebAddress,
+    schemars::json_schema!({ "type": "string", "maxLength": 500, "pattern": "^https://[!-~]+$" })
+);
 
 /// What concerns the whole space.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

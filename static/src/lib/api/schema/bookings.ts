@@ -316,7 +316,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Whether somebody has a plan. */
+        /** @description For whom something is. */
         Audience: "everyone" | "members" | "contacts";
         /** @description What a grant is counted in. */
         BenefitKind: "time_credit" | "money_credit" | "day_pass" | "time_pass";
