@@ -26,12 +26,15 @@ CREATE TABLE basket_items (
   quantity    INTEGER NOT NULL,
   -- {"starts_on"} of a plan; {"starts_at","ends_at","people","title"} of a booking; {} of a product.
   wish        TEXT NOT NULL,
-  -- Until when its slots are held; NULL for what holds no place.
+  -- bookings::rules::quote::Quote of a booking: what is held, at which price; NULL for anything else.
+  quote       TEXT,
+  -- Until when its slots are held; NULL for what holds no place, or no longer.
   held_until  INTEGER,
   added_at    INTEGER NOT NULL,
   CONSTRAINT basket_item_kind CHECK (kind IN ('plan', 'product', 'booking')),
   CONSTRAINT basket_item_quantity CHECK (0 < quantity AND quantity <= 100),
-  CONSTRAINT basket_item_wish_is_json CHECK (json_valid(wish))
+  CONSTRAINT basket_item_wish_is_json CHECK (json_valid(wish)),
+  CONSTRAINT basket_item_quote_is_json CHECK (quote IS NULL OR json_valid(quote))
 ) STRICT;
 CREATE INDEX basket_items_by_basket ON basket_items (basket_id, added_at);
 CREATE INDEX basket_items_held ON basket_items (held_until) WHERE held_until IS NOT NULL;
@@ -91,7 +94,10 @@ CREATE TABLE orders (
   gross_minor     INTEGER NOT NULL,
   code            TEXT,
   terms_version   TEXT NOT NULL,
+  -- What is wanted, or was paid, before it is carried out.
   payment_id      TEXT,
+  -- The invoice that was issued with it.
+  invoice_id      TEXT,
   created_at      INTEGER NOT NULL,
   -- When an unpaid one lapses.
   lapses_at       INTEGER,
@@ -102,7 +108,22 @@ CREATE TABLE orders (
   CONSTRAINT order_lines_are_json CHECK (json_valid(lines))
 ) STRICT;
 CREATE INDEX orders_by_customer ON orders (customer_id, created_at DESC, id);
+CREATE INDEX orders_by_time ON orders (created_at DESC, id);
 CREATE INDEX orders_waiting ON orders (lapses_at) WHERE status = 'awaiting_payment';
+CREATE INDEX orders_pending ON orders (customer_id) WHERE status = 'awaiting_payment';
+-- Paid too late, an order is honoured if it can be, else the money goes back.
+CREATE INDEX orders_lapsed ON orders (changed_at) WHERE status = 'lapsed';
+
+-- owner: shop
+-- The places of a plan that orders have which wait for their payment.
+CREATE TABLE order_places (
+  plan_id   TEXT NOT NULL,
+  order_id  TEXT NOT NULL REFERENCES orders (id),
+  quantity  INTEGER NOT NULL,
+  PRIMARY KEY (plan_id, order_id),
+  CONSTRAINT order_place_quantity CHECK (0 < quantity)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX order_places_by_order ON order_places (order_id);
 
 -- owner: shop
 -- What an operator offers a customer: to accept or refuse while it stands.
@@ -121,6 +142,8 @@ CREATE TABLE proposals (
   CONSTRAINT proposal_status CHECK (status IN ('sent', 'accepted', 'refused', 'withdrawn')),
   CONSTRAINT proposal_lines_are_json CHECK (json_valid(lines))
 ) STRICT;
+CREATE INDEX proposals_by_order ON proposals (order_id) WHERE order_id IS NOT NULL;
+CREATE INDEX proposals_by_time ON proposals (created_at DESC, id);
 CREATE INDEX proposals_by_customer ON proposals (customer_id, created_at DESC, id);
 CREATE INDEX proposals_sent ON proposals (expires_at) WHERE status = 'sent';
 
@@ -131,8 +154,10 @@ CREATE TABLE shop_guards (
   CONSTRAINT basket_changed CHECK (guard <> 'basket_changed'),
   CONSTRAINT code_is_used_up CHECK (guard <> 'code_is_used_up'),
   CONSTRAINT order_changed CHECK (guard <> 'order_changed'),
+  CONSTRAINT ordered_again CHECK (guard <> 'ordered_again'),
   CONSTRAINT hold_has_lapsed CHECK (guard <> 'hold_has_lapsed'),
-  CONSTRAINT out_of_stock CHECK (guard <> 'out_of_stock'),
+  CONSTRAINT no_place_left CHECK (guard <> 'no_place_left'),
+  CONSTRAINT code_changed CHECK (guard <> 'code_changed'),
   CONSTRAINT proposal_decided CHECK (guard <> 'proposal_decided')
 ) STRICT;
 

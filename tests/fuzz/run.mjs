@@ -11,7 +11,7 @@ import os from "node:os";
 import path from "node:path";
 import { startPortal } from "../dev/portal.mjs";
 
-const FUNCTIONS = (process.env.PORTICO_FUZZ_FUNCTIONS ?? "identity,space,plans,bookings,billing,dashboard,documents,notices").split(",");
+const FUNCTIONS = (process.env.PORTICO_FUZZ_FUNCTIONS ?? "identity,space,plans,bookings,billing,dashboard,documents,notices,shop").split(",");
 const EXAMPLES = process.env.PORTICO_FUZZ_EXAMPLES ?? "10";
 const SEED = process.env.PORTICO_FUZZ_SEED ?? "1";
 const SCHEMATHESIS = process.env.SCHEMATHESIS ?? path.join(import.meta.dirname, "../../.portico/venv/bin/st");

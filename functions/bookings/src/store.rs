@@ -9,7 +9,7 @@ mod setup;
 pub use bookings::*;
 pub use facts::*;
 pub use import::*;
-pub use purse::{PayerRow, PurseAnswers, PurseQuestions};
+pub use purse::{PayerRow, PurseAnswers, PurseQuestions, benefits, purse_of};
 pub use setup::*;
 
 /// Every SQL text, for the tests that prepare and plan them.

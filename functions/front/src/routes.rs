@@ -11,6 +11,7 @@ pub const FUNCTIONS: &[(&str, &str)] = &[
     ("dashboard", "DASHBOARD"),
     ("documents", "DOCUMENTS"),
     ("notices", "NOTICES"),
+    ("shop", "SHOP"),
 ];
 
 /// The pages that a function renders, and its service binding. The assets leave these paths to the door: `run_worker_first`.

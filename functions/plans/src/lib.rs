@@ -3,7 +3,7 @@
 //! Read `routes` first, then `rules`: what a wish would change (`rules::outcome`), what that comes to
 //! (`rules::preview`) and what is written (`store::write`) are the same value.
 pub mod api;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "entry"))]
 mod entry;
 mod events;
 mod handlers;

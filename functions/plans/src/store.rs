@@ -12,6 +12,7 @@ pub(crate) use contracts::*;
 pub(crate) use facts::*;
 pub(crate) use history::*;
 pub(crate) use import::*;
+pub use plans::sell;
 pub(crate) use plans::*;
 pub(crate) use write::*;
 

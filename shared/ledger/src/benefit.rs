@@ -27,7 +27,7 @@ pub enum BenefitKind {
 }
 
 /// A grant about to be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GrantWish {
     /// What it is given for, so that nothing is given twice.
     pub key: String,
@@ -119,7 +119,7 @@ fn scope<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Scope, D::
 }
 
 /// What is drawn of one grant.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draw {
     /// Of which.
     pub grant: GrantId,

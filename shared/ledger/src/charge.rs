@@ -108,7 +108,7 @@ pub enum Step {
 }
 
 /// A charge about to be written, or foreseen.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Charge {
     /// What it is for, so that nothing is charged twice.
     pub key: String,

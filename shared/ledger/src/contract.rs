@@ -20,7 +20,7 @@ kernel::id!(
 pub const GRANT_DAYS_AHEAD: u32 = 366;
 
 /// A contract between a customer and the space.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contract {
     /// Its id.
     pub id: ContractId,

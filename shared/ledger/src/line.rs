@@ -2,11 +2,12 @@
 use crate::Tax;
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Serialize};
 
 const PPM: i64 = 1_000_000;
 
 /// The amounts of a line in minor units; `net + tax` is `gross`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Amounts {
     /// Before tax.
     pub net_minor: i64,

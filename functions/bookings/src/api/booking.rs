@@ -47,9 +47,13 @@ impl From<People> for u32 {
 
 kernel::schema!(People, schemars::json_schema!({ "type": "integer", "minimum": 1, "maximum": 10_000 }));
 
-/// One person.
+impl People {
+    /// One person.
+    pub const ONE: Self = Self(1);
+}
+
 pub(crate) fn one() -> People {
-    People(1)
+    People::ONE
 }
 
 /// Whether a booking stands.

@@ -6,6 +6,7 @@ use access::Standing;
 use kernel::{BookingId, CustomerId, Day, Instant, KindId, LocationId, Money};
 use ledger::{Amounts, BenefitKind, Charge, Cover, Draw, GrantId, Source, Step, Tax, TaxClass, WhenToPay};
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// What is to be paid for.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +37,7 @@ pub struct CodeOff<'a> {
 }
 
 /// What a price comes to, and what it draws.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Costing {
     /// As it is shown and kept.
     pub cost: Cost,

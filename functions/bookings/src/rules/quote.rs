@@ -26,6 +26,8 @@ pub struct Quote {
     pub ends_at: Instant,
     /// The same on the location's clock, as an invoice names it.
     pub local: String,
+    /// The location's offsets from UTC at both, in seconds.
+    pub offsets_seconds: (i32, i32),
     /// For how many people.
     pub people: u32,
     /// What it is called.
@@ -85,6 +87,10 @@ pub fn quote(facts: &Facts, place: &Place, wish: &CreateBooking) -> Result<(Quot
         starts_at: wish.starts_at,
         ends_at: wish.ends_at,
         local: format!("{}–{}", from.format("%Y-%m-%d %H:%M"), until.format(until_format)),
+        offsets_seconds: (
+            facts.calendar.zone.offset_seconds(wish.starts_at),
+            facts.calendar.zone.offset_seconds(wish.ends_at),
+        ),
         people: wish.people.into(),
         title: wish.title.as_ref().map(|title| title.as_str().to_owned()).unwrap_or_default(),
         first_slot: admitted.range.first(),

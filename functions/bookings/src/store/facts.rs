@@ -91,8 +91,7 @@ pub fn facts(claims: Option<&Claims>, around: Around<'_>, now: Instant) -> Quest
         Query::new(PLACES, location()),
         Query::new(RATES, location()),
         Query::new(CLAIMED, [mode, id, slot_of(from).into(), slot_of(until).into(), reach.into(), now.into()]),
-        // A gap to a booking that has ended counts as well; gaps are at most 32 days.
-        Query::new(OWN, [customer.into(), now.plus_minutes(-46_080).into()]),
+        own_bookings(payer, now),
         Query::new(MEMBERSHIPS, [customer.into(), now.into()]),
     );
     Both(place, purse(payer, (from, until), now))
@@ -357,8 +356,15 @@ pub struct OwnRow {
     bought_minutes: i64,
 }
 
+/// The bookings of `customer` that stand and have not ended, or ended lately.
+pub fn own_bookings(customer: Option<&CustomerId>, now: Instant) -> Query<OwnRow> {
+    // A gap to a booking that has ended counts as well; gaps are at most 32 days.
+    Query::new(OWN, [customer.map(CustomerId::as_str).into(), now.plus_minutes(-46_080).into()])
+}
+
 impl OwnRow {
-    fn into_own(self) -> OwnBooking {
+    /// The booking.
+    pub fn into_own(self) -> OwnBooking {
         OwnBooking {
             id: self.id,
             resource_id: self.resource_id,

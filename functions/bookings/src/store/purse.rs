@@ -36,15 +36,30 @@ pub struct PayerRow {
     agreements: String,
 }
 
-/// What `customer` books with between two instants.
-pub(super) fn purse(customer: Option<&CustomerId>, (from, until): (Instant, Instant), now: Instant) -> PurseQuestions {
-    let (books, rates) = ledger::books();
+/// The benefits of `customer` between two instants, and who pays: what makes a purse, once the books are known.
+pub fn benefits(
+    customer: Option<&CustomerId>,
+    (from, until): (Instant, Instant),
+    now: Instant,
+) -> (Query<Grant>, Query<PayerRow>) {
     let payer = Query::new(PAYER, [customer.map(CustomerId::as_str).into(), now.into()]);
-    (books, rates, ledger::holding(customer, from, until), payer)
+    (ledger::holding(customer, from, until), payer)
+}
+
+/// What `customer` books with between two instants.
+pub(super) fn purse(customer: Option<&CustomerId>, span: (Instant, Instant), now: Instant) -> PurseQuestions {
+    let (books, rates) = ledger::books();
+    let (grants, payer) = benefits(customer, span, now);
+    (books, rates, grants, payer)
 }
 
 /// Puts the answers to `purse` together.
 pub(super) fn assemble_purse((books, rates, grants, payers): PurseAnswers) -> Result<Purse, DbError> {
+    purse_of(Books::alone((books, rates))?, grants, payers)
+}
+
+/// Puts the answers to `benefits` together.
+pub fn purse_of(books: Books, grants: Vec<Grant>, payers: Vec<PayerRow>) -> Result<Purse, DbError> {
     let payer = payers.into_iter().next();
     let payer = payer.ok_or_else(|| DbError::Failed("no answer about who pays".to_owned()))?;
     let agreements: Vec<Agreed> = json(&payer.agreements)?;
@@ -52,7 +67,7 @@ pub(super) fn assemble_purse((books, rates, grants, payers): PurseAnswers) -> Re
         payer: payer.payer_id,
         treatment: payer.tax_treatment.unwrap_or_default(),
         next_charge_on: payer.next_charge_on,
-        books: Books::alone((books, rates))?,
+        books,
         agreements,
         grants,
     })

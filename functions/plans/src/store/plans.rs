@@ -5,7 +5,7 @@ use kernel::Day;
 use serde::Deserialize;
 use serde_json::json;
 
-pub(super) const ALL_SQL: &[&str] = &[PLANS, PRODUCTS, UPSERT_PLANS, UPSERT_PRODUCTS, GUARD_PLAN, GUARD_PRODUCT];
+pub(super) const ALL_SQL: &[&str] = &[PLANS, PRODUCTS, UPSERT_PLANS, UPSERT_PRODUCTS, GUARD_PLAN, GUARD_PRODUCT, SELL];
 
 /// A plan.
 #[derive(Debug, Deserialize)]
@@ -133,4 +133,13 @@ SELECT 'product_changed' WHERE coalesce((SELECT version FROM products WHERE id =
 /// Aborts the batch unless the product still is at `version`; 0 is for one that does not exist.
 pub(crate) fn guard_product(id: &ProductId, version: i64) -> Statement {
     Statement::new(GUARD_PRODUCT, [id.as_str().into(), version.into()])
+}
+
+const SELL: &str = "
+UPDATE products SET stock = stock - CAST(?2 AS INTEGER), version = version + 1 WHERE id = ?1 AND stock IS NOT NULL";
+
+/// Takes `quantity` of a product from stock, or puts them back, if negative; one too many breaks `product_amounts` and so the
+/// batch. Products without a stock stay as they are.
+pub fn sell(product: &str, quantity: i64) -> Statement {
+    Statement::new(SELL, [product.into(), quantity.into()])
 }

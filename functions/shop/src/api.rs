@@ -1,0 +1,10 @@
+//! What goes over the wire.
+mod basket;
+mod codes;
+mod orders;
+mod proposals;
+
+pub use basket::*;
+pub use codes::*;
+pub use orders::*;
+pub use proposals::*;

@@ -1,0 +1,164 @@
+use super::{Pays, Totals};
+use kernel::{CustomerId, Instant, Money};
+use ledger::{InvoiceId, Step};
+use serde::{Deserialize, Serialize};
+
+kernel::id!(
+    /// An order.
+    OrderId,
+    "ord"
+);
+kernel::text!(
+    /// The version of terms.
+    TermsVersion,
+    1..=40
+);
+
+/// Where an order stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OrderStatus {
+    /// It is carried out when it is paid.
+    AwaitingPayment,
+    /// It was carried out, whole.
+    Fulfilled,
+    /// It was given up, or not paid in time.
+    Lapsed,
+    /// It was paid when it could no longer be carried out: the money went back.
+    Refunded,
+}
+
+/// Checking the basket out.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CheckOut {
+    /// The basket as it was seen.
+    pub basket_version: i64,
+    /// The terms that are agreed to.
+    pub accepted_terms_version: TermsVersion,
+    /// What it came to, as it was seen.
+    pub expected_gross: Money,
+}
+
+/// An order: a copy of all that was agreed, carried out whole or not at all.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Order {
+    /// Its id.
+    pub id: OrderId,
+    /// Where it stands.
+    pub status: OrderStatus,
+    /// When it was made.
+    pub created_at: Instant,
+    /// What was ordered.
+    pub lines: Vec<OrderLine>,
+    /// What it comes to.
+    pub totals: Totals,
+    /// The discount code.
+    pub code: Option<String>,
+    /// What is to be paid, or was: `POST /api/billing/payments/{id}/start`.
+    pub payment_id: Option<String>,
+    /// When it is given up, unless it is paid.
+    pub lapses_at: Option<Instant>,
+    /// The invoice that was issued with it.
+    pub invoice: Option<InvoiceOf>,
+    /// The bookings that it made.
+    pub bookings: Vec<String>,
+    /// The contracts that it made.
+    pub contracts: Vec<String>,
+    /// What was paid, or is to be, before it is carried out.
+    pub due_now: Money,
+    /// What goes on later invoices.
+    pub next_invoice: Money,
+}
+
+/// An invoice, by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct InvoiceOf {
+    /// Its id.
+    pub id: InvoiceId,
+    /// Its number.
+    pub number: String,
+}
+
+/// A line of an order or a proposal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct OrderLine {
+    /// What.
+    pub name: String,
+    /// More about it: the time of a booking.
+    pub detail: Option<String>,
+    /// How many.
+    pub quantity: i64,
+    /// What it comes to, with tax.
+    pub gross: Money,
+    /// How that came about.
+    pub why: Vec<Step>,
+    /// How it is paid.
+    pub pays: Pays,
+}
+
+/// An order as operators see it.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct OperatorOrder {
+    /// The order.
+    pub order: Order,
+    /// Whose it is.
+    pub customer_id: CustomerId,
+    /// The customer's name.
+    pub customer_name: String,
+}
+
+/// Which page of a list.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Pages {
+    /// The page after this.
+    pub cursor: Option<ListCursor>,
+}
+
+/// A place in a list, the latest first: an instant in milliseconds and an id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListCursor {
+    /// When the last one seen was made.
+    pub at: Instant,
+    /// Its id.
+    pub id: String,
+}
+
+impl std::fmt::Display for ListCursor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.at.as_millis(), self.id)
+    }
+}
+
+impl<'de> Deserialize<'de> for ListCursor {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let read = text.split_once('.').and_then(|(at, id)| {
+            let plain =
+                (1..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+            Instant::from_digits(at).filter(|_| plain).map(|at| Self { at, id: id.to_owned() })
+        });
+        read.ok_or_else(|| serde::de::Error::custom("not a cursor that this list gave out"))
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl schemars::JsonSchema for ListCursor {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ListCursor".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^[0-9]{1,13}\\.[0-9A-Za-z_-]{1,64}$" })
+    }
+}

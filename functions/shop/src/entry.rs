@@ -1,0 +1,67 @@
+//! Where Cloudflare comes in: requests, paid orders from the queue, the minute.
+use crate::secrets::Secrets;
+use crate::{App, jobs, routes};
+use std::rc::Rc;
+use web::Routes;
+use web::edge::Parts;
+use worker::*;
+
+/// The runtime's randomness.
+struct Chance;
+
+impl Secrets for Chance {
+    fn fresh(&self) -> Option<[u8; 32]> {
+        let mut bytes = [0; 32];
+        getrandom::fill(&mut bytes).ok().map(|()| bytes)
+    }
+}
+
+fn app(parts: Parts) -> App {
+    App { db: parts.db, clock: parts.clock, ids: parts.ids, secrets: Rc::new(Chance) }
+}
+
+#[event(fetch)]
+async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
+    thread_local! { static ROUTES: Rc<Routes<App>> = Rc::new(routes()); }
+    let routes = ROUTES.with(Rc::clone);
+    web::edge::serve(&routes, request, &env, &context, app).await
+}
+
+/// Every message is acknowledged, whatever came of it: the order knows where it stands, and the minute comes back.
+#[event(queue)]
+async fn queue(batch: MessageBatch<String>, env: Env, _context: Context) -> Result<()> {
+    let ids: Vec<String> = batch.raw_iter().filter_map(|message| message.body().as_string()).collect();
+    let app = app(Parts::from_env(&env)?);
+    let done = jobs::paid(&app, &ids).await;
+    nudge(&env, &app).await;
+    for line in done.log {
+        console_error!("shop: {line}");
+    }
+    batch.ack_all();
+    Ok(())
+}
+
+#[event(scheduled)]
+async fn sweep(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
+    match Parts::from_env(&env) {
+        Ok(parts) => {
+            let app = app(parts);
+            let done = jobs::run(&app).await;
+            nudge(&env, &app).await;
+            for line in done.log {
+                console_error!("shop: {line}");
+            }
+        }
+        Err(cause) => console_error!("shop: {cause}"),
+    }
+}
+
+/// Lets what is owed be told at once; a nudge that gets lost is made up for by the sweep of `notices`.
+async fn nudge(env: &Env, app: &App) {
+    let Ok(queue) = env.queue(web::edge::NOTICES) else { return };
+    for message in app.db.take_nudges() {
+        if let Err(error) = queue.send(message).await {
+            console_error!("shop: nudge not sent: {error}");
+        }
+    }
+}

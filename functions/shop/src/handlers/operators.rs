@@ -1,0 +1,215 @@
+use crate::api::*;
+use crate::rules::{Facts, Priced, ProposalFacts, priced_proposal, status_of};
+use crate::store::{self, Asked};
+use crate::{App, events, problems};
+use access::audit;
+use db::{Both, DbError};
+use kernel::Money;
+use web::{Body, Created, Json, Operator, Page, Path, Problem, Query, role};
+
+type Boss = Operator<role::Shop>;
+type Reader = Operator<role::ShopRead>;
+
+pub(crate) async fn list_codes(_: Reader, app: App) -> Result<Json<Page<DiscountCode>>, Problem> {
+    let rows = app.db.read(store::codes()).await?;
+    Ok(Json(Page::whole(rows.into_iter().map(store::ListedCodeRow::into_code).collect::<Result<_, _>>()?)))
+}
+
+/// What the schema cannot say of a field.
+fn sound(setup: &CodeSetup) -> Result<(), Problem> {
+    if setup.valid_from.zip(setup.valid_until).is_some_and(|(from, until)| until <= from) {
+        return Err(Problem::field("/setup/valid_until", "order", "must lie after the beginning"));
+    }
+    let scope = &setup.scope;
+    if !scope.plans && !scope.products && !scope.bookings {
+        return Err(Problem::field("/setup/scope", "empty", "must count for something"));
+    }
+    if 100 < scope.ids.len() {
+        return Err(Problem::field("/setup/scope/ids", "length", "must have at most 100 items"));
+    }
+    Ok(())
+}
+
+pub(crate) async fn create_code(
+    boss: Boss,
+    app: App,
+    Body(new): Body<NewCode>,
+) -> Result<Created<DiscountCode>, Problem> {
+    sound(&new.setup)?;
+    let (now, code) = (app.clock.now(), new.code.key());
+    let plain = code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if !plain {
+        return Err(Problem::field("/code", "letters", "must have letters, digits and hyphens alone"));
+    }
+    let writes = vec![
+        store::insert_code(&code, &new.setup),
+        audit(&boss.claims, "create_code", &code, &new.setup, now, &*app.ids),
+    ];
+    app.db.commit(writes).await.map_err(|error| match error {
+        error if error.is_refused_by("discount_codes.code") => problems::CODE_EXISTS.because(""),
+        other => other.into(),
+    })?;
+    Ok(Created(DiscountCode { code, setup: new.setup, uses: 0, version: 1 }))
+}
+
+pub(crate) async fn put_code(
+    boss: Boss,
+    app: App,
+    Path(code): Path<String>,
+    Query(at): Query<AtVersion>,
+    Body(setup): Body<CodeSetup>,
+) -> Result<Json<DiscountCode>, Problem> {
+    sound(&setup)?;
+    let (now, code) = (app.clock.now(), code.to_uppercase());
+    let row = app.db.read_one(store::code(&code)).await?;
+    let known = row.ok_or_else(|| web::problem::NOT_FOUND.because(""))?.into_code()?;
+    let mut writes = store::update_code(&code, &setup, at.version);
+    writes.push(audit(&boss.claims, "put_code", &code, &setup, now, &*app.ids));
+    app.db.commit(writes).await.map_err(problems::lost)?;
+    Ok(Json(DiscountCode { setup, version: known.version + 1, ..known }))
+}
+
+pub(crate) async fn list_code_uses(
+    _: Reader,
+    app: App,
+    Path(code): Path<String>,
+    Query(pages): Query<Pages>,
+) -> Result<Json<Page<CodeUse>>, Problem> {
+    let uses = app.db.read(store::uses(&code.to_uppercase(), pages.cursor.as_ref())).await?;
+    let cursor = |last: &CodeUse| ListCursor { at: last.at, id: last.place.to_string() }.to_string();
+    Ok(Json(Page::cut(uses, store::PAGE_ITEMS_MAX, cursor)))
+}
+
+pub(crate) async fn list_all_orders(
+    _: Reader,
+    app: App,
+    Query(pages): Query<Pages>,
+) -> Result<Json<Page<OperatorOrder>>, Problem> {
+    let rows = app.db.read(store::all_orders(pages.cursor.as_ref())).await?;
+    let orders = rows.iter().map(store::OrderRow::operator_view).collect::<Result<Vec<_>, _>>()?;
+    let cursor =
+        |last: &OperatorOrder| ListCursor { at: last.order.created_at, id: last.order.id.to_string() }.to_string();
+    Ok(Json(Page::cut(orders, store::PAGE_ITEMS_MAX, cursor)))
+}
+
+pub(crate) async fn list_all_proposals(
+    _: Reader,
+    app: App,
+    Query(pages): Query<Pages>,
+) -> Result<Json<Page<OperatorProposal>>, Problem> {
+    let now = app.clock.now();
+    let rows = app.db.read(store::all_proposals(pages.cursor.as_ref())).await?;
+    let proposals: Result<Vec<OperatorProposal>, DbError> =
+        rows.into_iter().map(|row| Ok(operator_view(row.into_proposal()?, now))).collect();
+    let cursor = |last: &OperatorProposal| ListCursor { at: last.created_at, id: last.id.to_string() }.to_string();
+    Ok(Json(Page::cut(proposals?, store::PAGE_ITEMS_MAX, cursor)))
+}
+
+fn operator_view(proposal: ProposalFacts, now: kernel::Instant) -> OperatorProposal {
+    OperatorProposal {
+        status: status_of(&proposal, now),
+        id: proposal.id,
+        customer_id: proposal.customer,
+        customer_name: proposal.customer_name,
+        message: proposal.message,
+        lines: proposal.lines.into_iter().map(SentLine::from).collect(),
+        expires_at: proposal.expires_at,
+        created_at: proposal.created_at,
+        decided_at: proposal.decided_at,
+        order_id: proposal.order_id,
+    }
+}
+
+pub(crate) async fn create_proposal(
+    boss: Boss,
+    app: App,
+    Body(new): Body<NewProposal>,
+) -> Result<Created<OperatorProposal>, Problem> {
+    let (now, id) = (app.clock.now(), ProposalId::new(&*app.ids));
+    let subjects: Vec<&str> = new.lines.iter().map(|line| line.subject_id.as_str()).collect();
+    let subjects = serde_json::json!(subjects).to_string();
+    // What it comes to is reckoned for the customer, as it will be when they look.
+    let theirs = web::Claims { customer: Some(new.customer_id.clone()), ..boss.claims.clone() };
+    let asked = Asked { claims: Some(&theirs), subjects: &subjects, ..Asked::default() };
+    let (answers, customers) = app.db.read(Both(store::facts(asked, now), store::customer(&new.customer_id))).await?;
+    let unknown = || Problem::field("/customer_id", "unknown", "there is no such customer");
+    let customer_name = customers.into_iter().next().ok_or_else(unknown)?.name;
+    let facts = store::assemble(asked, answers, now)?;
+    let priced = checked_lines(&app, &facts, &new)?;
+    let currency = priced.first().map(|item| item.currency).ok_or_else(|| Problem::internal("an empty proposal"))?;
+    let proposal = ProposalFacts {
+        id: id.clone(),
+        customer: new.customer_id.clone(),
+        customer_name,
+        status: ProposalStatus::Sent,
+        message: new.message.as_str().to_owned(),
+        lines: new.lines.clone(),
+        currency,
+        expires_at: new.expires_at,
+        created_at: now,
+        decided_at: None,
+        order_id: None,
+    };
+    let lines = priced.iter().map(|item| (item.name.clone(), Money { minor: item.amounts().gross_minor, currency }));
+    let told = (proposal.customer_name.as_str(), lines.collect());
+    let expires_on = facts.books.day(new.expires_at);
+    let writes = vec![
+        store::insert_proposal(&id, &new, currency, now),
+        events::proposed(&id, &new, told, expires_on, now, &*app.ids),
+        audit(&boss.claims, "create_proposal", id.as_str(), &new, now, &*app.ids),
+    ];
+    app.db.commit(writes).await?;
+    Ok(Created(operator_view(proposal, now)))
+}
+
+/// Every line names something that there is, all in one currency.
+fn checked_lines(app: &App, facts: &Facts, new: &NewProposal) -> Result<Vec<Priced>, Problem> {
+    if new.lines.is_empty() || PROPOSAL_LINES_MAX < new.lines.len() {
+        return Err(Problem::field("/lines", "length", "must have 1 to 20 items"));
+    }
+    if new.expires_at <= facts.now {
+        return Err(Problem::field("/expires_at", "past", "must lie in the future"));
+    }
+    for (n, line) in new.lines.iter().enumerate() {
+        let subject = line.subject_id.as_str();
+        let known = match line.kind {
+            Proposed::Plan => facts.plan(subject).is_some(),
+            Proposed::Product => facts.product(subject).is_some(),
+        };
+        if !known {
+            return Err(Problem::field(
+                format!("/lines/{n}/subject_id"),
+                "unknown",
+                "there is no such plan or product",
+            ));
+        }
+        if line.kind == Proposed::Product && line.starts_on.is_some() {
+            return Err(Problem::field(format!("/lines/{n}/starts_on"), "not_that_sort", "a product starts on no day"));
+        }
+    }
+    let priced = priced_proposal(facts, &new.lines, &OrderId::new(&*app.ids), &*app.ids);
+    let first = priced.first().map(|item| item.currency);
+    if let Some(n) = priced.iter().position(|item| Some(item.currency) != first) {
+        return Err(Problem::field(
+            format!("/lines/{n}/subject_id"),
+            "currency",
+            "must have the first line's currency",
+        ));
+    }
+    Ok(priced)
+}
+
+pub(crate) async fn withdraw_proposal(
+    boss: Boss,
+    app: App,
+    Path(id): Path<ProposalId>,
+) -> Result<Json<OperatorProposal>, Problem> {
+    let now = app.clock.now();
+    let row = app.db.read_one(store::proposal(&id, None)).await?;
+    let proposal = row.ok_or_else(|| web::problem::NOT_FOUND.because(""))?.into_proposal()?;
+    let mut writes = store::decide_proposal(&id, ProposalStatus::Withdrawn, None, now);
+    writes.push(audit(&boss.claims, "withdraw_proposal", id.as_str(), (), now, &*app.ids));
+    app.db.commit(writes).await.map_err(problems::lost)?;
+    let withdrawn = ProposalFacts { status: ProposalStatus::Withdrawn, decided_at: Some(now), ..proposal };
+    Ok(Json(operator_view(withdrawn, now)))
+}

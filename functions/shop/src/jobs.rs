@@ -1,0 +1,156 @@
+//! What becomes of orders by themselves: the queue brings those that were paid, the minute finds what the queue lost.
+//!
+//! All of it is `see_to`, which looks at what an order is and does what is due: twice, late or at once with the browser's
+//! return, it happens once, since each step is guarded by where the order stood. A job has as many trips as it needs; what is
+//! paid and cannot be carried out is paid back here.
+use crate::api::{Order, OrderId, OrderStatus};
+use crate::rules::{Next, OrderFacts, PAYMENT_MINUTES_MIN, honoured, next};
+use crate::store::{self, OrderRow};
+use crate::{App, events, problems};
+use db::DbError;
+use kernel::CustomerId;
+use web::Problem;
+
+/// What a look at an order has come to.
+#[derive(Debug, Clone)]
+pub enum Came {
+    /// There is none of that id, or it is another customer's.
+    NoSuchOrder,
+    /// As it is now.
+    Order(Box<Order>),
+    /// It was paid, and by that rule it can no longer be carried out.
+    CannotBe(&'static str),
+}
+
+/// Does with an order what is due: carries it out, gives it up, or leaves it.
+pub async fn see_to(app: &App, id: &OrderId, customer: &CustomerId) -> Result<Came, Problem> {
+    let Some((order, row)) = look(app, id, customer).await? else { return Ok(Came::NoSuchOrder) };
+    act(app, &order, &row).await
+}
+
+async fn look(app: &App, id: &OrderId, customer: &CustomerId) -> Result<Option<(OrderFacts, OrderRow)>, DbError> {
+    let now = app.clock.now();
+    store::assemble_order(app.db.read(store::order_facts(id, customer, now)).await?, now)
+}
+
+async fn act(app: &App, order: &OrderFacts, row: &OrderRow) -> Result<Came, Problem> {
+    match next(order) {
+        Next::Nothing => Ok(Came::Order(Box::new(row.view()?))),
+        Next::WaitLonger => {
+            let until = order.now.plus_minutes(PAYMENT_MINUTES_MIN);
+            app.db.commit(store::prolong(&order.id, &order.lines, until, order.now)).await?;
+            Ok(Came::Order(Box::new(row.view()?)))
+        }
+        Next::Lapse => {
+            app.db.commit(store::lapse(order)).await.map_err(problems::lost)?;
+            Ok(Came::Order(Box::new(row.moved(OrderStatus::Lapsed, &order.lines))))
+        }
+        Next::CarryOut { late } => {
+            let lines = if late { honoured(&order.lines, &*app.ids) } else { order.lines.clone() };
+            let (mut writes, invoice) = store::carry_out(order, &lines, late, &*app.ids);
+            let told = events::Told {
+                order: &order.id,
+                customer: &order.customer,
+                name: &order.customer_name,
+                code: order.code.as_deref(),
+            };
+            let paid = order.payment.as_ref().zip(invoice.as_ref());
+            writes.extend(events::carried_out(told, &lines, order.currency, paid, order.now, &*app.ids));
+            match app.db.commit(writes).await {
+                Ok(_) => Ok(Came::Order(Box::new(row.moved(OrderStatus::Fulfilled, &lines)))),
+                Err(error @ DbError::Refused { .. }) if !error.is_refused_by("order_changed") => {
+                    Ok(Came::CannotBe(problems::lost(error).kind.slug))
+                }
+                Err(error) => Err(problems::lost(error)),
+            }
+        }
+    }
+}
+
+/// What a run has done, for the log and for tests.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Done {
+    /// Orders that were looked at.
+    pub orders: usize,
+    /// Orders whose money goes back.
+    pub paid_back: usize,
+    /// Holds that were let go.
+    pub let_go: usize,
+    /// Baskets that were forgotten.
+    pub forgotten: usize,
+    /// What went wrong.
+    pub log: Vec<String>,
+}
+
+/// Orders that were paid, by id, as the queue brings them.
+pub async fn paid(app: &App, ids: &[String]) -> Done {
+    let mut done = Done::default();
+    for id in ids {
+        let outcome = match app.db.read_one(store::customer_of_order(id)).await {
+            Ok(Some(due)) => finish(app, &due, &mut done).await,
+            Ok(None) => Ok(()),
+            Err(error) => Err(error.into()),
+        };
+        note(&mut done, id, outcome);
+    }
+    done
+}
+
+/// What is due at this moment of the app's clock.
+pub async fn run(app: &App) -> Done {
+    let mut done = Done::default();
+    match app.db.read(store::due_orders(app.clock.now())).await {
+        Ok(orders) => {
+            for due in orders {
+                let outcome = finish(app, &due, &mut done).await;
+                note(&mut done, due.id.as_str(), outcome);
+            }
+        }
+        Err(error) => done.log.push(format!("orders: {error}")),
+    }
+    if let Err(error) = sweep(app, &mut done).await {
+        done.log.push(format!("baskets: {error}"));
+    }
+    done
+}
+
+fn note(done: &mut Done, id: &str, outcome: Result<(), Problem>) {
+    if let Err(problem) = outcome {
+        // Somebody else was faster; it is done.
+        let raced = problem.kind.slug == problems::ORDER_ENDED.slug;
+        if !raced {
+            done.log.push(format!("{id}: {} {}", problem.kind.slug, problem.internal.unwrap_or_default()));
+        }
+    }
+}
+
+/// Sees to an order to the end: what cannot be carried out is paid back.
+async fn finish(app: &App, due: &store::DueOrder, done: &mut Done) -> Result<(), Problem> {
+    done.orders += 1;
+    let Some((order, row)) = look(app, &due.id, &due.customer_id).await? else { return Ok(()) };
+    if let Came::CannotBe(_) = act(app, &order, &row).await? {
+        let mut writes = store::pay_back(&order, &*app.ids);
+        writes.extend(events::paid_back(&order, order.now, &*app.ids));
+        app.db.commit(writes).await.map_err(problems::lost)?;
+        done.paid_back += 1;
+    }
+    Ok(())
+}
+
+/// Holds that lapsed are let go, and baskets that nobody has touched for weeks are forgotten.
+async fn sweep(app: &App, done: &mut Done) -> Result<(), DbError> {
+    let now = app.clock.now();
+    let (holds, baskets) = app.db.read((store::overdue_holds(now), store::old_baskets(now))).await?;
+    let mut writes = Vec::new();
+    if !holds.is_empty() {
+        writes.extend(store::let_go_of(&holds, now));
+    }
+    if !baskets.is_empty() {
+        writes.extend(store::forget_baskets(&baskets, now));
+    }
+    if !writes.is_empty() {
+        app.db.commit(writes).await?;
+    }
+    (done.let_go, done.forgotten) = (holds.len(), baskets.len());
+    Ok(())
+}

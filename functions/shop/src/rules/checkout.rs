@@ -1,0 +1,229 @@
+//! Checking out: an order is a copy of all that was agreed.
+use super::PAYMENT_MINUTES_MIN;
+use super::facts::Facts;
+use super::price::{Priced, What};
+use super::refusal::Refusal;
+use crate::api::{ItemId, ItemKind, OrderId, OrderLine, Pays, TaxSum, Totals};
+use access::Rule;
+use bookings::rules::cost::Costing;
+use bookings::rules::quote::Quote;
+use kernel::{BookingId, Currency, CustomerId, Instant, Money};
+use ledger::{Amounts, Charge, Contract, Draw, GrantWish, PaymentId, PlanId, Step, Tax};
+use serde::{Deserialize, Serialize};
+
+/// A line of an order, as it is kept.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Line {
+    /// The item of the basket; none of a proposal's.
+    pub item: Option<ItemId>,
+    /// What it is.
+    pub kind: ItemKind,
+    /// The plan, the product or the resource.
+    pub subject: String,
+    /// Its name.
+    pub name: String,
+    /// More about it.
+    pub detail: Option<String>,
+    /// How many.
+    pub quantity: i64,
+    /// How it is paid.
+    pub pays: Pays,
+    /// How what it comes to came about.
+    pub why: Vec<Step>,
+    /// What is charged for it.
+    pub charges: Vec<Charge>,
+    /// What is drawn of benefits for it.
+    pub draws: Vec<Draw>,
+    /// What it gives.
+    pub grants: Vec<GrantWish>,
+    /// What it becomes.
+    pub made: Made,
+}
+
+/// What a line becomes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "made", rename_all = "snake_case")]
+pub enum Made {
+    /// A contract.
+    Plan {
+        /// The contract.
+        contract: Box<Contract>,
+        /// To which plan it binds.
+        plan: PlanId,
+        /// Whether it waits for an operator's yes.
+        waits: bool,
+    },
+    /// So many of a product.
+    Product {
+        /// Whether they are taken from a stock.
+        stocked: bool,
+    },
+    /// A booking.
+    Booking {
+        /// Its id.
+        id: BookingId,
+        /// What is booked.
+        quote: Box<Quote>,
+        /// What is left of its price to pay.
+        costing: Box<Costing>,
+    },
+}
+
+/// An order about to be made.
+#[derive(Debug, Clone)]
+pub struct OrderDraft {
+    /// Its id.
+    pub id: OrderId,
+    /// What makes it the same order if it is asked for again.
+    pub key: String,
+    /// Whose it is.
+    pub customer: CustomerId,
+    /// What is ordered.
+    pub lines: Vec<Line>,
+    /// The currency.
+    pub currency: Currency,
+    /// What it comes to.
+    pub amounts: Amounts,
+    /// The discount code, if it took anything off.
+    pub code: Option<String>,
+    /// The version of the terms that were agreed to.
+    pub terms_version: String,
+    /// Now.
+    pub now: Instant,
+}
+
+/// An order that waits for its payment, or needs none.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// The order.
+    pub order: OrderDraft,
+    /// What is to be paid before it is carried out, and until when; nothing, where it is carried out at once.
+    pub payment: Option<(PaymentId, Money, Instant)>,
+}
+
+/// Whether the basket can be checked out.
+pub fn may_check_out(facts: &Facts, priced: &[Priced]) -> Result<(), Refusal> {
+    match () {
+        () if !facts.viewer.signed_in => Err(Rule::SignInRequired.into()),
+        () if facts.customer.is_none() => Err(Rule::NoCustomer.into()),
+        () if facts.pending.is_some() => Err(Refusal::OrderPending),
+        () if priced.is_empty() => Err(Refusal::BasketEmpty),
+        () if priced.iter().any(|item| item.problem.is_some()) => Err(Refusal::BasketHasProblems),
+        () => Ok(()),
+    }
+}
+
+/// What is paid in that way, with tax.
+pub fn due(priced: &[Priced], pays: Pays, currency: Currency) -> Money {
+    let minor = priced.iter().filter(|item| item.pays == pays).map(|item| item.amounts().gross_minor).sum();
+    Money { minor, currency }
+}
+
+/// The sums of all items.
+pub fn totals(priced: &[Priced], currency: Currency) -> Totals {
+    sums(priced.iter().flat_map(|item| &item.charges), currency)
+}
+
+/// The sums of charges, and those of each category and rate of tax.
+pub fn sums<'a>(charges: impl Iterator<Item = &'a Charge>, currency: Currency) -> Totals {
+    let money = |minor| Money { minor, currency };
+    let mut taxes: Vec<(Tax, Amounts)> = Vec::new();
+    let mut total = Amounts::default();
+    for charge in charges {
+        total = Amounts::sum([total, charge.amounts]);
+        match taxes.iter_mut().find(|(tax, _)| *tax == charge.tax) {
+            Some((_, amounts)) => *amounts = Amounts::sum([*amounts, charge.amounts]),
+            None => taxes.push((charge.tax.clone(), charge.amounts)),
+        }
+    }
+    taxes.sort_by_key(|(tax, _)| (tax.category, -tax.rate_ppm));
+    let sum = |(tax, amounts): (Tax, Amounts)| TaxSum {
+        category: tax.category,
+        rate_ppm: tax.rate_ppm,
+        reason: tax.reason,
+        net: money(amounts.net_minor),
+        tax: money(amounts.tax_minor),
+    };
+    Totals {
+        net: money(total.net_minor),
+        tax: money(total.tax_minor),
+        gross: money(total.gross_minor),
+        taxes: taxes.into_iter().map(sum).collect(),
+    }
+}
+
+/// The order that `priced` items become.
+pub fn check_out(
+    facts: &Facts,
+    priced: Vec<Priced>,
+    (id, key): (OrderId, String),
+    new_payment: PaymentId,
+) -> Result<Checked, Refusal> {
+    may_check_out(facts, &priced)?;
+    let customer = facts.customer.clone().ok_or(Refusal::NotForYou(Rule::NoCustomer))?;
+    let currency = priced.first().map(|item| item.currency).ok_or(Refusal::BasketEmpty)?;
+    let due_now = due(&priced, Pays::AtOnce, currency);
+    let used = facts.code.as_ref().filter(|_| priced.iter().any(|item| 0 < item.code_minor));
+    let lapses_at = facts.now.plus_minutes(facts.books.hold_minutes.max(PAYMENT_MINUTES_MIN));
+    let order = OrderDraft {
+        id,
+        key,
+        customer,
+        currency,
+        amounts: Amounts::sum(priced.iter().map(Priced::amounts)),
+        code: used.map(|code| code.code.clone()),
+        terms_version: facts.books.terms_version.clone(),
+        now: facts.now,
+        lines: priced.into_iter().filter_map(Line::of).collect(),
+    };
+    Ok(Checked { payment: (0 < due_now.minor).then_some((new_payment, due_now, lapses_at)), order })
+}
+
+impl Line {
+    /// The line that an item becomes; none for what is gone.
+    pub fn of(priced: Priced) -> Option<Self> {
+        let why = priced.why();
+        let made = match priced.what {
+            What::Plan { contract, plan, waits } => Made::Plan { contract, plan, waits },
+            What::Product { stocked } => Made::Product { stocked },
+            What::Booking { id, quote, costing } => Made::Booking { id, quote, costing },
+            What::Gone => return None,
+        };
+        Some(Self {
+            item: priced.item,
+            kind: priced.kind,
+            subject: priced.subject,
+            name: priced.name,
+            detail: priced.detail,
+            quantity: priced.quantity,
+            pays: priced.pays,
+            why,
+            charges: priced.charges,
+            draws: priced.draws,
+            grants: priced.grants,
+            made,
+        })
+    }
+
+    /// As it is shown.
+    pub fn view(&self, currency: Currency) -> OrderLine {
+        OrderLine {
+            name: self.name.clone(),
+            detail: self.detail.clone(),
+            quantity: self.quantity,
+            gross: Money { minor: self.gross_minor(), currency },
+            why: self.why.clone(),
+            pays: self.pays,
+        }
+    }
+
+    /// What it comes to, with tax.
+    pub fn gross_minor(&self) -> i64 {
+        self.charges.iter().map(|charge| charge.amounts.gross_minor).sum()
+    }
+
+    /// What is charged for it when it is carried out: nothing, while it waits for an operator's yes.
+    pub fn charged(&self) -> &[Charge] {
+        if matches!(self.made, Made::Plan { waits: true, .. }) { &[] } else { &self.charges }
+    }
+}

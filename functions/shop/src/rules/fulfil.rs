@@ -1,0 +1,95 @@
+//! What becomes of an order: carried out whole, given up, or paid back.
+use super::checkout::{Line, Made};
+use crate::api::{OrderId, OrderStatus};
+use kernel::{BookingId, Currency, CustomerId, Instant, NewIds};
+use ledger::{Books, PayMethod, PaymentId, PaymentStatus};
+
+/// An order with all that decides what becomes of it.
+#[derive(Debug, Clone)]
+pub struct OrderFacts {
+    /// Now.
+    pub now: Instant,
+    /// Its id.
+    pub id: OrderId,
+    /// Whose it is.
+    pub customer: CustomerId,
+    /// What the customer is called.
+    pub customer_name: String,
+    /// Where it stands.
+    pub status: OrderStatus,
+    /// What was ordered.
+    pub lines: Vec<Line>,
+    /// Its currency.
+    pub currency: Currency,
+    /// The code that was used.
+    pub code: Option<String>,
+    /// When it lapses.
+    pub lapses_at: Option<Instant>,
+    /// What is wanted for it, or was paid.
+    pub payment: Option<OrderPayment>,
+    /// Who holds its places too long.
+    pub lapsed: Vec<String>,
+    /// How the space keeps its books, with the customer as a payer.
+    pub books: Books,
+}
+
+/// The payment of an order.
+#[derive(Debug, Clone)]
+pub struct OrderPayment {
+    /// Which.
+    pub id: PaymentId,
+    /// How far it has come.
+    pub status: PaymentStatus,
+    /// How much, in minor units.
+    pub amount_minor: i64,
+    /// How it is paid.
+    pub method: PayMethod,
+    /// Whether the provider knows of it.
+    pub is_known_there: bool,
+}
+
+/// What is to happen now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// Nothing: it waits, or is done.
+    Nothing,
+    /// It was paid: it is carried out, or the money goes back.
+    CarryOut {
+        /// Whether it had been given up before.
+        late: bool,
+    },
+    /// Its payment is on its way through the banks: it waits longer.
+    WaitLonger,
+    /// It was not paid in time.
+    Lapse,
+}
+
+/// What is to happen with an order now.
+pub fn next(order: &OrderFacts) -> Next {
+    let paid = order.payment.as_ref().map(|payment| payment.status);
+    let is_late = order.lapses_at.is_some_and(|lapses_at| lapses_at <= order.now);
+    match (order.status, paid) {
+        (OrderStatus::AwaitingPayment, Some(PaymentStatus::Succeeded)) => Next::CarryOut { late: false },
+        (OrderStatus::Lapsed, Some(PaymentStatus::Succeeded)) => Next::CarryOut { late: true },
+        (OrderStatus::AwaitingPayment, Some(PaymentStatus::Processing)) => Next::WaitLonger,
+        (OrderStatus::AwaitingPayment, _) if is_late => Next::Lapse,
+        _ => Next::Nothing,
+    }
+}
+
+/// The lines of an order that was given up before it was paid, as they are carried out all the same: its bookings are new
+/// ones, since what the first had drawn has gone back under their ids.
+pub fn honoured(lines: &[Line], ids: &dyn NewIds) -> Vec<Line> {
+    let anew = |line: &Line| {
+        let mut line = line.clone();
+        if let Made::Booking { id, .. } = &mut line.made {
+            *id = BookingId::new(ids);
+            for charge in &mut line.charges {
+                charge.key = bookings::api::ledger_key(id);
+                charge.source_id = id.to_string();
+            }
+        }
+        line
+    };
+    lines.iter().map(anew).collect()
+}

@@ -1,0 +1,221 @@
+//! What one plan, product or booking comes to.
+use super::facts::{Facts, PlanFacts, ProductFacts};
+use super::price::{Priced, Wanted, What};
+use crate::api::{ItemKind, OrderId, Pays};
+use bookings::rules::caps::{caps, exceeded};
+use bookings::rules::cost::{Charging, CodeOff, charge, cost};
+use bookings::rules::quote::Quote;
+use kernel::{BookingId, NewIds};
+use ledger::{
+    BenefitKind, Charge, ChargedPeriod, Contract, ContractId, GRANT_DAYS_AHEAD, Grant, GrantWish, Share, Source, Step,
+    WhenToPay,
+};
+use rust_decimal::Decimal;
+
+/// A plan: the first period, the fee, the deposit. One that waits for an operator's yes costs nothing until it has it.
+pub(super) fn plan_line(facts: &Facts, plan: &PlanFacts, wanted: Wanted<'_>, ids: &dyn NewIds) -> Priced {
+    let setting = facts.setting();
+    let mut contract = new_contract(facts, plan, wanted, ContractId::new(ids));
+    let (mut charges, charged_until) = contract.next_charges(&setting).unwrap_or((Vec::new(), wanted.starts_on));
+    let was_gross_minor = charges.iter().map(|charge| charge.amounts.gross_minor).sum();
+    let mut code_minor = 0;
+    if let (Some(code), false) = (wanted.code, plan.approval) {
+        for charge in charges.iter_mut().filter(|charge| charge.source == Source::Contract) {
+            let (exact, of) = ChargedPeriod::exact_of(&charge.why);
+            let exact = Decimal::from(exact) / Decimal::from(of.max(1));
+            code_minor += code.of(ledger::half_up(exact));
+            let pricing = setting.pricing(plan.tax_class, wanted.starts_on);
+            charge.amounts = pricing.line(exact - Decimal::from(code_minor));
+            charge.why.extend(discount(code, code_minor));
+        }
+    }
+    let mut grants = Vec::new();
+    if !plan.approval {
+        (grants, contract.granted_until) = contract.grants(facts.today.plus_days(GRANT_DAYS_AHEAD), 1, &setting);
+        contract.charged_until = charged_until;
+        // A fee is charged once: what was charged here is not charged by the job.
+        for charge in &mut charges {
+            charge.invoice_by = wanted.starts_on.max(facts.today);
+        }
+    }
+    let pays = if plan.approval { Pays::NextInvoice } else { pays(facts, &charges) };
+    let left = plan.subscribers_max.map_or(i64::MAX, |max| (max - plan.taken).max(0));
+    Priced {
+        item: None,
+        kind: ItemKind::Plan,
+        subject: plan.id.to_string(),
+        name: plan.name.clone(),
+        detail: None,
+        quantity: wanted.quantity,
+        quantity_max: left.min(100),
+        what: What::Plan { contract: Box::new(contract), plan: plan.id.clone(), waits: plan.approval },
+        charges,
+        draws: Vec::new(),
+        grants,
+        code_minor,
+        was_gross_minor,
+        currency: plan.currency,
+        pays,
+        problem: None,
+    }
+}
+
+fn new_contract(facts: &Facts, plan: &PlanFacts, wanted: Wanted<'_>, id: ContractId) -> Contract {
+    let customer = facts.payer.clone();
+    Contract {
+        id,
+        customer: customer.clone(),
+        payer: customer,
+        name: plan.name.clone(),
+        starts_on: wanted.starts_on,
+        ends_on: None,
+        charged_until: wanted.starts_on,
+        granted_until: wanted.starts_on,
+        quantity: wanted.quantity,
+        currency: plan.currency,
+        price_minor: wanted.own_price.unwrap_or(plan.price_minor),
+        prices_ahead: Vec::new(),
+        pauses: Vec::new(),
+        sign_up_fee_minor: plan.sign_up_fee_minor,
+        deposit_minor: plan.deposit_minor,
+        deposit_before_minor: 0,
+        is_followed: false,
+        tax_class: plan.tax_class,
+        terms: plan.terms.clone(),
+        due_days: (None, plan.due_days),
+    }
+}
+
+fn discount(code: CodeOff<'_>, off_minor: i64) -> Option<Step> {
+    (0 < off_minor).then(|| Step::Discount { name: code.code.to_owned(), off_ppm: code.off_ppm, off_minor })
+}
+
+/// A product: its price, less the code, less money credit.
+pub(super) fn product_line(
+    facts: &Facts,
+    product: &ProductFacts,
+    wanted: Wanted<'_>,
+    order: &OrderId,
+    place: usize,
+) -> Priced {
+    let unit_minor = wanted.own_price.unwrap_or(product.price_minor);
+    let full = unit_minor * wanted.quantity;
+    let code_minor = wanted.code.map_or(0, |code| code.of(full));
+    let credits = credits_for(facts, product);
+    let asked = |price_minor| ledger::Cost { minutes: 0, price_minor, currency: product.currency };
+    let cover = ledger::cover(asked(full - code_minor), &credits, 0);
+    let pricing = facts.setting().pricing(product.tax_class, facts.today);
+    let line = |minor| pricing.line(Decimal::from(minor));
+    let mut why = vec![Step::Price { unit_minor, quantity: wanted.quantity }];
+    why.extend(wanted.code.and_then(|code| discount(code, code_minor)));
+    why.extend(cover.draws.iter().map(|draw| Step::Credits {
+        name: draw.name.clone(),
+        amount: draw.amount,
+        off_minor: draw.worth_minor,
+    }));
+    let customer = facts.payer.clone();
+    let charges: Vec<Charge> = (cover.left_minor != 0)
+        .then(|| Charge {
+            key: format!("order:{order}:{place}"),
+            payer: customer.clone(),
+            customer: customer.clone(),
+            source: Source::Product,
+            source_id: product.id.clone(),
+            name: product.name.clone(),
+            period: None,
+            quantity_thousandths: wanted.quantity * 1000,
+            currency: product.currency,
+            amounts: line(cover.left_minor),
+            tax: pricing.tax.clone(),
+            why,
+            occurred_at: facts.now,
+            invoice_by: facts.purse.invoice_by(facts.now),
+        })
+        .into_iter()
+        .collect();
+    Priced {
+        item: None,
+        kind: ItemKind::Product,
+        subject: product.id.clone(),
+        name: product.name.clone(),
+        detail: None,
+        quantity: wanted.quantity,
+        quantity_max: product.stock.unwrap_or(i64::MAX).min(100),
+        what: What::Product { stocked: product.stock.is_some() },
+        grants: given(facts, product, wanted.quantity, &format!("order:{order}:{place}")),
+        draws: cover.draws,
+        code_minor,
+        was_gross_minor: line(ledger::cover(asked(full), &credits, 0).left_minor).gross_minor,
+        currency: product.currency,
+        pays: pays(facts, &charges),
+        charges,
+        problem: None,
+    }
+}
+
+/// The money credits that can be spent on `product`.
+fn credits_for(facts: &Facts, product: &ProductFacts) -> Vec<Grant> {
+    let usable = |grant: &&Grant| {
+        let scope = &grant.scope;
+        grant.kind == BenefitKind::MoneyCredit
+            && grant.holds_at(facts.now)
+            && scope.kinds.is_empty()
+            && (scope.locations.is_empty() || product.location.as_ref().is_some_and(|at| scope.locations.contains(at)))
+    };
+    facts.purse.grants.iter().filter(usable).cloned().collect()
+}
+
+/// What so many of `product` give, from now on.
+fn given(facts: &Facts, product: &ProductFacts, quantity: i64, key: &str) -> Vec<GrantWish> {
+    let of = |(n, benefit): (usize, &ledger::Benefit)| {
+        let until = benefit.days.map(|days| facts.today.plus_days(days.into()));
+        let span = (facts.now, until.map(|until| facts.books.zone.day_begins(until.date())));
+        let whole = Share { days: 1, of: 1 };
+        GrantWish::of(benefit, &facts.payer, quantity, whole, format!("{key}:{n}"), span)
+    };
+    product.benefits.iter().enumerate().filter_map(of).collect()
+}
+
+/// A booking as it is held: what its quote comes to for the customer now.
+pub(super) fn booking_line(facts: &Facts, quote: &Quote, code: Option<CodeOff<'_>>, ids: &dyn NewIds) -> Priced {
+    let purse = &facts.purse;
+    let caps = caps(purse, &facts.own, quote.starts_at, quote.spans);
+    let over = exceeded(&caps, quote.minutes());
+    let reckoned = |code| cost(purse, Some(facts.standing()), quote.costable(), over.is_some(), code);
+    let (costing, id) = (reckoned(code), BookingId::new(ids));
+    let customer = facts.payer.clone();
+    let charging = Charging {
+        payer: purse.payer.as_ref().unwrap_or(&customer),
+        customer: &customer,
+        day: facts.books.day(quote.starts_at),
+        invoice_by: purse.invoice_by(quote.ends_at),
+        now: facts.now,
+    };
+    let too_many = over.filter(|(_, minutes)| costing.bought_minutes < *minutes);
+    Priced {
+        item: None,
+        kind: ItemKind::Booking,
+        subject: quote.resource.id.to_string(),
+        name: quote.resource.name.clone(),
+        detail: Some(quote.local.clone()),
+        quantity: 1,
+        quantity_max: 1,
+        charges: charge(quote, &id, &costing, &charging).into_iter().collect(),
+        draws: costing.draws.clone(),
+        grants: Vec::new(),
+        code_minor: costing.cost.code.as_ref().map_or(0, |code| code.off.minor),
+        was_gross_minor: reckoned(None).amounts.gross_minor,
+        currency: quote.price.currency,
+        pays: costing.cost.pays,
+        problem: too_many.map(|(cap, _)| cap.refusal().into()),
+        what: What::Booking { id, quote: Box::new(quote.clone()), costing: Box::new(costing) },
+    }
+}
+
+fn pays(facts: &Facts, charges: &[Charge]) -> Pays {
+    match facts.pays() {
+        _ if charges.iter().all(|charge| charge.amounts.gross_minor == 0) => Pays::Nothing,
+        WhenToPay::NextInvoice => Pays::NextInvoice,
+        WhenToPay::AtOnce => Pays::AtOnce,
+    }
+}

@@ -1,0 +1,210 @@
+//! What each item comes to. Items are reckoned in the order in which they were put in: what one draws of a benefit, the next
+//! no longer finds, and an amount that a code takes off is taken off the first that it counts for.
+use super::code::Code;
+use super::facts::{Facts, StoredItem};
+use super::item::problem_of;
+use super::lines::{booking_line, plan_line, product_line};
+use super::refusal::Refusal;
+use crate::api::{ItemId, ItemKind, OrderId, Pays};
+use bookings::rules::OwnBooking;
+use bookings::rules::cost::{CodeOff, Costing, steps};
+use bookings::rules::quote::Quote;
+use kernel::{BookingId, Currency, Day, NewIds};
+use ledger::{Amounts, Charge, Contract, Draw, GrantWish, PlanId, Step};
+
+/// An item with what it comes to.
+#[derive(Debug, Clone)]
+pub struct Priced {
+    /// Which.
+    pub item: Option<ItemId>,
+    /// What it is.
+    pub kind: ItemKind,
+    /// The plan, the product or the resource.
+    pub subject: String,
+    /// Its name.
+    pub name: String,
+    /// More about it.
+    pub detail: Option<String>,
+    /// How many.
+    pub quantity: i64,
+    /// How many it can be.
+    pub quantity_max: i64,
+    /// What it becomes.
+    pub what: What,
+    /// What is charged for it.
+    pub charges: Vec<Charge>,
+    /// What is drawn of benefits for it.
+    pub draws: Vec<Draw>,
+    /// What it gives.
+    pub grants: Vec<GrantWish>,
+    /// What the code takes off, as prices are meant in this space.
+    pub code_minor: i64,
+    /// What it came to without the code, with tax.
+    pub was_gross_minor: i64,
+    /// Its currency.
+    pub currency: Currency,
+    /// How it is paid.
+    pub pays: Pays,
+    /// Why it cannot be had as it stands.
+    pub problem: Option<Refusal>,
+}
+
+/// What an item becomes.
+#[derive(Debug, Clone)]
+pub enum What {
+    /// A contract.
+    Plan {
+        /// The contract.
+        contract: Box<Contract>,
+        /// To which plan it binds.
+        plan: PlanId,
+        /// Whether it waits for an operator's yes.
+        waits: bool,
+    },
+    /// So many of a product taken from stock.
+    Product {
+        /// Whether there is a limit to how many there are.
+        stocked: bool,
+    },
+    /// A booking.
+    Booking {
+        /// Its id.
+        id: BookingId,
+        /// What is booked.
+        quote: Box<Quote>,
+        /// What is left of its price to pay.
+        costing: Box<Costing>,
+    },
+    /// Nothing: it is gone.
+    Gone,
+}
+
+impl Priced {
+    /// What it comes to.
+    pub fn amounts(&self) -> Amounts {
+        Amounts::sum(self.charges.iter().map(|charge| charge.amounts))
+    }
+}
+
+/// What a plan or product is wanted at.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// How many.
+    pub quantity: i64,
+    /// The first day of a plan.
+    pub starts_on: Day,
+    /// What one costs, where that is not what it costs anybody.
+    pub own_price: Option<i64>,
+    /// What the code takes off.
+    pub code: Option<CodeOff<'a>>,
+}
+
+/// Every item of the basket, as an order of that id would have it.
+pub fn price(facts: &Facts, mut code: Option<Code<'_>>, order: &OrderId, ids: &dyn NewIds) -> Vec<Priced> {
+    let mut facts = facts.clone();
+    let items = facts.items.clone();
+    let mut all = Vec::new();
+    for (place, item) in items.iter().enumerate() {
+        let currency = currency_of(&facts, item);
+        let off = code.as_ref().zip(currency).and_then(|(code, currency)| code.off(item.kind, &item.subject, currency));
+        let Some(mut priced) = priced(&facts, item, off, order, place, ids) else { continue };
+        priced.problem = problem_of(&facts, item, &priced).or_else(|| not_beside(&priced, &all));
+        if let Some(code) = &mut code {
+            code.took(priced.code_minor);
+        }
+        spend(&mut facts, &priced);
+        all.push(priced);
+    }
+    all
+}
+
+fn currency_of(facts: &Facts, item: &StoredItem) -> Option<Currency> {
+    match item.kind {
+        ItemKind::Plan => facts.plan(&item.subject).map(|plan| plan.currency),
+        ItemKind::Product => facts.product(&item.subject).map(|product| product.currency),
+        ItemKind::Booking => item.quote.as_ref().map(|quote| quote.price.currency),
+    }
+}
+
+/// Two baskets that became one can have the same plan twice, or two currencies.
+fn not_beside(priced: &Priced, before: &[Priced]) -> Option<Refusal> {
+    let twice =
+        |other: &Priced| other.kind == ItemKind::Plan && other.kind == priced.kind && other.subject == priced.subject;
+    if before.iter().any(twice) {
+        return Some(Refusal::HasPlan);
+    }
+    let first = before.first().map_or(priced.currency, |first| first.currency);
+    (first != priced.currency).then_some(Refusal::OtherCurrency { currency: first })
+}
+
+/// Leaves to the items that follow what this one does not draw, and counts it towards the caps of plans.
+pub(super) fn spend(facts: &mut Facts, priced: &Priced) {
+    for draw in &priced.draws {
+        for grant in facts.purse.grants.iter_mut().filter(|grant| grant.id == draw.grant) {
+            grant.balance -= draw.amount;
+        }
+    }
+    if let What::Booking { id, quote, costing } = &priced.what {
+        facts.own.push(OwnBooking {
+            id: id.clone(),
+            resource_id: quote.resource.id.to_string(),
+            policy_id: quote.policy.id.clone(),
+            starts_at: quote.starts_at,
+            ends_at: quote.ends_at,
+            bought_minutes: costing.bought_minutes,
+        });
+    }
+}
+
+fn priced(
+    facts: &Facts,
+    item: &StoredItem,
+    code: Option<CodeOff<'_>>,
+    order: &OrderId,
+    place: usize,
+    ids: &dyn NewIds,
+) -> Option<Priced> {
+    let starts_on = item.wish.starts_on.unwrap_or(facts.today);
+    let wanted = Wanted { quantity: item.quantity, starts_on, own_price: None, code };
+    let found = match item.kind {
+        ItemKind::Plan => facts.plan(&item.subject).map(|plan| plan_line(facts, plan, wanted, ids)),
+        ItemKind::Product => {
+            facts.product(&item.subject).map(|product| product_line(facts, product, wanted, order, place))
+        }
+        ItemKind::Booking => item.quote.as_ref().map(|quote| booking_line(facts, quote, code, ids)),
+    };
+    let priced = found.or_else(|| gone(facts, item))?;
+    Some(Priced { item: Some(item.id.clone()), ..priced })
+}
+
+/// Something that is no longer there at all is said, not dropped.
+fn gone(facts: &Facts, item: &StoredItem) -> Option<Priced> {
+    Some(Priced {
+        item: None,
+        kind: item.kind,
+        subject: item.subject.clone(),
+        name: item.subject.clone(),
+        detail: None,
+        quantity: item.quantity,
+        quantity_max: item.quantity,
+        what: What::Gone,
+        charges: Vec::new(),
+        draws: Vec::new(),
+        grants: Vec::new(),
+        code_minor: 0,
+        was_gross_minor: 0,
+        currency: facts.currency()?,
+        pays: Pays::Nothing,
+        problem: None,
+    })
+}
+
+impl Priced {
+    /// How what it comes to came about, also where nothing is left to charge.
+    pub fn why(&self) -> Vec<Step> {
+        match &self.what {
+            What::Booking { quote, costing, .. } => steps(quote.price, &costing.cost),
+            _ => self.charges.iter().flat_map(|charge| charge.why.iter().cloned()).collect(),
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! All SQL of the shop. Owns `baskets`, `basket_items`, `discount_codes`, `discount_uses`, `orders`, `order_places`,
+//! `proposals` and `shop_guards`; what an order makes is written by `ledger`, `bookings` and `plans`.
+mod basket;
+mod codes;
+mod facts;
+mod jobs;
+mod order;
+mod orders;
+mod proposals;
+
+pub(crate) use basket::*;
+pub(crate) use codes::*;
+pub(crate) use facts::*;
+pub(crate) use jobs::*;
+pub(crate) use order::*;
+pub(crate) use orders::*;
+pub(crate) use proposals::*;
+
+/// Items on one page of a list.
+pub(crate) const PAGE_ITEMS_MAX: usize = 20;
+/// One more than a page, to learn whether there is a next one.
+const ASKED: i64 = 21;
+
+/// Every SQL text here, for the test that prepares and plans them.
+pub fn all_sql() -> Vec<&'static str> {
+    let own = [basket::ALL_SQL, codes::ALL_SQL, facts::ALL_SQL, jobs::ALL_SQL, order::ALL_SQL];
+    [own.concat(), [orders::ALL_SQL, proposals::ALL_SQL].concat()].concat()
+}

@@ -1,0 +1,364 @@
+//! What becomes of an order, each as one batch: made, carried out, given up, paid back.
+use crate::api::{ItemId, OrderId, OrderStatus};
+use crate::rules::{Checked, Line, Made, OrderDraft, OrderFacts};
+use bookings::store::NewBooking;
+use db::Statement;
+use kernel::{CustomerId, Instant, NewIds};
+use ledger::{
+    Account, Agreeing, Books, Charge, Draw, Issuing, NewInvoice, NewPayment, NewRefund, OpenCharge, PayMethod,
+    PaymentId, Purpose, RefundId,
+};
+use serde_json::json;
+use std::collections::BTreeMap;
+
+pub(super) const ALL_SQL: &[&str] = &[
+    INSERT,
+    GUARD,
+    MOVE,
+    PROLONG,
+    PROLONG_ORDER,
+    TAKE_PLACE,
+    GUARD_PLACES,
+    GIVE_PLACES,
+    GUARD_AGAIN,
+    REACCEPT,
+    EMPTY,
+    LET_GO,
+    REOPEN_PROPOSAL,
+];
+
+const INSERT: &str = "
+INSERT INTO orders (id, key, customer_id, status, lines, currency, net_minor, tax_minor, gross_minor, code, terms_version, payment_id,
+  invoice_id, created_at, lapses_at, changed_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?14)";
+
+/// Writes an order with its lines.
+fn insert(order: &OrderDraft, status: OrderStatus, payment: Option<(&PaymentId, Instant)>) -> Statement {
+    let params = [
+        order.id.as_str().into(),
+        order.key.as_str().into(),
+        order.customer.as_str().into(),
+        word(status),
+        json!(order.lines).into(),
+        order.currency.to_string().into(),
+        order.amounts.net_minor.into(),
+        order.amounts.tax_minor.into(),
+        order.amounts.gross_minor.into(),
+        order.code.as_deref().into(),
+        order.terms_version.as_str().into(),
+        payment.map(|(id, _)| id.as_str()).into(),
+        db::Value::Null,
+        order.now.into(),
+        payment.map(|(_, lapses_at)| lapses_at).into(),
+    ];
+    Statement::new(INSERT, params)
+}
+
+fn word(status: OrderStatus) -> db::Value {
+    json!(status).as_str().unwrap_or_default().into()
+}
+
+const GUARD: &str = "
+INSERT INTO shop_guards (guard) SELECT 'order_changed' WHERE NOT EXISTS (SELECT 1 FROM orders WHERE id = ?1 AND status = ?2)";
+const MOVE: &str = "
+UPDATE orders SET status = ?2, lines = coalesce(?3, lines), invoice_id = coalesce(?4, invoice_id), changed_at = ?5 WHERE id = ?1";
+
+fn moved(order: &OrderFacts, to: OrderStatus, lines: Option<&[Line]>, invoice: Option<&NewInvoice>) -> Vec<Statement> {
+    let id = order.id.as_str();
+    let params = [
+        id.into(),
+        word(to),
+        lines.map(|lines| json!(lines)).into(),
+        invoice.map(|invoice| invoice.id.as_str()).into(),
+        order.now.into(),
+    ];
+    vec![Statement::new(GUARD, [id.into(), word(order.status)]), Statement::new(MOVE, params)]
+}
+
+const PROLONG: &str =
+    "UPDATE basket_items SET held_until = ?2 WHERE id IN (SELECT value FROM json_each(?1)) AND ?3 < held_until";
+const PROLONG_ORDER: &str = "UPDATE orders SET lapses_at = ?2 WHERE id = ?1 AND status = 'awaiting_payment'";
+
+fn items_of(lines: &[Line]) -> Vec<&ItemId> {
+    lines.iter().filter_map(|line| line.item.as_ref()).collect()
+}
+
+/// Holds the places of an order until then, as far as they still are held.
+pub(crate) fn prolong(order: &OrderId, lines: &[Line], until: Instant, now: Instant) -> Vec<Statement> {
+    let items = json!(items_of(lines));
+    vec![
+        Statement::new(PROLONG_ORDER, [order.as_str().into(), until.into()]),
+        Statement::new(PROLONG, [items.into(), until.into(), now.into()]),
+    ]
+}
+
+const TAKE_PLACE: &str = "INSERT INTO order_places (plan_id, order_id, quantity) VALUES (?1, ?2, ?3)";
+const GUARD_PLACES: &str = "
+INSERT INTO shop_guards (guard) SELECT 'no_place_left' WHERE (SELECT subscribers_max FROM v_plans WHERE id = ?1) < (
+  SELECT coalesce(sum(quantity), 0) FROM v_agreements WHERE plan_id = ?1 AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR ?2 < ends_on))
+  + (SELECT coalesce(sum(quantity), 0) FROM order_places WHERE plan_id = ?1)";
+const GIVE_PLACES: &str = "DELETE FROM order_places WHERE order_id = ?1";
+
+/// An order that waits for its payment: its places are held, its benefits drawn, its products and code taken, until it is
+/// carried out or given up.
+pub(crate) fn await_payment(checked: &Checked, code_version: i64) -> Vec<Statement> {
+    let order = &checked.order;
+    let Some((payment, due, lapses_at)) = &checked.payment else { return Vec::new() };
+    let mut statements = vec![insert(order, OrderStatus::AwaitingPayment, Some((payment, *lapses_at)))];
+    statements.push(ledger::want_payment(&NewPayment {
+        id: payment.clone(),
+        key: format!("order:{}", order.id),
+        customer: order.customer.clone(),
+        method: PayMethod::Card,
+        currency: due.currency,
+        amount_minor: due.minor,
+        purpose: Purpose { invoices: Vec::new(), order: Some(order.id.to_string()) },
+        method_id: None,
+        on_session: true,
+        note: None,
+        now: order.now,
+    }));
+    statements.extend(prolong(&order.id, &order.lines, *lapses_at, order.now));
+    for line in &order.lines {
+        if let Made::Plan { plan, contract, .. } = &line.made {
+            let (plan, from) = (plan.as_str(), contract.starts_on.to_string());
+            statements.push(Statement::new(TAKE_PLACE, [plan.into(), order.id.as_str().into(), line.quantity.into()]));
+            statements.push(Statement::new(GUARD_PLACES, [plan.into(), from.into()]));
+        }
+    }
+    statements.extend(taken(order, code_version));
+    statements.extend(drawn(&order.id, &order.lines, false, order.now));
+    statements
+}
+
+/// The code and the products that an order takes.
+fn taken(order: &OrderDraft, code_version: i64) -> Vec<Statement> {
+    let mut statements = stock(&order.lines, false);
+    if let Some(code) = &order.code {
+        statements.extend(super::use_code((code, code_version), &order.customer, &order.id, order.now));
+    }
+    statements
+}
+
+/// Takes products from stock, or puts them back.
+fn stock(lines: &[Line], back: bool) -> Vec<Statement> {
+    let stocked = lines.iter().filter(|line| matches!(line.made, Made::Product { stocked: true }));
+    stocked.map(|line| plans::store::sell(&line.subject, if back { -line.quantity } else { line.quantity })).collect()
+}
+
+/// What the products of an order drew is drawn for the order; each booking draws for itself.
+fn drawn(order: &OrderId, lines: &[Line], late: bool, now: Instant) -> Vec<Statement> {
+    let (mut statements, mut of_order) = (Vec::new(), BTreeMap::<&str, Draw>::new());
+    for line in lines {
+        if let Made::Booking { id, .. } = &line.made {
+            statements.extend(ledger::draw(&line.draws, "booking", id.as_str(), now));
+            continue;
+        }
+        for draw in &line.draws {
+            let sum = of_order.entry(draw.grant.as_str()).or_insert(Draw { amount: 0, worth_minor: 0, ..draw.clone() });
+            sum.amount += draw.amount;
+            sum.worth_minor += draw.worth_minor;
+        }
+    }
+    let of_order: Vec<Draw> = of_order.into_values().collect();
+    let source = if late { format!("{order}:late") } else { order.to_string() };
+    statements.extend(ledger::draw(&of_order, "order", &source, now));
+    statements
+}
+
+const EMPTY: &str = "DELETE FROM basket_items WHERE id IN (SELECT value FROM json_each(?1))";
+
+/// What the lines of an order become.
+struct CarriedOut<'a> {
+    order: &'a OrderId,
+    customer: &'a CustomerId,
+    lines: &'a [Line],
+    books: &'a Books,
+    lapsed: &'a [String],
+    now: Instant,
+}
+
+impl CarriedOut<'_> {
+    /// Contracts, bookings, charges, benefits; the items are gone from the basket.
+    fn statements(&self, ids: &dyn NewIds) -> (Vec<Statement>, BTreeMap<String, ledger::ChargeId>) {
+        let mut statements = Vec::new();
+        for line in self.lines {
+            match &line.made {
+                Made::Plan { contract, plan, waits } => {
+                    let zone = &self.books.zone;
+                    let new = Agreeing { plan, waits: *waits, follows: None, zone, now: self.now };
+                    statements.push(ledger::agree(contract, new));
+                    statements.extend(ledger::guard_agreed(contract, plan, contract.starts_on));
+                }
+                Made::Booking { id, quote, costing } => {
+                    let range = quote.range().zip(line.item.as_ref());
+                    statements
+                        .extend(range.into_iter().flat_map(|(range, item)| claims::release(item.as_str(), range)));
+                    let new = NewBooking {
+                        id,
+                        quote,
+                        costing,
+                        customer: self.customer,
+                        idempotency_key: None,
+                        now: self.now,
+                    };
+                    let lapsed: Vec<&str> = self.lapsed.iter().map(String::as_str).collect();
+                    statements.extend(bookings::store::write(new, &lapsed));
+                }
+                Made::Product { .. } => {}
+            }
+            statements.extend(ledger::grant(&line.grants, self.now, ids));
+        }
+        let charges: Vec<Charge> = self.lines.iter().flat_map(|line| line.charged().iter().cloned()).collect();
+        let (new, written) = ledger::charge(&charges, ids);
+        statements.extend(written);
+        statements.push(Statement::new(EMPTY, [json!(items_of(self.lines)).into()]));
+        statements.push(Statement::new(GIVE_PLACES, [self.order.as_str().into()]));
+        (statements, charges.iter().map(|charge| charge.key.clone()).zip(new).collect())
+    }
+}
+
+/// An order that nothing is to be paid for now: made and carried out in one.
+pub(crate) fn carry_out_at_once(
+    checked: &Checked,
+    books: &Books,
+    lapsed: &[String],
+    code_version: i64,
+    ids: &dyn NewIds,
+) -> Vec<Statement> {
+    let order = &checked.order;
+    let mut statements = vec![insert(order, OrderStatus::Fulfilled, None)];
+    statements.extend(taken(order, code_version));
+    statements.extend(drawn(&order.id, &order.lines, false, order.now));
+    let (customer, lines, now) = (&order.customer, &order.lines, order.now);
+    statements.extend(CarriedOut { order: &order.id, customer, lines, books, lapsed, now }.statements(ids).0);
+    statements
+}
+
+/// An order that was paid, carried out: what it makes, the invoice, and the payment that settles it. One that had been given
+/// up is honoured with `lines`, which draw and take anew.
+pub(crate) fn carry_out(
+    order: &OrderFacts,
+    lines: &[Line],
+    late: bool,
+    ids: &dyn NewIds,
+) -> (Vec<Statement>, Option<NewInvoice>) {
+    let (customer, books, now) = (&order.customer, &order.books, order.now);
+    let carried = CarriedOut { order: &order.id, customer, lines, books, lapsed: &order.lapsed, now };
+    let (made, written) = carried.statements(ids);
+    let invoice = invoice(order, lines, &written, ids);
+    let mut statements = moved(order, OrderStatus::Fulfilled, late.then_some(lines), invoice.as_ref());
+    if late {
+        statements.extend(taken_anew(order, lines));
+    }
+    statements.extend(made);
+    statements.extend(invoice.as_ref().into_iter().flat_map(|invoice| ledger::issue(std::slice::from_ref(invoice))));
+    if let (Some(payment), Some(invoice)) = (&order.payment, &invoice) {
+        statements.extend(ledger::spend(payment.id.as_str(), std::slice::from_ref(&invoice.id), now, ids));
+    }
+    (statements, invoice)
+}
+
+/// The invoice of what was paid at once; due on the day, since it is paid.
+fn invoice(
+    order: &OrderFacts,
+    lines: &[Line],
+    written: &BTreeMap<String, ledger::ChargeId>,
+    ids: &dyn NewIds,
+) -> Option<NewInvoice> {
+    let at_once = lines.iter().filter(|line| line.pays == crate::api::Pays::AtOnce);
+    let charges = at_once.flat_map(Line::charged);
+    let open: Vec<OpenCharge> =
+        charges.map(|charge| OpenCharge { id: written.get(&charge.key).cloned(), charge: charge.clone() }).collect();
+    let account = Account { contracts: Vec::new(), open: Vec::new(), due_days: (Some(0), 0) };
+    let draft = account.draft(open, order.books.day(order.now))?;
+    let issuing = Issuing { books: &order.books, customer: &order.customer, now: order.now };
+    NewInvoice::of(&draft, issuing, &BTreeMap::new(), ids)
+}
+
+// Whoever has ordered the same items anew, or accepted the proposal anew, does not have them twice.
+const GUARD_AGAIN: &str = "
+INSERT INTO shop_guards (guard) SELECT 'ordered_again' WHERE EXISTS (
+  SELECT 1 FROM orders AS other, json_each(other.lines) AS line
+  WHERE other.customer_id = ?1 AND other.id <> ?2 AND other.status IN ('awaiting_payment', 'fulfilled')
+    AND line.value ->> 'item' IN (SELECT value FROM json_each(?3)))
+  OR EXISTS (SELECT 1 FROM orders JOIN proposals ON proposals.id = substr(orders.key, 1, instr(orders.key, ':') - 1)
+    WHERE orders.id = ?2 AND proposals.status <> 'sent')";
+const REACCEPT: &str = "
+UPDATE proposals SET status = 'accepted', decided_at = ?2, order_id = ?1
+WHERE id = (SELECT substr(key, 1, instr(key, ':') - 1) FROM orders WHERE id = ?1)";
+
+/// An order that had been given up takes anew what it then gave back.
+fn taken_anew(order: &OrderFacts, lines: &[Line]) -> Vec<Statement> {
+    let (id, customer) = (order.id.as_str(), order.customer.as_str());
+    let mut statements = vec![
+        Statement::new(GUARD_AGAIN, [customer.into(), id.into(), json!(items_of(lines)).into()]),
+        Statement::new(REACCEPT, [id.into(), order.now.into()]),
+    ];
+    statements.extend(stock(lines, false));
+    statements.extend(drawn(&order.id, lines, true, order.now));
+    statements
+}
+
+const LET_GO: &str = "UPDATE basket_items SET held_until = NULL WHERE id IN (SELECT value FROM json_each(?1))";
+const REOPEN_PROPOSAL: &str = "
+UPDATE proposals SET status = 'sent', decided_at = NULL, order_id = NULL WHERE order_id = ?1 AND status = 'accepted'";
+
+/// What an order that waited for its payment has taken goes back: places, benefits, products, the code's use.
+fn let_go(order: &OrderFacts) -> Vec<Statement> {
+    let (id, now) = (order.id.as_str(), order.now);
+    let mut statements = vec![ledger::give_back(id, now)];
+    for line in &order.lines {
+        if let Made::Booking { id, quote, .. } = &line.made {
+            statements.push(ledger::give_back(id.as_str(), now));
+            let held = quote.range().zip(line.item.as_ref());
+            statements.extend(held.into_iter().flat_map(|(range, item)| claims::release(item.as_str(), range)));
+        }
+    }
+    statements.extend(stock(&order.lines, true));
+    statements.push(super::unuse_code(&order.id));
+    statements.push(Statement::new(GIVE_PLACES, [id.into()]));
+    statements.push(Statement::new(LET_GO, [json!(items_of(&order.lines)).into()]));
+    statements.push(Statement::new(REOPEN_PROPOSAL, [id.into()]));
+    statements
+}
+
+/// An order that was given up, or not paid in time. A payment that nobody has been asked for is given up with it; of one
+/// that the provider knows, what comes of it is seen when it comes.
+pub(crate) fn lapse(order: &OrderFacts) -> Vec<Statement> {
+    let mut statements = moved(order, OrderStatus::Lapsed, None, None);
+    statements.extend(let_go(order));
+    if let Some(payment) = order.payment.as_ref().filter(|payment| !payment.is_known_there) {
+        statements.extend(ledger::move_payment(ledger::PaymentMove {
+            payment: &payment.id,
+            from: payment.status,
+            to: ledger::PaymentStatus::Cancelled,
+            provider_ref: None,
+            note: None,
+            with: None,
+            at: order.now,
+        }));
+    }
+    statements
+}
+
+/// An order that was paid and cannot be carried out: the money goes back.
+pub(crate) fn pay_back(order: &OrderFacts, ids: &dyn NewIds) -> Vec<Statement> {
+    let mut statements = moved(order, OrderStatus::Refunded, None, None);
+    if order.status == OrderStatus::AwaitingPayment {
+        statements.extend(let_go(order));
+    }
+    if let Some(payment) = &order.payment {
+        let new = NewRefund {
+            id: RefundId::new(ids),
+            key: format!("order:{}", order.id),
+            payment: payment.id.clone(),
+            customer: order.customer.clone(),
+            amount_minor: payment.amount_minor,
+            reason: "order".to_owned(),
+            now: order.now,
+        };
+        statements.extend(ledger::want_refund(&new, ids));
+    }
+    statements
+}

@@ -1,0 +1,132 @@
+//! Proposals.
+use super::ASKED;
+use crate::api::{ListCursor, NewProposal, ProposalId, ProposalLine, ProposalStatus};
+use crate::rules::ProposalFacts;
+use db::{DbError, Query, Statement, json};
+use kernel::{Currency, CustomerId, Instant, millis, millis_option};
+use serde::Deserialize;
+use serde_json::json;
+
+pub(super) const ALL_SQL: &[&str] = &[BY_ID, OF_CUSTOMER, ALL, INSERT, GUARD, DECIDE, CUSTOMER];
+
+/// A proposal.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct ProposalRow {
+    id: ProposalId,
+    customer_id: CustomerId,
+    customer_name: String,
+    status: ProposalStatus,
+    message: String,
+    lines: String,
+    currency: Currency,
+    #[serde(with = "millis")]
+    expires_at: Instant,
+    #[serde(with = "millis")]
+    created_at: Instant,
+    #[serde(with = "millis_option")]
+    decided_at: Option<Instant>,
+    order_id: Option<String>,
+}
+
+impl ProposalRow {
+    /// Reads what is proposed.
+    pub(crate) fn into_proposal(self) -> Result<ProposalFacts, DbError> {
+        Ok(ProposalFacts {
+            lines: json::<Vec<ProposalLine>>(&self.lines)?,
+            id: self.id,
+            customer: self.customer_id,
+            customer_name: self.customer_name,
+            status: self.status,
+            message: self.message,
+            currency: self.currency,
+            expires_at: self.expires_at,
+            created_at: self.created_at,
+            decided_at: self.decided_at,
+            order_id: self.order_id,
+        })
+    }
+}
+
+macro_rules! select_proposals {
+    ($tail:literal) => {
+        concat!(
+            "
+SELECT proposals.id, proposals.customer_id, v_customers.name AS customer_name, proposals.status, proposals.message, proposals.lines, proposals.currency,
+  proposals.expires_at, proposals.created_at, proposals.decided_at, proposals.order_id
+FROM proposals JOIN v_customers ON v_customers.id = proposals.customer_id
+",
+            $tail
+        )
+    };
+}
+
+const BY_ID: &str = select_proposals!("WHERE proposals.id = ?1 AND (?2 IS NULL OR proposals.customer_id = ?2) LIMIT 1");
+const OF_CUSTOMER: &str =
+    select_proposals!("WHERE proposals.customer_id = ?1 ORDER BY proposals.created_at DESC, proposals.id LIMIT 100");
+const ALL: &str = select_proposals!(
+    "WHERE (proposals.created_at, proposals.id) < (?1, ?2) ORDER BY proposals.created_at DESC, proposals.id DESC LIMIT ?3"
+);
+
+/// A proposal to a customer, or to anybody.
+pub(crate) fn proposal(id: &ProposalId, customer: Option<&CustomerId>) -> Query<ProposalRow> {
+    Query::new(BY_ID, [id.as_str().into(), customer.map(CustomerId::as_str).into()])
+}
+
+/// What was proposed to a customer, the latest first.
+pub(crate) fn proposals_of(customer: &CustomerId) -> Query<ProposalRow> {
+    Query::new(OF_CUSTOMER, [customer.as_str().into()])
+}
+
+/// What was proposed to anybody, the latest first.
+pub(crate) fn all_proposals(cursor: Option<&ListCursor>) -> Query<ProposalRow> {
+    let last = i64::from(u32::MAX) * 2000;
+    let (at, id) = cursor.map_or((last, "~"), |cursor| (cursor.at.as_millis(), cursor.id.as_str()));
+    Query::new(ALL, [at.into(), id.into(), ASKED.into()])
+}
+
+const INSERT: &str = "
+INSERT INTO proposals (id, customer_id, status, message, lines, currency, expires_at, created_at) VALUES (?1, ?2, 'sent', ?3, ?4, ?5, ?6, ?7)";
+
+/// Writes a proposal.
+pub(crate) fn insert_proposal(id: &ProposalId, new: &NewProposal, currency: Currency, now: Instant) -> Statement {
+    let params = [
+        id.as_str().into(),
+        new.customer_id.as_str().into(),
+        new.message.as_str().into(),
+        json!(new.lines).into(),
+        currency.to_string().into(),
+        new.expires_at.into(),
+        now.into(),
+    ];
+    Statement::new(INSERT, params)
+}
+
+const GUARD: &str = "
+INSERT INTO shop_guards (guard) SELECT 'proposal_decided' WHERE NOT EXISTS (
+  SELECT 1 FROM proposals WHERE id = ?1 AND status = 'sent' AND ?2 < expires_at)";
+const DECIDE: &str = "UPDATE proposals SET status = ?2, decided_at = ?3, order_id = ?4 WHERE id = ?1";
+
+/// Decides a proposal that still stands; breaks `proposal_decided` otherwise.
+pub(crate) fn decide_proposal(
+    id: &ProposalId,
+    to: ProposalStatus,
+    order: Option<&str>,
+    now: Instant,
+) -> Vec<Statement> {
+    let status = json!(to);
+    let params = [id.as_str().into(), status.as_str().unwrap_or_default().into(), now.into(), order.into()];
+    vec![Statement::new(GUARD, [id.as_str().into(), now.into()]), Statement::new(DECIDE, params)]
+}
+
+const CUSTOMER: &str = "SELECT id, name FROM v_customers WHERE id = ?1 LIMIT 1";
+/// A customer by name.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct CustomerRow {
+    /// The name.
+    pub(crate) name: String,
+}
+
+/// A customer.
+pub(crate) fn customer(id: &CustomerId) -> Query<CustomerRow> {
+    Query::new(CUSTOMER, [id.as_str().into()])
+}

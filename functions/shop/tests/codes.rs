@@ -1,0 +1,196 @@
+//! Discount codes: what they take off, for whom, and never once too often.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+
+mod support;
+
+use Persona::*;
+use serde_json::{Value, json};
+use support::*;
+use testkit::{Function, Persona};
+
+fn enter(function: &Function<shop::App>, who: Persona, code: &str) -> testkit::Answer {
+    function.put(who, "/api/shop/basket/code", json!({ "code": code }))
+}
+
+/// (what the code takes off, gross of each item, total)
+fn off(basket: &Value) -> (i64, Vec<i64>, i64) {
+    let items = basket["items"].as_array().unwrap().iter();
+    (
+        basket["code"]["off"]["minor"].as_i64().unwrap_or(0),
+        items.map(|item| item["gross"]["minor"].as_i64().unwrap()).collect(),
+        basket["totals"]["gross"]["minor"].as_i64().unwrap(),
+    )
+}
+
+#[test]
+fn a_part_is_taken_off_each_line_in_scope_and_an_amount_off_all_together() {
+    let function = function();
+    add(&function, Carl, offered("plan", "pln_desk", 1)).expect(200);
+    add(&function, Carl, offered("product", "prd_mug", 1)).expect(200);
+    add(&function, Carl, booking("oak", "02T10:00", "02T11:00")).expect(200);
+    // Of the plan the first period: neither the fee nor the deposit.
+    let tenth = enter(&function, Carl, " tenth ").expect(200);
+    assert_eq!((tenth.trips, off(&tenth.json)), (2, (2300, vec![37370, 1071, 2142], 40583)));
+    assert_eq!(tenth.json["items"][1]["was"]["minor"], 1190);
+    assert_eq!(
+        tenth.json["items"][2]["why"][1],
+        json!({ "step": "discount", "name": "TENTH", "off_ppm": 100_000, "off_minor": 200 })
+    );
+    // Five euros come off the first that they count for.
+    assert_eq!(off(&enter(&function, Carl, "FIVE").expect(200).json), (500, vec![39155, 1190, 2380], 42725));
+    assert_eq!(off(&enter(&function, Carl, "MUGS").expect(200).json), (1000, vec![39750, 0, 2380], 42130));
+    assert_eq!(basket(&function, Carl)["code"]["code"], "MUGS");
+    let dropped = function.delete(Carl, "/api/shop/basket/code").expect(200).json;
+    assert_eq!((off(&dropped), &dropped["code"]), ((0, vec![39750, 1190, 2380], 43320), &Value::Null));
+}
+
+#[test]
+fn an_amount_larger_than_a_line_goes_on_to_the_next() {
+    let function = function();
+    function.world.load("UPDATE discount_codes SET amount_off_minor = 1500 WHERE code = 'FIVE'");
+    add(&function, Carl, offered("product", "prd_mug", 1)).expect(200);
+    add(&function, Carl, offered("product", "prd_passes", 1)).expect(200);
+    assert_eq!(off(&enter(&function, Carl, "FIVE").expect(200).json), (1500, vec![0, 10115], 10115));
+}
+
+#[test]
+fn a_code_that_does_not_count_says_why() {
+    let table = [
+        (Carl, "NOWHERE", 404, "no-such-code"),
+        (Carl, "LATER", 409, "code-not-now"),
+        (Carl, "OVER", 409, "code-not-now"),
+        (Carl, "MEMBERS", 409, "code-not-for-you"),
+        (Carl, "", 422, "invalid-fields"),
+    ];
+    for (who, code, status, slug) in table {
+        let function = function();
+        let answer = enter(&function, who, code);
+        assert_eq!((answer.status, answer.problem()), (status, slug), "{code} {}", answer.text);
+        assert_eq!(count(&function, "SELECT count(*) FROM baskets"), 0);
+    }
+    let function = function();
+    add(&function, Carl, booking("oak", "02T10:00", "02T11:00")).expect(200);
+    let seen = enter(&function, Carl, "ONCE").expect(200).json;
+    assert_eq!((&seen["code_problem"]["rule"], &seen["code"]), (&json!("code-not-for-this"), &Value::Null));
+    // What ends later is said later, and the basket goes on without it.
+    enter(&function, Carl, "TENTH").expect(200);
+    function.world.load("UPDATE discount_codes SET archived = 1");
+    let seen = basket(&function, Carl);
+    assert_eq!(
+        (&seen["code_problem"]["rule"], &seen["totals"]["gross"]["minor"]),
+        (&json!("no-such-code"), &json!(2380))
+    );
+    check_out(&function, Carl, "k").expect(201);
+    assert_eq!(count(&function, "SELECT count(*) FROM discount_uses"), 0);
+}
+
+#[test]
+fn a_code_is_used_as_often_as_it_can_be_and_not_once_more() {
+    let function = function();
+    for who in [Carl, Ada] {
+        add(&function, who, offered("product", "prd_passes", 1)).expect(200);
+        enter(&function, who, "ONCE").expect(200);
+    }
+    // Carl's order waits for its payment and has the place.
+    let order = check_out(&function, Carl, "k").expect(201).json;
+    assert_eq!(basket(&function, Ada)["code_problem"]["rule"], "code-used-up");
+    enter(&function, Bob, "ONCE").refused(409, "code-used-up");
+    // Given up, the place is free again.
+    function
+        .post(Carl, &format!("/api/shop/orders/{}/cancellation", order["id"].as_str().unwrap()), Value::Null)
+        .expect(200);
+    assert_eq!(check_out(&function, Ada, "k").expect(201).json["code"], "ONCE");
+    assert_eq!(basket(&function, Carl)["code_problem"]["rule"], "code-used-up");
+    let uses = function.get(Boss, "/api/shop/codes/once/uses").expect(200).json;
+    assert_eq!((&uses["items"][0]["customer_id"], &uses["items"][0]["place"]), (&json!("cus_ada"), &json!(1)));
+    assert_consistent(&function);
+}
+
+#[test]
+fn each_customer_has_uses_of_their_own() {
+    let function = function();
+    for (who, fits) in [(Ada, true), (Bob, true), (Ada, false)] {
+        add(&function, who, offered("product", "prd_passes", 1)).expect(200);
+        let entered = enter(&function, who, "OWNONCE");
+        if fits {
+            entered.expect(200);
+            check_out(&function, who, &format!("{who:?}")).expect(201);
+        } else {
+            entered.refused(409, "code-used-up");
+        }
+    }
+    assert_eq!(count(&function, "SELECT count(*) FROM discount_uses"), 2);
+}
+
+/// All look while the last use is free, and all check out then.
+#[test]
+fn of_many_who_want_the_last_use_one_has_it() {
+    let function = function();
+    for who in [Ada, Bob, Tess] {
+        add(&function, who, offered("product", "prd_passes", 1)).expect(200);
+        enter(&function, who, "ONCE").expect(200);
+    }
+    let seen: Vec<Value> = [Ada, Bob, Tess].map(|who| basket(&function, who)).into();
+    let send = |function: &Function<shop::App>, who: Persona, seen: &Value| {
+        let wish = json!({ "basket_version": seen["version"], "accepted_terms_version": "1", "expected_gross": seen["totals"]["gross"] });
+        function.send_with(who, "POST", "/api/shop/orders", wish, &[("idempotency-key", "k")])
+    };
+    let late = overtaken(
+        &function,
+        |function| send(function, Ada, &seen[0]),
+        || {
+            let later = overtaken(
+                &function,
+                |function| send(function, Bob, &seen[1]),
+                || {
+                    send(&function, Tess, &seen[2]).expect(201);
+                },
+            );
+            later.refused(409, "code-used-up");
+        },
+    );
+    late.refused(409, "code-used-up");
+    assert_eq!(count(&function, "SELECT count(*) FROM discount_uses"), 1);
+    assert_eq!(count(&function, "SELECT count(*) FROM orders"), 1);
+    assert_consistent(&function);
+}
+
+#[test]
+fn operators_set_codes_up_and_every_deed_is_on_record() {
+    let function = function();
+    let setup = json!({ "name": "Spring", "off": { "kind": "percent", "off_ppm": 250_000 }, "scope": { "plans": true, "products": false, "bookings": false, "ids": [] },
+        "audience": "contacts", "valid_from": null, "valid_until": null, "uses_max": 10, "uses_per_customer_max": 1, "archived": false });
+    let new = |code: &str, setup: &Value| json!({ "code": code, "setup": setup });
+    function.post(Ada, "/api/shop/codes", new("spring", &setup)).refused(403, "forbidden");
+    let made = function.post(Boss, "/api/shop/codes", new("spring-30", &setup)).expect(201).json;
+    assert_eq!((&made["code"], &made["version"]), (&json!("SPRING-30"), &json!(1)));
+    function.post(Boss, "/api/shop/codes", new("Spring-30", &setup)).refused(409, "code-exists");
+    let mut ended = setup.clone();
+    ended["archived"] = true.into();
+    let put = |version: i64, setup: &Value| {
+        function.put(Boss, &format!("/api/shop/codes/spring-30?version={version}"), setup.clone())
+    };
+    assert_eq!(put(1, &ended).expect(200).json["version"], 2);
+    put(1, &setup).refused(409, "changed-meanwhile");
+    function.put(Boss, "/api/shop/codes/nowhere?version=1", setup.clone()).refused(404, "not-found");
+    enter(&function, Carl, "spring-30").refused(404, "no-such-code");
+    for (field, bad, pointer) in [
+        ("scope", json!({ "plans": false, "products": false, "bookings": false, "ids": [] }), "/setup/scope"),
+        ("off", json!({ "kind": "percent", "off_ppm": 0 }), "/setup/off/off_ppm"),
+        ("off", json!({ "kind": "percent", "off_ppm": 1_000_001 }), "/setup/off/off_ppm"),
+        ("uses_max", json!(0), "/setup/uses_max"),
+    ] {
+        let mut wrong = setup.clone();
+        wrong[field] = bad;
+        let answer = function.post(Boss, "/api/shop/codes", new("x", &wrong)).refused(422, "invalid-fields");
+        assert!(
+            answer.json["errors"][0]["pointer"].as_str().unwrap().starts_with("/setup"),
+            "{pointer} {}",
+            answer.text
+        );
+    }
+    function.post(Boss, "/api/shop/codes", new("no spaces", &setup)).refused(422, "invalid-fields");
+    let listed = function.get(Boss, "/api/shop/codes").expect(200).json;
+    assert_eq!(listed["items"].as_array().unwrap().len(), 9);
+    assert_eq!(count(&function, "SELECT count(*) FROM audit"), 2);
+}

@@ -1,0 +1,159 @@
+//! Proposals: sent, seen, accepted at their own price, refused, taken back, over.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+
+mod support;
+
+use Persona::*;
+use serde_json::{Value, json};
+use support::*;
+use testkit::{Function, Persona};
+
+fn wish(customer: &str) -> Value {
+    json!({ "customer_id": customer, "message": "As we said", "expires_at": "2030-01-08T08:00:00Z", "lines": [
+        { "kind": "plan", "subject_id": "pln_secret", "quantity": 2, "price_minor": 8000, "starts_on": null },
+        { "kind": "product", "subject_id": "prd_members", "quantity": 1, "price_minor": null, "starts_on": null } ] })
+}
+
+fn sent(function: &Function<shop::App>, customer: &str) -> String {
+    let made = function.post(Boss, "/api/shop/all/proposals", wish(customer)).expect(201);
+    assert_eq!(made.trips, 2);
+    format!("/api/shop/proposals/{}", made.json["id"].as_str().unwrap())
+}
+
+fn accept(function: &Function<shop::App>, who: Persona, path: &str) -> testkit::Answer {
+    function.post(who, &format!("{path}/acceptance"), json!({ "accepted_terms_version": "1" }))
+}
+
+#[test]
+fn a_proposal_is_told_seen_and_accepted_at_its_own_price() {
+    let function = function();
+    let path = sent(&function, "cus_ada");
+    let told = function.world.rows("SELECT topic, recipient, payload ->> '$.lines[0][1].minor' AS minor FROM outbox");
+    assert_eq!(told, [json!({ "topic": "shop.proposal_sent", "recipient": "ada@example.org", "minor": 19040 })]);
+    // What is offered to nobody, and for members alone, is offered to whom it was proposed.
+    let seen = function.get(Ada, &path).expect(200);
+    assert_eq!((seen.trips, &seen.json["status"]), (1, &json!("sent")));
+    let gross: Vec<i64> =
+        seen.json["lines"].as_array().unwrap().iter().map(|line| line["gross"]["minor"].as_i64().unwrap()).collect();
+    assert_eq!((gross, &seen.json["totals"]["gross"]["minor"]), (vec![19040, 535], &json!(19575)));
+    assert_eq!(function.get(Ada, "/api/shop/proposals").expect(200).json["items"][0], seen.json);
+    function.get(Bob, &path).refused(404, "not-found");
+    accept(&function, Bob, &path).refused(404, "not-found");
+    function
+        .post(Ada, &format!("{path}/acceptance"), json!({ "accepted_terms_version": "0" }))
+        .refused(409, "terms-changed");
+    let order = accept(&function, Ada, &path).expect(201);
+    assert_eq!(
+        (order.trips, &order.json["status"], &order.json["next_invoice"]["minor"]),
+        (2, &json!("fulfilled"), &json!(19575))
+    );
+    let contracts =
+        function.world.rows("SELECT price_minor, quantity, starts_on FROM contracts WHERE plan_id = 'pln_secret'");
+    assert_eq!(contracts, [json!({ "price_minor": 8000, "quantity": 2, "starts_on": "2030-01-01" })]);
+    let again = accept(&function, Ada, &path).refused(409, "proposal-decided");
+    assert_eq!(again.json["order_id"], order.json["id"]);
+    assert_eq!(function.get(Ada, &path).expect(200).json["status"], "accepted");
+    assert_eq!(
+        count(
+            &function,
+            "SELECT count(*) FROM outbox WHERE topic = 'shop.proposal_decided' AND recipient = 'boss@example.org'"
+        ),
+        1
+    );
+    assert_eq!(count(&function, "SELECT count(*) FROM audit WHERE action = 'create_proposal'"), 1);
+    assert_consistent(&function);
+}
+
+#[test]
+fn a_contact_pays_and_an_unpaid_proposal_stands_again() {
+    let function = function();
+    let path = sent(&function, "cus_carl");
+    let order = accept(&function, Carl, &path).expect(201).json;
+    assert_eq!(order["status"], "awaiting_payment");
+    function.world.set_now("2030-01-01T08:30:00Z");
+    run(&function);
+    assert_eq!(function.get(Carl, &path).expect(200).json["status"], "sent");
+    let order = accept(&function, Carl, &path).expect(201).json;
+    pay(&function, &order);
+    assert_eq!(complete(&function, Carl, &order).expect(200).json["status"], "fulfilled");
+    assert_eq!(count(&function, "SELECT count(*) FROM contracts WHERE plan_id = 'pln_secret'"), 1);
+    assert_consistent(&function);
+}
+
+#[test]
+fn a_proposal_that_is_paid_too_late_is_accepted_all_the_same_and_once() {
+    let function = function();
+    let path = sent(&function, "cus_carl");
+    let order = accept(&function, Carl, &path).expect(201).json;
+    function.world.load("UPDATE payments SET provider_ref = 'pi_1'");
+    function.world.set_now("2030-01-01T08:30:00Z");
+    run(&function);
+    pay(&function, &order);
+    assert_eq!(complete(&function, Carl, &order).expect(200).json["status"], "fulfilled");
+    let seen = function.get(Carl, &path).expect(200).json;
+    assert_eq!((&seen["status"], &seen["order_id"]), (&json!("accepted"), &order["id"]));
+    accept(&function, Carl, &path).refused(409, "proposal-decided");
+    assert_consistent(&function);
+}
+
+#[test]
+fn it_is_refused_taken_back_or_over_once() {
+    let function = function();
+    let (refused, withdrawn, over) =
+        (sent(&function, "cus_ada"), sent(&function, "cus_ada"), sent(&function, "cus_ada"));
+    assert_eq!(function.post(Ada, &format!("{refused}/refusal"), Value::Null).expect(200).json["status"], "refused");
+    function.post(Ada, &format!("{refused}/refusal"), Value::Null).refused(409, "proposal-decided");
+    let id = withdrawn.rsplit('/').next().unwrap();
+    let path = format!("/api/shop/all/proposals/{id}/withdrawal");
+    function.post(Ada, &path, Value::Null).refused(403, "forbidden");
+    assert_eq!(function.post(Boss, &path, Value::Null).expect(200).json["status"], "withdrawn");
+    function.post(Boss, &path, Value::Null).refused(409, "proposal-decided");
+    accept(&function, Ada, &withdrawn).refused(409, "proposal-decided");
+    function.world.set_now("2030-01-08T08:00:00Z");
+    assert_eq!(function.get(Ada, &over).expect(200).json["status"], "expired");
+    accept(&function, Ada, &over).refused(409, "proposal-decided");
+    let listed = function.get(Boss, "/api/shop/all/proposals").expect(200).json;
+    let statuses: Vec<&str> =
+        listed["items"].as_array().unwrap().iter().map(|one| one["status"].as_str().unwrap()).collect();
+    assert!(["refused", "withdrawn", "expired"].iter().all(|status| statuses.contains(status)), "{statuses:?}");
+    assert_eq!(count(&function, "SELECT count(*) FROM orders"), 0);
+}
+
+#[test]
+fn accepted_twice_at_once_it_is_one_order() {
+    let function = function();
+    let path = sent(&function, "cus_ada");
+    let late = overtaken(
+        &function,
+        |function| accept(function, Ada, &path),
+        || {
+            accept(&function, Ada, &path).expect(201);
+        },
+    );
+    late.refused(409, "proposal-decided");
+    assert_eq!(count(&function, "SELECT count(*) FROM orders"), 1);
+}
+
+#[test]
+fn what_cannot_be_proposed_is_refused_by_field() {
+    let change = |change: fn(&mut Value)| {
+        let mut wish = wish("cus_ada");
+        change(&mut wish);
+        wish
+    };
+    let table: [(Value, &str); 7] = [
+        (change(|wish| wish["customer_id"] = "cus_nobody".into()), "/customer_id"),
+        (change(|wish| wish["lines"] = json!([])), "/lines"),
+        (change(|wish| wish["lines"][0]["subject_id"] = "pln_nowhere".into()), "/lines/0/subject_id"),
+        (change(|wish| wish["lines"][0]["subject_id"] = "pln_pound".into()), "/lines/1/subject_id"),
+        (change(|wish| wish["lines"][1]["starts_on"] = "2030-02-01".into()), "/lines/1/starts_on"),
+        (change(|wish| wish["expires_at"] = "2030-01-01T08:00:00Z".into()), "/expires_at"),
+        (change(|wish| wish["lines"][0]["price_minor"] = json!(-1)), "/lines/0/price_minor"),
+    ];
+    for (wish, pointer) in table {
+        let function = function();
+        let answer = function.post(Boss, "/api/shop/all/proposals", wish).refused(422, "invalid-fields");
+        assert_eq!(answer.json["errors"][0]["pointer"], pointer, "{}", answer.text);
+        assert_eq!(count(&function, "SELECT (SELECT count(*) FROM proposals) + (SELECT count(*) FROM outbox)"), 0);
+    }
+}

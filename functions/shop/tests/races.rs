@@ -1,0 +1,126 @@
+//! Many who want the last of something: one has it, the others are told, nobody pays for nothing.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+
+mod support;
+
+use Persona::*;
+use serde_json::{Value, json};
+use support::*;
+use testkit::{Answer, Function, Persona};
+
+type Shop = Function<shop::App>;
+
+fn send(function: &Shop, who: Persona, seen: &Value) -> Answer {
+    let wish = json!({ "basket_version": seen["version"], "accepted_terms_version": "1", "expected_gross": seen["totals"]["gross"] });
+    function.send_with(who, "POST", "/api/shop/orders", wish, &[("idempotency-key", "k")])
+}
+
+/// Everybody looks before anybody writes; the last to look writes first.
+fn all_at_once(function: &Shop, who: &[(Persona, Value)]) -> Vec<(u16, String)> {
+    let Some(((first, seen), rest)) = who.split_first() else { return Vec::new() };
+    let mut others = Vec::new();
+    let own = overtaken(function, |function| send(function, *first, seen), || others = all_at_once(function, rest));
+    others.push((own.status, own.problem().to_owned()));
+    others
+}
+
+fn with_baskets(function: &Shop, item: &Value) -> Vec<(Persona, Value)> {
+    [Carl, Ada, Bob, Tess]
+        .into_iter()
+        .map(|who| {
+            add(function, who, item.clone()).expect(200);
+            (who, basket(function, who))
+        })
+        .collect()
+}
+
+fn assert_one_winner(outcomes: &[(u16, String)], slug: &str) {
+    let expected: Vec<(u16, String)> = std::iter::once((201, String::new()))
+        .chain(std::iter::repeat_n((409, slug.to_owned()), outcomes.len() - 1))
+        .collect();
+    assert_eq!(outcomes, expected);
+}
+
+#[test]
+fn the_last_place_of_a_plan_is_one_customer_s() {
+    let function = function();
+    let baskets = with_baskets(&function, &offered("plan", "pln_one", 1));
+    assert_one_winner(&all_at_once(&function, &baskets), "plan-full");
+    assert_eq!(count(&function, "SELECT count(*) FROM contracts WHERE plan_id = 'pln_one'"), 1);
+    assert_consistent(&function);
+}
+
+#[test]
+fn the_last_place_is_kept_for_whoever_is_paying_for_it() {
+    let function = function();
+    add(&function, Carl, offered("plan", "pln_one", 1)).expect(200);
+    add(&function, Ada, offered("plan", "pln_one", 1)).expect(200);
+    let order = check_out(&function, Carl, "k").expect(201).json;
+    assert_eq!(problems(&basket(&function, Ada)), ["plan-full"]);
+    pay(&function, &order);
+    complete(&function, Carl, &order).expect(200);
+    assert_eq!(count(&function, "SELECT count(*) FROM contracts WHERE plan_id = 'pln_one'"), 1);
+    assert_consistent(&function);
+}
+
+#[test]
+fn the_last_mug_is_sold_once() {
+    let function = function();
+    function.world.load("UPDATE products SET stock = 1 WHERE id = 'prd_mug'");
+    let baskets = with_baskets(&function, &offered("product", "prd_mug", 1));
+    assert_one_winner(&all_at_once(&function, &baskets), "out-of-stock");
+    assert_eq!(count(&function, "SELECT stock FROM products WHERE id = 'prd_mug'"), 0);
+    assert_consistent(&function);
+}
+
+#[test]
+fn a_credit_is_spent_once_however_many_baskets_count_on_it() {
+    let function = function();
+    function.world.load("INSERT INTO grants (id, key, customer_id, contract_id, kind, name, amount, currency, scope, starts_at, expires_at, created_at) VALUES
+  ('grt_ten', 't', 'cus_ada', NULL, 'money_credit', 'Ten', 1000, 'EUR', '{}', 0, NULL, 0)");
+    add(&function, Ada, offered("product", "prd_mug", 1)).expect(200);
+    let seen = basket(&function, Ada);
+    let late = overtaken(
+        &function,
+        |function| send(function, Ada, &seen),
+        || {
+            function.world.load("INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at) VALUES ('x', 'grt_ten', 'booking', 'bkg_x', 1000, 1000, 0)");
+        },
+    );
+    late.refused(409, "benefits-changed");
+    assert_eq!(count(&function, "SELECT count(*) FROM orders"), 0);
+    assert_eq!(count(&function, "SELECT stock FROM products WHERE id = 'prd_mug'"), 2);
+    assert_consistent(&function);
+}
+
+#[test]
+fn a_cap_of_a_plan_holds_for_a_basket_as_for_a_booking() {
+    let function = function();
+    function
+        .world
+        .load("UPDATE contracts SET terms = '{\"caps\":{\"booking_minutes_per_week\":90}}' WHERE id = 'con_ada'");
+    add(&function, Ada, booking("oak", "02T10:00", "02T11:00")).expect(200);
+    let second = add(&function, Ada, booking("elm", "03T10:00", "03T11:00")).expect(200);
+    assert_eq!(problems(&second.json), ["plan-cap-reached"], "one after the other they are too much");
+    check_out(&function, Ada, "k").refused(409, "basket-has-problems");
+}
+
+#[test]
+fn a_hold_becomes_a_booking_though_its_time_is_over_if_nobody_has_taken_it() {
+    let function = function();
+    add(&function, Ada, booking("oak", "02T10:00", "02T11:00")).expect(200);
+    let seen = basket(&function, Ada);
+    // Nobody else may take it between the look and the commit, and if somebody does, nothing happens.
+    let late = overtaken(
+        &function,
+        |function| send(function, Ada, &seen),
+        || {
+            function.world.load("UPDATE basket_items SET held_until = 1893484800000");
+            function.world.set_now("2030-01-01T08:00:01Z");
+            add(&function, Bob, booking("oak", "02T10:00", "02T11:00")).expect(200);
+        },
+    );
+    late.refused(409, "slot-taken");
+    assert_eq!(count(&function, "SELECT count(*) FROM bookings"), 0);
+    assert_eq!(count(&function, "SELECT count(*) FROM open_charges"), 0);
+}

@@ -1,0 +1,166 @@
+//! The function in a world with something to sell: see `shop.sql`. Now is Tuesday, 1 January 2030, 08:00. Prices are before
+//! a tax of 19 %; members pay on the next invoice, contacts at once.
+#![allow(dead_code, reason = "each test crate uses its part")]
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+use db::{Database, DbError, Row, Statement};
+use futures::executor::block_on;
+use futures::future::LocalBoxFuture;
+use serde_json::{Value, json};
+use shop::{App, Secrets, routes};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use testkit::{Answer, Function, Persona, World};
+
+/// Secrets that count.
+struct Counted;
+
+impl Secrets for Counted {
+    fn fresh(&self) -> Option<[u8; 32]> {
+        thread_local! { static NTH: Cell<u8> = const { Cell::new(0) }; }
+        NTH.with(|nth| {
+            nth.set(nth.get() + 1);
+            Some([nth.get(); 32])
+        })
+    }
+}
+
+pub(crate) fn app(world: &World, db: db::Db) -> App {
+    App { db, clock: world.clock(), ids: world.ids(), secrets: Rc::new(Counted) }
+}
+
+pub(crate) fn fresh() -> Function<App> {
+    Function::new(routes(), app)
+}
+
+pub(crate) fn function() -> Function<App> {
+    let function = fresh();
+    function.world.load(include_str!("shop.sql"));
+    function
+}
+
+/// An item of a plan or product.
+pub(crate) fn offered(kind: &str, id: &str, quantity: i64) -> Value {
+    json!({ "kind": kind, "subject_id": id, "quantity": quantity })
+}
+
+/// A booking of `resource` on a day of January 2030, such as `booking("oak", "02T10:00", "02T11:00")`.
+pub(crate) fn booking(resource: &str, from: &str, until: &str) -> Value {
+    let at = |text: &str| format!("2030-01-{text}:00Z");
+    json!({ "kind": "booking", "subject_id": format!("res_{resource}"), "wish": { "starts_at": at(from), "ends_at": at(until) } })
+}
+
+pub(crate) fn add(function: &Function<App>, who: Persona, item: Value) -> Answer {
+    function.post(who, "/api/shop/basket/items", item)
+}
+
+pub(crate) fn basket(function: &Function<App>, who: Persona) -> Value {
+    let answer = function.get(who, "/api/shop/basket").expect(200);
+    assert_eq!(answer.trips, 1);
+    answer.json
+}
+
+/// Checks out what the basket shows.
+pub(crate) fn check_out(function: &Function<App>, who: Persona, key: &str) -> Answer {
+    let seen = basket(function, who);
+    let gross = if seen["totals"].is_null() {
+        json!({ "minor": 0, "currency": "EUR" })
+    } else {
+        seen["totals"]["gross"].clone()
+    };
+    let wish = json!({ "basket_version": seen["version"], "accepted_terms_version": "1", "expected_gross": gross });
+    function.send_with(who, "POST", "/api/shop/orders", wish, &[("idempotency-key", key)])
+}
+
+/// The provider says that the payment of an order has succeeded: what billing writes then.
+pub(crate) fn pay(function: &Function<App>, order: &Value) {
+    let id: ledger::PaymentId = order["payment_id"].as_str().unwrap().parse().unwrap();
+    let purpose = ledger::Purpose { invoices: vec![], order: Some(order["id"].as_str().unwrap().to_owned()) };
+    let settling = ledger::Settling {
+        payment: &id,
+        from: ledger::PaymentStatus::Wanted,
+        purpose: &purpose,
+        provider_ref: Some("pi_1"),
+        with: None,
+        now: function.world.now(),
+    };
+    block_on(function.world.db().commit(ledger::settle(settling))).unwrap();
+}
+
+pub(crate) fn complete(function: &Function<App>, who: Persona, order: &Value) -> Answer {
+    function.post(who, &format!("/api/shop/orders/{}/complete", order["id"].as_str().unwrap()), Value::Null)
+}
+
+pub(crate) fn run(function: &Function<App>) -> shop::jobs::Done {
+    let app = app(&function.world, function.world.db());
+    let done = block_on(shop::jobs::run(&app));
+    assert_eq!(done.log, Vec::<String>::new());
+    done
+}
+
+pub(crate) fn count(function: &Function<App>, sql: &'static str) -> i64 {
+    function.world.count(sql)
+}
+
+/// The rules of items that have a problem, in order.
+pub(crate) fn problems(basket: &Value) -> Vec<&str> {
+    basket["items"].as_array().unwrap().iter().filter_map(|item| item["problem"]["rule"].as_str()).collect()
+}
+
+/// What must be true whatever happened: each claim is somebody's who holds it, the ledger's rules hold, no code is over-used,
+/// no product over-sold, no guard has a row.
+pub(crate) fn assert_consistent(function: &Function<App>) {
+    let orphans = "SELECT count(*) FROM claims WHERE holder NOT IN (SELECT id FROM bookings WHERE status = 'confirmed')
+      AND holder NOT IN (SELECT id FROM basket_items WHERE held_until IS NOT NULL)";
+    let naked = "SELECT count(*) FROM bookings WHERE status = 'confirmed' AND id NOT IN (SELECT holder FROM claims)";
+    let uneven =
+        "SELECT (SELECT count(*) FROM slot_claims) - (SELECT coalesce(sum(after_slot - first_slot), 0) FROM claims)";
+    let guards = "SELECT (SELECT count(*) FROM shop_guards) + (SELECT count(*) FROM booking_guards) + (SELECT count(*) FROM ledger_guards)";
+    let over_used = "SELECT count(*) FROM discount_codes WHERE uses_max < (SELECT count(*) FROM discount_uses WHERE discount_uses.code = discount_codes.code)";
+    let half_done = "SELECT count(*) FROM order_places WHERE order_id NOT IN (SELECT id FROM orders WHERE status = 'awaiting_payment')";
+    for sql in [orphans, naked, uneven, guards, over_used, half_done] {
+        assert_eq!(function.world.count(sql), 0, "{sql}");
+    }
+    let today = function.world.now().utc_date().to_string().parse().unwrap();
+    let broken = block_on(function.world.db().read(ledger::never(today))).unwrap();
+    assert!(broken[0].values().all(|count| *count == 0), "{broken:?}");
+}
+
+/// A database whose reader is slow: it looks in the first request, which fails, and writes in the second, on what it saw
+/// then.
+struct Slow {
+    inner: Rc<dyn Database>,
+    batches: Cell<u32>,
+    seen: RefCell<Vec<Vec<Row>>>,
+}
+
+impl Database for Slow {
+    fn batch(&self, statements: Vec<Statement>) -> LocalBoxFuture<'_, Result<Vec<Vec<Row>>, DbError>> {
+        self.batches.set(self.batches.get() + 1);
+        let nth = self.batches.get();
+        Box::pin(async move {
+            match nth {
+                1 => {
+                    let rows = self.inner.batch(statements).await?;
+                    self.seen.replace(rows.clone());
+                    Ok(rows)
+                }
+                2 => Err(DbError::Failed("too slow".to_owned())),
+                3 => Ok(self.seen.take()),
+                _ => self.inner.batch(statements).await,
+            }
+        })
+    }
+}
+
+/// The answer to `send` where `meanwhile` happens between its look and its writing.
+pub(crate) fn overtaken(
+    function: &Function<App>,
+    send: impl Fn(&Function<App>) -> Answer,
+    meanwhile: impl FnOnce(),
+) -> Answer {
+    let (inner, batches, seen) = (function.world.database.clone(), Cell::default(), RefCell::default());
+    let slow = fresh().in_world(function.world.through(Rc::new(Slow { inner, batches, seen })));
+    send(&slow).refused(500, "internal");
+    meanwhile();
+    send(&slow)
+}

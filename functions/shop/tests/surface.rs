@@ -1,0 +1,71 @@
+//! What shows to the outside: who may call what, the SQL, the OpenAPI document.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+
+mod support;
+
+use serde_json::{Value, json};
+use support::{add, booking, check_out, function, offered};
+use testkit::{Persona, check_sql};
+
+#[test]
+fn every_sql_text_is_planned_with_an_index() {
+    check_sql(&shop::store::all_sql(), &["billing_settings", "discount_codes", "entered", "taken"]);
+}
+
+/// Every endpoint as every persona with a request that would do, held against `access.txt`, which
+/// is edited by hand only.
+#[test]
+fn the_access_matrix_holds() {
+    let mut lines = vec![format!("{:<58}{:<26}{}", "endpoint", "access", Persona::ALL.map(Persona::name).join(" "))];
+    for endpoint in &function().routes().endpoints {
+        let statuses: Vec<String> =
+            Persona::ALL.iter().map(|who| status(endpoint.method, endpoint.path, *who)).collect();
+        let name = format!("{} {}", endpoint.method, endpoint.path);
+        lines.push(format!("{name:<58}{:<26}{}", endpoint.access.to_string(), statuses.join(" ")));
+    }
+    let expected = include_str!("access.txt").trim_end();
+    assert_eq!(lines.join("\n"), expected, "\n{}\n", lines.join("\n"));
+}
+
+fn status(method: &str, path: &str, who: Persona) -> String {
+    let function = function();
+    let proposed = json!({ "customer_id": "cus_ada", "message": "", "expires_at": "2030-01-08T08:00:00Z",
+        "lines": [{ "kind": "plan", "subject_id": "pln_desk", "quantity": 1, "price_minor": null, "starts_on": null }] });
+    let proposal = function.post(Persona::Boss, "/api/shop/all/proposals", proposed.clone()).expect(201);
+    add(&function, Persona::Carl, offered("product", "prd_mug", 1)).expect(200);
+    let item = add(&function, Persona::Ada, booking("elm", "03T10:00", "03T11:00")).expect(200);
+    let order = check_out(&function, Persona::Carl, "k");
+    let id = match path {
+        path if path.contains("/proposals/") => &proposal.json["id"],
+        path if path.contains("/orders/") => &order.json["id"],
+        _ => &item.json["items"][0]["id"],
+    };
+    let setup = json!({ "name": "N", "off": { "kind": "percent", "off_ppm": 1 }, "scope": { "plans": true, "products": true, "bookings": true, "ids": [] },
+        "audience": "everyone", "valid_from": null, "valid_until": null, "uses_max": null, "uses_per_customer_max": null, "archived": false });
+    let body = match (method, path) {
+        ("GET" | "DELETE", _) => Value::Null,
+        (_, "/api/shop/basket/items") => offered("product", "prd_free", 1),
+        (_, "/api/shop/basket/items/{id}") => json!({ "hold": true }),
+        (_, "/api/shop/basket/code") => json!({ "code": "TENTH" }),
+        (_, "/api/shop/orders") => {
+            json!({ "basket_version": 1, "accepted_terms_version": "1", "expected_gross": { "minor": 2380, "currency": "EUR" } })
+        }
+        (_, "/api/shop/proposals/{id}/acceptance") => json!({ "accepted_terms_version": "1" }),
+        (_, "/api/shop/codes") => json!({ "code": "NEW", "setup": setup }),
+        (_, "/api/shop/codes/{code}") => setup,
+        (_, "/api/shop/all/proposals") => proposed,
+        _ => Value::Null,
+    };
+    let path = path.replace("{id}", id.as_str().unwrap()).replace("{code}", "TENTH");
+    let query = if method == "PUT" && path.contains("/codes/") { "?version=1" } else { "" };
+    function.send(who, method, &format!("{path}{query}"), body).status.to_string()
+}
+
+#[cfg(feature = "openapi")]
+#[test]
+fn the_openapi_document_is_current() {
+    let promise = "The basket: what is chosen, held, checked out and paid, all or nothing.";
+    let document = web::openapi::document("shop", promise, &shop::routes());
+    let text = serde_json::to_string_pretty(&document).unwrap() + "\n";
+    testkit::golden(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/openapi.json"), &text);
+}
