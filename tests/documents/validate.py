@@ -14,6 +14,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import facturx
@@ -114,6 +115,10 @@ def pdf_faults(path):
     yield from code_faults(path, pages, told.get("pays"))
 
 
+def all_pdf_faults(path):
+    return list(pdf_faults(path))
+
+
 def code_faults(path, pages, pays):
     """What is wrong with the code to pay by (EPC069-12), as a telephone's reader would find it."""
     drawn = subprocess.run(["pdftoppm", "-r", "150", "-f", str(max(1, pages - 1)), "-png", path], capture_output=True).stdout
@@ -158,12 +163,15 @@ def main(folder):
         for fault in faults:
             print(f"{what}: {fault}")
 
-    with PySaxonProcessor(license=False) as saxon:
+    # The PDFs are judged by other processes while this one judges the XML.
+    with ProcessPoolExecutor() as others, PySaxonProcessor(license=False) as saxon:
+        pdfs = sorted(folder.glob("*.pdf"))
+        judged = others.map(all_pdf_faults, pdfs)
         judge = Judge(saxon)
         for path in sorted(folder.glob("*.xml")):
             tell(path.name, judge.verdict(path.read_bytes()))
-        for path in sorted(folder.glob("*.pdf")):
-            tell(path.name, pdf_faults(path))
+        for path, faults in zip(pdfs, judged):
+            tell(path.name, faults)
         for name, wrongs in SABOTAGE.items():
             good = (folder / name).read_text()
             for old, new, rule in wrongs:

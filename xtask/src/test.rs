@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check, each with its time, and a count at the end.
 
 mod count;
+mod native;
 mod steps;
 
 use crate::args::TestOptions;

@@ -58,9 +58,9 @@ fn clippy(run: &mut Run) -> Result<()> {
 
 /// With the OpenAPI documents: their goldens are tests.
 fn native(run: &mut Run) -> Result<()> {
-    let mut cargo = cargo(run, &["test", "--quiet", "--workspace", "--features", "openapi"]);
-    cargo.args(run.only);
-    run.check(&mut cargo)
+    let tests = || cargo(run, &["test", "--workspace", "--features", "openapi"]);
+    let (programs, documented) = (tests(), tests());
+    super::native::run(run, programs, documented)
 }
 
 fn docs(run: &mut Run) -> Result<()> {
@@ -130,8 +130,9 @@ fn journeys(run: &mut Run) -> Result<()> {
     pdf_tools()?;
     let (browser, localstripe) = (browser()?, setup::localstripe(run.project)?);
     let mut node = run.tools()?.node();
-    // One file at a time: each starts a portal, and the machine may have two cores.
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+    // As many files at a time as there are cores: each starts a portal and a browser, which wait for each other.
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    node.args(["--test", "--test-reporter=spec", &format!("--test-concurrency={cores}")]);
     if let Some(name) = run.only {
         node.args(["--test-name-pattern", name]);
     }

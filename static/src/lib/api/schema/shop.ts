@@ -338,7 +338,7 @@ export interface components {
             /** @description The terms that are agreed to. */
             accepted_terms_version: string;
         };
-        /** @description Whether somebody has a plan. */
+        /** @description For whom something is. */
         Audience: "everyone" | "members" | "contacts";
         /** @description The basket, and what checking it out comes to. */
         Basket: {

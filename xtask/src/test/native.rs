@@ -1,0 +1,106 @@
+//! The tests of cargo, on all cores: `cargo test` runs one program after another, and most of ours keep one core busy.
+
+use super::Run;
+use crate::process::{quietly, watch};
+use crate::{Result, failure};
+use serde_json::Value;
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+/// A program of tests, and the folder of its package, in which cargo would run it.
+struct Program {
+    file: PathBuf,
+    folder: PathBuf,
+}
+
+/// Builds all tests, runs their programs side by side, then those in the documentation.
+pub(super) fn run(run: &mut Run, mut cargo: Command, mut documented: Command) -> Result<()> {
+    cargo.args(["--no-run", "--message-format", "json-render-diagnostics"]);
+    let programs = programs(&quietly("building the tests", &mut cargo)?);
+    if programs.is_empty() {
+        return Err(failure!("cargo names no program of tests"));
+    }
+    let failed = side_by_side(run, programs)?;
+    let examples = quietly("the documentation's examples", documented.args(["--quiet", "--doc"]).args(run.only))?;
+    examples.lines().for_each(|line| run.count.read(line));
+    match failed.as_slice() {
+        [] => Ok(()),
+        failed => Err(failure!("tests failed in {}; their words are above", failed.join(", "))),
+    }
+}
+
+/// The programs that cargo has built, out of its messages.
+fn programs(messages: &str) -> Vec<Program> {
+    let program = |line: &str| {
+        let message: Value = serde_json::from_str(line).ok()?;
+        let file = message["executable"].as_str()?;
+        let folder = PathBuf::from(message["manifest_path"].as_str()?).parent()?.to_owned();
+        message["profile"]["test"].as_bool()?.then(|| Program { file: file.into(), folder })
+    };
+    messages.lines().filter_map(program).collect()
+}
+
+/// Runs the programs, one a core. The names of those that failed.
+fn side_by_side(run: &mut Run, programs: Vec<Program>) -> Result<Vec<String>> {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let only = run.only.map(str::to_owned);
+    let left = Mutex::new(programs);
+    let (done, ended) = mpsc::channel();
+    let mut failed = Vec::new();
+    thread::scope(|scope| {
+        for _ in 0..cores {
+            let (done, left, only) = (done.clone(), &left, &only);
+            scope.spawn(move || {
+                while let Some(program) = next(left) {
+                    let name = program.name();
+                    let mut command = Command::new(&program.file);
+                    command.args(only).current_dir(&program.folder).env("RUST_TEST_THREADS", "1");
+                    let _ = done.send((watch(&name, &mut command, |_| false), name));
+                }
+            });
+        }
+        drop(done);
+        for (output, name) in ended {
+            let output = output?;
+            output.stdout.lines().for_each(|line| run.count.read(line));
+            if !output.success {
+                println!("-- {name}\n{}", output.tail);
+                failed.push(name);
+            }
+        }
+        Ok(failed)
+    })
+}
+
+fn next(left: &Mutex<Vec<Program>>) -> Option<Program> {
+    left.lock().unwrap_or_else(PoisonError::into_inner).pop()
+}
+
+impl Program {
+    /// Its package and its name without cargo's hash: `billing/year`.
+    fn name(&self) -> String {
+        let end = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let file = end(&self.file);
+        let name = file.rsplit_once('-').map_or(file.as_str(), |(name, _)| name);
+        format!("{}/{name}", end(&self.folder))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_programs_of_tests_are_read_out_of_what_cargo_says() {
+        let said = r#"{"reason":"compiler-artifact","manifest_path":"/p/functions/billing/Cargo.toml","profile":{"test":true},"executable":"/p/target/debug/deps/year-f2630ddaf92ccff4"}
+{"reason":"compiler-artifact","manifest_path":"/p/functions/documents/Cargo.toml","profile":{"test":false},"executable":"/p/target/debug/examples/corpus"}
+{"reason":"compiler-artifact","manifest_path":"/p/shared/kernel/Cargo.toml","profile":{"test":false},"executable":null}
+{"reason":"build-finished","success":true}
+"#;
+        let names: Vec<String> = programs(said).iter().map(Program::name).collect();
+        assert_eq!(names, ["billing/year"]);
+    }
+}
