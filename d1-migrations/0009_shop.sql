@@ -31,6 +31,8 @@ CREATE TABLE basket_items (
   -- Until when its slots are held; NULL for what holds no place, or no longer.
   held_until  INTEGER,
   added_at    INTEGER NOT NULL,
+  -- The idempotency key of the call that put it in, or put more of it in.
+  added_key   TEXT,
   CONSTRAINT basket_item_kind CHECK (kind IN ('plan', 'product', 'booking')),
   CONSTRAINT basket_item_quantity CHECK (0 < quantity AND quantity <= 100),
   CONSTRAINT basket_item_wish_is_json CHECK (json_valid(wish)),

@@ -297,3 +297,24 @@ fn two_who_want_one_place_are_one_holder() {
     assert_eq!(count(&function, "SELECT count(*) FROM basket_items"), 1);
     assert_consistent(&function);
 }
+
+#[test]
+fn what_is_sent_twice_with_one_key_is_put_in_once() {
+    let function = function();
+    let send = |key: &str, wish: Value| {
+        function.send_with(Carl, "POST", "/api/shop/basket/items", wish, &[("idempotency-key", key)]).expect(200)
+    };
+    send("a", offered("product", "prd_passes", 1));
+    assert_eq!(send("a", offered("product", "prd_passes", 1)).trips, 1, "nothing is written");
+    assert_eq!(item(&basket(&function, Carl), 0)["quantity"], 1);
+    send("b", offered("product", "prd_passes", 1));
+    assert_eq!(item(&basket(&function, Carl), 0)["quantity"], 2);
+    send("c", booking("oak", "02T10:00", "02T11:00"));
+    let again = send("c", booking("oak", "02T10:00", "02T11:00")).json;
+    assert_eq!(again["items"].as_array().unwrap().len(), 2);
+    assert_eq!(again, basket(&function, Carl));
+    let bad = &[("idempotency-key", "")];
+    let wish = offered("product", "prd_mug", 1);
+    function.send_with(Carl, "POST", "/api/shop/basket/items", wish, bad).refused(422, "invalid-fields");
+    assert_consistent(&function);
+}

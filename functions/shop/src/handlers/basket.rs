@@ -7,7 +7,7 @@ use bookings::rules::quote::{Quote, quote};
 use bookings::store::Around;
 use db::{Both, Statement};
 use kernel::{Currency, ResourceId};
-use web::{Anyone, Body, Claims, Cookies, Json, Path, Problem, Query, SignedIn, WithCookies};
+use web::{Anyone, Body, Claims, Cookies, IdempotencyKey, Json, Path, Problem, Query, SignedIn, WithCookies};
 
 type Shown = WithCookies<Json<Basket>>;
 
@@ -102,19 +102,31 @@ pub(crate) async fn add_item(
     app: App,
     Query(whose): Query<Whose>,
     cookies: Cookies,
+    IdempotencyKey(key): IdempotencyKey,
     Body(new): Body<NewItem>,
 ) -> Result<Shown, Problem> {
-    let seen = Seen::new(claims, whose, &cookies)?;
+    let adding = Adding { seen: &Seen::new(claims, whose, &cookies)?, new: &new, key };
     match new.kind {
-        ItemKind::Booking => add_booking(&app, &seen, &new).await,
-        _ => add_offered(&app, &seen, &new).await,
+        ItemKind::Booking => add_booking(&app, adding).await,
+        _ => add_offered(&app, adding).await,
     }
 }
 
-async fn add_offered(app: &App, seen: &Seen, new: &NewItem) -> Result<Shown, Problem> {
+/// What is to be put into a basket.
+struct Adding<'a> {
+    seen: &'a Seen,
+    new: &'a NewItem,
+    /// The key of the call: with the same key it is put in once.
+    key: Option<String>,
+}
+
+async fn add_offered(app: &App, Adding { seen, new, key }: Adding<'_>) -> Result<Shown, Problem> {
     let subject = new.subject_id.as_str();
     let subjects = serde_json::json!([subject]).to_string();
     let facts = facts(app, Asked { subjects: &subjects, ..seen.asked() }).await?;
+    if facts.has_added(key.as_deref()) {
+        return Ok(WithCookies(Json(view(&facts, &*app.ids)), Vec::new()));
+    }
     let wish = fitting(new)?;
     let currency = match new.kind {
         ItemKind::Plan => facts.plan(subject).map(|plan| plan.currency).ok_or(Refusal::NoSuchPlan)?,
@@ -135,6 +147,7 @@ async fn add_offered(app: &App, seen: &Seen, new: &NewItem) -> Result<Shown, Pro
         wish,
         quote: None,
         held_until: None,
+        added_key: key,
     };
     let mut change = Change::begin(app, seen, facts, Some(currency))?;
     let now = change.facts.now;
@@ -171,7 +184,7 @@ fn fitting(new: &NewItem) -> Result<Wish, Problem> {
     )
 }
 
-async fn add_booking(app: &App, seen: &Seen, new: &NewItem) -> Result<Shown, Problem> {
+async fn add_booking(app: &App, Adding { seen, new, key }: Adding<'_>) -> Result<Shown, Problem> {
     let now = app.clock.now();
     let wish = booking_wish(new)?;
     let around = Around::Stretch(&wish.resource_id, wish.starts_at, wish.ends_at);
@@ -179,6 +192,9 @@ async fn add_booking(app: &App, seen: &Seen, new: &NewItem) -> Result<Shown, Pro
     let questions = Both(store::facts(asked, now), bookings::store::facts(seen.claims.as_ref(), around, now));
     let (answers, place) = app.db.read(questions).await?;
     let facts = store::assemble(asked, answers, now)?;
+    if facts.has_added(key.as_deref()) {
+        return Ok(WithCookies(Json(view(&facts, &*app.ids)), Vec::new()));
+    }
     let mut place_facts = bookings::store::assemble(seen.claims.as_ref(), around, place, now)?;
     decide(&place_facts.viewer, Section::Bookings)?;
     if !place_facts.viewer.signed_in {
@@ -192,7 +208,7 @@ async fn add_booking(app: &App, seen: &Seen, new: &NewItem) -> Result<Shown, Pro
     let currency = quoted.price.currency;
     let lapsed: Vec<String> = place_facts.lapsed_for(&quoted).into_iter().map(str::to_owned).collect();
     let mut change = Change::begin(app, seen, facts, Some(currency))?;
-    let item = held_item(app, &change, new, quoted);
+    let item = StoredItem { added_key: key, ..held_item(app, &change, new, quoted) };
     change.statements.push(store::insert_item(&item, &change.basket, now));
     let lapsed: Vec<&str> = lapsed.iter().map(String::as_str).collect();
     change.statements.extend(item.quote.as_ref().map(bookings::store::guard_setup));
@@ -211,6 +227,7 @@ fn held_item(app: &App, change: &Change, new: &NewItem, quoted: Quote) -> Stored
         wish: new.wish.clone(),
         quote: Some(quoted),
         held_until: Some(change.facts.now.plus_minutes(change.facts.books.hold_minutes)),
+        added_key: None,
     }
 }
 

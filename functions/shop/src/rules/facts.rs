@@ -79,6 +79,8 @@ pub struct StoredItem {
     pub quote: Option<Quote>,
     /// Until when it is held.
     pub held_until: Option<Instant>,
+    /// The idempotency key of the call that put it in, or put more of it in.
+    pub added_key: Option<String>,
 }
 
 /// A plan as it stands.
@@ -247,6 +249,11 @@ impl Facts {
             Some(known) => *known = item,
             None => self.items.push(item),
         }
+    }
+
+    /// Whether the call with this key has put in what it was to put in.
+    pub fn has_added(&self, key: Option<&str>) -> bool {
+        key.is_some() && self.items.iter().any(|item| item.added_key.as_deref() == key)
     }
 
     /// Who holds a place of `item` too long.

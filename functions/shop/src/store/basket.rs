@@ -55,8 +55,8 @@ pub(crate) fn merge(from: &BasketId, into: &BasketId) -> Vec<Statement> {
 }
 
 const INSERT: &str = "
-INSERT INTO basket_items (id, basket_id, kind, subject_id, quantity, wish, quote, held_until, added_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+INSERT INTO basket_items (id, basket_id, kind, subject_id, quantity, wish, quote, held_until, added_at, added_key)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 
 /// Puts something in; a booking's place is claimed by `hold`.
 pub(crate) fn insert_item(item: &StoredItem, basket: &BasketId, now: Instant) -> Statement {
@@ -70,15 +70,22 @@ pub(crate) fn insert_item(item: &StoredItem, basket: &BasketId, now: Instant) ->
         item.quote.as_ref().map(|quote| json!(quote)).into(),
         item.held_until.into(),
         now.into(),
+        item.added_key.as_deref().into(),
     ];
     Statement::new(INSERT, params)
 }
 
-const UPDATE: &str = "UPDATE basket_items SET quantity = ?2, wish = ?3, held_until = ?4 WHERE id = ?1";
+const UPDATE: &str = "UPDATE basket_items SET quantity = ?2, wish = ?3, held_until = ?4, added_key = ?5 WHERE id = ?1";
 
 /// Changes an item.
 pub(crate) fn update_item(item: &StoredItem) -> Statement {
-    let params = [item.id.as_str().into(), item.quantity.into(), json!(item.wish).into(), item.held_until.into()];
+    let params = [
+        item.id.as_str().into(),
+        item.quantity.into(),
+        json!(item.wish).into(),
+        item.held_until.into(),
+        item.added_key.as_deref().into(),
+    ];
     Statement::new(UPDATE, params)
 }
 

@@ -141,7 +141,7 @@ impl BasketRow {
 }
 
 const ITEMS: &str = "
-SELECT basket_items.id, basket_id, kind, subject_id, quantity, wish, quote, held_until
+SELECT basket_items.id, basket_id, kind, subject_id, quantity, wish, quote, held_until, added_key
 FROM baskets JOIN basket_items ON basket_items.basket_id = baskets.id
 WHERE baskets.customer_id = ?1 OR baskets.secret_hash = ?2 ORDER BY added_at, basket_items.rowid LIMIT 50";
 /// An item.
@@ -156,6 +156,7 @@ pub(crate) struct ItemRow {
     quote: Option<String>,
     #[serde(with = "millis_option")]
     held_until: Option<Instant>,
+    added_key: Option<String>,
 }
 
 impl ItemRow {
@@ -169,6 +170,7 @@ impl ItemRow {
             subject: self.subject_id,
             quantity: self.quantity,
             held_until: self.held_until,
+            added_key: self.added_key,
         })
     }
 }

@@ -1276,7 +1276,9 @@ export interface operations {
             query?: {
                 mine?: boolean;
             };
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
