@@ -1,14 +1,14 @@
 //! What billing tells others: notices, in the batch of their cause.
 use crate::api::{PaymentFailureView, PaymentView};
 use crate::provider;
-use crate::rules::creditor_reference;
+use crate::rules::{collected_on, creditor_reference};
 use crate::store::{AccountRow, ExpiringRow, MethodRow, PaymentFacts, PaymentRow, RefundRow, ToldRow};
 use db::{DbError, Statement};
 use kernel::{Day, Instant, Money, NewIds};
 use ledger::{InvoiceKind, PayMethod};
 use outbox::{
-    AfterFailure, Collection, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice, LateFee,
-    MandateNotice, Method, MethodExpiring, MethodKind, PaymentFailure, PaymentNotice, RefundNotice, Reminder,
+    AfterFailure, Collection, CollectionAhead, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice,
+    LateFee, MandateNotice, Method, MethodExpiring, MethodKind, PaymentFailure, PaymentNotice, RefundNotice, Reminder,
     SuspensionNotice, Topic, owe_customer, owe_operators,
 };
 use web::{Role, role};
@@ -127,6 +127,28 @@ pub(crate) fn mandate(
     owe_customer(&account.customer_id, &Topic::MandateSetUp(notice), now, ids)
 }
 
+/// Owes the notice that an invoice will be collected from a bank account.
+pub(crate) fn collection_ahead(
+    row: &ToldRow,
+    by: PayMethod,
+    on: Day,
+    creditor_id: &str,
+    now: Instant,
+    ids: &dyn NewIds,
+) -> Statement {
+    let notice = CollectionAhead {
+        name: row.customer_name.clone(),
+        amount: row.left(),
+        on,
+        method: method(by, row.method_label.as_deref()),
+        mandate: row.mandate_ref.clone().unwrap_or_default(),
+        creditor_id: if by == PayMethod::SepaDebit { creditor_id.to_owned() } else { String::new() },
+        number: row.number(),
+        page: invoice_page(&row.id),
+    };
+    owe_customer(&row.customer_id, &Topic::CollectionAhead(notice), now, ids)
+}
+
 /// Owes the notice that money has gone back.
 pub(crate) fn refunded(refund: &RefundRow, payment: &PaymentFacts, now: Instant, ids: &dyn NewIds) -> Statement {
     let row = &payment.row;
@@ -152,8 +174,8 @@ pub(crate) fn disputed(row: &PaymentRow, dispute: &provider::Dispute, now: Insta
     owe_operators(role::Billing::NAME, &Topic::DisputeOpened(notice), now, ids)
 }
 
-/// The invoice of `row`, as its notices tell of it.
-fn invoice(row: &ToldRow) -> InvoiceNotice {
+/// The invoice of `row`, as its notices tell of it, collected on that day.
+fn invoice(row: &ToldRow, collected_on: Option<Day>) -> InvoiceNotice {
     let from = row.method.map(|kind| method(kind, row.method_label.as_deref()));
     InvoiceNotice {
         name: row.customer_name.clone(),
@@ -163,14 +185,16 @@ fn invoice(row: &ToldRow) -> InvoiceNotice {
         due_on: row.due_on,
         reference: creditor_reference(&row.number()),
         page: invoice_page(&row.id),
-        collected: from.map(|from| Collection { on: row.due_on, from }),
+        collected: collected_on.zip(from).map(|(on, from)| Collection { on, from }),
     }
 }
 
 /// Owes the notice that an invoice or a credit note was issued.
 pub(crate) fn issued(row: &ToldRow, now: Instant, ids: &dyn NewIds) -> Statement {
     let topic = match row.kind {
-        InvoiceKind::Invoice => Topic::InvoiceIssued(invoice(row)),
+        InvoiceKind::Invoice => {
+            Topic::InvoiceIssued(invoice(row, row.method.map(|by| collected_on(by, row.due_on, row.issued_on))))
+        }
         InvoiceKind::CreditNote => Topic::CreditNoteIssued(CreditNoteNotice {
             name: row.customer_name.clone(),
             number: row.number(),
@@ -182,11 +206,12 @@ pub(crate) fn issued(row: &ToldRow, now: Instant, ids: &dyn NewIds) -> Statement
     owe_customer(&row.customer_id, &topic, now, ids)
 }
 
-/// Owes a reminder of an unpaid invoice, `days` after its due day (before it, if negative).
+/// Owes a reminder of an unpaid invoice, `days` after its due day (before it, if negative), and collected on that day.
 pub(crate) fn reminder(
     row: &ToldRow,
     days: i64,
     suspended_on: Option<Day>,
+    collected_on: Option<Day>,
     now: Instant,
     ids: &dyn NewIds,
 ) -> Statement {
@@ -196,7 +221,7 @@ pub(crate) fn reminder(
         1.. => Due::Overdue { days: count },
         _ => Due::BeforeDue { days: count },
     };
-    let topic = Topic::InvoiceReminder(Reminder { invoice: invoice(row), when, suspended_on });
+    let topic = Topic::InvoiceReminder(Reminder { invoice: invoice(row, collected_on), when, suspended_on });
     owe_customer(&row.customer_id, &topic, now, ids)
 }
 

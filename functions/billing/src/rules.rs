@@ -13,7 +13,9 @@ mod vat;
 
 pub(crate) use balance::{BalancePart, Part, balances};
 pub(crate) use credit::{Charged, TakenOff, take_off};
-pub(crate) use dunning::{Acts, Late, Taken, acts, collecting};
+pub(crate) use dunning::{
+    Acts, Late, TOLD_AHEAD_MAX, Taken, acts, announcing, collected_on, collecting, next_collection,
+};
 pub(crate) use lines::{taxes, totals, unit_price, upcoming};
 pub(crate) use news::{Known, Step, step};
 pub(crate) use party::{check_buyer, check_iban, check_settings, check_tax_rates};

@@ -55,6 +55,35 @@ fn it_is_taken_on_the_due_day_and_no_sooner_and_once() {
 }
 
 #[test]
+fn a_debit_is_told_two_days_ahead_with_amount_day_and_mandate() {
+    let (function, invoice) = due();
+    function.world.load(
+        "UPDATE payment_methods SET method = 'sepa_debit', label = 'DE 3000', mandate_ref = 'MANDATE-1' WHERE id = 'mth_card';
+UPDATE billing_settings SET creditor_id = 'DE98ZZZ09999999999'",
+    );
+    assert_eq!(on(&function.world, "2029-12-31").collected, 0);
+    assert_eq!(told(&function.world, "billing.collection_ahead"), 0);
+    for day in ["2030-01-01", "2030-01-02"] {
+        assert_eq!(on(&function.world, day).collected, 0);
+        assert_eq!(told(&function.world, "billing.collection_ahead"), 1, "once, on {day}");
+    }
+    let said = function.world.rows("SELECT payload FROM outbox WHERE topic = 'billing.collection_ahead'");
+    let said: serde_json::Value = serde_json::from_str(said[0]["payload"].as_str().unwrap()).unwrap();
+    assert_eq!((&said["amount"]["minor"], &said["on"]), (&json!(1190), &json!("2030-01-03")), "{said}");
+    assert_eq!((&said["mandate"], &said["creditor_id"]), (&json!("MANDATE-1"), &json!("DE98ZZZ09999999999")), "{said}");
+    assert_eq!(on(&function.world, "2030-01-03").collected, 1);
+    assert_eq!(left(&function.world, &invoice), 0);
+}
+
+#[test]
+fn a_debit_that_nobody_could_be_told_of_in_time_is_taken_later() {
+    let (function, invoice) = due();
+    function.world.load("UPDATE payment_methods SET method = 'bacs_debit' WHERE id = 'mth_card'");
+    let collected = ["2030-01-04", "2030-01-08", "2030-01-09"].map(|day| on(&function.world, day).collected);
+    assert_eq!((collected, left(&function.world, &invoice)), ([0, 0, 1], 0));
+}
+
+#[test]
 fn whoever_did_not_ask_for_it_is_not_collected_from() {
     let (function, invoice) = due();
     function.world.load("UPDATE billing_accounts SET collects = 0");

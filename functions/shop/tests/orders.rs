@@ -207,6 +207,17 @@ fn an_order_that_is_never_paid_lapses_and_gives_all_back() {
 }
 
 #[test]
+fn an_order_whose_payment_was_given_up_does_not_wait_for_it() {
+    let function = full();
+    check_out(&function, Carl, "k").expect(201);
+    function.world.load("UPDATE payments SET status = 'cancelled', provider_ref = 'pi_1'");
+    assert_eq!(run(&function).orders, 1);
+    assert_eq!(count(&function, "SELECT count(*) FROM orders WHERE status = 'lapsed'"), 1);
+    assert_eq!((count(&function, "SELECT count(*) FROM claims"), run(&function).orders), (0, 0));
+    assert_consistent(&function);
+}
+
+#[test]
 fn what_is_paid_too_late_is_honoured_if_it_is_still_free() {
     let function = full();
     function.world.load("INSERT INTO grants (id, key, customer_id, contract_id, kind, name, amount, currency, scope, starts_at, expires_at, created_at) VALUES

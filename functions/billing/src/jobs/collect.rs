@@ -1,21 +1,22 @@
 //! What is due is taken from the method that its customer chose for that, on the due day and as often after it as the
-//! space's policy says. A collection is a payment that stands before anybody is asked for the money; `ask` asks.
+//! space's policy says; of what a bank debits, the customer is told ahead. A collection is a payment that stands before anybody is asked for the money; `ask` asks.
 use super::Done;
 use super::unpaid::Unpaid;
 use crate::App;
-use crate::rules::{Late, collecting};
+use crate::events;
+use crate::rules::{Late, TOLD_AHEAD_MAX, announcing, collecting};
 use crate::store::{self, ToldRow};
 use db::{DbError, Statement};
 use kernel::CustomerId;
 use ledger::{InvoiceId, NewPayment, Part, PaymentId, Purpose, want_payment};
 use std::collections::BTreeSet;
 
-/// Begins every collection that is due.
+/// Tells of collections that lie ahead, and begins every one that is due.
 pub(super) async fn collect(app: &App, done: &mut Done) -> Result<(), DbError> {
     if app.provider.is_none() {
         return Ok(());
     }
-    let mut unpaid = Unpaid::within(app, 0).await?;
+    let mut unpaid = Unpaid::within(app, TOLD_AHEAD_MAX).await?;
     while let Some(rows) = unpaid.next(app).await? {
         done.collected += page(app, &unpaid, &rows).await?;
     }
@@ -32,20 +33,27 @@ async fn page(app: &App, list: &Unpaid, rows: &[ToldRow]) -> Result<usize, DbErr
         return Ok(0);
     }
     let pending = app.db.read(store::pending_of(&customers)).await?;
-    let (mut marks, mut writes) = (Vec::<(InvoiceId, String)>::new(), Vec::new());
+    let (mut marks, mut writes, mut begun) = (Vec::<(InvoiceId, String)>::new(), Vec::new(), 0);
     for row in collected.into_iter().filter(|row| pending.iter().all(|other| other.invoice_id != row.id)) {
         let taken = row.taken(|at| list.books.day(at))?;
         let late = Late { issued_on: row.issued_on, due_on: row.due_on, taken, bears_fee: false };
-        let Some(step) = collecting(&list.policy, &late, list.today) else { continue };
-        writes.extend(wanted(app, row, &step));
-        marks.push((row.id.clone(), step));
+        let Some(method) = row.method else { continue };
+        if let Some((step, on)) = announcing(method, &late, list.today) {
+            writes.push(events::collection_ahead(row, method, on, &list.creditor_id, app.clock.now(), &*app.ids));
+            marks.push((row.id.clone(), step));
+        }
+        if let Some(step) = collecting(&list.policy, method, &late, list.today) {
+            writes.extend(wanted(app, row, &step));
+            marks.push((row.id.clone(), step));
+            begun += 1;
+        }
     }
     if marks.is_empty() {
         return Ok(0);
     }
     writes.insert(0, store::mark(&marks, app.clock.now()));
     app.db.commit(writes).await?;
-    Ok(marks.len())
+    Ok(begun)
 }
 
 fn wanted(app: &App, row: &ToldRow, step: &str) -> Vec<Statement> {

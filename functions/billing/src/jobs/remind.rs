@@ -4,7 +4,7 @@ use super::unpaid::Unpaid;
 use crate::App;
 use crate::api::Dunning;
 use crate::events;
-use crate::rules::{Acts, Late, acts};
+use crate::rules::{Acts, Late, acts, next_collection};
 use crate::store::{self, ToldRow};
 use db::{DbError, Statement};
 use kernel::{CustomerId, Day, Money};
@@ -41,7 +41,8 @@ async fn page(app: &App, policy: &Dunning, rows: &[ToldRow]) -> Result<usize, Db
         };
         let acts = acts(policy, &late, today);
         marks.extend(acts.marks.iter().map(|step| (row.id.clone(), step.clone())));
-        let written = carried_out(app, policy, row, &acts, &books);
+        let collected_on = row.method.and_then(|method| next_collection(policy, method, &late, today));
+        let written = carried_out(app, policy, &Seen { row, acts: &acts, collected_on }, &books);
         taken += usize::from(!written.is_empty());
         writes.extend(written);
     }
@@ -54,12 +55,21 @@ async fn page(app: &App, policy: &Dunning, rows: &[ToldRow]) -> Result<usize, Db
     Ok(taken)
 }
 
-fn carried_out(app: &App, policy: &Dunning, row: &ToldRow, acts: &Acts, books: &Books) -> Vec<Statement> {
+/// An invoice, what is to be done about it, and when it is collected next.
+struct Seen<'a> {
+    row: &'a ToldRow,
+    acts: &'a Acts,
+    collected_on: Option<Day>,
+}
+
+fn carried_out(app: &App, policy: &Dunning, seen: &Seen<'_>, books: &Books) -> Vec<Statement> {
+    let Seen { row, acts, collected_on } = *seen;
     let (now, today, ids) = (app.clock.now(), books.day(app.clock.now()), &*app.ids);
     let mut writes = Vec::new();
     let days = row.due_on.days_until(today);
     if acts.remind.is_some() || acts.suspended_on.is_some() {
-        writes.push(events::reminder(row, acts.remind.unwrap_or(days), acts.suspended_on, now, ids));
+        let days = acts.remind.unwrap_or(days);
+        writes.push(events::reminder(row, days, acts.suspended_on, collected_on, now, ids));
     }
     if let Some((charge, fee)) = late_fee(policy, row, today, books, app).filter(|_| acts.fee) {
         writes.extend(ledger::charge(&[charge], ids).1);

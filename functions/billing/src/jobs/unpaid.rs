@@ -13,6 +13,8 @@ pub(super) struct Unpaid {
     pub(super) books: Books,
     /// What is done about invoices that are not paid.
     pub(super) policy: Dunning,
+    /// Who collects, as SEPA knows them.
+    pub(super) creditor_id: String,
     /// The day it is.
     pub(super) today: Day,
     until: Day,
@@ -25,11 +27,12 @@ impl Unpaid {
     pub(super) async fn within(app: &App, days: u32) -> Result<Self, DbError> {
         let (books, settings) = app.db.read(Both(ledger::books(), store::settings())).await?;
         let books = Books::alone(books)?;
-        let policy = store::only_settings(settings, Vec::new())?.dunning;
+        let settings = store::only_settings(settings, Vec::new())?;
         let today = books.day(app.clock.now());
         Ok(Self {
             books,
-            policy,
+            policy: settings.dunning,
+            creditor_id: settings.creditor_id,
             today,
             until: today.plus_days(days),
             after: Default::default(),

@@ -46,6 +46,7 @@ pub(crate) struct ToldRow {
     pub(crate) method_id: Option<MethodId>,
     pub(crate) method: Option<PayMethod>,
     pub(crate) method_label: Option<String>,
+    pub(crate) mandate_ref: Option<String>,
     /// [{step, at}]
     steps: String,
 }
@@ -94,7 +95,7 @@ macro_rules! select_told {
 SELECT v_invoices.id, v_invoices.series, v_invoices.number, v_invoices.kind, v_invoices.customer_id, v_customers.name AS customer_name,
   v_invoices.currency, v_invoices.gross_minor, v_invoices.settled_minor, v_invoices.issued_on, v_invoices.due_on,
   corrected.series AS corrected_series, corrected.number AS corrected_number,
-  payment_methods.id AS method_id, payment_methods.method, payment_methods.label AS method_label,
+  payment_methods.id AS method_id, payment_methods.method, payment_methods.label AS method_label, payment_methods.mandate_ref,
   (SELECT json_group_array(json_object('step', step, 'at', at)) FROM dunning_steps WHERE invoice_id = v_invoices.id) AS steps
 FROM ",
             $from,

@@ -218,7 +218,7 @@ pub struct ItemLine {
 pub struct ItemProblem {
     /// The rule's stable name.
     pub rule: String,
-    /// The rule in words.
+    /// What there is to say beside the rule, in English; may be empty.
     pub detail: String,
 }
 

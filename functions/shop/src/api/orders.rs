@@ -1,4 +1,5 @@
 use super::{Pays, Totals};
+use access::LocationName;
 use kernel::{CustomerId, Instant, Money};
 use ledger::{InvoiceId, Step};
 use serde::{Deserialize, Serialize};
@@ -90,8 +91,14 @@ pub struct InvoiceOf {
 pub struct OrderLine {
     /// What.
     pub name: String,
-    /// More about it: the time of a booking.
+    /// More about it: the time of a booking, on its location's clock.
     pub detail: Option<String>,
+    /// From when something is booked.
+    pub starts_at: Option<Instant>,
+    /// Until when.
+    pub ends_at: Option<Instant>,
+    /// Where.
+    pub location: Option<LocationName>,
     /// How many.
     pub quantity: i64,
     /// What it comes to, with tax.

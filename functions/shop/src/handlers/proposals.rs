@@ -42,6 +42,10 @@ fn shown(app: &App, facts: &Facts, proposal: &ProposalFacts) -> Proposal {
     let line = |item: &Priced| OrderLine {
         name: item.name.clone(),
         detail: item.detail.clone(),
+        // Bookings are not proposed.
+        starts_at: None,
+        ends_at: None,
+        location: None,
         quantity: item.quantity,
         gross: Money { minor: item.amounts().gross_minor, currency: item.currency },
         why: item.why(),

@@ -207,9 +207,16 @@ impl Line {
 
     /// As it is shown.
     pub fn view(&self, currency: Currency) -> OrderLine {
+        let booked = match &self.made {
+            Made::Booking { quote, .. } => Some(quote),
+            _ => None,
+        };
         OrderLine {
             name: self.name.clone(),
             detail: self.detail.clone(),
+            starts_at: booked.map(|quote| quote.starts_at),
+            ends_at: booked.map(|quote| quote.ends_at),
+            location: booked.map(|quote| quote.location.clone()),
             quantity: self.quantity,
             gross: Money { minor: self.gross_minor(), currency },
             why: self.why.clone(),

@@ -48,6 +48,13 @@ pub struct OrderPayment {
     pub is_known_there: bool,
 }
 
+impl OrderPayment {
+    /// Whether it is given up with its order: nobody has been asked for it, and it has not come to an end.
+    pub fn is_to_be_given_up(&self) -> bool {
+        !self.is_known_there && self.status != PaymentStatus::Cancelled
+    }
+}
+
 /// What is to happen now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next {
@@ -72,6 +79,8 @@ pub fn next(order: &OrderFacts) -> Next {
         (OrderStatus::AwaitingPayment, Some(PaymentStatus::Succeeded)) => Next::CarryOut { late: false },
         (OrderStatus::Lapsed, Some(PaymentStatus::Succeeded)) => Next::CarryOut { late: true },
         (OrderStatus::AwaitingPayment, Some(PaymentStatus::Processing)) => Next::WaitLonger,
+        // Nobody goes on with it.
+        (OrderStatus::AwaitingPayment, Some(PaymentStatus::Cancelled)) => Next::Lapse,
         (OrderStatus::AwaitingPayment, _) if is_late => Next::Lapse,
         _ => Next::Nothing,
     }

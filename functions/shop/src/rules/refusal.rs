@@ -123,7 +123,6 @@ impl Refusal {
     /// As an item, or a code, shows it.
     pub fn shown(&self) -> ItemProblem {
         let (kind, detail) = self.parts();
-        let detail = if detail.is_empty() { kind.title.to_owned() } else { detail };
         ItemProblem { rule: kind.slug.to_owned(), detail }
     }
 }

@@ -29,11 +29,11 @@ pub(crate) fn customer_of_order(id: &str) -> Query<DueOrder> {
     Query::new(CUSTOMER, [id.into()])
 }
 
-// Those whose time is over or whose payment has come; and those that were paid after they were given up.
+// Those whose time is over, whose payment has come or was given up; and those that were paid after they were given up.
 const DUE: &str = "
 SELECT id, customer_id FROM (
   SELECT orders.id, orders.customer_id FROM orders LEFT JOIN v_payments ON v_payments.id = orders.payment_id
-  WHERE orders.status = 'awaiting_payment' AND (orders.lapses_at <= ?1 OR v_payments.status = 'succeeded'
+  WHERE orders.status = 'awaiting_payment' AND (orders.lapses_at <= ?1 OR v_payments.status IN ('succeeded', 'cancelled')
     OR (v_payments.status = 'processing' AND orders.lapses_at <= ?2))
   UNION ALL
   SELECT orders.id, orders.customer_id FROM orders JOIN v_payments ON v_payments.id = orders.payment_id

@@ -328,7 +328,7 @@ fn let_go(order: &OrderFacts) -> Vec<Statement> {
 pub(crate) fn lapse(order: &OrderFacts) -> Vec<Statement> {
     let mut statements = moved(order, OrderStatus::Lapsed, None, None);
     statements.extend(let_go(order));
-    if let Some(payment) = order.payment.as_ref().filter(|payment| !payment.is_known_there) {
+    if let Some(payment) = order.payment.as_ref().filter(|payment| payment.is_to_be_given_up()) {
         statements.extend(ledger::move_payment(ledger::PaymentMove {
             payment: &payment.id,
             from: payment.status,

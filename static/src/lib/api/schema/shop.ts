@@ -600,7 +600,7 @@ export interface components {
         };
         /** @description A rule that speaks against something. */
         ItemProblem: {
-            /** @description The rule in words. */
+            /** @description What there is to say beside the rule, in English; may be empty. */
             detail: string;
             /** @description The rule's stable name. */
             rule: string;
@@ -762,10 +762,17 @@ export interface components {
         };
         /** @description A line of an order or a proposal. */
         OrderLine: {
-            /** @description More about it: the time of a booking. */
+            /** @description More about it: the time of a booking, on its location's clock. */
             detail: string | null;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            ends_at: string | null;
             /** @description What it comes to, with tax. */
             gross: components["schemas"]["Money"];
+            /** @description Where. */
+            location: components["schemas"]["LocationName"] | null;
             /** @description What. */
             name: string;
             /** @description How it is paid. */
@@ -775,6 +782,11 @@ export interface components {
              * @description How many.
              */
             quantity: number;
+            /**
+             * Format: date-time
+             * @description From when something is booked.
+             */
+            starts_at: string | null;
             /** @description How that came about. */
             why: components["schemas"]["Step"][];
         };
