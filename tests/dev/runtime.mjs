@@ -1,4 +1,5 @@
 // One running portal: every Worker in one local runtime, migrated, with its crons at hand.
+import { randomInt } from "node:crypto";
 import net from "node:net";
 import { once } from "node:events";
 import { Miniflare } from "miniflare";
@@ -58,13 +59,24 @@ async function database(mf) {
   return owner && mf.getD1Database(owner.config.d1_databases[0].binding, owner.name);
 }
 
-/** A port on loopback that nothing listens on. */
+/**
+ * A port on loopback that nothing listens on. It lies below those that the system gives to outgoing connections
+ * (ip_local_port_range; RFC 6335 has them from 49152): between the look and the listening none of those can take it.
+ * Which one is chance, so that programs that look at the same time hardly ever find the same.
+ */
 export async function freePort() {
-  const server = net.createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
+  for (let tries = 0; tries < 100; tries++) {
+    const port = randomInt(20_000, 32_000);
+    const server = net.createServer();
+    const free = await new Promise((resolve) => {
+      server.once("error", () => resolve(false));
+      server.listen(port, "127.0.0.1", () => resolve(true));
+    });
+    if (!free) continue;
+    await new Promise((done) => server.close(done));
+    return port;
+  }
+  throw new Error("no free port was found on loopback in 100 tries");
 }
 
 /** Fails in words when something listens on a port already. */

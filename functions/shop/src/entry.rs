@@ -31,11 +31,13 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 #[event(queue)]
 async fn queue(batch: MessageBatch<String>, env: Env, _context: Context) -> Result<()> {
     let ids: Vec<String> = batch.raw_iter().filter_map(|message| message.body().as_string()).collect();
-    let app = app(Parts::from_env(&env)?);
-    let done = jobs::paid(&app, &ids).await;
-    nudge(&env, &app).await;
-    for line in done.log {
-        console_error!("shop: {line}");
+    match Parts::from_env(&env) {
+        Ok(parts) => {
+            let app = app(parts);
+            let done = jobs::paid(&app, &ids).await;
+            follow_up(&env, &app, done).await;
+        }
+        Err(cause) => console_error!("shop: {cause}"),
     }
     batch.ack_all();
     Ok(())
@@ -47,17 +49,17 @@ async fn sweep(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
         Ok(parts) => {
             let app = app(parts);
             let done = jobs::run(&app).await;
-            nudge(&env, &app).await;
-            for line in done.log {
-                console_error!("shop: {line}");
-            }
+            follow_up(&env, &app, done).await;
         }
         Err(cause) => console_error!("shop: {cause}"),
     }
 }
 
-/// Lets what is owed be told at once; a nudge that gets lost is made up for by the sweep of `notices`.
-async fn nudge(env: &Env, app: &App) {
+/// The log, and nudges, so that what is owed is told at once; one that gets lost is made up for by the sweep of `notices`.
+async fn follow_up(env: &Env, app: &App, done: jobs::Done) {
+    for line in done.log {
+        console_error!("shop: {line}");
+    }
     let Ok(queue) = env.queue(web::edge::NOTICES) else { return };
     for message in app.db.take_nudges() {
         if let Err(error) = queue.send(message).await {
