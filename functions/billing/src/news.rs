@@ -8,7 +8,7 @@ mod methods;
 pub(crate) mod refunds;
 mod saving;
 
-pub(crate) use asking::{kind_of, theirs, unanswered};
+pub(crate) use asking::{found, kind_of, theirs, unanswered};
 pub(crate) use giving_up::{given_up, still_open};
 pub(crate) use hear::hear;
 pub(crate) use saving::{Saving, apply_mandate, beside, saved_as};

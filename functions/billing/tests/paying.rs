@@ -129,6 +129,44 @@ fn an_answer_that_is_lost_is_found_again() {
         start(&function, &payment, json!({})).refused(409, "payment-pending");
         function.post(Ada, "/api/billing/payments", wish(&invoice, 1190)).refused(409, "payment-pending");
         assert!(till().payments.borrow().len() <= 1);
+        // Whoever looks again learns at once what was done, and soon what was not.
+        let looked = refresh(&function, &payment).expect(200).json["status"].clone();
+        assert_eq!(looked, if mood == Mood::Mute { "succeeded" } else { "processing" });
+        later(&function.world, 5);
+        let looked = refresh(&function, &payment).expect(200).json["status"].clone();
+        assert_eq!(looked, if mood == Mood::Mute { "succeeded" } else { "failed" });
+        if mood == Mood::Away {
+            start(&function, &payment, json!({ "method_id": "mth_card" })).expect(200);
+        }
+        assert_eq!((till().only_payment().amount.minor, left(&function.world, &invoice)), (1190, 0));
+        assert_eq!(broken(&function.world), [""; 0]);
+        till().forget();
+    }
+}
+
+fn later(world: &testkit::World, minutes: i64) {
+    world.set_now(&world.now().plus_minutes(minutes).to_string());
+}
+
+const ANOTHER_CARD: &str = "INSERT INTO payment_methods (id, customer_id, method, setup_ref, provider_ref, label, status, created_at, changed_at)
+VALUES ('mth_two', 'cus_ada', 'card', 'seti_2', 'pm_two', 'visa 1111', 'active', 1000, 1000)";
+
+/// What was declined before does not tell what became of the attempt that was not answered.
+#[test]
+fn an_answer_that_is_lost_after_a_decline_is_found_too() {
+    for (happen, status) in [(true, "succeeded"), (false, "failed")] {
+        let function = billing();
+        function.world.load(CARD);
+        let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
+        let payment = asks(&function, &invoice, 1190);
+        till().mood.set(Mood::Declining("card_declined"));
+        start(&function, &payment, json!({ "method_id": "mth_card" }));
+        function.world.load(ANOTHER_CARD);
+        till().mood.set(Mood::LosingPayments { happen });
+        start(&function, &payment, json!({ "method_id": "mth_two" })).refused(503, "provider-unavailable");
+        till().mood.set(Mood::Willing);
+        later(&function.world, 5);
+        assert_eq!(refresh(&function, &payment).expect(200).json["status"], status, "happened: {happen}");
         assert_eq!(broken(&function.world), [""; 0]);
         till().forget();
     }

@@ -1,6 +1,6 @@
 use super::{customer_of, may_pay, may_see};
 use crate::api::*;
-use crate::news::{given_up, learn};
+use crate::news::{found, given_up, learn};
 use crate::provider::TheirId;
 use crate::store::{NewsFacts, PaymentRow};
 use crate::{App, problems, rules, store};
@@ -163,14 +163,21 @@ pub(crate) async fn refresh_payment(
 
 /// A payment as the provider has it now.
 pub(crate) async fn refreshed(app: &App, facts: NewsFacts) -> Result<PaymentView, Problem> {
-    let row = &facts.payment.row;
-    let Some(id) = row.provider_ref.as_deref().filter(|_| row.status != PaymentStatus::Succeeded) else {
-        return Ok(row.view()?);
+    let (row, at) = (&facts.payment.row, app.clock.now());
+    let learnt = match (row.provider_ref.as_deref(), row.status) {
+        (_, PaymentStatus::Succeeded) => return Ok(row.view()?),
+        (Some(id), _) => {
+            let id: TheirId = id.parse().map_err(Problem::internal)?;
+            let news = app.provider()?.payment(&id).await.map_err(|failure| problems::not_answered(&failure))?;
+            learn(app, &facts, &news, at, None).await?
+        }
+        // It was asked for, and no answer came.
+        (None, PaymentStatus::Processing) if row.on_session == 1 => {
+            let looked_up = found(app, app.provider()?, &facts, at).await?;
+            looked_up.map_err(|failure| problems::not_answered(&failure))?
+        }
+        (None, _) => return Ok(row.view()?),
     };
-    let id: TheirId = id.parse().map_err(Problem::internal)?;
-    let at = app.clock.now();
-    let news = app.provider()?.payment(&id).await.map_err(|failure| problems::not_answered(&failure))?;
-    let learnt = learn(app, &facts, &news, at, None).await?;
     let view = facts.after(&learnt, at)?;
     match app.write_down(learnt).await {
         // The provider's event has come at the same moment, and tells the same.

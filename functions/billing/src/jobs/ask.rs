@@ -2,21 +2,16 @@
 //! of. What was lost on the way, an answer or an event, is made good here.
 use super::Done;
 use crate::App;
-use crate::news::{Chosen, Learnt, kind_of, learn, theirs, told_away, unanswered};
-use crate::provider::{Failure, NewPayment as Order, PayWith, Payment, Provider, RequestKey, TheirId};
+use crate::news::{Chosen, Learnt, found, kind_of, learn, theirs, told_away, unanswered};
+use crate::provider::{Failure, NewPayment as Order, PayWith, Provider, RequestKey, TheirId};
 use crate::store::{self, AccountRow, MethodRow, NewsFacts};
 use db::{Both, DbError};
-use kernel::Instant;
 use ledger::{PaymentId, PaymentStatus};
 
 /// How many payments one run asks after: each takes one or two calls of up to 30 seconds.
 const PAYMENTS_MAX: u32 = 50;
 /// How long nothing is asked of a payment of which something was heard, in minutes.
 const SILENT_MINUTES: i64 = 10;
-/// After which time what the provider has not heard of by then never reached it, in minutes; a call ends after half of one.
-const LOST_MINUTES: i64 = 60;
-/// How many pages of a hundred payments are looked through for a lost one.
-const PAGES_MAX: u32 = 10;
 
 /// Asks for what nobody has asked for yet, and after what has been silent for a while.
 pub(super) async fn ask(app: &App, done: &mut Done) -> Result<(), DbError> {
@@ -49,34 +44,14 @@ async fn one(app: &App, provider: &dyn Provider, id: &PaymentId) -> Result<bool,
         (None, Some(account), Some(saved)) if row.on_session == 0 => {
             return collected(app, provider, &facts, account, saved).await;
         }
-        (None, ..) => match lost(provider, row.id.as_str(), row.created_at).await {
-            Ok(Some(news)) => learn(app, &facts, &news, now, None).await?,
-            // It never reached the provider: the customer may try again.
-            Ok(None) if row.changed_at.plus_minutes(LOST_MINUTES) <= now => {
-                Learnt::moved(row, PaymentStatus::Failed, Some("no_answer"), now)
-            }
-            _ => return Ok(false),
+        (None, ..) => match found(app, provider, &facts, now).await? {
+            Ok(learnt) => learnt,
+            Err(_) => return Ok(false),
         },
     };
     let news = !learnt.statements.is_empty();
     app.write_down(learnt).await?;
     Ok(news)
-}
-
-/// The payment that the provider made for ours, of which its answer never reached us.
-async fn lost(provider: &dyn Provider, ours: &str, since: Instant) -> Result<Option<Payment>, Failure> {
-    let since = since.plus_minutes(-1);
-    let mut after = None;
-    for _ in 0..PAGES_MAX {
-        let page = provider.payments_since(since, after.as_ref()).await?;
-        if let Some(found) = page.items.into_iter().find(|payment| payment.ours.as_deref() == Some(ours)) {
-            return Ok(Some(found));
-        }
-        let Some(next) = page.next else { return Ok(None) };
-        after = Some(next);
-    }
-    // There are more than we looked at: nobody knows yet.
-    Err(Failure::RateLimited { retry_after_seconds: None })
 }
 
 /// Asks for the money of a collection, under a key that makes asking twice the same as asking once.

@@ -21,6 +21,8 @@ pub(crate) enum Mood {
     Away,
     /// It happens, and nothing is said.
     Mute,
+    /// Of payments alone nothing is said, whether they happen or not.
+    LosingPayments { happen: bool },
     /// Too much was asked at once.
     Busy,
     /// It cannot be carried out as it stands.
@@ -220,10 +222,15 @@ impl Provider for Till {
         now(self.order(|| Ok(self.named(key, "cus").0)))
     }
     fn pay<'a>(&'a self, key: &'a RequestKey, payment: &'a NewPayment) -> Reply<'a, Payment> {
-        now(self.order(|| match self.named(key, "pi") {
+        let losing = matches!(self.mood.get(), Mood::LosingPayments { .. });
+        if self.mood.get() == (Mood::LosingPayments { happen: false }) {
+            return now(Self::unavailable());
+        }
+        let answer = self.order(|| match self.named(key, "pi") {
             (id, true) => Ok(self.payments.borrow()[id.as_str()].clone()),
             (id, false) => self.paid(&id, payment),
-        }))
+        });
+        now(if losing { Self::unavailable() } else { answer })
     }
     fn payment<'a>(&'a self, id: &'a TheirId) -> Reply<'a, Payment> {
         now(self.ask(self.payments.borrow().get(id.as_str()).cloned()))

@@ -134,7 +134,8 @@ pub struct PaymentMove<'a> {
     pub from: PaymentStatus,
     /// The status that it comes to.
     pub to: PaymentStatus,
-    /// The provider's id of it; what is known already stays, if none.
+    /// The provider's id of it. If none, what is known already stays, unless how it is paid was chosen now: that is another
+    /// attempt, whose id nobody knows yet.
     pub provider_ref: Option<&'a str>,
     /// The provider's code where it failed; what is known already stays, if none.
     pub note: Option<&'a str>,
@@ -147,7 +148,7 @@ pub struct PaymentMove<'a> {
 const GUARD: &str = "
 INSERT INTO ledger_guards (guard) SELECT 'status_changed' WHERE NOT EXISTS (SELECT 1 FROM payments WHERE id = ?1 AND status = ?2)";
 const MOVE: &str = "
-UPDATE payments SET status = ?2, provider_ref = coalesce(?3, provider_ref), note = coalesce(?4, note), changed_at = ?5,
+UPDATE payments SET status = ?2, provider_ref = iif(?6 IS NULL, coalesce(?3, provider_ref), ?3), note = coalesce(?4, note), changed_at = ?5,
   method = coalesce(?6, method), method_id = iif(?6 IS NULL, method_id, ?7) WHERE id = ?1";
 
 /// Moves a payment on to a status other than succeeded, which only `settle` writes; breaks `status_changed` if somebody

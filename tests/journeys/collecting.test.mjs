@@ -1,0 +1,81 @@
+// A member lets the space collect: the mandate is given in the browser, and each invoice is told ahead and then taken from
+// the bank account, by the hourly job alone.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { ada, shoot, startWorld } from "./world.mjs";
+
+const IBAN = "DE89 3704 0044 0532 0130 00";
+const CREDITOR = "DE98ZZZ09999999999";
+/** The days that a SEPA debit is told ahead (functions/billing/src/rules/dunning.rs). */
+const TOLD_AHEAD_DAYS = 2;
+
+const world = await startWorld({ stripe: true });
+after(() => world.stop());
+const { portal } = world;
+const { stripe } = portal;
+await portal.d1("UPDATE billing_settings SET creditor_id = ?1", [CREDITOR]);
+
+const button = (page, name) => page.getByRole("button", { name, exact: typeof name === "string" });
+const heading = (page, name, level = 1) => page.getByRole("heading", { name, level, exact: typeof name === "string" });
+const mail = (subject) => portal.mailbox.waitFor((one) => one.envelope.to.includes(ada) && subject.test(one.subject));
+const dayBefore = (date, days) => new Date(Date.parse(`${date}T12:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+const euros = ({ minor, currency }) => new Intl.NumberFormat("en", { style: "currency", currency }).format(minor / 100);
+
+/** Billing's job, as on that day. */
+const onDay = (date) => portal.cron("billing", "5 * * * *", new Date(`${date}T06:05:00Z`));
+
+test("a mandate is given, the collection is told ahead, taken on its day, and paid when the bank has done", async () => {
+  const { page, context, signIn, faults, leave } = await world.visitor();
+  await signIn(ada);
+  const ask = async (path) => (await context.request.get(path)).json();
+
+  await page.goto("/billing/methods");
+  await heading(page, "Payment methods").waitFor();
+  await page.getByRole("link", { name: "SEPA Direct Debit" }).click();
+  await page.getByLabel("IBAN").fill("DE89 3704 0044 0532 0130 01");
+  await page.getByText(`Creditor identifier: ${CREDITOR}`).waitFor();
+  await page.getByLabel("I accept this mandate").check();
+  await button(page, "Give the mandate").click();
+  await page.getByText(/check digits/i).first().waitFor();
+  await shoot(page, "collecting-1-mistyped");
+  await page.getByLabel("IBAN").fill(IBAN);
+  await button(page, "Give the mandate").click();
+  await heading(page, "Payment methods").waitFor();
+  const row = page.getByRole("article").filter({ hasText: "3000" });
+  const mandate = (await row.getByText(/^Mandate /).textContent()).match(/^Mandate (\S+)/)[1];
+  const given = await mail(/mandate|direct debit/i);
+  assert.ok(given.text.includes(mandate) && given.text.includes(CREDITOR), given.text);
+
+  await page.getByLabel("Used first").selectOption({ index: 1 });
+  await page.getByLabel(/^Collect each invoice on its due day/).check();
+  await button(page, "Save").click();
+  await page.getByText("Saved", { exact: true }).first().waitFor();
+  await shoot(page, "collecting-2-method");
+
+  const [foreseen] = (await ask("/api/billing/upcoming")).items;
+  await onDay(foreseen.issued_on);
+  const [invoice] = (await ask("/api/billing/invoices")).items;
+  assert.deepEqual([invoice.total, invoice.due_on], [foreseen.totals.gross, foreseen.due_on]);
+  const ahead = dayBefore(invoice.due_on, TOLD_AHEAD_DAYS);
+  await onDay(dayBefore(ahead, 1));
+  assert.equal((await stripe.taken()).length, 0);
+  await onDay(ahead);
+  const told = await mail(/collect/i);
+  for (const word of [euros(invoice.total), mandate, CREDITOR, invoice.number]) assert.ok(told.text.includes(word), `${word} in ${told.text}`);
+  await onDay(dayBefore(invoice.due_on, 1));
+  assert.equal((await stripe.taken()).length, 0, "nothing is taken before the day that was told");
+
+  for (let turn = 0; turn < 2; turn++) await onDay(invoice.due_on);
+  await page.goto(`/billing/invoices/${invoice.id}`);
+  await page.getByText(/on its way/i).first().waitFor();
+  await shoot(page, "collecting-3-on-its-way");
+  await stripe.settle();
+  assert.deepEqual((await stripe.taken()).map(({ amount }) => amount), [invoice.total.minor]);
+  await page.reload();
+  await page.getByText("Paid", { exact: true }).first().waitFor();
+  await shoot(page, "collecting-4-paid");
+  assert.equal((await ask(`/api/billing/invoices/${invoice.id}`)).left.minor, 0);
+  const { fails, odd } = stripe.gate();
+  assert.deepEqual({ fails, odd, faults }, { fails: [], odd: [], faults: [] });
+  await leave();
+});
