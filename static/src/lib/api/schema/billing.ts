@@ -630,8 +630,8 @@ export interface components {
             collects: boolean;
             /** @description What they are collected from. */
             default_method_id?: string | null;
-            /** @description What invoices call the customer. */
-            party: components["schemas"]["BuyerSetup"];
+            /** @description What invoices call the customer; left as it is, if null. */
+            party?: components["schemas"]["BuyerSetup"] | null;
         };
         /** @description A customer's account over some days. */
         AccountStatement: {
