@@ -11,6 +11,8 @@ const hintKey = 'portico.signed_in';
 
 class Session {
 	viewer = $state.raw<Viewer | null>(null);
+	/** How many things wait in the basket, as far as an answer has said so; nothing is asked for it. */
+	basket = $state(0);
 	#asked: Promise<Answer<Viewer>> | null = null;
 
 	/** The viewer, asked of the server once. */
@@ -38,6 +40,7 @@ class Session {
 
 	ended(): void {
 		this.viewer = null;
+		this.basket = 0;
 		localStorage.removeItem(hintKey);
 	}
 
