@@ -216,6 +216,25 @@ test("a basket outlives the page, signing in and the device; what changed elsewh
   await Promise.all([here.leave(), elsewhere.leave()]);
 });
 
+test("whoever pays first puts a plan into the basket, with its first invoice in sight", async () => {
+  const { page, leave } = await enter(carl);
+  await page.goto("/plans/join");
+  await link(page, "Choose: Flex").click();
+  await heading(page, "The first invoice, if you start today", 2).waitFor();
+  await wellMade(page, "23-join");
+  await field(page, "First day").fill(dayFromNow(2));
+  await button(page, "Put into the basket").click();
+  const flex = item(page, "Flex");
+  await flex.waitFor();
+  assert.equal(await field(flex, "First day").inputValue(), dayFromNow(2));
+  await field(flex, "Quantity").fill("2");
+  await field(flex, "Quantity").press("Tab");
+  await heading(page, "Flex × 2", 2).waitFor();
+  await button(flex, /^Remove/).click();
+  await heading(page, "The basket is empty", 2).waitFor();
+  await leave();
+});
+
 test("a room in the basket is held for one, and for others once the hold has lapsed", async () => {
   const mine = await enter(carl);
   const { page } = mine;

@@ -33,6 +33,12 @@ class Session {
 		speak(viewer.locale);
 	}
 
+	/** Somebody has signed in; who it is, the next page asks. */
+	begun(): void {
+		this.viewer = null;
+		localStorage.setItem(hintKey, '1');
+	}
+
 	/** Something about the viewer changed on the server; the next page asks again. */
 	stale(): void {
 		this.viewer = null;
