@@ -7,6 +7,7 @@ import { dashboardMoney } from './fake-dashboard.ts';
 import { locationName, locations, portal, resources } from './fake-data.ts';
 import { day, find, offer, options, someBookings, today } from './fake-find.ts';
 import { plans } from './fake-plans.ts';
+import { shop } from './fake-shop.ts';
 
 /**
  * A stand-in for the functions, for building and looking at pages without them. Development and tests only; no page
@@ -147,6 +148,7 @@ export function answer(call: Call): Reply {
 	if (cookie('fake') === 'problem' && path !== '/api/space/viewer') return no(503, 'internal');
 	if (path.startsWith('/api/identity')) return identity(call);
 	if (path === '/api/space/portal') return ok(cookie('fake') === 'empty' ? { ...portal, locations: [], sign_up_open: false } : portal);
+	if (path.startsWith('/api/shop/basket')) return shop(call)!;
 	if (!who || cookie('fake') === 'expired') return no(401, 'sign-in-required');
 	if (path === '/api/space/viewer') return ok(viewer(who));
 	if (path === '/api/dashboard') {
@@ -155,7 +157,7 @@ export function answer(call: Call): Reply {
 		if (cookie('fake') === 'suspended') for (const right of shown.rights) if (right.right === 'book') Object.assign(right, { allowed: false, rule: 'suspended' });
 		return ok({ viewer: shown, next_bookings: next.map(nextBooking), open_bookings: next.length, today: today(), ...dashboardMoney(cookie('fake')) });
 	}
-	return billing(call) ?? plans(call) ?? console_(call) ?? (path.startsWith('/api/bookings') ? bookings(call) : no(404, 'not-found'));
+	return billing(call) ?? plans(call) ?? shop(call) ?? console_(call) ?? (path.startsWith('/api/bookings') ? bookings(call) : no(404, 'not-found'));
 }
 
 /** The same as a middleware, for Vite and for the tests' server. */

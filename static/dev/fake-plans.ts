@@ -1,5 +1,6 @@
 import { no, ok, type Call, type Reply } from './fake-api.ts';
 import { addDays } from './fake-clock.ts';
+import { products } from './fake-shop.ts';
 
 /** Plans, contracts and benefits of the fake API. Previews are plausible, not reckoned: that is the ledger's. */
 
@@ -84,7 +85,7 @@ export function plans({ method, path, body, cookie }: Call): Reply | null {
 	const empty = cookie('fake') === 'empty';
 	const [, , , what, id, act, previewed] = path.split('/');
 	if (!what) return ok(empty ? { today, contracts: [], benefits: [], discounts: [], caps: [] } : { today, contracts, benefits, discounts: [{ name: 'Members’ price', off_ppm: 100000, scope: rooms }], caps });
-	if (what === 'offers') return ok({ today, items: empty ? [] : planOffers, next_cursor: null });
+	if (what === 'offers') return ok({ today, prices_include_tax: false, items: empty ? [] : planOffers, products: empty ? [] : products, next_cursor: null });
 	if (what === 'advice') return ok(empty ? { ...advice, plans: [] } : advice);
 	if (id === 'preview') return ok({ ...preview(body.starts_on!, month(4), [planOffers.find((one) => one.id === body.plan_id)!]), unchanged: [], difference: euros(22610) });
 	const contract = contracts.find((one) => one.id === id);

@@ -1,5 +1,6 @@
 // Every page in the states that are worth looking at. `act` brings a page into a state that has no address.
 import { moneyPages } from './money-pages.mjs';
+import { shopPages } from './shop-pages.mjs';
 
 const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 const confirm = (resource, time) =>
@@ -69,5 +70,6 @@ export const pages = [
 	{ name: 'console-rate-new', path: '/console/rates?edit=new', who: 'boss', act: press('Save') },
 	{ name: 'console-policies', path: '/console/policies?edit=pol_rooms', who: 'boss' },
 	{ name: 'console-notices', path: '/console/notices?state=dead', who: 'boss' },
-	...moneyPages
+	...moneyPages,
+	...shopPages
 ];

@@ -57,6 +57,8 @@ const samples = {
   "/plans/[id]/withdraw": [{ address: "/plans/con_bob/withdraw", who: "bob", says: 409 }],
   "/plans/join/[id]": [{ address: `/plans/join/pln_flex?from=${dayFromNow(0)}`, who: "bob" }],
   "/billing/invoices/[id]": [{ address: "/billing/invoices/inv_none", says: 404 }],
+  "/orders/[id]": [{ address: "/orders/ord_none", says: 404 }],
+  "/proposals/[id]": [{ address: "/proposals/pro_none", says: 404 }],
   "/pay/[id]": [{ address: "/pay/pay_none", says: 404 }],
   "/pay/method": ["?method=card", "?method=sepa_debit", "?method=bacs_debit", "?method=us_bank_account", "?prove=mth_one"],
   "/console/kinds": ["", "?edit=new"],

@@ -123,7 +123,9 @@ fn a_plan_that_takes_a_yes_waits_for_it_and_costs_nothing_until_then() {
     add(&function, Carl, offered("plan", "pln_ask", 1)).expect(200);
     let seen = basket(&function, Carl);
     assert_eq!((&seen["due_now"]["minor"], &seen["next_invoice"]["minor"]), (&json!(0), &json!(59500)));
-    assert_eq!(check_out(&function, Carl, "k").expect(201).json["status"], "fulfilled");
+    assert_eq!(seen["items"][0]["waits"], true);
+    let order = check_out(&function, Carl, "k").expect(201).json;
+    assert_eq!((&order["status"], &order["lines"][0]["waits"]), (&json!("fulfilled"), &json!(true)));
     let waiting = function.world.rows("SELECT status, charged_until FROM contracts WHERE customer_id = 'cus_carl'");
     assert_eq!(waiting, [json!({ "status": "waiting", "charged_until": "2030-01-01" })]);
     assert_eq!(count(&function, "SELECT (SELECT count(*) FROM charges) + (SELECT count(*) FROM grants)"), 0);

@@ -15,6 +15,9 @@ export interface Entry {
 
 const under = (path: string) => (pathname: string) => pathname === path || pathname.startsWith(`${path}/`);
 
+/** What the shop's entry leads to, and its neighbours. */
+const shop = [paths.products, paths.basket, paths.orders, paths.proposals];
+
 /** The menu: what the server allows this viewer to see, in the order of use. */
 export function entriesFor(viewer: Viewer | null): Entry[] {
 	const entry = (href: string, label: string, icon: IconName, short = label): Entry => ({ href, label, short, icon, holds: under(href) });
@@ -25,6 +28,10 @@ export function entriesFor(viewer: Viewer | null): Entry[] {
 	}
 	if (shows(viewer, 'plans')) entries.push(entry(paths.plans, m.nav_plans(), 'layers', m.nav_plans_short()));
 	if (shows(viewer, 'billing')) entries.push(entry(paths.billing, m.nav_billing(), 'receipt'));
+	if (viewer?.customer) {
+		const href = shows(viewer, 'products') ? paths.products : paths.orders;
+		entries.push({ ...entry(href, m.nav_shop(), 'basket'), holds: (pathname) => shop.some((path) => under(path)(pathname)) });
+	}
 	entries.push(entry(paths.account, m.account_title(), 'person', m.nav_account()));
 	if (viewer && viewer.roles.length > 0) entries.push(entry(paths.console, m.nav_console(), 'tools'));
 	return entries;

@@ -11,6 +11,8 @@ const hintKey = 'portico.signed_in';
 
 class Session {
 	viewer = $state.raw<Viewer | null>(null);
+	/** How many things wait in the basket, as far as an answer has said so; nothing is asked for it. */
+	basket = $state(0);
 	#asked: Promise<Answer<Viewer>> | null = null;
 
 	/** The viewer, asked of the server once. */
@@ -31,6 +33,12 @@ class Session {
 		speak(viewer.locale);
 	}
 
+	/** Somebody has signed in; who it is, the next page asks. */
+	begun(): void {
+		this.viewer = null;
+		localStorage.setItem(hintKey, '1');
+	}
+
 	/** Something about the viewer changed on the server; the next page asks again. */
 	stale(): void {
 		this.viewer = null;
@@ -38,6 +46,7 @@ class Session {
 
 	ended(): void {
 		this.viewer = null;
+		this.basket = 0;
 		localStorage.removeItem(hintKey);
 	}
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, ownSpan, periodText, plainDate, span, wallClock, zoneCity } from './time.ts';
+import { addDays, countdown, ownSpan, periodText, plainDate, span, wallClock, zoneCity } from './time.ts';
 
 test('a wall clock is read in the asked zone', () => {
 	expect(wallClock('2026-11-24T10:00:00Z', 'Europe/Madrid')).toBe('2026-11-24T11:00');
@@ -33,4 +33,9 @@ test('a period ends on the day before it is over', () => {
 	expect(periodText('2026-05-16', '2026-06-16')).toMatch(/^16 May\s–\s15 June? 2026$/);
 	expect(periodText('2026-12-01', '2027-01-01')).toMatch(/^1\s?–\s?31 Dec 2026$/);
 	expect(plainDate('2026-12-24')).toBe('24 Dec 2026');
+});
+
+test('what is left is counted down to the second, and never below nothing', () => {
+	expect([899_001, 59_000, 1, 0, -5_000].map(countdown)).toEqual(['15:00', '0:59', '0:01', '0:00', '0:00']);
+	expect(countdown(3_849_000)).toBe('1:04:09');
 });

@@ -178,6 +178,8 @@ pub struct Item {
     pub lines: Vec<ItemLine>,
     /// How it is paid.
     pub pays: Pays,
+    /// Whether it is a plan that waits for an operator's yes once it is ordered: until then it costs nothing.
+    pub waits: bool,
     /// Why it cannot be had as it stands: what has changed or is gone since it was put in.
     pub problem: Option<ItemProblem>,
 }

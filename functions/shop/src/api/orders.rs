@@ -107,6 +107,8 @@ pub struct OrderLine {
     pub why: Vec<Step>,
     /// How it is paid.
     pub pays: Pays,
+    /// Whether it is a plan that waits for an operator's yes when the order is carried out: until then it costs nothing.
+    pub waits: bool,
 }
 
 /// An order as operators see it.

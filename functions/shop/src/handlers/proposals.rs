@@ -50,6 +50,8 @@ fn shown(app: &App, facts: &Facts, proposal: &ProposalFacts) -> Proposal {
         gross: Money { minor: item.amounts().gross_minor, currency: item.currency },
         why: item.why(),
         pays: item.pays,
+        // The operator has said yes already.
+        waits: false,
     };
     Proposal {
         id: proposal.id.clone(),

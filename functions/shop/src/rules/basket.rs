@@ -2,7 +2,7 @@
 use super::checkout::{due, may_check_out, totals};
 use super::code::judge;
 use super::facts::{Facts, StoredItem};
-use super::price::{Priced, price};
+use super::price::{Priced, What, price};
 use super::refusal::Refusal;
 use crate::api::{Basket, CodeInUse, Decision, Item, ItemLine, OrderId, Owner, Pays, Subject, Terms};
 use kernel::{Money, NewIds};
@@ -68,6 +68,7 @@ fn item(stored: &StoredItem, priced: &Priced) -> Item {
         why: priced.why(),
         lines: lines.collect(),
         pays: priced.pays,
+        waits: matches!(priced.what, What::Plan { waits: true, .. }),
         problem: priced.problem.as_ref().map(Refusal::shown),
     }
 }

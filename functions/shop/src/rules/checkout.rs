@@ -221,6 +221,7 @@ impl Line {
             gross: Money { minor: self.gross_minor(), currency },
             why: self.why.clone(),
             pays: self.pays,
+            waits: self.waits(),
         }
     }
 
@@ -231,6 +232,11 @@ impl Line {
 
     /// What is charged for it when it is carried out: nothing, while it waits for an operator's yes.
     pub fn charged(&self) -> &[Charge] {
-        if matches!(self.made, Made::Plan { waits: true, .. }) { &[] } else { &self.charges }
+        if self.waits() { &[] } else { &self.charges }
+    }
+
+    /// Whether it is a plan that waits for an operator's yes.
+    fn waits(&self) -> bool {
+        matches!(self.made, Made::Plan { waits: true, .. })
     }
 }

@@ -13,6 +13,7 @@ export type BenefitBalance = Plans['BenefitBalance'];
 export type BenefitKind = BenefitBalance['kind'];
 export type MyPlans = Plans['Mine'];
 export type PlanOffer = Plans['PlanOffer'];
+export type ProductOffer = Plans['ProductOffer'];
 export type Preview = Plans['Preview'];
 export type Draft = Plans['Draft'];
 export type InvoiceLine = Pick<Billing['InvoiceLine'], 'name' | 'source' | 'period' | 'quantity_thousandths' | 'net' | 'tax' | 'gross' | 'tax_category' | 'tax_rate_ppm' | 'why'>;

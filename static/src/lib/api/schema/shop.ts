@@ -557,6 +557,8 @@ export interface components {
             starts_on: string | null;
             /** @description The plan, the product or the resource. */
             subject: components["schemas"]["Subject"];
+            /** @description Whether it is a plan that waits for an operator's yes once it is ordered: until then it costs nothing. */
+            waits: boolean;
             /** @description What it came to without the discount code, where that takes something off. */
             was: components["schemas"]["Money"] | null;
             /** @description How that came about. */
@@ -787,6 +789,8 @@ export interface components {
              * @description From when something is booked.
              */
             starts_at: string | null;
+            /** @description Whether it is a plan that waits for an operator's yes when the order is carried out: until then it costs nothing. */
+            waits: boolean;
             /** @description How that came about. */
             why: components["schemas"]["Step"][];
         };

@@ -4,7 +4,9 @@ import { session } from '#lib/session.svelte.ts';
 /** One call for the whole page, the viewer included. */
 export function load() {
 	const dashboard = api.get('/api/dashboard').then((answer) => {
-		if (answer.ok) session.is(answer.value.viewer);
+		if (!answer.ok) return answer;
+		session.is(answer.value.viewer);
+		session.basket = answer.value.basket?.items ?? 0;
 		return answer;
 	});
 	return { dashboard };

@@ -1,9 +1,10 @@
-import { redirect } from '@sveltejs/kit';
-import { paths } from '#lib/paths.ts';
 import { session } from '#lib/session.svelte.ts';
+import { wantedOf } from '#lib/shop/adding.ts';
+import { theBasket } from '#lib/shop/basket.ts';
 
-/** What was chosen on the public prices. A plan is agreed on a page of its own, with every invoice that comes of it. */
+/** The basket; first of all what the address wants put in, which the page does, since a `load` changes nothing. */
 export function load({ url }) {
-	const [, plan] = url.searchParams.get('add')?.match(/^plan:(\w+)$/) ?? [];
-	if (plan) redirect(307, session.likely ? paths.joining(plan) : paths.signIn(paths.joining(plan)));
+	if (session.likely) void session.ask();
+	const wanted = wantedOf(url);
+	return { wanted, basket: wanted ? null : theBasket() };
 }

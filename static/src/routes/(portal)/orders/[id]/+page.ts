@@ -1,0 +1,3 @@
+import { orderPage } from '#lib/shop/order.ts';
+
+export const load = ({ params }) => ({ page: orderPage(params.id) });
