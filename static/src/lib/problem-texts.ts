@@ -121,6 +121,7 @@ const texts: Record<string, () => string> = {
 	'order-goes-back': m.problem_order_goes_back,
 	'ordered-again': m.problem_ordered_again,
 	'proposal-decided': m.problem_proposal_decided,
+	'code-exists': m.problem_code_exists,
 	'nothing-left': m.problem_nothing_left,
 	'credited-too-much': m.problem_credited_too_much,
 	'refund-exceeds-payment': m.problem_refund_too_much,
@@ -150,7 +151,13 @@ const rules: Record<string, () => string> = {
 	'in-order': m.rule_in_order,
 	'each-once': m.rule_each_once,
 	positive: m.rule_positive,
-	'no-rate': m.rule_no_rate
+	'no-rate': m.rule_no_rate,
+	'code-exists': m.problem_code_exists,
+	empty: m.rule_empty,
+	order: m.rule_order,
+	past: m.rule_past,
+	letters: m.rule_letters,
+	currency: m.rule_currency
 };
 
 export function problemText(problem: Problem): string {

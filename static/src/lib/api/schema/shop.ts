@@ -1,6 +1,23 @@
 // Generated from functions/shop/tests/golden/openapi.json by `npm run generate`. Not edited by hand.
 
 export interface paths {
+    "/api/shop/all/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all orders */
+        get: operations["find_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/all/orders": {
         parameters: {
             query?: never;
@@ -10,6 +27,23 @@ export interface paths {
         };
         /** List all orders */
         get: operations["list_all_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/all/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show order */
+        get: operations["show_any_order"];
         put?: never;
         post?: never;
         delete?: never;
@@ -30,6 +64,23 @@ export interface paths {
         put?: never;
         /** Create proposal */
         post: operations["create_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/all/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show order */
+        get: operations["show_any_proposal"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -184,6 +235,23 @@ export interface paths {
         };
         /** List code uses */
         get: operations["list_code_uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all orders */
+        get: operations["list_known"];
         put?: never;
         post?: never;
         delete?: never;
@@ -456,6 +524,11 @@ export interface components {
              */
             place: number;
         };
+        CustomerName: {
+            email: string;
+            id: string;
+            name: string;
+        };
         /** @description Whether something can be done, or the rule against it. */
         Decision: {
             /** @description Whether it can. */
@@ -604,6 +677,14 @@ export interface components {
             detail: string;
             /** @description The rule's stable name. */
             rule: string;
+        };
+        Known: {
+            archived: boolean;
+            detail: string | null;
+            id: string;
+            kind: components["schemas"]["ItemKind"];
+            name: string;
+            price: components["schemas"]["Money"] | null;
         };
         /** @description A place to choose, without its calendar. */
         LocationName: {
@@ -845,6 +926,20 @@ export interface components {
         Page6: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["OperatorProposal"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description One page of a list. */
+        Page7: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["Known"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description One page of a list. */
+        Page8: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["CustomerName"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
@@ -1116,10 +1211,35 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    find_customers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page8"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_all_orders: {
         parameters: {
             query?: {
                 cursor?: string;
+                customer?: string;
             };
             header?: never;
             path?: never;
@@ -1139,10 +1259,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_any_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorOrder"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_all_proposals: {
         parameters: {
             query?: {
                 cursor?: string;
+                customer?: string;
             };
             header?: never;
             path?: never;
@@ -1177,6 +1321,29 @@ export interface operations {
         responses: {
             /** @description Done */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorProposal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_any_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1482,6 +1649,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page4"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_known: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page7"];
                 };
             };
             default: components["responses"]["Problem"];
