@@ -82,6 +82,7 @@ fn order_line(line: &Line, currency: Currency) -> OrderLine {
         quantity: u32::try_from(line.quantity).unwrap_or(1),
         amount: Money { minor: line.gross_minor(), currency },
         charged: match (line.pays, starts_on) {
+            _ if line.charged().is_empty() && !line.charges.is_empty() => Charged::OnceApproved,
             (Pays::Nothing, _) => Charged::Covered,
             (Pays::AtOnce, _) => Charged::Now,
             (Pays::NextInvoice, Some(day)) => Charged::On { day },

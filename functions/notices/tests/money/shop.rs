@@ -23,6 +23,7 @@ pub(super) fn told() -> Vec<(&'static str, Topic)> {
     vec![
         ("", Topic::OrderReceived(order())),
         ("next_invoice", Topic::OrderReceived(on_the_next_invoice())),
+        ("waits", Topic::OrderReceived(that_waits())),
         ("", Topic::OrderRefunded(refund)),
         ("", Topic::ProposalSent(proposal.clone())),
         ("unsaid", Topic::ProposalSent(ProposalNotice { message: String::new(), ..proposal })),
@@ -60,4 +61,9 @@ fn order() -> OrderNotice {
 fn on_the_next_invoice() -> OrderNotice {
     let lines = vec![line("Day pass", 1, 1_500, Charged::NextInvoice)];
     OrderNotice { lines, code: None, tax: euros(239), total: euros(1_500), paid: None, invoice: None, ..order() }
+}
+
+fn that_waits() -> OrderNotice {
+    let lines = vec![line("Corner desk", 1, 90_000, Charged::OnceApproved)];
+    OrderNotice { lines, code: None, tax: euros(14_370), total: euros(90_000), paid: None, invoice: None, ..order() }
 }

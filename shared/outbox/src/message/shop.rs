@@ -50,6 +50,8 @@ pub enum Charged {
         /// Which.
         day: Day,
     },
+    /// Not before the space has said yes to it.
+    OnceApproved,
     /// Not at all: benefits cover it.
     Covered,
 }

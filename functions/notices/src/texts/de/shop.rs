@@ -47,6 +47,7 @@ pub(super) const TEXTS: Shop = Shop {
         now: "{amount}, jetzt",
         next_invoice: "{amount}, mit deiner nächsten Rechnung",
         on: "{amount}, am {day}",
+        once_approved: "{amount}, sobald {space} zugesagt hat",
         covered: "durch dein Guthaben gedeckt",
     },
     code: "Rabattcode",

@@ -45,6 +45,7 @@ pub(super) const TEXTS: Shop = Shop {
         now: "{amount}, now",
         next_invoice: "{amount}, on your next invoice",
         on: "{amount}, on {day}",
+        once_approved: "{amount}, once {space} has said yes to it",
         covered: "covered by your benefits",
     },
     code: "Discount code",

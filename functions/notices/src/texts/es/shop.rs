@@ -47,6 +47,7 @@ pub(super) const TEXTS: Shop = Shop {
         now: "{amount}, ahora",
         next_invoice: "{amount}, en tu próxima factura",
         on: "{amount}, el {day}",
+        once_approved: "{amount}, cuando {space} haya dicho que sí",
         covered: "cubierto por tus créditos",
     },
     code: "Código de descuento",

@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List all orders */
+        /** Find customers */
         get: operations["find_customers"];
         put?: never;
         post?: never;
@@ -42,7 +42,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show order */
+        /** Show any order */
         get: operations["show_any_order"];
         put?: never;
         post?: never;
@@ -77,7 +77,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show order */
+        /** Show any proposal */
         get: operations["show_any_proposal"];
         put?: never;
         post?: never;
@@ -250,7 +250,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List all orders */
+        /** List known */
         get: operations["list_known"];
         put?: never;
         post?: never;
@@ -524,9 +524,13 @@ export interface components {
              */
             place: number;
         };
+        /** @description A customer by name. */
         CustomerName: {
+            /** @description The customer's e-mail address. */
             email: string;
+            /** @description Who. */
             id: string;
+            /** @description By name. */
             name: string;
         };
         /** @description Whether something can be done, or the rule against it. */
@@ -678,12 +682,19 @@ export interface components {
             /** @description The rule's stable name. */
             rule: string;
         };
+        /** @description Something that a discount code or a proposal can name. */
         Known: {
+            /** @description Whether it is no longer on offer to anybody new. */
             archived: boolean;
+            /** @description Of a resource, what kind it is of. */
             detail: string | null;
+            /** @description Its id. */
             id: string;
+            /** @description A plan, a product, or a resource to book. */
             kind: components["schemas"]["ItemKind"];
+            /** @description Its name. */
             name: string;
+            /** @description What one costs (of a plan, for a cycle); of a resource, nothing that one amount could say. */
             price: components["schemas"]["Money"] | null;
         };
         /** @description A place to choose, without its calendar. */
@@ -918,28 +929,28 @@ export interface components {
         /** @description One page of a list. */
         Page5: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["OperatorOrder"][];
+            items: components["schemas"]["Known"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
         /** @description One page of a list. */
         Page6: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["OperatorProposal"][];
+            items: components["schemas"]["CustomerName"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
         /** @description One page of a list. */
         Page7: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["Known"][];
+            items: components["schemas"]["OperatorOrder"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
         /** @description One page of a list. */
         Page8: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["CustomerName"][];
+            items: components["schemas"]["OperatorProposal"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
@@ -1229,7 +1240,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page8"];
+                    "application/json": components["schemas"]["Page6"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1253,7 +1264,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page5"];
+                    "application/json": components["schemas"]["Page7"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1300,7 +1311,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page6"];
+                    "application/json": components["schemas"]["Page8"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1669,7 +1680,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page7"];
+                    "application/json": components["schemas"]["Page5"];
                 };
             };
             default: components["responses"]["Problem"];
