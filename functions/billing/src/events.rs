@@ -8,8 +8,8 @@ use kernel::{Day, Instant, Money, NewIds};
 use ledger::{InvoiceKind, PayMethod};
 use outbox::{
     AfterFailure, Collection, CollectionAhead, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice,
-    LateFee, MandateNotice, Method, MethodExpiring, MethodKind, PaymentFailure, PaymentNotice, RefundNotice, Reminder,
-    SuspensionNotice, Topic, owe_customer, owe_operators,
+    LateFee, MandateNotice, Method, MethodExpiring, MethodKind, Page, PaymentFailure, PaymentNotice, RefundNotice,
+    Reminder, SuspensionNotice, Topic, owe_customer, owe_operators,
 };
 use web::{Role, role};
 
@@ -26,11 +26,6 @@ pub(crate) fn method(method: PayMethod, label: Option<&str>) -> Method {
     Method { kind, label: label.unwrap_or_default().to_owned() }
 }
 
-/// Where a customer looks at invoices.
-pub(crate) fn invoice_page(id: &ledger::InvoiceId) -> String {
-    format!("/billing/invoices/{id}")
-}
-
 /// Owes the notice that a payment came.
 pub(crate) fn received(payment: &PaymentView, on: Day, now: Instant, ids: &dyn NewIds) -> Statement {
     let invoices = &payment.purpose.invoices;
@@ -43,7 +38,7 @@ pub(crate) fn received(payment: &PaymentView, on: Day, now: Instant, ids: &dyn N
         method: method(payment.method, payment.method_label.as_deref()),
         invoices: invoices.iter().map(|part| part.number.clone()).collect(),
         credit: Some(beyond).filter(|beyond| 0 < beyond.minor),
-        page: invoices.first().map_or_else(|| "/billing".to_owned(), |part| invoice_page(&part.id)),
+        page: invoices.first().map_or_else(Page::billing, |part| Page::invoice(&part.id)),
     };
     owe_customer(&payment.customer_id, &Topic::PaymentReceived(notice), now, ids)
 }
@@ -56,7 +51,7 @@ pub(crate) fn paid(facts: &PaymentFacts, on: Day, now: Instant, ids: &dyn NewIds
     }
     if facts.ends_suspension()? {
         let overdue = Money { minor: 0, currency: row.currency };
-        let notice = SuspensionNotice { name: row.customer_name.clone(), overdue, page: "/billing".to_owned() };
+        let notice = SuspensionNotice { name: row.customer_name.clone(), overdue, page: Page::billing() };
         owed.push(owe_customer(&row.customer_id, &Topic::Unsuspended(notice), now, ids));
     }
     Ok(owed)
@@ -90,7 +85,7 @@ pub(crate) fn failed(
         reason: reason(&failure.advice),
         next: after.next,
         suspended_on: after.suspended_on,
-        page: first.map_or_else(|| "/billing".to_owned(), |part| invoice_page(&part.id)),
+        page: first.map_or_else(Page::billing, |part| Page::invoice(&part.id)),
     };
     Ok(owe_customer(&row.customer_id, &Topic::PaymentFailed(notice), now, ids))
 }
@@ -122,7 +117,7 @@ pub(crate) fn mandate(
         method: method(saved.method, Some(&saved.label)),
         mandate: saved.mandate_ref.clone().unwrap_or_default(),
         creditor_id: creditor_id.to_owned(),
-        page: "/billing/methods".to_owned(),
+        page: Page::methods(),
     };
     owe_customer(&account.customer_id, &Topic::MandateSetUp(notice), now, ids)
 }
@@ -144,7 +139,7 @@ pub(crate) fn collection_ahead(
         mandate: row.mandate_ref.clone().unwrap_or_default(),
         creditor_id: if by == PayMethod::SepaDebit { creditor_id.to_owned() } else { String::new() },
         number: row.number(),
-        page: invoice_page(&row.id),
+        page: Page::invoice(&row.id),
     };
     owe_customer(&row.customer_id, &Topic::CollectionAhead(notice), now, ids)
 }
@@ -157,7 +152,7 @@ pub(crate) fn refunded(refund: &RefundRow, payment: &PaymentFacts, now: Instant,
         amount: Money { minor: refund.amount_minor, currency: refund.currency },
         method: method(row.method, row.method_label.as_deref()),
         reason: refund.reason.clone(),
-        page: "/billing".to_owned(),
+        page: Page::billing(),
     };
     owe_customer(&refund.customer_id, &Topic::Refunded(notice), now, ids)
 }
@@ -169,7 +164,7 @@ pub(crate) fn disputed(row: &PaymentRow, dispute: &provider::Dispute, now: Insta
         amount: dispute.amount,
         reason: dispute.reason.clone(),
         answer_by: None,
-        page: format!("/console/payments/{}", row.id),
+        page: Page::console_payment(&row.id),
     };
     owe_operators(role::Billing::NAME, &Topic::DisputeOpened(notice), now, ids)
 }
@@ -184,7 +179,7 @@ fn invoice(row: &ToldRow, collected_on: Option<Day>) -> InvoiceNotice {
         open: row.left(),
         due_on: row.due_on,
         reference: creditor_reference(&row.number()),
-        page: invoice_page(&row.id),
+        page: Page::invoice(&row.id),
         collected: collected_on.zip(from).map(|(on, from)| Collection { on, from }),
     }
 }
@@ -200,7 +195,7 @@ pub(crate) fn issued(row: &ToldRow, now: Instant, ids: &dyn NewIds) -> Statement
             number: row.number(),
             corrects: row.corrects(),
             amount: Money { minor: -row.total().minor, currency: row.currency },
-            page: invoice_page(&row.id),
+            page: Page::invoice(&row.id),
         }),
     };
     owe_customer(&row.customer_id, &topic, now, ids)
@@ -233,14 +228,14 @@ pub(crate) fn late_fee(row: &ToldRow, days: i64, fee: Money, now: Instant, ids: 
         days: u16::try_from(days).unwrap_or(u16::MAX),
         open: row.left(),
         fee,
-        page: invoice_page(&row.id),
+        page: Page::invoice(&row.id),
     };
     owe_customer(&row.customer_id, &Topic::LateFee(notice), now, ids)
 }
 
 /// Owes the notice that a customer is suspended.
 pub(crate) fn suspended(row: &ToldRow, now: Instant, ids: &dyn NewIds) -> Statement {
-    let notice = SuspensionNotice { name: row.customer_name.clone(), overdue: row.left(), page: "/billing".to_owned() };
+    let notice = SuspensionNotice { name: row.customer_name.clone(), overdue: row.left(), page: Page::billing() };
     owe_customer(&row.customer_id, &Topic::Suspended(notice), now, ids)
 }
 
@@ -250,7 +245,7 @@ pub(crate) fn expiring(row: &ExpiringRow, now: Instant, ids: &dyn NewIds) -> Sta
         name: row.customer_name.clone(),
         method: method(row.method, Some(&row.label)),
         expires_on: row.expires_on,
-        page: "/billing/methods".to_owned(),
+        page: Page::methods(),
     };
     owe_customer(&row.customer_id, &Topic::MethodExpiring(notice), now, ids)
 }

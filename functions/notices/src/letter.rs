@@ -14,7 +14,7 @@ pub use text::text;
 use crate::clock;
 use crate::texts::{Words, fill, one_line, texts};
 use kernel::text::Email;
-use outbox::{BookingNotice, Locale, Topic};
+use outbox::{BookingNotice, Locale, Page, Topic};
 use pen::Pen;
 
 /// What stands at the head of every mail.
@@ -131,7 +131,7 @@ fn of_booking(words: &Words, notice: &BookingNotice, locale: Locale, head: &Lett
     let (starts, ends) = (clock::wall_clock(notice.starts_at, first), clock::wall_clock(notice.ends_at, last));
     let (day, from) = (figures::weekday(starts.date(), locale), clock::time(starts.time()));
     let values = [("space", head.space.as_str()), ("room", &notice.resource), ("day", &day), ("from", &from)];
-    let link = format!("{}/bookings", head.portal_url);
+    let link = format!("{}{}", head.portal_url, Page::bookings().as_str());
     let span = format!("{} ({})", clock::span(starts, ends, locale), notice.zone);
     write(words, &notice.name, &values, &link, locale, head).with_facts([
         (texts.title, notice.title.clone()),
@@ -200,6 +200,6 @@ mod tests {
     fn somebody_without_a_name_is_greeted_without_it() {
         let head = Letterhead::new("Quay <a@example.org>", "").unwrap();
         let topic = Topic::PasswordChanged { name: " ".to_owned() };
-        assert_eq!(letter(&topic, Locale::De, &head).hello, "Guten Tag,");
+        assert_eq!(letter(&topic, Locale::De, &head).hello, "Hallo,");
     }
 }

@@ -3,7 +3,7 @@
 use db::Statement;
 use futures::executor::block_on;
 use kernel::{CustomerId, Money};
-use outbox::{DisputeNotice, PauseNotice, SuspensionNotice, Topic, owe_customer, owe_operators};
+use outbox::{DisputeNotice, Page, PauseNotice, SuspensionNotice, Topic, owe_customer, owe_operators};
 use serde_json::{Value, json};
 use testkit::World;
 
@@ -11,13 +11,13 @@ const OWED: &str = "SELECT id, topic, recipient, locale FROM outbox ORDER BY id"
 
 fn suspended() -> Topic {
     let overdue = Money { minor: 100, currency: "EUR".parse().unwrap() };
-    Topic::Suspended(SuspensionNotice { name: "Bob".to_owned(), overdue, page: "/billing".to_owned() })
+    Topic::Suspended(SuspensionNotice { name: "Bob".to_owned(), overdue, page: Page::billing() })
 }
 
 fn paused() -> Topic {
     let day = |text: &str| text.parse().unwrap();
     let (from, until) = (day("2030-02-01"), day("2030-03-01"));
-    let (name, plan, page) = ("Bob".to_owned(), "Flex".to_owned(), "/plans".to_owned());
+    let (name, plan, page) = ("Bob".to_owned(), "Flex".to_owned(), Page::plans());
     Topic::PauseSet(PauseNotice { name, plan, from, until, page })
 }
 
@@ -27,7 +27,7 @@ fn disputed() -> Topic {
         amount: Money { minor: 100, currency: "EUR".parse().unwrap() },
         reason: "fraudulent".to_owned(),
         answer_by: None,
-        page: "/console".to_owned(),
+        page: Page::console(),
     })
 }
 

@@ -8,8 +8,6 @@ use worker::{Context, Env, event};
 async fn fetch(request: worker::Request, env: Env, context: Context) -> worker::Result<worker::Response> {
     thread_local! { static ROUTES: Rc<Routes<App>> = Rc::new(routes()); }
     let routes = ROUTES.with(Rc::clone);
-    let url = env.var("PORTAL_URL").map(|url| url.to_string()).unwrap_or_default();
-    let portal_url: Rc<str> = url.trim_end_matches('/').into();
-    let app = |parts: web::edge::Parts| App { db: parts.db, clock: parts.clock, ids: parts.ids, portal_url };
+    let app = |parts: web::edge::Parts| App { db: parts.db, clock: parts.clock, ids: parts.ids };
     web::edge::serve(&routes, request, &env, &context, app).await
 }

@@ -4,24 +4,18 @@ use db::Statement;
 use kernel::{Day, Money, NewIds};
 use ledger::{Contract, CycleUnit, Source};
 use outbox::{
-    CancellationNotice, ContractNotice, Every, EveryUnit, PauseNotice, PlanChange, Price, PriceAhead, RefusedPlan,
-    Topic, owe_customer,
+    CancellationNotice, ContractNotice, Every, EveryUnit, Page, PauseNotice, PlanChange, Price, PriceAhead,
+    RefusedPlan, Topic, owe_customer,
 };
 use rust_decimal::Decimal;
 
 /// Owes the notice of `outcome`, if there is anything to tell; `held` is the contract that was acted on, if there was one.
-pub(crate) fn told(
-    facts: &Facts,
-    held: Option<&Held>,
-    outcome: &Outcome,
-    portal_url: &str,
-    ids: &dyn NewIds,
-) -> Option<Statement> {
+pub(crate) fn told(facts: &Facts, held: Option<&Held>, outcome: &Outcome, ids: &dyn NewIds) -> Option<Statement> {
     let made = outcome.made.as_ref().map(|made| &made.contract);
     let changed = outcome.changed.iter().map(|changed| &changed.contract);
     let of_held = held.and_then(|held| changed.clone().find(|contract| contract.id == held.contract.id));
     let contract = of_held.filter(|_| outcome.event != Event::Changed).or(made)?;
-    let notice = Notice { facts, contract, page: format!("{portal_url}/plans") };
+    let notice = Notice { facts, contract };
     let topic = notice.topic(held, outcome)?;
     Some(owe_customer(&contract.customer, &topic, facts.now, ids))
 }
@@ -29,7 +23,6 @@ pub(crate) fn told(
 struct Notice<'a> {
     facts: &'a Facts,
     contract: &'a Contract,
-    page: String,
 }
 
 impl Notice<'_> {
@@ -47,10 +40,10 @@ impl Notice<'_> {
                 plan,
                 on: starts_on,
                 price: price(starts_on),
-                page: self.page,
+                page: Page::plans(),
             }),
             Event::Paused { from, until } => {
-                Topic::PauseSet(PauseNotice { name, plan, from: *from, until: *until, page: self.page })
+                Topic::PauseSet(PauseNotice { name, plan, from: *from, until: *until, page: Page::plans() })
             }
             Event::Left => Topic::PlanCancelled(CancellationNotice {
                 name,
@@ -58,10 +51,10 @@ impl Notice<'_> {
                 ends_on: self.contract.ends_on?,
                 deposit: self.deposit(),
                 credit: credit(outcome),
-                page: self.page,
+                page: Page::plans(),
             }),
             Event::Refused { reason } => {
-                Topic::PlanRefused(RefusedPlan { name, plan, reason: reason.clone(), page: self.page })
+                Topic::PlanRefused(RefusedPlan { name, plan, reason: reason.clone(), page: Page::plans() })
             }
             Event::PriceAhead { price: ahead, leave_by } => Topic::PriceAhead(PriceAhead {
                 name,
@@ -70,7 +63,7 @@ impl Notice<'_> {
                 before: self.price(&held?.contract, ahead.from),
                 price: price(ahead.from),
                 leave_by: *leave_by,
-                page: self.page,
+                page: Page::plans(),
             }),
         })
     }
@@ -82,7 +75,7 @@ impl Notice<'_> {
             starts_on,
             price: self.price(self.contract, starts_on),
             notice_days: self.contract.terms.notice_days,
-            page: self.page,
+            page: Page::plans(),
         }
     }
 

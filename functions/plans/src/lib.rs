@@ -27,6 +27,4 @@ pub struct App {
     pub clock: Rc<dyn Clock>,
     /// New ids.
     pub ids: Rc<dyn NewIds>,
-    /// The portal's address, for the links in notices.
-    pub portal_url: Rc<str>,
 }

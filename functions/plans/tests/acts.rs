@@ -37,7 +37,7 @@ fn a_contact_joins_a_free_plan_and_is_a_member() {
         (told.len(), &told[0]["topic"], &told[0]["recipient"]),
         (1, &json!("plans.joined"), &json!("carl@example.org"))
     );
-    assert!(told[0]["payload"].as_str().unwrap().contains("https://portal.example/plans"), "{told:?}");
+    assert!(told[0]["payload"].as_str().unwrap().contains(r#""page":"/plans""#), "{told:?}");
     let again = plans.post(Carl, "/api/plans/contracts/preview", joining("pln_free", "2030-03-01"));
     again.refused(409, "has-plan");
 }

@@ -1,10 +1,12 @@
 //! What goes over the wire.
 mod basket;
 mod codes;
+mod known;
 mod orders;
 mod proposals;
 
 pub use basket::*;
 pub use codes::*;
+pub use known::*;
 pub use orders::*;
 pub use proposals::*;

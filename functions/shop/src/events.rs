@@ -6,8 +6,8 @@ use db::Statement;
 use kernel::{Currency, CustomerId, Day, Instant, Money, NewIds};
 use ledger::{NewInvoice, PayMethod};
 use outbox::{
-    BookingNotice, Charged, Method, MethodKind, OrderLine, OrderNotice, OrderRefund, ProposalDecision, ProposalNotice,
-    Topic, owe_customer, owe_operators,
+    BookingNotice, Charged, Method, MethodKind, OrderLine, OrderNotice, OrderRefund, Page, ProposalDecision,
+    ProposalNotice, Topic, owe_customer, owe_operators,
 };
 use web::{Role, role};
 
@@ -22,10 +22,6 @@ pub(crate) struct Told<'a> {
     pub(crate) name: &'a str,
     /// The code that was used.
     pub(crate) code: Option<&'a str>,
-}
-
-fn page(order: &OrderId) -> String {
-    format!("/orders/{order}")
 }
 
 fn method(method: PayMethod) -> Method {
@@ -62,7 +58,7 @@ pub(crate) fn carried_out(
         total: sum(|charge| charge.amounts.gross_minor),
         paid: paid.map(|(payment, _)| (Money { minor: payment.amount_minor, currency }, method(payment.method))),
         invoice: None,
-        page: page(told.order),
+        page: Page::order(told.order),
     };
     let mut owed = vec![owe_customer(told.customer, &Topic::OrderReceived(notice), now, ids)];
     for line in lines {
@@ -86,6 +82,7 @@ fn order_line(line: &Line, currency: Currency) -> OrderLine {
         quantity: u32::try_from(line.quantity).unwrap_or(1),
         amount: Money { minor: line.gross_minor(), currency },
         charged: match (line.pays, starts_on) {
+            _ if line.charged().is_empty() && !line.charges.is_empty() => Charged::OnceApproved,
             (Pays::Nothing, _) => Charged::Covered,
             (Pays::AtOnce, _) => Charged::Now,
             (Pays::NextInvoice, Some(day)) => Charged::On { day },
@@ -118,7 +115,7 @@ pub(crate) fn paid_back(order: &OrderFacts, now: Instant, ids: &dyn NewIds) -> O
         missing: order.lines.iter().map(|line| order_line(line, order.currency).name).collect(),
         amount: Money { minor: payment.amount_minor, currency: order.currency },
         method: method(payment.method),
-        page: "/basket".to_owned(),
+        page: Page::basket(),
     };
     Some(owe_customer(&order.customer, &Topic::OrderRefunded(notice), now, ids))
 }
@@ -137,7 +134,7 @@ pub(crate) fn proposed(
         message: new.message.as_str().to_owned(),
         lines,
         expires_on,
-        page: format!("/proposals/{id}"),
+        page: Page::proposal(id),
     };
     owe_customer(&new.customer_id, &Topic::ProposalSent(notice), now, ids)
 }
@@ -154,7 +151,7 @@ pub(crate) fn decided(
         customer: proposal.customer_name.clone(),
         accepted,
         lines,
-        page: "/console/proposals".to_owned(),
+        page: Page::console_proposal(&proposal.id),
     };
     owe_operators(role::Shop::NAME, &Topic::ProposalDecided(notice), now, ids)
 }

@@ -1,9 +1,11 @@
 mod basket;
+mod known;
 mod operators;
 mod orders;
 mod proposals;
 
 pub(crate) use basket::*;
+pub(crate) use known::*;
 pub(crate) use operators::*;
 pub(crate) use orders::*;
 pub(crate) use proposals::*;

@@ -26,8 +26,12 @@ pub fn routes() -> Routes<App> {
         .post("/api/shop/codes", create_code)
         .put("/api/shop/codes/{code}", put_code)
         .get("/api/shop/codes/{code}/uses", list_code_uses)
+        .get("/api/shop/known", list_known)
+        .get("/api/shop/all/customers", find_customers)
         .get("/api/shop/all/orders", list_all_orders)
+        .get("/api/shop/all/orders/{id}", show_any_order)
         .get("/api/shop/all/proposals", list_all_proposals)
         .post("/api/shop/all/proposals", create_proposal)
+        .get("/api/shop/all/proposals/{id}", show_any_proposal)
         .post("/api/shop/all/proposals/{id}/withdrawal", withdraw_proposal)
 }

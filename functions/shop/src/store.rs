@@ -4,6 +4,7 @@ mod basket;
 mod codes;
 mod facts;
 mod jobs;
+mod known;
 mod order;
 mod orders;
 mod proposals;
@@ -12,6 +13,7 @@ pub(crate) use basket::*;
 pub(crate) use codes::*;
 pub(crate) use facts::*;
 pub(crate) use jobs::*;
+pub(crate) use known::*;
 pub(crate) use order::*;
 pub(crate) use orders::*;
 pub(crate) use proposals::*;
@@ -24,5 +26,5 @@ const ASKED: i64 = 21;
 /// Every SQL text here, for the test that prepares and plans them.
 pub fn all_sql() -> Vec<&'static str> {
     let own = [basket::ALL_SQL, codes::ALL_SQL, facts::ALL_SQL, jobs::ALL_SQL, order::ALL_SQL];
-    [own.concat(), [orders::ALL_SQL, proposals::ALL_SQL].concat()].concat()
+    [own.concat(), [known::ALL_SQL, orders::ALL_SQL, proposals::ALL_SQL].concat()].concat()
 }

@@ -381,3 +381,13 @@ fn lapsed_holds_are_let_go_and_old_baskets_forgotten() {
     assert_eq!(run(&function).forgotten, 1);
     assert_eq!(count(&function, "SELECT (SELECT count(*) FROM baskets) + (SELECT count(*) FROM basket_items)"), 0);
 }
+
+#[test]
+fn the_receipt_of_a_plan_that_takes_a_yes_says_that_it_waits() {
+    let function = function();
+    add(&function, Carl, offered("plan", "pln_ask", 1)).expect(200);
+    check_out(&function, Carl, "k").expect(201);
+    let told = function.world.rows("SELECT payload ->> '$.lines[0].charged.kind' AS charged, payload ->> '$.page' AS page FROM outbox WHERE topic = 'shop.order_received'");
+    let order = function.world.rows("SELECT '/orders/' || id AS page FROM orders");
+    assert_eq!(told, [json!({ "charged": "once_approved", "page": order[0]["page"] })]);
+}

@@ -9,7 +9,10 @@ use testkit::{Persona, check_sql};
 
 #[test]
 fn every_sql_text_is_planned_with_an_index() {
-    check_sql(&shop::store::all_sql(), &["billing_settings", "discount_codes", "entered", "taken"]);
+    check_sql(
+        &shop::store::all_sql(),
+        &["billing_settings", "customers", "discount_codes", "entered", "plans", "products", "resources", "taken"],
+    );
 }
 
 /// Every endpoint as every persona with a request that would do, held against `access.txt`, which

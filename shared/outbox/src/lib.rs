@@ -6,8 +6,10 @@
 //! is also its mail's Message-ID.
 mod message;
 mod owe;
+mod page;
 pub mod store;
 
 pub use kernel::Locale;
 pub use message::*;
 pub use owe::{Message, owe, owe_customer, owe_operators};
+pub use page::Page;

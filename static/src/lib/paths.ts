@@ -96,6 +96,15 @@ export const paths = {
 	consoleDisputes: '/console/billing/disputes',
 	consoleBillingSettings: '/console/billing/settings',
 	consoleTaxRates: '/console/billing/tax-rates',
+	consoleCodes: '/console/codes',
+	consoleCode: (code: string) => `/console/codes/${encodeURIComponent(code)}`,
+	consoleOrders: '/console/orders',
+	consoleOrdersWith: (query: Query) => withQuery('/console/orders', query),
+	consoleOrder: (id: string) => `/console/orders/${encodeURIComponent(id)}`,
+	consoleProposals: '/console/proposals',
+	consoleProposalsWith: (query: Query) => withQuery('/console/proposals', query),
+	consoleNewProposal: (query: Query) => withQuery('/console/proposals/new', query),
+	consoleProposal: (id: string) => `/console/proposals/${encodeURIComponent(id)}`,
 	consoleNotices: '/console/notices'
 } as const;
 

@@ -124,7 +124,8 @@ const texts: Record<string, () => string> = {
 	'payment-under-way': m.problem_payment_under_way,
 	'order-goes-back': m.problem_order_goes_back,
 	'ordered-again': m.problem_ordered_again,
-	'proposal-decided': m.problem_proposal_decided
+	'proposal-decided': m.problem_proposal_decided,
+	'code-exists': m.problem_code_exists
 };
 
 const rules: Record<string, () => string> = {
@@ -150,7 +151,12 @@ const rules: Record<string, () => string> = {
 	'in-order': m.rule_in_order,
 	'each-once': m.rule_each_once,
 	positive: m.rule_positive,
-	'no-rate': m.rule_no_rate
+	'no-rate': m.rule_no_rate,
+	empty: m.rule_empty,
+	order: m.rule_order,
+	past: m.rule_past,
+	letters: m.rule_letters,
+	currency: m.rule_currency
 };
 
 export function problemText(problem: Problem): string {

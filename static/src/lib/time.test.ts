@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, countdown, ownSpan, periodText, plainDate, span, wallClock, zoneCity } from './time.ts';
+import { addDays, countdown, instantOf, ownSpan, periodText, plainDate, span, wallClock, zoneCity } from './time.ts';
 
 test('a wall clock is read in the asked zone', () => {
 	expect(wallClock('2026-11-24T10:00:00Z', 'Europe/Madrid')).toBe('2026-11-24T11:00');
@@ -8,6 +8,23 @@ test('a wall clock is read in the asked zone', () => {
 
 test('summer time moves the wall clock, not the instant', () => {
 	expect(wallClock('2026-07-01T10:00:00Z', 'Europe/Madrid')).toBe('2026-07-01T12:00');
+});
+
+test.each([
+	['2026-11-24T11:00', 'Europe/Madrid', '2026-11-24T10:00:00.000Z', 'in winter'],
+	['2026-07-01T12:00', 'Europe/Madrid', '2026-07-01T10:00:00.000Z', 'in summer'],
+	['2026-10-25T02:30', 'Europe/Madrid', '2026-10-25T00:30:00.000Z', 'the first of two'],
+	['2026-03-29T02:30', 'Europe/Madrid', '2026-03-29T01:30:00.000Z', 'left out, so an hour later'],
+	['2026-03-29T03:00', 'Europe/Madrid', '2026-03-29T01:00:00.000Z', 'the first after what is left out'],
+	['2026-04-05T01:45', 'Australia/Lord_Howe', '2026-04-04T14:45:00.000Z', 'the first of two, half an hour apart'],
+	['2026-11-24T10:00', 'Pacific/Kiritimati', '2026-11-23T20:00:00.000Z', 'the earliest zone there is']
+])('%s in %s is %s: %s', (local, zone, instant) => {
+	expect(instantOf(local, zone)).toBe(instant);
+	if (!local.startsWith('2026-03-29T02')) expect(wallClock(instant, zone)).toBe(local);
+});
+
+test('what is no time is no instant', () => {
+	expect(['', 'soon', '2026-13-40T99:00'].map((text) => instantOf(text, 'Europe/Madrid'))).toEqual(['', '', '']);
 });
 
 test('days are counted over the change of clocks', () => {

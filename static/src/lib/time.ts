@@ -33,6 +33,22 @@ export function wallClock(instant: string, zone: string): string {
 	return `${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}`;
 }
 
+/**
+ * The instant at which a zone's clock shows "2026-11-24T10:00"; empty where that is no time. A time that the clock shows
+ * twice is its first; one that it leaves out is as much later as it leaves out.
+ */
+export function instantOf(local: string, zone: string): string {
+	const wanted = Date.parse(`${local}Z`);
+	if (Number.isNaN(wanted)) return '';
+	const ahead = (at: number) => Date.parse(`${wallClock(new Date(at).toISOString(), zone)}Z`) - at;
+	// Clocks change by the offset before or the one after: one of them is right, or both, or neither.
+	const day = 86_400_000;
+	const before = wanted - ahead(wanted - day);
+	const after = wanted - ahead(wanted + day);
+	const found = [before, after].find((at) => at + ahead(at) === wanted) ?? before;
+	return new Date(found).toISOString();
+}
+
 /** The local date of an instant, "2026-11-24". */
 export const dateIn = (instant: string, zone: string): string => wallClock(instant, zone).slice(0, 10);
 
@@ -73,6 +89,10 @@ export const daysFromToday = (date: string, zone: string): number =>
 /** Date and time of something that happened, for lists such as sessions. */
 export const moment = (instant: string): string =>
 	format(ownZone(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+
+/** The same by the clock of a zone: what operators set up by the space's time. */
+export const momentIn = (instant: string, zone: string): string =>
+	format(zone, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 
 /** Whole minutes between two instants. */
 export const minutesBetween = (starts: string, ends: string): number => (Date.parse(ends) - Date.parse(starts)) / 60_000;

@@ -1,7 +1,7 @@
 use super::{Letter, Letterhead, write};
 use crate::texts::{Texts, Words, fill, one_line, texts};
 use kernel::{Day, Money};
-use outbox::{Locale, Method, MethodKind, Price};
+use outbox::{Locale, Method, MethodKind, Page, Price};
 
 /// What stands in for the names in a text.
 pub(super) type Values = Vec<(&'static str, String)>;
@@ -21,9 +21,9 @@ impl<'a> Pen<'a> {
         Self { locale, head, texts: texts(locale) }
     }
 
-    /// A letter to `name` whose button leads to `page` of the portal; to its first page, if that is no path.
-    pub(super) fn letter(&self, words: &Words, name: &str, page: &str, mut values: Values) -> Letter {
-        let page = if page.starts_with('/') { page } else { "/" };
+    /// A letter to `name` whose button leads to `page` of the portal.
+    pub(super) fn letter(&self, words: &Words, name: &str, page: &Page, mut values: Values) -> Letter {
+        let page = page.as_str();
         values.push(("space", self.head.space.clone()));
         write(words, name, &values, &format!("{}{page}", self.head.portal_url), self.locale, self.head)
     }

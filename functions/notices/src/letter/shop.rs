@@ -33,6 +33,7 @@ fn amount_and_day(pen: &Pen, line: &OrderLine) -> String {
         Charged::Now => fill(texts.now, &[amount]),
         Charged::NextInvoice => fill(texts.next_invoice, &[amount]),
         Charged::On { day } => fill(texts.on, &[amount, ("day", pen.day(day))]),
+        Charged::OnceApproved => fill(texts.once_approved, &[amount, ("space", pen.head.space.clone())]),
         Charged::Covered => texts.covered.to_owned(),
     }
 }

@@ -14,7 +14,7 @@ pub(crate) struct Shop {
     pub(crate) proposal_accepted: Words,
     /// To operators: it was refused.
     pub(crate) proposal_refused: Words,
-    /// When a line is charged: `{amount}`, and `{day}` of the last but one.
+    /// When a line is charged: `{amount}`, and where it is on one, `{day}`.
     pub(crate) charged: Charged,
     /// The label before the discount code.
     pub(crate) code: &'static str,
@@ -36,6 +36,8 @@ pub(crate) struct Charged {
     pub(crate) next_invoice: &'static str,
     /// On a day.
     pub(crate) on: &'static str,
+    /// Not before the space has said yes.
+    pub(crate) once_approved: &'static str,
     /// Not at all.
     pub(crate) covered: &'static str,
 }

@@ -2,8 +2,8 @@ use super::{NAME, card, day, euros, sepa, transfer};
 use kernel::Money;
 use outbox::{
     AfterFailure, Collection, CollectionAhead, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice,
-    LateFee, MandateNotice, Method, MethodExpiring, MethodKind, PaymentFailure, PaymentNotice, RefundNotice, Reminder,
-    SuspensionNotice, Topic,
+    LateFee, MandateNotice, Method, MethodExpiring, MethodKind, Page, PaymentFailure, PaymentNotice, RefundNotice,
+    Reminder, SuspensionNotice, Topic,
 };
 
 pub(super) fn told() -> Vec<(&'static str, Topic)> {
@@ -18,7 +18,7 @@ fn invoice() -> InvoiceNotice {
         open: euros(123_450),
         due_on: day("2030-01-15"),
         reference: "INV-2030-17".to_owned(),
-        page: "/billing/invoices/inv_1".to_owned(),
+        page: Page::invoice("inv_1"),
         collected: None,
     }
 }
@@ -33,7 +33,7 @@ fn invoices() -> Vec<(&'static str, Topic)> {
         number: "CN-2030-2".to_owned(),
         corrects: Some("INV-2030-17".to_owned()),
         amount: euros(4_000),
-        page: "/billing/invoices/inv_2".to_owned(),
+        page: Page::invoice("inv_2"),
     };
     vec![
         ("", Topic::InvoiceIssued(invoice())),
@@ -68,7 +68,7 @@ fn payments() -> Vec<(&'static str, Topic)> {
         method: transfer(),
         invoices: numbers(&["INV-2030-17", "INV-2030-18"]),
         credit: Some(euros(1_000)),
-        page: "/billing".to_owned(),
+        page: Page::billing(),
     };
     let one = PaymentNotice {
         method: card(),
@@ -82,7 +82,7 @@ fn payments() -> Vec<(&'static str, Topic)> {
         amount: euros(4_000),
         method: card(),
         reason: "The room was flooded.".to_owned(),
-        page: "/billing".to_owned(),
+        page: Page::billing(),
     };
     vec![
         ("", Topic::PaymentReceived(payment)),
@@ -101,7 +101,7 @@ fn failures() -> Vec<(&'static str, Topic)> {
         reason: FailureReason::InsufficientFunds,
         next: AfterFailure::TriedAgain { on: day("2030-01-18") },
         suspended_on: Some(day("2030-02-14")),
-        page: "/billing/invoices/inv_1".to_owned(),
+        page: Page::invoice("inv_1"),
     };
     let failed = |way, reason, next, method| {
         let failure = PaymentFailure { reason, next, method, suspended_on: None, ..failure.clone() };
@@ -122,7 +122,7 @@ fn failures() -> Vec<(&'static str, Topic)> {
 
 /// What concerns the customer's standing and means of payment.
 fn standing() -> Vec<(&'static str, Topic)> {
-    let (name, page) = (NAME.to_owned(), "/billing/invoices/inv_1".to_owned());
+    let (name, page) = (NAME.to_owned(), Page::invoice("inv_1"));
     let ahead = CollectionAhead {
         name: name.clone(),
         amount: euros(123_450),
@@ -139,11 +139,10 @@ fn standing() -> Vec<(&'static str, Topic)> {
         method: sepa(),
         mandate: ahead.mandate.clone(),
         creditor_id: ahead.creditor_id.clone(),
-        page: "/billing/methods".to_owned(),
+        page: Page::methods(),
     };
     let ach = Method { kind: MethodKind::UsBankAccount, label: "Quay Bank •••• 6789".to_owned() };
-    let overdue =
-        |minor| SuspensionNotice { name: NAME.to_owned(), overdue: euros(minor), page: "/billing".to_owned() };
+    let overdue = |minor| SuspensionNotice { name: NAME.to_owned(), overdue: euros(minor), page: Page::billing() };
     let (number, open, fee) = ("INV-2030-17".to_owned(), euros(123_450), euros(1_500));
     vec![
         ("bacs", Topic::CollectionAhead(CollectionAhead { method: bacs, creditor_id: String::new(), ..ahead.clone() })),
@@ -164,6 +163,6 @@ fn dispute() -> Topic {
         amount: euros(123_450),
         reason: "fraudulent".to_owned(),
         answer_by: Some(day("2030-01-20")),
-        page: "/console/payments/pay_1".to_owned(),
+        page: Page::console_payment("pay_1"),
     })
 }

@@ -6,7 +6,7 @@ mod shop;
 
 use kernel::{Day, Money};
 use notices::letter::{Letter, Letterhead, html, letter, mail, text};
-use outbox::{Locale, Method, MethodKind, Topic, store::Stored};
+use outbox::{Locale, Method, MethodKind, Page, Topic, store::Stored};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -132,6 +132,17 @@ fn every_button_leads_into_the_portal() {
     for (name, letter) in letters(all()) {
         let (says, link) = letter.action.unwrap();
         assert!(!says.is_empty() && link.starts_with("https://portal.example/"), "{name}: {link}");
+    }
+}
+
+/// The front end's folders are its pages: `(portal)` and `(public)` say who sees them, and stand in no address.
+#[test]
+fn every_page_that_a_notice_can_lead_to_is_there() {
+    let routes = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/src/routes");
+    for page in Page::ALL {
+        let is_there =
+            ["(portal)", "(public)"].iter().any(|part| routes.join(format!("{part}{page}/+page.svelte")).exists());
+        assert!(is_there, "no page of the portal is {page}");
     }
 }
 

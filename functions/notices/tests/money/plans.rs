@@ -1,7 +1,7 @@
 use super::{NAME, PLAN, day, euros};
 use outbox::{
-    CancellationNotice, ContractNotice, Every, EveryUnit, PauseNotice, PlanChange, Price, PriceAhead, RefusedPlan,
-    Topic,
+    CancellationNotice, ContractNotice, Every, EveryUnit, Page, PauseNotice, PlanChange, Price, PriceAhead,
+    RefusedPlan, Topic,
 };
 
 fn price(minor: i64, count: u32, unit: EveryUnit) -> Price {
@@ -15,7 +15,7 @@ pub(super) fn told() -> Vec<(&'static str, Topic)> {
         starts_on: day("2030-02-01"),
         price: price(24_900, 1, EveryUnit::Month),
         notice_days: 14,
-        page: "/plans".to_owned(),
+        page: Page::plans(),
     };
     let free = ContractNotice { price: price(0, 1, EveryUnit::Month), notice_days: 0, ..contract.clone() };
     let weeks = ContractNotice { price: price(5_000, 2, EveryUnit::Week), notice_days: 1, ..contract.clone() };
@@ -27,7 +27,7 @@ pub(super) fn told() -> Vec<(&'static str, Topic)> {
 }
 
 fn changes() -> Vec<(&'static str, Topic)> {
-    let (name, plan, page) = (NAME.to_owned(), PLAN.to_owned(), "/plans".to_owned());
+    let (name, plan, page) = (NAME.to_owned(), PLAN.to_owned(), Page::plans());
     let ahead = PriceAhead {
         name: name.clone(),
         plan: plan.clone(),

@@ -1,5 +1,5 @@
 use super::{NAME, card, day, euros};
-use outbox::{Charged, OrderLine, OrderNotice, OrderRefund, ProposalDecision, ProposalNotice, Topic};
+use outbox::{Charged, OrderLine, OrderNotice, OrderRefund, Page, ProposalDecision, ProposalNotice, Topic};
 
 pub(super) fn told() -> Vec<(&'static str, Topic)> {
     let refund = OrderRefund {
@@ -7,22 +7,23 @@ pub(super) fn told() -> Vec<(&'static str, Topic)> {
         missing: vec!["Oak room, Tuesday, 1 January 2030, 09:00–11:00".to_owned(), "Pine room".to_owned()],
         amount: euros(13_000),
         method: card(),
-        page: "/book".to_owned(),
+        page: Page::basket(),
     };
     let proposal = ProposalNotice {
         name: NAME.to_owned(),
         message: "As we said on the phone:\r\n\r\nthe corner desk & a locker.\nUntil Friday.".to_owned(),
         lines: lines_offered(),
         expires_on: day("2030-01-31"),
-        page: "/proposals/prp_1".to_owned(),
+        page: Page::proposal("prp_1"),
     };
     let decided = |accepted| {
-        let page = "/console/proposals/prp_1".to_owned();
+        let page = Page::console_proposal("prp_1");
         Topic::ProposalDecided(ProposalDecision { customer: NAME.to_owned(), accepted, lines: lines_offered(), page })
     };
     vec![
         ("", Topic::OrderReceived(order())),
         ("next_invoice", Topic::OrderReceived(on_the_next_invoice())),
+        ("waits", Topic::OrderReceived(that_waits())),
         ("", Topic::OrderRefunded(refund)),
         ("", Topic::ProposalSent(proposal.clone())),
         ("unsaid", Topic::ProposalSent(ProposalNotice { message: String::new(), ..proposal })),
@@ -53,11 +54,16 @@ fn order() -> OrderNotice {
         total: euros(29_000),
         paid: Some((euros(19_000), card())),
         invoice: Some("INV-2030-18".to_owned()),
-        page: "/orders/ord_1".to_owned(),
+        page: Page::order("ord_1"),
     }
 }
 
 fn on_the_next_invoice() -> OrderNotice {
     let lines = vec![line("Day pass", 1, 1_500, Charged::NextInvoice)];
     OrderNotice { lines, code: None, tax: euros(239), total: euros(1_500), paid: None, invoice: None, ..order() }
+}
+
+fn that_waits() -> OrderNotice {
+    let lines = vec![line("Corner desk", 1, 90_000, Charged::OnceApproved)];
+    OrderNotice { lines, code: None, tax: euros(14_370), total: euros(90_000), paid: None, invoice: None, ..order() }
 }

@@ -39,7 +39,7 @@ async fn agreed(app: &App, claims: &Claims, agreeing: Agreeing<'_>, decide: Deci
     let outcome = decided.written(agreeing.reason);
     let held = agreeing.contract.and_then(|id| facts.held(id).ok());
     let mut writes = store::write(&facts, &outcome, &*app.ids);
-    writes.extend(events::told(&facts, held, &outcome, &app.portal_url, &*app.ids));
+    writes.extend(events::told(&facts, held, &outcome, &*app.ids));
     app.db.commit(writes).await.map_err(problems::refused)?;
     let shown = agreeing.contract.or_else(|| outcome.made.as_ref().map(|made| &made.contract.id));
     let after = facts.after(&outcome);

@@ -90,7 +90,7 @@ impl Deed<'_> {
     ) -> Result<Acted, Problem> {
         if !self.dry_run {
             let mut writes = store::write(facts, outcome, &*app.ids);
-            writes.extend(events::told(facts, held, outcome, &app.portal_url, &*app.ids));
+            writes.extend(events::told(facts, held, outcome, &*app.ids));
             let acted_on = held.map_or(self.subject, |held| &held.contract.id);
             writes.push(app.audit(self.operator, self.action, acted_on.as_str(), detail));
             app.db.commit(writes).await.map_err(problems::refused)?;

@@ -16,7 +16,7 @@ use testkit::Persona;
 use testkit::{Answer, Function, World};
 
 pub(crate) fn app(world: &World, db: db::Db) -> App {
-    App { db, clock: world.clock(), ids: world.ids(), portal_url: "https://portal.example".into() }
+    App { db, clock: world.clock(), ids: world.ids() }
 }
 
 /// Plans on offer; Ada and Bob have a free contract on a plan that is not.

@@ -15,17 +15,18 @@ pub(crate) async fn list_codes(_: Reader, app: App) -> Result<Json<Page<Discount
     Ok(Json(Page::whole(rows.into_iter().map(store::ListedCodeRow::into_code).collect::<Result<_, _>>()?)))
 }
 
-/// What the schema cannot say of a field.
-fn sound(setup: &CodeSetup) -> Result<(), Problem> {
+/// What the schema cannot say of a field; `at` is where the setup stands in the body.
+fn sound(setup: &CodeSetup, at: &str) -> Result<(), Problem> {
+    let wrong = |field: &str, rule, detail| Err(Problem::field(format!("{at}/{field}"), rule, detail));
     if setup.valid_from.zip(setup.valid_until).is_some_and(|(from, until)| until <= from) {
-        return Err(Problem::field("/setup/valid_until", "order", "must lie after the beginning"));
+        return wrong("valid_until", "order", "must lie after the beginning");
     }
     let scope = &setup.scope;
     if !scope.plans && !scope.products && !scope.bookings {
-        return Err(Problem::field("/setup/scope", "empty", "must count for something"));
+        return wrong("scope", "empty", "must count for something");
     }
     if 100 < scope.ids.len() {
-        return Err(Problem::field("/setup/scope/ids", "length", "must have at most 100 items"));
+        return wrong("scope/ids", "length", "must have at most 100 items");
     }
     Ok(())
 }
@@ -35,7 +36,7 @@ pub(crate) async fn create_code(
     app: App,
     Body(new): Body<NewCode>,
 ) -> Result<Created<DiscountCode>, Problem> {
-    sound(&new.setup)?;
+    sound(&new.setup, "/setup")?;
     let (now, code) = (app.clock.now(), new.code.key());
     let plain = code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if !plain {
@@ -59,7 +60,7 @@ pub(crate) async fn put_code(
     Query(at): Query<AtVersion>,
     Body(setup): Body<CodeSetup>,
 ) -> Result<Json<DiscountCode>, Problem> {
-    sound(&setup)?;
+    sound(&setup, "")?;
     let (now, code) = (app.clock.now(), code.to_uppercase());
     let row = app.db.read_one(store::code(&code)).await?;
     let known = row.ok_or_else(|| web::problem::NOT_FOUND.because(""))?.into_code()?;
@@ -83,9 +84,9 @@ pub(crate) async fn list_code_uses(
 pub(crate) async fn list_all_orders(
     _: Reader,
     app: App,
-    Query(pages): Query<Pages>,
+    Query(of): Query<OfCustomer>,
 ) -> Result<Json<Page<OperatorOrder>>, Problem> {
-    let rows = app.db.read(store::all_orders(pages.cursor.as_ref())).await?;
+    let rows = app.db.read(store::all_orders(of.customer.as_ref(), of.cursor.as_ref())).await?;
     let orders = rows.iter().map(store::OrderRow::operator_view).collect::<Result<Vec<_>, _>>()?;
     let cursor =
         |last: &OperatorOrder| ListCursor { at: last.order.created_at, id: last.order.id.to_string() }.to_string();
@@ -95,17 +96,17 @@ pub(crate) async fn list_all_orders(
 pub(crate) async fn list_all_proposals(
     _: Reader,
     app: App,
-    Query(pages): Query<Pages>,
+    Query(of): Query<OfCustomer>,
 ) -> Result<Json<Page<OperatorProposal>>, Problem> {
     let now = app.clock.now();
-    let rows = app.db.read(store::all_proposals(pages.cursor.as_ref())).await?;
+    let rows = app.db.read(store::all_proposals(of.customer.as_ref(), of.cursor.as_ref())).await?;
     let proposals: Result<Vec<OperatorProposal>, DbError> =
         rows.into_iter().map(|row| Ok(operator_view(row.into_proposal()?, now))).collect();
     let cursor = |last: &OperatorProposal| ListCursor { at: last.created_at, id: last.id.to_string() }.to_string();
     Ok(Json(Page::cut(proposals?, store::PAGE_ITEMS_MAX, cursor)))
 }
 
-fn operator_view(proposal: ProposalFacts, now: kernel::Instant) -> OperatorProposal {
+pub(super) fn operator_view(proposal: ProposalFacts, now: kernel::Instant) -> OperatorProposal {
     OperatorProposal {
         status: status_of(&proposal, now),
         id: proposal.id,

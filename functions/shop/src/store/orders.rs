@@ -56,7 +56,7 @@ const OF_CUSTOMER: &str = select_orders!(
     "WHERE orders.customer_id = ?1 AND (orders.created_at, orders.id) < (?2, ?3) ORDER BY orders.created_at DESC, orders.id DESC LIMIT ?4"
 );
 const ALL: &str = select_orders!(
-    "WHERE (orders.created_at, orders.id) < (?1, ?2) ORDER BY orders.created_at DESC, orders.id DESC LIMIT ?3"
+    "WHERE (orders.created_at, orders.id) < (?1, ?2) AND (?4 IS NULL OR orders.customer_id = ?4) ORDER BY orders.created_at DESC, orders.id DESC LIMIT ?3"
 );
 
 /// An order of a customer, or of anybody.
@@ -81,10 +81,10 @@ pub(crate) fn orders_of(customer: &CustomerId, cursor: Option<&ListCursor>) -> Q
     Query::new(OF_CUSTOMER, [customer.as_str().into(), at.into(), id.into(), ASKED.into()])
 }
 
-/// Everybody's orders, the latest first.
-pub(crate) fn all_orders(cursor: Option<&ListCursor>) -> Query<OrderRow> {
+/// The orders of a customer, or of everybody, the latest first.
+pub(crate) fn all_orders(customer: Option<&CustomerId>, cursor: Option<&ListCursor>) -> Query<OrderRow> {
     let (at, id) = place(cursor);
-    Query::new(ALL, [at.into(), id.into(), ASKED.into()])
+    Query::new(ALL, [at.into(), id.into(), ASKED.into(), customer.map(CustomerId::as_str).into()])
 }
 
 // Who holds a place of the order's bookings and has held it for too long; their own items too.

@@ -64,7 +64,7 @@ const BY_ID: &str = select_proposals!("WHERE proposals.id = ?1 AND (?2 IS NULL O
 const OF_CUSTOMER: &str =
     select_proposals!("WHERE proposals.customer_id = ?1 ORDER BY proposals.created_at DESC, proposals.id LIMIT 100");
 const ALL: &str = select_proposals!(
-    "WHERE (proposals.created_at, proposals.id) < (?1, ?2) ORDER BY proposals.created_at DESC, proposals.id DESC LIMIT ?3"
+    "WHERE (proposals.created_at, proposals.id) < (?1, ?2) AND (?4 IS NULL OR proposals.customer_id = ?4) ORDER BY proposals.created_at DESC, proposals.id DESC LIMIT ?3"
 );
 
 /// A proposal to a customer, or to anybody.
@@ -77,11 +77,11 @@ pub(crate) fn proposals_of(customer: &CustomerId) -> Query<ProposalRow> {
     Query::new(OF_CUSTOMER, [customer.as_str().into()])
 }
 
-/// What was proposed to anybody, the latest first.
-pub(crate) fn all_proposals(cursor: Option<&ListCursor>) -> Query<ProposalRow> {
+/// What was proposed to a customer, or to anybody, the latest first.
+pub(crate) fn all_proposals(customer: Option<&CustomerId>, cursor: Option<&ListCursor>) -> Query<ProposalRow> {
     let last = i64::from(u32::MAX) * 2000;
     let (at, id) = cursor.map_or((last, "~"), |cursor| (cursor.at.as_millis(), cursor.id.as_str()));
-    Query::new(ALL, [at.into(), id.into(), ASKED.into()])
+    Query::new(ALL, [at.into(), id.into(), ASKED.into(), customer.map(CustomerId::as_str).into()])
 }
 
 const INSERT: &str = "

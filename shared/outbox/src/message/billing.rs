@@ -1,3 +1,4 @@
+use crate::Page;
 use kernel::{Day, Money};
 use serde::{Deserialize, Serialize};
 
@@ -53,7 +54,7 @@ pub struct InvoiceNotice {
     /// What a bank transfer is to quote.
     pub reference: String,
     /// Its page, such as `/billing/invoices/inv_…`.
-    pub page: String,
+    pub page: Page,
     /// Whether and when it is collected by itself.
     pub collected: Option<Collection>,
 }
@@ -101,7 +102,7 @@ pub struct CreditNoteNotice {
     /// What is credited, as a positive amount.
     pub amount: Money,
     /// Its page.
-    pub page: String,
+    pub page: Page,
 }
 
 /// Money that has come.
@@ -120,7 +121,7 @@ pub struct PaymentNotice {
     /// What is left of it for the next invoice.
     pub credit: Option<Money>,
     /// Where to look at it.
-    pub page: String,
+    pub page: Page,
 }
 
 /// Money that did not come.
@@ -141,7 +142,7 @@ pub struct PaymentFailure {
     /// From which day the customer is suspended if nothing is paid, where the space's policy says so.
     pub suspended_on: Option<Day>,
     /// Where to pay, or to choose another method.
-    pub page: String,
+    pub page: Page,
 }
 
 /// Why a payment failed, in words that are for the payer.
@@ -197,7 +198,7 @@ pub struct CollectionAhead {
     /// The invoice's number.
     pub number: String,
     /// Its page.
-    pub page: String,
+    pub page: Page,
 }
 
 /// A mandate that holds from now on.
@@ -212,7 +213,7 @@ pub struct MandateNotice {
     /// Who may collect, as the scheme knows them; empty where the scheme has no such thing.
     pub creditor_id: String,
     /// Where it can be seen and revoked.
-    pub page: String,
+    pub page: Page,
 }
 
 /// A fee for paying late.
@@ -229,7 +230,7 @@ pub struct LateFee {
     /// The fee, with tax; it stands on the next invoice.
     pub fee: Money,
     /// The late invoice's page.
-    pub page: String,
+    pub page: Page,
 }
 
 /// That a customer was suspended for what is unpaid, or no longer is.
@@ -240,7 +241,7 @@ pub struct SuspensionNotice {
     /// What is overdue; nothing when the suspension ends.
     pub overdue: Money,
     /// Where to pay.
-    pub page: String,
+    pub page: Page,
 }
 
 /// Money that goes back.
@@ -255,7 +256,7 @@ pub struct RefundNotice {
     /// Why, as the operator wrote; empty if they did not.
     pub reason: String,
     /// Where to look at it.
-    pub page: String,
+    pub page: Page,
 }
 
 /// A saved method that soon cannot be used any more.
@@ -268,7 +269,7 @@ pub struct MethodExpiring {
     /// The last day on which it can be used.
     pub expires_on: Day,
     /// Where another can be saved.
-    pub page: String,
+    pub page: Page,
 }
 
 /// A customer's bank wants a payment back; told to operators.
@@ -283,5 +284,5 @@ pub struct DisputeNotice {
     /// Until when the space can answer at the provider, if the provider said so.
     pub answer_by: Option<Day>,
     /// The payment's page in the console.
-    pub page: String,
+    pub page: Page,
 }

@@ -1,3 +1,4 @@
+use crate::Page;
 use kernel::{Day, Money};
 use serde::{Deserialize, Serialize};
 
@@ -43,7 +44,7 @@ pub struct ContractNotice {
     /// How many days ahead one says that one leaves.
     pub notice_days: u16,
     /// Where to look at it.
-    pub page: String,
+    pub page: Page,
 }
 
 /// A plan that takes the place of another.
@@ -60,7 +61,7 @@ pub struct PlanChange {
     /// What it costs from then on.
     pub price: Price,
     /// Where to look at it.
-    pub page: String,
+    pub page: Page,
 }
 
 /// A plan that rests for some cycles.
@@ -75,7 +76,7 @@ pub struct PauseNotice {
     /// The first day after it.
     pub until: Day,
     /// Where to look at it.
-    pub page: String,
+    pub page: Page,
 }
 
 /// A plan that ends.
@@ -92,7 +93,7 @@ pub struct CancellationNotice {
     /// What comes back of a period that was charged already, with tax.
     pub credit: Option<Money>,
     /// Where to look at it.
-    pub page: String,
+    pub page: Page,
 }
 
 /// A wish for a plan that an operator said no to.
@@ -105,7 +106,7 @@ pub struct RefusedPlan {
     /// Why, as the operator wrote; empty if they did not.
     pub reason: String,
     /// Where other plans are.
-    pub page: String,
+    pub page: Page,
 }
 
 /// A price that will be another from a day on.
@@ -124,5 +125,5 @@ pub struct PriceAhead {
     /// The last day on which to say that one leaves before it costs more; none if that is not possible.
     pub leave_by: Option<Day>,
     /// Where to look at it.
-    pub page: String,
+    pub page: Page,
 }

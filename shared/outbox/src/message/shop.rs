@@ -1,4 +1,5 @@
 use super::Method;
+use crate::Page;
 use kernel::{Day, Money};
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +21,7 @@ pub struct OrderNotice {
     /// The number of the invoice that was issued with it.
     pub invoice: Option<String>,
     /// Where to look at it.
-    pub page: String,
+    pub page: Page,
 }
 
 /// A line of an order.
@@ -49,6 +50,8 @@ pub enum Charged {
         /// Which.
         day: Day,
     },
+    /// Not before the space has said yes to it.
+    OnceApproved,
     /// Not at all: benefits cover it.
     Covered,
 }
@@ -65,7 +68,7 @@ pub struct OrderRefund {
     /// Where it goes back to.
     pub method: Method,
     /// Where to order anew.
-    pub page: String,
+    pub page: Page,
 }
 
 /// What an operator offers a customer.
@@ -80,7 +83,7 @@ pub struct ProposalNotice {
     /// Until when it stands.
     pub expires_on: Day,
     /// Where it is accepted or refused.
-    pub page: String,
+    pub page: Page,
 }
 
 /// What a customer said to a proposal; told to operators.
@@ -93,5 +96,5 @@ pub struct ProposalDecision {
     /// What was offered.
     pub lines: Vec<(String, Money)>,
     /// Its page in the console.
-    pub page: String,
+    pub page: Page,
 }

@@ -23,6 +23,9 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 
 export const unreachable: Problem = { slug: 'unreachable', status: 0, title: 'No connection', errors: [], more: {} };
 
+/** Something that is looked for in a list, and is not there. */
+export const notFound: Answer<never> = { ok: false, problem: { slug: 'not-found', status: 404, title: 'Not found', errors: [], more: {} } };
+
 /** Reads a problem+json answer; an answer that is none (a proxy's page, say) becomes a problem by its status. */
 export async function problemOf(response: Response): Promise<Problem> {
 	const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');

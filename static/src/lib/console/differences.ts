@@ -1,5 +1,6 @@
 import { decimal, percent } from '../money.ts';
 import { m } from '../paraglide/messages.js';
+import { momentIn } from '../time.ts';
 import { valueIn, type FieldSpec, type Values } from './fields.ts';
 
 /** What somebody else has changed between two readings, field by field, in words. */
@@ -20,6 +21,7 @@ export function differences(specs: FieldSpec[], before: Values | null, after: Va
 
 /** A value in words. */
 export function wordsOf(spec: FieldSpec, value: unknown, currency: string): string {
+	if (spec.own) return spec.own.words(value);
 	if (Array.isArray(value)) {
 		const texts = value.map((one) => (typeof one === 'object' && one && 'name' in one ? String(one.name) : choiceOf(spec, one)));
 		return texts.join(', ') || m.console_none();
@@ -27,6 +29,7 @@ export function wordsOf(spec: FieldSpec, value: unknown, currency: string): stri
 	if (spec.kind === 'check') return value ? m.setup_yes() : m.setup_no();
 	if (value === null || value === undefined || value === '') return m.console_none();
 	if (spec.kind === 'percent') return percent(Number(value));
+	if (spec.kind === 'instant') return momentIn(String(value), spec.zone ?? 'UTC');
 	return spec.kind === 'money' ? decimal({ minor: Number(value), currency }) : choiceOf(spec, value);
 }
 

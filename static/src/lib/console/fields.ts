@@ -1,5 +1,7 @@
+import type { Component } from 'svelte';
+import type { Form } from '../forms/form.svelte.ts';
 import { minorOf } from '../money.ts';
-import { addDays } from '../time.ts';
+import { addDays, instantOf, wallClock } from '../time.ts';
 import { benefitsOf, percentOf, ppmOf } from './plans/benefits.ts';
 
 /**
@@ -9,7 +11,7 @@ import { benefitsOf, percentOf, ppmOf } from './plans/benefits.ts';
 export interface FieldSpec {
 	name: string;
 	label: string;
-	kind: 'text' | 'area' | 'lines' | 'percent' | 'number' | 'time' | 'select' | 'check' | 'several' | 'list' | 'money' | 'date' | 'last_day' | 'tristate' | 'benefits';
+	kind: 'text' | 'area' | 'lines' | 'percent' | 'number' | 'time' | 'select' | 'check' | 'several' | 'list' | 'money' | 'date' | 'last_day' | 'instant' | 'tristate' | 'benefits' | 'own';
 	/** The heading that it stands under, with its neighbours of the same. */
 	group?: string;
 	hint?: string;
@@ -25,6 +27,10 @@ export interface FieldSpec {
 	numbers?: true;
 	/** The locations that `benefits` choose from. */
 	places?: [value: string, text: string][];
+	/** The clock by which an `instant` is typed. */
+	zone?: string;
+	/** What a field of its `own` is made of, what it chooses from, how it is read, and what it says in words. */
+	own?: { field: Component<OwnField>; from?: unknown; read: (data: FormData) => unknown; words: (value: unknown) => string };
 	/** `benefits` are bought once, and so say how long they last. */
 	once?: true;
 	/** Known words offered while typing. */
@@ -35,6 +41,14 @@ export interface FieldSpec {
 	needed?: true;
 	/** What a new one starts with. */
 	initial?: unknown;
+}
+
+/** What the component of an `own` field is given. */
+export interface OwnField {
+	spec: FieldSpec;
+	/** What is there now; undefined for a new one. */
+	value: unknown;
+	form: Form;
 }
 
 export type Values = Record<string, unknown>;
@@ -51,6 +65,7 @@ export function shown(spec: FieldSpec, values: Values | null, decimal: (minor: n
 	if (value === undefined || value === null) return '';
 	if (spec.kind === 'money') return decimal(Number(value));
 	if (spec.kind === 'percent') return percentOf(Number(value));
+	if (spec.kind === 'instant') return wallClock(String(value), spec.zone ?? 'UTC');
 	if (spec.kind === 'lines') return (value as string[]).join('\n');
 	// The API names the first day that something no longer holds; people name the last that it does.
 	if (spec.kind === 'last_day') return addDays(String(value), -1);
@@ -101,6 +116,10 @@ function valueOf(spec: FieldSpec, data: FormData, currency: (data: FormData) => 
 			return text === '' ? undefined : text === 'true';
 		case 'benefits':
 			return benefitsOf(spec.name, data, currency(data));
+		case 'own':
+			return spec.own?.read(data);
+		case 'instant':
+			return text === '' ? null : instantOf(text, spec.zone ?? 'UTC');
 		case 'last_day':
 			return text === '' ? null : addDays(text, 1);
 		case 'select':

@@ -14,7 +14,7 @@ pub(super) const TEXTS: Shop = Shop {
         subject: "Your order did not work out: {amount} comes back",
         heading: "Your order did not work out",
         body: &[
-            "Your payment of {amount} arrived after we could no longer hold what you ordered, and in the meantime this was gone: {missing}.",
+            "Your payment of {amount} arrived after we could no longer hold what you ordered, and by then not all of it was to be had any more: {missing}.",
             "So nothing of your order was carried out and you owe nothing. We are sending all of it, {amount}, back the way it came: {method}. It can take your bank some days to show it.",
         ],
         action: "Choose something else",
@@ -45,6 +45,7 @@ pub(super) const TEXTS: Shop = Shop {
         now: "{amount}, now",
         next_invoice: "{amount}, on your next invoice",
         on: "{amount}, on {day}",
+        once_approved: "{amount}, once {space} has said yes to it",
         covered: "covered by your benefits",
     },
     code: "Discount code",

@@ -14,7 +14,7 @@ pub(super) const TEXTS: Shop = Shop {
         subject: "Tu pedido no ha podido ser: te devolvemos {amount}",
         heading: "Tu pedido no ha podido ser",
         body: &[
-            "Tu pago de {amount} llegó cuando ya no podíamos guardarte lo que habías pedido, y entretanto dejó de estar disponible: {missing}.",
+            "Tu pago de {amount} llegó cuando ya no podíamos guardarte lo que habías pedido, y entretanto ya no estaba todo disponible: {missing}.",
             "Por eso no se ha realizado nada de tu pedido y no debes nada. Te devolvemos todo, {amount}, por donde vino: {method}. Tu banco puede tardar unos días en mostrarlo.",
         ],
         action: "Elegir otra cosa",
@@ -47,6 +47,7 @@ pub(super) const TEXTS: Shop = Shop {
         now: "{amount}, ahora",
         next_invoice: "{amount}, en tu próxima factura",
         on: "{amount}, el {day}",
+        once_approved: "{amount}, cuando {space} haya dicho que sí",
         covered: "cubierto por tus créditos",
     },
     code: "Código de descuento",

@@ -1,6 +1,23 @@
 // Generated from functions/shop/tests/golden/openapi.json by `npm run generate`. Not edited by hand.
 
 export interface paths {
+    "/api/shop/all/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find customers */
+        get: operations["find_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/all/orders": {
         parameters: {
             query?: never;
@@ -10,6 +27,23 @@ export interface paths {
         };
         /** List all orders */
         get: operations["list_all_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/all/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show any order */
+        get: operations["show_any_order"];
         put?: never;
         post?: never;
         delete?: never;
@@ -30,6 +64,23 @@ export interface paths {
         put?: never;
         /** Create proposal */
         post: operations["create_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/all/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show any proposal */
+        get: operations["show_any_proposal"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -184,6 +235,23 @@ export interface paths {
         };
         /** List code uses */
         get: operations["list_code_uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List known */
+        get: operations["list_known"];
         put?: never;
         post?: never;
         delete?: never;
@@ -456,6 +524,15 @@ export interface components {
              */
             place: number;
         };
+        /** @description A customer by name. */
+        CustomerName: {
+            /** @description The customer's e-mail address. */
+            email: string;
+            /** @description Who. */
+            id: string;
+            /** @description By name. */
+            name: string;
+        };
         /** @description Whether something can be done, or the rule against it. */
         Decision: {
             /** @description Whether it can. */
@@ -606,6 +683,21 @@ export interface components {
             detail: string;
             /** @description The rule's stable name. */
             rule: string;
+        };
+        /** @description Something that a discount code or a proposal can name. */
+        Known: {
+            /** @description Whether it is no longer on offer to anybody new. */
+            archived: boolean;
+            /** @description Of a resource, what kind it is of. */
+            detail: string | null;
+            /** @description Its id. */
+            id: string;
+            /** @description A plan, a product, or a resource to book. */
+            kind: components["schemas"]["ItemKind"];
+            /** @description Its name. */
+            name: string;
+            /** @description What one costs (of a plan, for a cycle); of a resource, nothing that one amount could say. */
+            price: components["schemas"]["Money"] | null;
         };
         /** @description A place to choose, without its calendar. */
         LocationName: {
@@ -841,12 +933,26 @@ export interface components {
         /** @description One page of a list. */
         Page5: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["OperatorOrder"][];
+            items: components["schemas"]["Known"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
         /** @description One page of a list. */
         Page6: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["CustomerName"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description One page of a list. */
+        Page7: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["OperatorOrder"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description One page of a list. */
+        Page8: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["OperatorProposal"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
@@ -1120,33 +1226,11 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_all_orders: {
+    find_customers: {
         parameters: {
             query?: {
                 cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page5"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_all_proposals: {
-        parameters: {
-            query?: {
-                cursor?: string;
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -1161,6 +1245,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page6"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_all_orders: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                customer?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page7"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_any_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorOrder"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_all_proposals: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                customer?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page8"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1181,6 +1336,29 @@ export interface operations {
         responses: {
             /** @description Done */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorProposal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_any_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1486,6 +1664,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page4"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_known: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page5"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,0 +1,56 @@
+use super::ItemKind;
+use kernel::{CustomerId, Money};
+use serde::{Deserialize, Serialize};
+
+/// Something that a discount code or a proposal can name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Known {
+    /// A plan, a product, or a resource to book.
+    pub kind: ItemKind,
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Of a resource, what kind it is of.
+    pub detail: Option<String>,
+    /// What one costs (of a plan, for a cycle); of a resource, nothing that one amount could say.
+    pub price: Option<Money>,
+    /// Whether it is no longer on offer to anybody new.
+    pub archived: bool,
+}
+
+/// Which customers to find.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct FindCustomers {
+    /// A part of the name or e-mail address; everybody, if empty.
+    #[serde(default)]
+    pub search: String,
+    /// The page after this.
+    pub cursor: Option<CustomerId>,
+}
+
+/// A customer by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct CustomerName {
+    /// Who.
+    pub id: CustomerId,
+    /// By name.
+    pub name: String,
+    /// The customer's e-mail address.
+    pub email: String,
+}
+
+/// Which orders or proposals to list.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OfCustomer {
+    /// Of this customer; of all, unless said.
+    pub customer: Option<CustomerId>,
+    /// The page after this.
+    pub cursor: Option<super::ListCursor>,
+}

@@ -1,0 +1,39 @@
+use crate::api::*;
+use crate::{App, store};
+use web::{Json, Operator, Page, Path, Problem, Query, problem, role};
+
+type Reader = Operator<role::ShopRead>;
+
+pub(crate) async fn list_known(_: Reader, app: App) -> Result<Json<Page<Known>>, Problem> {
+    let rows = app.db.read(store::known()).await?;
+    Ok(Json(Page::whole(rows.into_iter().map(store::KnownRow::into_known).collect())))
+}
+
+pub(crate) async fn find_customers(
+    _: Reader,
+    app: App,
+    Query(wish): Query<FindCustomers>,
+) -> Result<Json<Page<CustomerName>>, Problem> {
+    let found = app.db.read(store::customers(wish.cursor.as_ref(), &wish.search)).await?;
+    Ok(Json(Page::cut(found, store::PAGE_ITEMS_MAX, |last| last.id.to_string())))
+}
+
+pub(crate) async fn show_any_order(
+    _: Reader,
+    app: App,
+    Path(id): Path<OrderId>,
+) -> Result<Json<OperatorOrder>, Problem> {
+    let row = app.db.read_one(store::order(&id, None)).await?;
+    let row = row.ok_or_else(|| problem::NOT_FOUND.because(""))?;
+    Ok(Json(row.operator_view()?))
+}
+
+pub(crate) async fn show_any_proposal(
+    _: Reader,
+    app: App,
+    Path(id): Path<ProposalId>,
+) -> Result<Json<OperatorProposal>, Problem> {
+    let row = app.db.read_one(store::proposal(&id, None)).await?;
+    let proposal = row.ok_or_else(|| problem::NOT_FOUND.because(""))?.into_proposal()?;
+    Ok(Json(super::operators::operator_view(proposal, app.clock.now())))
+}

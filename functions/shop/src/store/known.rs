@@ -1,0 +1,51 @@
+//! What operators choose from: what there is to sell, and whom to propose it to.
+use super::ASKED;
+use crate::api::{CustomerName, ItemKind, Known};
+use db::Query;
+use kernel::{Currency, CustomerId, Money};
+use serde::Deserialize;
+
+pub(super) const ALL_SQL: &[&str] = &[KNOWN, CUSTOMERS];
+
+const KNOWN: &str = "
+SELECT 'plan' AS kind, id, name, NULL AS detail, price_minor, currency, archived FROM v_plans
+UNION ALL SELECT 'product', id, name, NULL, price_minor, currency, archived FROM v_products
+UNION ALL SELECT 'booking', id, name, kind_name, NULL, NULL, 0 FROM v_resources
+ORDER BY name, id LIMIT 2000";
+/// Something to sell.
+#[derive(Debug, Deserialize)]
+pub(crate) struct KnownRow {
+    kind: ItemKind,
+    id: String,
+    name: String,
+    detail: Option<String>,
+    price_minor: Option<i64>,
+    currency: Option<Currency>,
+    archived: u8,
+}
+
+impl KnownRow {
+    /// As it is shown.
+    pub(crate) fn into_known(self) -> Known {
+        let price = self.price_minor.zip(self.currency).map(|(minor, currency)| Money { minor, currency });
+        let Self { kind, id, name, detail, .. } = self;
+        Known { kind, id, name, detail, price, archived: self.archived == 1 }
+    }
+}
+
+/// Everything that there is to sell, by name.
+pub(crate) fn known() -> Query<KnownRow> {
+    Query::new(KNOWN, [])
+}
+
+const CUSTOMERS: &str = "
+SELECT id, name, email FROM v_customers
+WHERE (name, id) > (coalesce((SELECT name FROM v_customers WHERE id = ?1), ''), coalesce(?1, ''))
+  AND instr(lower(name || ' ' || email), ?2) > 0
+ORDER BY name, id LIMIT ?3";
+
+/// A page of customers by name that have `search` in their name or e-mail address.
+pub(crate) fn customers(after: Option<&CustomerId>, search: &str) -> Query<CustomerName> {
+    let search = search.trim().to_ascii_lowercase();
+    Query::new(CUSTOMERS, [after.map(CustomerId::as_str).into(), search.into(), ASKED.into()])
+}

@@ -1,0 +1,52 @@
+use serde::{Deserialize, Serialize};
+use std::fmt::Display;
+
+/// A page of the portal that a notice leads to: its path. There is no other way to name one, so that a test can hold all
+/// that there are against the pages of the front end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Page(String);
+
+macro_rules! pages {
+    ($($(#[$doc:meta])* $name:ident $(($id:ident))? = $pattern:literal;)+) => {
+        impl Page {
+            /// Each of them as the front end names its folder: `[id]` stands for an id.
+            pub const ALL: &[&str] = &[$($pattern),+];
+            $($(#[$doc])* pub fn $name($($id: impl Display)?) -> Self {
+                Self($pattern$(.replace("[id]", &$id.to_string()))?.to_owned())
+            })+
+        }
+    };
+}
+
+pages! {
+    /// What a customer has booked.
+    bookings = "/bookings";
+    /// The plans of a customer.
+    plans = "/plans";
+    /// What a customer owes.
+    billing = "/billing";
+    /// An invoice or credit note.
+    invoice(id) = "/billing/invoices/[id]";
+    /// How a customer pays.
+    methods = "/billing/methods";
+    /// The basket.
+    basket = "/basket";
+    /// An order.
+    order(id) = "/orders/[id]";
+    /// A proposal, as its customer sees it.
+    proposal(id) = "/proposals/[id]";
+    /// The operators' part of the portal.
+    console = "/console";
+    /// A payment, as operators see it.
+    console_payment(id) = "/console/billing/payments/[id]";
+    /// A proposal, as operators see it.
+    console_proposal(id) = "/console/proposals/[id]";
+}
+
+impl Page {
+    /// Its path, `/orders/ord_1`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
