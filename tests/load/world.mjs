@@ -1,6 +1,7 @@
 // A portal full of rooms and members for load: written straight into the database, signed in without the 27 ms that
 // each password costs.
 import crypto from "node:crypto";
+import { rowsOf } from "../dev/instruments.mjs";
 
 const HOUR = 3_600_000;
 
@@ -48,7 +49,7 @@ export function cookieOf(portal, n, roles = []) {
   return `__Host-portico_access=${signed}.${crypto.sign(null, Buffer.from(signed), key).toString("base64url")}`;
 }
 
-/** Asks to book room `room` for the hour `hour` after `firstHour`. */
+/** Asks to book room `room` for the hour `hour` after `firstHour`. `rows` is what was read, where the portal has instruments. */
 export async function tryToBook(portal, cookie, { room, hour, first = firstHour(), key }) {
   const iso = (time) => new Date(time).toISOString().replace(".000Z", "Z");
   const starts = first + hour * HOUR;
@@ -57,7 +58,7 @@ export async function tryToBook(portal, cookie, { room, hour, first = firstHour(
     headers: { cookie, "content-type": "application/json", ...(key && { "idempotency-key": key }) },
     body: JSON.stringify({ resource_id: `res_load_${room}`, starts_at: iso(starts), ends_at: iso(starts + HOUR) }),
   });
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: await response.json(), rows: rowsOf(response).rows };
 }
 
 /** What must never be true; each query counts the places where it is. */
