@@ -40,12 +40,16 @@ export async function fillWorld(portal, { members, rooms }) {
 
 /** The cookie of member `n`, with an operator's roles if they are given, as `identity` would have signed it. */
 export function cookieOf(portal, n, roles = []) {
+  return cookieFor(portal, { sub: `acc_load_${n}`, cus: `cus_load_${n}`, sid: `ses_load_${n}`, rol: roles });
+}
+
+/** The cookie of whoever the claims name, good for an hour from `time` on. */
+export function cookieFor(portal, claims, time = Date.now()) {
   const { accessTokenPublicKey: x, accessTokenSecretKey: d } = portal.secrets;
   const key = crypto.createPrivateKey({ key: { kty: "OKP", crv: "Ed25519", d, x }, format: "jwk" });
-  const now = Math.floor(Date.now() / 1000);
+  const now = Math.floor(time / 1000);
   const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
-  const claims = { sub: `acc_load_${n}`, cus: `cus_load_${n}`, sid: `ses_load_${n}`, rol: roles, iat: now, exp: now + 3600 };
-  const signed = `${part({ alg: "EdDSA", typ: "JWT" })}.${part(claims)}`;
+  const signed = `${part({ alg: "EdDSA", typ: "JWT" })}.${part({ ...claims, iat: now, exp: now + 3600 })}`;
   return `__Host-portico_access=${signed}.${crypto.sign(null, Buffer.from(signed), key).toString("base64url")}`;
 }
 
