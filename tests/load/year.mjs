@@ -16,10 +16,10 @@ const RUNS_MAX = 30;
  * @param {true | "small"} wish.seed the demo space with its 400 customers, or the small one
  * @param {number} wish.days
  * @param {number[]} [wish.twice] the days on which each job is run once more, and changes nothing
- * @param {number[]} [wish.cuts] the days on which the power is cut in the middle of the morning's run
+ * @param {number} [wish.cutEvery] after so many days the power is cut in the middle of the next morning's run that has something to do
  * @param {(line: string) => void} [wish.say]
  */
-export async function liveYear({ seed, days, twice = [], cuts = [], say = () => {} }) {
+export async function liveYear({ seed, days, twice = [], cutEvery = Infinity, say = () => {} }) {
   const began = performance.now();
   const world = await startYear({ seed });
   const tally = { transfers: 0, bookings: 0, cancelledBookings: 0, refusedBookings: 0, acts: {}, refusedActs: 0, charges: 0, creditNotes: 0, writeOffs: 0, disputed: 0, cuts: { issuing: 0, collecting: 0 } };
@@ -28,9 +28,10 @@ export async function liveYear({ seed, days, twice = [], cuts = [], say = () => 
     await settleIn(world);
     const foreseen = await foresee(world, world.first);
     say(`after ${seconds(began)} s the year begins, ${world.first}`);
-    for (let n = 0; n < days; n++) {
+    for (let n = 0, cutOn = 0; n < days; n++) {
       const today = plusDays(world.first, n);
-      await day({ world, today, n, foreseen, tally, cut: cuts.includes(n), twice: twice.includes(n) });
+      if (n - cutOn >= cutEvery && (await cutTheMorning(world, today, tally.cuts))) cutOn = n;
+      await day({ world, today, n, foreseen, tally, twice: twice.includes(n) });
       if (n % 30 === 29) say(`${today}: ${seconds(began)} s, ${JSON.stringify(await sumsAgree(world))}`);
     }
     const last = plusDays(world.first, days - 1);
@@ -45,9 +46,8 @@ export async function liveYear({ seed, days, twice = [], cuts = [], say = () => 
 
 const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1);
 
-async function day({ world, today, n, foreseen, tally, cut, twice }) {
+async function day({ world, today, n, foreseen, tally, twice }) {
   await world.at(today, "05:05");
-  if (cut) tally.cuts[await cutTheMorning(world, n)]++;
   await run(world);
   if (twice) await againForNothing(world, today);
   await foreseen.cameTrue(today);
@@ -91,19 +91,25 @@ async function againForNothing(world, today) {
   assert.equal(await digest(world), before, `${today}: a second run did something`);
 }
 
-/** The power goes while invoices are being issued, or while the provider has taken money and we have not heard of it. */
-async function cutTheMorning(world, n) {
-  const work = () => world.cron("billing", BILLING);
-  if (n % 2 === 0) {
-    world.stripe.fault({ kind: "late_hang", method: "POST", path: "/payment_intents" });
-    const cut = await world.cutDuring(work, async () => world.stripe.faultsLeft() === 0);
-    world.stripe.clearFaults();
-    if (cut) return "collecting";
-  }
+/**
+ * The power goes while invoices are being issued, or while the provider has taken money and we have not heard of it, whichever
+ * was seen less. Whether there was anything to cut.
+ */
+async function cutTheMorning(world, today, cuts) {
+  await world.at(today, "05:05");
+  const [due] = await world.d1(`SELECT
+    (SELECT count(*) FROM contracts WHERE status = 'agreed' AND charged_until <= ?1) AS issuing,
+    (SELECT count(*) FROM v_open_invoices AS opened JOIN billing_accounts ON billing_accounts.customer_id = opened.customer_id AND collects = 1
+      WHERE opened.due_on = ?1) AS collecting`, [today]);
+  const kind = due.collecting > 0 && cuts.collecting <= cuts.issuing ? "collecting" : due.issuing > 0 ? "issuing" : undefined;
+  if (!kind) return false;
   const count = async () => (await world.d1("SELECT count(*) AS n FROM invoices"))[0].n;
   const before = await count();
-  await world.cutDuring(work, async () => before < await count());
-  return "issuing";
+  if (kind === "collecting") world.stripe.fault({ kind: "late_hang", method: "POST", path: "/payment_intents" });
+  const reached = { issuing: async () => before < await count(), collecting: async () => world.stripe.faultsLeft() === 0 };
+  if (await world.cutDuring(() => world.cron("billing", BILLING), reached[kind])) cuts[kind]++;
+  world.stripe.clearFaults();
+  return true;
 }
 
 async function figures(world) {

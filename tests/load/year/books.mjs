@@ -31,10 +31,25 @@ export async function sumsAgree(world) {
   assert.equal(sums.balance, sums.invoiced - sums.paid + sums.else_entered, JSON.stringify(sums));
   assert.equal(sums.balance, sums.open - sums.credit - sums.going_back, JSON.stringify(sums));
   assert.equal(sums.charged - sums.waiting, sums.invoiced, JSON.stringify(sums));
+  await debtorsAreShown(world);
   const taken = await world.stripe.taken();
   assert.equal(new Set(taken.map(({ ours }) => ours)).size, taken.length, "something was taken twice");
   assert.equal(taken.reduce((sum, { amount }) => sum + amount, 0), sums.collected, "what the provider took and what the books know");
   return sums;
+}
+
+/** What operators are shown of everybody who owes something is the sum of that account. */
+async function debtorsAreShown(world) {
+  const rows = await world.d1("SELECT customer_id, currency, sum(amount_minor) AS minor FROM account_entries GROUP BY 1, 2");
+  const sums = new Map(rows.map(({ customer_id: id, currency, minor }) => [`${id} ${currency}`, minor]));
+  for (let cursor = ""; cursor !== undefined;) {
+    const { status, body } = await world.ask(boss, "GET", `/api/billing/all/accounts${cursor && `?cursor=${cursor}`}`);
+    assert.equal(status, 200, JSON.stringify(body));
+    for (const { customer_id: id, balances } of body.items) {
+      for (const { balance: { minor, currency } } of balances) assert.equal(minor, sums.get(`${id} ${currency}`), id);
+    }
+    cursor = body.next_cursor ?? undefined;
+  }
 }
 
 /** Everything in the database but where the jobs leave their marks, as one hash. */

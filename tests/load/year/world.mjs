@@ -28,6 +28,8 @@ export async function startYear({ seed }) {
   const now = () => Date.now() + ahead;
 
   const setTime = async (time) => {
+    // What is under way arrives at the time at which it was sent.
+    await stripe.deliver();
     ahead = time - Date.now();
     await portal.setTime(time);
     await stripe.setTime(time);
