@@ -8,24 +8,27 @@ import { plusDays, startYear } from "./year/world.mjs";
 
 const BILLING = "5 * * * *";
 const MINUTE = "* * * * *";
-/** More runs than this in one hour were an endless loop. */
-const RUNS_MAX = 30;
+/** After which time a payment is asked after that has been heard of, and a little. */
+const SILENT_MINUTES = 11;
+/** More runs than this, a morning long, were an endless loop. */
+const RUNS_MAX = 20;
 
 /**
  * @param {object} wish
  * @param {true | "small"} wish.seed the demo space with its 400 customers, or the small one
  * @param {number} wish.days
+ * @param {number} [wish.dueDays] from an invoice to its due day
  * @param {number[]} [wish.twice] the days on which each job is run once more, and changes nothing
  * @param {number} [wish.cutEvery] after so many days the power is cut in the middle of the next morning's run that has something to do
  * @param {(line: string) => void} [wish.say]
  */
-export async function liveYear({ seed, days, twice = [], cutEvery = Infinity, say = () => {} }) {
+export async function liveYear({ seed, days, dueDays = 14, twice = [], cutEvery = Infinity, say = () => {} }) {
   const began = performance.now();
   const world = await startYear({ seed });
   const tally = { transfers: 0, bookings: 0, cancelledBookings: 0, refusedBookings: 0, acts: {}, refusedActs: 0, charges: 0, creditNotes: 0, writeOffs: 0, disputed: 0, cuts: { issuing: 0, collecting: 0 } };
   try {
     await world.at(world.first, "03:00");
-    await settleIn(world);
+    await settleIn(world, dueDays);
     const foreseen = await foresee(world, world.first);
     say(`after ${seconds(began)} s the year begins, ${world.first}`);
     for (let n = 0, cutOn = 0; n < days; n++) {
@@ -44,11 +47,11 @@ export async function liveYear({ seed, days, twice = [], cutEvery = Infinity, sa
   }
 }
 
+const two = (number) => String(number).padStart(2, "0");
 const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1);
 
 async function day({ world, today, n, foreseen, tally, twice }) {
-  await world.at(today, "05:05");
-  await run(world);
+  await run(world, today, 5);
   if (twice) await againForNothing(world, today);
   await foreseen.cameTrue(today);
 
@@ -63,8 +66,7 @@ async function day({ world, today, n, foreseen, tally, twice }) {
   world.stripe.webhooks({ dup: 1, shuffle: false, lose: false, ...[{ dup: 2 }, { shuffle: true }, { lose: true }][draw(6, "ways", today)] });
   await world.stripe.settle();
   await world.stripe.deliver();
-  await world.at(today, "20:05");
-  await run(world);
+  await run(world, today, 20);
   await foreseen.cameTrue(today);
   await world.cron("shop", MINUTE);
   await world.cron("notices", MINUTE);
@@ -72,15 +74,18 @@ async function day({ world, today, n, foreseen, tally, twice }) {
   assert.deepEqual(await broken(world, today), [], today);
 }
 
-/** The hour strikes until nothing is left of what one run begins and another ends. */
-async function run(world) {
+/** Called again and again from `hour` on, as an hourly job is, until nothing is left of what one run begins and another ends. */
+async function run(world, today, hour) {
   for (let turn = 0; turn < RUNS_MAX; turn++) {
+    const minute = 5 + turn * SILENT_MINUTES;
+    await world.at(today, `${two(hour + Math.floor(minute / 60))}:${two(minute % 60)}`);
     await world.cron("billing", BILLING);
     const [{ left }] = await world.d1(`SELECT (SELECT count(*) FROM payments WHERE status = 'wanted' AND on_session = 0)
       + (SELECT count(*) FROM untold_invoices) AS left`);
     if (left === 0) return;
   }
-  throw new Error("the job finds no end");
+  const stuck = await world.d1("SELECT id, customer_id, key, status, provider_ref, changed_at FROM payments WHERE status = 'wanted' AND on_session = 0 LIMIT 5");
+  throw new Error(`the job finds no end: ${JSON.stringify(stuck)}, ${world.complaints().slice(-5).join("; ")}`);
 }
 
 /** The same jobs at the same time once more: nothing changes, down to the last row. */

@@ -14,7 +14,7 @@ const ACCOUNT = "DE89370400440532013000";
 const EMPTY_ACCOUNT = "DE65370400440002222227";
 /** Its owner has the bank take every debit back. */
 const DISPUTED_ACCOUNT = "DE35370400440532013002";
-/** Who pays how, by the draw of a customer among forty, or among sixteen where they are few; the others pay by transfer. */
+/** How the first twelve of forty customers pay, or of sixteen where they are few; the others pay by transfer. */
 const METHODS = [CARD, CARD, CARD, CARD, CARD, CARD, CARD, DECLINED, ACCOUNT, ACCOUNT, EMPTY_ACCOUNT, DISPUTED_ACCOUNT];
 const DUNNING = {
   remind: [-3, 3, 10], retry: [3, 7], suspension: { after_days: 40, notice_days: 10 },
@@ -29,14 +29,14 @@ export async function must(world, who, method, target, body) {
 }
 
 /** The space reminds, collects, charges for paying late and suspends; some have their invoices collected. */
-export async function settleIn(world) {
+export async function settleIn(world, dueDays) {
   const { version, tax_rates: _, seller, ...settings } = await must(world, boss, "GET", "/api/billing/settings");
   const methods = ["card", "sepa_debit", "bank_transfer"];
   const known = Object.fromEntries(Object.entries({ ...seller, name: "Quarterlight", country: "DE", iban: ACCOUNT }).filter(([, value]) => value !== null));
-  await must(world, boss, "PUT", `/api/billing/settings?version=${version}`, { ...settings, seller: known, dunning: DUNNING, methods, creditor_id: "DE98ZZZ09999999999" });
+  await must(world, boss, "PUT", `/api/billing/settings?version=${version}`, { ...settings, seller: known, due_days: dueDays, dunning: DUNNING, methods, creditor_id: "DE98ZZZ09999999999" });
   const payers = await world.d1("SELECT DISTINCT payer_id AS id FROM contracts WHERE status = 'agreed' ORDER BY 1");
-  for (const { id } of payers) {
-    const kind = METHODS[draw(payers.length < 100 ? 16 : 40, "method", id)];
+  for (const [n, { id }] of payers.entries()) {
+    const kind = METHODS[n % (payers.length < 100 ? 16 : 40)];
     if (kind) await save(world, id, kind);
   }
 }
@@ -150,18 +150,28 @@ function wished({ may, plan, pause_options: pause, earliest_leave_on: endsOn, pa
   return wishes[draw(wishes.length || 1, "wish", today)];
 }
 
-/** Each week the operator charges something by hand, credits, gives back, gives up. */
+/** The operator charges a locker key by hand, invoiced now or with what comes next. */
+async function charge(world, today, id, invoice) {
+  const unit = { minor: 500 + draw(5000, "price", today), currency: "EUR" };
+  await must(world, boss, "POST", `/api/billing/all/accounts/${id}/charges`, { name: "Locker key", unit_price: unit, quantity: 1 + draw(3, "keys", today), tax_class: "standard", invoice });
+}
+
+/** Each week the operator charges, credits, gives back, gives up; each month one customer of each way to pay has something to pay. */
 async function operate(world, today, n, tally) {
   const touched = [];
+  if (n % 30 === 2) {
+    const each = await world.d1("SELECT min(customer_id) AS id FROM payment_methods WHERE status = 'active' GROUP BY method, label ORDER BY 1");
+    for (const { id } of each) await charge(world, today, id, "now");
+    touched.push(...each.map(({ id }) => id));
+    tally.charges += each.length;
+  }
   const one = async (sql, params = []) => {
     const rows = await world.d1(sql, params);
     return rows[draw(rows.length || 1, "operator", today)];
   };
-  if (n % 7 === 2) {
+  if (n % 7 === 3) {
     const { id } = await one("SELECT DISTINCT payer_id AS id FROM contracts WHERE status = 'agreed' ORDER BY 1");
-    const invoice = draw(2, "invoice", today) === 0 ? "now" : "next";
-    const unit = { minor: 500 + draw(5000, "price", today), currency: "EUR" };
-    await must(world, boss, "POST", `/api/billing/all/accounts/${id}/charges`, { name: "Locker key", unit_price: unit, quantity: 1 + draw(3, "keys", today), tax_class: "standard", invoice });
+    await charge(world, today, id, draw(2, "invoice", today) === 0 ? "now" : "next");
     touched.push(id);
     tally.charges++;
   }
