@@ -1,6 +1,7 @@
 // Compares, never judges: the functions as they are deployed against a hand-written JavaScript Worker with the same SQL,
 // side by side on one workerd; what each function weighs and how soon it answers first; and the race in full.
 //   cargo xtask bench, or a part of it on what is built: node tests/bench/run.mjs race|sizes|ratios|money
+//   cargo xtask bench year: the whole simulated year of the demo space, which is a test that takes its time (tests/load/year.mjs)
 import fs from "node:fs";
 import http from "node:http";
 import os from "node:os";
@@ -13,6 +14,7 @@ import { freePort, startRuntime } from "../dev/runtime.mjs";
 import { newSecrets, varsFor } from "../dev/secrets.mjs";
 import { race } from "../load/race.mjs";
 import { broken, cookieOf, fillWorld, firstHour } from "../load/world.mjs";
+import { liveYear } from "../load/year.mjs";
 import { money } from "./money.mjs";
 
 const ROUNDS = 5;
@@ -154,6 +156,13 @@ async function fullRace() {
   }
 }
 
+/** A year of 400 customers; each month the power is cut, and on some days the jobs run once more. */
+async function year() {
+  const { story: _, ...lived } = await liveYear({ seed: true, days: 365, cutEvery: 30, twice: [10, 100, 200, 300], say: (line) => console.log(`  ${line}`) });
+  console.log("\nyear:", lived);
+}
+
 const parts = { race: fullRace, sizes: sizesAndColdStarts, ratios, money };
 const asked = process.argv.slice(2);
 for (const [name, part] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await part();
+if (asked.includes("year")) await year();

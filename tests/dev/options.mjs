@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel } from "miniflare";
 import { unstable_getMiniflareWorkerOptions as bindingsOf, unstable_readConfig as readConfig } from "wrangler";
+import { instrumented } from "./instruments.mjs";
 import { pagesFor } from "./provider.mjs";
 
 export const root = path.resolve(import.meta.dirname, "../..");
@@ -33,6 +34,7 @@ export function workers() {
  * @param {(folder: string) => Record<string, string>} wish.vars what each Worker gets in its environment
  * @param {boolean} wish.directRoutes whether a request reaches its function by route, as in a zone, or through the front door
  * @param {{ jsUrl: string }} [wish.provider] whose script the pages may load that take money
+ * @param {Instruments} [wish.instruments] what a test hangs around the functions (instruments.mjs)
  * @param {object[]} [wish.extra] Workers beside the portal's own, such as the yardstick of the benchmark
  * @param {boolean} [wish.offline] refuse requests that would leave this machine
  * @param {(entry: { level: string, message: string }) => void} [wish.onLog] takes the Workers' console lines
@@ -67,7 +69,7 @@ function workerOptions(worker, wish) {
   const built = fs.existsSync(worker.main);
   if (options.assets && !fs.existsSync(options.assets.directory)) fs.mkdirSync(options.assets.directory, { recursive: true });
   if (options.assets) options.assets.directory = pagesFor(wish.provider, options.assets.directory, wish.state);
-  return {
+  const whole = {
     ...options,
     name: worker.name,
     bindings: { ...options.bindings, ...wish.vars(worker.folder) },
@@ -76,6 +78,7 @@ function workerOptions(worker, wish) {
     modules: built ? builtModules(worker) : [{ type: "ESModule", path: path.join(path.dirname(worker.main), "missing.mjs"), contents: notBuilt(worker) }],
     ...(wish.offline && { outboundService: loopbackOnly }),
   };
+  return built && wish.instruments ? instrumented(whole, wish.instruments) : whole;
 }
 
 function builtModules({ main }) {

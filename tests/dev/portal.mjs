@@ -23,7 +23,9 @@ import { newSecrets, varsFor } from "./secrets.mjs";
  * @param {boolean} [wish.directRoutes] functions by their routes (true, as in a zone) or through the front door (false)
  * @param {"child"} [wish.process] a process of its own, which `kill` can end as a power cut would
  * @param {{ accessTokenPublicKey: string, accessTokenSecretKey: string, setupToken: string }} [wish.secrets]
- * @param {boolean} [wish.stripe] a payment provider beside it: `portal.stripe` is the rig of tests/counterparts/stripe
+ * @param {boolean | Provider} [wish.stripe] a payment provider beside it: `portal.stripe` is the rig of tests/counterparts/stripe;
+ *   one that was started before outlives this portal, and a power cut
+ * @param {{ clock?: boolean }} [wish.instruments] a clock to set (`setTime`), and answers that say how many rows they read
  * @param {number} [wish.port]
  * @returns {Promise<Portal>}
  */
@@ -32,10 +34,10 @@ export async function startPortal(wish = {}) {
   const port = wish.port ?? await freePort();
   const url = `http://localhost:${port}`;
   const secrets = wish.secrets ?? newSecrets();
-  const [mailbox, stripe] = await Promise.all([startMailSink(), wish.stripe && startProvider({ portalUrl: url })]);
-  const endBeside = async () => { await stripe?.stop(); await mailbox.stop(); };
+  const [mailbox, stripe] = await Promise.all([startMailSink(), wish.stripe === true ? startProvider({ portalUrl: url }) : wish.stripe]);
+  const endBeside = async () => { if (wish.stripe === true) await stripe.stop(); await mailbox.stop(); };
   const logs = [];
-  const options = { port, state, directRoutes: wish.directRoutes ?? true, offline: true, secrets, smtpPort: mailbox.port, provider: stripe?.told };
+  const options = { port, state, directRoutes: wish.directRoutes ?? true, offline: true, secrets, smtpPort: mailbox.port, provider: stripe?.told, instruments: wish.instruments };
   const start = wish.process === "child" ? startChild : startHere;
   const running = await start(options, url, logs).catch(async (error) => { await endBeside(); throw error; });
 
@@ -43,6 +45,8 @@ export async function startPortal(wish = {}) {
     url, port, state, secrets, logs, mailbox, stripe,
     cron: running.cron,
     d1: running.d1,
+    setTime: running.setTime,
+    takeJobRows: running.takeJobRows,
     /** Takes over functions that were built since. */
     reload: running.reload,
     /** Ends it in good order and removes its temporary state. */
@@ -96,6 +100,7 @@ async function startChild(options, _url, logs) {
   return {
     cron: (worker, cron, time = new Date()) => ask(`/cron?${new URLSearchParams({ worker, cron, time: time.getTime() })}`),
     d1: (sql, params = []) => ask("/d1", { sql, params }),
+    setTime: (time) => ask(`/time?time=${Number(time)}`),
     reload: () => ask("/reload"),
     stop: async () => { child.kill("SIGTERM"); await gone; cut(); ended(); },
     kill: async () => { cut(); await gone; ended(); },

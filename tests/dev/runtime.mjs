@@ -3,6 +3,7 @@ import { randomInt } from "node:crypto";
 import net from "node:net";
 import { once } from "node:events";
 import { Miniflare } from "miniflare";
+import { makeInstruments } from "./instruments.mjs";
 import { migrate } from "./migrate.mjs";
 import { runtimeOptions, workers } from "./options.mjs";
 
@@ -15,7 +16,9 @@ process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false";
  * @returns {Promise<Runtime>}
  */
 export async function startRuntime(wish) {
-  const mf = new Miniflare(runtimeOptions(wish));
+  const instruments = wish.instruments && makeInstruments(wish.instruments);
+  const options = () => runtimeOptions({ ...wish, instruments });
+  const mf = new Miniflare(options());
   await mf.ready;
   let turn = Promise.resolve();
   // Reloads, migrations and stops wait for one another.
@@ -28,7 +31,7 @@ export async function startRuntime(wish) {
       return db ? migrate(db) : [];
     }),
     /** Takes over what was built since; storage and open ports stay. */
-    reload: () => inTurn(() => mf.setOptions(runtimeOptions(wish))),
+    reload: () => inTurn(() => mf.setOptions(options())),
     /** Fires a cron trigger now. The worker is named by its folder under functions/. */
     async cron(worker, expression, time = new Date()) {
       const target = await mf.getWorker(nameOf(worker));
@@ -40,6 +43,10 @@ export async function startRuntime(wish) {
       const db = await database(mf);
       return (await db.prepare(sql).bind(...params).all()).results;
     },
+    /** From now on it is that time for every Worker; only with `instruments: { clock: true }`. */
+    setTime: (time) => instruments.setTime(time),
+    /** How many rows jobs have read since this was last asked; only with `instruments`. */
+    takeJobRows: () => instruments.takeJobRows(),
     triggers: () => workers().map(({ folder, config }) => ({ name: folder, crons: config.triggers?.crons ?? [] })),
     stop: () => inTurn(() => mf.dispose()),
   };

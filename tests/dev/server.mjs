@@ -93,6 +93,7 @@ function startAdmin(port) {
       await running.runtime.cron(worker, expression, new Date(Number(query.get("time") ?? Date.now())));
       return { fired: expression };
     },
+    "POST /time": async (query) => { running.runtime.setTime(Number(query.get("time"))); return {}; },
     "GET /provider": async () => {
       if (!running.stripe) throw new Error("there is no payment provider beside this portal");
       const { fails, odd } = running.stripe.gate();

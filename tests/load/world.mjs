@@ -1,6 +1,7 @@
 // A portal full of rooms and members for load: written straight into the database, signed in without the 27 ms that
 // each password costs.
 import crypto from "node:crypto";
+import { rowsOf } from "../dev/instruments.mjs";
 
 const HOUR = 3_600_000;
 
@@ -39,16 +40,20 @@ export async function fillWorld(portal, { members, rooms }) {
 
 /** The cookie of member `n`, with an operator's roles if they are given, as `identity` would have signed it. */
 export function cookieOf(portal, n, roles = []) {
+  return cookieFor(portal, { sub: `acc_load_${n}`, cus: `cus_load_${n}`, sid: `ses_load_${n}`, rol: roles });
+}
+
+/** The cookie of whoever the claims name, good for an hour from `time` on. */
+export function cookieFor(portal, claims, time = Date.now()) {
   const { accessTokenPublicKey: x, accessTokenSecretKey: d } = portal.secrets;
   const key = crypto.createPrivateKey({ key: { kty: "OKP", crv: "Ed25519", d, x }, format: "jwk" });
-  const now = Math.floor(Date.now() / 1000);
+  const now = Math.floor(time / 1000);
   const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
-  const claims = { sub: `acc_load_${n}`, cus: `cus_load_${n}`, sid: `ses_load_${n}`, rol: roles, iat: now, exp: now + 3600 };
-  const signed = `${part({ alg: "EdDSA", typ: "JWT" })}.${part(claims)}`;
+  const signed = `${part({ alg: "EdDSA", typ: "JWT" })}.${part({ ...claims, iat: now, exp: now + 3600 })}`;
   return `__Host-portico_access=${signed}.${crypto.sign(null, Buffer.from(signed), key).toString("base64url")}`;
 }
 
-/** Asks to book room `room` for the hour `hour` after `firstHour`. */
+/** Asks to book room `room` for the hour `hour` after `firstHour`. `rows` is what was read, where the portal has instruments. */
 export async function tryToBook(portal, cookie, { room, hour, first = firstHour(), key }) {
   const iso = (time) => new Date(time).toISOString().replace(".000Z", "Z");
   const starts = first + hour * HOUR;
@@ -57,7 +62,7 @@ export async function tryToBook(portal, cookie, { room, hour, first = firstHour(
     headers: { cookie, "content-type": "application/json", ...(key && { "idempotency-key": key }) },
     body: JSON.stringify({ resource_id: `res_load_${room}`, starts_at: iso(starts), ends_at: iso(starts + HOUR) }),
   });
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: await response.json(), rows: rowsOf(response).rows };
 }
 
 /** What must never be true; each query counts the places where it is. */
@@ -65,9 +70,10 @@ export const NEVER = {
   "claims without a booking": "SELECT count(*) AS n FROM claims WHERE holder NOT IN (SELECT id FROM bookings WHERE status = 'confirmed')",
   "bookings without a claim": "SELECT count(*) AS n FROM bookings WHERE status = 'confirmed' AND id NOT IN (SELECT holder FROM claims)",
   "slots that differ from claims": "SELECT abs((SELECT count(*) FROM slot_claims) - (SELECT coalesce(sum(after_slot - first_slot), 0) FROM claims)) AS n",
-  "overlapping bookings": `SELECT count(*) AS n FROM bookings a JOIN bookings b ON a.resource_id = b.resource_id AND a.id < b.id
-    AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at AND a.status = 'confirmed' AND b.status = 'confirmed'
-    JOIN resources ON resources.id = a.resource_id AND resources.units = 1`,
+  // In the order of their beginnings, one that begins before an earlier one ends.
+  "overlapping bookings": `SELECT count(*) AS n FROM (
+    SELECT starts_at < max(ends_at) OVER (PARTITION BY resource_id ORDER BY starts_at, bookings.id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS overlaps
+    FROM bookings JOIN resources ON resources.id = resource_id AND units = 1 WHERE status = 'confirmed') WHERE overlaps`,
   "guards that were kept": "SELECT count(*) AS n FROM booking_guards",
 };
 

@@ -62,6 +62,8 @@ export async function startStripe({ webhookUrl, secret = "whsec_test", apiPort =
     failRefund: async (id) => heard(await door("fail_refund", { id })),
     /** Every charge that took money: [{ payment, ours, amount, currency, refunded }]. Twice the same `ours` is a double charge. */
     taken: () => door("taken"),
+    /** From now on it is `time` for all of it, as for a portal whose clock a test has set. */
+    async setTime(time) { courier.setTime(time); await door("time", { seconds: Number(time) / 1000 }); },
     /** How events travel from now on: { url, dup, shuffle, hold, lose }. */
     webhooks({ url, ...ways }) { if (url) courier.aim(url); courier.ways(ways); },
     /** Waits until every event has come, those that were held back too. */

@@ -85,5 +85,15 @@ def listed(cls, url, limit=None, starting_after=None, created=None, keep=lambda 
     return page
 
 
+_time, _ahead = time.time, [0]
+# localstripe and what it lacks read this machine's clock by this name.
+time.time = lambda: _time() + _ahead[0]
+
+
+def set_time(seconds):
+    """From now on it is that time, and time passes from there as ever."""
+    _ahead[0] = float(seconds) - _time()
+
+
 def now():
     return int(time.time())
