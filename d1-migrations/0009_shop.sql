@@ -131,6 +131,7 @@ CREATE INDEX order_places_by_order ON order_places (order_id);
 -- What an operator offers a customer: to accept or refuse while it stands.
 CREATE TABLE proposals (
   id           TEXT PRIMARY KEY,
+  key          TEXT NOT NULL,
   customer_id  TEXT NOT NULL REFERENCES customers (id),
   status       TEXT NOT NULL,
   message      TEXT NOT NULL,
@@ -141,6 +142,7 @@ CREATE TABLE proposals (
   created_at   INTEGER NOT NULL,
   decided_at   INTEGER,
   order_id     TEXT,
+  CONSTRAINT proposal_is_repeated UNIQUE (key),
   CONSTRAINT proposal_status CHECK (status IN ('sent', 'accepted', 'refused', 'withdrawn')),
   CONSTRAINT proposal_lines_are_json CHECK (json_valid(lines))
 ) STRICT;
@@ -165,6 +167,7 @@ CREATE TABLE shop_guards (
 
 -- What the other functions may read of this.
 CREATE VIEW v_orders AS SELECT * FROM orders;
+CREATE VIEW v_order_places AS SELECT * FROM order_places;
 CREATE VIEW v_holds AS SELECT id, basket_id, subject_id, held_until FROM basket_items WHERE held_until IS NOT NULL;
 -- What waits in the customers' baskets.
 CREATE VIEW v_basket_items AS

@@ -169,7 +169,7 @@ pub(crate) fn disputed(row: &PaymentRow, dispute: &provider::Dispute, now: Insta
     owe_operators(role::Billing::NAME, &Topic::DisputeOpened(notice), now, ids)
 }
 
-/// The invoice of `row`, as its notices tell of it, collected on that day.
+/// The invoice of `row`, as its notices tell of it, collected on that day if anything is left to collect.
 fn invoice(row: &ToldRow, collected_on: Option<Day>) -> InvoiceNotice {
     let from = row.method.map(|kind| method(kind, row.method_label.as_deref()));
     InvoiceNotice {
@@ -180,7 +180,7 @@ fn invoice(row: &ToldRow, collected_on: Option<Day>) -> InvoiceNotice {
         due_on: row.due_on,
         reference: creditor_reference(&row.number()),
         page: Page::invoice(&row.id),
-        collected: collected_on.zip(from).map(|(on, from)| Collection { on, from }),
+        collected: collected_on.zip(from).filter(|_| 0 < row.left().minor).map(|(on, from)| Collection { on, from }),
     }
 }
 

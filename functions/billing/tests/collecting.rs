@@ -55,6 +55,16 @@ fn it_is_taken_on_the_due_day_and_no_sooner_and_once() {
 }
 
 #[test]
+fn of_what_is_paid_already_no_collection_is_told() {
+    let (function, invoice) = due();
+    let paid = json!({ "method": "cash", "amount": { "minor": 1190, "currency": "EUR" }, "reference": "x", "invoices": [{ "id": invoice, "minor": 1190 }] });
+    function.post(Persona::Boss, "/api/billing/all/accounts/cus_ada/payments", paid).expect(201);
+    on(&function.world, "2030-01-02");
+    let said = function.world.rows("SELECT payload ->> '$.open.minor' AS open, payload ->> '$.collected' AS collected FROM outbox WHERE topic = 'billing.invoice_issued'");
+    assert_eq!(said, [json!({ "open": 0, "collected": null })]);
+}
+
+#[test]
 fn a_debit_is_told_two_days_ahead_with_amount_day_and_mandate() {
     let (function, invoice) = due();
     function.world.load(

@@ -54,6 +54,17 @@ fn what_is_to_be_paid_at_once_goes_through_the_basket() {
 }
 
 #[test]
+fn a_place_that_somebody_is_paying_for_is_taken() {
+    let plans = plans();
+    plans.world.load("INSERT INTO orders (id, key, customer_id, status, lines, currency, net_minor, tax_minor, gross_minor, terms_version, created_at, changed_at)
+  VALUES ('ord_1', 'k', 'cus_carl', 'awaiting_payment', '[]', 'EUR', 0, 0, 0, '1', 0, 0);
+  INSERT INTO order_places (plan_id, order_id, quantity) VALUES ('pln_desk', 'ord_1', 1)");
+    let wish = json!({ "plan_id": "pln_desk", "quantity": 3, "starts_on": "2030-01-01" });
+    let refused = plans.post(Ada, "/api/plans/contracts/preview", wish).refused(409, "plan-full");
+    assert_eq!(refused.json["left"], 2);
+}
+
+#[test]
 fn a_plan_is_joined_by_those_it_is_offered_to() {
     let plans = plans();
     let refused = |who, plan: &str, status, slug: &str| {

@@ -109,11 +109,11 @@ fn booking(id: &str, quote: &Quote, name: &str, price: Money) -> BookingNotice {
 
 /// Owes the notice that the money of an order goes back.
 pub(crate) fn paid_back(order: &OrderFacts, now: Instant, ids: &dyn NewIds) -> Option<Statement> {
-    let payment = order.payment.as_ref()?;
+    let payment = order.payment.as_ref().filter(|payment| 0 < payment.left_minor())?;
     let notice = OrderRefund {
         name: order.customer_name.clone(),
         missing: order.lines.iter().map(|line| order_line(line, order.currency).name).collect(),
-        amount: Money { minor: payment.amount_minor, currency: order.currency },
+        amount: Money { minor: payment.left_minor(), currency: order.currency },
         method: method(payment.method),
         page: Page::basket(),
     };

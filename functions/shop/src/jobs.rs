@@ -45,6 +45,7 @@ async fn act(app: &App, order: &OrderFacts, row: &OrderRow) -> Result<Came, Prob
             app.db.commit(store::lapse(order)).await.map_err(problems::lost)?;
             Ok(Came::Order(Box::new(row.moved(OrderStatus::Lapsed, &order.lines))))
         }
+        Next::PayBack => Ok(Came::CannotBe("payment-goes-back")),
         Next::CarryOut { late } => {
             let lines = if late { honoured(&order.lines, &*app.ids) } else { order.lines.clone() };
             let (mut writes, invoice) = store::carry_out(order, &lines, late, &*app.ids);

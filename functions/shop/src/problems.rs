@@ -84,6 +84,8 @@ pub fn lost(error: DbError) -> Problem {
     match rule.as_str() {
         "basket_changed" | "baskets.customer_id" | "baskets.secret_hash" => BASKET_CHANGED.because(""),
         "code_is_used_up" | "discount_uses.place" | "discount_uses.own_place" => CODE_USED_UP.because(""),
+        "status_changed" => web::problem::CHANGED.because("Its payment has moved on; look again."),
+        "hold_has_lapsed" => HOLD_LAPSED.because("Somebody else has it by now."),
         "code_changed" => web::problem::CHANGED.because(""),
         "order_changed" => ORDER_ENDED.because(""),
         "ordered_again" => ORDERED_AGAIN.because(""),
@@ -93,7 +95,9 @@ pub fn lost(error: DbError) -> Problem {
         "benefit_overdrawn" => bookings::problems::BENEFITS_CHANGED.because("Look at the basket again."),
         "proposal_decided" => PROPOSAL_DECIDED.because(""),
         // The same request twice at once: the other one has it, and a repetition will show it.
-        "orders.key" => web::problem::CHANGED.because("The same request is being answered; repeat it."),
+        "orders.key" | "proposals.key" => {
+            web::problem::CHANGED.because("The same request is being answered; repeat it.")
+        }
         _ => match bookings::problems::refused_by_schema(error) {
             Ok(refusal) => refusal.into(),
             Err(problem) => problem,

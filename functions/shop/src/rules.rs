@@ -16,7 +16,7 @@ pub use code::{Code, judge};
 pub use facts::{CodeFacts, Facts, ItemClaim, PlanFacts, ProductFacts, StoredBasket, StoredItem};
 pub use fulfil::{Next, OrderFacts, OrderPayment, honoured, next};
 pub use item::{added, changed};
-pub use price::{Priced, Wanted, What, price};
+pub use price::{Priced, Wanted, price};
 pub use proposal::{ProposalFacts, priced as priced_proposal, status_of};
 pub use refusal::Refusal;
 

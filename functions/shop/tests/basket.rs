@@ -318,3 +318,19 @@ fn what_is_sent_twice_with_one_key_is_put_in_once() {
     function.send_with(Carl, "POST", "/api/shop/basket/items", wish, bad).refused(422, "invalid-fields");
     assert_consistent(&function);
 }
+
+#[test]
+fn the_bookings_of_a_basket_obey_their_policy_together() {
+    let table = [
+        ("UPDATE policies SET open_bookings_max = 1", "too-many-open-bookings"),
+        ("UPDATE policies SET return_gap_any_resource_minutes = 60", "gap-too-short"),
+    ];
+    for (policy, slug) in table {
+        let function = function();
+        function.world.load(policy);
+        add(&function, Ada, booking("oak", "02T10:00", "02T11:00")).expect(200);
+        let seen = add(&function, Ada, booking("elm", "02T11:30", "02T12:30")).expect(200).json;
+        assert_eq!(problems(&seen), [slug], "{policy}");
+        check_out(&function, Ada, "k").refused(409, "basket-has-problems");
+    }
+}

@@ -156,6 +156,27 @@ fn of_many_who_want_the_last_use_one_has_it() {
 }
 
 #[test]
+fn a_cap_is_not_set_below_what_was_used_already() {
+    let function = function();
+    add(&function, Ada, offered("product", "prd_passes", 1)).expect(200);
+    enter(&function, Ada, "tenth").expect(200);
+    check_out(&function, Ada, "k").expect(201);
+    function.world.load("INSERT INTO discount_uses (code, place, customer_id, own_place, order_id, at) VALUES ('TENTH', 2, 'cus_ada', 2, 'ord_b', 0)");
+    let put = |uses_max: Value, own_max: Value| {
+        let setup = json!({ "name": "A tenth off", "off": { "kind": "percent", "off_ppm": 100_000 },
+            "scope": { "plans": true, "products": true, "bookings": true, "ids": [] }, "audience": "everyone", "valid_from": null,
+            "valid_until": null, "uses_max": uses_max, "uses_per_customer_max": own_max, "archived": false });
+        function.put(Boss, "/api/shop/codes/tenth?version=1", setup)
+    };
+    for caps in [(json!(1), Value::Null), (Value::Null, json!(1))] {
+        let refused = put(caps.0, caps.1).refused(422, "invalid-fields");
+        assert_eq!(refused.json["errors"][0]["rule"], "used", "{}", refused.text);
+    }
+    put(json!(2), json!(2)).expect(200);
+    assert_consistent(&function);
+}
+
+#[test]
 fn operators_set_codes_up_and_every_deed_is_on_record() {
     let function = function();
     let setup = json!({ "name": "Spring", "off": { "kind": "percent", "off_ppm": 250_000 }, "scope": { "plans": true, "products": false, "bookings": false, "ids": [] },
@@ -193,4 +214,46 @@ fn operators_set_codes_up_and_every_deed_is_on_record() {
     let listed = function.get(Boss, "/api/shop/codes").expect(200).json;
     assert_eq!(listed["items"].as_array().unwrap().len(), 9);
     assert_eq!(count(&function, "SELECT count(*) FROM audit"), 2);
+}
+
+#[test]
+fn a_code_takes_off_what_there_is_and_no_more_of_half_a_cent_neither() {
+    let function = function();
+    function.world.load(
+        "UPDATE plans SET price_minor = 387 WHERE id = 'pln_first';
+  INSERT INTO discount_codes (code, name, percent_off_ppm, scope, audience, archived, version) VALUES
+  ('ALL', 'All of it', 1000000, '{\"plans\":true,\"products\":true,\"bookings\":true,\"ids\":[]}', 'everyone', 0, 1)",
+    );
+    // 15 of 30 days of 3.87 are 193.5 cents.
+    let wish = json!({ "kind": "plan", "subject_id": "pln_first", "wish": { "starts_on": "2030-04-16" } });
+    add(&function, Carl, wish).expect(200);
+    for code in ["all", "five"] {
+        let seen = enter(&function, Carl, code).expect(200).json;
+        assert_eq!((&seen["totals"]["gross"]["minor"], &seen["due_now"]["minor"]), (&json!(0), &json!(0)), "{code}");
+    }
+    assert_eq!(check_out(&function, Carl, "k").expect(201).json["status"], "fulfilled");
+    assert_eq!(count(&function, "SELECT count(*) FROM charges WHERE gross_minor < 0"), 0);
+    assert_consistent(&function);
+}
+
+#[test]
+fn a_code_whose_cap_was_lowered_is_not_used_beyond_it() {
+    let function = function();
+    // The first two places were given back, the third is used; then two are the most.
+    function.world.load("INSERT INTO discount_uses (code, place, customer_id, own_place, order_id, at) VALUES ('ONCE', 3, 'cus_bob', 1, 'ord_b', 0);
+  UPDATE discount_codes SET uses_max = 2 WHERE code = 'ONCE'");
+    for who in [Carl, Ada] {
+        add(&function, who, offered("product", "prd_passes", 1)).expect(200);
+        enter(&function, who, "once").expect(200);
+    }
+    let seen = basket(&function, Carl);
+    let late = overtaken(
+        &function,
+        |function| check_out_seen(function, Carl, &seen, "k"),
+        || {
+            check_out(&function, Ada, "k").expect(201);
+        },
+    );
+    late.refused(409, "code-used-up");
+    assert_consistent(&function);
 }

@@ -155,6 +155,9 @@ fn what_was_not_seen_is_not_ordered() {
     assert_eq!((changed.trips, &changed.json["basket"]["version"]), (1, &json!(version)));
     send(Carl, wish(version, "0", gross)).refused(409, "terms-changed");
     send(Carl, wish(version, "1", gross - 1)).refused(409, "price-changed");
+    let mut pounds = wish(version, "1", gross);
+    pounds["expected_gross"]["currency"] = "GBP".into();
+    send(Carl, pounds).refused(409, "price-changed");
     send(Nobody, wish(version, "1", gross)).refused(401, "sign-in-required");
     send(Boss, wish(0, "1", 0)).refused(403, "no-customer");
     send(Bob, wish(0, "1", 0)).refused(409, "basket-empty");

@@ -135,13 +135,41 @@ fn accepted_twice_at_once_it_is_one_order() {
 }
 
 #[test]
+fn what_a_proposal_comes_to_is_what_was_seen() {
+    let function = function();
+    let path = sent(&function, "cus_ada");
+    let seen = function.get(Ada, &path).expect(200).json["totals"]["gross"].clone();
+    let wish = json!({ "accepted_terms_version": "1", "expected_gross": seen });
+    let accept = || function.post(Ada, &format!("{path}/acceptance"), wish.clone());
+    function.world.load("UPDATE products SET price_minor = 501 WHERE id = 'prd_members'");
+    accept().refused(409, "price-changed");
+    // Nor is anything paid in a currency that nobody has named.
+    function.world.load("UPDATE products SET price_minor = 500, currency = 'GBP' WHERE id = 'prd_members'");
+    accept().refused(409, "other-currency");
+    assert_eq!(count(&function, "SELECT count(*) FROM orders"), 0);
+    function.world.load("UPDATE products SET currency = 'EUR' WHERE id = 'prd_members'");
+    accept().expect(201);
+    assert_consistent(&function);
+}
+
+#[test]
+fn whoever_is_suspended_accepts_nothing_that_would_owe_more() {
+    let function = function();
+    let path = sent(&function, "cus_ada");
+    function.world.load("INSERT INTO billing_accounts (customer_id, tax_treatment, collects, suspended_at, version) VALUES ('cus_ada', 'as_usual', 0, 1, 1)");
+    accept(&function, Ada, &path).refused(403, "suspended");
+    assert_eq!(function.get(Ada, &path).expect(200).json["status"], "sent");
+}
+
+#[test]
 fn what_cannot_be_proposed_is_refused_by_field() {
     let change = |change: fn(&mut Value)| {
         let mut wish = wish("cus_ada");
         change(&mut wish);
         wish
     };
-    let table: [(Value, &str); 7] = [
+    let table: [(Value, &str); 8] = [
+        (change(|wish| wish["lines"][1] = wish["lines"][0].clone()), "/lines/1/subject_id"),
         (change(|wish| wish["customer_id"] = "cus_nobody".into()), "/customer_id"),
         (change(|wish| wish["lines"] = json!([])), "/lines"),
         (change(|wish| wish["lines"][0]["subject_id"] = "pln_nowhere".into()), "/lines/0/subject_id"),

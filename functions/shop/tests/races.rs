@@ -4,15 +4,14 @@
 mod support;
 
 use Persona::*;
-use serde_json::{Value, json};
+use serde_json::Value;
 use support::*;
 use testkit::{Answer, Function, Persona};
 
 type Shop = Function<shop::App>;
 
 fn send(function: &Shop, who: Persona, seen: &Value) -> Answer {
-    let wish = json!({ "basket_version": seen["version"], "accepted_terms_version": "1", "expected_gross": seen["totals"]["gross"] });
-    function.send_with(who, "POST", "/api/shop/orders", wish, &[("idempotency-key", "k")])
+    check_out_seen(function, who, seen, "k")
 }
 
 /// Everybody looks before anybody writes; the last to look writes first.
@@ -60,6 +59,24 @@ fn the_last_place_is_kept_for_whoever_is_paying_for_it() {
     pay(&function, &order);
     complete(&function, Carl, &order).expect(200);
     assert_eq!(count(&function, "SELECT count(*) FROM contracts WHERE plan_id = 'pln_one'"), 1);
+    assert_consistent(&function);
+}
+
+#[test]
+fn the_last_place_is_kept_for_whoever_is_paying_from_those_who_pay_later() {
+    let function = function();
+    add(&function, Ada, offered("plan", "pln_one", 1)).expect(200);
+    add(&function, Carl, offered("plan", "pln_one", 1)).expect(200);
+    let seen = basket(&function, Ada);
+    let mut order = Value::Null;
+    let late = overtaken(
+        &function,
+        |function| send(function, Ada, &seen),
+        || order = check_out(&function, Carl, "k").expect(201).json,
+    );
+    late.refused(409, "plan-full");
+    pay(&function, &order);
+    assert_eq!(complete(&function, Carl, &order).expect(200).json["status"], "fulfilled");
     assert_consistent(&function);
 }
 

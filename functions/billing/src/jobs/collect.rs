@@ -38,7 +38,7 @@ async fn page(app: &App, list: &Unpaid, rows: &[ToldRow]) -> Result<usize, DbErr
         let taken = row.taken(|at| list.books.day(at))?;
         let late = Late { issued_on: row.issued_on, due_on: row.due_on, taken, bears_fee: false };
         let Some(method) = row.method else { continue };
-        if let Some((step, on)) = announcing(method, &late, list.today) {
+        if let Some((step, on)) = announcing(&list.policy, method, &late, list.today) {
             writes.push(events::collection_ahead(row, method, on, &list.creditor_id, app.clock.now(), &*app.ids));
             marks.push((row.id.clone(), step));
         }

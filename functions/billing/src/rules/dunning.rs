@@ -45,12 +45,13 @@ pub(crate) fn collected_on(method: PayMethod, due_on: Day, told_on: Day) -> Day 
     told_ahead(method).map_or(due_on, |days| due_on.max(told_on.plus_days(days)))
 }
 
-/// The step of telling ahead, and the day that is told, where one is due on `today`.
-pub(crate) fn announcing(method: PayMethod, invoice: &Late, today: Day) -> Option<(String, Day)> {
+/// The step of telling ahead, and the day that is told, where one is due on `today`; none where no try is left to tell of.
+pub(crate) fn announcing(policy: &Dunning, method: PayMethod, invoice: &Late, today: Day) -> Option<(String, Day)> {
     let days = told_ahead(method)?;
     let due = invoice.due_on <= today.plus_days(days);
     let told = invoice.told_ahead_on().is_some();
-    (due && !told).then(|| (format!("{ANNOUNCE}{days}"), collected_on(method, invoice.due_on, today)))
+    let on = next_collection(policy, method, invoice, today)?;
+    (due && !told).then(|| (format!("{ANNOUNCE}{days}"), on))
 }
 
 const ANNOUNCE: &str = "announce:";
@@ -237,7 +238,7 @@ mod tests {
         let lived = |method, invoice: Late, days: &[u32]| {
             let (mut invoice, mut happened) = (invoice, Vec::new());
             for n in days.iter().copied() {
-                let told = announcing(method, &invoice, day(n));
+                let told = announcing(&policy, method, &invoice, day(n));
                 happened.extend(told.iter().map(|(_, on)| (n, format!("for {on}"))));
                 let steps = told.map(|(step, _)| step).into_iter().chain(collecting(&policy, method, &invoice, day(n)));
                 let steps: Vec<String> = steps.collect();
@@ -255,6 +256,12 @@ mod tests {
         // Due as it is issued: as soon as the scheme allows.
         let at_once = Late { due_on: day(0), ..invoice() };
         assert_eq!(shown(&lived(PayMethod::UsBankAccount, at_once, &days)), [(0, "for 2030-01-11"), (10, "collect:7")]);
+        // Who comes from a card is told of the tries that are left, and of none when none is.
+        let tried = |step: &str| Late { taken: vec![Taken { step: step.to_owned(), on: day(23) }], ..invoice() };
+        let after: Vec<u32> = (23..60).collect();
+        let rest = lived(PayMethod::SepaDebit, tried("collect:3"), &after);
+        assert_eq!(shown(&rest), [(23, "for 2030-01-28"), (27, "collect:7")]);
+        assert_eq!(shown(&lived(PayMethod::SepaDebit, tried("collect:7"), &after)), []);
         // After an outage too.
         let late = lived(PayMethod::BacsDebit, invoice(), &[30, 31, 34, 35, 36]);
         assert_eq!(shown(&late), [(30, "for 2030-02-05"), (35, "collect:7")]);

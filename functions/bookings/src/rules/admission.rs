@@ -1,7 +1,7 @@
 //! Who may book what when: the rules in their order (SPEC part 8), each with its name.
 use super::caps::{self, Cap, CapPeriod};
 use super::cost::{Costable, Costing, cost};
-use super::facts::{Facts, Place, Wish};
+use super::facts::{Facts, OwnBooking, Place, Wish};
 use super::price::{Price, price};
 use access::{Right, Rule, Section, decide};
 use chrono::Timelike;
@@ -124,8 +124,10 @@ pub fn admit(facts: &Facts, place: &Place, wish: Wish) -> Result<Admitted, Refus
     let over = over_the_plan(facts, wish);
     let costing = price.as_ref().map(|price| cost_of(facts, place, wish, price, over.is_some()));
     keeps_to_the_plan(over, costing.as_ref())?;
-    leaves_room_for_others(facts, place)?;
-    keeps_its_distance(facts, place, wish)?;
+    let (resource, policy) = (&place.resource, &place.policy);
+    leaves_room_for_others(&facts.own, (&policy.id, policy.open_bookings_max), facts.now)?;
+    let gaps = (policy.return_gap_same_resource_minutes, policy.return_gap_any_resource_minutes);
+    keeps_its_distance(&facts.own, resource.id.as_str(), gaps, (wish.starts_at, wish.ends_at))?;
     let off_the_grain = Refusal::OffTheGrain { grain_minutes: place.policy.grain_minutes };
     let range = place.policy.claimed_range(wish).ok_or(off_the_grain)?;
     if !facts.is_free(place, range) {
@@ -224,20 +226,31 @@ fn keeps_to_the_plan(over: Option<(Cap, i64)>, costing: Option<&Costing>) -> Res
     if over_minutes <= bought_minutes { Ok(()) } else { Err(cap.refusal()) }
 }
 
-fn leaves_room_for_others(facts: &Facts, place: &Place) -> Result<(), Refusal> {
-    let Some(open_bookings_max) = place.policy.open_bookings_max else { return Ok(()) };
-    let is_open = |own: &&super::OwnBooking| own.policy_id == place.policy.id && facts.now < own.ends_at;
-    let open = i64::try_from(facts.own.iter().filter(is_open).count()).unwrap_or(i64::MAX);
+/// Whether the customer, who has `own`, may have one more booking under a policy.
+pub(super) fn leaves_room_for_others(
+    own: &[OwnBooking],
+    (policy, open_bookings_max): (&str, Option<i64>),
+    now: Instant,
+) -> Result<(), Refusal> {
+    let Some(open_bookings_max) = open_bookings_max else { return Ok(()) };
+    let open = own.iter().filter(|own| own.policy_id == policy && now < own.ends_at).count();
+    let open = i64::try_from(open).unwrap_or(i64::MAX);
     if open < open_bookings_max { Ok(()) } else { Err(Refusal::TooManyOpenBookings { open_bookings_max }) }
 }
 
-fn keeps_its_distance(facts: &Facts, place: &Place, wish: Wish) -> Result<(), Refusal> {
-    for own in &facts.own {
-        let same = own.resource_id == place.resource.id.as_str();
-        let same_gap = if same { place.policy.return_gap_same_resource_minutes } else { 0 };
-        let gap_minutes = same_gap.max(place.policy.return_gap_any_resource_minutes);
-        let near = wish.starts_at < own.ends_at.plus_minutes(gap_minutes)
-            && own.starts_at.plus_minutes(-gap_minutes) < wish.ends_at;
+/// Whether a booking of `resource` lies far enough from those that the customer has; `gaps` are those to one of the same
+/// resource, and of any.
+pub(super) fn keeps_its_distance(
+    own: &[OwnBooking],
+    resource: &str,
+    gaps: (i64, i64),
+    (starts_at, ends_at): (Instant, Instant),
+) -> Result<(), Refusal> {
+    for own in own {
+        let same_gap = if own.resource_id == resource { gaps.0 } else { 0 };
+        let gap_minutes = same_gap.max(gaps.1);
+        let near =
+            starts_at < own.ends_at.plus_minutes(gap_minutes) && own.starts_at.plus_minutes(-gap_minutes) < ends_at;
         if 0 < gap_minutes && near {
             return Err(Refusal::GapTooShort { gap_minutes });
         }

@@ -1,9 +1,9 @@
 //! A wish that was admitted, with all that writing it takes: what a booking is made of at once, and what a basket keeps
 //! until it is paid. The price holds as long as the place does.
-use super::admission::{Refusal, admit};
+use super::admission::{Refusal, admit, keeps_its_distance, leaves_room_for_others};
 use super::caps::{CapSpans, spans};
 use super::cost::{Costable, Costing};
-use super::facts::{Facts, Place, Wish};
+use super::facts::{Facts, OwnBooking, Place, Wish};
 use crate::api::{BookedResource, CreateBooking, PriceLine};
 use access::LocationName;
 use claims::SlotRange;
@@ -149,5 +149,13 @@ impl Quote {
         }
         let too_soon = self.starts_at < now.plus_minutes(lead_time_minutes);
         if too_soon { Err(Refusal::TooSoon { lead_time_minutes }) } else { Ok(()) }
+    }
+
+    /// Whether it still goes beside `own`, what the customer has by now: not too many, and not too near to each other.
+    pub fn goes_beside(&self, own: &[OwnBooking], now: Instant) -> Result<(), Refusal> {
+        let policy = &self.policy;
+        leaves_room_for_others(own, (&policy.id, policy.open_bookings_max), now)?;
+        let gaps = (policy.return_gap_same_resource_minutes, policy.return_gap_any_resource_minutes);
+        keeps_its_distance(own, self.resource.id.as_str(), gaps, (self.starts_at, self.ends_at))
     }
 }

@@ -16,7 +16,7 @@ pub(crate) struct PlanRow {
     taken: i64,
 }
 
-// Places are counted where there is a limit to them, or for whoever asks.
+// Places are counted where there is a limit to them, or for whoever asks; those too that somebody is paying for.
 const PLANS: &str = "
 SELECT id, version,
   json_object('name', name, 'description', description, 'rights', json(rights), 'location_id', location_id, 'currency', currency,
@@ -25,7 +25,8 @@ SELECT id, version,
     'public', json(iif(public = 1, 'true', 'false')), 'archived', json(iif(archived = 1, 'true', 'false')), 'due_days', due_days,
     'position', position) AS setup,
   iif(subscribers_max IS NULL AND ?2 = 0, 0, (SELECT coalesce(sum(quantity), 0) FROM v_agreements
-    WHERE plan_id = plans.id AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR ?1 < ends_on))) AS taken
+    WHERE plan_id = plans.id AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR ?1 < ends_on))
+    + (SELECT coalesce(sum(quantity), 0) FROM v_order_places WHERE v_order_places.plan_id = plans.id)) AS taken
 FROM plans ORDER BY position, name, id LIMIT 500";
 
 /// Every plan in its order; `counted` with how many have those that anybody may.

@@ -1,6 +1,6 @@
 use super::{OrderLine, Quantity, Terms, TermsVersion, Totals};
 use kernel::text::{Name, Note};
-use kernel::{CustomerId, Day, Instant};
+use kernel::{CustomerId, Day, Instant, Money};
 use serde::{Deserialize, Serialize};
 
 kernel::id!(
@@ -157,4 +157,7 @@ pub struct OperatorProposal {
 pub struct Accept {
     /// The terms that are agreed to.
     pub accepted_terms_version: TermsVersion,
+    /// What it came to, as it was seen: if it comes to anything else by now, it is not accepted.
+    #[serde(default)]
+    pub expected_gross: Option<Money>,
 }

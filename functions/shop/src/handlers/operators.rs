@@ -5,7 +5,7 @@ use crate::{App, events, problems};
 use access::audit;
 use db::{Both, DbError};
 use kernel::Money;
-use web::{Body, Created, Json, Operator, Page, Path, Problem, Query, role};
+use web::{Body, Created, IdempotencyKey, Json, Operator, Page, Path, Problem, Query, role};
 
 type Boss = Operator<role::Shop>;
 type Reader = Operator<role::ShopRead>;
@@ -66,7 +66,12 @@ pub(crate) async fn put_code(
     let known = row.ok_or_else(|| web::problem::NOT_FOUND.because(""))?.into_code()?;
     let mut writes = store::update_code(&code, &setup, at.version);
     writes.push(audit(&boss.claims, "put_code", &code, &setup, now, &*app.ids));
-    app.db.commit(writes).await.map_err(problems::lost)?;
+    app.db.commit(writes).await.map_err(|error| match error {
+        error if error.is_refused_by("code_is_used_up") => {
+            Problem::field("/uses_max", "used", "must not lie below how often it was used; end it instead")
+        }
+        other => problems::lost(other),
+    })?;
     Ok(Json(DiscountCode { setup, version: known.version + 1, ..known }))
 }
 
@@ -124,15 +129,21 @@ pub(super) fn operator_view(proposal: ProposalFacts, now: kernel::Instant) -> Op
 pub(crate) async fn create_proposal(
     boss: Boss,
     app: App,
+    IdempotencyKey(key): IdempotencyKey,
     Body(new): Body<NewProposal>,
 ) -> Result<Created<OperatorProposal>, Problem> {
     let (now, id) = (app.clock.now(), ProposalId::new(&*app.ids));
+    let key = key.map_or_else(|| id.to_string(), |key| format!("{}:{key}", boss.claims.account));
     let subjects: Vec<&str> = new.lines.iter().map(|line| line.subject_id.as_str()).collect();
     let subjects = serde_json::json!(subjects).to_string();
     // What it comes to is reckoned for the customer, as it will be when they look.
     let theirs = web::Claims { customer: Some(new.customer_id.clone()), ..boss.claims.clone() };
     let asked = Asked { claims: Some(&theirs), subjects: &subjects, ..Asked::default() };
-    let (answers, customers) = app.db.read(Both(store::facts(asked, now), store::customer(&new.customer_id))).await?;
+    let beside = (store::customer(&new.customer_id), store::proposal_by_key(&key));
+    let (answers, (customers, earlier)) = app.db.read(Both(store::facts(asked, now), beside)).await?;
+    if let Some(earlier) = earlier.into_iter().next() {
+        return Ok(Created(operator_view(earlier.into_proposal()?, now)));
+    }
     let unknown = || Problem::field("/customer_id", "unknown", "there is no such customer");
     let customer_name = customers.into_iter().next().ok_or_else(unknown)?.name;
     let facts = store::assemble(asked, answers, now)?;
@@ -155,11 +166,11 @@ pub(crate) async fn create_proposal(
     let told = (proposal.customer_name.as_str(), lines.collect());
     let expires_on = facts.books.day(new.expires_at);
     let writes = vec![
-        store::insert_proposal(&id, &new, currency, now),
+        store::insert_proposal((&id, &key), &new, currency, now),
         events::proposed(&id, &new, told, expires_on, now, &*app.ids),
         audit(&boss.claims, "create_proposal", id.as_str(), &new, now, &*app.ids),
     ];
-    app.db.commit(writes).await?;
+    app.db.commit(writes).await.map_err(problems::lost)?;
     Ok(Created(operator_view(proposal, now)))
 }
 
@@ -183,6 +194,11 @@ fn checked_lines(app: &App, facts: &Facts, new: &NewProposal) -> Result<Vec<Pric
                 "unknown",
                 "there is no such plan or product",
             ));
+        }
+        let twice =
+            new.lines.iter().take(n).any(|other| other.kind == line.kind && other.subject_id == line.subject_id);
+        if line.kind == Proposed::Plan && twice {
+            return Err(Problem::field(format!("/lines/{n}/subject_id"), "twice", "a plan is proposed once"));
         }
         if line.kind == Proposed::Product && line.starts_on.is_some() {
             return Err(Problem::field(format!("/lines/{n}/starts_on"), "not_that_sort", "a product starts on no day"));

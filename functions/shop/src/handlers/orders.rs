@@ -1,11 +1,11 @@
 use super::customer_of;
 use crate::api::*;
 use crate::jobs::{self, Came};
-use crate::rules::{Facts, Made, check_out, judge, price, view};
+use crate::rules::{Facts, Made, Priced, check_out, judge, price, view};
 use crate::store::{self, Asked};
 use crate::{App, cookies, events, problems, secrets};
 use db::{Both, Statement};
-use kernel::CustomerId;
+use kernel::{CustomerId, Money};
 use ledger::{PaymentId, PaymentStatus};
 use web::{Body, Cookies, Created, IdempotencyKey, Json, Page, Path, Problem, Query, SignedIn};
 
@@ -29,8 +29,7 @@ pub(crate) async fn create_order(
     seen_as_it_is(&facts, &wish, &app)?;
     // A code that does not count takes nothing off, as the basket has shown.
     let priced = price(&facts, judge(&facts).ok().flatten(), &id, &*app.ids);
-    let is_seen = priced.iter().map(|item| item.amounts().gross_minor).sum::<i64>() == wish.expected_gross.minor;
-    if !is_seen {
+    if !is_seen(&priced, &wish.expected_gross) {
         return Err(problems::PRICE_CHANGED.because("").with("basket", view(&facts, &*app.ids)));
     }
     let checked = check_out(&facts, priced, (id, key), PaymentId::new(&*app.ids));
@@ -42,7 +41,13 @@ pub(crate) async fn create_order(
     Ok(Created(store::new_view(&checked, "")))
 }
 
-/// The basket, the terms and the price are as they were seen.
+/// Whether `priced` comes to what was seen.
+pub(super) fn is_seen(priced: &[Priced], seen: &Money) -> bool {
+    let in_its_currency = priced.iter().all(|item| item.currency == seen.currency);
+    in_its_currency && priced.iter().map(|item| item.amounts().gross_minor).sum::<i64>() == seen.minor
+}
+
+/// The basket and the terms are as they were seen.
 fn seen_as_it_is(facts: &Facts, wish: &CheckOut, app: &App) -> Result<(), Problem> {
     let version = facts.basket().map_or(0, |basket| basket.version);
     if version != wish.basket_version {

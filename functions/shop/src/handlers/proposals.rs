@@ -1,8 +1,9 @@
 use super::customer_of;
 use crate::api::*;
-use crate::rules::{Facts, Priced, ProposalFacts, check_out, may_check_out, priced_proposal, status_of, sums};
+use crate::rules::{Facts, Priced, ProposalFacts, Refusal, check_out, may_check_out, priced_proposal, status_of, sums};
 use crate::store::{self, Asked};
 use crate::{App, events, problems};
+use access::Rule;
 use db::{Both, Statement};
 use kernel::Money;
 use ledger::PaymentId;
@@ -80,6 +81,9 @@ pub(crate) async fn accept_proposal(
     if facts.books.terms_version != wish.accepted_terms_version.as_str() {
         return Err(problems::TERMS_CHANGED.because(""));
     }
+    if facts.viewer.suspended {
+        return Err(Rule::Suspended.into());
+    }
     let order = OrderId::new(&*app.ids);
     let priced = priced_proposal(&facts, &proposal.lines, &order, &*app.ids);
     if priced.len() < proposal.lines.len() {
@@ -87,6 +91,13 @@ pub(crate) async fn accept_proposal(
     }
     if let Some(refusal) = priced.iter().find_map(|item| item.problem.clone()) {
         return Err(refusal.into());
+    }
+    let currency = proposal.currency;
+    if priced.iter().any(|item| item.currency != currency) {
+        return Err(Refusal::OtherCurrency { currency }.into());
+    }
+    if wish.expected_gross.is_some_and(|seen| !super::orders::is_seen(&priced, &seen)) {
+        return Err(problems::PRICE_CHANGED.because("Look at the proposal again."));
     }
     may_check_out(&facts, &priced)?;
     // Codes are for baskets.

@@ -1,7 +1,7 @@
 //! Checking out: an order is a copy of all that was agreed.
 use super::PAYMENT_MINUTES_MIN;
 use super::facts::Facts;
-use super::price::{Priced, What};
+use super::price::Priced;
 use super::refusal::Refusal;
 use crate::api::{ItemId, ItemKind, OrderId, OrderLine, Pays, TaxSum, Totals};
 use access::Rule;
@@ -183,12 +183,6 @@ impl Line {
     /// The line that an item becomes; none for what is gone.
     pub fn of(priced: Priced) -> Option<Self> {
         let why = priced.why();
-        let made = match priced.what {
-            What::Plan { contract, plan, waits } => Made::Plan { contract, plan, waits },
-            What::Product { stocked } => Made::Product { stocked },
-            What::Booking { id, quote, costing } => Made::Booking { id, quote, costing },
-            What::Gone => return None,
-        };
         Some(Self {
             item: priced.item,
             kind: priced.kind,
@@ -201,7 +195,7 @@ impl Line {
             charges: priced.charges,
             draws: priced.draws,
             grants: priced.grants,
-            made,
+            made: priced.made?,
         })
     }
 

@@ -23,6 +23,8 @@ pub struct OrderFacts {
     pub currency: Currency,
     /// The code that was used.
     pub code: Option<String>,
+    /// When it was made.
+    pub created_at: Instant,
     /// When it lapses.
     pub lapses_at: Option<Instant>,
     /// What is wanted for it, or was paid.
@@ -42,6 +44,8 @@ pub struct OrderPayment {
     pub status: PaymentStatus,
     /// How much, in minor units.
     pub amount_minor: i64,
+    /// How much of that goes back already, or is disputed.
+    pub gone_minor: i64,
     /// How it is paid.
     pub method: PayMethod,
     /// Whether the provider knows of it.
@@ -52,6 +56,15 @@ impl OrderPayment {
     /// Whether it is given up with its order: nobody has been asked for it, and it has not come to an end.
     pub fn is_to_be_given_up(&self) -> bool {
         !self.is_known_there && self.status != PaymentStatus::Cancelled
+    }
+
+    /// What can go back of it.
+    pub fn left_minor(&self) -> i64 {
+        (self.amount_minor - self.gone_minor).max(0)
+    }
+
+    fn is_spent_elsewhere(&self) -> bool {
+        self.status == PaymentStatus::Succeeded && 0 < self.gone_minor
     }
 }
 
@@ -65,6 +78,8 @@ pub enum Next {
         /// Whether it had been given up before.
         late: bool,
     },
+    /// Money of its payment goes back already, or is disputed: what is left of it goes back too.
+    PayBack,
     /// Its payment is on its way through the banks: it waits longer.
     WaitLonger,
     /// It was not paid in time.
@@ -75,7 +90,10 @@ pub enum Next {
 pub fn next(order: &OrderFacts) -> Next {
     let paid = order.payment.as_ref().map(|payment| payment.status);
     let is_late = order.lapses_at.is_some_and(|lapses_at| lapses_at <= order.now);
+    let is_open = matches!(order.status, OrderStatus::AwaitingPayment | OrderStatus::Lapsed);
+    let goes_back = order.payment.as_ref().is_some_and(OrderPayment::is_spent_elsewhere);
     match (order.status, paid) {
+        _ if is_open && goes_back => Next::PayBack,
         (OrderStatus::AwaitingPayment, Some(PaymentStatus::Succeeded)) => Next::CarryOut { late: false },
         (OrderStatus::Lapsed, Some(PaymentStatus::Succeeded)) => Next::CarryOut { late: true },
         (OrderStatus::AwaitingPayment, Some(PaymentStatus::Processing)) => Next::WaitLonger,

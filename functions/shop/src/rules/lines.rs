@@ -1,6 +1,7 @@
 //! What one plan, product or booking comes to.
+use super::checkout::Made;
 use super::facts::{Facts, PlanFacts, ProductFacts};
-use super::price::{Priced, Wanted, What};
+use super::price::{Priced, Wanted};
 use crate::api::{ItemKind, OrderId, Pays};
 use bookings::rules::caps::{caps, exceeded};
 use bookings::rules::cost::{Charging, CodeOff, charge, cost};
@@ -25,7 +26,8 @@ pub(super) fn plan_line(facts: &Facts, plan: &PlanFacts, wanted: Wanted<'_>, ids
             let exact = Decimal::from(exact) / Decimal::from(of.max(1));
             code_minor += code.of(ledger::half_up(exact));
             let pricing = setting.pricing(plan.tax_class, wanted.starts_on);
-            charge.amounts = pricing.line(exact - Decimal::from(code_minor));
+            // What is taken off is rounded: half a cent more than there is takes off what there is.
+            charge.amounts = pricing.line((exact - Decimal::from(code_minor)).max(Decimal::ZERO));
             charge.why.extend(discount(code, code_minor));
         }
     }
@@ -48,7 +50,7 @@ pub(super) fn plan_line(facts: &Facts, plan: &PlanFacts, wanted: Wanted<'_>, ids
         detail: None,
         quantity: wanted.quantity,
         quantity_max: left.min(100),
-        what: What::Plan { contract: Box::new(contract), plan: plan.id.clone(), waits: plan.approval },
+        made: Some(Made::Plan { contract: Box::new(contract), plan: plan.id.clone(), waits: plan.approval }),
         charges,
         draws: Vec::new(),
         grants,
@@ -141,7 +143,7 @@ pub(super) fn product_line(
         detail: None,
         quantity: wanted.quantity,
         quantity_max: product.stock.unwrap_or(i64::MAX).min(100),
-        what: What::Product { stocked: product.stock.is_some() },
+        made: Some(Made::Product { stocked: product.stock.is_some() }),
         grants: given(facts, product, wanted.quantity, &format!("order:{order}:{place}")),
         draws: cover.draws,
         code_minor,
@@ -191,7 +193,8 @@ pub(super) fn booking_line(facts: &Facts, quote: &Quote, code: Option<CodeOff<'_
         invoice_by: purse.invoice_by(quote.ends_at),
         now: facts.now,
     };
-    let too_many = over.filter(|(_, minutes)| costing.bought_minutes < *minutes);
+    let too_many = over.filter(|(_, minutes)| costing.bought_minutes < *minutes).map(|(cap, _)| cap.refusal());
+    let beside = quote.goes_beside(&facts.own, facts.now).err();
     Priced {
         item: None,
         kind: ItemKind::Booking,
@@ -207,8 +210,8 @@ pub(super) fn booking_line(facts: &Facts, quote: &Quote, code: Option<CodeOff<'_
         was_gross_minor: reckoned(None).amounts.gross_minor,
         currency: quote.price.currency,
         pays: costing.cost.pays,
-        problem: too_many.map(|(cap, _)| cap.refusal().into()),
-        what: What::Booking { id, quote: Box::new(quote.clone()), costing: Box::new(costing) },
+        problem: too_many.or(beside).map(Into::into),
+        made: Some(Made::Booking { id, quote: Box::new(quote.clone()), costing: Box::new(costing) }),
     }
 }
 

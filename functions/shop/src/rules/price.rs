@@ -1,5 +1,6 @@
 //! What each item comes to. Items are reckoned in the order in which they were put in: what one draws of a benefit, the next
 //! no longer finds, and an amount that a code takes off is taken off the first that it counts for.
+use super::checkout::Made;
 use super::code::Code;
 use super::facts::{Facts, StoredItem};
 use super::item::problem_of;
@@ -7,10 +8,9 @@ use super::lines::{booking_line, plan_line, product_line};
 use super::refusal::Refusal;
 use crate::api::{ItemId, ItemKind, OrderId, Pays};
 use bookings::rules::OwnBooking;
-use bookings::rules::cost::{CodeOff, Costing, steps};
-use bookings::rules::quote::Quote;
-use kernel::{BookingId, Currency, Day, NewIds};
-use ledger::{Amounts, Charge, Contract, Draw, GrantWish, PlanId, Step};
+use bookings::rules::cost::{CodeOff, steps};
+use kernel::{Currency, Day, NewIds};
+use ledger::{Amounts, Charge, Draw, GrantWish, Step};
 
 /// An item with what it comes to.
 #[derive(Debug, Clone)]
@@ -29,8 +29,8 @@ pub struct Priced {
     pub quantity: i64,
     /// How many it can be.
     pub quantity_max: i64,
-    /// What it becomes.
-    pub what: What,
+    /// What it becomes; nothing, where it is gone.
+    pub made: Option<Made>,
     /// What is charged for it.
     pub charges: Vec<Charge>,
     /// What is drawn of benefits for it.
@@ -47,36 +47,6 @@ pub struct Priced {
     pub pays: Pays,
     /// Why it cannot be had as it stands.
     pub problem: Option<Refusal>,
-}
-
-/// What an item becomes.
-#[derive(Debug, Clone)]
-pub enum What {
-    /// A contract.
-    Plan {
-        /// The contract.
-        contract: Box<Contract>,
-        /// To which plan it binds.
-        plan: PlanId,
-        /// Whether it waits for an operator's yes.
-        waits: bool,
-    },
-    /// So many of a product taken from stock.
-    Product {
-        /// Whether there is a limit to how many there are.
-        stocked: bool,
-    },
-    /// A booking.
-    Booking {
-        /// Its id.
-        id: BookingId,
-        /// What is booked.
-        quote: Box<Quote>,
-        /// What is left of its price to pay.
-        costing: Box<Costing>,
-    },
-    /// Nothing: it is gone.
-    Gone,
 }
 
 impl Priced {
@@ -144,7 +114,7 @@ pub(super) fn spend(facts: &mut Facts, priced: &Priced) {
             grant.balance -= draw.amount;
         }
     }
-    if let What::Booking { id, quote, costing } = &priced.what {
+    if let Some(Made::Booking { id, quote, costing }) = &priced.made {
         facts.own.push(OwnBooking {
             id: id.clone(),
             resource_id: quote.resource.id.to_string(),
@@ -187,7 +157,7 @@ fn gone(facts: &Facts, item: &StoredItem) -> Option<Priced> {
         detail: None,
         quantity: item.quantity,
         quantity_max: item.quantity,
-        what: What::Gone,
+        made: None,
         charges: Vec::new(),
         draws: Vec::new(),
         grants: Vec::new(),
@@ -202,8 +172,8 @@ fn gone(facts: &Facts, item: &StoredItem) -> Option<Priced> {
 impl Priced {
     /// How what it comes to came about, also where nothing is left to charge.
     pub fn why(&self) -> Vec<Step> {
-        match &self.what {
-            What::Booking { quote, costing, .. } => steps(quote.price, &costing.cost),
+        match &self.made {
+            Some(Made::Booking { quote, costing, .. }) => steps(quote.price, &costing.cost),
             _ => self.charges.iter().flat_map(|charge| charge.why.iter().cloned()).collect(),
         }
     }

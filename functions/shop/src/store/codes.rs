@@ -7,7 +7,8 @@ use kernel::{Currency, CustomerId, Instant, millis_option};
 use serde::Deserialize;
 use serde_json::json;
 
-pub(super) const ALL_SQL: &[&str] = &[CODES, BY_CODE, INSERT, UPDATE, GUARD, USES, USE, GUARD_USED, UNUSE];
+pub(super) const ALL_SQL: &[&str] =
+    &[CODES, BY_CODE, INSERT, UPDATE, GUARD, USES, USE, GUARD_USED, GUARD_CAPS, GUARD_USES, UNUSE];
 
 /// A code's columns; all of them null where there is no such code.
 #[derive(Debug, Deserialize)]
@@ -112,6 +113,13 @@ FROM json_each(?1) AS new WHERE code = new.value ->> 'code'";
 const GUARD: &str = "
 INSERT INTO shop_guards (guard) SELECT 'code_changed' WHERE NOT EXISTS (SELECT 1 FROM discount_codes WHERE code = ?1 AND version = ?2)";
 
+// A cap below what was used already would never have held.
+const GUARD_USES: &str = "
+INSERT INTO shop_guards (guard) SELECT 'code_is_used_up' FROM discount_codes WHERE code = ?1 AND (
+  uses_max < (SELECT count(*) FROM discount_uses WHERE discount_uses.code = ?1)
+  OR uses_per_customer_max < (SELECT max(own_uses) FROM (
+    SELECT count(*) AS own_uses FROM discount_uses WHERE discount_uses.code = ?1 GROUP BY customer_id)))";
+
 fn row(code: &str, setup: &CodeSetup) -> serde_json::Value {
     let (percent, amount, currency) = match setup.off {
         Off::Percent { off_ppm } => (Some(off_ppm.get()), None, None),
@@ -131,9 +139,13 @@ pub(crate) fn insert_code(code: &str, setup: &CodeSetup) -> Statement {
     Statement::new(INSERT, [row(code, setup).into()])
 }
 
-/// Changes a code, if it still is at `version`.
+/// Changes a code, if it still is at `version`; caps below what was used already break `code_is_used_up`.
 pub(crate) fn update_code(code: &str, setup: &CodeSetup, version: u32) -> Vec<Statement> {
-    vec![Statement::new(GUARD, [code.into(), version.into()]), Statement::new(UPDATE, [row(code, setup).into()])]
+    vec![
+        Statement::new(GUARD, [code.into(), version.into()]),
+        Statement::new(UPDATE, [row(code, setup).into()]),
+        Statement::new(GUARD_USES, [code.into()]),
+    ]
 }
 
 const USES: &str = "
@@ -167,19 +179,29 @@ SELECT code,
       ORDER BY taken.place LIMIT 1) END
     FROM discount_uses WHERE discount_uses.code = ?1 AND customer_id = ?2),
   ?3, ?4
-FROM discount_codes WHERE code = ?1 AND version = ?5";
+FROM discount_codes WHERE code = ?1 AND (?5 IS NULL OR version = ?5)";
 const GUARD_USED: &str = "
 INSERT INTO shop_guards (guard) SELECT 'code_changed' WHERE NOT EXISTS (SELECT 1 FROM discount_uses WHERE order_id = ?1)";
 
-/// Takes a place of a code for an order, if the code still is at `version`.
+// A cap that was lowered holds though places below it were given back.
+const GUARD_CAPS: &str = "
+INSERT INTO shop_guards (guard) SELECT 'code_is_used_up' FROM discount_codes WHERE code = ?1 AND (
+  uses_max < (SELECT count(*) FROM discount_uses WHERE discount_uses.code = ?1)
+  OR uses_per_customer_max < (SELECT count(*) FROM discount_uses WHERE discount_uses.code = ?1 AND customer_id = ?2))";
+
+/// Takes a place of a code for an order, if the code still is at `version`, where one is given.
 pub(crate) fn use_code(
-    (code, version): (&str, i64),
+    (code, version): (&str, Option<i64>),
     customer: &CustomerId,
     order: &OrderId,
     now: Instant,
 ) -> Vec<Statement> {
     let params = [code.into(), customer.as_str().into(), order.as_str().into(), now.into(), version.into()];
-    vec![Statement::new(USE, params), Statement::new(GUARD_USED, [order.as_str().into()])]
+    vec![
+        Statement::new(USE, params),
+        Statement::new(GUARD_USED, [order.as_str().into()]),
+        Statement::new(GUARD_CAPS, [code.into(), customer.as_str().into()]),
+    ]
 }
 
 const UNUSE: &str = "DELETE FROM discount_uses WHERE order_id = ?1";

@@ -17,11 +17,13 @@ pub(super) const ALL_SQL: &[&str] = &[
     MOVE,
     PROLONG,
     PROLONG_ORDER,
+    GUARD_HELD,
     TAKE_PLACE,
     GUARD_PLACES,
     GIVE_PLACES,
     GUARD_AGAIN,
     REACCEPT,
+    TOUCH,
     EMPTY,
     LET_GO,
     REOPEN_PROPOSAL,
@@ -92,6 +94,11 @@ pub(crate) fn prolong(order: &OrderId, lines: &[Line], until: Instant, now: Inst
     ]
 }
 
+// Whoever took a place since it was looked at, whose time was over by their clock, has it.
+const GUARD_HELD: &str = "
+INSERT INTO shop_guards (guard) SELECT 'hold_has_lapsed' WHERE EXISTS (
+  SELECT 1 FROM json_each(?1) AS item JOIN basket_items ON basket_items.id = item.value
+  WHERE basket_items.kind = 'booking' AND NOT EXISTS (SELECT 1 FROM v_claims WHERE v_claims.holder = basket_items.id))";
 const TAKE_PLACE: &str = "INSERT INTO order_places (plan_id, order_id, quantity) VALUES (?1, ?2, ?3)";
 const GUARD_PLACES: &str = "
 INSERT INTO shop_guards (guard) SELECT 'no_place_left' WHERE (SELECT subscribers_max FROM v_plans WHERE id = ?1) < (
@@ -119,6 +126,7 @@ pub(crate) fn await_payment(checked: &Checked, code_version: i64) -> Vec<Stateme
         now: order.now,
     }));
     statements.extend(prolong(&order.id, &order.lines, *lapses_at, order.now));
+    statements.push(Statement::new(GUARD_HELD, [json!(items_of(&order.lines)).into()]));
     for line in &order.lines {
         if let Made::Plan { plan, contract, .. } = &line.made {
             let (plan, from) = (plan.as_str(), contract.starts_on.to_string());
@@ -135,7 +143,7 @@ pub(crate) fn await_payment(checked: &Checked, code_version: i64) -> Vec<Stateme
 fn taken(order: &OrderDraft, code_version: i64) -> Vec<Statement> {
     let mut statements = stock(&order.lines, false);
     if let Some(code) = &order.code {
-        statements.extend(super::use_code((code, code_version), &order.customer, &order.id, order.now));
+        statements.extend(super::use_code((code, Some(code_version)), &order.customer, &order.id, order.now));
     }
     statements
 }
@@ -166,6 +174,10 @@ fn drawn(order: &OrderId, lines: &[Line], late: bool, now: Instant) -> Vec<State
     statements
 }
 
+// Whoever checks the same items out at the same time comes too late.
+const TOUCH: &str = "
+UPDATE baskets SET version = version + 1 WHERE id IN (
+  SELECT basket_id FROM basket_items WHERE id IN (SELECT value FROM json_each(?1)))";
 const EMPTY: &str = "DELETE FROM basket_items WHERE id IN (SELECT value FROM json_each(?1))";
 
 /// What the lines of an order become.
@@ -181,7 +193,8 @@ struct CarriedOut<'a> {
 impl CarriedOut<'_> {
     /// Contracts, bookings, charges, benefits; the items are gone from the basket.
     fn statements(&self, ids: &dyn NewIds) -> (Vec<Statement>, BTreeMap<String, ledger::ChargeId>) {
-        let mut statements = Vec::new();
+        // The places that were kept for it are those that it takes.
+        let mut statements = vec![Statement::new(GIVE_PLACES, [self.order.as_str().into()])];
         for line in self.lines {
             match &line.made {
                 Made::Plan { contract, plan, waits } => {
@@ -213,7 +226,6 @@ impl CarriedOut<'_> {
         let (new, written) = ledger::charge(&charges, ids);
         statements.extend(written);
         statements.push(Statement::new(EMPTY, [json!(items_of(self.lines)).into()]));
-        statements.push(Statement::new(GIVE_PLACES, [self.order.as_str().into()]));
         (statements, charges.iter().map(|charge| charge.key.clone()).zip(new).collect())
     }
 }
@@ -248,6 +260,7 @@ pub(crate) fn carry_out(
     let (made, written) = carried.statements(ids);
     let invoice = invoice(order, lines, &written, ids);
     let mut statements = moved(order, OrderStatus::Fulfilled, late.then_some(lines), invoice.as_ref());
+    statements.push(Statement::new(TOUCH, [json!(items_of(lines)).into()]));
     if late {
         statements.extend(taken_anew(order, lines));
     }
@@ -296,6 +309,10 @@ fn taken_anew(order: &OrderFacts, lines: &[Line]) -> Vec<Statement> {
         Statement::new(REACCEPT, [id.into(), order.now.into()]),
     ];
     statements.extend(stock(lines, false));
+    // The code counted when it was ordered, whatever has become of it since: what it takes is a place that is left.
+    if let Some(code) = &order.code {
+        statements.extend(super::use_code((code, None), &order.customer, &order.id, order.created_at));
+    }
     statements.extend(drawn(&order.id, lines, true, order.now));
     statements
 }
@@ -342,19 +359,19 @@ pub(crate) fn lapse(order: &OrderFacts) -> Vec<Statement> {
     statements
 }
 
-/// An order that was paid and cannot be carried out: the money goes back.
+/// An order that was paid and cannot be carried out: the money goes back, as far as it does not go back already.
 pub(crate) fn pay_back(order: &OrderFacts, ids: &dyn NewIds) -> Vec<Statement> {
     let mut statements = moved(order, OrderStatus::Refunded, None, None);
     if order.status == OrderStatus::AwaitingPayment {
         statements.extend(let_go(order));
     }
-    if let Some(payment) = &order.payment {
+    if let Some(payment) = order.payment.as_ref().filter(|payment| 0 < payment.left_minor()) {
         let new = NewRefund {
             id: RefundId::new(ids),
             key: format!("order:{}", order.id),
             payment: payment.id.clone(),
             customer: order.customer.clone(),
-            amount_minor: payment.amount_minor,
+            amount_minor: payment.left_minor(),
             reason: "order".to_owned(),
             now: order.now,
         };

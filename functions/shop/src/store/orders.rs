@@ -24,6 +24,7 @@ pub(crate) struct OrderRow {
     payment_method: Option<PayMethod>,
     payment_minor: Option<i64>,
     payment_ref: Option<String>,
+    gone_minor: i64,
     invoice_id: Option<InvoiceId>,
     invoice_series: Option<String>,
     invoice_number: Option<i64>,
@@ -39,7 +40,10 @@ macro_rules! select_orders {
             "
 SELECT orders.id, orders.customer_id, v_customers.name AS customer_name, orders.status, orders.lines, orders.currency, orders.code,
   orders.payment_id, v_payments.status AS payment_status, v_payments.method AS payment_method, v_payments.amount_minor AS payment_minor,
-  v_payments.provider_ref AS payment_ref, orders.invoice_id, v_invoices.series AS invoice_series, v_invoices.number AS invoice_number,
+  v_payments.provider_ref AS payment_ref,
+  (SELECT coalesce(sum(amount_minor), 0) FROM v_refunds WHERE payment_id = orders.payment_id AND status <> 'failed')
+    + (SELECT coalesce(sum(amount_minor), 0) FROM v_disputes WHERE payment_id = orders.payment_id AND status <> 'won') AS gone_minor,
+  orders.invoice_id, v_invoices.series AS invoice_series, v_invoices.number AS invoice_number,
   orders.created_at, orders.lapses_at
 FROM orders JOIN v_customers ON v_customers.id = orders.customer_id
 LEFT JOIN v_payments ON v_payments.id = orders.payment_id
@@ -127,6 +131,7 @@ pub(crate) fn assemble_order(
         lines: row.lines()?,
         currency: row.currency,
         code: row.code.clone(),
+        created_at: row.created_at,
         lapses_at: row.lapses_at,
         payment: row.payment(),
         lapsed: lapsed.into_iter().map(|row| row.holder).collect(),
@@ -145,6 +150,7 @@ impl OrderRow {
             id: self.payment_id.clone()?,
             status: self.payment_status?,
             amount_minor: self.payment_minor?,
+            gone_minor: self.gone_minor,
             method: self.payment_method?,
             is_known_there: self.payment_ref.is_some(),
         })
@@ -218,6 +224,7 @@ pub(crate) fn new_view(checked: &crate::rules::Checked, name: &str) -> Order {
         payment_method: None,
         payment_minor: None,
         payment_ref: None,
+        gone_minor: 0,
         invoice_id: None,
         invoice_series: None,
         invoice_number: None,

@@ -7,7 +7,7 @@ use kernel::{Currency, CustomerId, Instant, millis, millis_option};
 use serde::Deserialize;
 use serde_json::json;
 
-pub(super) const ALL_SQL: &[&str] = &[BY_ID, OF_CUSTOMER, ALL, INSERT, GUARD, DECIDE, CUSTOMER];
+pub(super) const ALL_SQL: &[&str] = &[BY_ID, BY_KEY, OF_CUSTOMER, ALL, INSERT, GUARD, DECIDE, CUSTOMER];
 
 /// A proposal.
 #[derive(Debug, Clone, Deserialize)]
@@ -61,6 +61,7 @@ FROM proposals JOIN v_customers ON v_customers.id = proposals.customer_id
 }
 
 const BY_ID: &str = select_proposals!("WHERE proposals.id = ?1 AND (?2 IS NULL OR proposals.customer_id = ?2) LIMIT 1");
+const BY_KEY: &str = select_proposals!("WHERE proposals.key = ?1 LIMIT 1");
 const OF_CUSTOMER: &str =
     select_proposals!("WHERE proposals.customer_id = ?1 ORDER BY proposals.created_at DESC, proposals.id LIMIT 100");
 const ALL: &str = select_proposals!(
@@ -70,6 +71,11 @@ const ALL: &str = select_proposals!(
 /// A proposal to a customer, or to anybody.
 pub(crate) fn proposal(id: &ProposalId, customer: Option<&CustomerId>) -> Query<ProposalRow> {
     Query::new(BY_ID, [id.as_str().into(), customer.map(CustomerId::as_str).into()])
+}
+
+/// The proposal that an earlier request with the same key sent.
+pub(crate) fn proposal_by_key(key: &str) -> Query<ProposalRow> {
+    Query::new(BY_KEY, [key.into()])
 }
 
 /// What was proposed to a customer, the latest first.
@@ -85,12 +91,19 @@ pub(crate) fn all_proposals(customer: Option<&CustomerId>, cursor: Option<&ListC
 }
 
 const INSERT: &str = "
-INSERT INTO proposals (id, customer_id, status, message, lines, currency, expires_at, created_at) VALUES (?1, ?2, 'sent', ?3, ?4, ?5, ?6, ?7)";
+INSERT INTO proposals (id, key, customer_id, status, message, lines, currency, expires_at, created_at)
+VALUES (?1, ?2, ?3, 'sent', ?4, ?5, ?6, ?7, ?8)";
 
-/// Writes a proposal.
-pub(crate) fn insert_proposal(id: &ProposalId, new: &NewProposal, currency: Currency, now: Instant) -> Statement {
+/// Writes a proposal; one with the same key breaks `proposals.key`.
+pub(crate) fn insert_proposal(
+    (id, key): (&ProposalId, &str),
+    new: &NewProposal,
+    currency: Currency,
+    now: Instant,
+) -> Statement {
     let params = [
         id.as_str().into(),
+        key.into(),
         new.customer_id.as_str().into(),
         new.message.as_str().into(),
         json!(new.lines).into(),

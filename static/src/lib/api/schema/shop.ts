@@ -405,6 +405,11 @@ export interface components {
         Accept: {
             /** @description The terms that are agreed to. */
             accepted_terms_version: string;
+            /**
+             * @description What it came to, as it was seen: if it comes to anything else by now, it is not accepted.
+             * @default null
+             */
+            expected_gross: components["schemas"]["Money"] | null;
         };
         /** @description For whom something is. */
         Audience: "everyone" | "members" | "contacts";
@@ -1324,7 +1329,9 @@ export interface operations {
     create_proposal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
