@@ -203,3 +203,32 @@ fn a_payment_of_which_the_answer_was_lost_is_found_again_or_given_up() {
         assert_eq!(on(&function.world, "2030-01-03"), Done::default());
     }
 }
+
+#[test]
+fn however_many_never_pay_everybody_is_come_to() {
+    let (function, invoice) = due();
+    // More than a run goes through, all due before Ada's, all reminded of before.
+    function.world.load(
+        "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 2100)
+INSERT INTO invoices (id, key, series, number, kind, customer_id, issued_at, issued_on, due_on, currency, net_minor, tax_minor, gross_minor, seller, buyer)
+SELECT 'inv_bad' || n, 'bad' || n, 'BAD', n, 'invoice', 'cus_bob', 1000, '2029-01-01', '2029-02-01', 'EUR', 1, 0, 1, '{}', '{}' FROM n;
+INSERT INTO open_invoices (invoice_id, customer_id, due_on) SELECT id, customer_id, due_on FROM invoices WHERE series = 'BAD';
+UPDATE billing_settings SET dunning = '{\"remind\":[0]}';
+INSERT INTO dunning_steps (invoice_id, step, at) SELECT id, 'remind:0', 1000 FROM invoices WHERE series = 'BAD';
+DELETE FROM untold_invoices",
+    );
+    function.world.set_now("2030-01-03T06:00:00Z");
+    let run_jobs = || block_on(run(&app(&function.world, function.world.db())));
+    let first = run_jobs();
+    assert_eq!((first.collected, first.dunned, first.more, first.log), (0, 0, true, vec![]));
+    let second = run_jobs();
+    assert_eq!((second.collected, second.more, left(&function.world, &invoice)), (1, true, 0));
+    // Then it begins at the head again.
+    assert_eq!(
+        (
+            run_jobs().more,
+            function.world.count("SELECT count(*) FROM job_marks WHERE job LIKE 'unpaid:%' AND mark <> ''")
+        ),
+        (true, 2)
+    );
+}

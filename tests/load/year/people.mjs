@@ -175,10 +175,10 @@ async function operate(world, today, n, tally) {
     touched.push(id);
     tally.charges++;
   }
-  const ofLate = "kind = 'invoice' AND ?1 <= issued_on AND 5000 < gross_minor ORDER BY issued_on, customer_id, gross_minor";
+  const ofLate = "kind = 'invoice' AND ?1 <= issued_on AND 500 < gross_minor ORDER BY issued_on, customer_id, gross_minor";
   const credited = n % 7 === 4 && await one(`SELECT id, customer_id FROM invoices WHERE ${ofLate}`, [plusDays(today, -20)]);
   if (credited) {
-    const lines = [{ position: 1, gross_minor: 1 + draw(2000, "credit", today) }];
+    const lines = [{ position: 1, gross_minor: 1 + draw(400, "credit", today) }];
     const { status } = await world.ask(boss, "POST", `/api/billing/all/invoices/${credited.id}/credit-notes`, { reason: "Goodwill", lines, refund: draw(2, "back", today) === 0 });
     if (status === 201) tally.creditNotes++;
     touched.push(credited.customer_id);

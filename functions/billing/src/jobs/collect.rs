@@ -11,16 +11,19 @@ use kernel::CustomerId;
 use ledger::{InvoiceId, NewPayment, Part, PaymentId, Purpose, want_payment};
 use std::collections::BTreeSet;
 
+/// Where this job leaves word of how far it has come.
+const JOB: &str = "unpaid:collect";
+
 /// Tells of collections that lie ahead, and begins every one that is due.
 pub(super) async fn collect(app: &App, done: &mut Done) -> Result<(), DbError> {
     if app.provider.is_none() {
         return Ok(());
     }
-    let mut unpaid = Unpaid::within(app, TOLD_AHEAD_MAX).await?;
+    let mut unpaid = Unpaid::within(app, TOLD_AHEAD_MAX, JOB).await?;
     while let Some(rows) = unpaid.next(app).await? {
         done.collected += page(app, &unpaid, &rows).await?;
     }
-    done.more |= unpaid.is_cut();
+    done.more |= unpaid.end(app).await?;
     Ok(())
 }
 

@@ -1,20 +1,25 @@
 //! Contracts are charged and open charges invoiced; what a customer has with the space pays for it first.
 use super::{Done, PAGE_PAYERS, PAGES_MAX};
 use crate::App;
-use crate::store;
+use crate::store::{self, DueRow};
 use db::DbError;
 use kernel::CustomerId;
 use ledger::{Bill, Books, asked, carry, spend_credit};
+use std::collections::BTreeSet;
 
 /// Bills every payer for whom something is due today, however many days were missed.
 pub(super) async fn issue(app: &App, done: &mut Done) -> Result<(), DbError> {
     let today = Books::alone(app.db.read(ledger::books()).await?)?.day(app.clock.now());
-    let mut after = String::new();
+    let mut after = (String::new(), String::new());
     for _ in 0..PAGES_MAX {
-        let rows = app.db.read(store::due_payers(today, &after, PAGE_PAYERS)).await?;
-        let Some(last) = rows.last() else { return Ok(()) };
-        last.payer_id.as_str().clone_into(&mut after);
-        let payers: Vec<CustomerId> = rows.into_iter().map(|row| row.payer_id).collect();
+        let (contracts, charges) = app.db.read(store::due_payers(today, (&after.0, &after.1), PAGE_PAYERS)).await?;
+        let due: BTreeSet<DueRow> = contracts.into_iter().chain(charges).collect();
+        let page: Vec<DueRow> = due.into_iter().take(PAGE_PAYERS as usize).collect();
+        let Some(last) = page.last() else { return Ok(()) };
+        after = (last.since.to_string(), last.payer_id.to_string());
+        // Who has several things due since several days is here as often.
+        let payers: BTreeSet<CustomerId> = page.into_iter().map(|row| row.payer_id).collect();
+        let payers: Vec<CustomerId> = payers.into_iter().collect();
         match bill(app, &payers).await {
             Ok(issued) => done.issued += issued,
             Err(_) => one_by_one(app, &payers, done).await,

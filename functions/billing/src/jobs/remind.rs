@@ -12,6 +12,8 @@ use ledger::{Books, Charge, InvoiceId, Pricing, Source, Step, asked};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
+/// Where this job leaves word of how far it has come.
+const JOB: &str = "unpaid:remind";
 /// The longest before its due day that an invoice is reminded of (`DaysAfterDue`).
 const DAYS_BEFORE_MAX: u32 = 60;
 /// A fee stands on the next invoice; who gets none within so many days gets one for it.
@@ -19,11 +21,11 @@ const FEE_DAYS: u32 = 31;
 
 /// Takes the steps that are due about every invoice that is not paid.
 pub(super) async fn remind(app: &App, done: &mut Done) -> Result<(), DbError> {
-    let mut unpaid = Unpaid::within(app, DAYS_BEFORE_MAX).await?;
+    let mut unpaid = Unpaid::within(app, DAYS_BEFORE_MAX, JOB).await?;
     while let Some(rows) = unpaid.next(app).await? {
         done.dunned += page(app, &unpaid.policy, &rows).await?;
     }
-    done.more |= unpaid.is_cut();
+    done.more |= unpaid.end(app).await?;
     Ok(())
 }
 

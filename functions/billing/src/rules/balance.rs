@@ -7,12 +7,16 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum BalancePart {
-    /// The sum of the account.
-    Account,
     /// What is open of invoices that are due on one day.
     Open,
     /// What is paid or credited and not spent.
     Credit,
+    /// What is paid for orders that are not carried out yet.
+    Waiting,
+    /// Refunds on their way.
+    GoingBack,
+    /// Nothing, in the currency of what happened last: so stands who owes nothing any more.
+    Known,
 }
 
 /// A part of what decides how a customer stands.
@@ -38,9 +42,14 @@ pub(crate) fn balances(parts: &[Part], today: Day, usual: Option<Currency>) -> V
     for part in parts {
         let balance = by_currency.entry(part.currency.to_string()).or_insert_with(|| nothing(part.currency));
         match part.of {
-            BalancePart::Account => balance.balance.minor += part.minor,
-            BalancePart::Credit => balance.credit.minor += part.minor,
+            BalancePart::Known => {}
+            BalancePart::Waiting | BalancePart::GoingBack => balance.balance.minor -= part.minor,
+            BalancePart::Credit => {
+                balance.balance.minor -= part.minor;
+                balance.credit.minor += part.minor;
+            }
             BalancePart::Open => {
+                balance.balance.minor += part.minor;
                 balance.open.minor += part.minor;
                 if part.due_on.is_some_and(|due_on| due_on < today) {
                     balance.overdue.minor += part.minor;
@@ -63,14 +72,18 @@ mod tests {
         let eur: Currency = "EUR".parse().unwrap();
         let part = |of, due_on: &str, minor| Part { of, currency: eur, due_on: due_on.parse().ok(), minor };
         let parts = [
-            part(BalancePart::Account, "", 700),
+            part(BalancePart::Known, "", 0),
             part(BalancePart::Open, "2030-01-14", 400),
             part(BalancePart::Open, "2030-01-15", 500),
             part(BalancePart::Credit, "", 200),
+            part(BalancePart::Waiting, "", 30),
+            part(BalancePart::GoingBack, "", 4),
         ];
         let [balance] = balances(&parts, "2030-01-15".parse().unwrap(), None)[..] else { panic!("one currency") };
         let minors = [balance.balance, balance.open, balance.overdue, balance.credit].map(|money| money.minor);
-        assert_eq!(minors, [700, 900, 400, 200]);
+        assert_eq!(minors, [666, 900, 400, 200]);
+        let [settled] = balances(&parts[..1], "2030-01-15".parse().unwrap(), None)[..] else { panic!("one currency") };
+        assert_eq!(settled.balance.minor, 0);
         assert_eq!(balances(&[], "2030-01-15".parse().unwrap(), Some(eur))[0].balance.minor, 0);
     }
 }

@@ -23,6 +23,8 @@ pub(crate) struct BalanceRow {
     pub(crate) minor: i64,
 }
 
+// A balance is what is open less what is unspent, waits for an order or goes back (docs/money.md, section 8): work lists, which are
+// as short as a customer's affairs are settled, where the sum of an account would read all that ever happened on it.
 macro_rules! balances {
     ($owners:literal) => {
         concat!(
@@ -30,15 +32,22 @@ macro_rules! balances {
 WITH owners (owner) AS (",
             $owners,
             ")
-SELECT owner AS customer_id, 'account' AS part, currency, NULL AS due_on, sum(amount_minor) AS minor
-FROM owners JOIN v_account_entries ON v_account_entries.customer_id = owner GROUP BY owner, currency
-UNION ALL
-SELECT owner, 'open', v_invoices.currency, v_invoices.due_on, sum(gross_minor - settled_minor)
+SELECT owner AS customer_id, 'open' AS part, v_invoices.currency, v_invoices.due_on, sum(gross_minor - settled_minor) AS minor
 FROM owners JOIN v_open_invoices ON v_open_invoices.customer_id = owner JOIN v_invoices ON v_invoices.id = v_open_invoices.invoice_id
 GROUP BY owner, v_invoices.currency, v_invoices.due_on
 UNION ALL
 SELECT owner, 'credit', currency, NULL, sum(unspent_minor)
 FROM owners JOIN v_open_credits ON v_open_credits.customer_id = owner GROUP BY owner, currency
+UNION ALL
+SELECT owner, 'waiting', currency, NULL, sum((SELECT unspent_minor FROM v_unspent WHERE v_unspent.source_id = payment.id))
+FROM owners JOIN v_payments AS payment ON payment.customer_id = owner AND payment.purpose ->> 'order' IS NOT NULL AND payment.status = 'succeeded'
+  AND NOT EXISTS (SELECT 1 FROM v_open_credits WHERE v_open_credits.source_id = payment.id) GROUP BY owner, currency
+UNION ALL
+SELECT owner, 'going_back', currency, NULL, sum(amount_minor)
+FROM owners JOIN v_refunds AS refund ON refund.customer_id = owner AND refund.status IN ('wanted', 'processing') GROUP BY owner, currency
+UNION ALL
+SELECT owner, 'known', (SELECT currency FROM v_account_entries WHERE v_account_entries.customer_id = owner ORDER BY at DESC LIMIT 1), NULL, 0
+FROM owners WHERE EXISTS (SELECT 1 FROM v_account_entries WHERE v_account_entries.customer_id = owner)
 LIMIT 20000"
         )
     };

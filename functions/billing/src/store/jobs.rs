@@ -7,23 +7,36 @@ use kernel::{Currency, CustomerId, Day, Instant, Money};
 use ledger::{InvoiceId, InvoiceKind, PayMethod, PaymentId, invoice_number};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] = &[DUE, UNTOLD, UNPAID, PENDING_OF, TO_ASK, ACCOUNT_OF_PAYMENT, MARK, SUSPEND];
+pub(super) const ALL_SQL: &[&str] =
+    &[DUE_CONTRACTS, DUE_CHARGES, UNTOLD, UNPAID, PENDING_OF, TO_ASK, ACCOUNT_OF_PAYMENT, MARK, SUSPEND];
 
-/// A payer for whom something is to be invoiced.
+/// A payer for whom something is to be done.
 #[derive(Debug, Clone, Deserialize)]
-pub(crate) struct DueRow {
+pub(crate) struct PayerRow {
     pub(crate) payer_id: CustomerId,
 }
 
-// Who has been seen to leaves these lists by it, so that no mark of how far the job has come is needed.
-const DUE: &str = "
-SELECT payer_id FROM v_agreements WHERE status = 'agreed' AND charged_until <= ?1 AND ?2 < payer_id
-UNION SELECT payer_id FROM v_open_charges WHERE invoice_by <= ?1 AND ?2 < payer_id
-ORDER BY payer_id LIMIT ?3";
+/// A payer for whom something is to be invoiced, and since when.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub(crate) struct DueRow {
+    pub(crate) since: Day,
+    pub(crate) payer_id: CustomerId,
+}
 
-/// The payers after `after` for whom something is to be invoiced on `today`, in order.
-pub(crate) fn due_payers(today: Day, after: &str, payers_max: u32) -> Query<DueRow> {
-    Query::new(DUE, [today.to_string().into(), after.into(), payers_max.into()])
+// Who has been seen to leaves these lists by it, so that no mark of how far the job has come is needed. Each is read in the
+// order of its own index from where the last page ended: a page reads no more than a page, however much is due.
+const DUE_CONTRACTS: &str = "
+SELECT charged_until AS since, payer_id FROM v_agreements WHERE status = 'agreed' AND charged_until <= ?1
+  AND (charged_until, payer_id) > (?2, ?3) ORDER BY charged_until, payer_id LIMIT ?4";
+const DUE_CHARGES: &str = "
+SELECT invoice_by AS since, payer_id FROM v_open_charges WHERE invoice_by <= ?1
+  AND (invoice_by, payer_id) > (?2, ?3) ORDER BY invoice_by, payer_id LIMIT ?4";
+
+/// The payers whose contracts, and the payers whose open charges, are to be invoiced on `today`, the longest due first, after
+/// that day and payer.
+pub(crate) fn due_payers(today: Day, after: (&str, &str), rows_max: u32) -> (Query<DueRow>, Query<DueRow>) {
+    let params = || [today.to_string().into(), after.0.into(), after.1.into(), rows_max.into()];
+    (Query::new(DUE_CONTRACTS, params()), Query::new(DUE_CHARGES, params()))
 }
 
 /// An invoice or credit note with what its customer is told of it.

@@ -1,6 +1,6 @@
 //! What the jobs ask beyond invoices: marks, methods, benefits, credit, what nobody went on with.
 use super::methods::{MethodRow, method_columns};
-use super::{DueRow, RefundRow, ToAskRow, back::refund_columns};
+use super::{PayerRow, RefundRow, ToAskRow, back::refund_columns};
 use crate::api::MethodId;
 use db::{Query, Statement};
 use kernel::{CustomerId, Day, Instant};
@@ -110,12 +110,13 @@ pub(crate) fn expiring(today: Day, until: Day, items_max: u32) -> Query<Expiring
     Query::new(EXPIRING, [today.to_string().into(), until.to_string().into(), items_max.into()])
 }
 
+// Through the index of what is to be granted: sought by payer, every contract there is would be read.
 const TO_GRANT: &str = "
-SELECT DISTINCT payer_id FROM v_agreements WHERE status = 'agreed' AND granted_until < ?1 AND charged_until < '2199-12-31'
-  AND (ends_on IS NULL OR granted_until < ends_on) LIMIT ?2";
+SELECT DISTINCT payer_id FROM (SELECT payer_id FROM v_agreements WHERE status = 'agreed' AND granted_until < ?1
+  AND charged_until < '2199-12-31' AND (ends_on IS NULL OR granted_until < ends_on) ORDER BY granted_until LIMIT ?2)";
 
-/// Payers of contracts whose benefits are not granted until `until`.
-pub(crate) fn to_grant(until: Day, payers_max: u32) -> Query<DueRow> {
+/// Payers of contracts whose benefits are not granted until `until`, the nearest to their end first.
+pub(crate) fn to_grant(until: Day, payers_max: u32) -> Query<PayerRow> {
     Query::new(TO_GRANT, [until.to_string().into(), payers_max.into()])
 }
 
@@ -125,7 +126,7 @@ SELECT customer_id AS payer_id FROM v_open_credits WHERE ?1 < customer_id
 GROUP BY customer_id ORDER BY customer_id LIMIT ?2";
 
 /// Customers after `after` who have something with the space and owe something, in order.
-pub(crate) fn with_credit_and_debt(after: &str, customers_max: u32) -> Query<DueRow> {
+pub(crate) fn with_credit_and_debt(after: &str, customers_max: u32) -> Query<PayerRow> {
     Query::new(WITH_CREDIT, [after.into(), customers_max.into()])
 }
 
