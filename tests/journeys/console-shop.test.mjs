@@ -238,7 +238,7 @@ test("an operator proposes plans and products at prices of their own, the member
   const member = await world.visitor();
   await member.signIn(vikram);
   const seen = await ask(member, "GET", `proposals/${proposal.id}`);
-  const order = await ask(member, "POST", `proposals/${proposal.id}/acceptance`, { accepted_terms_version: seen.json.terms.version });
+  const order = await ask(member, "POST", `proposals/${proposal.id}/acceptance`, { accepted_terms_version: seen.json.terms.version, expected_gross: seen.json.totals.gross });
   assert.equal(order.status, 201, JSON.stringify(order.json));
   await member.leave();
   const told = await portal.mailbox.waitFor((one) => one.envelope.to.includes(boss) && /accepted/i.test(one.subject));
@@ -263,7 +263,7 @@ test("a proposal is taken back, and can be accepted no more", async () => {
   const [{ id }] = await portal.d1("SELECT id FROM proposals WHERE customer_id = ?1", [customer]);
   const member = await world.visitor();
   await member.signIn(ada);
-  const late = await ask(member, "POST", `proposals/${id}/acceptance`, { accepted_terms_version: "1" });
+  const late = await ask(member, "POST", `proposals/${id}/acceptance`, { accepted_terms_version: "1", expected_gross: { minor: 1, currency: "EUR" } });
   assert.equal(late.status, 409);
   await member.leave();
   await page.goto("/console/proposals");

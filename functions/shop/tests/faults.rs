@@ -113,7 +113,8 @@ fn a_proposal_is_sent_and_decided_once() {
     survives(|_| write(Boss, "POST", "/api/shop/all/proposals", proposed()), &[201], (told, 11));
     let accepted = |function: &Shop| {
         let path = format!("/api/shop/proposals/{}/acceptance", sent(function));
-        write(Ada, "POST", path, json!({ "accepted_terms_version": "1" }))
+        let gross = json!({ "minor": 119, "currency": "EUR" });
+        write(Ada, "POST", path, json!({ "accepted_terms_version": "1", "expected_gross": gross }))
     };
     survives(accepted, &[201, 409], ("SELECT count(*) FROM contracts WHERE plan_id = 'pln_desk'", 1));
     let decided = "SELECT count(*) FROM outbox WHERE topic = 'shop.proposal_decided'";

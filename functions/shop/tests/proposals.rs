@@ -20,8 +20,13 @@ fn sent(function: &Function<shop::App>, customer: &str) -> String {
     format!("/api/shop/proposals/{}", made.json["id"].as_str().unwrap())
 }
 
+/// A yes to what `wish` comes to.
+fn agreed(terms: &str) -> Value {
+    json!({ "accepted_terms_version": terms, "expected_gross": { "minor": 19575, "currency": "EUR" } })
+}
+
 fn accept(function: &Function<shop::App>, who: Persona, path: &str) -> testkit::Answer {
-    function.post(who, &format!("{path}/acceptance"), json!({ "accepted_terms_version": "1" }))
+    function.post(who, &format!("{path}/acceptance"), agreed("1"))
 }
 
 #[test]
@@ -39,9 +44,7 @@ fn a_proposal_is_told_seen_and_accepted_at_its_own_price() {
     assert_eq!(function.get(Ada, "/api/shop/proposals").expect(200).json["items"][0], seen.json);
     function.get(Bob, &path).refused(404, "not-found");
     accept(&function, Bob, &path).refused(404, "not-found");
-    function
-        .post(Ada, &format!("{path}/acceptance"), json!({ "accepted_terms_version": "0" }))
-        .refused(409, "terms-changed");
+    function.post(Ada, &format!("{path}/acceptance"), agreed("0")).refused(409, "terms-changed");
     let order = accept(&function, Ada, &path).expect(201);
     assert_eq!(
         (order.trips, &order.json["status"], &order.json["next_invoice"]["minor"]),

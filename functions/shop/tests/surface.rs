@@ -53,7 +53,9 @@ fn status(method: &str, path: &str, who: Persona) -> String {
         (_, "/api/shop/orders") => {
             json!({ "basket_version": 1, "accepted_terms_version": "1", "expected_gross": { "minor": 2380, "currency": "EUR" } })
         }
-        (_, "/api/shop/proposals/{id}/acceptance") => json!({ "accepted_terms_version": "1" }),
+        (_, "/api/shop/proposals/{id}/acceptance") => {
+            json!({ "accepted_terms_version": "1", "expected_gross": proposal.json["totals"]["gross"] })
+        }
         (_, "/api/shop/codes") => json!({ "code": "NEW", "setup": setup }),
         (_, "/api/shop/codes/{code}") => setup,
         (_, "/api/shop/all/proposals") => proposed,

@@ -158,6 +158,5 @@ pub struct Accept {
     /// The terms that are agreed to.
     pub accepted_terms_version: TermsVersion,
     /// What it came to, as it was seen: if it comes to anything else by now, it is not accepted.
-    #[serde(default)]
-    pub expected_gross: Option<Money>,
+    pub expected_gross: Money,
 }

@@ -96,7 +96,7 @@ pub(crate) async fn accept_proposal(
     if priced.iter().any(|item| item.currency != currency) {
         return Err(Refusal::OtherCurrency { currency }.into());
     }
-    if wish.expected_gross.is_some_and(|seen| !super::orders::is_seen(&priced, &seen)) {
+    if !super::orders::is_seen(&priced, &wish.expected_gross) {
         return Err(problems::PRICE_CHANGED.because("Look at the proposal again."));
     }
     may_check_out(&facts, &priced)?;

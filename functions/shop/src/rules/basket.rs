@@ -1,8 +1,8 @@
 //! A basket as it is shown.
-use super::checkout::{due, may_check_out, totals};
+use super::checkout::{Made, due, may_check_out, totals};
 use super::code::judge;
 use super::facts::{Facts, StoredItem};
-use super::price::{Priced, What, price};
+use super::price::{Priced, price};
 use super::refusal::Refusal;
 use crate::api::{Basket, CodeInUse, Decision, Item, ItemLine, OrderId, Owner, Pays, Subject, Terms};
 use kernel::{Money, NewIds};
@@ -68,7 +68,7 @@ fn item(stored: &StoredItem, priced: &Priced) -> Item {
         why: priced.why(),
         lines: lines.collect(),
         pays: priced.pays,
-        waits: matches!(priced.what, What::Plan { waits: true, .. }),
+        waits: matches!(priced.made, Some(Made::Plan { waits: true, .. })),
         problem: priced.problem.as_ref().map(Refusal::shown),
     }
 }

@@ -29,7 +29,9 @@ pub(super) const TEXTS: Plans = Plans {
     cancelled: Words {
         subject: "{plan} endet am {last}",
         heading: "Dein Tarif ist gekündigt",
-        body: &["Dein Tarif {plan} ist gekündigt. Sein letzter Tag ist der {last}; bis dahin bleibt alles, wie es ist."],
+        body: &[
+            "Dein Tarif {plan} ist gekündigt. Sein letzter Tag ist der {last}; bis dahin bleibt alles, wie es ist.",
+        ],
         action: "Tarif ansehen",
         after: &["Falls du das nicht wolltest, sag uns vor diesem Tag Bescheid."],
     },
