@@ -176,7 +176,8 @@ fn items_change_by_the_rules_of_their_sort() {
     // A plan chosen again from a list stays as it was; with another day it is moved.
     let chosen = add(&function, Carl, offered("plan", "pln_desk", 1)).expect(200).json;
     assert_eq!(chosen["items"], moved["items"]);
-    let wish = json!({ "kind": "plan", "subject_id": "pln_desk", "quantity": 1, "wish": { "starts_on": "2030-03-01" } });
+    let wish =
+        json!({ "kind": "plan", "subject_id": "pln_desk", "quantity": 1, "wish": { "starts_on": "2030-03-01" } });
     let moved = add(&function, Carl, wish).expect(200).json;
     assert_eq!((&item(&moved, 1)["starts_on"], &item(&moved, 1)["quantity"]), (&json!("2030-03-01"), &json!(1)));
     let rest = function.delete(Carl, &mug).expect(200).json;
