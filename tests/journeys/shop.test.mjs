@@ -267,6 +267,7 @@ test("a room in the basket is held for one, and for others once the hold has lap
 
   await lapse(-1);
   await other.page.reload();
+  await button(other.page, "Put into the basket").waitFor();
   await button(other.page, /^Book/).first().click();
   await other.page.getByText("Booked. A confirmation is on its way by mail.").waitFor();
   await page.reload();

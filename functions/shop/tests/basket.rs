@@ -173,6 +173,13 @@ fn items_change_by_the_rules_of_their_sort() {
     let plan = format!("/api/shop/basket/items/{}", item(&seen, 1)["id"].as_str().unwrap());
     let moved = function.put(Carl, &plan, json!({ "starts_on": "2030-02-01", "quantity": 2 })).expect(200).json;
     assert_eq!((&item(&moved, 1)["starts_on"], &item(&moved, 1)["quantity"]), (&json!("2030-02-01"), &json!(2)));
+    // A plan chosen again from a list stays as it was; with another day it is moved.
+    let chosen = add(&function, Carl, offered("plan", "pln_desk", 1)).expect(200).json;
+    assert_eq!(chosen["items"], moved["items"]);
+    let wish =
+        json!({ "kind": "plan", "subject_id": "pln_desk", "quantity": 1, "wish": { "starts_on": "2030-03-01" } });
+    let moved = add(&function, Carl, wish).expect(200).json;
+    assert_eq!((&item(&moved, 1)["starts_on"], &item(&moved, 1)["quantity"]), (&json!("2030-03-01"), &json!(1)));
     let rest = function.delete(Carl, &mug).expect(200).json;
     assert_eq!(rest["items"].as_array().unwrap().len(), 1);
     assert_eq!(basket(&function, Carl)["items"], rest["items"]);

@@ -133,17 +133,20 @@ async fn add_offered(app: &App, Adding { seen, new, key }: Adding<'_>) -> Result
         _ => facts.product(subject).map(|product| product.currency).ok_or(Refusal::NoSuchProduct)?,
     };
     rules::added(&facts, new.kind, currency)?;
-    // The same once more is more of the same.
+    // The same product once more is more of it. A plan is in once: asked for again as it is chosen from a list, one and no
+    // day, it stays as it was.
     let same = facts.items.iter().find(|item| item.kind == new.kind && item.subject == subject).cloned();
+    let (quantity, wish) = match &same {
+        Some(same) if new.kind == ItemKind::Product => ((same.quantity + new.quantity.get()).min(100), wish),
+        Some(same) if new.quantity == Quantity::ONE && wish.starts_on.is_none() => (same.quantity, same.wish.clone()),
+        _ => (new.quantity.get(), wish),
+    };
     let item = StoredItem {
         id: same.as_ref().map_or_else(|| ItemId::new(&*app.ids), |same| same.id.clone()),
         basket: BasketId::new(&*app.ids),
         kind: new.kind,
         subject: subject.to_owned(),
-        quantity: match (&same, new.kind) {
-            (Some(same), ItemKind::Product) => (same.quantity + new.quantity.get()).min(100),
-            _ => new.quantity.get(),
-        },
+        quantity,
         wish,
         quote: None,
         held_until: None,
