@@ -1,10 +1,9 @@
 // Plans as operators set them up: what they make stands on the prices, and what waits for their yes gets it.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { boss, dayFromNow, looks, shoot, startWorld, vikram } from "./world.mjs";
+import { wellMade } from "./well-made.mjs";
+import { boss, dayFromNow, startWorld, vikram } from "./world.mjs";
 
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const world = await startWorld();
 after(() => world.stop());
 const { portal } = world;
@@ -17,21 +16,6 @@ const row = (name) => page.getByRole("row").filter({ has: page.getByRole("rowhea
 const fill = (label, text, within = page) => within.getByLabel(label, { exact: true }).fill(text);
 const press = (name) => page.getByRole("button", { name, exact: true }).click();
 const said = (text) => page.getByText(text).first().waitFor();
-
-/** Nothing wrong for anybody, on a dark phone and on a light desk; keeps how it looks where shots are wanted. */
-async function wellMade(name) {
-  const findings = [];
-  for (const { name: look, viewport, colorScheme } of [looks[1], looks[2]]) {
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze();
-    for (const { id, nodes } of violations) findings.push(`${look}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (over > 0) findings.push(`${look}: scrolls sideways by ${over} px`);
-  }
-  await shoot(page, `console-${name}`);
-  assert.deepEqual(findings, []);
-}
 
 test("what is wrong with a plan is said at its field, and nothing is made of it", async () => {
   await page.goto("/console/plans?edit=new");
@@ -85,7 +69,7 @@ test("who saves after somebody else is told what they changed, and decides", asy
   await fill("Notice (days)", "14");
   await press("Save");
   await said("Price of one for a cycle: was 149.50, is now 160.00");
-  await wellMade("plan-conflict");
+  await wellMade(page, "console-plan-conflict");
   await press("Take what was saved");
   assert.equal(await page.getByLabel("Price of one for a cycle").inputValue(), "160.00");
   await fill("Notice (days)", "14");
@@ -115,7 +99,7 @@ test("an operator says yes to a contract that waits, and sees first what it brin
   await press("See what it brings");
   await page.getByRole("heading", { name: /^Approve: from / }).waitFor();
   assert.equal((await portal.d1("SELECT status FROM contracts WHERE plan_id = ?1", [plan]))[0].status, "waiting", "looking does nothing");
-  await wellMade("contract-approve");
+  await wellMade(page, "console-contract-approve");
   await press("Confirm: Approve");
   await page.getByText(/^Starts /).waitFor();
   assert.equal((await portal.d1("SELECT status FROM contracts WHERE plan_id = ?1", [plan]))[0].status, "agreed");

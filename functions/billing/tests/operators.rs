@@ -198,6 +198,11 @@ fn money_goes_back_once_and_no_more_than_came() {
     function.post(Boss, &done, Value::Null).refused(409, "refund-ended");
     let shown = function.get(Boss, &format!("/api/billing/all/payments/{payment}")).expect(200).json;
     assert_eq!((&shown["refundable"]["minor"], &shown["refunds"][0]["amount"]["minor"]), (&json!(600), &json!(400)));
+    assert_eq!(
+        (&shown["settles"][0]["number"], &shown["settles"][0]["amount"]["minor"]),
+        (&json!("INV-2030-00001"), &json!(600)),
+        "what went back is owed again"
+    );
     assert_eq!((told(&function.world, "billing.refunded"), broken(&function.world)), (1, vec![]));
 }
 

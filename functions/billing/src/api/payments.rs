@@ -254,6 +254,8 @@ pub struct PaymentDetail {
     pub payment: PaymentView,
     /// The provider's id of it.
     pub provider_ref: Option<String>,
+    /// What it settles, whatever it was made for.
+    pub settles: Vec<PaidInvoice>,
     /// What is left of it: neither on an invoice nor on its way back.
     pub unspent: Money,
     /// What may still go back.

@@ -1,10 +1,11 @@
 //! What operators' acts read and hold to.
+use crate::api::PaidInvoice;
 use db::{Query, Statement};
-use kernel::{Currency, CustomerId, Instant};
-use ledger::{ChargeId, InvoiceId, PaymentId};
+use kernel::{Currency, CustomerId, Instant, Money};
+use ledger::{ChargeId, InvoiceId, PaymentId, invoice_number};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] = &[CHARGE_BY_KEY, INVOICE_BY_KEY, GUARD_CREDITED, PAID_BY, OPEN_STEPS];
+pub(super) const ALL_SQL: &[&str] = &[CHARGE_BY_KEY, INVOICE_BY_KEY, GUARD_CREDITED, PAID_BY, PAID, OPEN_STEPS];
 
 /// A charge that was written before.
 #[derive(Debug, Clone, Deserialize)]
@@ -78,6 +79,34 @@ JOIN v_payments AS payment ON payment.id = held.source_id ORDER BY held.at DESC,
 /// The payments that settle an invoice, the newest first.
 pub(crate) fn paid_by(invoice: &InvoiceId) -> Query<PaidByRow> {
     Query::new(PAID_BY, [invoice.as_str().into()])
+}
+
+/// An invoice that a payment settles, and how much of it.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct PaidRow {
+    id: InvoiceId,
+    series: String,
+    number: i64,
+    currency: Currency,
+    minor: i64,
+}
+
+const PAID: &str = "
+SELECT invoice.id, invoice.series, invoice.number, invoice.currency, sum(held.amount_minor) AS minor
+FROM v_allocations AS held JOIN v_invoices AS invoice ON invoice.id = held.invoice_id
+WHERE held.source_id = ?1 GROUP BY invoice.id HAVING 0 < sum(held.amount_minor) LIMIT 200";
+
+/// The invoices that a payment settles, whatever it was made for.
+pub(crate) fn paid(payment: &PaymentId) -> Query<PaidRow> {
+    Query::new(PAID, [payment.as_str().into()])
+}
+
+impl PaidRow {
+    /// The invoice as it is told.
+    pub(crate) fn into_invoice(self) -> PaidInvoice {
+        let amount = Money { minor: self.minor, currency: self.currency };
+        PaidInvoice { id: self.id, number: invoice_number(&self.series, self.number), amount }
+    }
 }
 
 /// A step that was taken about an open invoice of a customer.

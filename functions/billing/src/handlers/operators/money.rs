@@ -22,13 +22,15 @@ pub(crate) async fn show_any_payment(
     app: App,
     Path(id): Path<PaymentId>,
 ) -> Result<Json<PaymentDetail>, Problem> {
-    let asked = (store::payment(&id), store::unspent(&id), store::refunds_of(&id), store::disputes_of(&id));
-    let (payments, unspent, refunds, disputes) = app.db.read(asked).await?;
+    let asked =
+        (store::payment(&id), store::paid(&id), store::unspent(&id), store::refunds_of(&id), store::disputes_of(&id));
+    let (payments, paid, unspent, refunds, disputes) = app.db.read(asked).await?;
     let row = payments.into_iter().next().ok_or_else(|| problem::NOT_FOUND.because(""))?;
     let money = |minor| Money { minor, currency: row.currency };
     Ok(Json(PaymentDetail {
         payment: row.view()?,
         provider_ref: row.provider_ref.clone(),
+        settles: paid.into_iter().map(store::PaidRow::into_invoice).collect(),
         unspent: money(unspent.first().map_or(0, |row| row.unspent_minor.max(0))),
         refundable: money(refundable(&row, &refunds, &disputes)),
         refunds: refunds.iter().map(store::RefundRow::view).collect(),

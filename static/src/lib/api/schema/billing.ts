@@ -1560,6 +1560,8 @@ export interface components {
             refundable: components["schemas"]["Money"];
             /** @description What goes back. */
             refunds: components["schemas"]["RefundView"][];
+            /** @description What it settles, whatever it was made for. */
+            settles: components["schemas"]["PaidInvoice"][];
             /** @description How far it has come. */
             status: components["schemas"]["PaymentStatus"];
             /** @description What is left of it: neither on an invoice nor on its way back. */
