@@ -196,6 +196,7 @@ test("what is wrong with a proposal is said at its field, and nothing is sent", 
   await page.goto("/console/proposals");
   await said("What you propose to a customer is listed here");
   await follow("New proposal");
+  await heading("New proposal");
   await fill("Customer", "vikram.bergholt");
   await press("Find");
   await heading("Proposal for Vikram Bergholt", 2);
