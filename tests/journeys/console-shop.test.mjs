@@ -277,7 +277,7 @@ test("a proposal is taken back, and can be accepted no more", async () => {
 
 test("who may only see the shop changes nothing, and an operator without the role sees none of it", async () => {
   for (const [roles, sees] of [[["shop:read"], true], [["plans:write"], false]]) {
-    await portal.d1("UPDATE accounts SET roles = ?1 WHERE email = ?2", [JSON.stringify(roles), bob]);
+    await portal.d1("UPDATE accounts SET roles = ?1, locale = 'en' WHERE email = ?2", [JSON.stringify(roles), bob]);
     const other = await world.visitor();
     await other.signIn(bob);
     await other.page.goto("/console");
