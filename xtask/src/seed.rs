@@ -50,7 +50,8 @@ pub(crate) fn load(target: &Target) -> Result<()> {
     let content = content::read(&Project::here()?.at("tests/demo"), target.small, today())?;
     let mut portal = Portal::at(target.base_url);
     open(&mut portal, target.setup_token)?;
-    settle(&portal, &content.settings)?;
+    settle(&portal, "/api/space/settings", &content.settings)?;
+    settle(&portal, "/api/billing/settings", &content.billing)?;
     let people = json!({ "customers": content.customers, "accounts": content.accounts });
     import(&portal, "/api/identity/import", &people)?;
     import(&portal, "/api/space/import", &json!({ "locations": content.locations }))?;
@@ -87,12 +88,12 @@ fn open(portal: &mut Portal, setup_token: &str) -> Result<()> {
 }
 
 /// Sets what concerns the whole space, unless it is set like that already.
-fn settle(portal: &Portal, settings: &Value) -> Result<()> {
-    let mut known = portal.get("/api/space/settings")?.expect(200, "reading the settings")?.body;
-    let version = known.as_object_mut().and_then(|known| known.remove("version")).unwrap_or_default();
-    if known != *settings {
-        let path = format!("/api/space/settings?version={version}");
-        portal.put(&path, settings)?.expect(200, "changing the settings")?;
+fn settle(portal: &Portal, path: &str, settings: &Value) -> Result<()> {
+    let known = portal.get(path)?.expect(200, path)?.body;
+    let wanted = settings.as_object().into_iter().flatten();
+    if wanted.into_iter().any(|(name, value)| known[name] != *value) {
+        let path = format!("{path}?version={}", known["version"]);
+        portal.put(&path, settings)?.expect(200, &path)?;
     }
     Ok(())
 }

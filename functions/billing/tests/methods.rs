@@ -124,3 +124,20 @@ fn an_account_number_that_cannot_be_is_refused_before_anybody_is_asked() {
     function.post(Ada, "/api/billing/methods", sepa()).refused(422, "method-not-taken");
     assert_eq!(till().orders.get(), 0);
 }
+
+#[test]
+fn whoever_has_no_billing_address_yet_can_be_collected_from() {
+    let function = billing();
+    function.world.load(CARD);
+    let wish = json!({ "party": null, "collects": true, "default_method_id": "mth_card" });
+    let changed = function.put(Ada, "/api/billing/account?version=0", wish).expect(200).json;
+    assert_eq!((&changed["collects"], &changed["is_own"]), (&json!(true), &json!(false)));
+    assert_eq!(function.get(Ada, "/api/billing/account").expect(200).json, changed);
+    // What was said once stays.
+    let party = json!({ "name": "Ada Ltd", "country": "DE" });
+    let own = json!({ "party": party, "collects": false, "default_method_id": null });
+    function.put(Ada, "/api/billing/account?version=1", own).expect(200);
+    let wish = json!({ "party": null, "collects": true, "default_method_id": "mth_card" });
+    let changed = function.put(Ada, "/api/billing/account?version=2", wish).expect(200).json;
+    assert_eq!((&changed["party"]["name"], &changed["is_own"]), (&json!("Ada Ltd"), &json!(true)));
+}

@@ -97,6 +97,35 @@ fn what_was_paid_of_a_credited_invoice_goes_back_where_it_came_from() {
     assert_eq!((&refunds["items"][0]["status"], &refunds["items"][0]["by_hand"]), (&json!("wanted"), &json!(false)));
 }
 
+#[test]
+fn a_credit_note_is_seen_to_the_cent_before_it_is_issued() {
+    let function = billing();
+    function.world.load(CARD);
+    let invoice = owes(&function.world, Ada, "a", &[1190, 595], "2030-01-15");
+    let payment = asks(&function, &invoice, 1000);
+    start(&function, &payment, json!({ "method_id": "mth_card" })).expect(200);
+    let look = |wish| function.post(Boss, &format!("/api/billing/all/invoices/{invoice}/credit-notes/preview"), wish);
+    let minor = |seen: &Value, name: &str| seen[name]["minor"].as_i64().unwrap();
+    let wish = json!({ "lines": [{ "position": 1 }], "reason": "Closed", "refund": true });
+    let seen = look(wish.clone()).expect(200);
+    assert_eq!((seen.trips, &seen.json["lines"][0]["position"]), (1, &json!(1)));
+    assert_eq!(["gross", "settled", "refunded", "kept"].map(|name| minor(&seen.json, name)), [1190, 785, 405, 0]);
+    let kept = look(json!({ "lines": [{ "position": 1 }], "reason": "Closed" })).expect(200).json;
+    assert_eq!(["settled", "refunded", "kept"].map(|name| minor(&kept, name)), [785, 0, 405]);
+    let beyond = look(json!({ "lines": [{ "position": 2, "gross_minor": 596 }], "reason": "x" }));
+    assert_eq!(beyond.refused(422, "invalid-fields").json["errors"][0]["pointer"], "/lines/0/gross_minor");
+    assert_eq!((left(&function.world, &invoice), deeds(&function)), (785, 0), "looking does nothing");
+    let note = credit(&function, &invoice, wish, "k1").expect(201).json;
+    assert_eq!((&note["amount"], &note["refunded"]), (&seen.json["gross"], &seen.json["refunded"]));
+    let note: ledger::InvoiceId = note["credit_note_id"].as_str().unwrap().parse().unwrap();
+    let shown = function.get(Boss, &format!("/api/billing/all/invoices/{note}")).expect(200).json;
+    assert_eq!(minor(&shown["totals"], "net"), -minor(&seen.json, "net"));
+    function
+        .post(Boss, &format!("/api/billing/all/invoices/{note}/credit-notes/preview"), json!({ "reason": "x" }))
+        .refused(409, "nothing-left");
+    assert_eq!(broken(&function.world), [""; 0]);
+}
+
 fn came(minor: i64, invoices: &Value) -> Value {
     json!({ "method": "bank_transfer", "amount": { "minor": minor, "currency": "EUR" }, "reference": "RF18 539", "invoices": invoices })
 }
@@ -183,6 +212,28 @@ fn a_debt_is_given_up_once() {
         .post(Boss, "/api/billing/all/invoices/inv_none/write-off", json!({ "reason": "x" }))
         .refused(404, "not-found");
     assert_eq!((left(&function.world, &invoice), deeds(&function), broken(&function.world)), (0, 1, vec![]));
+}
+
+#[test]
+fn an_invoice_is_found_by_its_number_and_a_customer_by_a_part_of_the_name() {
+    let function = billing();
+    owes(&function.world, Ada, "a", &[1000], "2029-12-20");
+    let second = owes(&function.world, Bob, "b", &[300], "2030-01-20");
+    let ids = |path: &str| {
+        let items = function.get(Boss, path).expect(200).json["items"].as_array().unwrap().clone();
+        items.iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(ids("/api/billing/all/invoices?number=INV-2030-00002"), [second.to_string()]);
+    assert_eq!(ids("/api/billing/all/invoices?number=%20INV-2030-2%20"), [second.to_string()]);
+    for none in ["INV-2030-00003", "INV-2031-00002", "INV", "INV-2030-x", "-"] {
+        assert_eq!(ids(&format!("/api/billing/all/invoices?number={none}")), [""; 0], "{none}");
+    }
+    assert_eq!(ids("/api/billing/all/customers?search=ADA"), ["cus_ada"]);
+    let everybody = ids("/api/billing/all/customers");
+    assert!(1 < everybody.len() && everybody.contains(&"cus_bob".to_owned()), "{everybody:?}");
+    let rest = ids(&format!("/api/billing/all/customers?cursor={}", everybody[0]));
+    assert_eq!(rest, everybody[1..]);
+    assert_eq!(ids("/api/billing/all/customers?search=nobody-is-called-that"), [""; 0]);
 }
 
 #[test]

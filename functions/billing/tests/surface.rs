@@ -68,7 +68,8 @@ fn status(method: &str, path: &str, who: Persona) -> String {
     let (place, query, body) = plausible(method, path, &invoice);
     let answer = function.send(who, method, &format!("{}{query}", path.replace("{id}", place)), body);
     let deeds = function.world.count("SELECT count(*) FROM audit");
-    let acted = who == Persona::Boss && method != "GET" && (200..300).contains(&answer.status);
+    let acts = method != "GET" && !path.ends_with("/preview");
+    let acted = who == Persona::Boss && acts && (200..300).contains(&answer.status);
     assert_eq!(deeds, i64::from(acted), "{who:?} {method} {path} {}", answer.text);
     answer.status.to_string()
 }
@@ -109,7 +110,7 @@ fn plausible<'a>(method: &str, path: &str, invoice: &'a ledger::InvoiceId) -> (&
         ),
         ("POST", "/all/accounts/{id}/charges") => ("cus_ada", "", charge),
         ("POST", "/all/accounts/{id}/payments") => ("cus_ada", "", came),
-        ("POST", "/all/invoices/{id}/credit-notes" | "/all/invoices/{id}/write-off") => (invoice.as_str(), "", reason),
+        ("POST", path) if path.starts_with("/all/invoices/{id}") => (invoice.as_str(), "", reason),
         ("POST", "/all/payments/{id}/refunds") => ("pay_hand", "", json!({ "amount_minor": 5, "reason": "x" })),
         (_, path) if path.starts_with("/all/accounts/{id}") => ("cus_ada", "", Value::Null),
         (_, path) if path.contains("invoices/{id}") => (invoice.as_str(), "", Value::Null),

@@ -42,7 +42,9 @@ export const paths = {
 	invoice: (id: string) => `/billing/invoices/${encodeURIComponent(id)}`,
 	/** The server makes these files; the links leave the app. */
 	invoiceFile: (id: string, as: 'pdf' | 'ubl') => `/api/documents/invoices/${encodeURIComponent(id)}/${as}`,
-	statementFile: (from: string, until: string, format: 'pdf' | 'csv') => withQuery('/api/documents/statement', { from, until, format }),
+	statementFile: (from: string, until: string, format: 'pdf' | 'csv', customer?: string) =>
+		withQuery('/api/documents/statement', { from, until, format, customer }),
+	invoicesFile: (query: Query) => withQuery('/api/documents/invoices', query),
 	upcoming: '/billing/upcoming',
 	statement: '/billing/statement',
 	statementOf: (from: string, until: string) => withQuery('/billing/statement', { from, until }),
@@ -71,6 +73,24 @@ export const paths = {
 	consoleContract: (id: string) => `/console/contracts/${encodeURIComponent(id)}`,
 	consoleContractAct: (id: string, act: string) => withQuery(`/console/contracts/${encodeURIComponent(id)}`, { act }),
 	consoleNewContract: (query: Query) => withQuery('/console/contracts/new', query),
+	consoleAccounts: '/console/billing',
+	consoleAccountsWith: (query: Query) => withQuery('/console/billing', query),
+	consoleAccount: (id: string) => `/console/billing/accounts/${encodeURIComponent(id)}`,
+	consoleAccountAct: (id: string, act: string) => withQuery(`/console/billing/accounts/${encodeURIComponent(id)}`, { act }),
+	consoleAccountPart: (id: string, part: 'statement' | 'upcoming' | 'details', query: Query = {}) =>
+		withQuery(`/console/billing/accounts/${encodeURIComponent(id)}/${part}`, query),
+	consoleInvoices: '/console/billing/invoices',
+	consoleInvoicesWith: (query: Query) => withQuery('/console/billing/invoices', query),
+	consoleInvoice: (id: string) => `/console/billing/invoices/${encodeURIComponent(id)}`,
+	consoleInvoiceAct: (id: string, act: string) => withQuery(`/console/billing/invoices/${encodeURIComponent(id)}`, { act }),
+	consolePayments: '/console/billing/payments',
+	consolePaymentsWith: (query: Query) => withQuery('/console/billing/payments', query),
+	consolePayment: (id: string) => `/console/billing/payments/${encodeURIComponent(id)}`,
+	consolePaymentAct: (id: string, act: string) => withQuery(`/console/billing/payments/${encodeURIComponent(id)}`, { act }),
+	consoleRefunds: '/console/billing/refunds',
+	consoleDisputes: '/console/billing/disputes',
+	consoleBillingSettings: '/console/billing/settings',
+	consoleTaxRates: '/console/billing/tax-rates',
 	consoleNotices: '/console/notices'
 } as const;
 

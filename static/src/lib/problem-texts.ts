@@ -98,7 +98,11 @@ const texts: Record<string, () => string> = {
 	busy: m.problem_busy,
 	'plan-cap-reached': m.problem_plan_cap,
 	'payment-needed': m.problem_payment_needed,
-	'benefits-changed': m.problem_benefits_changed
+	'benefits-changed': m.problem_benefits_changed,
+	'nothing-left': m.problem_nothing_left,
+	'credited-too-much': m.problem_credited_too_much,
+	'refund-exceeds-payment': m.problem_refund_too_much,
+	'refund-ended': m.problem_refund_ended
 };
 
 const rules: Record<string, () => string> = {
@@ -115,7 +119,16 @@ const rules: Record<string, () => string> = {
 	amount: m.rule_amount,
 	iban: m.rule_iban,
 	'vat-number': m.rule_vat,
-	'too-much': m.rule_too_much
+	'too-much': m.rule_too_much,
+	'more-than-came': m.rule_more_than_came,
+	'choose-one': m.rule_choose_one,
+	'required-for-transfers': m.rule_required_for_transfers,
+	'required-for-reverse-charge': m.rule_required_for_reverse_charge,
+	'same-series': m.rule_same_series,
+	'in-order': m.rule_in_order,
+	'each-once': m.rule_each_once,
+	positive: m.rule_positive,
+	'no-rate': m.rule_no_rate
 };
 
 export function problemText(problem: Problem): string {

@@ -49,6 +49,10 @@ class Session {
 
 export const session = new Session();
 
+/** Whether an operator holds a role. Who may write a capability may read it. */
+export const holds = (viewer: Viewer | null, role: string): boolean =>
+	viewer?.roles.some((held) => held === role || held.replace(/:write$/, ':read') === role) ?? false;
+
 /** Whether the server lets this viewer see a section. Unknown sections are not shown. */
 export const shows = (viewer: Viewer | null, section: Viewer['sections'][number]['section']): boolean =>
 	viewer?.sections.some((decision) => decision.section === section && decision.allowed) ?? false;

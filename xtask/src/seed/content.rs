@@ -17,6 +17,7 @@ const SMALL_WEEKS: i64 = 1;
 /// Everything that the demo space is, ready to be posted.
 pub(crate) struct Content {
     pub(crate) settings: Value,
+    pub(crate) billing: Value,
     pub(crate) customers: Vec<Value>,
     pub(crate) accounts: Vec<Value>,
     pub(crate) locations: Vec<Value>,
@@ -72,6 +73,7 @@ pub(crate) fn read(folder: &Path, small: bool, today: NaiveDate) -> Result<Conte
     let team_members = table("team_members.csv")?;
     Ok(Content {
         settings: list("settings.json")?,
+        billing: list("billing.json")?,
         customers: customers.iter().map(customer).collect::<Result<_>>()?,
         accounts: accounts.iter().map(account).collect::<Result<_>>()?,
         locations,

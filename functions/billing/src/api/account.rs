@@ -32,8 +32,8 @@ pub struct BillingAccount {
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AccountSetup {
-    /// What invoices call the customer.
-    pub party: BuyerSetup,
+    /// What invoices call the customer; left as it is, if null.
+    pub party: Option<BuyerSetup>,
     /// Whether invoices are collected on their due day.
     pub collects: bool,
     /// What they are collected from.

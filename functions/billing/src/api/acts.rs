@@ -1,4 +1,4 @@
-use crate::api::{Balance, BillingAccount, DunningStep, InvoiceName, Line, PartWish, SavedMethod};
+use crate::api::{Balance, BillingAccount, DunningStep, InvoiceName, Line, PartWish, SavedMethod, Totals};
 use kernel::text::Name;
 use kernel::{CustomerId, Day, Money};
 use ledger::TaxClass;
@@ -120,6 +120,36 @@ pub struct Credited {
     pub refunded: Money,
 }
 
+/// What a credit note would come to, and where its money would go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct CreditPreview {
+    /// What it credits.
+    #[serde(flatten)]
+    pub totals: Totals,
+    /// The same by line.
+    pub lines: Vec<CreditedLine>,
+    /// What it settles of its invoice.
+    pub settled: Money,
+    /// What goes back where it came from.
+    pub refunded: Money,
+    /// What is then the customer's credit, which settles other open invoices.
+    pub kept: Money,
+}
+
+/// What would be credited of a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct CreditedLine {
+    /// Which, counted from 1.
+    pub position: i64,
+    /// What it is called.
+    pub name: String,
+    /// How much of it.
+    #[serde(flatten)]
+    pub totals: Totals,
+}
+
 /// How money came that no provider saw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -175,6 +205,30 @@ pub struct WriteOffInvoice {
 pub struct ListAccounts {
     /// The page after this.
     pub cursor: Option<CustomerId>,
+}
+
+/// Which customers, by name.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct FindPayers {
+    /// A part of the name or e-mail address; everybody, if empty.
+    #[serde(default)]
+    pub search: String,
+    /// The page after this.
+    pub cursor: Option<CustomerId>,
+}
+
+/// Somebody who may owe something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct PayerName {
+    /// Who.
+    pub id: CustomerId,
+    /// By name.
+    pub name: String,
+    /// The customer's e-mail address.
+    pub email: String,
 }
 
 /// A customer who owes something.

@@ -54,6 +54,8 @@ pub struct ListInvoices {
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ListAllInvoices {
+    /// The one with this number and no other, such as `INV-2030-00042`.
+    pub number: Option<String>,
     /// Only this customer's.
     pub customer: Option<CustomerId>,
     /// Only open or overdue ones.

@@ -205,6 +205,8 @@ pub struct RefundView {
     pub payment_id: PaymentId,
     /// Whose.
     pub customer_id: CustomerId,
+    /// The customer's name.
+    pub customer_name: String,
     /// How far it has come.
     pub status: RefundStatus,
     /// How much.
@@ -229,6 +231,8 @@ pub struct DisputeView {
     pub payment_id: PaymentId,
     /// Whose.
     pub customer_id: CustomerId,
+    /// The customer's name.
+    pub customer_name: String,
     /// How it stands.
     pub status: ledger::DisputeStatus,
     /// About how much.

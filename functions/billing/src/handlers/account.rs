@@ -23,10 +23,11 @@ pub(crate) async fn change_account(
     let (viewer, accounts) = app.db.read((viewer, store::account(customer))).await?;
     may_see(&access::store::only(viewer)?)?;
     let known = store::only(accounts, "customer")?.into_account()?;
-    refuse_any(rules::check_buyer(&setup.party, known.tax_treatment, "/party"))?;
+    let new = setup.party.as_ref();
+    refuse_any(new.map(|party| rules::check_buyer(party, known.tax_treatment, "/party")).unwrap_or_default())?;
     let changed = BillingAccount {
-        party: Party::from(&setup.party),
-        is_own: true,
+        party: new.map_or_else(|| known.party.clone(), Party::from),
+        is_own: known.is_own || new.is_some(),
         collects: setup.collects,
         default_method_id: setup.default_method_id,
         version: version.into(),

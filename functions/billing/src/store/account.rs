@@ -79,7 +79,7 @@ pub(crate) fn put_account(account: &BillingAccount) -> Vec<Statement> {
     let customer = account.customer_id.as_str();
     let params = [
         customer.into(),
-        serde_json::json!(account.party).into(),
+        account.is_own.then(|| serde_json::json!(account.party)).into(),
         word(account.tax_treatment).into(),
         account.due_days.into(),
         account.default_method_id.as_ref().map(MethodId::as_str).into(),

@@ -15,6 +15,7 @@ pub(crate) struct RefundRow {
     pub(crate) id: RefundId,
     pub(crate) payment_id: PaymentId,
     pub(crate) customer_id: CustomerId,
+    pub(crate) customer_name: String,
     pub(crate) currency: Currency,
     pub(crate) amount_minor: i64,
     pub(crate) status: RefundStatus,
@@ -33,8 +34,8 @@ macro_rules! refund_columns {
         concat!(
             "
 SELECT refund.id, refund.payment_id, refund.customer_id, refund.currency, refund.amount_minor, refund.status, refund.reason,
-  refund.provider_ref, payment.provider_ref AS payment_ref, refund.created_at, refund.changed_at
-FROM v_refunds AS refund JOIN v_payments AS payment ON payment.id = refund.payment_id ",
+  refund.provider_ref, payment.provider_ref AS payment_ref, v_customers.name AS customer_name, refund.created_at, refund.changed_at
+FROM v_refunds AS refund JOIN v_payments AS payment ON payment.id = refund.payment_id JOIN v_customers ON v_customers.id = refund.customer_id ",
             $where
         )
     };
@@ -83,6 +84,7 @@ impl RefundRow {
             id: self.id.clone(),
             payment_id: self.payment_id.clone(),
             customer_id: self.customer_id.clone(),
+            customer_name: self.customer_name.clone(),
             status: self.status,
             amount: Money { minor: self.amount_minor, currency: self.currency },
             reason: self.reason.clone(),
@@ -114,6 +116,7 @@ pub(crate) struct DisputeRow {
     pub(crate) provider_ref: String,
     pub(crate) payment_id: PaymentId,
     pub(crate) customer_id: CustomerId,
+    pub(crate) customer_name: String,
     pub(crate) currency: Currency,
     pub(crate) amount_minor: i64,
     pub(crate) status: DisputeStatus,
@@ -129,8 +132,9 @@ macro_rules! dispute_columns {
         concat!(
             "
 SELECT dispute.provider_ref, dispute.payment_id, dispute.customer_id, payment.currency, dispute.amount_minor, dispute.status, dispute.reason,
-  dispute.opened_at, dispute.changed_at
-FROM v_disputes AS dispute JOIN v_payments AS payment ON payment.id = dispute.payment_id ",
+  v_customers.name AS customer_name, dispute.opened_at, dispute.changed_at
+FROM v_disputes AS dispute JOIN v_payments AS payment ON payment.id = dispute.payment_id
+JOIN v_customers ON v_customers.id = dispute.customer_id ",
             $where
         )
     };
@@ -155,6 +159,7 @@ impl DisputeRow {
             id: self.provider_ref.clone(),
             payment_id: self.payment_id.clone(),
             customer_id: self.customer_id.clone(),
+            customer_name: self.customer_name.clone(),
             status: self.status,
             amount: Money { minor: self.amount_minor, currency: self.currency },
             reason: self.reason.clone(),

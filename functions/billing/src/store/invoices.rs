@@ -6,7 +6,7 @@ use kernel::{Currency, CustomerId, Day, Money};
 use ledger::{InvoiceId, InvoiceKind, invoice_number};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] = &[OF_CUSTOMER, OF_ALL, OF_KIND, OPEN_OF_CUSTOMER, OPEN_OF_ALL];
+pub(super) const ALL_SQL: &[&str] = &[OF_CUSTOMER, OF_ALL, OF_KIND, OPEN_OF_CUSTOMER, OPEN_OF_ALL, NUMBERED];
 
 /// An invoice in a list.
 #[derive(Debug, Clone, Deserialize)]
@@ -83,6 +83,10 @@ const OPEN_OF_ALL: &str = rows!(
 JOIN v_customers ON v_customers.id = invoice.customer_id
 WHERE (opened.due_on, opened.invoice_id) > (?1, ?2) AND opened.due_on < ?3 ORDER BY opened.due_on, opened.invoice_id LIMIT ?4"
 );
+const NUMBERED: &str = rows!(
+    "v_invoices AS invoice JOIN v_customers ON v_customers.id = invoice.customer_id
+WHERE invoice.series = ?1 AND invoice.number = ?2 LIMIT 1"
+);
 
 /// Which invoices of whom.
 #[derive(Debug, Clone, Copy)]
@@ -99,6 +103,8 @@ pub(crate) struct InvoiceList<'a> {
     pub(crate) until: Option<Day>,
     /// After which place.
     pub(crate) cursor: Option<&'a DayCursor>,
+    /// The one that is called so.
+    pub(crate) number: Option<&'a str>,
 }
 
 impl<'a> InvoiceList<'a> {
@@ -112,20 +118,27 @@ impl<'a> InvoiceList<'a> {
             from: *from,
             until: *until,
             cursor: cursor.as_ref(),
+            number: None,
         }
     }
 
     /// As an operator asks.
     pub(crate) fn all(list: &'a ListAllInvoices) -> Self {
-        let ListAllInvoices { customer, state, kind, from, until, cursor } = list;
-        let (customer, cursor) = (customer.as_ref(), cursor.as_ref());
-        Self { customer, state: *state, kind: *kind, from: *from, until: *until, cursor }
+        let ListAllInvoices { number, customer, state, kind, from, until, cursor } = list;
+        let (customer, cursor, number) = (customer.as_ref(), cursor.as_ref(), number.as_deref());
+        Self { customer, state: *state, kind: *kind, from: *from, until: *until, cursor, number }
     }
 }
 
 /// A page of invoices, latest first; of open ones, first due first. What is overdue is for the caller to say, who knows
 /// what day it is in the books: it is at the head of what is open.
 pub(crate) fn invoices(list: InvoiceList<'_>) -> Query<InvoiceListRow> {
+    if let Some(number) = list.number {
+        let (series, number) = number.trim().rsplit_once('-').unwrap_or(("", ""));
+        // What is no number is the number of no invoice.
+        let number: i64 = number.parse().unwrap_or(0);
+        return Query::new(NUMBERED, [series.into(), number.into()]);
+    }
     let day = |day: Option<Day>, unless: &str| day.map_or_else(|| unless.to_owned(), |day| day.to_string());
     let (from, until) = (day(list.from, FIRST_DAY), day(list.until, LAST_DAY));
     let seen = list.cursor.map(|cursor| (cursor.day.to_string(), cursor.id.clone()));

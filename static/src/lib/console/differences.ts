@@ -1,4 +1,4 @@
-import { decimal } from '../money.ts';
+import { decimal, percent } from '../money.ts';
 import { m } from '../paraglide/messages.js';
 import { valueIn, type FieldSpec, type Values } from './fields.ts';
 
@@ -18,13 +18,15 @@ export function differences(specs: FieldSpec[], before: Values | null, after: Va
 	});
 }
 
-function wordsOf(spec: FieldSpec, value: unknown, currency: string): string {
+/** A value in words. */
+export function wordsOf(spec: FieldSpec, value: unknown, currency: string): string {
 	if (Array.isArray(value)) {
 		const texts = value.map((one) => (typeof one === 'object' && one && 'name' in one ? String(one.name) : choiceOf(spec, one)));
 		return texts.join(', ') || m.console_none();
 	}
 	if (spec.kind === 'check') return value ? m.setup_yes() : m.setup_no();
 	if (value === null || value === undefined || value === '') return m.console_none();
+	if (spec.kind === 'percent') return percent(Number(value));
 	return spec.kind === 'money' ? decimal({ minor: Number(value), currency }) : choiceOf(spec, value);
 }
 

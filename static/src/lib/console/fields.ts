@@ -1,6 +1,6 @@
 import { minorOf } from '../money.ts';
 import { addDays } from '../time.ts';
-import { benefitsOf } from './plans/benefits.ts';
+import { benefitsOf, percentOf, ppmOf } from './plans/benefits.ts';
 
 /**
  * What an operator's form asks, as data: the console's forms are all alike, so they are described and not written.
@@ -9,7 +9,7 @@ import { benefitsOf } from './plans/benefits.ts';
 export interface FieldSpec {
 	name: string;
 	label: string;
-	kind: 'text' | 'area' | 'number' | 'time' | 'select' | 'check' | 'several' | 'list' | 'money' | 'date' | 'last_day' | 'tristate' | 'benefits';
+	kind: 'text' | 'area' | 'lines' | 'percent' | 'number' | 'time' | 'select' | 'check' | 'several' | 'list' | 'money' | 'date' | 'last_day' | 'tristate' | 'benefits';
 	/** The heading that it stands under, with its neighbours of the same. */
 	group?: string;
 	hint?: string;
@@ -21,7 +21,7 @@ export interface FieldSpec {
 	max?: number;
 	step?: number;
 	pattern?: string;
-	/** The choices of `several` are numbers to the API. */
+	/** What `several` or `list` hold are numbers to the API. */
 	numbers?: true;
 	/** The locations that `benefits` choose from. */
 	places?: [value: string, text: string][];
@@ -29,6 +29,10 @@ export interface FieldSpec {
 	once?: true;
 	/** Known words offered while typing. */
 	known?: string[];
+	/** How high an `area` is. */
+	rows?: number;
+	/** An `area` that may not stay empty. */
+	needed?: true;
 	/** What a new one starts with. */
 	initial?: unknown;
 }
@@ -46,6 +50,8 @@ export function shown(spec: FieldSpec, values: Values | null, decimal: (minor: n
 	const value = valueIn(spec, values);
 	if (value === undefined || value === null) return '';
 	if (spec.kind === 'money') return decimal(Number(value));
+	if (spec.kind === 'percent') return percentOf(Number(value));
+	if (spec.kind === 'lines') return (value as string[]).join('\n');
 	// The API names the first day that something no longer holds; people name the last that it does.
 	if (spec.kind === 'last_day') return addDays(String(value), -1);
 	return Array.isArray(value) ? value.join(', ') : String(value);
@@ -82,8 +88,14 @@ function valueOf(spec: FieldSpec, data: FormData, currency: (data: FormData) => 
 			const chosen = data.getAll(spec.name).map(String);
 			return spec.numbers ? chosen.map(Number) : chosen;
 		}
-		case 'list':
-			return text.split(',').map((one) => one.trim()).filter(Boolean);
+		case 'list': {
+			const parts = text.split(',').map((one) => one.trim()).filter(Boolean);
+			return spec.numbers ? parts.map(Number) : parts;
+		}
+		case 'lines':
+			return text.split('\n').map((one) => one.trim()).filter(Boolean);
+		case 'percent':
+			return text === '' ? null : ppmOf(text);
 		case 'tristate':
 			// What is not said is left out.
 			return text === '' ? undefined : text === 'true';

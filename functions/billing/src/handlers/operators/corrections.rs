@@ -71,28 +71,36 @@ pub(crate) async fn credit_invoice(
         let (amount, refunded) = (money(-earlier.gross_minor), money(earlier.refunded_minor));
         return Ok(Created(Credited { credit_note_id: earlier.id, amount, refunded }));
     }
-    if invoice.row.kind == InvoiceKind::CreditNote {
-        return Err(problems::NOTHING_LEFT.because("A credit note is not credited."));
-    }
     let books = Books::alone((books, rates))?;
-    let charged: Vec<Charged> = lines.iter().map(store::LineRow::charged).collect();
-    let taken = rules::take_off(&charged, &wish.lines)
-        .map_err(|errors| Problem { errors, ..problem::INVALID_FIELDS.because("") })?;
-    let crediting = Crediting { app: &app, invoice: &invoice, lines: &lines, books: &books, now };
-    let note = crediting.note(key, &taken, &wish)?;
-    let amount = -note.new.totals.gross_minor;
-    let open = (invoice.row.gross_minor - invoice.row.settled_minor).min(amount);
-    let (refunds, refunded) =
-        if wish.refund { crediting.refunds(&note.new.id, &paid_by, amount - open, &wish) } else { (Vec::new(), 0) };
+    let crediting = Crediting { app: &app, invoice: &invoice, lines: &lines, paid_by: &paid_by, books: &books, now };
+    let credit = crediting.credit(key, &wish)?;
+    let preview = crediting.preview(&credit);
+    let note = credit.note;
     let mut writes = note.writes;
     writes.extend(issue(std::slice::from_ref(&note.new)));
-    writes.extend(refunds);
+    writes.extend(credit.refunds);
     writes.extend(spend_credit(&[&invoice.row.customer_id], now, &*app.ids));
     writes.push(store::unsuspend(&invoice.row.customer_id));
     writes.push(app.audit(&operator.claims, "credit_invoice", id.as_str(), &wish));
     app.db.commit(writes).await.map_err(problems::refused)?;
-    let money = |minor| Money { minor, currency };
-    Ok(Created(Credited { credit_note_id: note.new.id, amount: money(amount), refunded: money(refunded) }))
+    Ok(Created(Credited { credit_note_id: note.new.id, amount: preview.totals.gross, refunded: preview.refunded }))
+}
+
+/// What a credit note would come to, to the cent, and where its money would go; nothing is written.
+pub(crate) async fn preview_credit(
+    _: Operator<role::BillingRead>,
+    app: App,
+    Path(id): Path<InvoiceId>,
+    Body(wish): Body<CreditInvoice>,
+) -> Result<Json<CreditPreview>, Problem> {
+    let (books, rates) = ledger::books();
+    let asked = (store::invoice(&id), store::lines(&id), store::paid_by(&id), books, rates);
+    let (invoices, lines, paid_by, books, rates) = app.db.read(asked).await?;
+    let invoice = invoices.into_iter().next().ok_or_else(|| problem::NOT_FOUND.because(""))?;
+    let (books, now) = (Books::alone((books, rates))?, app.clock.now());
+    let crediting = Crediting { app: &app, invoice: &invoice, lines: &lines, paid_by: &paid_by, books: &books, now };
+    let credit = crediting.credit(format!("credit:{id}/"), &wish)?;
+    Ok(Json(crediting.preview(&credit)))
 }
 
 /// What a credit note is made of.
@@ -100,8 +108,18 @@ struct Crediting<'a> {
     app: &'a App,
     invoice: &'a store::InvoiceFullRow,
     lines: &'a [store::LineRow],
+    paid_by: &'a [store::PaidByRow],
     books: &'a Books,
     now: Instant,
+}
+
+/// A credit note about to be issued, and where its money goes: first to what is open of its invoice.
+struct Credit {
+    note: Note,
+    taken: Vec<TakenOff>,
+    settled_minor: i64,
+    refunds: Vec<Statement>,
+    refunded_minor: i64,
 }
 
 /// A credit note about to be issued, and what is written before it.
@@ -111,6 +129,49 @@ struct Note {
 }
 
 impl Crediting<'_> {
+    fn credit(&self, key: String, wish: &CreditInvoice) -> Result<Credit, Problem> {
+        let row = &self.invoice.row;
+        if row.kind == InvoiceKind::CreditNote {
+            return Err(problems::NOTHING_LEFT.because("A credit note is not credited."));
+        }
+        let charged: Vec<Charged> = self.lines.iter().map(store::LineRow::charged).collect();
+        let taken = rules::take_off(&charged, &wish.lines)
+            .map_err(|errors| Problem { errors, ..problem::INVALID_FIELDS.because("") })?;
+        let note = self.note(key, &taken, wish)?;
+        let amount = -note.new.totals.gross_minor;
+        let settled_minor = (row.gross_minor - row.settled_minor).min(amount);
+        let paid = amount - settled_minor;
+        let (refunds, refunded_minor) =
+            if wish.refund { self.refunds(&note.new.id, paid, wish) } else { (Vec::new(), 0) };
+        Ok(Credit { note, taken, settled_minor, refunds, refunded_minor })
+    }
+
+    /// The credit as it is told: what is taken off is above nothing.
+    fn preview(&self, credit: &Credit) -> CreditPreview {
+        let currency = self.invoice.row.currency;
+        let money = |minor| Money { minor, currency };
+        let totals = |amounts: Amounts| Totals {
+            net: money(amounts.net_minor),
+            tax: money(amounts.tax_minor),
+            gross: money(amounts.gross_minor),
+        };
+        let name = |position| self.lines.iter().find(|line| line.position == position).map(|line| line.name.clone());
+        let line = |off: &TakenOff| CreditedLine {
+            position: off.position,
+            name: name(off.position).unwrap_or_default(),
+            totals: totals(off.amounts.reversed()),
+        };
+        let amount = totals(credit.note.new.totals.reversed());
+        let kept_minor = amount.gross.minor - credit.settled_minor - credit.refunded_minor;
+        CreditPreview {
+            totals: amount,
+            lines: credit.taken.iter().map(line).collect(),
+            settled: money(credit.settled_minor),
+            refunded: money(credit.refunded_minor),
+            kept: money(kept_minor),
+        }
+    }
+
     /// The credit note that takes `taken` off; the buyer is called what the invoice calls them.
     fn note(&self, key: String, taken: &[TakenOff], wish: &CreditInvoice) -> Result<Note, Problem> {
         let today = self.books.day(self.now);
@@ -178,15 +239,9 @@ impl Crediting<'_> {
     }
 
     /// Sends back so much of what was paid, the newest payment first, and says how much that is.
-    fn refunds(
-        &self,
-        note: &InvoiceId,
-        paid_by: &[store::PaidByRow],
-        wanted_minor: i64,
-        wish: &CreditInvoice,
-    ) -> (Vec<Statement>, i64) {
+    fn refunds(&self, note: &InvoiceId, wanted_minor: i64, wish: &CreditInvoice) -> (Vec<Statement>, i64) {
         let (mut statements, mut left) = (Vec::new(), wanted_minor);
-        for paid in paid_by {
+        for paid in self.paid_by {
             let amount_minor = left.min(paid.minor).min(paid.refundable_minor);
             if amount_minor <= 0 {
                 continue;

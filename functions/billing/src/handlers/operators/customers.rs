@@ -29,6 +29,15 @@ pub(crate) async fn list_accounts(
     Ok(Json(Page::cut(debtors, store::PAGE_ITEMS_MAX, |last| last.customer_id.to_string())))
 }
 
+pub(crate) async fn find_payers(
+    _: Operator<role::BillingRead>,
+    app: App,
+    Query(wish): Query<FindPayers>,
+) -> Result<Json<Page<PayerName>>, Problem> {
+    let found = app.db.read(store::payers(wish.cursor.as_ref(), &wish.search)).await?;
+    Ok(Json(Page::cut(found, store::PAGE_ITEMS_MAX, |last| last.id.to_string())))
+}
+
 pub(crate) async fn show_customer_account(
     _: Operator<role::BillingRead>,
     app: App,

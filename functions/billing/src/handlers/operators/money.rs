@@ -75,6 +75,7 @@ pub(crate) async fn create_refund(
         id: new.id,
         payment_id: id,
         customer_id: row.customer_id,
+        customer_name: row.customer_name,
         status: RefundStatus::Wanted,
         amount: Money { minor: amount_minor, currency: row.currency },
         reason: new.reason,

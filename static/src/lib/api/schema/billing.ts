@@ -156,6 +156,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/billing/all/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find payers */
+        get: operations["find_payers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/billing/all/disputes": {
         parameters: {
             query?: never;
@@ -218,6 +235,23 @@ export interface paths {
         put?: never;
         /** Credit invoice */
         post: operations["credit_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/all/invoices/{id}/credit-notes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Preview credit */
+        post: operations["preview_credit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -630,8 +664,8 @@ export interface components {
             collects: boolean;
             /** @description What they are collected from. */
             default_method_id?: string | null;
-            /** @description What invoices call the customer. */
-            party: components["schemas"]["BuyerSetup"];
+            /** @description What invoices call the customer; left as it is, if null. */
+            party?: components["schemas"]["BuyerSetup"] | null;
         };
         /** @description A customer's account over some days. */
         AccountStatement: {
@@ -817,6 +851,22 @@ export interface components {
             /** @description What goes back of it. */
             refunded: components["schemas"]["Money"];
         };
+        /** @description What would be credited of a line. */
+        CreditedLine: {
+            /** @description With tax. */
+            gross: components["schemas"]["Money"];
+            /** @description What it is called. */
+            name: string;
+            /** @description Before tax. */
+            net: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description Which, counted from 1.
+             */
+            position: number;
+            /** @description The tax. */
+            tax: components["schemas"]["Money"];
+        };
         /** @description What of an invoice is credited. */
         CreditInvoice: {
             /**
@@ -848,6 +898,23 @@ export interface components {
             id: string;
             /** @description The legal name. */
             name: string;
+        };
+        /** @description What a credit note would come to, and where its money would go. */
+        CreditPreview: {
+            /** @description With tax. */
+            gross: components["schemas"]["Money"];
+            /** @description What is then the customer's credit, which settles other open invoices. */
+            kept: components["schemas"]["Money"];
+            /** @description The same by line. */
+            lines: components["schemas"]["CreditedLine"][];
+            /** @description Before tax. */
+            net: components["schemas"]["Money"];
+            /** @description What goes back where it came from. */
+            refunded: components["schemas"]["Money"];
+            /** @description What it settles of its invoice. */
+            settled: components["schemas"]["Money"];
+            /** @description The tax. */
+            tax: components["schemas"]["Money"];
         };
         /** @description A customer's account, whole. */
         CustomerAccount: {
@@ -917,6 +984,8 @@ export interface components {
             changed_at: string;
             /** @description Whose. */
             customer_id: string;
+            /** @description The customer's name. */
+            customer_name: string;
             /** @description The provider's id of it. */
             id: string;
             /**
@@ -1313,19 +1382,26 @@ export interface components {
         /** @description One page of a list. */
         Page3: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["Debtor"][];
+            items: components["schemas"]["PayerName"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
         /** @description One page of a list. */
         Page4: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["RefundView"][];
+            items: components["schemas"]["Debtor"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
         /** @description One page of a list. */
         Page5: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["RefundView"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description One page of a list. */
+        Page6: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["DisputeView"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
@@ -1436,6 +1512,15 @@ export interface components {
              * @default null
              */
             vat_number: string | null;
+        };
+        /** @description Somebody who may owe something. */
+        PayerName: {
+            /** @description The customer's e-mail address. */
+            email: string;
+            /** @description Who. */
+            id: string;
+            /** @description By name. */
+            name: string;
         };
         /** @description A payment with what became of its money. */
         PaymentDetail: {
@@ -1648,6 +1733,8 @@ export interface components {
             created_at: string;
             /** @description Whose. */
             customer_id: string;
+            /** @description The customer's name. */
+            customer_name: string;
             /** @description Its id. */
             id: string;
             /** @description Of which payment. */
@@ -2266,7 +2353,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page3"];
+                    "application/json": components["schemas"]["Page4"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2454,6 +2541,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    find_payers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page3"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_disputes: {
         parameters: {
             query?: {
@@ -2471,7 +2582,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page5"];
+                    "application/json": components["schemas"]["Page6"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2484,6 +2595,7 @@ export interface operations {
                 customer?: string;
                 from?: string;
                 kind?: components["schemas"]["InvoiceKind"];
+                number?: string;
                 state?: components["schemas"]["InvoiceFilter"];
                 until?: string;
             };
@@ -2552,6 +2664,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Credited"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    preview_credit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditInvoice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditPreview"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2675,7 +2814,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page4"];
+                    "application/json": components["schemas"]["Page5"];
                 };
             };
             default: components["responses"]["Problem"];

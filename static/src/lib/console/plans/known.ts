@@ -14,7 +14,7 @@ export const customersNamed = (search: string): Promise<Answer<Pick<Page<Custome
 	search ? ifAllowed(api.get('/api/identity/customers', { query: { search } })) : Promise.resolve({ ok: true, value: { items: [] } });
 
 /** Whom a search means: the one that was chosen, or the only one that it finds. */
-export const meant = (chosen: string, found: Customer[]): string => chosen || (found.length === 1 ? (found[0]?.id ?? '') : '');
+export const meant = (chosen: string, found: { id: string }[]): string => chosen || (found.length === 1 ? (found[0]?.id ?? '') : '');
 
 /** Whether an operator may look customers up by name. */
 export const findsByName = (viewer: Viewer): boolean => viewer.roles.includes('space:write');

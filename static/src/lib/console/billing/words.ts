@@ -1,0 +1,62 @@
+import { m } from '../../paraglide/messages.js';
+import type { Choices } from '../choices.ts';
+import type { Dispute, PaymentRow, Refund } from './types.ts';
+
+type Standing = { text: string; tone: 'good' | 'bad' | '' };
+
+/** How far a payment has come, in a word. */
+export function paymentState({ status }: Pick<PaymentRow, 'status'>): Standing {
+	const states: Record<PaymentRow['status'], Standing> = {
+		wanted: { text: m.bill_payment_wanted(), tone: '' },
+		needs_action: { text: m.bill_payment_needs_action(), tone: '' },
+		processing: { text: m.invoice_processing(), tone: '' },
+		succeeded: { text: m.bill_payment_succeeded(), tone: 'good' },
+		failed: { text: m.bill_payment_failed(), tone: 'bad' },
+		cancelled: { text: m.bill_payment_cancelled(), tone: '' }
+	};
+	return states[status];
+}
+
+/** How far a refund has come; one by hand waits for an operator. */
+export function refundState({ status, by_hand: byHand }: Pick<Refund, 'status' | 'by_hand'>): Standing {
+	const states: Record<Refund['status'], Standing> = {
+		wanted: { text: byHand ? m.bill_refund_to_do() : m.bill_refund_wanted(), tone: byHand ? 'bad' : '' },
+		processing: { text: m.bill_refund_processing(), tone: '' },
+		succeeded: { text: m.bill_refund_succeeded(), tone: 'good' },
+		failed: { text: m.bill_refund_failed(), tone: 'bad' }
+	};
+	return states[status];
+}
+
+/** How a dispute stands. */
+export function disputeState({ status }: Pick<Dispute, 'status'>): Standing {
+	const states: Record<Dispute['status'], Standing> = {
+		open: { text: m.bill_dispute_open(), tone: 'bad' },
+		won: { text: m.bill_dispute_won(), tone: 'good' },
+		lost: { text: m.bill_dispute_lost(), tone: '' }
+	};
+	return states[status];
+}
+
+/** What was done about an invoice that was not paid, "remind:7" in words; the number is days after due. */
+export function stepText(step: string): string {
+	const [name = '', days = ''] = step.split(':');
+	const texts: Record<string, () => string> = {
+		announce: m.bill_step_announce,
+		collect: m.bill_step_collect,
+		remind: m.bill_step_remind,
+		fee: m.bill_step_fee,
+		suspension_told: m.bill_step_suspension_told,
+		suspend: m.bill_step_suspend
+	};
+	const text = texts[name]?.() ?? name;
+	const count = Number(days);
+	if (!days || Number.isNaN(count)) return text;
+	return m.bill_step_when({ text, when: count < 0 ? m.bill_days_before_due({ count: -count }) : m.bill_days_after_due({ count }) });
+}
+
+export const treatments = (): Choices => [
+	['as_usual', m.bill_treatment_usual()],
+	['reverse_charge', m.bill_treatment_reverse()],
+	['exempt', m.bill_treatment_exempt()]
+];

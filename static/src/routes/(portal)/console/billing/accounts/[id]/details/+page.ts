@@ -1,0 +1,8 @@
+import { all } from '#lib/api/all.ts';
+import { api } from '#lib/api/client.ts';
+import { session } from '#lib/session.svelte.ts';
+
+export const load = ({ params, url }) => ({
+	edits: url.searchParams.has('edit'),
+	setup: all({ viewer: session.ask(), account: api.get('/api/billing/all/accounts/{id}', { params }) })
+});

@@ -1,0 +1,12 @@
+import { all } from '#lib/api/all.ts';
+import { api } from '#lib/api/client.ts';
+import { addDays, ownZone, todayIn } from '#lib/time.ts';
+
+/** The range stands in the address; without one it is this year so far. The page names last days, the server the day after. */
+export function load({ params, url }) {
+	const today = todayIn(ownZone());
+	const from = url.searchParams.get('from') || `${today.slice(0, 4)}-01-01`;
+	const last = url.searchParams.get('last') || today;
+	const statement = api.get('/api/billing/all/accounts/{id}/statement', { params, query: { from, until: addDays(last, 1) } });
+	return { from, last, setup: all({ account: api.get('/api/billing/all/accounts/{id}', { params }), statement }) };
+}
