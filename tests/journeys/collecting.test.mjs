@@ -5,6 +5,7 @@ import { after, test } from "node:test";
 import { ada, shoot, startWorld } from "./world.mjs";
 
 const IBAN = "DE89 3704 0044 0532 0130 00";
+/** Of the demo space (tests/demo/billing.json). */
 const CREDITOR = "DE98ZZZ09999999999";
 /** The days that a SEPA debit is told ahead (functions/billing/src/rules/dunning.rs). */
 const TOLD_AHEAD_DAYS = 2;
@@ -13,7 +14,6 @@ const world = await startWorld({ stripe: true });
 after(() => world.stop());
 const { portal } = world;
 const { stripe } = portal;
-await portal.d1("UPDATE billing_settings SET creditor_id = ?1", [CREDITOR]);
 
 const button = (page, name) => page.getByRole("button", { name, exact: typeof name === "string" });
 const heading = (page, name, level = 1) => page.getByRole("heading", { name, level, exact: typeof name === "string" });
@@ -36,11 +36,12 @@ test("a mandate is given, the collection is told ahead, taken on its day, and pa
   await page.getByText(`Creditor identifier: ${CREDITOR}`).waitFor();
   await page.getByLabel("I accept this mandate").check();
   await button(page, "Give the mandate").click();
-  await page.getByText(/check digits/i).first().waitFor();
+  await page.getByText("This is not an IBAN.", { exact: false }).waitFor();
   await shoot(page, "collecting-1-mistyped");
   await page.getByLabel("IBAN").fill(IBAN);
   await button(page, "Give the mandate").click();
   await heading(page, "Payment methods").waitFor();
+  const dbg = async (e) => { console.log(await page.locator("main").innerText()); throw e; };
   const row = page.getByRole("article").filter({ hasText: "3000" });
   const mandate = (await row.getByText(/^Mandate /).textContent()).match(/^Mandate (\S+)/)[1];
   const given = await mail(/mandate|direct debit/i);
@@ -49,7 +50,7 @@ test("a mandate is given, the collection is told ahead, taken on its day, and pa
   await page.getByLabel("Used first").selectOption({ index: 1 });
   await page.getByLabel(/^Collect each invoice on its due day/).check();
   await button(page, "Save").click();
-  await page.getByText("Saved", { exact: true }).first().waitFor();
+  await page.getByText("Saved", { exact: true }).first().waitFor().catch(dbg);
   await shoot(page, "collecting-2-method");
 
   const [foreseen] = (await ask("/api/billing/upcoming")).items;
@@ -76,6 +77,8 @@ test("a mandate is given, the collection is told ahead, taken on its day, and pa
   await shoot(page, "collecting-4-paid");
   assert.equal((await ask(`/api/billing/invoices/${invoice.id}`)).left.minor, 0);
   const { fails, odd } = stripe.gate();
-  assert.deepEqual({ fails, odd, faults }, { fails: [], odd: [], faults: [] });
+  // The browser notes the refusal of the mistyped number, which is an answer like any other.
+  const wrong = faults.filter((fault) => !fault.includes("status of 422"));
+  assert.deepEqual({ fails, odd, wrong }, { fails: [], odd: [], wrong: [] });
   await leave();
 });
