@@ -2,7 +2,7 @@
 // is what was seen.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { ada, bob, PASSWORD, shoot, startWorld } from "./world.mjs";
+import { ada, bob, dayFromNow, PASSWORD, shoot, startWorld } from "./world.mjs";
 
 const world = await startWorld();
 after(() => world.stop());
@@ -109,6 +109,40 @@ test("a member who may book but not change the plan sees no way to, and none is 
   await page.getByRole("alert").getByText("Your account may not do this.", { exact: false }).waitFor();
   await link(page, "Book").click();
   await heading(page, "Find a room or desk").waitFor();
+  await leave();
+});
+
+test("a room is booked partly on credits; the rest goes on the next invoice, and comes with it", async () => {
+  const { page, context, signIn, faults, leave } = await world.visitor();
+  await signIn(ada);
+  const ask = async (path) => (await context.request.get(path)).json();
+  // Five hours, of which her plan gives four a month; a weekday, on which the location is open.
+  const date = [2, 3, 4].map(dayFromNow).find((day) => ![0, 6].includes(new Date(day).getUTCDay()));
+  await page.goto(`/book?date=${date}&time=09:00&length_minutes=300&people=2&kind=knd_meeting`);
+  await link(page, /^Book 09:00–14:00, /).first().click();
+  await heading(page, "Confirm your booking").waitFor();
+  await page.getByText("Goes on your next invoice.").first().waitFor();
+  await page.getByText("Why this price?").click();
+  const credits = page.getByText(/^Meeting rooms, \d/);
+  await credits.waitFor();
+  await shoot(page, "money-6-credits");
+  await button(page, /^Book for €/).click();
+  await page.getByText("Booked. A confirmation is on its way by mail.").waitFor();
+  const booking = await ask(`/api/bookings/${new URL(page.url()).pathname.split("/").at(-1)}`);
+  const [draw] = booking.cost.draws;
+  assert.ok(draw.kind === "time_credit" && 0 < draw.amount && draw.amount <= 240 && 0 < booking.cost.gross.minor, JSON.stringify(booking.cost));
+
+  await page.goto("/billing/upcoming");
+  await page.getByText(booking.resource.name, { exact: false }).first().waitFor();
+  await shoot(page, "money-7-upcoming");
+  const [foreseen] = (await ask("/api/billing/upcoming")).items;
+  await portal.cron("billing", "5 * * * *", new Date(`${foreseen.issued_on}T06:05:00Z`));
+  const [{ id, total }] = (await ask("/api/billing/invoices")).items;
+  assert.deepEqual(total, foreseen.totals.gross, "what comes is what was foreseen");
+  const { lines } = await ask(`/api/billing/invoices/${id}`);
+  const gross = lines.filter(({ source }) => source === "booking").map((line) => line.gross.minor);
+  assert.deepEqual(gross, [booking.cost.gross.minor]);
+  assert.deepEqual(faults, []);
   await leave();
 });
 

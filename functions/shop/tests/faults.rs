@@ -112,9 +112,10 @@ fn a_proposal_is_sent_and_decided_once() {
     let told = "SELECT (SELECT count(*) FROM proposals) * 10 + (SELECT count(*) FROM outbox)";
     survives(|_| write(Boss, "POST", "/api/shop/all/proposals", proposed()), &[201], (told, 11));
     let accepted = |function: &Shop| {
-        let path = format!("/api/shop/proposals/{}/acceptance", sent(function));
-        let gross = json!({ "minor": 119, "currency": "EUR" });
-        write(Ada, "POST", path, json!({ "accepted_terms_version": "1", "expected_gross": gross }))
+        let path = format!("/api/shop/proposals/{}", sent(function));
+        let gross = function.get(Ada, &path).expect(200).json["totals"]["gross"].clone();
+        let wish = json!({ "accepted_terms_version": "1", "expected_gross": gross });
+        write(Ada, "POST", format!("{path}/acceptance"), wish)
     };
     survives(accepted, &[201, 409], ("SELECT count(*) FROM contracts WHERE plan_id = 'pln_desk'", 1));
     let decided = "SELECT count(*) FROM outbox WHERE topic = 'shop.proposal_decided'";

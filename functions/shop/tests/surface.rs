@@ -35,6 +35,7 @@ fn status(method: &str, path: &str, who: Persona) -> String {
     let proposed = json!({ "customer_id": "cus_ada", "message": "", "expires_at": "2030-01-08T08:00:00Z",
         "lines": [{ "kind": "plan", "subject_id": "pln_desk", "quantity": 1, "price_minor": null, "starts_on": null }] });
     let proposal = function.post(Persona::Boss, "/api/shop/all/proposals", proposed.clone()).expect(201);
+    let seen = function.get(Persona::Ada, &format!("/api/shop/proposals/{}", proposal.json["id"].as_str().unwrap()));
     add(&function, Persona::Carl, offered("product", "prd_mug", 1)).expect(200);
     let item = add(&function, Persona::Ada, booking("elm", "03T10:00", "03T11:00")).expect(200);
     let order = check_out(&function, Persona::Carl, "k");
@@ -54,7 +55,7 @@ fn status(method: &str, path: &str, who: Persona) -> String {
             json!({ "basket_version": 1, "accepted_terms_version": "1", "expected_gross": { "minor": 2380, "currency": "EUR" } })
         }
         (_, "/api/shop/proposals/{id}/acceptance") => {
-            json!({ "accepted_terms_version": "1", "expected_gross": proposal.json["totals"]["gross"] })
+            json!({ "accepted_terms_version": "1", "expected_gross": seen.json["totals"]["gross"] })
         }
         (_, "/api/shop/codes") => json!({ "code": "NEW", "setup": setup }),
         (_, "/api/shop/codes/{code}") => setup,

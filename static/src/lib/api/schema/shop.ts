@@ -405,11 +405,8 @@ export interface components {
         Accept: {
             /** @description The terms that are agreed to. */
             accepted_terms_version: string;
-            /**
-             * @description What it came to, as it was seen: if it comes to anything else by now, it is not accepted.
-             * @default null
-             */
-            expected_gross: components["schemas"]["Money"] | null;
+            /** @description What it came to, as it was seen: if it comes to anything else by now, it is not accepted. */
+            expected_gross: components["schemas"]["Money"];
         };
         /** @description For whom something is. */
         Audience: "everyone" | "members" | "contacts";
