@@ -53,7 +53,7 @@ function mailbox(kept, waiting) {
     list: () => [...kept],
     clear: () => void kept.splice(0),
     /** The first mail for which the predicate holds, now or within `timeoutMs`. */
-    waitFor(predicate, { timeoutMs = 10_000 } = {}) {
+    waitFor(predicate, { timeoutMs = 30_000 } = {}) {
       return new Promise((resolve, reject) => {
         const look = () => {
           const mail = kept.find(predicate);

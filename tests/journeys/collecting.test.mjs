@@ -64,7 +64,7 @@ test("a mandate is given, the collection is told ahead, taken on its day, and pa
   await onDay(dayBefore(ahead, 1));
   assert.equal((await stripe.taken()).length, 0);
   await onDay(ahead);
-  const told = await mail(/collect/i);
+  const told = await portal.mailbox.waitFor((one) => one.envelope.to.includes(ada) && one.text.includes("Please see that the account has that much on it."));
   for (const word of [euros(invoice.total), mandate, CREDITOR, invoice.number]) assert.ok(told.text.includes(word), `${word} in ${told.text}`);
   await onDay(dayBefore(invoice.due_on, 1));
   assert.equal((await stripe.taken()).length, 0, "nothing is taken before the day that was told");

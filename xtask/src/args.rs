@@ -17,6 +17,7 @@ cargo xtask <command>
              [filter]                 one step (fmt, clippy, native, docs, documents, counterparts, front, build,
                                       twin, journeys, deploy, fuzz) or the tests with this in their name
              --quick                  only what needs neither Node.js nor Workers
+             --again                  also what passed as it is now
   build    build the functions into functions/<function>/build
              [function]  --release
   seed     load the demo space into a running portal
@@ -58,6 +59,8 @@ pub(crate) struct DevOptions {
 pub(crate) struct TestOptions {
     pub(crate) filter: Option<String>,
     pub(crate) quick: bool,
+    /// Runs what passed as it is, too.
+    pub(crate) again: bool,
 }
 
 /// Flags of `seed`.
@@ -156,6 +159,7 @@ fn test(parser: &mut Parser) -> Result<TestOptions> {
     while let Some(arg) = parser.next()? {
         match arg {
             Arg::Long("quick") => options.quick = true,
+            Arg::Long("again") => options.again = true,
             Arg::Value(filter) if options.filter.is_none() => options.filter = Some(filter.string()?),
             other => return Err(other.unexpected().into()),
         }

@@ -3,6 +3,7 @@
 mod count;
 mod native;
 mod steps;
+mod unchanged;
 
 use crate::args::TestOptions;
 use crate::process::aloud;
@@ -14,12 +15,15 @@ use std::cell::OnceCell;
 use std::process::Command;
 use std::time::Instant;
 use steps::{STEPS, Step};
+use unchanged::Unchanged;
 
 /// What the steps share.
 pub(crate) struct Run<'a> {
     project: &'a Project,
     /// Set up when a step first needs it, so that native checks need no Node.js.
     tools: OnceCell<Tools>,
+    /// What passed as it is now.
+    unchanged: Unchanged<'a>,
     /// Only tests with this in their name.
     only: Option<&'a str>,
     count: Count,
@@ -35,12 +39,23 @@ pub(crate) fn run(project: &Project, options: &TestOptions) -> Result<()> {
         Some(_) => STEPS.iter().filter(|step| step.takes_filter).collect(),
         None => STEPS.iter().filter(|step| step.quick || !options.quick).collect(),
     };
-    let mut run = Run { project, tools: OnceCell::new(), only, count: Count::default() };
+    // What is asked for by name is run, whatever was known of it.
+    let unchanged = Unchanged::now(project, options.again || filter.is_some(), only.is_some());
+    let mut run = Run { project, tools: OnceCell::new(), unchanged, only, count: Count::default() };
     let started = Instant::now();
     let mut times = Vec::new();
     for step in chosen {
         let begun = Instant::now();
         println!("\n== {}: {}", step.name, step.what);
+        let note = run.unchanged.step(step.name, step.inputs);
+        if note.as_ref().is_some_and(unchanged::Note::holds) {
+            println!("== {}: passed as it is", step.name);
+            times.push(format!("{} as it was", step.name));
+            continue;
+        }
+        if let Some(note) = &note {
+            note.clear();
+        }
         let done = (step.run)(&mut run);
         let seconds = begun.elapsed().as_secs_f32();
         println!("== {}: {seconds:.1} s", step.name);
@@ -51,6 +66,9 @@ pub(crate) fn run(project: &Project, options: &TestOptions) -> Result<()> {
                 step.name,
                 step.name
             ));
+        }
+        if let Some(note) = note {
+            note.passed();
         }
         times.push(format!("{} {seconds:.0} s", step.name));
     }

@@ -152,6 +152,7 @@ const rules: Record<string, () => string> = {
 	'each-once': m.rule_each_once,
 	positive: m.rule_positive,
 	'no-rate': m.rule_no_rate,
+	'code-exists': m.problem_code_exists,
 	empty: m.rule_empty,
 	order: m.rule_order,
 	past: m.rule_past,

@@ -46,7 +46,7 @@ const payment = async (more) => call("POST", "payment_intents", {
 /** A page whose console stays clean but for what the browser itself says of a declined request. */
 async function arrive() {
   const page = await browser.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const faults = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => {

@@ -1,6 +1,7 @@
 //! The tests of cargo, on all cores: `cargo test` runs one program after another, and most of ours keep one core busy.
 
 use super::Run;
+use super::unchanged::Note;
 use crate::process::{quietly, watch};
 use crate::{Result, failure};
 use serde_json::Value;
@@ -14,14 +15,24 @@ use std::thread;
 struct Program {
     file: PathBuf,
     folder: PathBuf,
+    /// What is known of it.
+    note: Option<Note>,
 }
 
 /// Builds all tests, runs their programs side by side, then those in the documentation.
 pub(super) fn run(run: &mut Run, mut cargo: Command, mut documented: Command) -> Result<()> {
     cargo.args(["--no-run", "--message-format", "json-render-diagnostics"]);
-    let programs = programs(&quietly("building the tests", &mut cargo)?);
+    let mut programs = programs(&quietly("building the tests", &mut cargo)?);
     if programs.is_empty() {
         return Err(failure!("cargo names no program of tests"));
+    }
+    let all = programs.len();
+    for program in &mut programs {
+        program.note = run.unchanged.program(&program.name(), &program.file);
+    }
+    programs.retain(|program| !program.note.as_ref().is_some_and(Note::holds));
+    if programs.len() < all {
+        println!("  {} of {all} programs passed as they are", all - programs.len());
     }
     let failed = side_by_side(run, programs)?;
     let examples = quietly("the documentation's examples", documented.args(["--quiet", "--doc"]).args(run.only))?;
@@ -38,7 +49,7 @@ fn programs(messages: &str) -> Vec<Program> {
         let message: Value = serde_json::from_str(line).ok()?;
         let file = message["executable"].as_str()?;
         let folder = PathBuf::from(message["manifest_path"].as_str()?).parent()?.to_owned();
-        message["profile"]["test"].as_bool()?.then(|| Program { file: file.into(), folder })
+        message["profile"]["test"].as_bool()?.then(|| Program { file: file.into(), folder, note: None })
     };
     messages.lines().filter_map(program).collect()
 }
@@ -56,19 +67,24 @@ fn side_by_side(run: &mut Run, programs: Vec<Program>) -> Result<Vec<String>> {
             scope.spawn(move || {
                 while let Some(program) = next(left) {
                     let name = program.name();
+                    if let Some(note) = &program.note {
+                        note.clear();
+                    }
                     let mut command = Command::new(&program.file);
                     command.args(only).current_dir(&program.folder).env("RUST_TEST_THREADS", "1");
-                    let _ = done.send((watch(&name, &mut command, |_| false), name));
+                    let _ = done.send((watch(&name, &mut command, |_| false), name, program.note));
                 }
             });
         }
         drop(done);
-        for (output, name) in ended {
+        for (output, name, note) in ended {
             let output = output?;
             output.stdout.lines().for_each(|line| run.count.read(line));
             if !output.success {
                 println!("-- {name}\n{}", output.tail);
                 failed.push(name);
+            } else if let Some(note) = note {
+                note.passed();
             }
         }
         Ok(failed)

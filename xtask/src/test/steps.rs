@@ -14,13 +14,16 @@ pub(crate) struct Step {
     pub(crate) what: &'static str,
     /// Needs neither Node.js nor Workers.
     pub(crate) quick: bool,
+    /// The files that decide what comes of it: if they are what they were when it passed, it is not run again. None for
+    /// what is quick, or looks by itself at what has changed.
+    pub(crate) inputs: &'static [&'static str],
     /// Can run only the tests with a given name.
     pub(crate) takes_filter: bool,
     pub(crate) run: fn(&mut Run) -> Result<()>,
 }
 
 const fn step(name: &'static str, what: &'static str, run: fn(&mut Run) -> Result<()>) -> Step {
-    Step { name, what, quick: false, takes_filter: false, run }
+    Step { name, what, quick: false, inputs: &[], takes_filter: false, run }
 }
 
 /// All checks.
@@ -28,15 +31,51 @@ pub(crate) const STEPS: &[Step] = &[
     Step { quick: true, ..step("fmt", "the code is formatted", fmt) },
     Step { quick: true, ..step("clippy", "the code has no warnings", clippy) },
     Step { quick: true, takes_filter: true, ..step("native", "rules and functions, on SQLite", native) },
-    Step { quick: true, ..step("docs", "the documentation builds", docs) },
-    step("documents", "invoices, judged by the validators that others use", documents),
-    step("counterparts", "what others' servers make of our requests", counterparts),
-    step("front", "the front end's types and units", front),
-    step("build", "every function builds for Workers", build),
-    step("twin", "SQLite and D1 agree", twin),
-    Step { takes_filter: true, ..step("journeys", "whole ways through the running portal", journeys) },
-    step("deploy", "every function could be deployed", deploy_dry),
-    step("fuzz", "requests that nobody thought of", fuzz),
+    Step { quick: true, inputs: CODE, ..step("docs", "the documentation builds", docs) },
+    Step {
+        inputs: &["Cargo.toml", "Cargo.lock", "shared", "functions/documents", "tests/documents"],
+        ..step("documents", "invoices, judged by the validators that others use", documents)
+    },
+    Step {
+        inputs: &["Cargo.toml", "Cargo.lock", "shared", "functions", "tests/counterparts"],
+        ..step("counterparts", "what others' servers make of our requests", counterparts)
+    },
+    Step {
+        inputs: &["package.json", "package-lock.json", "static", "…/golden"],
+        ..step("front", "the front end's types and units", front)
+    },
+    Step { inputs: CODE, ..step("build", "every function builds for Workers", build) },
+    Step { inputs: PORTAL, ..step("twin", "SQLite and D1 agree", twin) },
+    Step { takes_filter: true, inputs: PORTAL, ..step("journeys", "whole ways through the running portal", journeys) },
+    Step { inputs: PORTAL, ..step("deploy", "every function could be deployed", deploy_dry) },
+    Step { inputs: PORTAL, ..step("fuzz", "requests that nobody thought of", fuzz) },
+];
+
+/// What is compiled.
+const CODE: &[&str] = &[
+    "Cargo.toml",
+    "Cargo.lock",
+    "clippy.toml",
+    "functions",
+    "shared",
+    "tests",
+    "xtask",
+    "d1-migrations",
+    "static/src/lib/styles",
+];
+/// What a running portal is made of, and what asks it.
+const PORTAL: &[&str] = &[
+    "Cargo.toml",
+    "Cargo.lock",
+    "functions",
+    "shared",
+    "tests",
+    "xtask",
+    "d1-migrations",
+    "static",
+    "wrangler.toml",
+    "package.json",
+    "package-lock.json",
 ];
 
 fn cargo(run: &Run, args: &[&str]) -> Command {
