@@ -102,10 +102,10 @@ kernel::number!(
     "must be 1 to 20000"
 );
 kernel::number!(
-    /// An amount in minor units, above nothing.
+    /// An amount in minor units, above nothing: up to ten billion major ones, which JSON's floats hold exactly as well.
     Minor,
-    1..=9_007_199_254_740_991_i64,
-    "must be 1 or more"
+    1..=1_000_000_000_000_i64,
+    "must be 1 to 1000000000000 minor units"
 );
 
 /// A credit note that was issued.
