@@ -3,6 +3,7 @@
 
 use crate::project::Project;
 use crate::stamp::{Stamp, print_of};
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -13,20 +14,27 @@ pub(crate) struct Unchanged<'a> {
     files: Option<Vec<String>>,
     /// Whether what passed is run too.
     runs_all: bool,
+    /// What programs of tests may read, which is the same for all of them: read when the first asks.
+    read_by_programs: OnceCell<String>,
 }
 
 impl<'a> Unchanged<'a> {
     /// Looks at the files once. Of a run of some of the tests nothing is noted.
     pub(crate) fn now(project: &'a Project, runs_all: bool, some: bool) -> Self {
         let files = if some { None } else { files(project) };
-        Self { project, files, runs_all: runs_all || std::env::var_os("CI").is_some() }
+        Self {
+            project,
+            files,
+            runs_all: runs_all || std::env::var_os("CI").is_some(),
+            read_by_programs: OnceCell::new(),
+        }
     }
 
     /// The note of a step, and what it would say now. A step without inputs is always run.
     pub(crate) fn step(&self, name: &str, inputs: &[&str]) -> Option<Note> {
         let files = self.files.as_ref().filter(|_| !inputs.is_empty())?;
         let read = files.iter().filter(|file| inputs.iter().any(|input| is_within(file, input)));
-        Some(self.note(name, read, &[]))
+        Some(self.note(name, self.print(read, &[])))
     }
 
     /// The note of a program of tests: it holds the code, and beside it may read any file but the pages.
@@ -34,18 +42,22 @@ impl<'a> Unchanged<'a> {
         // These read the whole project.
         let reads_all = name.starts_with("tidy/") || name.starts_with("xtask/");
         let files = self.files.as_ref().filter(|_| !reads_all)?;
-        let is_code = |file: &str| Path::new(file).extension().is_some_and(|extension| extension == "rs");
-        let routes: Vec<&str> = files.iter().map(String::as_str).filter(|file| file.starts_with(ROUTES)).collect();
-        let read = files.iter().filter(|file| !is_code(file) && !file.starts_with("static/"));
-        let mut note = self.note(name, read, &routes);
-        note.now = print_of([program], &[&note.now]);
-        Some(note)
+        let read = self.read_by_programs.get_or_init(|| {
+            let is_code = |file: &str| Path::new(file).extension().is_some_and(|extension| extension == "rs");
+            let routes: Vec<&str> = files.iter().map(String::as_str).filter(|file| file.starts_with(ROUTES)).collect();
+            self.print(files.iter().filter(|file| !is_code(file) && !file.starts_with("static/")), &routes)
+        });
+        Some(self.note(name, print_of([program], &[read])))
     }
 
-    fn note<'f>(&self, name: &str, files: impl Iterator<Item = &'f String>, also: &[&str]) -> Note {
-        let paths: Vec<PathBuf> = files.map(|file| self.project.at(file)).collect();
+    fn note(&self, name: &str, now: String) -> Note {
         let stamp = Stamp(self.project.local(format!("passed/{}", name.replace('/', "-"))));
-        Note { stamp, now: print_of(paths.iter().map(PathBuf::as_path), also), counts: !self.runs_all }
+        Note { stamp, now, counts: !self.runs_all }
+    }
+
+    fn print<'f>(&self, files: impl Iterator<Item = &'f String>, also: &[&str]) -> String {
+        let paths: Vec<PathBuf> = files.map(|file| self.project.at(file)).collect();
+        print_of(paths.iter().map(PathBuf::as_path), also)
     }
 }
 
@@ -116,7 +128,7 @@ mod tests {
         std::fs::write(folder.join("two.txt"), "b").unwrap();
         let project = Project { root: folder.clone() };
         let files = Some(vec!["one/a.txt".to_owned(), "two.txt".to_owned()]);
-        let unchanged = Unchanged { project: &project, files, runs_all: false };
+        let unchanged = Unchanged { project: &project, files, runs_all: false, read_by_programs: OnceCell::new() };
         let note = || unchanged.step("one", &["one"]).unwrap();
         assert!(!note().holds());
         note().passed();

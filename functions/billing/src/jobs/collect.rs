@@ -1,5 +1,6 @@
 //! What is due is taken from the method that its customer chose for that, on the due day and as often after it as the
-//! space's policy says; of what a bank debits, the customer is told ahead. A collection is a payment that stands before anybody is asked for the money; `ask` asks.
+//! space's policy says; of what a bank debits, the customer is told ahead. A collection is a payment that stands before
+//! anybody is asked for the money; `ask` asks.
 use super::Done;
 use super::unpaid::Unpaid;
 use crate::App;
