@@ -14,7 +14,7 @@ mod vat;
 pub(crate) use balance::{BalancePart, Part, balances};
 pub(crate) use credit::{Charged, TakenOff, take_off};
 pub(crate) use dunning::{
-    Acts, Late, TOLD_AHEAD_MAX, Taken, acts, announcing, collected_on, collecting, next_collection,
+    Acts, Late, Means, TOLD_AHEAD_MAX, Taken, acts, announcing, collected_on, collecting, next_collection,
 };
 pub(crate) use lines::{taxes, totals, unit_price, upcoming};
 pub(crate) use news::{Known, Step, step};

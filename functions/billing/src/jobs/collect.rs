@@ -41,12 +41,12 @@ async fn page(app: &App, list: &Unpaid, rows: &[ToldRow]) -> Result<usize, DbErr
     for row in collected.into_iter().filter(|row| pending.iter().all(|other| other.invoice_id != row.id)) {
         let taken = row.taken(|at| list.books.day(at))?;
         let late = Late { issued_on: row.issued_on, due_on: row.due_on, taken, bears_fee: false };
-        let Some(method) = row.method else { continue };
-        if let Some((step, on)) = announcing(&list.policy, method, &late, list.today) {
-            writes.push(events::collection_ahead(row, method, on, &list.creditor_id, app.clock.now(), &*app.ids));
+        let Some(means) = row.means() else { continue };
+        if let Some((step, on)) = announcing(&list.policy, means, &late, list.today) {
+            writes.push(events::collection_ahead(row, means.method, on, &list.creditor_id, app.clock.now(), &*app.ids));
             marks.push((row.id.clone(), step));
         }
-        if let Some(step) = collecting(&list.policy, method, &late, list.today) {
+        if let Some(step) = collecting(&list.policy, means, &late, list.today) {
             writes.extend(wanted(app, row, &step));
             marks.push((row.id.clone(), step));
             begun += 1;

@@ -43,7 +43,7 @@ async fn page(app: &App, policy: &Dunning, rows: &[ToldRow]) -> Result<usize, Db
         };
         let acts = acts(policy, &late, today);
         marks.extend(acts.marks.iter().map(|step| (row.id.clone(), step.clone())));
-        let collected_on = row.method.and_then(|method| next_collection(policy, method, &late, today));
+        let collected_on = row.means().and_then(|means| next_collection(policy, means, &late, today));
         let written = carried_out(app, policy, &Seen { row, acts: &acts, collected_on }, &books);
         taken += usize::from(!written.is_empty());
         writes.extend(written);

@@ -1,5 +1,5 @@
 //! What is done on a day about an invoice that is not paid.
-use crate::api::Dunning;
+use crate::api::{Dunning, MethodId};
 use kernel::Day;
 use ledger::PayMethod;
 
@@ -25,6 +25,15 @@ pub(crate) struct Late {
     pub(crate) bears_fee: bool,
 }
 
+/// What an invoice is collected from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Means<'a> {
+    /// The card or account: its holder is told of collections from it, and of none from another.
+    pub(crate) id: &'a MethodId,
+    /// By which scheme.
+    pub(crate) method: PayMethod,
+}
+
 /// The most days that any scheme wants a collection told ahead.
 pub(crate) const TOLD_AHEAD_MAX: u32 = 10;
 
@@ -46,34 +55,36 @@ pub(crate) fn collected_on(method: PayMethod, due_on: Day, told_on: Day) -> Day 
 }
 
 /// The step of telling ahead, and the day that is told, where one is due on `today`; none where no try is left to tell of.
-pub(crate) fn announcing(policy: &Dunning, method: PayMethod, invoice: &Late, today: Day) -> Option<(String, Day)> {
-    let days = told_ahead(method)?;
-    let due = invoice.due_on <= today.plus_days(days);
-    let told = invoice.told_ahead_on().is_some();
-    let on = next_collection(policy, method, invoice, today)?;
-    (due && !told).then(|| (format!("{ANNOUNCE}{days}"), on))
+pub(crate) fn announcing(policy: &Dunning, means: Means<'_>, invoice: &Late, today: Day) -> Option<(String, Day)> {
+    let due = invoice.due_on <= today.plus_days(told_ahead(means.method)?);
+    let told = invoice.told_ahead_on(means).is_some();
+    let on = next_collection(policy, means, invoice, today)?;
+    (due && !told).then(|| (announcement(means), on))
 }
 
-const ANNOUNCE: &str = "announce:";
+fn announcement(means: Means<'_>) -> String {
+    format!("announce:{}", means.id)
+}
 
 impl Late {
-    /// When the customer was told that it will be collected.
-    fn told_ahead_on(&self) -> Option<Day> {
-        self.taken.iter().filter(|taken| taken.step.starts_with(ANNOUNCE)).map(|taken| taken.on).max()
+    /// When the customer was told that it will be collected from `means`.
+    fn told_ahead_on(&self, means: Means<'_>) -> Option<Day> {
+        let step = announcement(means);
+        self.taken.iter().find(|taken| taken.step == step).map(|taken| taken.on)
     }
 
-    /// Whether it may be collected by `method`: told long enough ahead, where that is to be told.
-    fn is_announced(&self, method: PayMethod, today: Day) -> bool {
-        let told = |told_on: Day| collected_on(method, self.due_on, told_on) <= today;
-        told_ahead(method).is_none() || self.told_ahead_on().is_some_and(told)
+    /// Whether it may be collected from `means`: told long enough ahead, where that is to be told.
+    fn is_announced(&self, means: Means<'_>, today: Day) -> bool {
+        let told = |told_on: Day| collected_on(means.method, self.due_on, told_on) <= today;
+        told_ahead(means.method).is_none() || self.told_ahead_on(means).is_some_and(told)
     }
 }
 
-/// The step of collecting `invoice` by `method` that is due on `today`: on its due day, and on the days after it that the
+/// The step of collecting `invoice` from `means` that is due on `today`: on its due day, and on the days after it that the
 /// policy says, never without having been told as the scheme wants it. After an outage the latest alone, and none once a
 /// later one was taken.
-pub(crate) fn collecting(policy: &Dunning, method: PayMethod, invoice: &Late, today: Day) -> Option<String> {
-    if !invoice.is_announced(method, today) {
+pub(crate) fn collecting(policy: &Dunning, means: Means<'_>, invoice: &Late, today: Day) -> Option<String> {
+    if !invoice.is_announced(means, today) {
         return None;
     }
     let days = invoice.due_on.days_until(today);
@@ -83,10 +94,10 @@ pub(crate) fn collecting(policy: &Dunning, method: PayMethod, invoice: &Late, to
     invoice.taken.iter().all(|taken| taken.step != step).then_some(step)
 }
 
-/// When `invoice` is collected by `method` next, from `today` on; none, if no try is left.
-pub(crate) fn next_collection(policy: &Dunning, method: PayMethod, invoice: &Late, today: Day) -> Option<Day> {
+/// When `invoice` is collected from `means` next, from `today` on; none, if no try is left.
+pub(crate) fn next_collection(policy: &Dunning, means: Means<'_>, invoice: &Late, today: Day) -> Option<Day> {
     let tried = invoice.taken.iter().filter_map(|taken| taken.step.strip_prefix("collect:")?.parse::<i64>().ok()).max();
-    let first = collected_on(method, invoice.due_on, invoice.told_ahead_on().unwrap_or(today));
+    let first = collected_on(means.method, invoice.due_on, invoice.told_ahead_on(means).unwrap_or(today));
     let steps =
         policy.retry.iter().map(|day| day.get()).chain([0]).filter(|step| tried.is_none_or(|tried| tried < *step));
     steps.map(|step| plus(invoice.due_on, step).max(first)).filter(|day| today <= *day).min()
@@ -171,6 +182,10 @@ mod tests {
         .unwrap()
     }
 
+    fn id(id: &str) -> MethodId {
+        id.parse().unwrap()
+    }
+
     /// Issued on the first day, due on the twentieth.
     fn invoice() -> Late {
         Late { issued_on: day(0), due_on: day(20), taken: Vec::new(), bears_fee: true }
@@ -223,8 +238,9 @@ mod tests {
         let policy: Dunning = serde_json::from_value(serde_json::json!({ "retry": [3, 7] })).unwrap();
         let mut invoice = invoice();
         let mut tried = Vec::new();
+        let means = Means { id: &id("mth_card"), method: PayMethod::Card };
         for n in [0, 19, 20, 21, 22, 23, 24, 40, 41] {
-            if let Some(step) = collecting(&policy, PayMethod::Card, &invoice, day(n)) {
+            if let Some(step) = collecting(&policy, means, &invoice, day(n)) {
                 invoice.taken.push(Taken { step: step.clone(), on: day(n) });
                 tried.push((n, step));
             }
@@ -237,10 +253,11 @@ mod tests {
         let policy: Dunning = serde_json::from_value(serde_json::json!({ "retry": [3, 7] })).unwrap();
         let lived = |method, invoice: Late, days: &[u32]| {
             let (mut invoice, mut happened) = (invoice, Vec::new());
+            let means = Means { id: &id("mth_bank"), method };
             for n in days.iter().copied() {
-                let told = announcing(&policy, method, &invoice, day(n));
+                let told = announcing(&policy, means, &invoice, day(n));
                 happened.extend(told.iter().map(|(_, on)| (n, format!("for {on}"))));
-                let steps = told.map(|(step, _)| step).into_iter().chain(collecting(&policy, method, &invoice, day(n)));
+                let steps = told.map(|(step, _)| step).into_iter().chain(collecting(&policy, means, &invoice, day(n)));
                 let steps: Vec<String> = steps.collect();
                 happened.extend(steps.iter().filter(|step| step.starts_with("collect")).map(|step| (n, step.clone())));
                 invoice.taken.extend(steps.into_iter().map(|step| Taken { step, on: day(n) }));
@@ -262,6 +279,10 @@ mod tests {
         let rest = lived(PayMethod::SepaDebit, tried("collect:3"), &after);
         assert_eq!(shown(&rest), [(23, "for 2030-01-28"), (27, "collect:7")]);
         assert_eq!(shown(&lived(PayMethod::SepaDebit, tried("collect:7"), &after)), []);
+        // What was told of another account counts for nothing.
+        let other = Late { taken: vec![Taken { step: "announce:mth_other".to_owned(), on: day(18) }], ..invoice() };
+        let moved = lived(PayMethod::SepaDebit, other, &[19, 20, 21]);
+        assert_eq!(shown(&moved), [(19, "for 2030-01-22"), (21, "collect:0")]);
         // After an outage too.
         let late = lived(PayMethod::BacsDebit, invoice(), &[30, 31, 34, 35, 36]);
         assert_eq!(shown(&late), [(30, "for 2030-02-05"), (35, "collect:7")]);
@@ -271,12 +292,12 @@ mod tests {
     fn a_reminder_names_the_next_try_and_none_when_none_is_left() {
         let policy: Dunning = serde_json::from_value(serde_json::json!({ "retry": [3, 7] })).unwrap();
         let mut invoice = invoice();
-        let next = |invoice: &Late, n: u32| {
-            next_collection(&policy, PayMethod::SepaDebit, invoice, day(n)).map(|day| day.to_string())
-        };
+        let bank = id("mth_bank");
+        let means = Means { id: &bank, method: PayMethod::SepaDebit };
+        let next = |invoice: &Late, n: u32| next_collection(&policy, means, invoice, day(n)).map(|day| day.to_string());
         assert_eq!(next(&invoice, 10).as_deref(), Some("2030-01-21"));
         assert_eq!(next(&invoice, 20).as_deref(), Some("2030-01-23"), "nobody was told yet");
-        invoice.taken.push(Taken { step: "announce:2".to_owned(), on: day(18) });
+        invoice.taken.push(Taken { step: "announce:mth_bank".to_owned(), on: day(18) });
         assert_eq!(next(&invoice, 20).as_deref(), Some("2030-01-21"));
         invoice.taken.push(Taken { step: "collect:0".to_owned(), on: day(20) });
         assert_eq!(next(&invoice, 20).as_deref(), Some("2030-01-24"));

@@ -1,7 +1,7 @@
 //! What the jobs ask, and what they mark.
 use super::account::{AccountRow, account_columns};
 use crate::api::MethodId;
-use crate::rules::Taken;
+use crate::rules::{Means, Taken};
 use db::{DbError, Query, Statement, json};
 use kernel::{Currency, CustomerId, Day, Instant, Money};
 use ledger::{InvoiceId, InvoiceKind, PayMethod, PaymentId, invoice_number};
@@ -86,6 +86,11 @@ impl ToldRow {
     /// What is left to pay of it.
     pub(crate) fn left(&self) -> Money {
         Money { minor: self.gross_minor - self.settled_minor, currency: self.currency }
+    }
+
+    /// What it is collected from, if it is.
+    pub(crate) fn means(&self) -> Option<Means<'_>> {
+        self.method_id.as_ref().zip(self.method).map(|(id, method)| Means { id, method })
     }
 
     /// What has been done about it; `day` says on which day of the books an instant lies.
