@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
 mod support;
 
+use db::Database;
 use serde_json::{Value, json};
 use support::till::Mood;
 use support::*;
@@ -68,6 +69,28 @@ fn a_card_is_saved_in_the_browser_and_chosen_by_its_owner() {
     function.put(Bob, &format!("/api/billing/methods/{id}/default"), Value::Null).refused(404, "not-found");
     let chosen = function.put(Ada, &format!("/api/billing/methods/{id}/default"), Value::Null).expect(200).json;
     assert_eq!((&chosen["is_default"], &saved(&function)["collects"]), (&json!(true), &json!(true)));
+}
+
+#[test]
+fn who_confirms_after_the_providers_own_news_is_not_told_of_a_conflict() {
+    let function = billing();
+    let made = function.post(Ada, "/api/billing/methods", json!({ "method": "card" })).expect(201).json;
+    let secret = made["client_secret"].as_str().unwrap().to_owned();
+    till().give_method("pm_card", billing::provider::MethodKind::Card, "4242");
+    let found = |setup: &mut billing::provider::Setup| {
+        (setup.status, setup.method) = ("succeeded".into(), Some("pm_card".parse().unwrap()));
+    };
+    found(till().setups.borrow_mut().get_mut(secret.trim_end_matches("_secret")).unwrap());
+    let database = function.world.sqlite.clone();
+    let news = "UPDATE payment_methods SET status = 'active', provider_ref = 'pm_card', label = 'told by news', changed_at = changed_at + 1";
+    let heard = async move {
+        database.batch(vec![db::Statement::new(news, [])]).await.unwrap();
+    };
+    till().meanwhile.set(Some(Box::pin(heard)));
+    let id = made["method"]["id"].as_str().unwrap();
+    let seen = function.post(Ada, &format!("/api/billing/methods/{id}/confirmation"), Value::Null).expect(200).json;
+    assert_eq!((&seen["status"], &seen["label"]), (&json!("active"), &json!("visa 4242")));
+    assert_eq!(saved(&function)["items"][0]["label"], "told by news", "what the news wrote stays");
 }
 
 #[test]

@@ -207,7 +207,11 @@ async fn follow(app: &App, known: Own, setup: &Setup) -> Result<SavedMethod, Pro
     if saved.row != known.row {
         let mut writes = store::move_method(&known.row, &saved.row);
         writes.extend(saved.beside);
-        app.db.commit(writes).await.map_err(problems::refused)?;
+        match app.db.commit(writes).await {
+            // The provider's own news were faster, and say the same.
+            Err(error) if error.is_refused_by("billing_changed") => {}
+            other => drop(other.map_err(problems::refused)?),
+        }
     }
     Ok(saved.row.saved(known.default()))
 }

@@ -41,6 +41,8 @@ pub(crate) struct Till {
     keys: RefCell<BTreeMap<String, String>>,
     pub(crate) orders: Cell<u32>,
     pub(crate) now: Cell<Instant>,
+    /// What happens elsewhere while the next setup is looked at.
+    pub(crate) meanwhile: Cell<Option<LocalBoxFuture<'static, ()>>>,
 }
 
 impl Till {
@@ -56,6 +58,7 @@ impl Till {
             keys: RefCell::default(),
             orders: Cell::new(0),
             now: Cell::new(now),
+            meanwhile: Cell::default(),
         })
     }
 
@@ -261,7 +264,12 @@ impl Provider for Till {
         }))
     }
     fn setup<'a>(&'a self, id: &'a TheirId) -> Reply<'a, Setup> {
-        now(self.ask(self.setups.borrow().get(id.as_str()).cloned()))
+        Box::pin(async move {
+            if let Some(meanwhile) = self.meanwhile.take() {
+                meanwhile.await;
+            }
+            self.ask(self.setups.borrow().get(id.as_str()).cloned())
+        })
     }
     fn prove_account<'a>(&'a self, _: &'a RequestKey, id: &'a TheirId, proof: &'a Proof) -> Reply<'a, Setup> {
         now(self.order(|| {
