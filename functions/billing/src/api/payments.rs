@@ -166,6 +166,31 @@ pub struct ListPayments {
     pub cursor: Option<TimeCursor>,
 }
 
+/// Which payments are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PaymentFilter {
+    /// Those that have not come to an end: wanted, waiting for the customer, or on their way.
+    Pending,
+    /// Those that came.
+    Received,
+    /// Those that did not, or were given up.
+    Failed,
+}
+
+impl PaymentFilter {
+    /// What such payments have come to.
+    pub fn statuses(self) -> &'static [PaymentStatusName] {
+        use PaymentStatusName as Status;
+        match self {
+            Self::Pending => &[Status::Wanted, Status::NeedsAction, Status::Processing],
+            Self::Received => &[Status::Succeeded],
+            Self::Failed => &[Status::Failed, Status::Cancelled],
+        }
+    }
+}
+
 /// Which payments of which customer, latest first.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -173,6 +198,8 @@ pub struct ListPayments {
 pub struct ListAllPayments {
     /// Only this customer's.
     pub customer: Option<CustomerId>,
+    /// Only those that stand so.
+    pub state: Option<PaymentFilter>,
     /// The page after this.
     pub cursor: Option<TimeCursor>,
 }

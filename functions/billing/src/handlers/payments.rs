@@ -90,7 +90,7 @@ pub(crate) async fn list_payments(
 ) -> Result<Json<Page<PaymentView>>, Problem> {
     let customer = customer_of(&claims)?;
     let viewer = access::store::viewer(Some(&claims), app.clock.now());
-    let (viewer, rows) = app.db.read((viewer, store::payments(Some(customer), list.cursor.as_ref()))).await?;
+    let (viewer, rows) = app.db.read((viewer, store::payments(Some(customer), None, list.cursor.as_ref()))).await?;
     may_see(&access::store::only(viewer)?)?;
     payment_page(&rows)
 }

@@ -1,6 +1,7 @@
 use super::{ASKED, LAST_INSTANT};
 use crate::api::{
-    MethodId, PaidFor, PaidInvoice, PaymentFailureView, PaymentStatusName, PaymentView, PendingPayment, TimeCursor,
+    MethodId, PaidFor, PaidInvoice, PaymentFailureView, PaymentFilter, PaymentStatusName, PaymentView, PendingPayment,
+    TimeCursor,
 };
 use crate::provider::Decline;
 use crate::rules::{Pending, Wanted};
@@ -9,8 +10,21 @@ use kernel::{Currency, CustomerId, Day, Instant, Money};
 use ledger::{InvoiceId, NewPayment, PayMethod, PaymentId, Purpose, RefundId, invoice_number};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] =
-    &[PAYMENT, PAYMENT_BY_KEY, FACTS, PENDING, PENDING_WITH, OF_CUSTOMER, OF_ALL, WANTED, UNSPENT, GUARD_OPEN];
+pub(super) const ALL_SQL: &[&str] = &[
+    PAYMENT,
+    PAYMENT_BY_KEY,
+    FACTS,
+    PENDING,
+    PENDING_WITH,
+    OF_CUSTOMER,
+    OF_ALL,
+    PENDING_OF_ALL,
+    RECEIVED_OF_ALL,
+    FAILED_OF_ALL,
+    WANTED,
+    UNSPENT,
+    GUARD_OPEN,
+];
 
 /// A payment with what is told of it.
 #[derive(Debug, Clone, Deserialize)]
@@ -119,7 +133,7 @@ macro_rules! columns {
     ($from:literal) => {
         columns!("", $from)
     };
-    ($also:literal, $from:literal) => {
+    ($also:literal, $from:expr) => {
         concat!(
             "
 SELECT payment.id, payment.customer_id, v_customers.name AS customer_name, payment.method, payment.method_id, saved.label AS method_label,
@@ -149,12 +163,26 @@ ORDER BY payment.provider_ref IS ?2 DESC LIMIT 1"
 const PAYMENT_BY_KEY: &str = columns!("WHERE payment.key = ?1 LIMIT 1");
 const OF_CUSTOMER: &str = columns!(
     "WHERE payment.customer_id = ?1 AND payment.created_at <= ?2 AND (payment.created_at < ?2 OR ?3 < payment.id)
-ORDER BY payment.created_at DESC, payment.id LIMIT ?4"
+  AND (?5 IS NULL OR payment.status IN (SELECT value FROM json_each(?5))) ORDER BY payment.created_at DESC, payment.id LIMIT ?4"
 );
-const OF_ALL: &str = columns!(
-    "WHERE payment.created_at <= ?1 AND (payment.created_at < ?1 OR ?2 < payment.id)
+macro_rules! of_all {
+    ($also:literal) => {
+        columns!(
+            "",
+            concat!(
+                "WHERE ",
+                $also,
+                "payment.created_at <= ?1 AND (payment.created_at < ?1 OR ?2 < payment.id)
 ORDER BY payment.created_at DESC, payment.id LIMIT ?3"
-);
+            )
+        )
+    };
+}
+const OF_ALL: &str = of_all!("");
+// A text for each filter: what few payments are has an index of its own, what most of them are needs none.
+const PENDING_OF_ALL: &str = of_all!("payment.status IN ('wanted', 'needs_action', 'processing') AND ");
+const RECEIVED_OF_ALL: &str = of_all!("payment.status = 'succeeded' AND ");
+const FAILED_OF_ALL: &str = of_all!("payment.status IN ('failed', 'cancelled') AND ");
 
 /// One payment.
 pub(crate) fn payment(id: &PaymentId) -> Query<PaymentRow> {
@@ -222,14 +250,25 @@ pub(crate) fn payment_by_key(key: &str) -> Query<PaymentRow> {
     Query::new(PAYMENT_BY_KEY, [key.into()])
 }
 
-/// A page of payments, latest first; of one customer, if one is named.
-pub(crate) fn payments(customer: Option<&CustomerId>, cursor: Option<&TimeCursor>) -> Query<PaymentRow> {
+/// A page of payments, latest first; of one customer and of one state, if they are named.
+pub(crate) fn payments(
+    customer: Option<&CustomerId>,
+    state: Option<PaymentFilter>,
+    cursor: Option<&TimeCursor>,
+) -> Query<PaymentRow> {
     let at = cursor.map_or(LAST_INSTANT, |cursor| cursor.at.as_millis());
-    let rest = [at.into(), cursor.map_or("", |cursor| cursor.id.as_str()).into(), ASKED.into()];
-    match customer {
-        Some(customer) => Query::new(OF_CUSTOMER, [vec![customer.as_str().into()], rest.into()].concat()),
-        None => Query::new(OF_ALL, rest),
-    }
+    let rest = vec![at.into(), cursor.map_or("", |cursor| cursor.id.as_str()).into(), ASKED.into()];
+    let Some(customer) = customer else {
+        let of_all = match state {
+            None => OF_ALL,
+            Some(PaymentFilter::Pending) => PENDING_OF_ALL,
+            Some(PaymentFilter::Received) => RECEIVED_OF_ALL,
+            Some(PaymentFilter::Failed) => FAILED_OF_ALL,
+        };
+        return Query::new(of_all, rest);
+    };
+    let statuses = state.map(|state| serde_json::json!(state.statuses()).to_string());
+    Query::new(OF_CUSTOMER, [vec![customer.as_str().into()], rest, vec![statuses.into()]].concat())
 }
 
 impl WantedRow {

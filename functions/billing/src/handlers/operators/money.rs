@@ -13,7 +13,7 @@ pub(crate) async fn list_all_payments(
     app: App,
     Query(list): Query<ListAllPayments>,
 ) -> Result<Json<Page<PaymentView>>, Problem> {
-    let rows = app.db.read(store::payments(list.customer.as_ref(), list.cursor.as_ref())).await?;
+    let rows = app.db.read(store::payments(list.customer.as_ref(), list.state, list.cursor.as_ref())).await?;
     payment_page(&rows)
 }
 

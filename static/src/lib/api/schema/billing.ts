@@ -1577,6 +1577,8 @@ export interface components {
             /** @description The provider's word for it. */
             code: string;
         };
+        /** @description Which payments are listed. */
+        PaymentFilter: "pending" | "received" | "failed";
         /** @description A payment with all that the page needs on which it is made. */
         PaymentPage: {
             /** @description How much. */
@@ -2728,6 +2730,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 customer?: string;
+                state?: components["schemas"]["PaymentFilter"];
             };
             header?: never;
             path?: never;

@@ -4,6 +4,17 @@ import type { Dispute, PaymentRow, Refund } from './types.ts';
 
 type Standing = { text: string; tone: 'good' | 'bad' | '' };
 
+/** Which payments are shown. */
+export const paymentStates = (): Choices => [
+	['', m.bill_all_payments()],
+	['pending', m.invoice_processing()],
+	['received', m.bill_payment_succeeded()],
+	['failed', m.bill_payment_failed()]
+];
+
+/** The state that an address names; nothing, if it names none. */
+export const stateOf = (name: string): 'pending' | 'received' | 'failed' | '' => (['pending', 'received', 'failed'] as const).find((state) => state === name) ?? '';
+
 /** How far a payment has come, in a word. */
 export function paymentState({ status }: Pick<PaymentRow, 'status'>): Standing {
 	const states: Record<PaymentRow['status'], Standing> = {
