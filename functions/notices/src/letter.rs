@@ -116,6 +116,7 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         Topic::PauseSet(notice) => plans::paused(pen, notice),
         Topic::PlanCancelled(notice) => plans::cancelled(pen, notice),
         Topic::PlanApproved(notice) => plans::approved(pen, notice),
+        Topic::PlanWaits(notice) => plans::waits(pen, notice),
         Topic::PlanRefused(notice) => plans::refused(pen, notice),
         Topic::PriceAhead(notice) => plans::price_ahead(pen, notice),
     }

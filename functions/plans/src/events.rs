@@ -4,17 +4,27 @@ use db::Statement;
 use kernel::{Day, Money, NewIds};
 use ledger::{Contract, CycleUnit, Source};
 use outbox::{
-    CancellationNotice, ContractNotice, Every, EveryUnit, Page, PauseNotice, PlanChange, Price, PriceAhead,
-    RefusedPlan, Topic, owe_customer,
+    CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit, Page, PauseNotice, PlanChange, Price,
+    PriceAhead, RefusedPlan, Topic, owe_customer, owe_operators,
 };
 use rust_decimal::Decimal;
+use web::{Role, role};
 
-/// Owes the notice of `outcome`, if there is anything to tell; `held` is the contract that was acted on, if there was one.
+/// Owes the notice of `outcome`, if there is anything to tell, to its customer or to operators; `held` is the contract that was acted on, if there was one.
 pub(crate) fn told(facts: &Facts, held: Option<&Held>, outcome: &Outcome, ids: &dyn NewIds) -> Option<Statement> {
     let made = outcome.made.as_ref().map(|made| &made.contract);
     let changed = outcome.changed.iter().map(|changed| &changed.contract);
     let of_held = held.and_then(|held| changed.clone().find(|contract| contract.id == held.contract.id));
     let contract = of_held.filter(|_| outcome.event != Event::Changed).or(made)?;
+    if outcome.event == Event::Waits {
+        let notice = ContractWaits {
+            customer: facts.customer_name.clone(),
+            plan: contract.name.clone(),
+            starts_on: contract.starts_on,
+            page: Page::console_contract(&contract.id),
+        };
+        return Some(owe_operators(role::Plans::NAME, &Topic::PlanWaits(notice), facts.now, ids));
+    }
     let notice = Notice { facts, contract };
     let topic = notice.topic(held, outcome)?;
     Some(owe_customer(&contract.customer, &topic, facts.now, ids))
@@ -31,7 +41,7 @@ impl Notice<'_> {
         let starts_on = self.contract.starts_on;
         let price = |day| self.price(self.contract, day);
         Some(match &outcome.event {
-            Event::Nothing => return None,
+            Event::Nothing | Event::Waits => return None,
             Event::Joined => Topic::PlanJoined(self.contract(starts_on)),
             Event::Approved => Topic::PlanApproved(self.contract(starts_on)),
             Event::Changed => Topic::PlanChanged(PlanChange {

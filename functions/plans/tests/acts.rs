@@ -81,6 +81,8 @@ fn a_plan_is_joined_by_those_it_is_offered_to() {
     assert_eq!(late.refused(422, "too-far-ahead").json["days_max"], 731);
     let many = json!({ "plan_id": "pln_desk", "quantity": 4, "starts_on": "2030-01-01" });
     assert_eq!(plans.post(Ada, "/api/plans/contracts/preview", many).refused(409, "plan-full").json["left"], 3);
+    plans.world.load("INSERT INTO billing_accounts (customer_id, tax_treatment, collects, suspended_at, version) VALUES ('cus_ada', 'as_usual', 0, 1, 1)");
+    refused(Ada, "pln_club", 403, "suspended");
     plans.world.load("UPDATE space_settings SET levels = '{\"base\":\"signed_in\",\"sections\":{\"plans\":\"off\"}}'");
     refused(Ada, "pln_club", 404, "section-off");
     plans.get(Ada, "/api/plans").refused(404, "section-off");
@@ -311,6 +313,8 @@ fn a_wish_that_takes_a_yes_waits_and_costs_nothing() {
     check(&shown["invoices"], &[("2030-01-10", 150_671), ("2030-02-01", 71_400)]);
     let waiting = agree(&plans, Carl, "/api/plans/contracts", wish.clone()).expect(201).json;
     assert_eq!((&waiting["status"], &waiting["next_charge"]), (&json!("waiting"), &Value::Null));
+    let told = "SELECT count(*) FROM outbox WHERE topic = 'plans.waits' AND recipient = 'boss@example.org'";
+    assert_eq!(plans.world.count(told), 1);
     go_to(&plans.world, "2030-01-15");
     run_the_day(&plans.world);
     assert_eq!(

@@ -183,3 +183,17 @@ fn taking_back_and_going_on_survive_a_fault() {
         }
     }
 }
+
+#[test]
+fn an_end_is_not_taken_back_once_somebody_else_has_the_place() {
+    let plans = desk_of_ada();
+    agree(&plans, Ada, &format!("{DESK}/cancellation"), json!({ "ends_on": "2030-01-16" })).expect(200);
+    plans.world.load(
+        "UPDATE plans SET subscribers_max = 1 WHERE id = 'pln_desk';
+UPDATE contracts SET plan_id = 'pln_desk', starts_on = '2030-01-16' WHERE id = 'con_tess'",
+    );
+    let refused = plans.post(Ada, &format!("{DESK}/withdrawal/preview"), json!({})).refused(409, "plan-full");
+    assert_eq!(refused.json["left"], 0);
+    plans.world.load("UPDATE plans SET subscribers_max = 2 WHERE id = 'pln_desk'");
+    agree(&plans, Ada, &format!("{DESK}/withdrawal"), json!({})).expect(200);
+}

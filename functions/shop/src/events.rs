@@ -4,10 +4,10 @@ use crate::rules::{Line, Made, OrderFacts, OrderPayment, ProposalFacts};
 use bookings::rules::quote::Quote;
 use db::Statement;
 use kernel::{Currency, CustomerId, Day, Instant, Money, NewIds};
-use ledger::{NewInvoice, PayMethod};
+use ledger::{Contract, NewInvoice, PayMethod};
 use outbox::{
-    BookingNotice, Charged, Method, MethodKind, OrderLine, OrderNotice, OrderRefund, Page, ProposalDecision,
-    ProposalNotice, Topic, owe_customer, owe_operators,
+    BookingNotice, Charged, ContractWaits, Method, MethodKind, OrderLine, OrderNotice, OrderRefund, Page,
+    ProposalDecision, ProposalNotice, Topic, owe_customer, owe_operators,
 };
 use web::{Role, role};
 
@@ -62,13 +62,29 @@ pub(crate) fn carried_out(
     };
     let mut owed = vec![owe_customer(told.customer, &Topic::OrderReceived(notice), now, ids)];
     for line in lines {
-        if let Made::Booking { id, quote, .. } = &line.made {
-            let gross = Money { minor: line.gross_minor(), currency };
-            let notice = booking(id.as_str(), quote, told.name, gross);
-            owed.push(owe_customer(told.customer, &Topic::BookingConfirmed(notice), now, ids));
+        let gross = Money { minor: line.gross_minor(), currency };
+        match &line.made {
+            Made::Booking { id, quote, .. } => {
+                let notice = booking(id.as_str(), quote, told.name, gross);
+                owed.push(owe_customer(told.customer, &Topic::BookingConfirmed(notice), now, ids));
+            }
+            Made::Plan { contract, waits: true, .. } => {
+                let notice = waiting(contract, told.name);
+                owed.push(owe_operators(role::Plans::NAME, &Topic::PlanWaits(notice), now, ids));
+            }
+            _ => {}
         }
     }
     owed
+}
+
+fn waiting(contract: &Contract, customer: &str) -> ContractWaits {
+    ContractWaits {
+        customer: customer.to_owned(),
+        plan: contract.name.clone(),
+        starts_on: contract.starts_on,
+        page: Page::console_contract(&contract.id),
+    }
 }
 
 fn order_line(line: &Line, currency: Currency) -> OrderLine {

@@ -68,6 +68,9 @@ async fn act(app: &App, order: &OrderFacts, row: &OrderRow) -> Result<Came, Prob
     }
 }
 
+/// How often a run goes on behind what fails.
+const PAGES_MAX: usize = 5;
+
 /// What a run has done, for the log and for tests.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Done {
@@ -100,19 +103,33 @@ pub async fn paid(app: &App, ids: &[String]) -> Done {
 /// What is due at this moment of the app's clock.
 pub async fn run(app: &App) -> Done {
     let mut done = Done::default();
-    match app.db.read(store::due_orders(app.clock.now())).await {
-        Ok(orders) => {
-            for due in orders {
-                let outcome = finish(app, &due, &mut done).await;
-                note(&mut done, due.id.as_str(), outcome);
-            }
-        }
-        Err(error) => done.log.push(format!("orders: {error}")),
+    if let Err(error) = orders(app, &mut done).await {
+        done.log.push(format!("orders: {error}"));
     }
     if let Err(error) = sweep(app, &mut done).await {
         done.log.push(format!("baskets: {error}"));
     }
     done
+}
+
+/// Sees to what is due. Where most of it fails the run goes on behind it, so that what can never be done keeps nobody waiting.
+async fn orders(app: &App, done: &mut Done) -> Result<(), DbError> {
+    let mut after = String::new();
+    for _ in 0..PAGES_MAX {
+        let failed_before = done.log.len();
+        let page = app.db.read(store::due_orders(app.clock.now(), &after)).await?;
+        for due in &page {
+            let outcome = finish(app, due, done).await;
+            note(done, due.id.as_str(), outcome);
+        }
+        let failed = done.log.len() - failed_before;
+        let Some(last) = page.last().filter(|_| page.len() == store::ORDERS_MAX as usize) else { break };
+        if failed * 2 < page.len() {
+            break;
+        }
+        after = last.id.to_string();
+    }
+    Ok(())
 }
 
 fn note(done: &mut Done, id: &str, outcome: Result<(), Problem>) {

@@ -164,3 +164,21 @@ fn what_is_ordered_anew_while_the_first_order_is_honoured_late_is_ordered_once()
     assert_eq!(count(&function, "SELECT count(*) FROM orders"), 1);
     assert_consistent(&function);
 }
+
+#[test]
+fn orders_that_can_never_be_read_keep_no_other_waiting() {
+    let (function, order) = lapsed_with_code();
+    pay(&function, &order);
+    // Before it in the order of ids, and more than one look takes.
+    function.world.load(
+        "WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 120)
+INSERT INTO orders (id, key, customer_id, status, lines, currency, net_minor, tax_minor, gross_minor, terms_version, created_at, lapses_at, changed_at)
+SELECT printf('ord_%03d', value), printf('broken %d', value), 'cus_ada', 'awaiting_payment', '[1]', 'EUR', 0, 0, 0, '1', 0, 1, 0
+FROM n",
+    );
+    let app = app(&function.world, function.world.db());
+    let done = block_on(shop::jobs::run(&app));
+    assert_eq!((done.orders, done.log.len()), (121, 120), "{:?}", done.log.first());
+    let status = format!("/api/shop/orders/{}", order["id"].as_str().unwrap());
+    assert_eq!(function.get(Carl, &status).expect(200).json["status"], "fulfilled");
+}

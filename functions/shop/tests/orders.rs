@@ -129,6 +129,8 @@ fn a_plan_that_takes_a_yes_waits_for_it_and_costs_nothing_until_then() {
     let waiting = function.world.rows("SELECT status, charged_until FROM contracts WHERE customer_id = 'cus_carl'");
     assert_eq!(waiting, [json!({ "status": "waiting", "charged_until": "2030-01-01" })]);
     assert_eq!(count(&function, "SELECT (SELECT count(*) FROM charges) + (SELECT count(*) FROM grants)"), 0);
+    let told = "SELECT count(*) FROM outbox WHERE topic = 'plans.waits' AND recipient = 'boss@example.org'";
+    assert_eq!(count(&function, told), 1);
     assert_consistent(&function);
 }
 

@@ -161,6 +161,8 @@ fn whoever_is_suspended_accepts_nothing_that_would_owe_more() {
     let path = sent(&function, "cus_ada");
     function.world.load("INSERT INTO billing_accounts (customer_id, tax_treatment, collects, suspended_at, version) VALUES ('cus_ada', 'as_usual', 0, 1, 1)");
     accept(&function, Ada, &path).refused(403, "suspended");
+    // Nor by a plan.
+    add(&function, Ada, offered("plan", "pln_desk", 1)).refused(403, "suspended");
     assert_eq!(function.get(Ada, &path).expect(200).json["status"], "sent");
 }
 

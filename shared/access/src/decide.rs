@@ -72,6 +72,16 @@ impl Wish for Right {
     }
 }
 
+/// To owe more by what no right of its own stands for: to join a plan, to accept a proposal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NewDebt;
+
+impl Wish for NewDebt {
+    fn decide(self, viewer: &Viewer) -> Decision {
+        if viewer.suspended { Err(Rule::Suspended) } else { Ok(()) }
+    }
+}
+
 fn private_area(viewer: &Viewer) -> Decision {
     effective(viewer, Right::PrivateArea).map_err(Rule::NoPrivateArea)
 }
@@ -247,6 +257,7 @@ mod tests {
         for section in Section::ALL {
             assert_eq!(decide(&viewer, *section), Ok(()), "{section:?}");
         }
+        assert_eq!((decide(&viewer, NewDebt), decide(&member(), NewDebt)), (Err(Rule::Suspended), Ok(())));
     }
 
     #[test]

@@ -10,6 +10,6 @@ pub mod store;
 pub mod viewer;
 
 pub use audit::audit;
-pub use decide::{Decision, Rule, decide};
+pub use decide::{Decision, NewDebt, Rule, Wish, decide};
 pub use rights::{Audience, Level, Levels, Right, Rights, Section, Source, Standing, Viewer};
 pub use viewer::{LocationName, RightDecision, SectionDecision, ViewerCard, ViewerCustomer};

@@ -10,7 +10,8 @@ pub use billing::{
 };
 pub use booking::BookingNotice;
 pub use plans::{
-    CancellationNotice, ContractNotice, Every, EveryUnit, PauseNotice, PlanChange, Price, PriceAhead, RefusedPlan,
+    CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit, PauseNotice, PlanChange, Price, PriceAhead,
+    RefusedPlan,
 };
 pub use shop::{Charged, OrderLine, OrderNotice, OrderRefund, ProposalDecision, ProposalNotice};
 
@@ -120,6 +121,9 @@ pub enum Topic {
     /// A plan ends.
     #[serde(rename = "plans.cancelled")]
     PlanCancelled(CancellationNotice),
+    /// To operators: a contract waits for their yes.
+    #[serde(rename = "plans.waits")]
+    PlanWaits(ContractWaits),
     /// An operator said yes to a contract.
     #[serde(rename = "plans.approved")]
     PlanApproved(ContractNotice),

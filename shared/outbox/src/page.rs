@@ -38,6 +38,8 @@ pages! {
     proposal(id) = "/proposals/[id]";
     /// The operators' part of the portal.
     console = "/console";
+    /// A contract, as operators see it.
+    console_contract(id) = "/console/contracts/[id]";
     /// A payment, as operators see it.
     console_payment(id) = "/console/billing/payments/[id]";
     /// A proposal, as operators see it.

@@ -2,7 +2,7 @@
 use super::Letter;
 use super::pen::Pen;
 use crate::texts::{Words, fill};
-use outbox::{CancellationNotice, ContractNotice, PauseNotice, PlanChange, PriceAhead, RefusedPlan};
+use outbox::{CancellationNotice, ContractNotice, ContractWaits, PauseNotice, PlanChange, PriceAhead, RefusedPlan};
 
 pub(super) fn joined(pen: &Pen, notice: &ContractNotice) -> Letter {
     of_contract(pen, &pen.texts.plans.joined, notice)
@@ -22,6 +22,13 @@ fn of_contract(pen: &Pen, words: &Words, notice: &ContractNotice) -> Letter {
         (pen.texts.price, pen.price(&notice.price)),
         (texts.notice, days),
     ])
+}
+
+pub(super) fn waits(pen: &Pen, notice: &ContractWaits) -> Letter {
+    let (texts, day) = (&pen.texts.plans, pen.day(notice.starts_on));
+    let values = vec![("customer", notice.customer.clone()), ("plan", notice.plan.clone())];
+    pen.letter(&texts.waits, "", &notice.page, values)
+        .with_facts([(texts.plan, notice.plan.clone()), (texts.from, day)])
 }
 
 pub(super) fn changed(pen: &Pen, notice: &PlanChange) -> Letter {

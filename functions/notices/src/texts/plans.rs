@@ -12,6 +12,8 @@ pub(crate) struct Plans {
     pub(crate) pause_set: Words,
     /// A plan ends.
     pub(crate) cancelled: Words,
+    /// Somebody wants a plan that an operator is asked for.
+    pub(crate) waits: Words,
     /// An operator said yes.
     pub(crate) approved: Words,
     /// An operator said no.

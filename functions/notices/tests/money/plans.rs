@@ -1,7 +1,7 @@
 use super::{NAME, PLAN, day, euros};
 use outbox::{
-    CancellationNotice, ContractNotice, Every, EveryUnit, Page, PauseNotice, PlanChange, Price, PriceAhead,
-    RefusedPlan, Topic,
+    CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit, Page, PauseNotice, PlanChange, Price,
+    PriceAhead, RefusedPlan, Topic,
 };
 
 fn price(minor: i64, count: u32, unit: EveryUnit) -> Price {
@@ -17,10 +17,17 @@ pub(super) fn told() -> Vec<(&'static str, Topic)> {
         notice_days: 14,
         page: Page::plans(),
     };
+    let waits = ContractWaits {
+        customer: NAME.to_owned(),
+        plan: PLAN.to_owned(),
+        starts_on: day("2030-02-01"),
+        page: Page::console_contract("con_ada"),
+    };
     let free = ContractNotice { price: price(0, 1, EveryUnit::Month), notice_days: 0, ..contract.clone() };
     let weeks = ContractNotice { price: price(5_000, 2, EveryUnit::Week), notice_days: 1, ..contract.clone() };
     [
         vec![("", Topic::PlanJoined(contract)), ("free", Topic::PlanJoined(free)), ("", Topic::PlanApproved(weeks))],
+        vec![("", Topic::PlanWaits(waits))],
         changes(),
     ]
     .concat()

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 /// Whether the contract can be changed at all.
 pub fn may_change(facts: &Facts, held: &Held) -> Result<(), Refusal> {
-    facts.sees(Section::Plans)?;
+    facts.may(Section::Plans)?;
     facts.may(Right::ChangePlan)?;
     facts.decides(held)?;
     can_be_followed(facts, held)

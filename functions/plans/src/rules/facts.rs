@@ -1,6 +1,6 @@
 use crate::api::{ContractStatus, PlanSetup, ProductId, ProductSetup};
 use crate::rules::{Outcome, Refusal};
-use access::{Section, Viewer, decide};
+use access::{Viewer, Wish, decide};
 use kernel::{CustomerId, Day, Instant};
 use ledger::{
     Account, Amounts, Books, ChargeId, ChargedPeriod, Contract, ContractId, Granted, PlanId, Setting, Step, Tax,
@@ -66,6 +66,8 @@ pub struct Held {
     pub leaving_reason: Option<String>,
     /// The contract that it takes the place of.
     pub follows: Option<ContractId>,
+    /// How many places of its plan others have once it has ended; 0 where it has no end, or the plan no limit.
+    pub others_then: i64,
     /// What it was charged for days that have not passed, or credited for them.
     pub charged: Vec<ChargedLine>,
     /// Its benefits that have not expired.
@@ -141,24 +143,17 @@ impl Facts {
             version: 1,
             leaving_reason: None,
             follows: made.follows.clone(),
+            others_then: 0,
             charged: Vec::new(),
             granted: Vec::new(),
         }));
         after
     }
 
-    /// Whether the viewer may use the right; an operator may.
-    pub(super) fn may(&self, right: access::Right) -> Result<(), Refusal> {
+    /// Whether the viewer may: use a right, see a section, owe more; an operator may.
+    pub(super) fn may(&self, wish: impl Wish) -> Result<(), Refusal> {
         match &self.viewer {
-            Some(viewer) => Ok(decide(viewer, right)?),
-            None => Ok(()),
-        }
-    }
-
-    /// Whether the section shows to the viewer.
-    pub(super) fn sees(&self, section: Section) -> Result<(), Refusal> {
-        match &self.viewer {
-            Some(viewer) => Ok(decide(viewer, section)?),
+            Some(viewer) => Ok(decide(viewer, wish)?),
             None => Ok(()),
         }
     }

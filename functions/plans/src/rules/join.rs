@@ -1,7 +1,7 @@
 //! Joining a plan.
 use crate::api::{Audience, Joining, Pays};
 use crate::rules::{Event, Facts, Held, Made, Outcome, Plan, Refusal};
-use access::{Right, Section, Standing};
+use access::{NewDebt, Right, Section, Standing};
 use kernel::{CustomerId, Day, NewIds};
 use ledger::{Account, Contract, ContractId, Offered, PlanId, WhenToPay};
 
@@ -25,11 +25,12 @@ pub(super) fn contract(plan: &Plan, customer: &CustomerId, starts_on: Day, quant
 pub fn may_join(facts: &Facts, plan: &Plan) -> Result<(), Refusal> {
     let standing = facts.viewer.as_ref().and_then(|viewer| viewer.standing);
     is_offered(plan, standing)?;
-    facts.sees(Section::Plans)?;
+    facts.may(Section::Plans)?;
     // Who has a plan changes what they have by taking another; who has none begins.
     if standing == Some(Standing::Member) {
         facts.may(Right::ChangePlan)?;
     }
+    facts.may(NewDebt)?;
     has_places(plan, 1)
 }
 

@@ -8,7 +8,7 @@ use ledger::Contract;
 
 /// Whether the contract can be left.
 pub fn may_leave(facts: &Facts, held: &Held) -> Result<(), Refusal> {
-    facts.sees(Section::Plans)?;
+    facts.may(Section::Plans)?;
     facts.may(Right::CancelPlan)?;
     facts.decides(held)?;
     held.is_agreed(facts.today)?;
@@ -40,7 +40,7 @@ pub(super) fn end(facts: &Facts, held: &Held, on: Day, reason: &str) -> Outcome 
 
 /// Whether there is anything to take back: a wish that waits, a change that lies ahead, an end.
 pub fn may_withdraw(facts: &Facts, held: &Held) -> Result<(), Refusal> {
-    facts.sees(Section::Plans)?;
+    facts.may(Section::Plans)?;
     facts.decides(held)?;
     let ahead = facts.follower(&held.contract.id);
     facts.may(if ahead.is_some() { Right::ChangePlan } else { Right::CancelPlan })?;
@@ -87,6 +87,10 @@ pub(super) fn reopen(facts: &Facts, held: &Held, ahead: Option<&Held>) -> Result
     let mut others = facts.clone();
     others.held.retain(|other| Some(&other.contract.id) != ahead.map(|ahead| &ahead.contract.id));
     has_none(&others, &held.contract.customer, &held.plan, (ends_on, None))?;
+    // Whoever has left keeps no place: others may have taken it from that day on.
+    let max = facts.plan(&held.plan).and_then(|plan| plan.setup.subscribers_max);
+    let left = max.map(|max| (max.get() - held.others_then).max(0));
+    left.filter(|left| *left < held.contract.quantity).map_or(Ok(()), |left| Err(Refusal::PlanFull { left }))?;
     let mut outcome = Outcome::new(ends_on, Event::Nothing, held.contract.currency);
     let charged_until = reopened(held, ends_on)?;
     let mut contract = Contract { ends_on: None, is_followed: false, charged_until, ..held.contract.clone() };

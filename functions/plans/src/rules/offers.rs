@@ -85,7 +85,7 @@ pub fn product_offer(looking: Looking<'_>, product: &Product) -> ProductOffer {
 fn may_buy(facts: &Facts, product: &Product) -> Result<(), Refusal> {
     let viewer = facts.viewer.as_ref();
     let standing: Option<Standing> = viewer.and_then(|viewer| viewer.standing);
-    facts.sees(Section::Products)?;
+    facts.may(Section::Products)?;
     if !is_for(product.setup.audience, standing) {
         return Err(Refusal::NotYourProduct);
     }

@@ -78,6 +78,8 @@ pub struct Reversal {
 pub enum Event {
     /// Nothing: whoever acted knows.
     Nothing,
+    /// A contract waits for an operator's yes.
+    Waits,
     /// A contract was made.
     Joined,
     /// A plan takes the place of another.
@@ -163,7 +165,7 @@ impl Outcome {
             Made { contract, waits: true, grants: Vec::new(), ..made }
         });
         let Self { takes_effect_on, made, currency, .. } = self;
-        Self { made, ..Self::new(takes_effect_on, Event::Nothing, currency) }
+        Self { made, ..Self::new(takes_effect_on, Event::Waits, currency) }
     }
 
     /// The contracts that then hold, the one that is made among them.

@@ -10,7 +10,7 @@ const YEAR_DAYS: i64 = 365;
 
 /// Whether the contract can be paused at all.
 pub fn may_pause(facts: &Facts, held: &Held) -> Result<(), Refusal> {
-    facts.sees(Section::Plans)?;
+    facts.may(Section::Plans)?;
     facts.may(Right::ChangePlan)?;
     facts.decides(held)?;
     held.is_agreed(facts.today)?;
@@ -68,7 +68,7 @@ fn with_pauses(facts: &Facts, held: &Held, pauses: Vec<Pause>, from: Day, event:
 
 /// Whether it rests, or will, and can go on before that is over.
 pub fn may_resume(facts: &Facts, held: &Held) -> Result<(), Refusal> {
-    facts.sees(Section::Plans)?;
+    facts.may(Section::Plans)?;
     facts.may(Right::ChangePlan)?;
     facts.decides(held)?;
     held.is_agreed(facts.today)?;

@@ -21,14 +21,21 @@ pub(crate) struct HeldRow {
     agreement: AgreementRow,
     leaving_reason: Option<String>,
     follows: Option<ContractId>,
+    others_then: i64,
 }
 
-// The columns of `ledger::AgreementRow`, and two more. What is closed for good is over.
+// The columns of `ledger::AgreementRow`, and three more. Places are counted as `ledger::guard_agreed` counts them. What is closed for good is over.
 const HELD: &str = "
 SELECT id, customer_id, payer_id, plan_id, plan_name, status, starts_on, ends_on, charged_until, granted_until, quantity, currency,
   price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, version, leaving_reason, follows,
   coalesce((SELECT before.deposit_minor * before.quantity FROM v_agreements AS before WHERE before.id = v_agreements.follows), 0) AS deposit_before_minor,
-  EXISTS (SELECT 1 FROM v_agreements AS later WHERE later.follows = v_agreements.id AND later.status = 'agreed') AS is_followed
+  EXISTS (SELECT 1 FROM v_agreements AS later WHERE later.follows = v_agreements.id AND later.status = 'agreed') AS is_followed,
+  iif(ends_on IS NULL OR (SELECT subscribers_max FROM plans WHERE plans.id = plan_id) IS NULL, 0,
+    (SELECT coalesce(sum(other.quantity), 0) FROM v_agreements AS other
+      WHERE other.plan_id = v_agreements.plan_id AND other.id <> v_agreements.id AND other.status IN ('waiting', 'agreed')
+        AND (other.ends_on IS NULL OR v_agreements.ends_on < other.ends_on)
+        AND NOT EXISTS (SELECT 1 FROM v_agreements AS next WHERE next.follows = other.id AND next.plan_id = other.plan_id AND next.status = 'waiting'))
+    + (SELECT coalesce(sum(v_order_places.quantity), 0) FROM v_order_places WHERE v_order_places.plan_id = v_agreements.plan_id)) AS others_then
 FROM v_agreements
 WHERE id IN (SELECT id FROM v_agreements WHERE customer_id = ?1 UNION SELECT id FROM v_agreements WHERE payer_id = ?1
     UNION SELECT id FROM v_agreements WHERE id = ?2 UNION SELECT id FROM v_agreements WHERE follows = ?2
@@ -231,7 +238,7 @@ fn with_contracts(facts: Facts, (plans, held, charged, granted, customer): Contr
     let charged = charged.into_iter().map(ChargedRow::into_line).collect::<Result<Vec<_>, _>>()?;
     let today = facts.today;
     let held = held.into_iter().map(|row| {
-        let HeldRow { agreement, leaving_reason, follows } = row;
+        let HeldRow { agreement, leaving_reason, follows, others_then } = row;
         let (contract, beside) = agreement.into_contract()?;
         let own = charged.iter().filter(|(id, line)| *id == contract.id && today < line.until);
         Ok(Held {
@@ -242,6 +249,7 @@ fn with_contracts(facts: Facts, (plans, held, charged, granted, customer): Contr
             version: beside.version,
             leaving_reason,
             follows,
+            others_then,
             contract,
         })
     });

@@ -3,7 +3,7 @@ use crate::api::*;
 use crate::rules::{Facts, Priced, ProposalFacts, Refusal, check_out, may_check_out, priced_proposal, status_of, sums};
 use crate::store::{self, Asked};
 use crate::{App, events, problems};
-use access::Rule;
+use access::NewDebt;
 use db::{Both, Statement};
 use kernel::Money;
 use ledger::PaymentId;
@@ -81,9 +81,7 @@ pub(crate) async fn accept_proposal(
     if facts.books.terms_version != wish.accepted_terms_version.as_str() {
         return Err(problems::TERMS_CHANGED.because(""));
     }
-    if facts.viewer.suspended {
-        return Err(Rule::Suspended.into());
-    }
+    access::decide(&facts.viewer, NewDebt)?;
     let order = OrderId::new(&*app.ids);
     let priced = priced_proposal(&facts, &proposal.lines, &order, &*app.ids);
     if priced.len() < proposal.lines.len() {

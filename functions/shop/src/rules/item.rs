@@ -4,7 +4,7 @@ use super::price::Priced;
 use super::refusal::Refusal;
 use super::{AHEAD_DAYS_MAX, HOLDS_MAX, ITEMS_MAX};
 use crate::api::{ItemChange, ItemKind};
-use access::{Right, Section, Standing, decide};
+use access::{NewDebt, Right, Section, Standing, decide};
 use kernel::{Currency, Day};
 
 /// Why `item`, as it was priced, cannot be had now: what has changed or is gone since it was put in.
@@ -36,6 +36,7 @@ fn plan_can_be_had(facts: &Facts, plan: &PlanFacts, quantity: i64, starts_on: Da
     if facts.viewer.signed_in && facts.standing() == Standing::Member {
         decide(&facts.viewer, Right::ChangePlan)?;
     }
+    decide(&facts.viewer, NewDebt)?;
     can_start(facts, plan, quantity, starts_on)
 }
 

@@ -7,8 +7,8 @@ use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[CUSTOMER, DUE, OVERDUE_HOLDS, LET_GO, OLD, FORGET_ITEMS, FORGET];
 
-/// How many orders a run looks at: some are decided in a second, and the next run is a minute away.
-const ORDERS_MAX: i64 = 50;
+/// How many orders are looked at in one go: some are decided in a second, and the next run is a minute away.
+pub(crate) const ORDERS_MAX: u32 = 50;
 /// How many holds a run lets go, and baskets it forgets.
 const ROWS_MAX: i64 = 100;
 /// For how long a payment that comes too late is looked for by the job; after that the provider's news still are.
@@ -38,12 +38,12 @@ SELECT id, customer_id FROM (
   UNION ALL
   SELECT orders.id, orders.customer_id FROM orders JOIN v_payments ON v_payments.id = orders.payment_id
   WHERE orders.status = 'lapsed' AND ?3 <= orders.changed_at AND v_payments.status = 'succeeded')
-LIMIT ?4";
+WHERE id > ?4 ORDER BY id LIMIT ?5";
 
-/// The orders of which something is due.
-pub(crate) fn due_orders(now: Instant) -> Query<DueOrder> {
+/// The orders of which something is due, after the one of the id `after`.
+pub(crate) fn due_orders(now: Instant, after: &str) -> Query<DueOrder> {
     let (soon, late) = (now.plus_minutes(5), now.plus_minutes(-LATE_DAYS * 24 * 60));
-    Query::new(DUE, [now.into(), soon.into(), late.into(), ORDERS_MAX.into()])
+    Query::new(DUE, [now.into(), soon.into(), late.into(), after.into(), ORDERS_MAX.into()])
 }
 
 const OVERDUE_HOLDS: &str = "SELECT id FROM basket_items WHERE held_until <= ?1 ORDER BY held_until LIMIT ?2";

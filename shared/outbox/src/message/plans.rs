@@ -47,6 +47,19 @@ pub struct ContractNotice {
     pub page: Page,
 }
 
+/// A contract that waits for an operator's yes; told to operators.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContractWaits {
+    /// The customer's name.
+    pub customer: String,
+    /// The plan's name.
+    pub plan: String,
+    /// From when.
+    pub starts_on: Day,
+    /// Its page in the console.
+    pub page: Page,
+}
+
 /// A plan that takes the place of another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanChange {

@@ -35,6 +35,15 @@ pub(super) const TEXTS: Plans = Plans {
         action: "Tarif ansehen",
         after: &["Falls du das nicht wolltest, sag uns vor diesem Tag Bescheid."],
     },
+    waits: Words {
+        subject: "{customer} möchte {plan}",
+        heading: "Ein Tarif wartet auf dein Ja",
+        body: &[
+            "{customer} möchte den Tarif {plan}. Er beginnt, sobald du Ja gesagt hast; bis dahin wird nichts dafür berechnet.",
+        ],
+        action: "Entscheiden",
+        after: &[],
+    },
     approved: Words {
         subject: "{plan} ist bestätigt und beginnt am {day}",
         heading: "Dein Tarif ist bestätigt",

@@ -33,6 +33,15 @@ pub(super) const TEXTS: Plans = Plans {
         action: "View your plan",
         after: &["If you did not mean to, tell the space before that day."],
     },
+    waits: Words {
+        subject: "{customer} would like {plan}",
+        heading: "A plan waits for your yes",
+        body: &[
+            "{customer} would like the plan {plan}. It begins once you have said yes; until then nothing is charged for it.",
+        ],
+        action: "Decide",
+        after: &[],
+    },
     approved: Words {
         subject: "{plan} is approved and begins on {day}",
         heading: "Your plan is approved",

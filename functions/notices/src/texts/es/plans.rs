@@ -33,6 +33,15 @@ pub(super) const TEXTS: Plans = Plans {
         action: "Ver tu plan",
         after: &["Si no era tu intención, avisa al espacio antes de ese día."],
     },
+    waits: Words {
+        subject: "{customer} quiere {plan}",
+        heading: "Un plan espera tu sí",
+        body: &[
+            "{customer} quiere el plan {plan}. Empieza en cuanto digas que sí; hasta entonces no se cobra nada por él.",
+        ],
+        action: "Decidir",
+        after: &[],
+    },
     approved: Words {
         subject: "{plan} está aprobado y empieza el {day}",
         heading: "Tu plan está aprobado",
