@@ -105,7 +105,8 @@ export const paths = {
 	consoleProposalsWith: (query: Query) => withQuery('/console/proposals', query),
 	consoleNewProposal: (query: Query) => withQuery('/console/proposals/new', query),
 	consoleProposal: (id: string) => `/console/proposals/${encodeURIComponent(id)}`,
-	consoleNotices: '/console/notices'
+	consoleNotices: '/console/notices',
+	consoleAudit: '/console/audit'
 } as const;
 
 /** Where to go after signing in. Only a path of this portal: anything else could lead a member to a stranger's page. */

@@ -53,6 +53,7 @@ const texts: Record<string, () => string> = {
 	'already-cancelled': m.problem_already_cancelled,
 	'already-started': m.problem_already_started,
 	'too-late-to-cancel': m.problem_too_late_to_cancel,
+	'not-a-logo': m.problem_not_a_logo,
 	'no-such-plan': m.problem_no_such_plan,
 	'paid-by-another': m.problem_paid_by_another,
 	'not-your-plan': m.problem_not_your_plan,

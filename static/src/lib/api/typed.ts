@@ -1,6 +1,7 @@
 import type { paths as Billing } from './schema/billing.ts';
 import type { paths as Bookings } from './schema/bookings.ts';
 import type { paths as Dashboard } from './schema/dashboard.ts';
+import type { paths as Documents } from './schema/documents.ts';
 import type { paths as Identity } from './schema/identity.ts';
 import type { paths as Notices } from './schema/notices.ts';
 import type { paths as Plans } from './schema/plans.ts';
@@ -9,7 +10,7 @@ import type { paths as Space } from './schema/space.ts';
 
 /** What the generated schemas say about a path and a method, in the three words that the client needs. */
 
-type Paths = Billing & Identity & Space & Bookings & Dashboard & Notices & Plans & Shop;
+type Paths = Billing & Documents & Identity & Space & Bookings & Dashboard & Notices & Plans & Shop;
 type Operation<P extends keyof Paths, M> = M extends keyof Paths[P] ? Paths[P][M] : never;
 type Json<T> = T extends { content: { 'application/json': infer J } } ? J : undefined;
 

@@ -4,5 +4,5 @@ import { session } from '#lib/session.svelte.ts';
 
 export const load = ({ url }) => ({
 	edit: url.searchParams.get('edit'),
-	setup: all({ viewer: session.ask(), settings: api.get('/api/billing/settings') })
+	setup: all({ viewer: session.ask(), settings: api.get('/api/billing/settings'), logo: api.get('/api/documents/logo') })
 });
