@@ -21,7 +21,7 @@ struct Program {
 
 /// Builds all tests, runs their programs side by side, then those in the documentation.
 pub(super) fn run(run: &mut Run, mut cargo: Command, mut documented: Command) -> Result<()> {
-    cargo.args(["--no-run", "--message-format", "json-render-diagnostics"]);
+    cargo.arg("--no-run").args(AS_JSON);
     let mut programs = programs(&quietly("building the tests", &mut cargo)?);
     if programs.is_empty() {
         return Err(failure!("cargo names no program of tests"));
@@ -43,15 +43,32 @@ pub(super) fn run(run: &mut Run, mut cargo: Command, mut documented: Command) ->
     }
 }
 
-/// The programs that cargo has built, out of its messages.
+/// The one program that `cargo` builds.
+pub(super) fn built(label: &str, cargo: &mut Command) -> Result<PathBuf> {
+    let messages = quietly(label, cargo.args(AS_JSON))?;
+    let files: Vec<PathBuf> = executables(&messages).map(|(_, file, _)| file).collect();
+    <[PathBuf; 1]>::try_from(files)
+        .map(|[file]| file)
+        .map_err(|files| failure!("cargo built {files:?}, not one program"))
+}
+
+/// How cargo tells a program of what it has built.
+const AS_JSON: [&str; 2] = ["--message-format", "json-render-diagnostics"];
+
+/// The programs of tests that cargo has built, out of its messages.
 fn programs(messages: &str) -> Vec<Program> {
-    let program = |line: &str| {
+    let tests = executables(messages).filter(|(_, _, of_tests)| *of_tests);
+    tests.map(|(folder, file, _)| Program { file, folder, note: None }).collect()
+}
+
+/// What cargo has built that can be run: the folder of its package, the file, and whether it runs tests.
+fn executables(messages: &str) -> impl Iterator<Item = (PathBuf, PathBuf, bool)> {
+    messages.lines().filter_map(|line| {
         let message: Value = serde_json::from_str(line).ok()?;
-        let file = message["executable"].as_str()?;
+        let file = message["executable"].as_str()?.into();
         let folder = PathBuf::from(message["manifest_path"].as_str()?).parent()?.to_owned();
-        message["profile"]["test"].as_bool()?.then(|| Program { file: file.into(), folder, note: None })
-    };
-    messages.lines().filter_map(program).collect()
+        Some((folder, file, message["profile"]["test"].as_bool()?))
+    })
 }
 
 /// Runs the programs, one a core. The names of those that failed.

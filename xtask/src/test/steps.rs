@@ -84,20 +84,27 @@ fn cargo(run: &Run, args: &[&str]) -> Command {
     cargo
 }
 
+/// What is compiled for this machine, and with what: with the OpenAPI documents, whose goldens are tests. The same wherever
+/// cargo is asked, else it compiles what all of it depends on once more, with other features.
+const ALL: [&str; 3] = ["--workspace", "--features", "openapi"];
+
 fn fmt(run: &mut Run) -> Result<()> {
     let mut cargo = cargo(run, &["fmt", "--all", "--check"]);
     run.check(&mut cargo)
 }
 
 fn clippy(run: &mut Run) -> Result<()> {
-    // With the OpenAPI documents, which only native builds have; `build` lints what Workers have.
-    let mut cargo = cargo(run, &["clippy", "--quiet", "--workspace", "--all-targets", "--features", "openapi"]);
-    run.check(cargo.args(["--", "-D", "warnings"]))
+    // `build` lints what Workers have.
+    let mut cargo = cargo(run, &["clippy", "--quiet", "--all-targets"]);
+    run.check(cargo.args(ALL).args(["--", "-D", "warnings"]))
 }
 
-/// With the OpenAPI documents: their goldens are tests.
 fn native(run: &mut Run) -> Result<()> {
-    let tests = || cargo(run, &["test", "--workspace", "--features", "openapi"]);
+    let tests = || {
+        let mut cargo = cargo(run, &["test"]);
+        cargo.args(ALL);
+        cargo
+    };
     let (programs, documented) = (tests(), tests());
     super::native::run(run, programs, documented)
 }
@@ -182,7 +189,7 @@ fn journeys(run: &mut Run) -> Result<()> {
 fn counterparts(run: &mut Run) -> Result<()> {
     let localstripe = setup::localstripe(run.project)?;
     let mut node = run.tools()?.node();
-    node.args(["tests/counterparts/stripe/main.mjs", "{}", "cargo", "test", "--quiet", "-p", "billing"]);
+    node.args(["tests/counterparts/stripe/main.mjs", "{}", "cargo", "test", "--quiet"]).args(ALL);
     run.check(node.args(["--test", "provider_live"]).env("PORTICO_LOCALSTRIPE", localstripe))
 }
 
@@ -243,8 +250,9 @@ fn documents(run: &mut Run) -> Result<()> {
     let folder = run.project.local("documents");
     // Nothing of an earlier run is judged.
     let _ = std::fs::remove_dir_all(&folder);
-    let mut corpus = cargo(run, &["run", "--quiet", "-p", "documents", "--example", "corpus", "--"]);
-    run.check(corpus.arg(&folder))?;
+    let mut build = cargo(run, &["build", "--example", "corpus"]);
+    let corpus = super::native::built("building the invoices' author", build.args(ALL))?;
+    run.check(Command::new(corpus).arg(&folder))?;
     let mut judge = Command::new(bin.join("python"));
     run.check(judge.arg("tests/documents/validate.py").arg(&folder).current_dir(&run.project.root))
 }
