@@ -1,5 +1,6 @@
 // Requests that nobody thought of: Schemathesis makes them from the OpenAPI that the portal serves, and holds every
-// answer to it. Each function gets a portal of its own, first as a member, then as an operator with every role.
+// answer to it. Each function gets a portal of its own: a member asks for what is open to members, then an operator with every
+// role for what is for operators.
 //
 //   cargo xtask test fuzz
 //   PORTICO_FUZZ_EXAMPLES=500 PORTICO_FUZZ_SEED=7 cargo xtask test fuzz          a long night
@@ -43,10 +44,10 @@ async function fuzz(name) {
     const [{ id: operator }] = await portal.d1("SELECT id FROM accounts WHERE roles <> '[]'");
     const asMember = tokenOf(portal, { sub: "acc_ada", cus: "cus_ada" });
     const asOperator = tokenOf(portal, { sub: operator, rol: ROLES });
-    // That operators' operations refuse a member is in each function's access matrix.
+    // What each kind of caller is refused is in each function's access matrix: here everybody asks for what is theirs.
     const { open, operators } = operationsOf(document);
     if (open.length > 0) await run(portal, work, { name, who: "a member", token: asMember, operations: open });
-    await run(portal, work, { name, who: "an operator", token: asOperator, operations: [...open, ...operators] });
+    if (operators.length > 0) await run(portal, work, { name, who: "an operator", token: asOperator, operations: operators });
   } finally {
     await portal.stop();
     fs.rmSync(work, { recursive: true, force: true });

@@ -2,7 +2,9 @@
 // statement.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { ada, shoot, startWorld } from "./world.mjs";
+import { execFileSync } from "node:child_process";
+import { wellMade } from "./well-made.mjs";
+import { ada, boss, shoot, startWorld } from "./world.mjs";
 
 const world = await startWorld();
 after(() => world.stop());
@@ -83,6 +85,41 @@ test("the invoice that comes is the one that was foreseen; it is read, downloade
   }
   assert.deepEqual(faults, []);
   await leave();
+});
+
+test("an operator's logo heads the documents; what is no picture is refused, and the audit log knows who did it", async () => {
+  const operator = await world.visitor();
+  await operator.signIn(boss);
+  const { page } = operator;
+  await page.goto("/console/billing/settings");
+  const choose = (name, mimeType, text) => page.getByLabel(/^Choose (a|another) picture$/).setInputFiles({ name, mimeType, buffer: Buffer.from(text) });
+  await choose("logo.png", "image/png", "no picture at all");
+  await page.getByText("That file is not a picture that can be used.", { exact: false }).waitFor();
+  const drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="3000" height="900"><rect width="3000" height="900" rx="200" fill="#0b6b57"/></svg>';
+  await choose("logo.svg", "image/svg+xml", drawn);
+  await page.getByAltText("The logo as it is printed").waitFor();
+  await wellMade(page, "billing-7-logo");
+
+  const member = await world.visitor();
+  await member.signIn(ada);
+  const { items: [invoice] } = await (await member.context.request.get("/api/billing/invoices")).json();
+  const pictures = async () => {
+    const file = await member.context.request.get(`/api/documents/invoices/${invoice.id}/pdf`);
+    assert.equal(file.status(), 200);
+    return execFileSync("pdfimages", ["-list", "-"], { input: await file.body(), encoding: "utf8" });
+  };
+  assert.match(await pictures(), / 900 +270 /, "drawn anew, as wide as it may be");
+  await button(page, "Remove the logo").click();
+  await button(page.getByRole("dialog"), "Remove the logo").click();
+  await page.getByText("There is none: documents begin with the seller", { exact: false }).waitFor();
+  assert.doesNotMatch(await pictures(), / 900 +270 /);
+
+  await page.goto("/console");
+  await link(page, "Audit log").click();
+  await page.getByRole("row").filter({ hasText: "delete logo" }).getByText("Bea Ravenscar").last().waitFor();
+  await page.getByRole("row").filter({ hasText: "set logo" }).getByText("What was asked for").click();
+  await wellMade(page, "billing-8-audit");
+  await Promise.all([operator.leave(), member.leave()]);
 });
 
 test("where no provider is set up, a payment says so and is given up; nothing is lost", async () => {

@@ -182,6 +182,8 @@ test("the rest of an invoice is credited: seen to the cent first, and nothing is
 test("the statement tells all of it, with what was owed after each", async () => {
   await link("Ada Lindqvist").click();
   await link("Statement").click();
+  // The reference stands on the account's page as well.
+  await link("As CSV").waitFor();
   await said("RF18 539 Ada");
   const { accounts: [{ lines, closing }] } = await ask(`/api/billing/all/accounts/cus_ada/statement?from=${dayFromNow(0).slice(0, 4)}-01-01&until=${dayFromNow(1)}`);
   const cells = await page.getByRole("row").filter({ has: page.getByRole("cell") }).evaluateAll((rows) => rows.map((one) => one.lastElementChild.textContent.trim()));

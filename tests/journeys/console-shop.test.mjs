@@ -1,10 +1,9 @@
 // The shop as operators see it: codes and their uses, orders and what became of them, proposals and what was decided.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { ada, bob, boss, dayFromNow, looks, shoot, startWorld, vikram } from "./world.mjs";
+import { wellMade } from "./well-made.mjs";
+import { ada, bob, boss, dayFromNow, startWorld, vikram } from "./world.mjs";
 
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const world = await startWorld();
 after(() => world.stop());
 const { portal } = world;
@@ -23,26 +22,7 @@ const heading = (name, level = 1) => page.getByRole("heading", { name, level }).
 const said = (text) => page.getByText(text).first().waitFor();
 const isMarked = async (field) => assert.equal(await field.getAttribute("aria-invalid"), "true");
 
-/** Nothing wrong for anybody, on a dark phone and on a light desk, and nothing sideways on the narrowest; keeps how it looks where shots are wanted. */
-async function wellMade(name) {
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
-  const before = page.viewportSize();
-  const findings = [];
-  for (const { name: look, viewport, colorScheme } of [looks[1], looks[2], { name: "narrowest", viewport: { width: 320, height: 640 } }]) {
-    await page.setViewportSize(viewport);
-    if (colorScheme) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze();
-      for (const { id, nodes } of violations) findings.push(`${look}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-    }
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (over > 0) findings.push(`${look}: scrolls sideways by ${over} px`);
-  }
-  await page.setViewportSize(before);
-  await page.emulateMedia({ colorScheme: null });
-  await shoot(page, `console-shop-${name}`);
-  assert.deepEqual(findings, []);
-}
+const well = (name) => wellMade(page, `console-shop-${name}`);
 
 /** What the API answers to whoever has this browser; how members act here, who are not what is tested. */
 async function ask({ context }, method, path, data) {
@@ -64,7 +44,7 @@ test("what is wrong with a code is said at its field, and nothing is made of it"
   await page.goto("/console");
   await follow("Discount codes");
   await heading("Discount codes");
-  await wellMade("codes-empty");
+  await well("codes-empty");
   await page.getByRole("link", { name: "Add" }).first().click();
   await press("Save");
   await page.getByRole("alert").waitFor();
@@ -89,7 +69,7 @@ test("what is wrong with a code is said at its field, and nothing is made of it"
   await press("Save");
   await said("This has to come after the beginning.");
   await isMarked(page.getByLabel(/^Until/));
-  await wellMade("code-wrong");
+  await well("code-wrong");
   assert.deepEqual(await portal.d1("SELECT code FROM discount_codes"), []);
 });
 
@@ -101,7 +81,7 @@ test("an operator makes a code with a cap, by the clock of the space", async () 
   await page.getByText("Only certain ones …").click();
   await page.getByLabel("Ten-day pass").check();
   await page.getByLabel("Day pass", { exact: true }).check();
-  await wellMade("code-form");
+  await well("code-form");
   await press("Save");
   await row("SPRING-30").getByText("0 of 2").waitFor();
   await row("SPRING-30").getByText("30%").waitFor();
@@ -134,24 +114,24 @@ test("an operator sees a code's uses against its cap, by whom and in which order
   await member.leave();
   await page.goto("/console/codes");
   await row("SPRING-30").getByText("1 of 2").waitFor();
-  await wellMade("codes");
+  await well("codes");
   await follow("SPRING-30");
   await heading("SPRING-30");
   await row("Vikram Bergholt").getByRole("link").waitFor();
-  await wellMade("code-uses");
+  await well("code-uses");
   await row("Vikram Bergholt").getByRole("link").click();
   await heading("Order of Vikram Bergholt");
   assert.equal(new URL(page.url()).pathname, `/console/orders/${order}`);
   await said("It was carried out, all of it.");
   await said("Ten-day pass");
   await said("SPRING-30");
-  await wellMade("order");
+  await well("order");
 });
 
 test("orders are listed, of everybody and of one", async () => {
   await page.goto("/console/orders");
   await page.getByRole("cell", { name: "Ten-day pass" }).waitFor();
-  await wellMade("orders");
+  await well("orders");
   await fill("Customer", "ada@demo");
   await press("Show");
   await said("No orders");
@@ -168,7 +148,7 @@ test("who saves a code after somebody else is told what they changed, and decide
   await press("Save");
   await said("How it is counted: was 30%, is now 25%");
   await said(/^Until: was .+, is now .+$/);
-  await wellMade("code-conflict");
+  await well("code-conflict");
   await press("Take what was saved");
   assert.equal(await page.getByLabel("Per cent", { exact: true }).inputValue(), "25");
   await fillOptional("Uses in all", "5");
@@ -212,7 +192,7 @@ test("what is wrong with a proposal is said at its field, and nothing is sent", 
   await press("Send the proposal");
   await said("This has to lie ahead.");
   await isMarked(page.getByLabel("Stands until", { exact: true }));
-  await wellMade("proposal-wrong");
+  await well("proposal-wrong");
   assert.deepEqual(await portal.d1("SELECT id FROM proposals"), []);
 });
 
@@ -226,12 +206,12 @@ test("an operator proposes plans and products at prices of their own, the member
   await second.getByLabel(/^First day/).fill(dayFromNow(7));
   await page.getByLabel(/^Message/).fill("As we said:\nthree passes, and the nights.");
   await fill("Stands until", `${dayFromNow(9)}T18:00`);
-  await wellMade("proposal-form");
+  await well("proposal-form");
   await press("Send the proposal");
   await heading("Proposal for Vikram Bergholt");
   await row("Day pass").getByText("€20.00").waitFor();
   await said("three passes, and the nights.");
-  await wellMade("proposal");
+  await well("proposal");
   const mail = await portal.mailbox.waitFor((one) => one.envelope.to.includes(vikram) && /proposal/i.test(one.subject));
   const [proposal] = await portal.d1("SELECT id, lines FROM proposals");
   assert.match(mail.text, new RegExp(`/proposals/${proposal.id}`));
@@ -250,7 +230,7 @@ test("an operator proposes plans and products at prices of their own, the member
   await follow("See the order");
   await heading("Order of Vikram Bergholt");
   await said("Contract 1");
-  await wellMade("order-of-proposal");
+  await well("order-of-proposal");
   await follow("Contract 1");
   await heading(/^Vikram Bergholt: /);
 });
@@ -272,7 +252,7 @@ test("a proposal is taken back, and can be accepted no more", async () => {
   await page.goto("/console/proposals");
   await page.getByRole("cell", { name: "Taken back" }).waitFor();
   await page.getByRole("cell", { name: "Accepted" }).waitFor();
-  await wellMade("proposals");
+  await well("proposals");
 });
 
 test("who may only see the shop changes nothing, and an operator without the role sees none of it", async () => {

@@ -1,10 +1,9 @@
 // The public prices, as visitors come to them: without JavaScript, on a phone, in their language, and when they may not.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { wellMadeInAll } from "./well-made.mjs";
 import { ada, looks, PASSWORD, shoot, startWorld } from "./world.mjs";
 
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const world = await startWorld();
 after(() => world.stop());
 const { portal } = world;
@@ -111,17 +110,7 @@ for (const [number, [what, address, { empty, ...sections }]] of states.entries()
     await page.getByRole("banner").getByRole("link", { name: /^(Prices|Precios|Preise)$/ }).waitFor();
     // So that what unfolds is looked at as well.
     await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
-    const findings = [];
-    for (const { name, viewport, colorScheme } of [...looks, { name: "narrowest", viewport: { width: 320, height: 640 }, colorScheme: "light" }]) {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze();
-      for (const { id, nodes } of violations) findings.push(`${name}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      if (over > 0) findings.push(`${name}: scrolls sideways by ${over} px`);
-    }
-    await shoot(page, `prices-${number}`);
-    assert.deepEqual(findings, []);
+    await wellMadeInAll(page, `prices-${number}`);
     assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1, "one h1");
     assert.ok(await page.title() !== "" && await page.getByRole("main").count() === 1);
     await leave();

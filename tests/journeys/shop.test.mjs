@@ -2,10 +2,9 @@
 // paid and there, and what is not paid is not.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { bob, boss, dayFromNow, looks, PASSWORD, shoot, startWorld, vikram, wilma } from "./world.mjs";
+import { wellMade } from "./well-made.mjs";
+import { bob, boss, dayFromNow, PASSWORD, startWorld, vikram, wilma } from "./world.mjs";
 
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** Asks for 3-D Secure. */
 const CARD = "4000002500003155";
 const carl = "carl@demo.portico.example";
@@ -21,6 +20,7 @@ const link = (page, name) => page.getByRole("link", { name, exact: typeof name =
 const button = (page, name) => page.getByRole("button", { name, exact: typeof name === "string" });
 const heading = (page, name, level = 1) => page.getByRole("heading", { name, level, exact: typeof name === "string" });
 const field = (page, name) => page.getByLabel(name, { exact: true });
+const well = (page, name) => wellMade(page, `shop-${name}`);
 const item = (page, name) => page.getByRole("article", { name });
 const euros = ({ minor, currency }) => new Intl.NumberFormat("en", { style: "currency", currency }).format(minor / 100);
 const mailTo = (email, subject) => portal.mailbox.waitFor((mail) => mail.envelope.to.includes(email) && subject.test(mail.subject));
@@ -30,27 +30,6 @@ async function asked({ context }, path) {
   const answer = await context.request.get(path);
   assert.equal(answer.status(), 200, `${path}: ${await answer.text()}`);
   return answer.json();
-}
-
-/** Nothing wrong for anybody, on a dark phone and on a light desk, and nothing sideways on the narrowest; keeps how it looks where shots are wanted. */
-async function wellMade(page, name) {
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
-  const before = page.viewportSize();
-  const findings = [];
-  for (const { name: look, viewport, colorScheme } of [looks[1], looks[2], { name: "narrowest", viewport: { width: 320, height: 640 } }]) {
-    await page.setViewportSize(viewport);
-    if (colorScheme) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze();
-      for (const { id, nodes } of violations) findings.push(`${look}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-    }
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (over > 0) findings.push(`${look}: scrolls sideways by ${over} px`);
-  }
-  await page.setViewportSize(before);
-  await page.emulateMedia({ colorScheme: null });
-  await shoot(page, `shop-${name}`);
-  assert.deepEqual(findings, []);
 }
 
 /** From the basket to the page that takes the money. */
@@ -76,7 +55,7 @@ test("a visitor picks a plan on the public prices, signs up, pays with 3-D Secur
   await page.reload();
   await item(page, "Flex").waitFor();
   assert.deepEqual((await asked(visitor, "/api/shop/basket")).items.map(({ subject, quantity }) => [subject.id, quantity]), [["pln_flex", 1]]);
-  await wellMade(page, "1-visitor");
+  await well(page, "1-visitor");
 
   await link(page, "Create an account").last().click();
   await heading(page, "Create your account").waitFor();
@@ -97,18 +76,18 @@ test("a visitor picks a plan on the public prices, signs up, pays with 3-D Secur
 
   await heading(page, "Basket").waitFor();
   await page.getByText("What you had put in before signing in is here").waitFor();
-  await wellMade(page, "2-signed-up");
+  await well(page, "2-signed-up");
   const basket = await asked(visitor, "/api/shop/basket?mine=true");
   assert.equal(basket.to_merge, false);
   await order(page);
   await heading(page, "Pay").waitFor();
   await page.getByText(euros(basket.due_now), { exact: true }).waitFor();
-  await wellMade(page, "3-pay");
+  await well(page, "3-pay");
   await typeCard(page, CARD);
   await button(page, /^Pay €/).click();
   await button(page, "Complete authentication").click();
   await heading(page, "It is all yours", 2).waitFor();
-  await wellMade(page, "4-receipt");
+  await well(page, "4-receipt");
   assert.deepEqual((await stripe.taken()).map(({ amount }) => amount), [basket.due_now.minor]);
 
   const [made] = (await asked(visitor, "/api/shop/orders")).items;
@@ -139,14 +118,14 @@ test("a discount code lowers the price; what it refuses is said at its field, an
   await page.goto("/products");
   await button(page, "Put into the basket: Ten-day pass").click();
   await page.getByRole("main").getByText("Go to basket").waitFor();
-  await wellMade(page, "5-products");
+  await well(page, "5-products");
   await link(page, "Go to basket").click();
   await item(page, "Ten-day pass").waitFor();
   await field(page, "Discount code").fill("SPRING");
   await button(page, "Use").click();
   await page.getByText("There is no such code.", { exact: false }).waitFor();
   assert.equal(await field(page, "Discount code").getAttribute("aria-invalid"), "true");
-  await wellMade(page, "6-no-such-code");
+  await well(page, "6-no-such-code");
   const full = (await asked(buyer, "/api/shop/basket?mine=true")).totals.gross;
   await field(page, "Discount code").fill("autumn");
   await button(page, "Use").click();
@@ -155,12 +134,12 @@ test("a discount code lowers the price; what it refuses is said at its field, an
   assert.equal(totals.gross.minor * 5, full.minor * 4);
   await item(page, "Ten-day pass").getByText(euros(totals.gross), { exact: true }).waitFor();
   await item(page, "Ten-day pass").getByText(euros(items[0].was), { exact: true }).waitFor();
-  await wellMade(page, "7-code");
+  await well(page, "7-code");
   await page.getByText("On your next invoice", { exact: true }).waitFor();
   await order(page);
   await heading(page, "It is all yours", 2).waitFor();
   await page.getByText("with the code AUTUMN").waitFor();
-  await wellMade(page, "8-next-invoice");
+  await well(page, "8-next-invoice");
   assert.equal(buyer.faults.filter((fault) => !fault.includes("status of 404")).length, 0, buyer.faults.join("\n"));
 
   const late = await enter(wilma);
@@ -172,7 +151,7 @@ test("a discount code lowers the price; what it refuses is said at its field, an
   assert.equal((await asked(late, "/api/shop/basket?mine=true")).totals.gross.minor, full.minor);
   await button(late.page, "Remove: Ten-day pass").click();
   await heading(late.page, "The basket is empty", 2).waitFor();
-  await wellMade(late.page, "9-empty");
+  await well(late.page, "9-empty");
   await Promise.all([buyer.leave(), late.leave()]);
 });
 
@@ -205,7 +184,7 @@ test("a basket outlives the page, signing in and the device; what changed elsewh
   await page.getByRole("alert").getByText("The basket has changed since you saw it.", { exact: false }).waitFor();
   await page.getByText("New in it: Day pass").waitFor();
   await item(page, "Day pass").waitFor();
-  await wellMade(page, "10-changed");
+  await well(page, "10-changed");
   assert.deepEqual((await asked(here, "/api/shop/orders")).items, []);
   for (const name of ["Day pass", "Flex"]) {
     await button(page, `Remove: ${name}`).click();
@@ -221,7 +200,7 @@ test("whoever pays first puts a plan into the basket, with its first invoice in 
   await page.goto("/plans/join");
   await link(page, "Choose: Flex").click();
   await heading(page, "The first invoice, if you start today", 2).waitFor();
-  await wellMade(page, "23-join");
+  await well(page, "23-join");
   await field(page, "First day").fill(dayFromNow(2));
   await button(page, "Put into the basket").click();
   const flex = item(page, "Flex");
@@ -243,11 +222,11 @@ test("a room in the basket is held for one, and for others once the hold has lap
   await button(page, "Put into the basket").waitFor();
   assert.equal(await button(page, /^Book for/).count(), 0, "it is paid first");
   await page.getByLabel(/^Title/).fill("Reading group");
-  await wellMade(page, "11-confirm");
+  await well(page, "11-confirm");
   await button(page, "Put into the basket").click();
   const room = item(page, offer.resource_name);
   await room.getByRole("timer").waitFor();
-  await wellMade(page, "12-held");
+  await well(page, "12-held");
 
   const other = await enter(wilma);
   await other.page.goto(confirming(offer));
@@ -259,7 +238,7 @@ test("a room in the basket is held for one, and for others once the hold has lap
   await room.getByText(/^0:0\d$/).waitFor();
   await room.getByText("Its place is no longer held.", { exact: false }).waitFor();
   await page.getByText("Something in the basket cannot be had as it stands.", { exact: false }).waitFor();
-  await wellMade(page, "13-lapsed");
+  await well(page, "13-lapsed");
   await button(page, /^Hold it again/).click();
   await room.getByRole("timer").waitFor();
   await other.page.reload();
@@ -272,7 +251,7 @@ test("a room in the basket is held for one, and for others once the hold has lap
   await other.page.getByText("Booked. A confirmation is on its way by mail.").waitFor();
   await page.reload();
   await room.getByText("Someone has taken this time.", { exact: false }).waitFor();
-  await wellMade(page, "14-taken");
+  await well(page, "14-taken");
   await button(page, /^Remove/).click();
   await heading(page, "The basket is empty", 2).waitFor();
   await Promise.all([mine.leave(), other.leave()]);
@@ -292,11 +271,11 @@ test("an order whose payment fails waits, is given up, and leaves the basket as 
   await page.getByRole("alert").getByText("Nothing was taken").waitFor();
   await link(page, "Your order").click();
   await heading(page, "An order waits for its payment", 2).waitFor();
-  await wellMade(page, "15-waits");
+  await well(page, "15-waits");
   await page.goto("/basket");
   await heading(page, "An order waits for its payment", 2).waitFor();
   assert.equal(await button(page, /^Remove/).count(), 0, "nothing changes meanwhile");
-  await wellMade(page, "16-locked");
+  await well(page, "16-locked");
   await button(page, "Give the order up").click();
   await button(page.getByRole("dialog"), "Give the order up").click();
   await button(page, "Remove: Day pass").waitFor();
@@ -305,7 +284,7 @@ test("an order whose payment fails waits, is given up, and leaves the basket as 
   await page.goto("/orders");
   await link(page, "Day pass").click();
   await heading(page, "This order was given up", 2).waitFor();
-  await wellMade(page, "17-given-up");
+  await well(page, "17-given-up");
 
   await link(page, "Go to basket").click();
   await order(page);
@@ -315,7 +294,7 @@ test("an order whose payment fails waits, is given up, and leaves the basket as 
   await heading(page, "It is all yours", 2).waitFor();
   assert.equal((await stripe.taken()).length, before.length + 1);
   await page.goto("/orders");
-  await wellMade(page, "18-orders");
+  await well(page, "18-orders");
   await buyer.leave();
 });
 
@@ -332,7 +311,7 @@ test("a proposal is accepted and paid, another one declined", async () => {
   const { text } = await mailTo(carl, /propos|offer/i);
   await page.goto(text.match(new RegExp(`${portal.url}/proposals/\\w+`))[0]);
   await heading(page, "A proposal for you").waitFor();
-  await wellMade(page, "19-proposal");
+  await well(page, "19-proposal");
   await page.getByRole("checkbox", { name: /^I accept the terms/ }).check();
   await button(page, "Accept").click();
   await heading(page, "Pay").waitFor();
@@ -344,7 +323,7 @@ test("a proposal is accepted and paid, another one declined", async () => {
   await page.getByText("€150.00").first().waitFor();
 
   await page.goto("/proposals");
-  await wellMade(page, "20-proposals");
+  await well(page, "20-proposals");
   await page.getByRole("article").filter({ hasText: "Open" }).getByRole("link").click();
   await button(page, "Decline").click();
   await button(page.getByRole("dialog"), "Decline").click();
@@ -358,9 +337,9 @@ for (const [email, name] of [[bob, "german"], ["tess@demo.portico.example", "spa
     const { page, leave } = await enter(email);
     await page.goto("/basket?add=product:prd_ten_days");
     await page.getByRole("article").waitFor();
-    await wellMade(page, `21-basket-${name}`);
+    await well(page, `21-basket-${name}`);
     await page.goto("/products");
-    await wellMade(page, `22-products-${name}`);
+    await well(page, `22-products-${name}`);
     await leave();
   });
 }
