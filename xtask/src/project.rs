@@ -11,6 +11,8 @@ use std::process::Command;
 /// The repository.
 pub(crate) struct Project {
     pub(crate) root: PathBuf,
+    /// This very program: asked for at once, for a build may put another in its place while it runs.
+    pub(crate) program: PathBuf,
 }
 
 impl Project {
@@ -18,7 +20,7 @@ impl Project {
     pub(crate) fn here() -> Result<Self> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default();
         if root.join("Cargo.toml").is_file() {
-            return Ok(Self { root });
+            return Ok(Self { root, program: std::env::current_exe().unwrap_or_default() });
         }
         Err(failure!("the repository is not at {}; run this as `cargo xtask` inside it", root.display()))
     }

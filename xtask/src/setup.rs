@@ -21,6 +21,7 @@ pub(crate) use toolchain::WASM;
 /// The tools, and how to call them.
 pub(crate) struct Tools {
     root: PathBuf,
+    program: PathBuf,
     path: OsString,
     toolchain: Toolchain,
     worker_build: PathBuf,
@@ -39,6 +40,7 @@ pub(crate) fn everything(project: &Project) -> Result<Tools> {
     let (toolchain, tools) = tools?;
     Ok(Tools {
         root: project.root.clone(),
+        program: project.program.clone(),
         path: node::path(project),
         toolchain,
         worker_build: tools.worker_build,
@@ -53,7 +55,7 @@ impl Tools {
         command.current_dir(&self.root).env("PATH", &self.path);
         command.env("WRANGLER_SEND_METRICS", "false").env("CLOUDFLARE_CF_FETCH_ENABLED", "false");
         // The tests' portals are seeded by this very program.
-        command.env("PORTICO_XTASK", std::env::current_exe().unwrap_or_default());
+        command.env("PORTICO_XTASK", &self.program);
         command
     }
 

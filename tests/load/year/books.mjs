@@ -1,6 +1,5 @@
 // What is asked of the books each evening, and what is foreseen of them.
 import assert from "node:assert/strict";
-import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { broken as brokenBookings } from "../world.mjs";
@@ -52,15 +51,26 @@ async function debtorsAreShown(world) {
   }
 }
 
-/** Everything in the database but where the jobs leave their marks, as one hash. */
-export async function digest(world) {
+/** Everything in the database but where jobs leave their marks: the rows of each table. */
+export async function everything(world) {
   const tables = await world.d1("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'd1%' AND name <> 'job_marks' ORDER BY name");
-  const hash = crypto.createHash("sha256");
-  for (const { name } of tables) {
-    const rows = (await world.d1(`SELECT * FROM "${name}"`)).map((row) => JSON.stringify(row)).sort();
-    hash.update(name).update(rows.join());
+  // What is owed; the queue may still be telling it.
+  const columns = { outbox: "id, topic, recipient, created_at" };
+  const rows = new Map();
+  for (const { name } of tables) rows.set(name, (await world.d1(`SELECT ${columns[name] ?? "*"} FROM "${name}"`)).map((row) => JSON.stringify(row)));
+  return rows;
+}
+
+/** The rows that are in one and not in the other, the first few of each table. */
+export function difference(before, after) {
+  const told = [];
+  for (const [name, rows] of after) {
+    const [old, now] = [new Set(before.get(name)), new Set(rows)];
+    const gone = [...old].filter((row) => !now.has(row)).slice(0, 3).map((row) => `${name} - ${row}`);
+    const come = [...now].filter((row) => !old.has(row)).slice(0, 3).map((row) => `${name} + ${row}`);
+    told.push(...gone, ...come);
   }
-  return hash.digest("hex");
+  return told;
 }
 
 /** The books as they can be compared between two worlds, in which ids, numbers and instants differ. */

@@ -126,7 +126,7 @@ mod tests {
         std::fs::create_dir_all(folder.join("one")).unwrap();
         std::fs::write(folder.join("one/a.txt"), "a").unwrap();
         std::fs::write(folder.join("two.txt"), "b").unwrap();
-        let project = Project { root: folder.clone() };
+        let project = Project { root: folder.clone(), program: PathBuf::new() };
         let files = Some(vec!["one/a.txt".to_owned(), "two.txt".to_owned()]);
         let unchanged = Unchanged { project: &project, files, runs_all: false, read_by_programs: OnceCell::new() };
         let note = || unchanged.step("one", &["one"]).unwrap();
