@@ -1,4 +1,5 @@
 //! The pages of a space with plans and products, and what a test looks for in them.
+#![allow(dead_code, reason = "each test crate uses its part")]
 use serde_json::Value;
 use site::{App, routes};
 use testkit::{Answer, Function, Persona};

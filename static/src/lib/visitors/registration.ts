@@ -1,5 +1,5 @@
 import { text } from '../forms/form.svelte.ts';
-import { instantOf } from '../time.ts';
+import { instantOf } from '../typed-time.ts';
 import type { Registration, Visit } from './types.ts';
 
 /** What the form holds, as the API takes it. Dates and times are those of the location's clock. */
