@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 import { billing } from './fake-billing.ts';
 import { iso } from './fake-clock.ts';
 import { console_ } from './fake-console.ts';
-import { dashboardMoney } from './fake-dashboard.ts';
+import { dashboardMoney, dashboardVisitors } from './fake-dashboard.ts';
 import { locationName, locations, portal, resources } from './fake-data.ts';
 import { day, find, offer, options, someBookings, today } from './fake-find.ts';
 import { plans } from './fake-plans.ts';
@@ -155,7 +155,7 @@ export function answer(call: Call): Reply {
 		const next = cookie('fake') === 'empty' ? [] : state.bookings.filter(({ starts_at, status }) => starts_at > new Date().toISOString() && status === 'confirmed').slice(0, 5);
 		const shown = viewer(who);
 		if (cookie('fake') === 'suspended') for (const right of shown.rights) if (right.right === 'book') Object.assign(right, { allowed: false, rule: 'suspended' });
-		return ok({ viewer: shown, next_bookings: next.map(nextBooking), open_bookings: next.length, today: today(), ...dashboardMoney(cookie('fake')) });
+		return ok({ viewer: shown, next_bookings: next.map(nextBooking), open_bookings: next.length, today: today(), ...dashboardMoney(cookie('fake')), ...dashboardVisitors(cookie('fake')) });
 	}
 	return billing(call) ?? plans(call) ?? shop(call) ?? console_(call) ?? (path.startsWith('/api/bookings') ? bookings(call) : no(404, 'not-found'));
 }

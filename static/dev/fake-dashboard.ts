@@ -24,3 +24,12 @@ export function dashboardMoney(state: string | undefined) {
 		basket: late ? null : { items: 4, names: ['Atlas', 'Ten day passes', 'Flex desk'], held_until: iso(Date.now() + 600_000) }
 	};
 }
+
+/** Who visits: one is in, one is at the door, one comes tomorrow. */
+export function dashboardVisitors(state: string | undefined) {
+	if (state === 'empty') return { visitors: [] };
+	const visitor = (n: number, name: string, from: number, is_in: boolean, waits: boolean) => ({
+		id: `vis_${n}`, name, company: 'Acme', location_name: 'Yard', zone: 'Europe/Berlin', starts_at: iso(Date.now() + from * 3_600_000), ends_at: iso(Date.now() + (from + 1) * 3_600_000), is_in, waits
+	});
+	return { visitors: [visitor(1, 'Eve Adams', -0.5, true, false), visitor(2, 'Max Berg', 0, false, true), visitor(3, 'Ida Crow', 26, false, false)] };
+}

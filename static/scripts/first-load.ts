@@ -44,7 +44,7 @@ export function firstLoad() {
 				minShareCount: 2
 			},
 			// Pages of one kind share much: one file of it for each kind, instead of one for every two pages that share something.
-			...['money', 'console'].map((name) => ({ name, test: new RegExp(`/src/lib/${name}/`), minShareCount: 2 }))
+			...['money', 'console', 'visitors'].map((name) => ({ name, test: new RegExp(`/src/lib/${name}/`), minShareCount: 2 }))
 		]
 	};
 }

@@ -32,6 +32,10 @@ export function headersOf(page, counterpart) {
   ! Content-Security-Policy
   Content-Security-Policy: ${policy(hashes, provider)}
 
+/kiosk
+  ! Permissions-Policy
+  Permissions-Policy: camera=(self), geolocation=(), microphone=(), payment=(), usb=()
+
 /_app/immutable/*
   Cache-Control: public, max-age=31536000, immutable
 `;

@@ -117,6 +117,9 @@ test("a page that a function renders is the same at both doors, and what is besi
       if (method === "GET") pages.push(body.replaceAll(portal.url, ""));
       else assert.equal(body, "");
     }
+    const invitation = await ask(portal, { path: "/visit/000000000000" });
+    assert.deepEqual([invitation.status, invitation.headers["content-type"]], [404, "text/html; charset=utf-8"], invitation.body);
+    assert.match(invitation.body, /<h1>Nothing here<\/h1>/);
     const beside = await ask(portal, { path: "/price", headers: { "sec-fetch-mode": "navigate" } });
     assert.match(beside.body, /id="app"/);
   }

@@ -25,6 +25,32 @@ pub struct Dashboard {
     pub benefits: Vec<BenefitLeft>,
     /// What waits in the basket; null if nothing does.
     pub basket: Option<BasketCard>,
+    /// Who visits the viewer now or next, soonest first; empty if the section is not for the viewer.
+    pub visitors: Vec<NextVisitor>,
+}
+
+/// Somebody who is in, is at the door, or is expected.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct NextVisitor {
+    /// The visit.
+    pub id: String,
+    /// The visitor's name.
+    pub name: String,
+    /// For whom the visitor works; may be empty.
+    pub company: String,
+    /// The location's name.
+    pub location_name: String,
+    /// The IANA name of its zone.
+    pub zone: String,
+    /// From when.
+    pub starts_at: Instant,
+    /// Until when.
+    pub ends_at: Instant,
+    /// Whether the visitor is in.
+    pub is_in: bool,
+    /// Whether the visitor is at the door and waits for the viewer's yes.
+    pub waits: bool,
 }
 
 /// A booking that has not ended.

@@ -3,8 +3,8 @@ mod money;
 
 pub use money::{basket, benefits, billing};
 
-use crate::api::{LocationToday, NextBooking};
-use crate::store::{ClosureRow, LocationRow, NextRow};
+use crate::api::{LocationToday, NextBooking, NextVisitor};
+use crate::store::{ClosureRow, LocationRow, NextRow, VisitorRow};
 use access::{LocationName, Right, Section, Viewer, decide};
 use kernel::hours::Calendar;
 use kernel::{Instant, Money, Zone};
@@ -36,6 +36,25 @@ fn next_booking(row: NextRow, may_edit: bool, now: Instant) -> Result<NextBookin
         price: Money { minor: row.price_minor, currency: row.currency },
         can_cancel: may_edit && now <= row.cancel_until && now < row.starts_at,
     })
+}
+
+/// Who visits the viewer now or next, for whom the section is.
+pub fn visitors(viewer: &Viewer, rows: Vec<VisitorRow>) -> Vec<NextVisitor> {
+    if decide(viewer, Section::Visitors).is_err() {
+        return Vec::new();
+    }
+    let visitor = |row: VisitorRow| NextVisitor {
+        is_in: row.status == "in",
+        waits: row.status == "awaiting_host",
+        id: row.id,
+        name: row.name,
+        company: row.company,
+        location_name: row.location_name,
+        zone: row.zone,
+        starts_at: row.starts_at,
+        ends_at: row.ends_at,
+    };
+    rows.into_iter().map(visitor).collect()
 }
 
 /// What each location does on the day that it is there now.

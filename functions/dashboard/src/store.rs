@@ -11,7 +11,7 @@ use web::Claims;
 
 /// Every SQL text, for the tests that prepare and plan them.
 pub fn all_sql() -> Vec<&'static str> {
-    [&[NEXT, OPEN, LOCATIONS, CLOSURES], money::ALL_SQL].concat()
+    [&[NEXT, OPEN, LOCATIONS, CLOSURES, VISITORS], money::ALL_SQL].concat()
 }
 
 /// How many of the next bookings show.
@@ -76,8 +76,31 @@ pub struct ClosureRow {
     pub(crate) closure: Closure,
 }
 
+// The longest visit has a day: none that has not ended began before.
+const VISITORS: &str = "
+SELECT v_visits.id, v_visits.name, v_visits.company, v_locations.name AS location_name, v_locations.zone ->> 'name' AS zone, v_visits.starts_at,
+  v_visits.ends_at, v_visits.status
+FROM v_visits JOIN v_locations ON v_locations.id = v_visits.location_id
+WHERE v_visits.host_id = ?1 AND ?3 < v_visits.starts_at AND (v_visits.status = 'in' OR ?2 < v_visits.ends_at)
+  AND v_visits.status IN ('expected', 'in', 'awaiting_host')
+ORDER BY v_visits.starts_at, v_visits.id LIMIT ?4";
+/// Who visits.
+#[derive(Debug, Clone, Deserialize)]
+pub struct VisitorRow {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) company: String,
+    pub(crate) location_name: String,
+    pub(crate) zone: String,
+    #[serde(with = "millis")]
+    pub(crate) starts_at: Instant,
+    #[serde(with = "millis")]
+    pub(crate) ends_at: Instant,
+    pub(crate) status: String,
+}
+
 /// What `today` asks, in order.
-pub type Questions = (Query<NextRow>, Query<CountRow>, Query<LocationRow>, Query<ClosureRow>);
+pub type Questions = (Query<NextRow>, Query<CountRow>, Query<LocationRow>, Query<ClosureRow>, Query<VisitorRow>);
 
 /// What is next for `claims`, and what today brings: today somewhere is yesterday, today or
 /// tomorrow in UTC.
@@ -94,5 +117,6 @@ pub fn today(claims: &Claims, now: Instant) -> Questions {
                 now.plus_minutes(24 * 60).utc_date().to_string().into(),
             ],
         ),
+        Query::new(VISITORS, [customer(), now.into(), now.plus_minutes(-48 * 60).into(), NEXT_ITEMS_MAX.into()]),
     )
 }

@@ -33,6 +33,26 @@ fn the_next_bookings_and_the_day_are_shown_in_one_round_trip() {
 }
 
 #[test]
+fn who_visits_now_and_next_is_shown_to_the_host_alone() {
+    let function = function();
+    function.world.load(
+        "INSERT INTO visits (id, guest_id, location_id, host_id, customer_id, name, sought, locale, company, reason, note, starts_at, ends_at, local_day,
+           repeats, walk_in, status, in_at, sequence, request_key, request_place, created_at) VALUES
+         ('vis_in', 'gst_1', 'loc_utc', 'cus_ada', 'cus_ada', 'Eve Adams', 'eve adams', 'en', 'Acme', '', '', 1893480000000, 1893483600000, '2030-01-01', 0, 0, 'in', 1893480000000, 0, 'k', 0, 0),
+         ('vis_next', 'gst_2', 'loc_utc', 'cus_ada', 'cus_bob', 'Max Berg', 'max berg', 'en', '', '', '', 1893492000000, 1893495600000, '2030-01-01', 0, 0, 'expected', NULL, 0, 'k', 1, 0),
+         ('vis_off', 'gst_3', 'loc_utc', 'cus_ada', 'cus_ada', 'Off', 'off', 'en', '', '', '', 1893492000000, 1893495600000, '2030-01-01', 0, 0, 'cancelled', NULL, 0, 'k', 2, 0),
+         ('vis_bobs', 'gst_4', 'loc_utc', 'cus_bob', 'cus_ada', 'Bobs', 'bobs', 'en', '', '', '', 1893492000000, 1893495600000, '2030-01-01', 0, 0, 'expected', NULL, 0, 'k', 3, 0)",
+    );
+    let shown = function.get(Ada, "/api/dashboard").expect(200);
+    let visitors = shown.json["visitors"].as_array().unwrap();
+    let seen: Vec<_> =
+        visitors.iter().map(|one| (one["name"].as_str().unwrap(), one["is_in"].as_bool().unwrap())).collect();
+    assert_eq!((shown.trips, seen), (1, vec![("Eve Adams", true), ("Max Berg", false)]));
+    function.world.load(r#"UPDATE space_settings SET levels = '{"base":"signed_in","sections":{"visitors":"off"}}'"#);
+    assert_eq!(function.get(Ada, "/api/dashboard").expect(200).json["visitors"], json!([]));
+}
+
+#[test]
 fn a_closed_day_says_why_and_somebody_new_sees_an_empty_page() {
     let function = function();
     function.world.set_now("2030-01-07T10:00:00Z");

@@ -12,10 +12,12 @@ pub const FUNCTIONS: &[(&str, &str)] = &[
     ("documents", "DOCUMENTS"),
     ("notices", "NOTICES"),
     ("shop", "SHOP"),
+    ("visitors", "VISITORS"),
 ];
 
 /// The pages that a function renders, and its service binding. The assets leave these paths to the door: `run_worker_first`.
-pub const PAGES: &[(&str, &str)] = &[("/prices", "SITE")];
+/// One that ends in a slash stands for all below it.
+pub const PAGES: &[(&str, &str)] = &[("/prices", "SITE"), ("/visit/", "SITE")];
 
 /// No function takes a longer body: an import's 4 MiB.
 const BODY_BYTES_MAX: u64 = 4 * 1024 * 1024;
@@ -23,7 +25,7 @@ const BODY_BYTES_MAX: u64 = 4 * 1024 * 1024;
 /// The service binding for a path; 404 if no function has it.
 pub fn binding_for(path: &str) -> Result<&'static str, Problem> {
     let segment = path.strip_prefix("/api/").and_then(|rest| rest.split('/').next());
-    let page = PAGES.iter().find(|(page, _)| *page == path);
+    let page = PAGES.iter().find(|(page, _)| *page == path || page.ends_with('/') && path.starts_with(page));
     let known = page.or_else(|| FUNCTIONS.iter().find(|(function, _)| Some(*function) == segment));
     known.map(|(_, binding)| *binding).ok_or_else(|| problem::NOT_FOUND.because(""))
 }
@@ -50,6 +52,10 @@ mod tests {
         check("/bookings", None);
         check("/prices", Some("SITE"));
         check("/prices/old", None);
+        check("/visit/k7qf2m9x4tca", Some("SITE"));
+        check("/visit", None);
+        check("/visitors", None);
+        check("/api/visitors/visits", Some("VISITORS"));
         check("/api/prices", None);
     }
 

@@ -1,11 +1,13 @@
 //! What a notice says, in the reader's language: as plain text, as HTML, and as the mail that holds both.
 mod billing;
+mod code;
 mod html;
 mod mail;
 mod pen;
 mod plans;
 mod shop;
 mod text;
+mod visitors;
 
 pub use html::html;
 pub use mail::{Mail, mail};
@@ -74,6 +76,8 @@ pub struct Letter {
     pub link: &'static str,
     /// Paragraphs after the button.
     pub after: Vec<String>,
+    /// The link that stands as a code to scan, and what to say to whom cannot see it.
+    pub code: Option<(String, &'static str)>,
     /// Who wrote, and that nobody reads answers.
     pub footer: String,
 }
@@ -119,6 +123,14 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         Topic::PlanWaits(notice) => plans::waits(pen, notice),
         Topic::PlanRefused(notice) => plans::refused(pen, notice),
         Topic::PriceAhead(notice) => plans::price_ahead(pen, notice),
+        Topic::VisitorInvited(notice) => visitors::invited(pen, notice),
+        Topic::VisitChanged(notice) => visitors::changed(pen, notice),
+        Topic::VisitCancelled(notice) => visitors::cancelled(pen, notice),
+        Topic::VisitReminder(notice) => visitors::reminder(pen, notice),
+        Topic::VisitorArrived(notice) => visitors::arrived(pen, notice),
+        Topic::VisitorAtTheDoor(notice) => visitors::at_the_door(pen, notice),
+        Topic::VisitToApprove(notice) => visitors::to_approve(pen, notice),
+        Topic::VisitDecided(notice) => visitors::decided(pen, notice),
     }
 }
 
@@ -169,6 +181,7 @@ fn write<V: AsRef<str>>(
         action,
         link: texts.link,
         after: words.after.iter().map(put).collect(),
+        code: None,
         footer: fill(texts.footer, values),
     }
 }

@@ -6,6 +6,7 @@ mod en;
 mod es;
 pub(crate) mod plans;
 pub(crate) mod shop;
+pub(crate) mod visitors;
 
 use outbox::Locale;
 
@@ -35,6 +36,8 @@ pub(crate) struct Texts {
     pub(crate) shop: shop::Shop,
     /// Plans.
     pub(crate) plans: plans::Plans,
+    /// Visits.
+    pub(crate) visitors: visitors::Visitors,
     /// The label before the day and the times.
     pub(crate) when: &'static str,
     /// The label before the resource.

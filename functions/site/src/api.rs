@@ -1,5 +1,8 @@
 //! What the pages show, before it is put into words.
+mod invitation;
+
 pub use access::Audience;
+pub use invitation::{Code, Invitation, Standing, Time};
 use kernel::{Currency, Day, Locale, Money};
 use ledger::{Benefit, Source, Terms};
 use web::{Call, FromCall, Problem, Takes};

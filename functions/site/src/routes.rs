@@ -1,7 +1,14 @@
-use crate::{App, handlers::show_prices, pages};
+use crate::handlers::{show_invitation, show_prices, show_times};
+use crate::{App, pages};
 use web::Routes;
 
 /// The table of contents.
 pub fn routes() -> Routes<App> {
-    Routes::new().get("/prices", show_prices).head("/prices", show_prices).refuse_with(pages::refusal)
+    Routes::new()
+        .get("/prices", show_prices)
+        .head("/prices", show_prices)
+        .get("/visit/{code}", show_invitation)
+        .head("/visit/{code}", show_invitation)
+        .get("/visit/{code}/calendar", show_times)
+        .refuse_with(pages::refusal)
 }

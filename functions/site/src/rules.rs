@@ -1,6 +1,9 @@
 //! What the pages show. Pure: no clock, no database, no HTTP.
 mod first;
+mod invitation;
 mod offer;
+
+pub use invitation::{calendar, invitation};
 
 use crate::api::{Place, Prices};
 use crate::store::{LocationRow, Offers, PlanRow, ProductRow};

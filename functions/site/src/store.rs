@@ -1,12 +1,12 @@
 //! All SQL of this capability. It owns no table; it reads what the others publish.
 use crate::api::Audience;
 use db::Query;
-use kernel::{Currency, Instant, KindId, LocationId};
+use kernel::{Currency, Instant, KindId, LocationId, millis};
 use ledger::TaxClass;
 use serde::Deserialize;
 
 /// Every SQL text, for the tests that prepare and plan them.
-pub const ALL_SQL: &[&str] = &[SPACE, PLANS, PRODUCTS, LOCATIONS, KINDS];
+pub const ALL_SQL: &[&str] = &[SPACE, PLANS, PRODUCTS, LOCATIONS, KINDS, INVITATION];
 
 const SPACE: &str = "SELECT name FROM v_settings LIMIT 1";
 /// What the space is called.
@@ -89,4 +89,36 @@ pub fn offers(now: Instant) -> Questions {
         Query::new(LOCATIONS, []),
         Query::new(KINDS, []),
     )
+}
+
+const INVITATION: &str = "
+SELECT v_visits.id, v_visits.name, v_visits.status, v_visits.starts_at, v_visits.ends_at, v_visits.sequence, hosts.name AS host,
+  v_locations.name AS location, v_locations.zone, v_addresses.address, (SELECT name FROM v_settings LIMIT 1) AS space
+FROM v_visit_codes
+JOIN v_visits ON v_visits.guest_id = v_visit_codes.guest_id
+JOIN v_customers AS hosts ON hosts.id = v_visits.host_id
+JOIN v_locations ON v_locations.id = v_visits.location_id
+JOIN v_addresses ON v_addresses.location_id = v_visits.location_id
+WHERE v_visit_codes.code_hash = ?1 ORDER BY v_visits.starts_at LIMIT 200";
+/// A visit that a code opens.
+#[derive(Debug, Clone, Deserialize)]
+pub struct InvitationRow {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) status: String,
+    #[serde(with = "millis")]
+    pub(crate) starts_at: Instant,
+    #[serde(with = "millis")]
+    pub(crate) ends_at: Instant,
+    pub(crate) sequence: u32,
+    pub(crate) host: String,
+    pub(crate) location: String,
+    pub(crate) zone: String,
+    pub(crate) address: String,
+    pub(crate) space: String,
+}
+
+/// The visits that a code opens, of which there is only the hash.
+pub fn invitation(code_hash: &str) -> Query<InvitationRow> {
+    Query::new(INVITATION, [code_hash.into()])
 }

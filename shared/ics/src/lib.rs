@@ -49,18 +49,37 @@ pub fn place(resource: &str, location: &str) -> String {
 
 /// The entry as a file to download. It has no METHOD, since nobody is told anything by it.
 pub fn file(entry: &Entry<'_>) -> String {
-    calendar(event(entry), None)
+    files(std::slice::from_ref(entry))
 }
 
 /// The entry as a mail carries it (RFC 5546, 3.2): METHOD:PUBLISH, which offers to add it and asks
 /// for no answer, or METHOD:CANCEL.
 pub fn message(entry: &Entry<'_>, organizer: &Organizer<'_>) -> String {
+    messages(std::slice::from_ref(entry), organizer)
+}
+
+/// Several entries in one object, each with a UID of its own, so that each can be changed by itself; all of them cancelled,
+/// or none.
+pub fn messages(entries: &[Entry<'_>], organizer: &Organizer<'_>) -> String {
+    let cancelled = entries.iter().any(|entry| entry.cancelled);
+    calendar(
+        entries.iter().map(|entry| organized(entry, organizer)),
+        Some(if cancelled { "CANCEL" } else { "PUBLISH" }),
+    )
+}
+
+/// Several entries as one file to download.
+pub fn files(entries: &[Entry<'_>]) -> String {
+    calendar(entries.iter().map(event), None)
+}
+
+fn organized(entry: &Entry<'_>, organizer: &Organizer<'_>) -> Event {
     let mut event = event(entry);
     // A quotation mark cannot be written in a parameter (RFC 5545, 3.2).
     let name = line(organizer.name).replace('"', "'");
     let address = format!("mailto:{}", line(organizer.email));
     event.append_property(Property::new("ORGANIZER", address).add_parameter("CN", &name).done());
-    calendar(event.done(), Some(if entry.cancelled { "CANCEL" } else { "PUBLISH" }))
+    event.done()
 }
 
 fn event(entry: &Entry<'_>) -> Event {
@@ -77,13 +96,16 @@ fn event(entry: &Entry<'_>) -> Event {
     event.done()
 }
 
-fn calendar(event: Event, method: Option<&str>) -> String {
+fn calendar(events: impl Iterator<Item = Event>, method: Option<&str>) -> String {
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0")).append_property(("PRODID", "-//Portico//Portico//EN"));
     if let Some(method) = method {
         calendar.append_property(("METHOD", method));
     }
-    calendar.push(event).to_string()
+    for event in events {
+        calendar.push(event);
+    }
+    calendar.to_string()
 }
 
 fn utc(instant: Instant) -> DateTime<Utc> {
@@ -147,6 +169,15 @@ mod tests {
         for expected in ["METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:1", "UID:bkg_1"] {
             assert!(cancelled.contains(&format!("\r\n{expected}\r\n")), "{expected} in {cancelled}");
         }
+    }
+
+    #[test]
+    fn several_entries_stand_in_one_object_each_by_itself() {
+        let text = messages(&[entry(), Entry { id: "bkg_2", sequence: 3, ..entry() }], &ORGANIZER);
+        let read: Calendar = text.parse().unwrap();
+        let uids: Vec<_> = read.events().map(|event| event.get_uid().unwrap_or_default().to_owned()).collect();
+        assert_eq!((uids, text.matches("METHOD:PUBLISH").count()), (vec!["bkg_1".to_owned(), "bkg_2".to_owned()], 1));
+        assert_eq!(files(&[entry()]), file(&entry()));
     }
 
     #[test]

@@ -2,6 +2,7 @@ mod billing;
 mod booking;
 mod plans;
 mod shop;
+mod visitors;
 
 pub use billing::{
     AfterFailure, Collection, CollectionAhead, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice,
@@ -14,6 +15,7 @@ pub use plans::{
     RefusedPlan,
 };
 pub use shop::{Charged, OrderLine, OrderNotice, OrderRefund, ProposalDecision, ProposalNotice};
+pub use visitors::{GuestNotice, VisitDecision, VisitNotice, VisitTime};
 
 use serde::{Deserialize, Serialize};
 
@@ -133,6 +135,30 @@ pub enum Topic {
     /// A plan will cost something else.
     #[serde(rename = "plans.price_ahead")]
     PriceAhead(PriceAhead),
+    /// To a visitor: you are expected.
+    #[serde(rename = "visitors.invited")]
+    VisitorInvited(VisitNotice),
+    /// To a visitor: something about it is new.
+    #[serde(rename = "visitors.changed")]
+    VisitChanged(VisitNotice),
+    /// To a visitor: it does not happen.
+    #[serde(rename = "visitors.cancelled")]
+    VisitCancelled(VisitNotice),
+    /// To a visitor: it is soon.
+    #[serde(rename = "visitors.reminder")]
+    VisitReminder(VisitNotice),
+    /// To a host: your visitor is here.
+    #[serde(rename = "visitors.arrived")]
+    VisitorArrived(GuestNotice),
+    /// To a host: somebody who was not expected is here, and waits for your yes.
+    #[serde(rename = "visitors.at_the_door")]
+    VisitorAtTheDoor(GuestNotice),
+    /// To operators: a visit waits for a yes.
+    #[serde(rename = "visitors.to_approve")]
+    VisitToApprove(GuestNotice),
+    /// To a host: what an operator said.
+    #[serde(rename = "visitors.decided")]
+    VisitDecided(VisitDecision),
 }
 
 impl Topic {

@@ -44,6 +44,10 @@ pages! {
     console_payment(id) = "/console/billing/payments/[id]";
     /// A proposal, as operators see it.
     console_proposal(id) = "/console/proposals/[id]";
+    /// A visit, as its host sees it.
+    visit(id) = "/visitors/[id]";
+    /// A visit, as operators see it.
+    console_visit(id) = "/console/visitors/[id]";
 }
 
 impl Page {

@@ -116,6 +116,10 @@ pub mod role {
         Shop = "shop:write",
         /// Sees orders, discount codes and proposals.
         ShopRead = "shop:read",
+        /// Receives visitors, says how they are received, opens kiosks.
+        Visitors = "visitors:write",
+        /// Sees who is expected and who is in.
+        VisitorsRead = "visitors:read",
     }
 }
 

@@ -26,6 +26,7 @@ export function entriesFor(viewer: Viewer | null): Entry[] {
 		if (may(viewer, 'book')) entries.push(entry(paths.find, m.nav_find(), 'search'));
 		entries.push(entry(paths.bookings, m.nav_bookings(), 'calendar', m.nav_bookings_short()));
 	}
+	if (shows(viewer, 'visitors') && viewer?.customer) entries.push(entry(paths.visitors, m.vis_title(), 'people'));
 	if (shows(viewer, 'plans')) entries.push(entry(paths.plans, m.nav_plans(), 'layers', m.nav_plans_short()));
 	if (shows(viewer, 'billing')) entries.push(entry(paths.billing, m.nav_billing(), 'receipt'));
 	if (viewer?.customer) {

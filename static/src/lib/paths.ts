@@ -1,4 +1,4 @@
-/** Every address of the portal, in one place. Pages link with these; nothing else spells a path. */
+/** Every address of the portal, in one place (of the console more in console/paths.ts). Pages link with these; nothing else spells a path. */
 
 export type Query = Record<string, string | number | undefined | null>;
 
@@ -60,6 +60,8 @@ export const paths = {
 	order: (id: string) => `/orders/${encodeURIComponent(id)}`,
 	proposals: '/proposals',
 	proposal: (id: string) => `/proposals/${encodeURIComponent(id)}`,
+	visitors: '/visitors',
+	visit: (id: string) => `/visitors/${encodeURIComponent(id)}`,
 	menu: '/menu',
 	account: '/account',
 	password: '/account/password',

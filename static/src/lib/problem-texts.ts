@@ -126,7 +126,17 @@ const texts: Record<string, () => string> = {
 	'order-goes-back': m.problem_order_goes_back,
 	'ordered-again': m.problem_ordered_again,
 	'proposal-decided': m.problem_proposal_decided,
-	'code-exists': m.problem_code_exists
+	'code-exists': m.problem_code_exists,
+	'visit-outside-hours': m.problem_visit_outside_hours,
+	'visitor-cap-reached': m.problem_visitor_cap,
+	'visit-moved': m.problem_visit_moved,
+	'not-today': m.problem_not_today,
+	'visitor-terms-changed': m.problem_visitor_terms_changed,
+	'no-walk-ins': m.problem_no_walk_ins,
+	'several-of-that-name': m.problem_several_of_that_name,
+	'nobody-expected': m.problem_nobody_expected,
+	'kiosk-closed': m.problem_kiosk_closed,
+	'kiosk-link-over': m.problem_kiosk_link_over
 };
 
 const rules: Record<string, () => string> = {
@@ -157,6 +167,10 @@ const rules: Record<string, () => string> = {
 	empty: m.rule_empty,
 	order: m.rule_order,
 	past: m.rule_past,
+	far: m.rule_far,
+	twice: m.rule_twice,
+	elsewhere: m.rule_elsewhere,
+	too_many: m.rule_too_many,
 	letters: m.rule_letters,
 	currency: m.rule_currency
 };
@@ -166,10 +180,24 @@ export function problemText(problem: Problem): string {
 		const seconds = Number(problem.more.retry_after_seconds ?? 60);
 		return m.problem_too_many_attempts({ minutes: Math.max(1, Math.ceil(seconds / 60)) });
 	}
+	if (problem.slug === 'visitor-cap-reached' && problem.more.per) return capReached(problem.more);
 	const text = ruleText(problem.slug, problem.detail) || problem.title;
 	// The day from which it would do, where the rule knows one.
 	const day = [problem.more.earliest, problem.more.next, problem.more.until].find((one) => typeof one === 'string' && /^\d{4}-\d\d-\d\d$/.test(one));
 	return day ? m.problem_day_named({ text, date: plainDate(day as string) }) : text;
+}
+
+/** Which cap of visitors is reached, and when there is room again. */
+function capReached({ per, visits_max: max, room_again_on: again }: Record<string, unknown>): string {
+	const count = { max: Number(max) };
+	const texts: Record<string, () => string> = {
+		day: () => m.vis_cap_full_day(count),
+		week: () => m.vis_cap_full_week(count),
+		month: () => m.vis_cap_full_month(count),
+		plan_month: () => m.vis_cap_full_plan(count)
+	};
+	const text = texts[String(per)]?.() ?? m.problem_visitor_cap();
+	return typeof again === 'string' ? `${text} ${m.vis_cap_room_again({ date: plainDate(again) })}` : text;
 }
 
 /**

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { addDays, countdown, instantOf, ownSpan, periodText, plainDate, span, wallClock, zoneCity } from './time.ts';
+import { addDays, ownSpan, plainDate, span, wallClock, zoneCity } from './time.ts';
+import { periodText } from './money/periods.ts';
+import { countdown } from './shop/countdown.ts';
+import { instantOf } from './typed-time.ts';
 
 test('a wall clock is read in the asked zone', () => {
 	expect(wallClock('2026-11-24T10:00:00Z', 'Europe/Madrid')).toBe('2026-11-24T11:00');

@@ -9,7 +9,8 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 const tags: Record<string, string> = { en: 'en-GB', es: 'es', de: 'de' };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(zone: string, options: Intl.DateTimeFormatOptions, tag = tags[getLocale()] ?? 'en-GB'): Intl.DateTimeFormat {
+/** How an instant is written in a zone, in the language of the page; made once. */
+export function format(zone: string, options: Intl.DateTimeFormatOptions, tag = tags[getLocale()] ?? 'en-GB'): Intl.DateTimeFormat {
 	const key = tag + zone + JSON.stringify(options);
 	let found = formats.get(key);
 	if (!found) formats.set(key, (found = new Intl.DateTimeFormat(tag, { ...options, timeZone: zone })));
@@ -31,22 +32,6 @@ export function wallClock(instant: string, zone: string): string {
 	).formatToParts(new Date(instant));
 	const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
 	return `${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}`;
-}
-
-/**
- * The instant at which a zone's clock shows "2026-11-24T10:00"; empty where that is no time. A time that the clock shows
- * twice is its first; one that it leaves out is as much later as it leaves out.
- */
-export function instantOf(local: string, zone: string): string {
-	const wanted = Date.parse(`${local}Z`);
-	if (Number.isNaN(wanted)) return '';
-	const ahead = (at: number) => Date.parse(`${wallClock(new Date(at).toISOString(), zone)}Z`) - at;
-	// Clocks change by the offset before or the one after: one of them is right, or both, or neither.
-	const day = 86_400_000;
-	const before = wanted - ahead(wanted - day);
-	const after = wanted - ahead(wanted + day);
-	const found = [before, after].find((at) => at + ahead(at) === wanted) ?? before;
-	return new Date(found).toISOString();
 }
 
 /** The local date of an instant, "2026-11-24". */
@@ -119,19 +104,3 @@ export const dateRange = (first: string, last: string): string =>
 /** "24 Dec 2026" of a local date: where it stands in a table or is to be relied upon. */
 export const plainDate = (date: string): string =>
 	format('UTC', { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(`${date}T12:00:00Z`));
-
-/** "16 May – 15 Jun 2026" of the days from one until before another. */
-export const periodText = (from: string, until: string): string =>
-	format('UTC', { day: 'numeric', month: 'short', year: 'numeric' }).formatRange(new Date(`${from}T12:00:00Z`), new Date(`${addDays(until, -1)}T12:00:00Z`));
-
-/** "May 2026" of a month, "2026-05". */
-export const monthName = (month: string): string =>
-	format('UTC', { month: 'short', year: 'numeric' }).format(new Date(`${month}-01T12:00:00Z`));
-
-/** "14:09" of the milliseconds that are left, "1:04:09" of more than an hour. A second that has begun counts. */
-export function countdown(milliseconds: number): string {
-	const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
-	const two = (count: number) => String(count).padStart(2, '0');
-	const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-	return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
-}

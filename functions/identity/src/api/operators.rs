@@ -60,6 +60,10 @@ staff_roles! {
     Shop = "shop:write",
     /// Sees orders, discount codes and proposals.
     ShopRead = "shop:read",
+    /// Receives visitors, says how they are received, opens kiosks.
+    Visitors = "visitors:write",
+    /// Sees who is expected and who is in.
+    VisitorsRead = "visitors:read",
 }
 
 /// An account and its roles.

@@ -22,6 +22,8 @@ const LABEL: &str = "margin:0;font-size:13px;color:#5d5a54";
 const VALUE: &str = "margin:0 0 12px;font-weight:600;overflow-wrap:anywhere";
 const BUTTON: &str = "display:inline-block;padding:12px 20px;background:#17605a;color:#ffffff;\
     border-radius:8px;font-weight:600;text-decoration:none";
+// White around it on any ground, so that it can be scanned from a dark screen.
+const CODE: &str = "display:block;background:#ffffff;border-radius:8px";
 const SMALL: &str = "margin:0 0 16px;font-size:13px;color:#5d5a54;overflow-wrap:anywhere";
 const FOOTER: &str = "max-width:560px;margin:16px auto 0;font-size:13px;color:#5d5a54;text-align:center";
 
@@ -54,6 +56,9 @@ pub fn html(letter: &Letter) -> String {
                     }
                     @if let Some((label, link)) = &letter.action {
                         p style=(PARAGRAPH) { a.button style=(BUTTON) href=(link) { (label) } }
+                    }
+                    @if let Some((_, says)) = &letter.code {
+                        p style=(PARAGRAPH) { img style=(CODE) src="cid:code" width="200" height="200" alt=(says); }
                     }
                     @for paragraph in &letter.after { p style=(PARAGRAPH) { (paragraph) } }
                     @if let Some((_, link)) = &letter.action {

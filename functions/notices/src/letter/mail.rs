@@ -1,12 +1,12 @@
 //! What travels: a MIME message and its envelope.
-use super::{Letterhead, html, letter, text};
+use super::{Letterhead, code, html, letter, text};
 use ics::{Entry, Organizer};
 use kernel::{Instant, text::Email};
 use mail_builder::MessageBuilder;
 use mail_builder::headers::address::Address;
 use mail_builder::headers::content_type::ContentType;
 use mail_builder::headers::raw::Raw;
-use outbox::{BookingNotice, Locale, Topic, store::Stored};
+use outbox::{BookingNotice, Locale, Topic, VisitNotice, store::Stored};
 
 /// A mail and its envelope.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,8 +37,13 @@ pub fn mail(stored: &Stored, head: &Letterhead, now: Instant) -> Result<Mail, St
         .header("Auto-Submitted", Raw::new("auto-generated"))
         .text_body(text(&letter))
         .html_body(html(&letter));
+    let picture = letter.code.as_ref().and_then(|(link, _)| code::picture(link));
+    let message = match picture {
+        Some(png) => message.inline("image/png", "code", png),
+        None => message,
+    };
     let message = match calendar(&topic, head, now) {
-        Some((method, object)) => message.attachment(calendar_type(method), "booking.ics", object),
+        Some(Attached { method, name, object }) => message.attachment(calendar_type(method), name, object),
         None => message,
     };
     let source = message.write_to_string().map_err(|e| e.to_string())?;
@@ -49,24 +54,63 @@ fn calendar_type(method: &'static str) -> ContentType<'static> {
     ContentType::new("text/calendar").attribute("charset", "utf-8").attribute("method", method)
 }
 
-/// The calendar object of a notice about a booking, and what it is to do.
-fn calendar(topic: &Topic, head: &Letterhead, now: Instant) -> Option<(&'static str, String)> {
-    let (notice, cancelled): (&BookingNotice, bool) = match topic {
-        Topic::BookingConfirmed(notice) => (notice, false),
-        Topic::BookingCancelled(notice) => (notice, true),
-        _ => return None,
-    };
-    let place = ics::place(&notice.resource, &notice.location);
-    let entry = Entry {
+/// A calendar object, what it is to do, and what its file is called.
+struct Attached {
+    method: &'static str,
+    name: &'static str,
+    object: String,
+}
+
+/// The calendar object of a notice about a booking or a visit.
+fn calendar(topic: &Topic, head: &Letterhead, now: Instant) -> Option<Attached> {
+    let organizer = Organizer { name: &head.space, email: head.sender.as_str() };
+    let method = |cancelled: bool| if cancelled { "CANCEL" } else { "PUBLISH" };
+    match topic {
+        Topic::BookingConfirmed(notice) | Topic::BookingCancelled(notice) => {
+            let cancelled = matches!(topic, Topic::BookingCancelled(_));
+            let object = ics::message(
+                &of_booking(notice, cancelled, &ics::place(&notice.resource, &notice.location), now),
+                &organizer,
+            );
+            Some(Attached { method: method(cancelled), name: "booking.ics", object })
+        }
+        Topic::VisitorInvited(notice) | Topic::VisitChanged(notice) | Topic::VisitCancelled(notice) => {
+            let cancelled = matches!(topic, Topic::VisitCancelled(_));
+            let place = ics::place(&notice.location, &notice.address);
+            let entries: Vec<_> = of_visit(notice, cancelled, (&head.space, &place), now).collect();
+            Some(Attached { method: method(cancelled), name: "visit.ics", object: ics::messages(&entries, &organizer) })
+        }
+        _ => None,
+    }
+}
+
+fn of_booking<'a>(notice: &'a BookingNotice, cancelled: bool, place: &'a str, now: Instant) -> Entry<'a> {
+    Entry {
         id: &notice.booking_id,
         stamped_at: now,
         starts_at: notice.starts_at,
         ends_at: notice.ends_at,
         summary: ics::summary(&notice.title, &notice.resource),
-        location: &place,
+        location: place,
         sequence: notice.sequence,
         cancelled,
-    };
-    let organizer = Organizer { name: &head.space, email: head.sender.as_str() };
-    Some((if cancelled { "CANCEL" } else { "PUBLISH" }, ics::message(&entry, &organizer)))
+    }
+}
+
+fn of_visit<'a>(
+    notice: &'a VisitNotice,
+    cancelled: bool,
+    (space, place): (&'a str, &'a str),
+    now: Instant,
+) -> impl Iterator<Item = Entry<'a>> {
+    notice.times.iter().map(move |time| Entry {
+        id: &time.visit_id,
+        stamped_at: now,
+        starts_at: time.starts_at,
+        ends_at: time.ends_at,
+        summary: ics::summary(&notice.host, space),
+        location: place,
+        sequence: time.sequence,
+        cancelled,
+    })
 }

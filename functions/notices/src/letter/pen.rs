@@ -22,10 +22,14 @@ impl<'a> Pen<'a> {
     }
 
     /// A letter to `name` whose button leads to `page` of the portal.
-    pub(super) fn letter(&self, words: &Words, name: &str, page: &Page, mut values: Values) -> Letter {
-        let page = page.as_str();
+    pub(super) fn letter(&self, words: &Words, name: &str, page: &Page, values: Values) -> Letter {
+        self.letter_to(words, name, &format!("{}{}", self.head.portal_url, page.as_str()), values)
+    }
+
+    /// A letter whose button leads to `link`.
+    pub(super) fn letter_to(&self, words: &Words, name: &str, link: &str, mut values: Values) -> Letter {
         values.push(("space", self.head.space.clone()));
-        write(words, name, &values, &format!("{}{page}", self.head.portal_url), self.locale, self.head)
+        write(words, name, &values, link, self.locale, self.head)
     }
 
     pub(super) fn money(&self, amount: Money) -> String {
@@ -92,7 +96,7 @@ impl<'a> Pen<'a> {
     }
 }
 
-fn counted([one, several]: [&str; 2], count: u16) -> String {
+pub(super) fn counted([one, several]: [&str; 2], count: u16) -> String {
     fill(if count == 1 { one } else { several }, &[("count", count.to_string())])
 }
 

@@ -2,6 +2,7 @@
 mod billing;
 mod plans;
 mod shop;
+mod visitors;
 
 use super::{Texts, Words};
 
@@ -67,6 +68,7 @@ pub(super) const TEXTS: Texts = Texts {
     billing: billing::TEXTS,
     shop: shop::TEXTS,
     plans: plans::TEXTS,
+    visitors: visitors::TEXTS,
     when: "Wann",
     what: "Was",
     place: "Wo",

@@ -132,6 +132,28 @@ words! {
     one_minute: "1 minute", "1 minuto", "1 Minute";
     minutes: "{n} minutes", "{n} minutos", "{n} Minuten";
 
+    // An invitation.
+    invited: "You are expected", "Te esperan", "Du wirst erwartet";
+    invited_lead: "{host} expects you at {location}.", "{host} te espera en {location}.", "{host} erwartet dich am Standort {location}.";
+    visit_in: "You are checked in", "Has entrado", "Du bist angemeldet";
+    visit_in_lead: "{host} knows that you are here. Please check out at the entrance when you leave.",
+        "{host} sabe que estás aquí. Al irte, regístralo en la entrada.", "{host} weiß, dass du da bist. Melde dich am Eingang ab, wenn du gehst.";
+    visit_off: "Your visit is off", "Tu visita se ha anulado", "Dein Besuch fällt aus";
+    visit_off_lead: "{host} does not expect you at {location} any more.", "{host} ya no te espera en {location}.",
+        "{host} erwartet dich nicht mehr am Standort {location}.";
+    visit_over: "Your visit is over", "Tu visita ha terminado", "Dein Besuch ist vorbei";
+    visit_over_lead: "This invitation opens nothing any more. Thank you for coming.", "Esta invitación ya no abre nada. Gracias por venir.",
+        "Diese Einladung öffnet nichts mehr. Danke für deinen Besuch.";
+    when: "When", "Cuándo", "Wann";
+    where_at: "Where", "Dónde", "Wo";
+    host: "Host", "Anfitrión", "Gastgeber";
+    visitor: "Visitor", "Visita", "Besuch";
+    and_on: "And on", "Y además", "Und außerdem";
+    show_code: "Show this code at the entrance, or type it there.", "Enseña este código en la entrada, o escríbelo allí.",
+        "Zeig diesen Code am Eingang, oder tippe ihn dort ein.";
+    code_picture: "The code of your invitation, to scan", "El código de tu invitación, para escanear", "Der Code deiner Einladung zum Scannen";
+    calendar_file: "Add to my calendar", "Añadir a mi calendario", "In meinen Kalender";
+
     // Refusals.
     not_found_title: "Nothing here", "Aquí no hay nada", "Hier ist nichts";
     not_found: "There is no page at this address, or it is switched off.", "No hay ninguna página en esta dirección, o está desactivada.",

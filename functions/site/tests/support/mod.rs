@@ -1,4 +1,5 @@
 //! The pages of a space with plans and products, and what a test looks for in them.
+#![allow(dead_code, reason = "each test crate uses its part")]
 use serde_json::Value;
 use site::{App, routes};
 use testkit::{Answer, Function, Persona};
@@ -13,6 +14,17 @@ pub(crate) fn site() -> Function<App> {
 /// A space that has just been set up.
 pub(crate) fn bare() -> Function<App> {
     Function::new(routes(), |world, db| App { db, clock: world.clock(), portal_url: "https://portal.example".into() })
+}
+
+/// Eve is expected by Ada on 1 and on 8 January from ten to eleven, and has the code `k7qf2m9x4tca`.
+pub(crate) fn invite(site: &Function<App>) {
+    site.world.load(
+        "INSERT INTO visits (id, guest_id, location_id, host_id, customer_id, name, sought, email, locale, company, reason, note, starts_at, ends_at,
+           local_day, repeats, walk_in, status, sequence, request_key, request_place, created_at) VALUES
+         ('vis_1', 'gst_1', 'loc_utc', 'cus_ada', 'cus_ada', 'Eve <Adams>', 'eve', 'eve@example.com', 'en', '', 'Secret plans', 'Has a dog', 1893492000000, 1893495600000, '2030-01-01', 1, 0, 'expected', 2, 'k', 0, 0),
+         ('vis_2', 'gst_1', 'loc_utc', 'cus_ada', 'cus_ada', 'Eve <Adams>', 'eve', 'eve@example.com', 'en', '', '', '', 1894096800000, 1894100400000, '2030-01-08', 1, 0, 'expected', 0, 'k', 1, 0);
+INSERT INTO visit_codes (code_hash, guest_id, made_at) VALUES ('VR-_y1nx2rMCW8-S6RPPsC_ckp-C7nOvO3aIA3m9jHU', 'gst_1', 0)"
+    );
 }
 
 /// The page as nobody's browser gets it, with these headers.

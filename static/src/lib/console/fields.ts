@@ -1,7 +1,8 @@
 import type { Component } from 'svelte';
 import type { Form } from '../forms/form.svelte.ts';
 import { minorOf } from '../money.ts';
-import { addDays, instantOf, wallClock } from '../time.ts';
+import { addDays, wallClock } from '../time.ts';
+import { instantOf } from '../typed-time.ts';
 import { benefitsOf, percentOf, ppmOf } from './plans/benefits.ts';
 
 /**

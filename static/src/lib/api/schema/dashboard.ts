@@ -102,6 +102,8 @@ export interface components {
             today: components["schemas"]["LocationToday"][];
             /** @description Who looks, and what they may see and do. */
             viewer: components["schemas"]["Viewer"];
+            /** @description Who visits the viewer now or next, soonest first; empty if the section is not for the viewer. */
+            visitors: components["schemas"]["NextVisitor"][];
         };
         /** @description What became of a payment that has not settled its invoice. */
         InvoicePayment: "needs_action" | "processing" | "failed";
@@ -188,6 +190,33 @@ export interface components {
             on: string;
             /** @description What it will come to. */
             total: components["schemas"]["Money"];
+        };
+        /** @description Somebody who is in, is at the door, or is expected. */
+        NextVisitor: {
+            /** @description For whom the visitor works; may be empty. */
+            company: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            ends_at: string;
+            /** @description The visit. */
+            id: string;
+            /** @description Whether the visitor is in. */
+            is_in: boolean;
+            /** @description The location's name. */
+            location_name: string;
+            /** @description The visitor's name. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description From when.
+             */
+            starts_at: string;
+            /** @description Whether the visitor is at the door and waits for the viewer's yes. */
+            waits: boolean;
+            /** @description The IANA name of its zone. */
+            zone: string;
         };
         /** @description RFC 9457. Kinds add members of their own. */
         Problem: {

@@ -1,5 +1,5 @@
 import { m } from '../../paraglide/messages.js';
-import { monthName } from '../../time.ts';
+import { monthName } from '../../money/periods.ts';
 import type { PayMethod } from '../types.ts';
 
 /** What ways of paying are called. */

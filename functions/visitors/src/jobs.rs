@@ -1,0 +1,142 @@
+//! What happens to visits by themselves, every ten minutes: who comes within a day is reminded, visits to bookings that were
+//! cancelled are called off, who is still in after closing is taken to have left, what was kept long enough is erased.
+//!
+//! Each step is guarded by where its visit stood, so that a run that is killed, doubled or late does nothing twice; a run is
+//! bounded, and the next goes on.
+use crate::api::{VisitId, VisitStatus};
+use crate::events::{self, Whereabouts};
+use crate::rules::{StoredVisit, left_at};
+use crate::store::{self, ClosureRow, HoursRow};
+use crate::{App, problems};
+use db::{DbError, Statement, json};
+use kernel::hours::Calendar;
+use kernel::{Instant, LocationId, Zone};
+use outbox::Topic;
+use web::Problem;
+
+/// What a run has done, for the log and for tests.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Done {
+    /// Visitors who were reminded.
+    pub reminded: usize,
+    /// Visits that were called off with their booking.
+    pub called_off: usize,
+    /// Visitors who are taken to have left.
+    pub left: usize,
+    /// Visits that were erased.
+    pub erased: usize,
+    /// What went wrong.
+    pub log: Vec<String>,
+}
+
+impl Done {
+    fn note(&mut self, what: &str, outcome: Result<usize, Problem>) -> usize {
+        outcome.unwrap_or_else(|problem| {
+            let cause = problem.internal.unwrap_or_else(|| problem.kind.slug.to_owned());
+            self.log.push(format!("{what}: {cause}"));
+            0
+        })
+    }
+}
+
+/// One run.
+pub async fn run(app: &App) -> Done {
+    let mut done = Done::default();
+    let (reminded, called_off) = (remind(app).await, call_off(app).await);
+    done.reminded = done.note("remind", reminded);
+    done.called_off = done.note("call off", called_off);
+    let (left, erased) = (close(app).await, erase(app).await);
+    done.left = done.note("close", left);
+    done.erased = done.note("erase", erased);
+    done
+}
+
+/// A location, as visitors are told of it.
+struct Place {
+    id: LocationId,
+    address: String,
+    zone: Zone,
+}
+
+fn places(rows: Vec<HoursRow>) -> Result<Vec<Place>, DbError> {
+    rows.into_iter().map(|row| Ok(Place { id: row.id, address: row.address, zone: json(&row.zone)? })).collect()
+}
+
+fn whereabouts<'a>(visit: &'a StoredVisit, places: &'a [Place]) -> Option<Whereabouts<'a>> {
+    let place = places.iter().find(|place| place.id == visit.location_id)?;
+    Some(Whereabouts { location: &visit.location_name, address: &place.address, zone: &place.zone })
+}
+
+/// Commits what is due to one visit; one that has moved on meanwhile is somebody else's.
+async fn one(app: &App, writes: Vec<Statement>) -> Result<usize, Problem> {
+    match app.db.commit(writes).await {
+        Ok(_) => Ok(1),
+        Err(error) if error.is_refused_by("visit_moved") => Ok(0),
+        Err(error) => Err(problems::lost(error)),
+    }
+}
+
+async fn remind(app: &App) -> Result<usize, Problem> {
+    let now = app.clock.now();
+    let (visits, rows) = app.db.read((store::to_remind(now), store::hours())).await?;
+    let places = places(rows)?;
+    let mut count = 0;
+    for visit in &visits {
+        let Some(place) = whereabouts(visit, &places) else { continue };
+        let mut writes = vec![store::guard_stands(&[visit])];
+        writes.extend(store::reminded(&visit.id, now));
+        let times = events::times(&[visit], 0, place.zone);
+        writes.extend(events::with_code(app, visit.visitor(), place, times, Topic::VisitReminder, now)?);
+        count += one(app, writes).await?;
+    }
+    Ok(count)
+}
+
+async fn call_off(app: &App) -> Result<usize, Problem> {
+    let now = app.clock.now();
+    let (visits, rows) = app.db.read((store::booking_gone(now), store::hours())).await?;
+    let places = places(rows)?;
+    let mut count = 0;
+    for visit in &visits {
+        let Some(place) = whereabouts(visit, &places) else { continue };
+        let mut writes = vec![store::guard_stands(&[visit]), store::set_status(&[visit], VisitStatus::Cancelled, "")];
+        let times = events::times(&[visit], 1, place.zone);
+        writes.extend(events::cancelled(visit.visitor(), place, times, now, &*app.ids));
+        count += one(app, writes).await?;
+    }
+    Ok(count)
+}
+
+async fn close(app: &App) -> Result<usize, Problem> {
+    let now = app.clock.now();
+    let asked = (store::still_in(now), store::hours(), store::closures_lately(now));
+    let (visits, rows, closures) = app.db.read(asked).await?;
+    let calendars = calendars(rows, &closures)?;
+    let gone = |visit: &StoredVisit| -> Option<Instant> {
+        let (_, calendar) = calendars.iter().find(|(location, _)| *location == visit.location_id)?;
+        Some(left_at(calendar, visit.in_at?, visit.ends_at)).filter(|at| *at <= now)
+    };
+    let left: Vec<(&VisitId, Instant)> = visits.iter().filter_map(|visit| Some((&visit.id, gone(visit)?))).collect();
+    if left.is_empty() {
+        return Ok(0);
+    }
+    app.db.commit(vec![store::close(&left)]).await?;
+    Ok(left.len())
+}
+
+fn calendars(rows: Vec<HoursRow>, closures: &[ClosureRow]) -> Result<Vec<(LocationId, Calendar)>, DbError> {
+    let calendar = |row: HoursRow| {
+        let here = closures.iter().filter(|closure| closure.location_id == row.id);
+        let closures = here.map(|row| row.closure.clone()).collect();
+        Ok((row.id, Calendar { zone: json(&row.zone)?, hours: json(&row.hours)?, closures }))
+    };
+    rows.into_iter().map(calendar).collect()
+}
+
+async fn erase(app: &App) -> Result<usize, Problem> {
+    let old = app.db.read(store::to_erase(app.clock.now())).await?;
+    if !old.is_empty() {
+        app.db.commit(store::erase(&old)).await?;
+    }
+    Ok(old.len())
+}
