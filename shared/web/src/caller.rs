@@ -116,6 +116,10 @@ pub mod role {
         Shop = "shop:write",
         /// Sees orders, discount codes and proposals.
         ShopRead = "shop:read",
+        /// Answers requests, sets up departments and canned replies.
+        Support = "support:write",
+        /// Sees requests.
+        SupportRead = "support:read",
     }
 }
 
