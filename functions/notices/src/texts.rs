@@ -6,6 +6,7 @@ mod en;
 mod es;
 pub(crate) mod plans;
 pub(crate) mod shop;
+pub(crate) mod support;
 
 use outbox::Locale;
 
@@ -33,6 +34,8 @@ pub(crate) struct Texts {
     pub(crate) billing: billing::Billing,
     /// Orders and proposals.
     pub(crate) shop: shop::Shop,
+    /// Requests to the staff.
+    pub(crate) support: support::Support,
     /// Plans.
     pub(crate) plans: plans::Plans,
     /// The label before the day and the times.

@@ -2,6 +2,7 @@ mod billing;
 mod booking;
 mod plans;
 mod shop;
+mod support;
 
 pub use billing::{
     AfterFailure, Collection, CollectionAhead, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice,
@@ -13,6 +14,7 @@ pub use plans::{
     CancellationNotice, ContractNotice, Every, EveryUnit, PauseNotice, PlanChange, Price, PriceAhead, RefusedPlan,
 };
 pub use shop::{Charged, OrderLine, OrderNotice, OrderRefund, ProposalDecision, ProposalNotice};
+pub use support::{AnswerDue, TicketAnswer, TicketBecame, TicketChange, TicketNotice};
 
 use serde::{Deserialize, Serialize};
 
@@ -108,6 +110,18 @@ pub enum Topic {
     /// To operators: a customer accepted or refused a proposal.
     #[serde(rename = "shop.proposal_decided")]
     ProposalDecided(ProposalDecision),
+    /// To operators: a member asks the staff for something.
+    #[serde(rename = "support.raised")]
+    TicketRaised(TicketNotice),
+    /// To operators: a member wrote more.
+    #[serde(rename = "support.replied")]
+    TicketReplied(TicketNotice),
+    /// The staff answered.
+    #[serde(rename = "support.answered")]
+    TicketAnswered(TicketAnswer),
+    /// A request has become something else.
+    #[serde(rename = "support.changed")]
+    TicketChanged(TicketChange),
     /// A contract was made.
     #[serde(rename = "plans.joined")]
     PlanJoined(ContractNotice),

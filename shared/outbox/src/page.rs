@@ -36,12 +36,16 @@ pages! {
     order(id) = "/orders/[id]";
     /// A proposal, as its customer sees it.
     proposal(id) = "/proposals/[id]";
+    /// A request, as its member sees it.
+    ticket(id) = "/support/[id]";
     /// The operators' part of the portal.
     console = "/console";
     /// A payment, as operators see it.
     console_payment(id) = "/console/billing/payments/[id]";
     /// A proposal, as operators see it.
     console_proposal(id) = "/console/proposals/[id]";
+    /// A request, as operators see it.
+    console_ticket(id) = "/console/support/[id]";
 }
 
 impl Page {

@@ -60,6 +60,10 @@ staff_roles! {
     Shop = "shop:write",
     /// Sees orders, discount codes and proposals.
     ShopRead = "shop:read",
+    /// Answers requests, sets up departments and canned replies.
+    Support = "support:write",
+    /// Sees requests.
+    SupportRead = "support:read",
 }
 
 /// An account and its roles.

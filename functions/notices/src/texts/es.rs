@@ -2,6 +2,7 @@
 mod billing;
 mod plans;
 mod shop;
+mod support;
 
 use super::{Texts, Words};
 
@@ -66,6 +67,7 @@ pub(super) const TEXTS: Texts = Texts {
     },
     billing: billing::TEXTS,
     shop: shop::TEXTS,
+    support: support::TEXTS,
     plans: plans::TEXTS,
     when: "Cuándo",
     what: "Qué",
