@@ -511,7 +511,7 @@ export interface components {
             account_id: string;
         };
         /** @description What an operator may do. */
-        StaffRole: "operators:write" | "space:write" | "bookings:write" | "notices:write" | "plans:write" | "plans:read" | "billing:write" | "billing:read" | "shop:write" | "shop:read";
+        StaffRole: "operators:write" | "space:write" | "bookings:write" | "notices:write" | "plans:write" | "plans:read" | "billing:write" | "billing:read" | "shop:write" | "shop:read" | "support:write" | "support:read";
         /** @description What a customer is. Derived from contracts, never stored. */
         Standing: "member" | "contact";
         /** @description Change what an account says of its owner. */
