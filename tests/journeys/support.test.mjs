@@ -1,10 +1,9 @@
 // The help desk, from both sides: a photo with a request, a canned reply, the member's mail, a reply, solved.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { ada, bob, boss, looks, shoot, startWorld } from "./world.mjs";
+import { wellMade } from "./well-made.mjs";
+import { ada, bob, boss, startWorld } from "./world.mjs";
 
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const world = await startWorld();
 after(() => world.stop());
 const { portal } = world;
@@ -18,27 +17,6 @@ const heading = (page, name, level = 1) => page.getByRole("heading", { name, lev
 /** Where the portal's mail leads to. */
 const linkIn = (mail) => new URL(mail.text.match(/http\S+/)[0]).pathname;
 const mailTo = (address, subject) => portal.mailbox.waitFor((mail) => mail.to.some((to) => to.address === address) && mail.subject.startsWith(subject));
-
-/** Nothing wrong for anybody, on a dark phone and on a light desk, and nothing sideways on the narrowest. */
-async function wellMade(page, name) {
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
-  const before = page.viewportSize();
-  const findings = [];
-  for (const { name: look, viewport, colorScheme } of [looks[1], looks[2], { name: "narrowest", viewport: { width: 320, height: 640 } }]) {
-    await page.setViewportSize(viewport);
-    if (colorScheme) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze();
-      for (const { id, nodes } of violations) findings.push(`${look}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-    }
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (over > 0) findings.push(`${look}: scrolls sideways by ${over} px`);
-  }
-  await page.setViewportSize(before);
-  await page.emulateMedia({ colorScheme: null });
-  await shoot(page, `support-${name}`);
-  assert.deepEqual(findings, []);
-}
 
 /** A photo of so many pixels, drawn by the browser. */
 async function photo(page, width, height) {
@@ -63,7 +41,7 @@ test("an operator sets up a department and a reply that is given often", async (
   await page.getByRole("heading", { name: "No requests here" }).waitFor();
   await follow(page, "Departments");
   await page.getByRole("link", { name: "Add" }).first().click();
-  await wellMade(page, "console-departments");
+  await wellMade(page, "support-console-departments");
   await page.getByLabel("Name", { exact: true }).fill("Building");
   await page.getByLabel(/^Description/).fill("Heating, light, doors");
   await press(page, "Save");
@@ -77,14 +55,14 @@ test("an operator sets up a department and a reply that is given often", async (
   await page.getByLabel("Text", { exact: true }).fill("Hello {name},\n\nwe are on our way because of “{subject}”.\n\n{operator}");
   await press(page, "Save");
   await page.getByRole("rowheader", { name: "On our way" }).waitFor();
-  await wellMade(page, "console-canned");
+  await wellMade(page, "support-console-canned");
 });
 
 test("a member asks with a photo; what is no picture is refused beside it", async () => {
   const { page } = member;
   await page.goto("/support");
   await heading(page, "Your requests");
-  await wellMade(page, "empty");
+  await wellMade(page, "support-empty");
   await follow(page, "New request");
   await heading(page, "New request");
   await page.getByLabel("Department").selectOption({ label: "Building" });
@@ -98,13 +76,13 @@ test("a member asks with a photo; what is no picture is refused beside it", asyn
   ]);
   await page.getByRole("list", { name: "Attached" }).getByText("valve.jpg").waitFor();
   await page.getByText("valve.svg: Pictures (JPEG, PNG, WebP, GIF), PDFs and plain texts are taken").waitFor();
-  await wellMade(page, "new");
+  await wellMade(page, "support-new");
   await press(page, "Send");
   await heading(page, "The heating in Oak is off");
   const picture = page.getByRole("img", { name: "valve.jpg" });
   await page.waitForFunction((image) => image.complete && image.naturalWidth > 0, await picture.elementHandle());
   assert.equal(await picture.evaluate((image) => image.naturalWidth), 480);
-  await wellMade(page, "raised");
+  await wellMade(page, "support-raised");
 });
 
 test("its department is told, and answers with the reply that is given often", async () => {
@@ -122,7 +100,7 @@ test("its department is told, and answers with the reply that is given often", a
   await page.getByLabel("Put in a canned reply").selectOption({ label: "On our way" });
   const answer = page.getByLabel("Answer", { exact: true });
   assert.match(await answer.inputValue(), /^Hello Ada .*because of “The heating in Oak is off”/s);
-  await wellMade(page, "console-answering");
+  await wellMade(page, "support-console-answering");
   await press(page, "Send");
   await page.getByText("Waiting for member").first().waitFor();
   await page.getByText("Staff").waitFor();
@@ -131,7 +109,7 @@ test("its department is told, and answers with the reply that is given often", a
   await page.getByLabel("Search").fill("pump");
   await press(page, "Show");
   await page.getByRole("rowheader", { name: /The heating in Oak is off/ }).waitFor();
-  await wellMade(page, "console-queue");
+  await wellMade(page, "support-console-queue");
 });
 
 test("the member's mail leads to the answer; a reply goes back, and it is solved", async () => {
@@ -141,7 +119,7 @@ test("the member's mail leads to the answer; a reply goes back, and it is solved
   await page.goto(linkIn(mail));
   await page.getByText("Waiting for you").waitFor();
   assert.equal(await page.getByText("The pump again").count(), 0, "a note is between operators");
-  await wellMade(page, "answered");
+  await wellMade(page, "support-answered");
   await page.getByLabel("Your reply").fill("It is warm again, thank you!");
   await press(page, "Send");
   await page.getByText("It is warm again, thank you!").waitFor();
@@ -151,14 +129,14 @@ test("the member's mail leads to the answer; a reply goes back, and it is solved
   await operator.page.getByLabel("State").selectOption({ label: "Solved" });
   await press(operator.page, "Save");
   await operator.page.getByText("Saved.").waitFor();
-  await wellMade(operator.page, "console-solved");
+  await wellMade(operator.page, "support-console-solved");
   const solved = await mailTo(ada, "Your request #1 is solved");
   await page.goto(linkIn(solved));
   await page.getByText(/^Solved\. Until/).waitFor();
-  await wellMade(page, "solved");
+  await wellMade(page, "support-solved");
   await page.goto("/support");
   await page.getByRole("link", { name: "The heating in Oak is off" }).waitFor();
-  await wellMade(page, "list");
+  await wellMade(page, "support-list");
 });
 
 test("nobody else sees the request, and no console says a word", async () => {
