@@ -105,6 +105,7 @@ async function prepare(portal, work) {
   fs.copyFileSync(path.join(import.meta.dirname, "schemathesis.toml"), path.join(work, "schemathesis.toml"));
   await giveUpNotices(portal);
   await openSessions(portal);
+  await raiseTickets(portal);
   const bookings = await portal.d1("SELECT id FROM bookings WHERE status = 'confirmed' ORDER BY customer_id <> 'cus_ada', starts_at DESC LIMIT 40");
   const date = nextWednesday();
   const dictionaries = {
@@ -131,6 +132,15 @@ async function giveUpNotices(portal) {
   await portal.d1(`INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at, attempts, dead_at, last_error)
     SELECT 'out_dead_' || value, 'bookings.confirmed', 'ada@example.org', 'en', '{}', 1, 1, 9, 2, 'refused' FROM json_each(?1)`,
   [JSON.stringify(Array.from({ length: 120 }, (_, i) => i))]);
+}
+
+/** Requests of Ada's: something to answer and to solve. */
+async function raiseTickets(portal) {
+  const ids = JSON.stringify([1, 2, 3]);
+  await portal.d1(`INSERT INTO tickets (id, key, number, customer_id, account_id, department_id, location_id, subject, status, priority, created_at, changed_at, version)
+    SELECT 'tkt_' || value, 'tkt_' || value, value, 'cus_ada', 'acc_ada', 'dep_general', 'loc_berlin', 'Heating', 'open', 'normal', 1, 1, 1 FROM json_each(?1)`, [ids]);
+  await portal.d1(`INSERT INTO ticket_messages (id, key, ticket_id, account_id, kind, text, created_at)
+    SELECT 'msg_' || value, 'msg_' || value, 'tkt_' || value, 'acc_ada', 'member', 'It is cold', 1 FROM json_each(?1)`, [ids]);
 }
 
 /** Ada's other devices: something to sign out. */
