@@ -12,11 +12,11 @@ import os from "node:os";
 import path from "node:path";
 import { startPortal } from "../dev/portal.mjs";
 
-const FUNCTIONS = (process.env.PORTICO_FUZZ_FUNCTIONS ?? "identity,space,plans,bookings,billing,dashboard,documents,notices,shop,visitors").split(",");
+const FUNCTIONS = (process.env.PORTICO_FUZZ_FUNCTIONS ?? "identity,space,plans,bookings,billing,dashboard,documents,notices,shop,support,visitors").split(",");
 const EXAMPLES = process.env.PORTICO_FUZZ_EXAMPLES ?? "10";
 const SEED = process.env.PORTICO_FUZZ_SEED ?? "1";
 const SCHEMATHESIS = process.env.SCHEMATHESIS ?? path.join(import.meta.dirname, "../../.portico/venv/bin/st");
-const ROLES = ["operators:write", "space:write", "bookings:write", "notices:write", "plans:write", "billing:write", "shop:write", "visitors:write"];
+const ROLES = ["operators:write", "space:write", "bookings:write", "notices:write", "plans:write", "billing:write", "shop:write", "support:write", "visitors:write"];
 const COOKIE = "__Host-portico_access";
 // All that Schemathesis has but `object_level_authorization`, which needs two identities in one run: the access matrix of
 // each function asks as everybody for everybody's.
@@ -106,6 +106,7 @@ async function prepare(portal, work) {
   fs.copyFileSync(path.join(import.meta.dirname, "schemathesis.toml"), path.join(work, "schemathesis.toml"));
   await giveUpNotices(portal);
   await openSessions(portal);
+  await raiseTickets(portal);
   const bookings = await portal.d1("SELECT id FROM bookings WHERE status = 'confirmed' ORDER BY customer_id <> 'cus_ada', starts_at DESC LIMIT 40");
   const date = nextWednesday();
   const dictionaries = {
@@ -132,6 +133,15 @@ async function giveUpNotices(portal) {
   await portal.d1(`INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at, attempts, dead_at, last_error)
     SELECT 'out_dead_' || value, 'bookings.confirmed', 'ada@example.org', 'en', '{}', 1, 1, 9, 2, 'refused' FROM json_each(?1)`,
   [JSON.stringify(Array.from({ length: 120 }, (_, i) => i))]);
+}
+
+/** Requests of Ada's: something to answer and to solve. */
+async function raiseTickets(portal) {
+  const ids = JSON.stringify([1, 2, 3]);
+  await portal.d1(`INSERT INTO tickets (id, key, number, customer_id, account_id, department_id, location_id, subject, status, priority, created_at, changed_at, version)
+    SELECT 'tkt_' || value, 'tkt_' || value, value, 'cus_ada', 'acc_ada', 'dep_general', 'loc_berlin', 'Heating', 'open', 'normal', 1, 1, 1 FROM json_each(?1)`, [ids]);
+  await portal.d1(`INSERT INTO ticket_messages (id, key, ticket_id, account_id, kind, text, created_at)
+    SELECT 'msg_' || value, 'msg_' || value, 'tkt_' || value, 'acc_ada', 'member', 'It is cold', 1 FROM json_each(?1)`, [ids]);
 }
 
 /** Ada's other devices: something to sign out. */

@@ -13,14 +13,15 @@ pub const FUNCTIONS: &[(&str, &str)] = &[
     ("notices", "NOTICES"),
     ("shop", "SHOP"),
     ("visitors", "VISITORS"),
+    ("support", "SUPPORT"),
 ];
 
 /// The pages that a function renders, and its service binding. The assets leave these paths to the door: `run_worker_first`.
 /// One that ends in a slash stands for all below it.
 pub const PAGES: &[(&str, &str)] = &[("/prices", "SITE"), ("/visit/", "SITE")];
 
-/// No function takes a longer body: an import's 4 MiB.
-const BODY_BYTES_MAX: u64 = 4 * 1024 * 1024;
+/// No function takes a longer body: a file's 10 MiB.
+const BODY_BYTES_MAX: u64 = 10 * 1024 * 1024;
 
 /// The service binding for a path; 404 if no function has it.
 pub fn binding_for(path: &str) -> Result<&'static str, Problem> {
@@ -62,7 +63,7 @@ mod tests {
     #[test]
     fn a_body_longer_than_any_function_takes_is_refused() {
         assert!(check_length(None).is_ok());
-        assert!(check_length(Some("4194304")).is_ok());
-        assert_eq!(check_length(Some("4194305")).map_err(|p| p.kind.status), Err(413));
+        assert!(check_length(Some("10485760")).is_ok());
+        assert_eq!(check_length(Some("10485761")).map_err(|p| p.kind.status), Err(413));
     }
 }

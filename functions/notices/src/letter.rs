@@ -6,6 +6,7 @@ mod mail;
 mod pen;
 mod plans;
 mod shop;
+mod support;
 mod text;
 mod visitors;
 
@@ -115,6 +116,10 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         Topic::OrderRefunded(notice) => shop::order_refunded(pen, notice),
         Topic::ProposalSent(notice) => shop::proposal(pen, notice),
         Topic::ProposalDecided(notice) => shop::proposal_decided(pen, notice),
+        Topic::TicketRaised(notice) => support::raised(pen, notice),
+        Topic::TicketReplied(notice) => support::replied(pen, notice),
+        Topic::TicketAnswered(notice) => support::answered(pen, notice),
+        Topic::TicketChanged(notice) => support::changed(pen, notice),
         Topic::PlanJoined(notice) => plans::joined(pen, notice),
         Topic::PlanChanged(notice) => plans::changed(pen, notice),
         Topic::PauseSet(notice) => plans::paused(pen, notice),

@@ -7,6 +7,7 @@ mod es;
 pub(crate) mod plans;
 pub(crate) mod shop;
 pub(crate) mod visitors;
+pub(crate) mod support;
 
 use outbox::Locale;
 
@@ -34,6 +35,8 @@ pub(crate) struct Texts {
     pub(crate) billing: billing::Billing,
     /// Orders and proposals.
     pub(crate) shop: shop::Shop,
+    /// Requests to the staff.
+    pub(crate) support: support::Support,
     /// Plans.
     pub(crate) plans: plans::Plans,
     /// Visits.

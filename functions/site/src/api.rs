@@ -185,7 +185,7 @@ mod tests {
     #[track_caller]
     fn check(query: &str, header: &str, expected: Locale) {
         let headers = Headers(vec![("accept-language".to_owned(), header.to_owned())]);
-        let call = Call { params: vec![], query: query.to_owned(), headers, body: vec![] };
+        let call = Call { params: vec![], query: query.to_owned(), headers, body: std::rc::Rc::default() };
         assert_eq!(Language::from_call(&call).ok(), Some(Language(expected)), "{query} {header}");
     }
 

@@ -3,6 +3,7 @@ mod booking;
 mod plans;
 mod shop;
 mod visitors;
+mod support;
 
 pub use billing::{
     AfterFailure, Collection, CollectionAhead, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice,
@@ -16,6 +17,7 @@ pub use plans::{
 };
 pub use shop::{Charged, OrderLine, OrderNotice, OrderRefund, ProposalDecision, ProposalNotice};
 pub use visitors::{GuestNotice, VisitDecision, VisitNotice, VisitTime};
+pub use support::{AnswerDue, TicketAnswer, TicketBecame, TicketChange, TicketNotice};
 
 use serde::{Deserialize, Serialize};
 
@@ -111,6 +113,18 @@ pub enum Topic {
     /// To operators: a customer accepted or refused a proposal.
     #[serde(rename = "shop.proposal_decided")]
     ProposalDecided(ProposalDecision),
+    /// To operators: a member asks the staff for something.
+    #[serde(rename = "support.raised")]
+    TicketRaised(TicketNotice),
+    /// To operators: a member wrote more.
+    #[serde(rename = "support.replied")]
+    TicketReplied(TicketNotice),
+    /// The staff answered.
+    #[serde(rename = "support.answered")]
+    TicketAnswered(TicketAnswer),
+    /// A request has become something else.
+    #[serde(rename = "support.changed")]
+    TicketChanged(TicketChange),
     /// A contract was made.
     #[serde(rename = "plans.joined")]
     PlanJoined(ContractNotice),

@@ -1,9 +1,9 @@
 use crate::{Locale, Topic};
 use db::Statement;
-use kernel::{CustomerId, Instant, NewIds, text::Email};
+use kernel::{AccountId, CustomerId, Instant, NewIds, text::Email};
 
 /// Every SQL text here, for the tests that prepare and plan them.
-pub(crate) const ALL_SQL: &[&str] = &[INSERT, INSERT_FOR_CUSTOMER, INSERT_FOR_OPERATORS];
+pub(crate) const ALL_SQL: &[&str] = &[INSERT, INSERT_FOR_CUSTOMER, INSERT_FOR_OPERATORS, INSERT_FOR_SOME];
 
 /// A message to one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,4 +57,30 @@ pub fn owe_operators(role: &str, topic: &Topic, now: Instant, ids: &dyn NewIds) 
     let (topic, payload) = topic.to_columns();
     let params = [id.as_str().into(), topic.into(), payload.into(), now.into(), role.into()];
     Statement::new(INSERT_FOR_OPERATORS, params).nudging(id)
+}
+
+const INSERT_FOR_SOME: &str = "
+INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at)
+SELECT ?1 || CASE WHEN place = 1 THEN '' ELSE '-' || place END, ?2, email, locale, ?3, ?4, ?4
+FROM (SELECT email, locale, row_number() OVER (ORDER BY email) AS place FROM v_accounts
+  WHERE roles <> '[]' AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value = ?5)
+    AND (id IN (SELECT value FROM json_each(?6)) OR NOT EXISTS (
+      SELECT 1 FROM v_accounts AS named, json_each(named.roles) AS role
+      WHERE named.id IN (SELECT value FROM json_each(?6)) AND role.value = ?5))
+  ORDER BY email LIMIT 50)";
+
+/// Owes `topic` to those of `accounts` who hold the role; to every operator who does, if none of them is left. So what was to
+/// be told to somebody is never told to nobody.
+pub fn owe_operators_among(
+    accounts: &[AccountId],
+    role: &str,
+    topic: &Topic,
+    now: Instant,
+    ids: &dyn NewIds,
+) -> Statement {
+    let id = format!("out_{}", ids.next());
+    let (topic, payload) = topic.to_columns();
+    let among = serde_json::json!(accounts);
+    let params = [id.as_str().into(), topic.into(), payload.into(), now.into(), role.into(), among.into()];
+    Statement::new(INSERT_FOR_SOME, params).nudging(id)
 }

@@ -36,6 +36,8 @@ pages! {
     order(id) = "/orders/[id]";
     /// A proposal, as its customer sees it.
     proposal(id) = "/proposals/[id]";
+    /// A request, as its member sees it.
+    ticket(id) = "/support/[id]";
     /// The operators' part of the portal.
     console = "/console";
     /// A contract, as operators see it.
@@ -48,6 +50,8 @@ pages! {
     visit(id) = "/visitors/[id]";
     /// A visit, as operators see it.
     console_visit(id) = "/console/visitors/[id]";
+    /// A request, as operators see it.
+    console_ticket(id) = "/console/support/[id]";
 }
 
 impl Page {

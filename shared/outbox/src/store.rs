@@ -8,6 +8,7 @@ pub const ALL_SQL: &[&str] = &[
     crate::owe::ALL_SQL[0],
     crate::owe::ALL_SQL[1],
     crate::owe::ALL_SQL[2],
+    crate::owe::ALL_SQL[3],
     TAKE,
     SENT,
     FAILED,

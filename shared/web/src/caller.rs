@@ -120,6 +120,10 @@ pub mod role {
         Visitors = "visitors:write",
         /// Sees who is expected and who is in.
         VisitorsRead = "visitors:read",
+        /// Answers requests, sets up departments and canned replies.
+        Support = "support:write",
+        /// Sees requests.
+        SupportRead = "support:read",
     }
 }
 

@@ -1,5 +1,6 @@
 use crate::{Described, FieldError, Headers, Problem, problem};
 use serde::de::DeserializeOwned;
+use std::rc::Rc;
 
 /// One request whose caller has been let in.
 pub struct Call {
@@ -9,8 +10,8 @@ pub struct Call {
     pub query: String,
     /// The headers.
     pub headers: Headers,
-    /// The body; empty if the endpoint takes none.
-    pub body: Vec<u8>,
+    /// The body; empty if the endpoint takes none. Shared, so that a file is not there twice.
+    pub body: Rc<Vec<u8>>,
 }
 
 /// What an endpoint takes, for OpenAPI and for the body reader.
@@ -20,8 +21,10 @@ pub struct Takes {
     pub path: Option<SchemaOf>,
     /// The schema of the query as one object.
     pub query: Option<SchemaOf>,
-    /// The body's schema.
+    /// The body's schema, if it is JSON.
     pub body: Option<SchemaOf>,
+    /// Whether the body is a file, whatever its headers call it.
+    pub body_is_a_file: bool,
     /// The longest body; 0 for an endpoint that takes none.
     pub body_bytes_max: usize,
     /// Whether the `idempotency-key` header means something here.
@@ -100,6 +103,28 @@ pub struct LargeBody<T>(
     /// The body.
     pub T,
 );
+
+/// A body that is a file of at most 10 MiB: its bytes, whatever its headers call them. Read piece by piece, and let go of at
+/// the first byte too many.
+pub struct FileBody(
+    /// The bytes.
+    pub Rc<Vec<u8>>,
+);
+
+/// What names such a body in a problem: it has no fields.
+pub const FILE_POINTER: &str = "/file";
+/// The longest file: ten photos of a phone that are sent as they are, or one of a good camera.
+pub const FILE_BYTES_MAX: usize = 10 * 1024 * 1024;
+
+impl FromCall for FileBody {
+    fn from_call(call: &Call) -> Result<Self, Problem> {
+        Ok(Self(Rc::clone(&call.body)))
+    }
+    fn describe(takes: &mut Takes) {
+        takes.body_is_a_file = true;
+        takes.body_bytes_max = FILE_BYTES_MAX;
+    }
+}
 
 const BODY_BYTES_MAX: usize = 64 * 1024;
 const LARGE_BODY_BYTES_MAX: usize = 4 * 1024 * 1024;

@@ -18,7 +18,10 @@ pub mod token;
 pub mod edge;
 
 pub use caller::{Access, Anyone, Caller, Claims, Operator, Role, SignedIn, role};
-pub use extract::{Body, Call, Cookies, Device, FromCall, IdempotencyKey, LargeBody, Path, Query, SchemaOf, Takes};
+pub use extract::{
+    Body, Call, Cookies, Device, FILE_BYTES_MAX, FILE_POINTER, FileBody, FromCall, IdempotencyKey, LargeBody, Path,
+    Query, SchemaOf, Takes,
+};
 pub use problem::{FieldError, Problem, ProblemType};
 pub use reply::{Accepted, Calendar, Created, Html, Json, NoContent, Page, Reply, WithCookies};
 pub use request::{BodyReader, Headers, Request, Response};

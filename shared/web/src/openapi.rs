@@ -82,6 +82,12 @@ fn operation<A>(endpoint: &Endpoint<A>, tag: &str, takes: &mut SchemaGenerator, 
         operation["requestBody"] =
             json!({ "required": true, "content": { "application/json": { "schema": body(takes) } } });
     }
+    if endpoint.takes.body_is_a_file {
+        // RFC 2046, 4.5.1: bytes. What they are is seen by looking at them.
+        let bytes = json!({ "type": "string", "format": "binary" });
+        operation["requestBody"] =
+            json!({ "required": true, "content": { "application/octet-stream": { "schema": bytes } } });
+    }
     let mut success = json!({ "description": "Done" });
     if let Some(schema) = endpoint.gives {
         success["content"] = json!({ endpoint.media_type: { "schema": schema(gives) } });

@@ -1,5 +1,5 @@
-use crate::extract::{Call, FromCall, SchemaOf, Takes};
-use crate::{Access, Caller, Claims, Headers, Html, Problem, Reply, Request, Response, problem};
+use crate::extract::{Call, FILE_POINTER, FromCall, SchemaOf, Takes};
+use crate::{Access, Caller, Claims, FieldError, Headers, Html, Problem, Reply, Request, Response, problem};
 use futures::future::LocalBoxFuture;
 use std::future::Future;
 use std::rc::Rc;
@@ -151,7 +151,7 @@ impl<A: 'static> Routes<A> {
         let reads = is_read(&request.method);
         let page = self.refusal_page.map(|page| {
             let (query, headers) = (request.query.clone(), request.headers.clone());
-            (page, Call { params: Vec::new(), query, headers, body: Vec::new() })
+            (page, Call { params: Vec::new(), query, headers, body: Rc::default() })
         });
         match self.dispatch(app, request).await {
             Ok(response) if reads => (revalidate(response, seen.as_deref()), None),
@@ -181,9 +181,9 @@ impl<A: 'static> Routes<A> {
         (endpoint.admit)(request.claims.as_ref())?;
         let body = match endpoint.takes.body_bytes_max {
             0 => Vec::new(),
-            bytes_max => (request.body)(bytes_max).await?,
+            bytes_max => (request.body)(bytes_max).await.map_err(|no| at_the_file(no, &endpoint.takes))?,
         };
-        let call = Call { params, query: request.query, headers: request.headers, body };
+        let call = Call { params, query: request.query, headers: request.headers, body: Rc::new(body) };
         (endpoint.run)(app, request.claims, call).await
     }
 
@@ -191,6 +191,16 @@ impl<A: 'static> Routes<A> {
         let allowed: Vec<&str> = self.endpoints.iter().filter(|e| e.path == path).map(|e| e.method).collect();
         problem::METHOD.because("").header("allow", allowed.join(", "))
     }
+}
+
+/// Names the file that is too large, where the body is one.
+fn at_the_file(refused: Problem, takes: &Takes) -> Problem {
+    if !takes.body_is_a_file || refused.kind != problem::TOO_LARGE {
+        return refused;
+    }
+    let detail = format!("At most {} MB.", takes.body_bytes_max / (1024 * 1024));
+    let error = FieldError { pointer: FILE_POINTER.to_owned(), rule: "too-large", detail: detail.clone() };
+    Problem { errors: vec![error], ..problem::TOO_LARGE.because(detail) }
 }
 
 fn is_read(method: &str) -> bool {

@@ -1,4 +1,7 @@
-/** Every address of the portal, in one place (of the console more in console/paths.ts). Pages link with these; nothing else spells a path. */
+/**
+ * Every address of the portal, in one place; those of the console beside it, in console/paths.ts, because nobody but operators
+ * needs to load them. Pages link with these; nothing else spells a path.
+ */
 
 export type Query = Record<string, string | number | undefined | null>;
 
@@ -62,53 +65,16 @@ export const paths = {
 	proposal: (id: string) => `/proposals/${encodeURIComponent(id)}`,
 	visitors: '/visitors',
 	visit: (id: string) => `/visitors/${encodeURIComponent(id)}`,
+	support: '/support',
+	newTicket: '/support/new',
+	ticket: (id: string) => `/support/${encodeURIComponent(id)}`,
+	/** The server gives these files out; the links leave the app. */
+	supportFile: (id: string, size: 'full' | 'small', all = false) => withQuery(`/api/support/${all ? 'all/' : ''}files/${encodeURIComponent(id)}`, { size }),
 	menu: '/menu',
 	account: '/account',
 	password: '/account/password',
 	sessions: '/account/sessions',
-	console: '/console',
-	consoleLocations: '/console/locations',
-	consoleLocation: (id: string) => `/console/locations/${encodeURIComponent(id)}`,
-	consoleKinds: '/console/kinds',
-	consoleResources: '/console/resources',
-	consoleRates: '/console/rates',
-	consolePolicies: '/console/policies',
-	consolePlans: '/console/plans',
-	consoleProducts: '/console/products',
-	consoleContracts: '/console/contracts',
-	consoleContractsWith: (query: Query) => withQuery('/console/contracts', query),
-	consoleContract: (id: string) => `/console/contracts/${encodeURIComponent(id)}`,
-	consoleContractAct: (id: string, act: string) => withQuery(`/console/contracts/${encodeURIComponent(id)}`, { act }),
-	consoleNewContract: (query: Query) => withQuery('/console/contracts/new', query),
-	consoleAccounts: '/console/billing',
-	consoleAccountsWith: (query: Query) => withQuery('/console/billing', query),
-	consoleAccount: (id: string) => `/console/billing/accounts/${encodeURIComponent(id)}`,
-	consoleAccountAct: (id: string, act: string) => withQuery(`/console/billing/accounts/${encodeURIComponent(id)}`, { act }),
-	consoleAccountPart: (id: string, part: 'statement' | 'upcoming' | 'details', query: Query = {}) =>
-		withQuery(`/console/billing/accounts/${encodeURIComponent(id)}/${part}`, query),
-	consoleInvoices: '/console/billing/invoices',
-	consoleInvoicesWith: (query: Query) => withQuery('/console/billing/invoices', query),
-	consoleInvoice: (id: string) => `/console/billing/invoices/${encodeURIComponent(id)}`,
-	consoleInvoiceAct: (id: string, act: string) => withQuery(`/console/billing/invoices/${encodeURIComponent(id)}`, { act }),
-	consolePayments: '/console/billing/payments',
-	consolePaymentsWith: (query: Query) => withQuery('/console/billing/payments', query),
-	consolePayment: (id: string) => `/console/billing/payments/${encodeURIComponent(id)}`,
-	consolePaymentAct: (id: string, act: string) => withQuery(`/console/billing/payments/${encodeURIComponent(id)}`, { act }),
-	consoleRefunds: '/console/billing/refunds',
-	consoleDisputes: '/console/billing/disputes',
-	consoleBillingSettings: '/console/billing/settings',
-	consoleTaxRates: '/console/billing/tax-rates',
-	consoleCodes: '/console/codes',
-	consoleCode: (code: string) => `/console/codes/${encodeURIComponent(code)}`,
-	consoleOrders: '/console/orders',
-	consoleOrdersWith: (query: Query) => withQuery('/console/orders', query),
-	consoleOrder: (id: string) => `/console/orders/${encodeURIComponent(id)}`,
-	consoleProposals: '/console/proposals',
-	consoleProposalsWith: (query: Query) => withQuery('/console/proposals', query),
-	consoleNewProposal: (query: Query) => withQuery('/console/proposals/new', query),
-	consoleProposal: (id: string) => `/console/proposals/${encodeURIComponent(id)}`,
-	consoleNotices: '/console/notices',
-	consoleAudit: '/console/audit'
+	console: '/console'
 } as const;
 
 /** Where to go after signing in. Only a path of this portal: anything else could lead a member to a stranger's page. */

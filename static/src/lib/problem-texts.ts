@@ -19,7 +19,7 @@ const texts: Record<string, () => string> = {
 	invalid: m.problem_invalid,
 	'invalid-fields': m.problem_invalid,
 	'invalid-body': m.problem_invalid,
-	'body-too-large': m.problem_invalid,
+	'body-too-large': m.problem_too_large,
 	'wrong-credentials': m.problem_wrong_credentials,
 	'email-not-verified': m.problem_email_not_verified,
 	'session-ended': m.problem_session_ended,
@@ -136,7 +136,18 @@ const texts: Record<string, () => string> = {
 	'several-of-that-name': m.problem_several_of_that_name,
 	'nobody-expected': m.problem_nobody_expected,
 	'kiosk-closed': m.problem_kiosk_closed,
-	'kiosk-link-over': m.problem_kiosk_link_over
+	'kiosk-link-over': m.problem_kiosk_link_over,
+	'file-empty': m.problem_file_empty,
+	'file-type': m.problem_file_type,
+	'file-broken': m.problem_file_broken,
+	'picture-too-large': m.problem_picture_too_large,
+	'too-many-files': m.problem_too_many_files,
+	'file-gone': m.problem_file_gone,
+	'ticket-closed': m.problem_ticket_closed,
+	'too-many-tickets': m.problem_too_many_tickets,
+	'too-many-messages': m.problem_too_many_messages,
+	'department-archived': m.problem_department_archived,
+	'name-taken': m.problem_name_taken
 };
 
 const rules: Record<string, () => string> = {
@@ -164,6 +175,8 @@ const rules: Record<string, () => string> = {
 	positive: m.rule_positive,
 	'no-rate': m.rule_no_rate,
 	'code-exists': m.problem_code_exists,
+	'name-taken': m.problem_name_taken,
+	placeholder: m.rule_placeholder,
 	empty: m.rule_empty,
 	order: m.rule_order,
 	past: m.rule_past,

@@ -38,7 +38,7 @@ fn line(answer: Result<Vec<Vec<Row>>, DbError>) -> String {
 }
 
 fn scenarios() -> Vec<Scenario> {
-    vec![numbers(), refusals(), atomicity(), double_booking(), units(), lists()]
+    vec![numbers(), refusals(), atomicity(), double_booking(), units(), lists(), words()]
 }
 
 const CUSTOMER: &str = "INSERT INTO customers (id, name, email, created_at) VALUES (?1, ?2, 'x@example.org', ?3)";
@@ -148,6 +148,27 @@ fn lists() -> Scenario {
                 [list.into()],
             )],
             vec![sql("SELECT json_group_array(id) AS ids FROM customers WHERE id = 'cus_0'")],
+        ],
+    }
+}
+
+fn words() -> Scenario {
+    let say = |text: &str, ticket: &str| {
+        with("INSERT INTO ticket_words (text, ticket_id) VALUES (?1, ?2)", [text.into(), ticket.into()])
+    };
+    let find = |words: &str| {
+        let sql = "SELECT ticket_id FROM ticket_words WHERE ticket_words MATCH ?1 ORDER BY rowid DESC LIMIT 500";
+        vec![with(sql, [words.into()])]
+    };
+    Scenario {
+        name: "words are found by their beginnings, without accents and capitals, and are no operators",
+        batches: vec![
+            vec![say("The CAFÉ is cold", "tkt_1"), say("The café door", "tkt_2"), say("A window", "tkt_3")],
+            find("\"cafe\"*"),
+            find("\"caf\"* \"door\"*"),
+            find("\"OR\"*"),
+            find("\"win\"*"),
+            find("\"unbalanced"),
         ],
     }
 }

@@ -64,6 +64,10 @@ staff_roles! {
     Visitors = "visitors:write",
     /// Sees who is expected and who is in.
     VisitorsRead = "visitors:read",
+    /// Answers requests, sets up departments and canned replies.
+    Support = "support:write",
+    /// Sees requests.
+    SupportRead = "support:read",
 }
 
 /// An account and its roles.

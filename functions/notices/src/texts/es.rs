@@ -3,6 +3,7 @@ mod billing;
 mod plans;
 mod shop;
 mod visitors;
+mod support;
 
 use super::{Texts, Words};
 
@@ -67,6 +68,7 @@ pub(super) const TEXTS: Texts = Texts {
     },
     billing: billing::TEXTS,
     shop: shop::TEXTS,
+    support: support::TEXTS,
     plans: plans::TEXTS,
     visitors: visitors::TEXTS,
     when: "Cuándo",

@@ -3,6 +3,7 @@
 mod billing;
 mod plans;
 mod shop;
+mod support;
 
 use kernel::{Day, Money};
 use notices::letter::{Letter, Letterhead, html, letter, mail, text};
@@ -39,7 +40,7 @@ fn head() -> Letterhead {
 
 /// Each topic, in each of the ways it can be told, under the name of its file.
 fn all() -> Vec<(String, Topic)> {
-    let told = billing::told().into_iter().chain(shop::told()).chain(plans::told());
+    let told = billing::told().into_iter().chain(shop::told()).chain(support::told()).chain(plans::told());
     let named = |(way, topic): (&str, Topic)| {
         let name = topic.to_columns().0;
         (if way.is_empty() { name } else { format!("{name}.{way}") }, topic)
@@ -83,7 +84,7 @@ fn every_notice_about_money_reads_well_in_every_language() {
 #[test]
 fn every_topic_of_money_is_among_them() {
     let told: BTreeSet<String> = all().into_iter().map(|(_, topic)| topic.to_columns().0).collect();
-    assert_eq!(told.len(), 25, "{told:?}");
+    assert_eq!(told.len(), 29, "{told:?}");
 }
 
 #[test]

@@ -18,11 +18,12 @@ export function whenSignedOut(act: () => void): void {
 }
 
 async function send(method: string, url: string, body: unknown, headers: Record<string, string>): Promise<Response | null> {
+	const isFile = body instanceof Blob;
 	try {
 		return await fetch(url, {
 			method,
-			headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
-			body: body === undefined ? undefined : JSON.stringify(body)
+			headers: body === undefined ? headers : { ...headers, 'content-type': isFile ? 'application/octet-stream' : 'application/json' },
+			body: isFile ? body : body === undefined ? undefined : JSON.stringify(body)
 		});
 	} catch {
 		return null;
@@ -77,6 +78,9 @@ export const api = {
 	get: <P extends PathOf<'get'>>(path: P, options: Options<P, 'get'> = {}) => call<Reply<P, 'get'>>('GET', path, options as Loose),
 	post: <P extends PathOf<'post'>>(path: P, body?: Body<P, 'post'>, options: Options<P, 'post'> = {}) =>
 		call<Reply<P, 'post'>>('POST', path, { ...(options as Loose), body }),
+	/** Hands a file in, as its bytes. */
+	upload: <P extends PathOf<'post'>>(path: P, file: Blob, options: Options<P, 'post'> = {}) =>
+		call<Reply<P, 'post'>>('POST', path, { ...(options as Loose), body: file }),
 	put: <P extends PathOf<'put'>>(path: P, body?: Body<P, 'put'>, options: Options<P, 'put'> = {}) =>
 		call<Reply<P, 'put'>>('PUT', path, { ...(options as Loose), body }),
 	delete: <P extends PathOf<'delete'>>(path: P, options: Options<P, 'delete'> = {}) =>

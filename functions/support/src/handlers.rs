@@ -1,0 +1,35 @@
+mod desk;
+mod members;
+mod operators;
+mod uploads;
+
+pub(crate) use desk::*;
+pub(crate) use members::*;
+pub(crate) use operators::*;
+pub(crate) use uploads::*;
+
+use crate::api::FILES_MAX;
+use files::FileId;
+use kernel::CustomerId;
+use web::{Claims, IdempotencyKey, Problem};
+
+/// The customer that the account acts for.
+fn customer_of(claims: &Claims) -> Result<&CustomerId, Problem> {
+    claims.customer.as_ref().ok_or_else(|| access::Rule::NoCustomer.into())
+}
+
+/// Under which a repeated call is the same: the account's own key, or, without one, an id that nobody else has.
+fn key_of(claims: &Claims, key: IdempotencyKey, id: &str) -> String {
+    key.0.map_or_else(|| id.to_owned(), |key| format!("{}:{key}", claims.account))
+}
+
+fn few_enough(files: &[FileId]) -> Result<(), Problem> {
+    if FILES_MAX < files.len() {
+        return Err(Problem::field("/file_ids", "length", format!("must have at most {FILES_MAX} items")));
+    }
+    Ok(())
+}
+
+fn not_found() -> Problem {
+    web::problem::NOT_FOUND.because("")
+}

@@ -1,0 +1,54 @@
+//! Every way this capability says no. How a file is refused stands in `files::problems`.
+use crate::rules::{MESSAGES_PER_HOUR_MAX, TICKETS_PER_HOUR_MAX};
+use db::DbError;
+use web::{Problem, ProblemType};
+
+/// It is over.
+pub const TICKET_CLOSED: ProblemType =
+    ProblemType::new(409, "ticket-closed", "That request is closed; please make a new one");
+/// Enough requests for now.
+pub const TOO_MANY_TICKETS: ProblemType =
+    ProblemType::new(429, "too-many-tickets", "Enough requests for now; try again later");
+/// Enough messages for now.
+pub const TOO_MANY_MESSAGES: ProblemType =
+    ProblemType::new(429, "too-many-messages", "Enough messages for now; try again later");
+/// A department that takes no more.
+pub const DEPARTMENT_ARCHIVED: ProblemType =
+    ProblemType::new(409, "department-archived", "That department takes no more requests");
+/// Taken already.
+pub const NAME_TAKEN: ProblemType = ProblemType::new(409, "name-taken", "There is one of that name");
+/// The same key with another wish.
+pub const KEY_REUSED: ProblemType =
+    ProblemType::new(422, "idempotency-key-reused", "That key was used for something else");
+
+/// What the schema refuses of a batch, by its own names.
+pub fn lost(error: DbError) -> Problem {
+    if let Some(problem) = files::problems::lost(&error) {
+        return problem;
+    }
+    let DbError::Refused { rule } = &error else { return error.into() };
+    match rule.as_str() {
+        "ticket_is_closed" => TICKET_CLOSED.because(""),
+        "too_many_tickets" => an_hour(TOO_MANY_TICKETS, TICKETS_PER_HOUR_MAX, "requests"),
+        "too_many_messages" => an_hour(TOO_MANY_MESSAGES, MESSAGES_PER_HOUR_MAX, "messages"),
+        "department_is_archived" => DEPARTMENT_ARCHIVED.because(""),
+        "departments.name" | "canned_replies.name" => {
+            let error = web::FieldError {
+                pointer: "/name".to_owned(),
+                rule: "name-taken",
+                detail: "there is one of that name".to_owned(),
+            };
+            Problem { errors: vec![error], ..NAME_TAKEN.because("") }
+        }
+        "ticket_changed" | "department_changed" | "canned_reply_changed" => web::problem::CHANGED.because(""),
+        // The same request twice at once: the other one has it, and a repetition will show it.
+        "tickets.key" | "ticket_messages.key" => {
+            web::problem::CHANGED.because("The same request is being answered; repeat it.")
+        }
+        _ => error.into(),
+    }
+}
+
+fn an_hour(kind: ProblemType, most: u32, what: &str) -> Problem {
+    kind.because(format!("At most {most} {what} an hour.")).retry_after_seconds(60 * 60)
+}

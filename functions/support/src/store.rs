@@ -1,0 +1,31 @@
+//! All SQL of the help desk. Owns `departments`, `tickets`, `ticket_messages`, `ticket_words`, `canned_replies` and
+//! `support_guards`; files are written by `files`.
+mod desk;
+mod jobs;
+mod messages;
+mod never;
+mod queues;
+mod tickets;
+
+pub(crate) use desk::*;
+pub(crate) use jobs::*;
+pub(crate) use messages::*;
+pub use never::never;
+pub(crate) use queues::*;
+pub(crate) use tickets::*;
+
+/// Items on one page of a list.
+pub(crate) const PAGE_ITEMS_MAX: usize = 20;
+/// One more than a page, to learn whether there is a next one.
+const ASKED: i64 = 21;
+
+/// Every SQL text here, for the test that prepares and plans them.
+pub fn all_sql() -> Vec<&'static str> {
+    let parts = [desk::ALL_SQL, jobs::ALL_SQL, messages::ALL_SQL, queues::ALL_SQL, tickets::ALL_SQL];
+    parts.concat()
+}
+
+/// A word as a column has it.
+fn word(value: impl serde::Serialize) -> String {
+    serde_json::json!(value).as_str().unwrap_or_default().to_owned()
+}

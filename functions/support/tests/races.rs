@@ -1,0 +1,122 @@
+//! Two at once: the limit holds, and a reply does not open what is over by then.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+
+mod desk;
+
+use db::{Database, DbError, Row, Statement};
+use desk::*;
+use futures::future::LocalBoxFuture;
+use serde_json::json;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use testkit::Persona::*;
+use testkit::{Answer, Function};
+
+type Desk = Function<support::App>;
+
+/// A database whose reader is slow: it looks in the first request, which fails, and writes in the second, on what it saw
+/// then.
+struct Slow {
+    inner: Rc<dyn Database>,
+    batches: Cell<u32>,
+    seen: RefCell<Vec<Vec<Row>>>,
+}
+
+impl Database for Slow {
+    fn batch(&self, statements: Vec<Statement>) -> LocalBoxFuture<'_, Result<Vec<Vec<Row>>, DbError>> {
+        self.batches.set(self.batches.get() + 1);
+        let nth = self.batches.get();
+        Box::pin(async move {
+            match nth {
+                1 => {
+                    let rows = self.inner.batch(statements).await?;
+                    self.seen.replace(rows.clone());
+                    Ok(rows)
+                }
+                2 => Err(DbError::Failed("too slow".to_owned())),
+                3 => Ok(self.seen.take()),
+                _ => self.inner.batch(statements).await,
+            }
+        })
+    }
+}
+
+/// The answer to `send` where `meanwhile` happens between its look and its writing.
+fn overtaken(function: &Desk, send: impl Fn(&Desk) -> Answer, meanwhile: impl FnOnce()) -> Answer {
+    let (inner, batches, seen) = (function.world.database.clone(), Cell::default(), RefCell::default());
+    let slow = fresh().in_world(function.world.through(Rc::new(Slow { inner, batches, seen })));
+    send(&slow).refused(500, "internal");
+    meanwhile();
+    send(&slow)
+}
+
+#[test]
+fn a_reply_does_not_open_what_was_closed_meanwhile() {
+    let function = function();
+    let id = ask(&function, Ada);
+    let late = overtaken(
+        &function,
+        |function| reply(function, Ada, &id),
+        || function.world.load("UPDATE tickets SET status = 'closed', closes_at = 1"),
+    );
+    late.refused(409, "ticket-closed");
+    assert_eq!(count(&function, "SELECT count(*) FROM ticket_messages"), 1);
+}
+
+#[test]
+fn the_last_request_of_an_hour_is_one() {
+    let function = function();
+    for _ in 0..9 {
+        ask(&function, Ada);
+    }
+    let late = overtaken(
+        &function,
+        |function| function.post(Ada, "/api/support/tickets", asked(&[])),
+        || drop(function.post(Ada, "/api/support/tickets", asked(&[])).expect(201)),
+    );
+    late.refused(429, "too-many-tickets");
+    assert_eq!(count(&function, "SELECT count(*) FROM tickets"), 10);
+    assert_consistent(&function);
+}
+
+#[test]
+fn a_file_is_attached_to_one_message() {
+    let function = function();
+    let file = hand_in(&function, Ada);
+    let wish = asked(&[&file]);
+    let late = overtaken(
+        &function,
+        |function| function.post(Ada, "/api/support/tickets", wish.clone()),
+        || drop(function.post(Ada, "/api/support/tickets", wish.clone()).expect(201)),
+    );
+    late.refused(409, "file-gone");
+    assert_eq!(count(&function, "SELECT count(*) FROM tickets"), 1);
+    assert_consistent(&function);
+}
+
+#[test]
+fn a_department_that_is_archived_meanwhile_takes_no_more() {
+    let function = function();
+    let late = overtaken(
+        &function,
+        |function| function.post(Ada, "/api/support/tickets", asked(&[])),
+        || function.world.load("UPDATE departments SET archived = 1 WHERE id = 'dep_building'"),
+    );
+    late.refused(409, "department-archived");
+    assert_eq!(count(&function, "SELECT count(*) FROM tickets"), 0);
+}
+
+#[test]
+fn two_operators_who_decide_at_once_are_told_of_each_other() {
+    let function = function();
+    let id = ask(&function, Ada);
+    let path = format!("/api/support/all/tickets/{id}?version=1");
+    let setup = |priority: &str| json!({ "department_id": "dep_building", "priority": priority, "assignee_id": null, "status": "open" });
+    let late = overtaken(
+        &function,
+        |function| function.put(Boss, &path, setup("urgent")),
+        || drop(function.put(Boss, &path, setup("low")).expect(200)),
+    );
+    late.refused(409, "changed-meanwhile");
+    assert_eq!(count(&function, "SELECT count(*) FROM tickets WHERE priority = 'low'"), 1);
+}

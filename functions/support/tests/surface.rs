@@ -1,0 +1,79 @@
+//! What shows to the outside: who may call what, the SQL, the OpenAPI document.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+
+mod desk;
+
+use desk::*;
+use serde_json::{Value, json};
+use support::store::all_sql;
+use testkit::{Persona, check_sql};
+use web::Request;
+
+#[test]
+fn every_sql_text_is_planned_with_an_index() {
+    check_sql(&all_sql(), &["space_settings", "departments", "canned_replies", "locations"]);
+}
+
+/// Every endpoint as every persona with a request that would do, held against `access.txt`, which
+/// is edited by hand only.
+#[test]
+fn the_access_matrix_holds() {
+    let mut lines = vec![format!("{:<58}{:<26}{}", "endpoint", "access", Persona::ALL.map(Persona::name).join(" "))];
+    for endpoint in &function().routes().endpoints {
+        let statuses: Vec<String> =
+            Persona::ALL.iter().map(|who| status(endpoint.method, endpoint.path, *who)).collect();
+        let name = format!("{} {}", endpoint.method, endpoint.path);
+        lines.push(format!("{name:<58}{:<26}{}", endpoint.access.to_string(), statuses.join(" ")));
+    }
+    let expected = include_str!("access.txt").trim_end();
+    assert_eq!(lines.join("\n"), expected, "\n{}\n", lines.join("\n"));
+}
+
+fn status(method: &str, path: &str, who: Persona) -> String {
+    let function = function();
+    let file = hand_in(&function, Persona::Ada);
+    let made = function.post(Persona::Ada, "/api/support/tickets", asked(&[&file])).expect(201);
+    let ticket = made.json["id"].as_str().unwrap();
+    let department = json!({ "name": "N", "description": "", "operators": [], "first_answer_minutes": null, "reopen_days": 7,
+        "position": 1, "archived": false });
+    let canned = json!({ "name": "N", "department_id": null, "text": "Hello {name}" });
+    let body = match (method, path) {
+        ("POST", "/api/support/tickets") => asked(&[]),
+        ("POST", "/api/support/tickets/{id}/messages") => json!({ "text": "More", "file_ids": [] }),
+        ("POST", "/api/support/all/tickets/{id}/messages") => json!({ "kind": "note", "text": "Hm", "file_ids": [] }),
+        ("PUT", "/api/support/all/tickets/{id}") => {
+            json!({ "department_id": "dep_building", "priority": "high", "assignee_id": null, "status": "open" })
+        }
+        ("POST" | "PUT", path) if path.contains("/departments") => department,
+        ("POST" | "PUT", path) if path.contains("/canned-replies") => canned,
+        _ => Value::Null,
+    };
+    let id = match path {
+        path if path.contains("/files/") => &file,
+        path if path.contains("/departments/") => "dep_building",
+        path if path.contains("/canned-replies/") => "can_all",
+        _ => ticket,
+    };
+    let path = path.replace("{id}", id);
+    let query = match method {
+        "PUT" => "?version=1",
+        "POST" if path.ends_with("/files") => "?name=note.txt",
+        _ => "",
+    };
+    let path = format!("{path}{query}");
+    if query == "?name=note.txt" {
+        let mut request = Request::new("POST", &path, b"The door is open.".to_vec());
+        request.claims = who.claims();
+        return function.answer(request).status.to_string();
+    }
+    function.send(who, method, &path, body).status.to_string()
+}
+
+#[cfg(feature = "openapi")]
+#[test]
+fn the_openapi_document_is_current() {
+    let promise = "The help desk: requests by department, answered, assigned, solved, with files.";
+    let document = web::openapi::document("support", promise, &support::routes());
+    let text = serde_json::to_string_pretty(&document).unwrap() + "\n";
+    testkit::golden(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/openapi.json"), &text);
+}

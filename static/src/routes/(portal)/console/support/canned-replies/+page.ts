@@ -1,0 +1,7 @@
+import { all } from '#lib/api/all.ts';
+import { api } from '#lib/api/client.ts';
+import { session } from '#lib/session.svelte.ts';
+
+export const load = () => ({
+	setup: all({ viewer: session.ask(), known: api.get('/api/support/known'), replies: api.get('/api/support/canned-replies') })
+});
