@@ -84,6 +84,8 @@ const samples = {
   "/console/proposals/[id]": [{ address: "/console/proposals/pro_none", who: "boss", says: 404 }],
   "/console/proposals/new": ["", "?search=ada"],
   "/console/policies": ["", "?edit=new"],
+  "/console/sign-ins": ["", "?edit=new"],
+  "/console/sign-ins/[id]": [{ address: "/console/sign-ins/idp_none", who: "boss" }],
   "/console/rates": ["", "?edit=new"],
   "/console/resources": ["", "?edit=new", `?edit=${resource.id}`],
   "/console/notices": ["", "?state=dead"],

@@ -17,6 +17,8 @@ export const paths = {
 	/** The server renders this page; the link leaves the app. */
 	prices: (lang: string) => withQuery('/prices', { lang }),
 	signIn: (next?: string) => withQuery('/sign-in', { next }),
+	/** Where providers send browsers back to. */
+	signInWith: '/sign-in/with',
 	signUp: '/sign-up',
 	signUpFor: (next: string) => withQuery('/sign-up', { next }),
 	checkYourMail: (email: string, why: 'sign-up' | 'reset') => withQuery('/check-your-mail', { email, why }),
@@ -63,6 +65,7 @@ export const paths = {
 	menu: '/menu',
 	account: '/account',
 	password: '/account/password',
+	signIns: '/account/sign-ins',
 	sessions: '/account/sessions',
 	console: '/console',
 	consoleLocations: '/console/locations',
@@ -105,7 +108,9 @@ export const paths = {
 	consoleProposalsWith: (query: Query) => withQuery('/console/proposals', query),
 	consoleNewProposal: (query: Query) => withQuery('/console/proposals/new', query),
 	consoleProposal: (id: string) => `/console/proposals/${encodeURIComponent(id)}`,
-	consoleNotices: '/console/notices'
+	consoleNotices: '/console/notices',
+	consoleSignIns: '/console/sign-ins',
+	consoleSignIn: (id: string) => `/console/sign-ins/${encodeURIComponent(id)}`
 } as const;
 
 /** Where to go after signing in. Only a path of this portal: anything else could lead a member to a stranger's page. */
