@@ -35,7 +35,7 @@ test("a cron is due when Cloudflare would fire it", () => {
   }
 });
 
-test("only identity is given what mints tokens", () => {
+test("only identity is given what mints tokens and what seals secrets", () => {
   const vars = varsFor(newSecrets(), { portalUrl: "http://localhost:1", smtpUrl: "smtp://127.0.0.1:2" });
   assert.ok(vars("identity").ACCESS_TOKEN_SECRET_KEY);
   assert.equal(Buffer.from(vars("identity").ACCESS_TOKEN_SECRET_KEY, "base64url").length, 32);
@@ -43,6 +43,7 @@ test("only identity is given what mints tokens", () => {
     assert.equal(Buffer.from(vars(other).ACCESS_TOKEN_PUBLIC_KEY, "base64url").length, 32);
     assert.equal(vars(other).ACCESS_TOKEN_SECRET_KEY, undefined, other);
     assert.equal(vars(other).SETUP_TOKEN, undefined, other);
+    assert.equal(vars(other).SEALING_KEY, undefined, other);
   }
 });
 

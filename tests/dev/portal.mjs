@@ -22,7 +22,7 @@ import { newSecrets, varsFor } from "./secrets.mjs";
  * @param {string} [wish.state] where the database lives; a temporary folder that `stop` removes when left out
  * @param {boolean} [wish.directRoutes] functions by their routes (true, as in a zone) or through the front door (false)
  * @param {"child"} [wish.process] a process of its own, which `kill` can end as a power cut would
- * @param {{ accessTokenPublicKey: string, accessTokenSecretKey: string, setupToken: string }} [wish.secrets]
+ * @param {{ accessTokenPublicKey: string, accessTokenSecretKey: string, setupToken: string, sealingKey: string }} [wish.secrets]
  * @param {boolean | Provider} [wish.stripe] a payment provider beside it: `portal.stripe` is the rig of tests/counterparts/stripe;
  *   one that was started before outlives this portal, and a power cut
  * @param {{ clock?: boolean }} [wish.instruments] a clock to set (`setTime`), and answers that say how many rows they read

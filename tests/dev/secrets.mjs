@@ -7,11 +7,13 @@ import { providerVars } from "./provider.mjs";
 /**
  * Reads the keys, or makes them when there are none yet.
  * @param {string} file where they are kept
- * @returns {{ accessTokenPublicKey: string, accessTokenSecretKey: string, setupToken: string }}
+ * @returns {{ accessTokenPublicKey: string, accessTokenSecretKey: string, setupToken: string, sealingKey: string }}
  */
 export function localSecrets(file) {
-  if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, "utf8"));
-  const made = newSecrets();
+  const kept = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {};
+  // A file of an earlier release lacks what came since.
+  const made = { ...newSecrets(), ...kept };
+  if (Object.keys(made).every((name) => name in kept)) return kept;
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, JSON.stringify(made, null, 2) + "\n", { mode: 0o600 });
   return made;
@@ -20,7 +22,7 @@ export function localSecrets(file) {
 /** Keys for one run of the tests. A JWK holds both halves of an Ed25519 key raw, in base64url. */
 export function newSecrets() {
   const { d, x } = crypto.generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" });
-  return { accessTokenPublicKey: x, accessTokenSecretKey: d, setupToken: crypto.randomBytes(24).toString("base64url") };
+  return { accessTokenPublicKey: x, accessTokenSecretKey: d, setupToken: crypto.randomBytes(24).toString("base64url"), sealingKey: crypto.randomBytes(32).toString("base64url") };
 }
 
 /**
@@ -32,6 +34,7 @@ export function varsFor(secrets, { portalUrl, smtpUrl, provider }) {
     identity: {
       ACCESS_TOKEN_SECRET_KEY: secrets.accessTokenSecretKey,
       SETUP_TOKEN: secrets.setupToken,
+      SEALING_KEY: secrets.sealingKey,
       PORTAL_URL: portalUrl,
     },
     billing: providerVars(provider),

@@ -61,7 +61,8 @@ test("without a session nothing is repeated: one refusal leads to sign-in", asyn
   const calls = callsOf(page);
   await page.goto("/dashboard");
   await page.getByRole("heading", { name: "Welcome back", level: 1 }).waitFor();
-  assert.deepEqual(calls, ["GET /api/dashboard", refresh]);
+  await page.waitForLoadState("networkidle");
+  assert.deepEqual(calls, ["GET /api/dashboard", refresh, "GET /api/identity/providers"]);
   await leave();
 });
 

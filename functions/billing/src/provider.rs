@@ -10,20 +10,13 @@
 //! 3. **What we do not know is not final.** Unknown words become `Other`, which settles nothing and supersedes nothing.
 //! 4. **A call ends.** [`Call::limit`] says when.
 mod failure;
-mod http;
 mod method;
 mod names;
 mod payment;
 mod stripe;
 pub mod webhook;
 
-#[cfg(target_arch = "wasm32")]
-mod fetch;
-
 pub use failure::{Advice, Decline, Failure};
-#[cfg(target_arch = "wasm32")]
-pub use fetch::Fetching;
-pub use http::{Answer, Broken, Call, Http};
 pub use method::{
     Acceptance, AccountHolder, AccountType, Address, BankDetails, Customer, Holder, Mandate, MandateStatus, Method,
     MethodKind, NewSetup, Proof, Setup, SetupStatus, WithMethod,
@@ -34,6 +27,9 @@ pub use payment::{
     StatementSuffix, supersedes,
 };
 pub use stripe::{API_VERSION, Account, Stripe, WATCHED_EVENTS};
+#[cfg(target_arch = "wasm32")]
+pub use web::outbound::Fetching;
+pub use web::outbound::{Answer, Broken, Call, Http};
 
 use futures::future::LocalBoxFuture;
 use kernel::Instant;

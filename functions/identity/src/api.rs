@@ -1,9 +1,11 @@
 //! What goes over the wire.
 mod imports;
 mod operators;
+mod providers;
 
 pub(crate) use imports::*;
 pub(crate) use operators::*;
+pub(crate) use providers::*;
 
 use crate::passwords::{GivenPassword, NewPassword};
 use kernel::text::{Email, Name};

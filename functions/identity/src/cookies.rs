@@ -1,5 +1,7 @@
-//! The two cookies of a signed-in browser. No script can read either.
+//! The two cookies of a signed-in browser, and the one of a browser on its way to a provider. No script can read any.
+use crate::rules::openid::{ARRIVED_MINUTES_MAX, AWAY_MINUTES_MAX};
 use crate::rules::sessions::{IDLE_DAYS_MAX, RefreshToken};
+use crate::secrets::Secret;
 use web::token;
 
 /// The cookie that carries the refresh token. Only the endpoints of sessions ever get it.
@@ -19,6 +21,15 @@ pub(crate) fn refresh(token: &RefreshToken) -> String {
         "{REFRESH}={}; Path={REFRESH_PATH}; Max-Age={seconds_max}; Secure; HttpOnly; SameSite=Strict",
         token.to_text()
     )
+}
+
+/// The cookie that ties a way to a provider and back to one browser.
+pub(crate) const BROWSER: &str = "__Host-portico_browser";
+
+/// Marks a browser that sets out for a provider. `Strict` will do: it comes back to a page of ours, and that page asks.
+pub(crate) fn browser(secret: &Secret) -> String {
+    let seconds_max = (AWAY_MINUTES_MAX + ARRIVED_MINUTES_MAX) * 60;
+    format!("{BROWSER}={}; Path=/; Max-Age={seconds_max}; Secure; HttpOnly; SameSite=Strict", secret.to_text())
 }
 
 /// Forgets both.

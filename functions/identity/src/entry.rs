@@ -1,6 +1,6 @@
 //! Where Cloudflare comes in.
 use crate::passwords::Argon2id;
-use crate::secrets::{Secret, Secrets, derive_key};
+use crate::secrets::{SealingKey, Secret, Secrets, derive_key};
 use crate::{App, jobs, routes};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -46,6 +46,7 @@ struct Keys {
     succession_key: [u8; 32],
     portal_url: String,
     setup_token: Option<String>,
+    sealing_key: Option<SealingKey>,
 }
 
 impl Keys {
@@ -58,6 +59,7 @@ impl Keys {
             succession_key: derive_key(&seed, "portico refresh tokens"),
             portal_url: var("PORTAL_URL")?.trim_end_matches('/').to_owned(),
             setup_token: var("SETUP_TOKEN"),
+            sealing_key: var("SEALING_KEY").as_deref().and_then(SealingKey::from_text),
         })
     }
 
@@ -70,6 +72,8 @@ impl Keys {
             passwords: Rc::new(Argon2id::RECOMMENDED),
             token_key: self.token_key,
             portal_url: self.portal_url,
+            http: Rc::new(web::outbound::Fetching),
+            sealing_key: self.sealing_key,
             setup_token: self.setup_token,
         }
     }

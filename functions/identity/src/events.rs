@@ -41,4 +41,16 @@ impl Reader {
     pub(crate) fn password_changed(&self) -> Message {
         self.told(Topic::PasswordChanged { name: self.name.clone() })
     }
+
+    /// The account can be got into by way of a provider from now on.
+    pub(crate) fn identity_linked(&self, portal_url: &str, provider: &str) -> Message {
+        let link = format!("{portal_url}/account/sign-ins");
+        self.told(Topic::IdentityLinked { name: self.name.clone(), provider: provider.to_owned(), link })
+    }
+
+    /// The account cannot be got into by way of that provider any more.
+    pub(crate) fn identity_unlinked(&self, portal_url: &str, provider: &str) -> Message {
+        let link = format!("{portal_url}/account/sign-ins");
+        self.told(Topic::IdentityUnlinked { name: self.name.clone(), provider: provider.to_owned(), link })
+    }
 }

@@ -1,21 +1,33 @@
 //! One function an endpoint, by topic; and what several of them need.
 mod accounts;
 mod customers;
+mod entries;
+mod identities;
 mod imports;
 mod operators;
 mod passwords;
+mod providers;
 mod sessions;
+mod ways;
 
 pub(crate) use accounts::*;
 pub(crate) use customers::*;
+pub(crate) use entries::*;
+pub(crate) use identities::*;
 pub(crate) use imports::*;
 pub(crate) use operators::*;
 pub(crate) use passwords::*;
+pub(crate) use providers::*;
 pub(crate) use sessions::*;
+pub(crate) use ways::*;
 
 use crate::App;
+use crate::problems::{WAY_CLOSED, WAY_NOT_BELIEVED};
+use crate::provider::Failure;
+use crate::rules::Refusal;
 use crate::rules::throttle::{self, Attempt};
 use crate::secrets::Secret;
+use crate::store::providers::ClaimRow;
 use crate::store::throttles::Counted;
 use db::{DbError, Statement};
 use kernel::Instant;
@@ -51,4 +63,22 @@ fn only<T>(rows: Vec<T>) -> Result<T, Problem> {
 /// Says `answer` when the schema refused a batch by `rule`; any other failure is ours.
 fn refused_by(rule: &str, answer: impl Into<Problem>) -> impl FnOnce(DbError) -> Problem {
     move |error| if error.is_refused_by(rule) { answer.into() } else { error.into() }
+}
+
+/// Why nobody comes from a provider; the log learns more.
+fn out(failure: Failure) -> Problem {
+    match failure {
+        Failure::Closed(cause) => Problem { internal: Some(cause), ..WAY_CLOSED.because("").retry_after_seconds(60) },
+        Failure::NotBelieved(cause) => Problem { internal: Some(cause), ..WAY_NOT_BELIEVED.because("") },
+    }
+}
+
+/// Refuses a password for an address whose domain's company is the only way in. It asks for no account.
+fn unless_required(claim: Vec<ClaimRow>) -> Result<(), Refusal> {
+    match claim.into_iter().next().map(ClaimRow::into_claim) {
+        Some(claim) if claim.is_required => {
+            Err(Refusal::ProviderRequired { provider: claim.provider, name: claim.name })
+        }
+        _ => Ok(()),
+    }
 }

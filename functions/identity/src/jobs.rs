@@ -12,6 +12,7 @@ pub async fn sweep(db: &Db, now: Instant) -> Result<(), DbError> {
     let statements = vec![
         sweep::sign_ups(now),
         sweep::resets(now),
+        sweep::provider_sign_ins(now),
         sweep::sessions(now.plus_minutes(-ENDED_SESSION_DAYS_MAX * 24 * 60)),
         // The longest window there is; a lock is shorter.
         sweep::throttles(now.plus_minutes(-PASSWORDS_PER_ACCOUNT.window_minutes)),

@@ -8,6 +8,7 @@ mod handlers;
 pub mod jobs;
 pub mod passwords;
 mod problems;
+pub mod provider;
 mod routes;
 pub mod rules;
 pub mod secrets;
@@ -17,7 +18,7 @@ mod store;
 mod entry;
 
 pub use routes::routes;
-pub use store::ALL_SQL;
+pub use store::{ALL_SQL, never};
 
 use kernel::{Clock, NewIds};
 use std::rc::Rc;
@@ -39,6 +40,10 @@ pub struct App {
     pub token_key: web::token::SecretKey,
     /// Where the pages live, without a slash at the end; links in mails begin with it.
     pub portal_url: String,
+    /// The way to providers of identities.
+    pub http: Rc<dyn web::outbound::Http>,
+    /// What providers' secrets are sealed with; without it no provider can be set up or used.
+    pub sealing_key: Option<secrets::SealingKey>,
     /// What the first operator proves their right with; without it there can be no first operator.
     pub setup_token: Option<String>,
 }

@@ -30,6 +30,46 @@ pub(crate) const OPERATORS_EXIST: ProblemType =
 pub(crate) const LAST_OPERATOR: ProblemType =
     ProblemType::new(409, "last-operator", "Somebody must keep the role operators:write");
 
+/// A way to a provider and back that took too long, was gone before, or is another browser's.
+pub(crate) const WAY_LAPSED: ProblemType =
+    ProblemType::new(422, "way-lapsed", "This sign-in took too long or was begun elsewhere; please begin again");
+/// The provider does not answer, or not in time.
+pub(crate) const WAY_CLOSED: ProblemType =
+    ProblemType::new(503, "way-closed", "The sign-in service does not answer now; try again later");
+/// What the provider answered is not to be believed.
+pub(crate) const WAY_NOT_BELIEVED: ProblemType =
+    ProblemType::new(422, "way-not-believed", "The answer of the sign-in service could not be accepted");
+/// Whoever was at the provider's page said no.
+pub(crate) const WAY_DECLINED: ProblemType =
+    ProblemType::new(422, "way-declined", "Signing in was cancelled at the sign-in service");
+/// The provider does not vouch for the address.
+pub(crate) const EMAIL_NOT_PROVEN: ProblemType =
+    ProblemType::new(403, "email-not-proven", "The sign-in service does not vouch for your e-mail address");
+/// The provider does not speak for the address's domain.
+pub(crate) const EMAIL_OF_OTHERS: ProblemType =
+    ProblemType::new(403, "email-of-others", "The sign-in service does not speak for this e-mail address");
+/// Whoever has an address of that domain signs in at its provider and nowhere else.
+pub(crate) const PROVIDER_REQUIRED: ProblemType =
+    ProblemType::new(403, "provider-required", "With this e-mail address you sign in at your company");
+/// The identity is another account's.
+pub(crate) const IDENTITY_TAKEN: ProblemType =
+    ProblemType::new(409, "identity-taken", "This sign-in belongs to another account");
+/// The account has another identity at the same provider.
+pub(crate) const IDENTITY_DIFFERS: ProblemType =
+    ProblemType::new(409, "identity-differs", "The account is linked with another sign-in of the same service");
+/// The account would have no way in.
+pub(crate) const LAST_WAY_IN: ProblemType =
+    ProblemType::new(409, "last-way-in", "This is the only way into the account");
+/// Signed in too long ago.
+pub(crate) const SIGN_IN_AGAIN: ProblemType =
+    ProblemType::new(403, "sign-in-again", "Please sign in again before you change this");
+/// Whoever hands out roles could not get in any more.
+pub(crate) const OPERATORS_LOCKED_OUT: ProblemType =
+    ProblemType::new(409, "operators-locked-out", "Nobody with the role operators:write could sign in any more");
+/// This deployment has no key to seal secrets with.
+pub(crate) const NO_SEALING_KEY: ProblemType =
+    ProblemType::new(409, "no-sealing-key", "This portal has no key to keep secrets with");
+
 /// The session has ended; the browser forgets its cookies.
 pub(crate) fn session_ended() -> Problem {
     let problem = SESSION_ENDED.because("");
@@ -72,6 +112,30 @@ impl From<Refusal> for Problem {
             Refusal::EmailNotVerified => EMAIL_NOT_VERIFIED.because(""),
             Refusal::LinkNotValid => LINK_NOT_VALID.because("Ask for a new one."),
             Refusal::WrongSetupToken => WRONG_SETUP_TOKEN.because(""),
+            other => of_providers(other),
         }
+    }
+}
+
+/// The refusals on the way by a provider.
+fn of_providers(refusal: Refusal) -> Problem {
+    match refusal {
+        Refusal::EmailNotProven => EMAIL_NOT_PROVEN
+            .because("Sign up with your e-mail address and a password; then this can be linked under My account."),
+        Refusal::EmailOfOthers { domain } => EMAIL_OF_OTHERS.because(format!("The domain is {domain}.")),
+        Refusal::ProviderRequired { provider, name } => PROVIDER_REQUIRED
+            .because(format!("That is {name}."))
+            .with("provider", serde_json::json!({ "id": provider, "kind": "corporate", "name": name })),
+        Refusal::IdentityTaken => IDENTITY_TAKEN.because(""),
+        Refusal::IdentityDiffers => IDENTITY_DIFFERS.because(""),
+        Refusal::LastWayIn => LAST_WAY_IN.because("Choose a password or link another sign-in first."),
+        Refusal::SignInAgain => SIGN_IN_AGAIN.because(""),
+        Refusal::Domains { rule } => Problem::field(
+            "/domains",
+            rule,
+            "A corporate provider names each of its domains once; another provider names none.",
+        ),
+        Refusal::UnsafeIssuer => Problem::field("/issuer", "https", "An issuer is an https address."),
+        _ => WAY_LAPSED.because(""),
     }
 }

@@ -1,4 +1,8 @@
-//! Secrets that we hand out and know again without keeping them.
+//! Secrets that we hand out and know again without keeping them; and those of others that we keep (`sealed`).
+mod sealed;
+
+pub use sealed::SealingKey;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, Mac};
@@ -58,8 +62,13 @@ pub fn derive_key(from: &[u8; 32], purpose: &str) -> [u8; 32] {
     hmac(from, purpose.as_bytes())
 }
 
-fn hmac(key: &[u8; 32], message: &[u8]) -> [u8; 32] {
-    // HMAC takes a key of any length, so a key of 32 bytes cannot be refused.
+/// HMAC-SHA-256 in hexadecimal, under a key of any length.
+pub fn hmac_hex(key: &[u8], message: &[u8]) -> String {
+    hmac(key, message).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+}
+
+fn hmac(key: &[u8], message: &[u8]) -> [u8; 32] {
+    // HMAC takes a key of any length, so it cannot be refused.
     Hmac::<Sha256>::new_from_slice(key)
         .map(|mac| mac.chain_update(message).finalize().into_bytes().into())
         .unwrap_or_default()

@@ -1,12 +1,17 @@
 //! All SQL of this function, by topic.
 pub(crate) mod accounts;
+pub(crate) mod arrivals;
 pub(crate) mod customers;
 pub(crate) mod guards;
 pub(crate) mod imports;
 pub(crate) mod links;
+mod never;
+pub(crate) mod providers;
 pub(crate) mod sessions;
 pub(crate) mod sweep;
 pub(crate) mod throttles;
+
+pub use never::never;
 
 use serde::Deserialize;
 
@@ -21,6 +26,24 @@ pub const ALL_SQL: &[&str] = &[
     accounts::OPERATORS,
     accounts::SET_ROLES,
     accounts::INSERT_FIRST_OPERATOR,
+    arrivals::INSERT,
+    arrivals::USE,
+    arrivals::PROVIDER,
+    arrivals::ARRIVE,
+    arrivals::ARRIVED,
+    arrivals::OWNER,
+    arrivals::OWNER_CLAIM,
+    arrivals::NAMESAKE,
+    arrivals::CLAIM,
+    arrivals::ENTER,
+    arrivals::LINK,
+    arrivals::TOUCH,
+    arrivals::INSERT_ACCOUNT,
+    arrivals::INSERT_CUSTOMER,
+    arrivals::INSERT_TIE,
+    arrivals::DELETE_SIGN_UPS,
+    arrivals::SESSION_BEGAN,
+    arrivals::UNLINK,
     customers::LIST,
     customers::SET_RIGHTS,
     customers::BY_ID,
@@ -28,6 +51,9 @@ pub const ALL_SQL: &[&str] = &[
     guards::PASSWORD_IS_AS_SEEN,
     guards::NO_OPERATOR_YET,
     guards::OPERATORS_REMAIN,
+    guards::OPERATORS_GET_IN,
+    guards::ARRIVAL_IS_GOOD,
+    guards::A_WAY_IN_REMAINS,
     imports::KNOWN_ACCOUNTS,
     imports::KNOWN_CUSTOMERS,
     imports::UPSERT_CUSTOMERS,
@@ -47,6 +73,17 @@ pub const ALL_SQL: &[&str] = &[
     links::INSERT_RESET,
     links::RESET,
     links::USE_RESETS,
+    providers::BUTTONS,
+    providers::CLAIM,
+    providers::BY_ID,
+    providers::KEEP,
+    providers::SHOWN,
+    providers::INSERT,
+    providers::UPDATE,
+    providers::CLEAR_DOMAINS,
+    providers::INSERT_DOMAINS,
+    providers::IDENTITIES,
+    providers::OTHERS,
     sessions::INSERT,
     sessions::END_BEYOND,
     sessions::ROTATE,
@@ -60,6 +97,7 @@ pub const ALL_SQL: &[&str] = &[
     sessions::IS_OWN,
     sweep::SIGN_UPS,
     sweep::RESETS,
+    sweep::PROVIDER_SIGN_INS,
     sweep::SESSIONS,
     sweep::THROTTLES,
     throttles::COUNT,

@@ -9,7 +9,7 @@ use testkit::{Persona, check_sql};
 
 #[test]
 fn every_sql_text_is_planned_with_an_index() {
-    check_sql(identity::ALL_SQL, &["space_settings"]);
+    check_sql(identity::ALL_SQL, &["space_settings", "identity_providers"]);
 }
 
 /// Every endpoint as every persona with a request that would do, held against `access.txt`, which is edited by hand only.
@@ -37,7 +37,10 @@ fn plausible<'a>(method: &str, path: &'a str) -> (&'a str, Value) {
         ("POST", "/api/identity/accounts") => (path, sign_up("dan@example.org", PASSWORD)),
         ("GET", "/api/identity/accounts") => ("/api/identity/accounts?email=ada@example.org", Value::Null),
         ("POST", "/api/identity/email-verifications") => (path, json!({ "token": "x" })),
-        ("POST", "/api/identity/email-verifications/resend" | "/api/identity/password-resets") => (path, mailbox),
+        (
+            "POST",
+            "/api/identity/email-verifications/resend" | "/api/identity/password-resets" | "/api/identity/ways-in",
+        ) => (path, mailbox),
         ("POST", "/api/identity/sessions") => (path, json!({ "email": "ada@example.org", "password": PASSWORD })),
         ("POST", "/api/identity/password-resets/complete") => {
             (path, json!({ "token": "x", "password": OTHER_PASSWORD }))
@@ -58,6 +61,26 @@ fn plausible<'a>(method: &str, path: &'a str) -> (&'a str, Value) {
             ("/api/identity/customers/cus_ada/rights", json!({ "rights": {} }))
         }
         ("POST", "/api/identity/import") => (path, json!({})),
+        ("POST", "/api/identity/provider-sign-ins" | "/api/identity/identities") => {
+            (path, json!({ "provider_id": "idp_none", "return_to": "/" }))
+        }
+        ("POST", "/api/identity/provider-sign-ins/arrival") => (path, json!({ "state": "x", "code": "x" })),
+        ("POST", "/api/identity/provider-sign-ins/entry") => (path, json!({ "state": "x" })),
+        ("POST", "/api/identity/provider-sign-ins/sign-up") => {
+            (path, json!({ "state": "x", "name": "Dan", "locale": "de", "accepted_terms_version": "1" }))
+        }
+        ("DELETE", "/api/identity/identities/{id}") => ("/api/identity/identities/idn_none", Value::Null),
+        ("POST", "/api/identity/all/providers") => (
+            path,
+            json!({ "kind": "google", "name": "Google", "issuer": "https://accounts.google.com", "client_id": "x",
+                "client_secret": "x" }),
+        ),
+        ("PUT", "/api/identity/all/providers/{id}") => {
+            ("/api/identity/all/providers/idp_none", json!({ "name": "Google", "client_id": "x", "is_on": true }))
+        }
+        ("POST", "/api/identity/all/providers/{id}/check") => {
+            ("/api/identity/all/providers/idp_none/check", Value::Null)
+        }
         _ => (path, Value::Null),
     }
 }

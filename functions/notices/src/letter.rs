@@ -93,6 +93,12 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         Topic::AlreadyRegistered { name, link } => with_link(&texts.already_registered, name, link, locale, head),
         Topic::ResetPassword { name, link } => with_link(&texts.reset_password, name, link, locale, head),
         Topic::PasswordChanged { name } => with_link(&texts.password_changed, name, "", locale, head),
+        Topic::IdentityLinked { name, provider, link } => {
+            of_provider(&texts.identity_linked, name, provider, link, locale, head)
+        }
+        Topic::IdentityUnlinked { name, provider, link } => {
+            of_provider(&texts.identity_unlinked, name, provider, link, locale, head)
+        }
         Topic::BookingConfirmed(notice) => {
             let mut letter = of_booking(&texts.booking_confirmed, notice, locale, head);
             letter.facts.push((texts.price.to_owned(), price(notice, locale)));
@@ -141,6 +147,10 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
 
 fn with_link(words: &Words, name: &str, link: &str, locale: Locale, head: &Letterhead) -> Letter {
     write(words, name, &[("space", &head.space)], link, locale, head)
+}
+
+fn of_provider(words: &Words, name: &str, provider: &str, link: &str, locale: Locale, head: &Letterhead) -> Letter {
+    write(words, name, &[("space", head.space.as_str()), ("provider", provider)], link, locale, head)
 }
 
 fn of_booking(words: &Words, notice: &BookingNotice, locale: Locale, head: &Letterhead) -> Letter {

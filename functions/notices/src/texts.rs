@@ -27,6 +27,10 @@ pub(crate) struct Texts {
     pub(crate) reset_password: Words,
     /// The password was changed.
     pub(crate) password_changed: Words,
+    /// The account can be got into by way of a provider.
+    pub(crate) identity_linked: Words,
+    /// The account can no longer be got into by way of it.
+    pub(crate) identity_unlinked: Words,
     /// A booking was made.
     pub(crate) booking_confirmed: Words,
     /// A booking was cancelled.

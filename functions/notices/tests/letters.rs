@@ -39,6 +39,8 @@ fn topics() -> Vec<Topic> {
         Topic::AlreadyRegistered { name: name(), link: link("reset-password") },
         Topic::ResetPassword { name: name(), link: link("reset-password") },
         Topic::PasswordChanged { name: name() },
+        Topic::IdentityLinked { name: name(), provider: "Example & Co".to_owned(), link: link("account/sign-ins") },
+        Topic::IdentityUnlinked { name: name(), provider: "Example & Co".to_owned(), link: link("account/sign-ins") },
         Topic::BookingConfirmed(booking()),
         Topic::BookingCancelled(BookingNotice { sequence: 1, ..booking() }),
     ]
@@ -119,8 +121,8 @@ fn a_booking_comes_with_its_calendar_object_and_nothing_else_does() {
         Some((kind.attribute("method").unwrap().to_owned(), lines_of(part.text_contents().unwrap())))
     };
     let methods: Vec<_> = topics().iter().map(method_of).collect();
-    assert!(methods[..4].iter().all(Option::is_none));
-    let (method, lines) = methods[4].clone().unwrap();
+    assert!(methods[..6].iter().all(Option::is_none));
+    let (method, lines) = methods[6].clone().unwrap();
     assert_eq!(method, "PUBLISH");
     for expected in [
         "METHOD:PUBLISH",
@@ -136,7 +138,7 @@ fn a_booking_comes_with_its_calendar_object_and_nothing_else_does() {
     ] {
         assert!(lines.iter().any(|line| line == expected), "{expected} in {lines:#?}");
     }
-    let (method, lines) = methods[5].clone().unwrap();
+    let (method, lines) = methods[7].clone().unwrap();
     assert_eq!(method, "CANCEL");
     for expected in ["METHOD:CANCEL", "UID:bkg_1", "SEQUENCE:1", "STATUS:CANCELLED"] {
         assert!(lines.iter().any(|line| line == expected), "{expected} in {lines:#?}");

@@ -56,6 +56,26 @@ pub enum Topic {
         /// The person's name.
         name: String,
     },
+    /// The account can be got into by way of a provider.
+    #[serde(rename = "identity.identity_linked")]
+    IdentityLinked {
+        /// The person's name.
+        name: String,
+        /// The provider's name.
+        provider: String,
+        /// The page with the ways into the account.
+        link: String,
+    },
+    /// The account can no longer be got into by way of that provider.
+    #[serde(rename = "identity.identity_unlinked")]
+    IdentityUnlinked {
+        /// The person's name.
+        name: String,
+        /// The provider's name.
+        provider: String,
+        /// The page with the ways into the account.
+        link: String,
+    },
     /// A booking was made.
     #[serde(rename = "bookings.confirmed")]
     BookingConfirmed(BookingNotice),

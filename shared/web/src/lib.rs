@@ -2,11 +2,13 @@
 //!
 //! Read `routes` first (how a signature becomes an endpoint), then `caller` (the proofs that let a
 //! caller in), `extract` (what a handler takes) and `reply` (what it gives). `openapi` writes the
-//! same signatures down for others; `edge` joins all of it to Cloudflare's runtime.
+//! same signatures down for others; `edge` joins all of it to Cloudflare's runtime. `outbound` is the other direction: what
+//! a function asks of servers that are not ours.
 mod caller;
 mod extract;
 #[cfg(feature = "openapi")]
 pub mod openapi;
+pub mod outbound;
 pub mod problem;
 mod reply;
 mod request;

@@ -147,7 +147,20 @@ const texts: Record<string, () => string> = {
 	'too-many-tickets': m.problem_too_many_tickets,
 	'too-many-messages': m.problem_too_many_messages,
 	'department-archived': m.problem_department_archived,
-	'name-taken': m.problem_name_taken
+	'name-taken': m.problem_name_taken,
+	'way-lapsed': m.problem_way_lapsed,
+	'way-closed': m.problem_way_closed,
+	'way-not-believed': m.problem_way_not_believed,
+	'way-declined': m.problem_way_declined,
+	'email-not-proven': m.problem_email_not_proven,
+	'email-of-others': m.problem_email_of_others,
+	'provider-required': m.problem_provider_required,
+	'identity-taken': m.problem_identity_taken,
+	'identity-differs': m.problem_identity_differs,
+	'last-way-in': m.problem_last_way_in,
+	'sign-in-again': m.problem_sign_in_again,
+	'operators-locked-out': m.problem_operators_locked_out,
+	'no-sealing-key': m.problem_no_sealing_key
 };
 
 const rules: Record<string, () => string> = {
@@ -185,7 +198,10 @@ const rules: Record<string, () => string> = {
 	elsewhere: m.rule_elsewhere,
 	too_many: m.rule_too_many,
 	letters: m.rule_letters,
-	currency: m.rule_currency
+	currency: m.rule_currency,
+	taken: m.rule_taken,
+	https: m.rule_https,
+	'corporate-only': m.rule_corporate_only
 };
 
 export function problemText(problem: Problem): string {

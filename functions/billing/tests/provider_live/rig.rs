@@ -32,8 +32,10 @@ fn exchange(agent: &ureq::Agent, call: &Call) -> Result<Answer, ureq::Error> {
         request = request.header(*name, value);
     }
     let mut response = agent.run(request.body(call.body.clone().unwrap_or_default())?)?;
-    let read = |name: &str| Some((name.to_owned(), response.headers().get(name)?.to_str().ok()?.to_owned()));
-    let headers = Answer::HEADERS.into_iter().filter_map(read).collect();
+    let read = |(name, value): (&ureq::http::HeaderName, &ureq::http::HeaderValue)| {
+        Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned()))
+    };
+    let headers = response.headers().iter().filter_map(read).collect();
     Ok(Answer { status: response.status().as_u16(), headers, body: response.body_mut().read_to_vec()? })
 }
 

@@ -1,4 +1,4 @@
-use super::{admit, only};
+use super::{admit, only, unless_required};
 use crate::App;
 use crate::api::{Account, CreateAccount, FollowLink, Mailbox, UpdateAccount};
 use crate::events::Reader;
@@ -6,7 +6,7 @@ use crate::rules::sign_up::{VERIFICATION_MINUTES_MAX, may_sign_up};
 use crate::rules::throttle::Attempt;
 use crate::rules::{Refusal, passwords};
 use crate::secrets::Secret;
-use crate::store::{accounts, links, throttles};
+use crate::store::{accounts, links, providers, throttles};
 use db::Both;
 use kernel::{AccountId, CustomerId};
 use web::{Accepted, Anyone, Body, Device, Json, NoContent, Problem, SignedIn, problem};
@@ -20,9 +20,10 @@ pub(crate) async fn create_account(
 ) -> Result<Accepted<Mailbox>, Problem> {
     let now = app.clock.now();
     let attempt = Attempt::mail(&wish.email, &device.address);
-    let questions = Both(throttles::count(&attempt, now), (accounts::space(), accounts::by_email(&wish.email)));
-    let (counted, (space, known)) = app.db.read(questions).await?;
+    let facts = (accounts::space(), accounts::by_email(&wish.email), providers::claim(&wish.email));
+    let (counted, (space, known, claim)) = app.db.read(Both(throttles::count(&attempt, now), facts)).await?;
     admit(&attempt, counted, now)?;
+    unless_required(claim)?;
     let space = only(space)?;
     may_sign_up(space.sign_up_open == 1, &space.terms_version, wish.accepted_terms_version.as_str())?;
     passwords::acceptable(&wish.password, &wish.email, &space.name, "/password")?;

@@ -1,11 +1,11 @@
-use super::{admit, only, refused_by};
+use super::{admit, only, refused_by, unless_required};
 use crate::App;
 use crate::api::{ChangePassword, CompletePasswordReset, Mailbox};
 use crate::rules::sign_up::RESET_MINUTES_MAX;
 use crate::rules::throttle::Attempt;
 use crate::rules::{Refusal, passwords};
 use crate::secrets::Secret;
-use crate::store::{accounts, guards, links, sessions, throttles};
+use crate::store::{accounts, guards, links, providers, sessions, throttles};
 use db::Both;
 use web::{Accepted, Anyone, Body, Device, NoContent, Problem, SignedIn, problem};
 
@@ -18,9 +18,10 @@ pub(crate) async fn request_password_reset(
 ) -> Result<Accepted<Mailbox>, Problem> {
     let now = app.clock.now();
     let attempt = Attempt::mail(&mailbox.email, &device.address);
-    let questions = Both(throttles::count(&attempt, now), accounts::by_email(&mailbox.email));
-    let (counted, known) = app.db.read(questions).await?;
+    let facts = (accounts::by_email(&mailbox.email), providers::claim(&mailbox.email));
+    let (counted, (known, claim)) = app.db.read(Both(throttles::count(&attempt, now), facts)).await?;
     admit(&attempt, counted, now)?;
+    unless_required(claim)?;
 
     let token = app.fresh_secret()?;
     let expires_at = now.plus_minutes(RESET_MINUTES_MAX);

@@ -1,4 +1,4 @@
-use super::{admit, refused_by};
+use super::{admit, refused_by, unless_required};
 use crate::App;
 use crate::api::{CreateSession, Session, SignedInAs};
 use crate::cookies;
@@ -6,7 +6,7 @@ use crate::problems::session_ended;
 use crate::rules::Refusal;
 use crate::rules::sessions::{Ended, RefreshToken, Refreshed, refreshed};
 use crate::rules::throttle::Attempt;
-use crate::store::{accounts, guards, links, sessions, throttles};
+use crate::store::{accounts, guards, links, providers, sessions, throttles};
 use db::Both;
 use kernel::{AccountId, CustomerId, Instant, SessionId};
 use web::{
@@ -23,9 +23,10 @@ pub(crate) async fn create_session(
 ) -> Result<WithCookies<Created<SignedInAs>>, Problem> {
     let now = app.clock.now();
     let attempt = Attempt::sign_in(&wish.email, &device.address);
-    let facts = (accounts::by_email(&wish.email), links::pending(&wish.email, now));
-    let (counted, (known, pending)) = app.db.read(Both(throttles::count(&attempt, now), facts)).await?;
+    let facts = (accounts::by_email(&wish.email), links::pending(&wish.email, now), providers::claim(&wish.email));
+    let (counted, (known, pending, claim)) = app.db.read(Both(throttles::count(&attempt, now), facts)).await?;
     admit(&attempt, counted, now)?;
+    unless_required(claim)?;
 
     let account = known.into_iter().next();
     let hash = account.as_ref().and_then(|account| account.password_hash.clone());
@@ -105,18 +106,23 @@ pub(crate) async fn end_session(
 }
 
 /// The refresh token that a browser brought, if it is one.
-fn presented(cookies: &Cookies) -> Option<RefreshToken> {
+pub(super) fn presented(cookies: &Cookies) -> Option<RefreshToken> {
     RefreshToken::from_text(cookies.get(cookies::REFRESH)?)
 }
 
 /// Ends the sessions that a browser proves: it is about to forget them.
-fn end_presented(app: &App, claims: Option<&Claims>, refresh: Option<&RefreshToken>, now: Instant) -> db::Statement {
+pub(super) fn end_presented(
+    app: &App,
+    claims: Option<&Claims>,
+    refresh: Option<&RefreshToken>,
+    now: Instant,
+) -> db::Statement {
     let successor_hash = refresh.map(|token| app.secrets.successor(&token.secret).hash());
     sessions::sign_out(claims.map(|claims| &claims.session), refresh, successor_hash.as_deref(), now)
 }
 
 /// The answer and the cookies of somebody who is signed in.
-fn signed_in(
+pub(super) fn signed_in(
     app: &App,
     account: AccountId,
     customer: Option<CustomerId>,

@@ -31,10 +31,15 @@ pub const MAILS_PER_MAILBOX: Limit = Limit { attempts_max: 5, window_minutes: 60
 /// Mails that one address can make us send. On its opening day a space signs up from one address.
 pub const MAILS_PER_ADDRESS: Limit = Limit { attempts_max: 60, window_minutes: 60 };
 
+/// Ways to a provider from one address. On Monday morning a space signs in from one address; each way costs a row and
+/// perhaps a question to the provider.
+pub const WAYS_PER_ADDRESS: Limit = Limit { attempts_max: 300, window_minutes: 60 };
+
 /// Something that is counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counter {
-    /// Whose attempts: `account:…`, `password:…`, `mailbox:…`, `address:…` or `mails-from:…`.
+    /// Whose attempts: `account:…`, `password:…`, `mailbox:…`, `address:…`, `mails-from:…`, `ways`
+    /// or `ways-from:…`.
     pub subject: String,
     /// How many.
     pub limit: Limit,
@@ -92,6 +97,15 @@ impl Attempt {
         let on =
             Counter { subject: format!("mailbox:{}", digest(email.as_str().as_bytes())), limit: MAILS_PER_MAILBOX };
         Self { on, from: from("mails-from", address, MAILS_PER_ADDRESS) }
+    }
+}
+
+impl Attempt {
+    /// Setting out for a provider, or asking which one it is: counted for where it comes from.
+    pub fn way(address: &str) -> Self {
+        let unlimited = Limit { attempts_max: u32::MAX, ..WAYS_PER_ADDRESS };
+        let on = Counter { subject: "ways".to_owned(), limit: unlimited };
+        Self { on, from: from("ways-from", address, WAYS_PER_ADDRESS) }
     }
 }
 

@@ -1,5 +1,6 @@
 //! What must still be true when a batch is written. Each guard inserts its own name where it does not hold, which the
 //! schema refuses by that name, and with it the whole batch.
+use super::arrivals::Way;
 use db::Statement;
 use kernel::{AccountId, Instant};
 
@@ -11,6 +12,12 @@ pub(crate) const PASSWORD: &str = "password_is_as_seen";
 pub(crate) const FIRST: &str = "no_operator_yet";
 /// Somebody can hand out roles.
 pub(crate) const LAST: &str = "operators_remain";
+/// Somebody who can hand out roles gets in.
+pub(crate) const LOCKED_OUT: &str = "operators_get_in";
+/// Somebody came back from a provider, was believed, and has not gone in yet.
+pub(crate) const ARRIVAL: &str = "arrival_is_good";
+/// The account has a way in.
+pub(crate) const WAY_IN: &str = "a_way_in_remains";
 
 pub(super) const LINK_IS_GOOD: &str = "
 INSERT INTO identity_guards (guard) SELECT 'link_is_good' WHERE NOT EXISTS (
@@ -45,4 +52,45 @@ INSERT INTO identity_guards (guard) SELECT 'operators_remain' WHERE NOT EXISTS (
 /// Holds while somebody can hand out roles; goes after the statement that changes them.
 pub(crate) fn operators_remain() -> Statement {
     Statement::new(OPERATORS_REMAIN, [])
+}
+
+// A password is a way in unless a provider that is on is the only one for the address's domain.
+pub(super) const OPERATORS_GET_IN: &str = "
+INSERT INTO identity_guards (guard) SELECT 'operators_get_in' WHERE NOT EXISTS (
+  SELECT 1 FROM accounts, json_each(accounts.roles) WHERE roles <> '[]' AND json_each.value = 'operators:write' AND (
+    (password_hash IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM provider_domains JOIN identity_providers ON identity_providers.id = provider_id
+      WHERE domain = substr(email, instr(email, '@') + 1) AND is_required = 1 AND is_on = 1))
+    OR EXISTS (
+      SELECT 1 FROM identities JOIN identity_providers ON identity_providers.issuer = identities.issuer
+      WHERE identities.account_id = accounts.id AND is_on = 1)))";
+
+/// Holds while somebody who can hand out roles gets in; goes after the statements that change providers.
+pub(crate) fn operators_get_in() -> Statement {
+    Statement::new(OPERATORS_GET_IN, [])
+}
+
+pub(super) const ARRIVAL_IS_GOOD: &str = "
+INSERT INTO identity_guards (guard) SELECT 'arrival_is_good' WHERE NOT EXISTS (
+  SELECT 1 FROM provider_sign_ins JOIN identity_providers ON identity_providers.id = provider_id
+  WHERE state_hash = ?1 AND browser_hash = ?2 AND subject IS NOT NULL AND entered_at IS NULL AND ?3 < expires_at
+    AND is_on = 1)";
+
+/// Holds while somebody who came back from a provider may go in.
+pub(crate) fn arrival_is_good(way: &Way<'_>, now: Instant) -> Statement {
+    Statement::new(ARRIVAL_IS_GOOD, [way.state_hash.into(), way.browser_hash.into(), now.into()])
+}
+
+pub(super) const A_WAY_IN_REMAINS: &str = "
+INSERT INTO identity_guards (guard) SELECT 'a_way_in_remains' WHERE NOT EXISTS (
+  SELECT 1 FROM accounts WHERE id = ?1 AND password_hash IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM provider_domains JOIN identity_providers ON identity_providers.id = provider_id
+    WHERE domain = substr(email, instr(email, '@') + 1) AND is_required = 1 AND is_on = 1))
+AND NOT EXISTS (
+  SELECT 1 FROM identities JOIN identity_providers ON identity_providers.issuer = identities.issuer
+  WHERE identities.account_id = ?1 AND is_on = 1)";
+
+/// Holds while an account has a way in; goes after the statement that takes one away.
+pub(crate) fn a_way_in_remains(account: &AccountId) -> Statement {
+    Statement::new(A_WAY_IN_REMAINS, [account.as_str().into()])
 }

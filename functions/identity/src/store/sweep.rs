@@ -38,3 +38,12 @@ DELETE FROM throttles WHERE subject IN (SELECT subject FROM throttles WHERE sinc
 pub(crate) fn throttles(before: Instant) -> Statement {
     Statement::new(THROTTLES, [before.into(), ROWS_MAX.into()])
 }
+
+pub(super) const PROVIDER_SIGN_INS: &str = "
+DELETE FROM provider_sign_ins WHERE state_hash IN (
+  SELECT state_hash FROM provider_sign_ins WHERE expires_at < ?1 LIMIT ?2)";
+
+/// Removes ways to a provider that were gone to their end or never will be.
+pub(crate) fn provider_sign_ins(before: Instant) -> Statement {
+    Statement::new(PROVIDER_SIGN_INS, [before.into(), ROWS_MAX.into()])
+}

@@ -1,9 +1,11 @@
 //! The function in a world that stands still; and what a browser and a mailbox would hold.
 #![allow(dead_code, clippy::unwrap_used, reason = "each test crate uses its part; a failure is what a test is for")]
+pub(crate) mod provider;
+
 use db::{Database, DbError, Row, Statement};
 use futures::future::LocalBoxFuture;
 use identity::passwords::{Argon2id, Passwords};
-use identity::secrets::{Secret, Secrets};
+use identity::secrets::{SealingKey, Secret, Secrets};
 use identity::{App, routes};
 use kernel::NewIds;
 use serde_json::{Value, json};
@@ -63,6 +65,8 @@ fn app(world: &World, db: db::Db) -> App {
         passwords: Rc::new(Counted),
         token_key: SecretKey::from_text(SEED).unwrap(),
         portal_url: "https://portal.example".to_owned(),
+        http: Rc::new(provider::AsksFake),
+        sealing_key: SealingKey::from_text(SEED),
         setup_token: Some(SETUP_TOKEN.to_owned()),
     }
 }

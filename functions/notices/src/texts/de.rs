@@ -52,6 +52,24 @@ pub(super) const TEXTS: Texts = Texts {
             "Falls du es nicht warst, wähle sofort über „Passwort vergessen?“ auf der Anmeldeseite ein neues und sag uns Bescheid.",
         ],
     },
+    identity_linked: Words {
+        subject: "Du kannst dich bei {space} jetzt mit {provider} anmelden",
+        heading: "Eine neue Art, dich anzumelden",
+        body: &[
+            "Dein Konto bei {space} wurde soeben mit {provider} verknüpft: Wer sich dort damit anmeldet, kommt hier in dein Konto.",
+        ],
+        action: "Anmeldearten ansehen",
+        after: &[
+            "Falls du es nicht warst, löse die Verknüpfung mit {provider} sofort auf dieser Seite, wähle ein neues Passwort und sag uns Bescheid.",
+        ],
+    },
+    identity_unlinked: Words {
+        subject: "{provider} meldet dich nicht mehr bei {space} an",
+        heading: "Eine Anmeldeart wurde entfernt",
+        body: &["Dein Konto bei {space} ist nicht mehr mit {provider} verknüpft."],
+        action: "Anmeldearten ansehen",
+        after: &["Falls du es nicht warst, wähle sofort ein neues Passwort und sag uns Bescheid."],
+    },
     booking_confirmed: Words {
         subject: "Gebucht: {room}, {day}, {from}",
         heading: "Deine Buchung ist bestätigt",

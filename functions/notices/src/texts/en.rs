@@ -48,6 +48,22 @@ pub(super) const TEXTS: Texts = Texts {
             "If it was not you, choose a new password at once through \"Forgot your password?\" on the sign-in page, and tell the space.",
         ],
     },
+    identity_linked: Words {
+        subject: "You can now sign in to {space} with {provider}",
+        heading: "A new way to sign in",
+        body: &[
+            "Your account at {space} was just linked with {provider}: whoever signs in there with it gets into your account here.",
+        ],
+        action: "See how you sign in",
+        after: &["If it was not you, unlink {provider} on that page at once, choose a new password, and let us know."],
+    },
+    identity_unlinked: Words {
+        subject: "{provider} no longer signs you in to {space}",
+        heading: "A way to sign in was removed",
+        body: &["Your account at {space} is no longer linked with {provider}."],
+        action: "See how you sign in",
+        after: &["If it was not you, choose a new password at once and let us know."],
+    },
     booking_confirmed: Words {
         subject: "Booked: {room}, {day}, {from}",
         heading: "Your booking is confirmed",

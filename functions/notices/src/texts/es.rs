@@ -52,6 +52,24 @@ pub(super) const TEXTS: Texts = Texts {
             "Si no has sido tú, elige enseguida una nueva con «¿Has olvidado tu contraseña?» en la página de acceso y avisa al espacio.",
         ],
     },
+    identity_linked: Words {
+        subject: "Ya puedes entrar en {space} con {provider}",
+        heading: "Una nueva forma de entrar",
+        body: &[
+            "Tu cuenta en {space} se acaba de vincular con {provider}: quien entre allí con ella entra aquí en tu cuenta.",
+        ],
+        action: "Ver cómo entras",
+        after: &[
+            "Si no has sido tú, desvincula {provider} enseguida en esa página, elige una contraseña nueva y avísanos.",
+        ],
+    },
+    identity_unlinked: Words {
+        subject: "{provider} ya no te da entrada a {space}",
+        heading: "Se ha quitado una forma de entrar",
+        body: &["Tu cuenta en {space} ya no está vinculada con {provider}."],
+        action: "Ver cómo entras",
+        after: &["Si no has sido tú, elige enseguida una contraseña nueva y avísanos."],
+    },
     booking_confirmed: Words {
         subject: "Reservado: {room}, {day}, {from}",
         heading: "Tu reserva está confirmada",

@@ -7,6 +7,13 @@ import type { components as space } from './schema/space.ts';
 /** The API's types by the names that the pages use. */
 export type Account = identity['schemas']['Account'];
 export type LoginSession = identity['schemas']['Session'];
+export type ProviderButton = identity['schemas']['ProviderButton'];
+export type WayIn = identity['schemas']['WayIn'];
+export type Entered = identity['schemas']['Entered'];
+export type Identities = identity['schemas']['Identities'];
+export type LinkedIdentity = identity['schemas']['LinkedIdentity'];
+export type Provider = identity['schemas']['Provider'];
+export type ProviderCheck = identity['schemas']['ProviderCheck'];
 export type Portal = space['schemas']['Portal'];
 export type Location = space['schemas']['Location'];
 export type LocationName = space['schemas']['LocationName'];

@@ -53,6 +53,8 @@ export const paths = {
 	consoleVisit: (id: string, query: Query = {}) => withQuery(`/console/visitors/${encodeURIComponent(id)}`, query),
 	/** The server makes this file; the link leaves the app. */
 	visitsFile: (query: Query) => withQuery('/api/visitors/all/export', query),
+	consoleSignIns: '/console/sign-ins',
+	consoleSignIn: (id: string) => `/console/sign-ins/${encodeURIComponent(id)}`,
 	consoleNotices: '/console/notices',
 	consoleAudit: '/console/audit'
 } as const;

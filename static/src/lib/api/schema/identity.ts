@@ -37,6 +37,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/all/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List providers */
+        get: operations["list_providers"];
+        put?: never;
+        /** Create provider */
+        post: operations["create_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/all/providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Update provider */
+        put: operations["update_provider"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/all/providers/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check provider */
+        post: operations["check_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/customers": {
         parameters: {
             query?: never;
@@ -100,6 +152,41 @@ export interface paths {
         /** Resend verification */
         post: operations["resend_verification"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List identities */
+        get: operations["list_identities"];
+        put?: never;
+        /** Link identity */
+        post: operations["link_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Unlink identity */
+        delete: operations["unlink_identity"];
         options?: never;
         head?: never;
         patch?: never;
@@ -224,6 +311,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/provider-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start provider sign in */
+        post: operations["start_provider_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/provider-sign-ins/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Arrive from provider */
+        post: operations["arrive_from_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/provider-sign-ins/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter by provider */
+        post: operations["enter_by_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/provider-sign-ins/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign up by provider */
+        post: operations["sign_up_by_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List provider buttons */
+        get: operations["list_provider_buttons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/sessions": {
         parameters: {
             query?: never;
@@ -293,6 +465,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/ways-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find way in */
+        post: operations["find_way_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -306,12 +495,37 @@ export interface components {
             locale: components["schemas"]["Locale"];
             name: string;
         };
+        /** @description What the provider sent the browser back with. */
+        ArriveFromProvider: {
+            /**
+             * @description What can be exchanged for who it is.
+             * @default null
+             */
+            code: string | null;
+            /**
+             * @description Why there is no code.
+             * @default null
+             */
+            error: string | null;
+            /**
+             * @description Who the provider says it is (RFC 9207).
+             * @default null
+             */
+            iss: string | null;
+            state: string;
+        };
         /** @description Change the password while signed in. */
         ChangePassword: {
             /** Format: password */
             current_password: string;
             /** Format: password */
             new_password: string;
+        };
+        /** @description A domain for which a provider speaks. */
+        ClaimedDomain: {
+            domain: string;
+            /** @description Whether its people get in there and nowhere else. */
+            is_required: boolean;
         };
         /** @description Choose a new password by the token of a link. */
         CompletePasswordReset: {
@@ -339,6 +553,20 @@ export interface components {
             /** Format: password */
             password: string;
             setup_token: string;
+        };
+        /** @description Set a provider up. */
+        CreateProvider: {
+            client_id: string;
+            client_secret: string;
+            /**
+             * @description For a corporate provider at least one, for others none.
+             * @default []
+             */
+            domains: components["schemas"]["ClaimedDomain"][];
+            /** @description `https://accounts.google.com`, `https://www.facebook.com`, or what the company's provider calls itself. */
+            issuer: string;
+            kind: components["schemas"]["ProviderKind"];
+            name: string;
         };
         /** @description Sign in. */
         CreateSession: {
@@ -370,9 +598,35 @@ export interface components {
             /** @description Member or contact, by the contracts of this moment. */
             standing: components["schemas"]["Standing"];
         };
+        /** @description Where the browser goes now. */
+        Departure: {
+            /** @description The provider's page, with all that it needs to know. */
+            location: string;
+        };
+        /** @description Go in, now that the provider was believed. */
+        EnterByProvider: {
+            state: string;
+        };
+        /** @description What came of going in. */
+        Entered: {
+            /** @description Who may sign up now. */
+            newcomer: components["schemas"]["Newcomer"] | null;
+            outcome: components["schemas"]["Outcome"];
+            return_to: string;
+            /** @description Who is signed in now. */
+            session: components["schemas"]["SignedInAs"] | null;
+        };
         /** @description The token of a link. */
         FollowLink: {
             token: string;
+        };
+        /** @description The ways into one's own account. */
+        Identities: {
+            /** @description Whether the account has a password. */
+            has_password: boolean;
+            items: components["schemas"]["LinkedIdentity"][];
+            /** @description Providers that can still be linked. */
+            others: components["schemas"]["ProviderButton"][];
         };
         /** @description Accounts and customers from elsewhere, at most 1,000 of both together: all of them or none. */
         Import: {
@@ -439,12 +693,35 @@ export interface components {
              */
             updated: number;
         };
+        /** @description Who one is at a provider. */
+        LinkedIdentity: {
+            /** @description The address that the provider told when it was linked. */
+            email: string | null;
+            id: string;
+            /** @description Whether it opens the door now: not if the operator switched the provider off. */
+            is_on: boolean;
+            kind: components["schemas"]["ProviderKind"];
+            /** Format: date-time */
+            last_used_at: string;
+            /** Format: date-time */
+            linked_at: string;
+            /** @description The provider. */
+            provider: string;
+        };
         /** @description A language that the portal speaks. */
         Locale: "en" | "es" | "de";
         /** @description Where a mail goes to, if there is a reason to send one. */
         Mailbox: {
             /** Format: email */
             email: string;
+        };
+        /** @description Somebody whom a provider vouches for, without an account. */
+        Newcomer: {
+            email: string;
+            /** @description The name at the provider; empty if it told none. */
+            name: string;
+            /** @description The provider. */
+            provider: string;
         };
         /** @description An account and its roles. */
         OperatorAccount: {
@@ -453,6 +730,8 @@ export interface components {
             name: string;
             roles: components["schemas"]["StaffRole"][];
         };
+        /** @description What came of it. */
+        Outcome: "signed_in" | "linked" | "sign_up";
         /** @description One page of a list. */
         Page: {
             /** @description The items, in the list's order. */
@@ -470,7 +749,21 @@ export interface components {
         /** @description One page of a list. */
         Page3: {
             /** @description The items, in the list's order. */
+            items: components["schemas"]["ProviderButton"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description One page of a list. */
+        Page4: {
+            /** @description The items, in the list's order. */
             items: components["schemas"]["Customer"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description One page of a list. */
+        Page5: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["Provider"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
@@ -486,6 +779,41 @@ export interface components {
             title: string;
             type: string;
         };
+        /** @description A provider as operators see it. Its secret is not among what they see. */
+        Provider: {
+            client_id: string;
+            domains: components["schemas"]["ClaimedDomain"][];
+            id: string;
+            /**
+             * Format: uint32
+             * @description How many accounts are linked.
+             */
+            identities: number;
+            is_on: boolean;
+            issuer: string;
+            kind: components["schemas"]["ProviderKind"];
+            name: string;
+            /** @description Where the provider is to send browsers back to, exactly so. */
+            redirect_uri: string;
+        };
+        /** @description A button on the pages where one signs in or up. */
+        ProviderButton: {
+            id: string;
+            kind: components["schemas"]["ProviderKind"];
+            name: string;
+        };
+        /** @description What a provider publishes of itself now. */
+        ProviderCheck: {
+            /** @description Their algorithms. */
+            algorithms: string[];
+            /**
+             * Format: uint32
+             * @description The keys that its tokens may be signed with; none for Facebook, which signs none.
+             */
+            keys: number;
+        };
+        /** @description What a provider is. */
+        ProviderKind: "google" | "facebook" | "corporate";
         /** @description A signed-in device. */
         Session: {
             /** Format: date-time */
@@ -510,10 +838,25 @@ export interface components {
             access_expires_at: string;
             account_id: string;
         };
+        /** @description Sign up with what a provider said. */
+        SignUpByProvider: {
+            /** @description The version of the terms as `GET /api/space/portal` shows it now. */
+            accepted_terms_version: string;
+            /** @description The language of mails and pages. */
+            locale: components["schemas"]["Locale"];
+            name: string;
+            state: string;
+        };
         /** @description What an operator may do. */
         StaffRole: "operators:write" | "space:write" | "bookings:write" | "notices:write" | "plans:write" | "plans:read" | "billing:write" | "billing:read" | "shop:write" | "shop:read" | "visitors:write" | "visitors:read";
         /** @description What a customer is. Derived from contracts, never stored. */
         Standing: "member" | "contact";
+        /** @description Set out for a provider. */
+        StartProviderSignIn: {
+            provider_id: string;
+            /** @description Where to go on afterwards. */
+            return_to: string;
+        };
         /** @description Change what an account says of its owner. */
         UpdateAccount: {
             locale: components["schemas"]["Locale"];
@@ -539,6 +882,26 @@ export interface components {
         /** @description Give an account these roles and no others; none makes it an ordinary account again. */
         UpdateOperator: {
             roles: components["schemas"]["StaffRole"][];
+        };
+        /** @description Change a provider. Its issuer stays: the identities of its people are its word. */
+        UpdateProvider: {
+            client_id: string;
+            /**
+             * @description A new secret; left out, the one that there is stays.
+             * @default null
+             */
+            client_secret: string | null;
+            /** @default [] */
+            domains: components["schemas"]["ClaimedDomain"][];
+            is_on: boolean;
+            name: string;
+        };
+        /** @description How people with the address's domain get in. It says nothing of accounts. */
+        WayIn: {
+            /** @description Whether they get in there and nowhere else. */
+            is_required: boolean;
+            /** @description The corporate provider that speaks for the domain. */
+            provider: components["schemas"]["ProviderButton"] | null;
         };
     };
     responses: {
@@ -653,6 +1016,102 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_providers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page5"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProvider"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provider"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    update_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateProvider"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provider"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    check_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_customers: {
         parameters: {
             query?: {
@@ -671,7 +1130,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page3"];
+                    "application/json": components["schemas"]["Page4"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -748,6 +1207,73 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Mailbox"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_identities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identities"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    link_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartProviderSignIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Departure"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unlink_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -923,6 +1449,125 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    start_provider_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartProviderSignIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Departure"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    arrive_from_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArriveFromProvider"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enter_by_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterByProvider"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entered"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sign_up_by_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpByProvider"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInAs"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_provider_buttons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page3"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_sessions: {
         parameters: {
             query?: never;
@@ -1025,6 +1670,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedInAs"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    find_way_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Mailbox"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayIn"];
                 };
             };
             default: components["responses"]["Problem"];

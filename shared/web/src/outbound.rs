@@ -1,3 +1,10 @@
+//! What a function asks of servers that are not ours.
+#[cfg(target_arch = "wasm32")]
+mod fetch;
+
+#[cfg(target_arch = "wasm32")]
+pub use fetch::Fetching;
+
 use futures::future::LocalBoxFuture;
 use std::time::Duration;
 
@@ -21,21 +28,21 @@ pub struct Call {
 pub struct Answer {
     /// The status.
     pub status: u16,
-    /// The headers that are read here, names in lower case: [`Answer::HEADERS`].
+    /// The headers, names in lower case.
     pub headers: Vec<(String, String)>,
     /// The whole body.
     pub body: Vec<u8>,
 }
 
 impl Answer {
-    /// The headers that are read here; no others need be kept.
-    pub const HEADERS: [&'static str; 4] = ["retry-after", "stripe-should-retry", "idempotent-replayed", "request-id"];
-
     /// A header's value.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(one, _)| one == name).map(|(_, value)| value.as_str())
     }
 }
+
+/// A longer answer is not read: it is taken for a broken one.
+pub const ANSWER_BYTES_MAX: usize = 4 * 1024 * 1024;
 
 /// Why no answer came. The request may have been carried out all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]

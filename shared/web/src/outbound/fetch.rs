@@ -1,5 +1,6 @@
 //! The runtime's own `fetch`. Its `AbortSignal` ends the request and the reading of the answer.
-use super::{Answer, Broken, Call, Http};
+use super::{ANSWER_BYTES_MAX, Answer, Broken, Call, Http};
+use futures::StreamExt;
 use futures::future::{FutureExt, LocalBoxFuture};
 use worker::web_sys::AbortSignal;
 use worker::{Fetch, Headers, Method, Request, RequestInit, RequestRedirect};
@@ -32,7 +33,13 @@ async fn exchange(call: Call, signal: &worker::AbortSignal) -> worker::Result<An
     init.with_headers(headers).with_redirect(RequestRedirect::Manual);
     init.with_body(call.body.map(Into::into));
     let mut response = Fetch::Request(Request::new_with_init(&call.url, &init)?).send_with_signal(signal).await?;
-    let read = |name: &str| Some((name.to_owned(), response.headers().get(name).ok()??));
-    let headers = Answer::HEADERS.into_iter().filter_map(read).collect();
-    Ok(Answer { status: response.status_code(), headers, body: response.bytes().await? })
+    let headers = response.headers().entries().map(|(name, value)| (name.to_lowercase(), value)).collect();
+    let (status, mut stream, mut body) = (response.status_code(), response.stream()?, Vec::new());
+    while let Some(chunk) = stream.next().await {
+        body.extend(chunk?);
+        if ANSWER_BYTES_MAX < body.len() {
+            return Err(worker::Error::RustError(format!("an answer of more than {ANSWER_BYTES_MAX} bytes")));
+        }
+    }
+    Ok(Answer { status, headers, body })
 }

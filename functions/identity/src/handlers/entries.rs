@@ -1,0 +1,177 @@
+//! Going in, for somebody whom a provider vouches for.
+use super::only;
+use super::sessions::{end_presented, presented, signed_in};
+use super::ways::Gone;
+use crate::App;
+use crate::api::{EnterByProvider, Entered, IdentityId, Newcomer, Outcome, SignUpByProvider, SignedInAs};
+use crate::rules::Refusal;
+use crate::rules::arrivals::{Decision, Facts, decide};
+use crate::rules::sessions::RefreshToken;
+use crate::rules::sign_up::may_sign_up;
+use crate::store::accounts::{AccountRow, Space};
+use crate::store::arrivals::{self, ArrivalRow, Way};
+use crate::store::providers::ClaimRow;
+use crate::store::{guards, sessions};
+use db::{DbError, Statement};
+use kernel::{AccountId, CustomerId, Instant, SessionId};
+use web::{Anyone, Body, Claims, Cookies, Created, Device, Json, Problem, WithCookies, problem};
+
+/// Somebody at the door, and what the database knows of them.
+struct AtTheDoor {
+    row: ArrivalRow,
+    facts: Facts,
+    owner: Option<AccountRow>,
+    namesake: Option<AccountRow>,
+    space: Space,
+}
+
+async fn at_the_door(app: &App, gone: &Gone, now: Instant) -> Result<AtTheDoor, Problem> {
+    let (row, owner, owner_claim, namesake, claim, space) = app.db.read(arrivals::arrived(&gone.way(), now)).await?;
+    let row = row.into_iter().next().ok_or(Refusal::WayLapsed)?;
+    let (owner, namesake, space) = (owner.into_iter().next(), namesake.into_iter().next(), only(space)?);
+    let facts = Facts {
+        owner: owner.as_ref().map(|owner| owner.id.clone()),
+        owner_claim: owner_claim.into_iter().next().map(ClaimRow::into_claim),
+        namesake: namesake.as_ref().map(|namesake| namesake.id.clone()),
+        claim: claim.into_iter().next().map(ClaimRow::into_claim),
+        sign_up_open: space.sign_up_open == 1,
+    };
+    Ok(AtTheDoor { row, facts, owner, namesake, space })
+}
+
+/// Signs in, links, or says that there is no account yet: then nothing is written, and signing up comes next.
+pub(crate) async fn enter_by_provider(
+    Anyone(who): Anyone,
+    app: App,
+    device: Device,
+    cookies: Cookies,
+    Body(wish): Body<EnterByProvider>,
+) -> Result<WithCookies<Json<Entered>>, Problem> {
+    let now = app.clock.now();
+    let gone = Gone::by(&wish.state, &cookies)?;
+    let door = at_the_door(&app, &gone, now).await?;
+    let decision = decide(&door.row.arrival(), &door.facts, who.as_ref().map(|claims| &claims.account))?;
+    let way = gone.way();
+    let mut writes = vec![guards::arrival_is_good(&way, now), arrivals::enter(&way, now)];
+    let (outcome, account) = match decision {
+        Decision::SignUp(email) => {
+            let newcomer = Newcomer {
+                email: email.as_str().to_owned(),
+                name: door.row.name.unwrap_or_default(),
+                provider: door.row.provider,
+            };
+            let (return_to, outcome) = (door.row.return_to, Outcome::SignUp);
+            let entered = Entered { outcome, return_to, session: None, newcomer: Some(newcomer) };
+            return Ok(WithCookies(Json(entered), Vec::new()));
+        }
+        Decision::SignIn(_) => (Outcome::SignedIn, door.owner),
+        Decision::LinkAndSignIn(account) => {
+            writes.extend(joins(&app, &way, &account, &door.row, door.namesake.as_ref(), now));
+            (Outcome::SignedIn, door.namesake)
+        }
+        Decision::Link(account) => {
+            writes.extend(joins(&app, &way, &account, &door.row, door.namesake.as_ref(), now));
+            (Outcome::Linked, None)
+        }
+        Decision::Linked => (Outcome::Linked, None),
+    };
+    writes.push(arrivals::touch(&way, now));
+    let started = match &account {
+        Some(account) => Some(start(&app, account, &mut writes, (who.as_ref(), &cookies, &device), now)?),
+        None => None,
+    };
+    app.db.commit(writes).await.map_err(refused)?;
+    let (session, cookies) = match (account, started) {
+        (Some(account), Some(started)) => {
+            let roles = account.roles()?;
+            let (body, cookies) = signed_in(&app, account.id, account.customer_id, roles, &started, now)?;
+            (Some(body), cookies)
+        }
+        _ => (None, Vec::new()),
+    };
+    Ok(WithCookies(Json(Entered { outcome, return_to: door.row.return_to, session, newcomer: None }), cookies))
+}
+
+/// Makes the account and the customer of somebody whose address a provider proved; they are signed in.
+pub(crate) async fn sign_up_by_provider(
+    Anyone(who): Anyone,
+    app: App,
+    device: Device,
+    cookies: Cookies,
+    Body(wish): Body<SignUpByProvider>,
+) -> Result<WithCookies<Created<SignedInAs>>, Problem> {
+    let now = app.clock.now();
+    let gone = Gone::by(&wish.state, &cookies)?;
+    let door = at_the_door(&app, &gone, now).await?;
+    let Decision::SignUp(email) = decide(&door.row.arrival(), &door.facts, None)? else {
+        return Err(Refusal::WayLapsed.into());
+    };
+    let terms_version = wish.accepted_terms_version.as_str();
+    may_sign_up(door.space.sign_up_open == 1, &door.space.terms_version, terms_version)?;
+
+    let (account, customer) = (AccountId::new(&*app.ids), CustomerId::new(&*app.ids));
+    let way = gone.way();
+    let newcomer = arrivals::Newcomer {
+        account: &account,
+        customer: &customer,
+        email: &email,
+        name: &wish.name,
+        locale: wish.locale,
+        terms_version,
+    };
+    let started = RefreshToken { session: SessionId::new(&*app.ids), secret: app.fresh_secret()? };
+    let mut writes = vec![guards::arrival_is_good(&way, now), arrivals::enter(&way, now)];
+    writes.extend(arrivals::sign_up(&newcomer, now));
+    writes.push(arrivals::link(&way, &IdentityId::new(&*app.ids), &account, now));
+    writes.push(end_presented(&app, who.as_ref(), presented(&cookies).as_ref(), now));
+    writes.push(sessions::insert(&started, &account, Some(&customer), &device.user_agent, now));
+    app.db.commit(writes).await.map_err(refused)?;
+    let (body, cookies) = signed_in(&app, account, Some(customer), Vec::new(), &started, now)?;
+    Ok(WithCookies(Created(body), cookies))
+}
+
+/// The identity joins an account, and its mailbox is told.
+fn joins(
+    app: &App,
+    way: &Way<'_>,
+    account: &AccountId,
+    row: &ArrivalRow,
+    told: Option<&AccountRow>,
+    now: Instant,
+) -> Vec<Statement> {
+    let mut writes = vec![arrivals::link(way, &IdentityId::new(&*app.ids), account, now)];
+    let message = told.map(|told| told.reader().identity_linked(&app.portal_url, &row.provider));
+    writes.extend(message.map(|message| app.owe(&message, now)));
+    writes
+}
+
+/// Starts a session, as a password would.
+fn start(
+    app: &App,
+    account: &AccountRow,
+    writes: &mut Vec<Statement>,
+    (who, cookies, device): (Option<&Claims>, &Cookies, &Device),
+    now: Instant,
+) -> Result<RefreshToken, Problem> {
+    let started = RefreshToken { session: SessionId::new(&*app.ids), secret: app.fresh_secret()? };
+    writes.push(end_presented(app, who, presented(cookies).as_ref(), now));
+    writes.push(sessions::insert(&started, &account.id, account.customer_id.as_ref(), &device.user_agent, now));
+    writes.push(sessions::end_beyond(&account.id, now));
+    Ok(started)
+}
+
+/// What the schema said no to: what was read before has changed meanwhile.
+fn refused(error: DbError) -> Problem {
+    let refusals = [
+        (guards::ARRIVAL, Refusal::WayLapsed),
+        ("identities.issuer, identities.subject", Refusal::IdentityTaken),
+        ("identities.account_id, identities.issuer", Refusal::IdentityDiffers),
+    ];
+    match refusals.into_iter().find(|(rule, _)| error.is_refused_by(rule)) {
+        Some((_, refusal)) => refusal.into(),
+        None if error.is_refused_by("accounts.email") => {
+            problem::CHANGED.because("An account with this e-mail address was made meanwhile.")
+        }
+        None => error.into(),
+    }
+}
