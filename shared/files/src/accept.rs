@@ -105,7 +105,9 @@ impl From<Refusal> for Problem {
                 (problems::FILE_TYPE, "type", "Pictures (JPEG, PNG, WebP, GIF), PDF and plain text are taken.")
             }
             Refusal::Broken => (problems::FILE_BROKEN, "broken", "It is cut short or damaged."),
-            Refusal::TooManyPixels => (problems::PICTURE_TOO_LARGE, "pixels", "At most 24 million pixels."),
+            Refusal::TooManyPixels => {
+                (problems::PICTURE_TOO_LARGE, "pixels", "At most 24 million pixels, of some formats fewer.")
+            }
         };
         let error = FieldError { pointer: web::FILE_POINTER.to_owned(), rule, detail: detail.to_owned() };
         Self { errors: vec![error], ..kind.because(detail) }

@@ -108,6 +108,24 @@ fn what_would_take_too_much_is_refused_by_its_head() {
     assert_eq!(accept(&gif(65_535, 1), SIZES), Err(Refusal::TooManyPixels));
 }
 
+/// A JPEG that says it is so large, coded so: its pixels are those of a small one.
+fn said_to_be(width: u16, height: u16, coded: u8) -> Vec<u8> {
+    let mut jpeg = written(&halves(16, 16), ImageFormat::Jpeg);
+    let frame = jpeg.windows(4).position(|window| window == [0xff, 0xc0, 0, 17]).unwrap();
+    jpeg[frame + 1] = coded;
+    jpeg[frame + 5..frame + 9].copy_from_slice(&[height.to_be_bytes(), width.to_be_bytes()].concat());
+    jpeg
+}
+
+#[test]
+fn what_a_decoder_sets_aside_counts_with_the_pixels() {
+    let (baseline, progressive) = (0xc0, 0xc2);
+    assert_eq!(accept(&said_to_be(6001, 4000, baseline), SIZES), Err(Refusal::TooManyPixels));
+    assert_eq!(accept(&said_to_be(4000, 3000, progressive), SIZES), Err(Refusal::TooManyPixels));
+    // Within the limit it is decoded, and is not what it says.
+    assert_ne!(accept(&said_to_be(400, 300, progressive), SIZES), Err(Refusal::TooManyPixels));
+}
+
 #[test]
 fn every_sql_text_is_planned_with_an_index() {
     check_sql(rows::ALL_SQL, &[]);

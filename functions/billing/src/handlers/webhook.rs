@@ -15,7 +15,7 @@ pub(crate) struct SignedEvent {
 impl FromCall for SignedEvent {
     fn from_call(call: &Call) -> Result<Self, Problem> {
         let signature = call.headers.get("stripe-signature").unwrap_or_default().to_owned();
-        Ok(Self { signature, body: call.body.clone() })
+        Ok(Self { signature, body: call.body.to_vec() })
     }
     fn describe(takes: &mut Takes) {
         takes.body_bytes_max = EVENT_BYTES_MAX;
