@@ -17,8 +17,6 @@ export const paths = {
 	/** The server renders this page; the link leaves the app. */
 	prices: (lang: string) => withQuery('/prices', { lang }),
 	signIn: (next?: string) => withQuery('/sign-in', { next }),
-	/** Where providers send browsers back to. */
-	signInWith: '/sign-in/with',
 	signUp: '/sign-up',
 	signUpFor: (next: string) => withQuery('/sign-up', { next }),
 	checkYourMail: (email: string, why: 'sign-up' | 'reset') => withQuery('/check-your-mail', { email, why }),
@@ -109,8 +107,7 @@ export const paths = {
 	consoleNewProposal: (query: Query) => withQuery('/console/proposals/new', query),
 	consoleProposal: (id: string) => `/console/proposals/${encodeURIComponent(id)}`,
 	consoleNotices: '/console/notices',
-	consoleSignIns: '/console/sign-ins',
-	consoleSignIn: (id: string) => `/console/sign-ins/${encodeURIComponent(id)}`
+	consoleSignIns: '/console/sign-ins'
 } as const;
 
 /** Where to go after signing in. Only a path of this portal: anything else could lead a member to a stranger's page. */
