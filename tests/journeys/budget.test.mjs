@@ -59,9 +59,10 @@ test("two tabs whose token has run out at once both go on, and stay signed in", 
 test("without a session nothing is repeated: one refusal leads to sign-in", async () => {
   const { page, leave } = await world.visitor();
   const calls = callsOf(page);
+  const last = page.waitForResponse((response) => response.url().endsWith("/api/identity/providers"));
   await page.goto("/dashboard");
   await page.getByRole("heading", { name: "Welcome back", level: 1 }).waitFor();
-  await page.waitForLoadState("networkidle");
+  await last;
   assert.deepEqual(calls, ["GET /api/dashboard", refresh, "GET /api/identity/providers"]);
   await leave();
 });

@@ -95,7 +95,6 @@ const samples = {
   "/console/support/canned-replies": ["", "?edit=new"],
   "/console/policies": ["", "?edit=new"],
   "/console/sign-ins": ["", "?edit=new"],
-  "/console/sign-ins/[id]": [{ address: "/console/sign-ins/idp_none", who: "boss" }],
   "/console/rates": ["", "?edit=new"],
   "/console/resources": ["", "?edit=new", `?edit=${resource.id}`],
   "/console/notices": ["", "?state=dead"],

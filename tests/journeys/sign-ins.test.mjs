@@ -62,8 +62,8 @@ test("an operator sets up a company's service and Google, and tries them", async
   await page.getByLabel("Domains, one a line").fill(domain);
   await wellMade(page, "sign-ins-console-new");
   await button(page, "Save").click();
-  await page.getByRole("link", { name: "Corp", exact: true }).click();
-  await heading(page, "Corp");
+  await page.getByRole("link", { name: "Edit Corp" }).click();
+  await heading(page, "Corp", 2);
   await button(page, "Try it").click();
   await page.getByText("The service answers. Keys for signatures: 1 (ES256).").waitFor();
   await wellMade(page, "sign-ins-console-one");
@@ -73,7 +73,7 @@ test("an operator sets up a company's service and Google, and tries them", async
   });
   assert.equal(made.status(), 201, await made.text());
   await page.goto("/console/sign-ins");
-  await page.getByRole("link", { name: "Google", exact: true }).waitFor();
+  await page.getByRole("rowheader", { name: "Google", exact: true }).waitFor();
   await wellMade(page, "sign-ins-console");
   assert.deepEqual(faults, []);
 });

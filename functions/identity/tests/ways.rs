@@ -314,6 +314,8 @@ fn facebook_says_who_it_is_and_its_address_opens_nothing() {
     assert!(me.url.ends_with(&format!("appsecret_proof={}", identity::secrets::hmac_hex(b"s3cr+t", b"EAAB"))));
     assert!(me.headers.contains(&("authorization", "Bearer EAAB".to_owned())));
     enter(&identity, Nobody, &trip).refused(403, "email-not-proven");
+    let kept = identity.world.rows("SELECT * FROM provider_sign_ins");
+    assert!(kept.len() == 1 && !kept[0].to_string().contains("EAAB"), "its token is not kept");
     // Linked by its owner, it opens the door, address or none.
     let linking = set_out_to_link(&identity, Ada, &facebook);
     arrive(&identity, &linking).expect(204);

@@ -20,8 +20,6 @@ export const paths = {
 	/** The server renders this page; the link leaves the app. */
 	prices: (lang: string) => withQuery('/prices', { lang }),
 	signIn: (next?: string) => withQuery('/sign-in', { next }),
-	/** Where providers send browsers back to. */
-	signInWith: '/sign-in/with',
 	signUp: '/sign-up',
 	signUpFor: (next: string) => withQuery('/sign-up', { next }),
 	checkYourMail: (email: string, why: 'sign-up' | 'reset') => withQuery('/check-your-mail', { email, why }),

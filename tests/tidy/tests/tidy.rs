@@ -212,3 +212,24 @@ fn what_is_written_in_the_books_is_never_changed() {
     }
     none("a book that is changed", &broken);
 }
+
+/// What is said of security is shown by a test that there is: a path in backticks, then what stands in that file.
+#[test]
+fn every_test_that_security_names_is_there() {
+    let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+    let text = std::fs::read_to_string(root.join("docs/security.md")).unwrap_or_default();
+    let named = text.split('`').collect::<Vec<_>>();
+    let mut found = 0;
+    let mut broken = Vec::new();
+    for pair in named.windows(2).filter(|pair| pair[0].contains('/') && pair[0].contains('.') && !pair[0].contains(' '))
+    {
+        let name = pair[1].split(['|', ')', '\n']).next().unwrap_or_default().trim().trim_end_matches('.');
+        let source = std::fs::read_to_string(root.join(pair[0])).unwrap_or_default();
+        found += 1;
+        if name.is_empty() || !source.contains(name) {
+            broken.push(format!("{}: {name}", pair[0]));
+        }
+    }
+    assert!(30 < found, "docs/security.md names {found} tests");
+    none("a test that is not there", &broken);
+}

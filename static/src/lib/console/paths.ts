@@ -54,7 +54,6 @@ export const paths = {
 	/** The server makes this file; the link leaves the app. */
 	visitsFile: (query: Query) => withQuery('/api/visitors/all/export', query),
 	consoleSignIns: '/console/sign-ins',
-	consoleSignIn: (id: string) => `/console/sign-ins/${encodeURIComponent(id)}`,
 	consoleNotices: '/console/notices',
 	consoleAudit: '/console/audit'
 } as const;
