@@ -6,8 +6,8 @@ mod en;
 mod es;
 pub(crate) mod plans;
 pub(crate) mod shop;
-pub(crate) mod visitors;
 pub(crate) mod support;
+pub(crate) mod visitors;
 
 use outbox::Locale;
 

@@ -2,8 +2,8 @@ mod billing;
 mod booking;
 mod plans;
 mod shop;
-mod visitors;
 mod support;
+mod visitors;
 
 pub use billing::{
     AfterFailure, Collection, CollectionAhead, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice,
@@ -16,8 +16,8 @@ pub use plans::{
     RefusedPlan,
 };
 pub use shop::{Charged, OrderLine, OrderNotice, OrderRefund, ProposalDecision, ProposalNotice};
-pub use visitors::{GuestNotice, VisitDecision, VisitNotice, VisitTime};
 pub use support::{AnswerDue, TicketAnswer, TicketBecame, TicketChange, TicketNotice};
+pub use visitors::{GuestNotice, VisitDecision, VisitNotice, VisitTime};
 
 use serde::{Deserialize, Serialize};
 

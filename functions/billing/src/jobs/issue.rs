@@ -13,8 +13,7 @@ pub(super) async fn issue(app: &App, done: &mut Done) -> Result<(), DbError> {
     let mut after = (String::new(), String::new());
     for _ in 0..PAGES_MAX {
         let (contracts, charges) = app.db.read(store::due_payers(today, (&after.0, &after.1), PAGE_PAYERS)).await?;
-        let due: BTreeSet<DueRow> = contracts.into_iter().chain(charges).collect();
-        let page: Vec<DueRow> = due.into_iter().take(PAGE_PAYERS as usize).collect();
+        let page = page(contracts, charges);
         let Some(last) = page.last() else { return Ok(()) };
         after = (last.since.to_string(), last.payer_id.to_string());
         // Who has several things due since several days is here as often.
@@ -27,6 +26,15 @@ pub(super) async fn issue(app: &App, done: &mut Done) -> Result<(), DbError> {
     }
     done.more = true;
     Ok(())
+}
+
+/// The longest due of two lists, each of which may have been cut: behind where one was cut nobody is known to be all there is.
+fn page(contracts: Vec<DueRow>, charges: Vec<DueRow>) -> BTreeSet<DueRow> {
+    let cut = |rows: &[DueRow]| rows.last().filter(|_| rows.len() == PAGE_PAYERS as usize).cloned();
+    let until = cut(&contracts).into_iter().chain(cut(&charges)).min();
+    let due: BTreeSet<DueRow> = contracts.into_iter().chain(charges).collect();
+    let known = due.into_iter().filter(|row| until.as_ref().is_none_or(|until| row <= until));
+    known.take(PAGE_PAYERS as usize).collect()
 }
 
 /// Somebody in the page changed something meanwhile, or cannot be billed at all: the others are not to wait for that.
@@ -59,4 +67,26 @@ async fn bill(app: &App, payers: &[CustomerId]) -> Result<usize, DbError> {
     statements.extend(spend_credit(&invoiced, now, &*app.ids));
     app.db.commit(statements).await?;
     Ok(carried.invoices.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(payer: &str) -> DueRow {
+        DueRow { since: "2030-01-01".parse().unwrap(), payer_id: payer.parse().unwrap() }
+    }
+
+    #[test]
+    fn nobody_is_passed_over_where_a_list_was_cut() {
+        // Several contracts of one payer are several rows.
+        let contracts: Vec<DueRow> = (0..PAGE_PAYERS).map(|n| row(&format!("cus_{}", 10 + n / 10))).collect();
+        let charges = vec![row("cus_11"), row("cus_19"), row("cus_20"), row("cus_99")];
+        let names =
+            |rows: BTreeSet<DueRow>| -> Vec<String> { rows.into_iter().map(|row| row.payer_id.to_string()).collect() };
+        let whole: Vec<String> = (10..20).map(|n| format!("cus_{n}")).collect();
+        assert_eq!(names(page(contracts.clone(), charges.clone())), whole, "20 may have contracts that were not read");
+        let (few, all) = (contracts[..10].to_vec(), ["cus_10", "cus_11", "cus_19", "cus_20", "cus_99"]);
+        assert_eq!(names(page(few, charges)), all);
+    }
 }

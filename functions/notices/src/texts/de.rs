@@ -2,8 +2,8 @@
 mod billing;
 mod plans;
 mod shop;
-mod visitors;
 mod support;
+mod visitors;
 
 use super::{Texts, Words};
 

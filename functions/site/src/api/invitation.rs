@@ -33,6 +33,8 @@ impl std::str::FromStr for Code {
     }
 }
 
+kernel::schema!(Code, schemars::json_schema!({ "type": "string", "pattern": "^[0-9A-Za-z]{12}$" }));
+
 /// What has become of a visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
