@@ -29,7 +29,7 @@ export function firstLoad() {
 	}
 
 	const routes = new URL('../src/routes/', import.meta.url).pathname;
-	const roots = ['+layout.svelte', '(portal)/+layout.svelte', '(portal)/+layout.ts', '(portal)/dashboard/+page.svelte', '(portal)/dashboard/+page.ts'];
+	const roots = ['+layout.svelte', '+error.svelte', '(portal)/+layout.svelte', '(portal)/+layout.ts', '(portal)/dashboard/+page.svelte', '(portal)/dashboard/+page.ts'];
 
 	return {
 		groups: [

@@ -13,7 +13,7 @@ const VISITS: &str = "SELECT count(*) FROM visits";
 #[test]
 fn a_cap_says_what_it_is_and_when_there_is_room_again() {
     let function = function();
-    receive(&function, json!({ "day_max": 2, "week_max": 3 }));
+    receive(&function, &json!({ "day_max": 2, "week_max": 3 }));
     register(&function, Ada, registration(&["Eve Adams", "Max Berg"], "02")).expect(201);
     let refused = register(&function, Ada, registration(&["Ida Crow"], "02")).refused(409, "visitor-cap-reached").json;
     assert_eq!(
@@ -38,7 +38,7 @@ fn a_cap_says_what_it_is_and_when_there_is_room_again() {
 #[test]
 fn what_is_called_off_counts_no_more() {
     let function = function();
-    receive(&function, json!({ "day_max": 1 }));
+    receive(&function, &json!({ "day_max": 1 }));
     let visit = expected(&function, Ada, "Eve Adams");
     register(&function, Ada, registration(&["Max Berg"], "01")).refused(409, "visitor-cap-reached");
     function.post(Ada, &at(&visit, "/cancellation"), json!({ "following": false })).expect(200);
@@ -61,7 +61,7 @@ fn a_plan_s_cap_is_the_sum_of_its_contracts_and_none_where_one_has_none() {
 #[test]
 fn a_race_cannot_exceed_a_cap() {
     let function = function();
-    receive(&function, json!({ "day_max": 2 }));
+    receive(&function, &json!({ "day_max": 2 }));
     let meanwhile = || drop(register(&function, Ada, registration(&["Eve Adams", "Max Berg"], "02")).expect(201));
     let send = |slow: &Visitors| register(slow, Ada, registration(&["Ida Crow"], "02"));
     overtaken(&function, send, meanwhile).refused(409, "visitor-cap-reached");
@@ -84,7 +84,7 @@ fn a_race_cannot_exceed_a_cap() {
 #[test]
 fn settings_that_change_meanwhile_are_looked_at_again() {
     let function = function();
-    let tighter = || drop(receive(&function, json!({ "day_max": 1 })));
+    let tighter = || drop(receive(&function, &json!({ "day_max": 1 })));
     let send = |slow: &Visitors| register(slow, Ada, registration(&["Eve Adams", "Max Berg"], "02"));
     overtaken(&function, send, tighter).refused(409, "changed-meanwhile");
     let closed = || function.world.load("UPDATE locations SET hours = '[]', version = version + 1");
@@ -96,7 +96,7 @@ fn settings_that_change_meanwhile_are_looked_at_again() {
 #[test]
 fn a_location_s_own_settings_hold_there_alone() {
     let function = function();
-    function.put(Boss, "/api/visitors/settings/loc_utc?version=0", reception(json!({ "day_max": 1 }))).expect(200);
+    function.put(Boss, "/api/visitors/settings/loc_utc?version=0", reception(&json!({ "day_max": 1 }))).expect(200);
     register(&function, Ada, registration(&["Eve Adams", "Max Berg"], "02")).refused(409, "visitor-cap-reached");
     function.delete(Boss, "/api/visitors/settings/loc_utc").expect(204);
     register(&function, Ada, registration(&["Eve Adams", "Max Berg"], "02")).expect(201);
@@ -105,7 +105,7 @@ fn a_location_s_own_settings_hold_there_alone() {
 #[test]
 fn a_walk_in_counts_and_an_operator_s_word_is_not_bound() {
     let function = function();
-    receive(&function, json!({ "day_max": 1, "walk_ins": "open" }));
+    receive(&function, &json!({ "day_max": 1, "walk_ins": "open" }));
     let tablet = kiosk(&function);
     let wish = json!({ "name": "Max Berg", "company": "", "email": null, "host_id": "cus_ada", "locale": "en", "agreed": agreed_to_nothing() });
     tap(&function, &tablet, "POST", "/walk-ins", wish.clone()).expect(201);

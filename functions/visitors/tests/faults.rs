@@ -82,7 +82,7 @@ fn a_visit_is_changed_called_off_and_linked_to_once() {
 #[test]
 fn a_visit_is_decided_once() {
     let decided = |function: &Visitors| {
-        receive(function, json!({ "operator_approves": true }));
+        receive(function, &json!({ "operator_approves": true }));
         let visit = expected(function, Ada, "Eve Adams");
         let path = format!("/api/visitors/all/visits/{}/decision", id_of(&visit));
         write(Boss, "POST", path, json!({ "approved": true, "because": "" }))
@@ -117,7 +117,7 @@ fn a_visitor_comes_in_and_goes_out_once() {
     };
     survives(by_desk, &[200, 409], (told, 11));
     let walks_in = |function: &Visitors| {
-        receive(function, json!({ "walk_ins": "open" }));
+        receive(function, &json!({ "walk_ins": "open" }));
         let wish = json!({ "name": "Max", "company": "", "email": null, "host_id": "cus_ada", "locale": "en", "agreed": agreed_to_nothing() });
         Write { cookie: kiosk(function), ..write(Nobody, "POST", "/api/visitors/kiosk/walk-ins", wish) }
     };
@@ -139,7 +139,7 @@ fn a_visitor_comes_in_and_goes_out_once() {
 #[test]
 fn settings_are_put_once_and_a_kiosk_is_linked_and_revoked() {
     let put = |_: &Visitors| {
-        write(Boss, "PUT", "/api/visitors/settings/space?version=1", reception(json!({ "terms_text": "Be kind" })))
+        write(Boss, "PUT", "/api/visitors/settings/space?version=1", reception(&json!({ "terms_text": "Be kind" })))
     };
     survives(
         put,
@@ -174,7 +174,7 @@ fn settings_are_put_once_and_a_kiosk_is_linked_and_revoked() {
 fn what_takes_one_batch_is_done_once_too() {
     for fault in [Fault::Before, Fault::After] {
         let sound = function();
-        sound.put(Boss, "/api/visitors/settings/loc_utc?version=0", reception(json!({}))).expect(200);
+        sound.put(Boss, "/api/visitors/settings/loc_utc?version=0", reception(&json!({}))).expect(200);
         let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, 1));
         let failing = Function::new(visitors::routes(), app).in_world(sound.world.through(faulty));
         failing.delete(Boss, "/api/visitors/settings/loc_utc").refused(500, "internal");

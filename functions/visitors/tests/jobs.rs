@@ -67,7 +67,7 @@ fn who_is_still_in_after_closing_has_left_when_it_closed() {
 #[test]
 fn what_was_kept_long_enough_is_erased_with_its_codes() {
     let function = function();
-    receive(&function, json!({ "kept_days": 10 }));
+    receive(&function, &json!({ "kept_days": 10 }));
     register(&function, Ada, registration(&["Eve Adams"], "02")).expect(201);
     register(&function, Ada, registration(&["Max Berg"], "08")).expect(201);
     function.world.set_now("2030-01-12T10:59:00Z");
@@ -91,7 +91,7 @@ fn much_due() -> Visitors {
            price_minor, currency, price_why, cancel_until, created_at, cancelled_at) VALUES
          ('bkg_next', 'res_oak', 'loc_utc', 'cus_ada', 1895220000000, 1895223600000, 1, 5, 'confirmed', '', 1, 1500, 'EUR', '[]', 0, 0, NULL)",
     );
-    receive(&function, json!({ "kept_days": 10 }));
+    receive(&function, &json!({ "kept_days": 10 }));
     register(&function, Ada, registration(&["Old Dale"], "02")).expect(201);
     register(&function, Ada, registration(&["Eve Adams"], "16")).expect(201);
     let mut booked = registration(&["Max Berg"], "21");

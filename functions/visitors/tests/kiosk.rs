@@ -149,7 +149,7 @@ fn a_code_of_another_day_or_place_says_so_or_nothing() {
 #[test]
 fn terms_are_agreed_to_in_their_version_and_kept_word_for_word() {
     let function = function();
-    receive(&function, json!({ "terms_text": "No photos", "signature": true }));
+    receive(&function, &json!({ "terms_text": "No photos", "signature": true }));
     let tablet = kiosk(&function);
     let visit = expected(&function, Ada, "Eve Adams");
     let screen = tap(&function, &tablet, "GET", "", Value::Null).expect(200).json;
@@ -165,7 +165,7 @@ fn terms_are_agreed_to_in_their_version_and_kept_word_for_word() {
     }
     agree(json!(1), json!("M10 20L30 40")).expect(200);
     // What was signed stays what it was when the terms change.
-    receive(&function, json!({ "terms_text": "No photos, no dogs", "signature": true }));
+    receive(&function, &json!({ "terms_text": "No photos, no dogs", "signature": true }));
     let seen = function.get(Boss, &format!("/api/visitors/all/visits/{}", id_of(&visit))).expect(200).json;
     assert_eq!(
         (&seen["terms_version"], &seen["terms_text"], &seen["signature"]),
@@ -211,10 +211,10 @@ fn a_walk_in_whom_the_host_does_not_want_stays_out() {
 fn walk_ins_are_let_in_or_turned_away_as_the_space_sets_it() {
     let function = function();
     let tablet = kiosk(&function);
-    receive(&function, json!({ "walk_ins": "open" }));
+    receive(&function, &json!({ "walk_ins": "open" }));
     assert_eq!(tap(&function, &tablet, "POST", "/walk-ins", walk_in("cus_ada")).expect(201).json["status"], "in");
     assert_eq!(topics(&function), ["visitors.arrived ada@example.org"]);
-    receive(&function, json!({ "walk_ins": "off" }));
+    receive(&function, &json!({ "walk_ins": "off" }));
     tap(&function, &tablet, "POST", "/walk-ins", walk_in("cus_ada")).refused(403, "no-walk-ins");
     assert_consistent(&function);
 }

@@ -70,7 +70,7 @@ fn a_host_checks_their_visitor_out() {
 #[test]
 fn nobody_is_invited_before_the_operator_s_yes() {
     let function = function();
-    receive(&function, json!({ "operator_approves": true }));
+    receive(&function, &json!({ "operator_approves": true }));
     let mut body = registration(&["Eve Adams"], "01");
     body["repeat"] = json!({ "every": "day", "interval": 1, "weekdays": [], "until": "2030-01-02" });
     let visits = register(&function, Ada, body).expect(201).json["visits"].clone();
@@ -92,7 +92,7 @@ fn nobody_is_invited_before_the_operator_s_yes() {
 #[test]
 fn a_no_is_told_to_the_host_with_its_reason_and_to_nobody_else() {
     let function = function();
-    receive(&function, json!({ "operator_approves": true }));
+    receive(&function, &json!({ "operator_approves": true }));
     let visit = expected(&function, Ada, "Eve Adams");
     let refused =
         act(&function, &visit, "decision", json!({ "approved": false, "because": "No space" })).expect(200).json;
@@ -125,30 +125,30 @@ fn settings_are_changed_on_the_version_that_was_seen() {
         (&json!("space"), &json!("loc_utc"), &json!(false))
     );
     let put = |path: &str, body: Value| function.put(Boss, &format!("/api/visitors/settings/{path}"), body);
-    let first = put("space?version=1", reception(json!({ "terms_text": "Be kind" }))).expect(200).json;
+    let first = put("space?version=1", reception(&json!({ "terms_text": "Be kind" }))).expect(200).json;
     assert_eq!((&first["terms_version"], &first["version"]), (&json!(1), &json!(2)));
-    put("space?version=1", reception(json!({}))).refused(409, "changed-meanwhile");
+    put("space?version=1", reception(&json!({}))).refused(409, "changed-meanwhile");
     // The same words are the same version; others are another.
-    let same = put("space?version=2", reception(json!({ "terms_text": "Be kind", "kept_days": 30 }))).expect(200).json;
+    let same = put("space?version=2", reception(&json!({ "terms_text": "Be kind", "kept_days": 30 }))).expect(200).json;
     assert_eq!(same["terms_version"], 1);
     assert_eq!(
-        put("space?version=3", reception(json!({ "terms_text": "Be kinder" }))).expect(200).json["terms_version"],
+        put("space?version=3", reception(&json!({ "terms_text": "Be kinder" }))).expect(200).json["terms_version"],
         2
     );
-    assert_eq!(put("space?version=4", reception(json!({}))).expect(200).json["terms_version"], 0);
+    assert_eq!(put("space?version=4", reception(&json!({}))).expect(200).json["terms_version"], 0);
     assert_eq!(
-        put("space?version=5", reception(json!({ "terms_text": "Be kind" }))).expect(200).json["terms_version"],
+        put("space?version=5", reception(&json!({ "terms_text": "Be kind" }))).expect(200).json["terms_version"],
         3
     );
     assert_eq!(function.get(Boss, "/api/visitors/settings").expect(200).json["items"][1]["terms_text"], "Be kind");
-    put("loc_none?version=0", reception(json!({}))).refused(404, "not-found");
+    put("loc_none?version=0", reception(&json!({}))).refused(404, "not-found");
     for (field, value) in [
         ("day_max", json!(0)),
         ("kept_days", json!(0)),
         ("walk_ins", json!("maybe")),
         ("badge_fields", json!(["host", "host"])),
     ] {
-        let refused = put("space?version=6", reception(json!({ field: value }))).refused(422, "invalid-fields").json;
+        let refused = put("space?version=6", reception(&json!({ field: value }))).refused(422, "invalid-fields").json;
         assert!(refused["errors"][0]["pointer"].as_str().unwrap().starts_with(&format!("/{field}")), "{refused}");
     }
     function.delete(Boss, "/api/visitors/settings/space").expect(405);

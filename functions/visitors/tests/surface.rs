@@ -32,7 +32,7 @@ fn the_access_matrix_holds() {
 
 fn status(method: &str, path: &str, who: Persona) -> String {
     let function = function();
-    receive(&function, json!({ "operator_approves": path.contains("/all/") && path.ends_with("/decision") }));
+    receive(&function, &json!({ "operator_approves": path.contains("/all/") && path.ends_with("/decision") }));
     let tablet = kiosk(&function);
     let ada = expected(&function, Persona::Ada, "Eve Adams");
     let visit = if path.ends_with("/check-out") {
@@ -63,7 +63,7 @@ fn status(method: &str, path: &str, who: Persona) -> String {
             json!({ "name": "Max", "company": "", "email": null, "host_id": "cus_ada", "locale": "en", "agreed": agreed_to_nothing() })
         }
         (_, "/api/visitors/kiosk/visits/{id}/check-in") => agreed_to_nothing(),
-        (_, "/api/visitors/settings/{place}") => reception(json!({})),
+        (_, "/api/visitors/settings/{place}") => reception(&json!({})),
         (_, "/api/visitors/kiosks") => json!({ "location_id": "loc_utc", "name": "Back door" }),
         _ => Value::Null,
     };

@@ -64,7 +64,7 @@ pub(crate) fn at(visit: &Value, below: &str) -> String {
 }
 
 /// How visitors are received; `changes` are laid over what holds at first.
-pub(crate) fn reception(changes: Value) -> Value {
+pub(crate) fn reception(changes: &Value) -> Value {
     let mut all = json!({
         "day_max": null, "week_max": null, "month_max": null, "operator_approves": false, "walk_ins": "host_approves",
         "terms_text": "", "signature": false, "badge_fields": ["company", "host"], "kept_days": 90,
@@ -76,7 +76,7 @@ pub(crate) fn reception(changes: Value) -> Value {
 }
 
 /// Sets up how visitors are received everywhere.
-pub(crate) fn receive(function: &Visitors, changes: Value) -> Value {
+pub(crate) fn receive(function: &Visitors, changes: &Value) -> Value {
     let version = function.world.count("SELECT version FROM visitor_settings WHERE place = 'space'");
     let path = format!("/api/visitors/settings/space?version={version}");
     function.put(Persona::Boss, &path, reception(changes)).expect(200).json
