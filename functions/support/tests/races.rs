@@ -3,51 +3,16 @@
 
 mod desk;
 
-use db::{Database, DbError, Row, Statement};
 use desk::*;
-use futures::future::LocalBoxFuture;
 use serde_json::json;
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 use testkit::Persona::*;
 use testkit::{Answer, Function};
 
 type Desk = Function<support::App>;
 
-/// A database whose reader is slow: it looks in the first request, which fails, and writes in the second, on what it saw
-/// then.
-struct Slow {
-    inner: Rc<dyn Database>,
-    batches: Cell<u32>,
-    seen: RefCell<Vec<Vec<Row>>>,
-}
-
-impl Database for Slow {
-    fn batch(&self, statements: Vec<Statement>) -> LocalBoxFuture<'_, Result<Vec<Vec<Row>>, DbError>> {
-        self.batches.set(self.batches.get() + 1);
-        let nth = self.batches.get();
-        Box::pin(async move {
-            match nth {
-                1 => {
-                    let rows = self.inner.batch(statements).await?;
-                    self.seen.replace(rows.clone());
-                    Ok(rows)
-                }
-                2 => Err(DbError::Failed("too slow".to_owned())),
-                3 => Ok(self.seen.take()),
-                _ => self.inner.batch(statements).await,
-            }
-        })
-    }
-}
-
 /// The answer to `send` where `meanwhile` happens between its look and its writing.
 fn overtaken(function: &Desk, send: impl Fn(&Desk) -> Answer, meanwhile: impl FnOnce()) -> Answer {
-    let (inner, batches, seen) = (function.world.database.clone(), Cell::default(), RefCell::default());
-    let slow = fresh().in_world(function.world.through(Rc::new(Slow { inner, batches, seen })));
-    send(&slow).refused(500, "internal");
-    meanwhile();
-    send(&slow)
+    testkit::overtaken(&function.world, fresh(), send, meanwhile)
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod faulty;
 mod function;
 mod golden;
 mod people;
+mod slow;
 mod sql;
 mod world;
 
@@ -13,5 +14,6 @@ pub use faulty::{Fault, FaultyDb};
 pub use function::{Answer, Function};
 pub use golden::golden;
 pub use people::Persona;
+pub use slow::overtaken;
 pub use sql::check_sql;
 pub use world::{NOW, World, migrations};

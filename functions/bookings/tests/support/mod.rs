@@ -1,12 +1,8 @@
 //! The function in a world with rooms: see `rooms.sql`. Now is Tuesday, 1 January 2030, 08:00.
 #![allow(dead_code, reason = "each test crate uses its part")]
 use bookings::{App, routes};
-use db::{Database, DbError, Row, Statement};
 use futures::executor::block_on;
-use futures::future::LocalBoxFuture;
 use serde_json::{Value, json};
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 use testkit::{Answer, Function, Persona};
 
 fn fresh() -> Function<App> {
@@ -25,44 +21,9 @@ pub(crate) fn wish(resource: &str, from: &str, until: &str) -> Value {
     json!({ "resource_id": format!("res_{resource}"), "starts_at": at(from), "ends_at": at(until) })
 }
 
-/// A database whose reader is slow: it looks in the first request, which fails, and writes in the second, on what it saw
-/// then.
-struct Slow {
-    inner: Rc<dyn Database>,
-    batches: Cell<u32>,
-    seen: RefCell<Vec<Vec<Row>>>,
-}
-
-impl Database for Slow {
-    fn batch(&self, statements: Vec<Statement>) -> LocalBoxFuture<'_, Result<Vec<Vec<Row>>, DbError>> {
-        self.batches.set(self.batches.get() + 1);
-        let nth = self.batches.get();
-        Box::pin(async move {
-            match nth {
-                1 => {
-                    let rows = self.inner.batch(statements).await?;
-                    self.seen.replace(rows.clone());
-                    Ok(rows)
-                }
-                2 => Err(DbError::Failed("too slow".to_owned())),
-                3 => Ok(self.seen.take()),
-                _ => self.inner.batch(statements).await,
-            }
-        })
-    }
-}
-
 /// The answer to `send` where `meanwhile` happens between its look and its writing.
-pub(crate) fn overtaken(
-    function: &Function<App>,
-    send: impl Fn(&Function<App>) -> Answer,
-    meanwhile: impl FnOnce(),
-) -> Answer {
-    let (inner, batches, seen) = (function.world.database.clone(), Cell::default(), RefCell::default());
-    let slow = fresh().in_world(function.world.through(Rc::new(Slow { inner, batches, seen })));
-    send(&slow).refused(500, "internal");
-    meanwhile();
-    send(&slow)
+pub(crate) fn overtaken(function: &Function<App>, send: impl Fn(&Function<App>) -> Answer, meanwhile: impl FnOnce()) -> Answer {
+    testkit::overtaken(&function.world, fresh(), send, meanwhile)
 }
 
 pub(crate) fn book(function: &Function<App>, who: Persona, resource: &str, from: &str, until: &str) -> Answer {

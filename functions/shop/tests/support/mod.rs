@@ -2,12 +2,10 @@
 //! a tax of 19 %; members pay on the next invoice, contacts at once.
 #![allow(dead_code, reason = "each test crate uses its part")]
 #![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
-use db::{Database, DbError, Row, Statement};
 use futures::executor::block_on;
-use futures::future::LocalBoxFuture;
 use serde_json::{Value, json};
 use shop::{App, Secrets, routes};
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 use testkit::{Answer, Function, Persona, World};
 
@@ -139,42 +137,7 @@ pub(crate) fn assert_consistent(function: &Function<App>) {
     }
 }
 
-/// A database whose reader is slow: it looks in the first request, which fails, and writes in the second, on what it saw
-/// then.
-struct Slow {
-    inner: Rc<dyn Database>,
-    batches: Cell<u32>,
-    seen: RefCell<Vec<Vec<Row>>>,
-}
-
-impl Database for Slow {
-    fn batch(&self, statements: Vec<Statement>) -> LocalBoxFuture<'_, Result<Vec<Vec<Row>>, DbError>> {
-        self.batches.set(self.batches.get() + 1);
-        let nth = self.batches.get();
-        Box::pin(async move {
-            match nth {
-                1 => {
-                    let rows = self.inner.batch(statements).await?;
-                    self.seen.replace(rows.clone());
-                    Ok(rows)
-                }
-                2 => Err(DbError::Failed("too slow".to_owned())),
-                3 => Ok(self.seen.take()),
-                _ => self.inner.batch(statements).await,
-            }
-        })
-    }
-}
-
 /// The answer to `send` where `meanwhile` happens between its look and its writing.
-pub(crate) fn overtaken(
-    function: &Function<App>,
-    send: impl Fn(&Function<App>) -> Answer,
-    meanwhile: impl FnOnce(),
-) -> Answer {
-    let (inner, batches, seen) = (function.world.database.clone(), Cell::default(), RefCell::default());
-    let slow = fresh().in_world(function.world.through(Rc::new(Slow { inner, batches, seen })));
-    send(&slow).refused(500, "internal");
-    meanwhile();
-    send(&slow)
+pub(crate) fn overtaken(function: &Function<App>, send: impl Fn(&Function<App>) -> Answer, meanwhile: impl FnOnce()) -> Answer {
+    testkit::overtaken(&function.world, fresh(), send, meanwhile)
 }

@@ -1,11 +1,9 @@
 //! The function in a world with a harbour that is open on weekdays from 8 to 20. Now is Tuesday, 1 January 2030, 08:00.
 #![allow(dead_code, reason = "each test crate uses its part")]
 #![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
-use db::{Database, DbError, Row, Statement};
 use futures::executor::block_on;
-use futures::future::LocalBoxFuture;
 use serde_json::{Value, json};
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 use testkit::{Answer, Function, Persona, World};
 use visitors::{App, Secrets, routes};
@@ -150,38 +148,7 @@ pub(crate) fn assert_consistent(function: &Visitors) {
     assert!(broken[0].values().all(|count| *count == 0), "{broken:?}");
 }
 
-/// A database whose reader is slow: it looks in the first request, which fails, and writes in the second, on what it saw
-/// then.
-struct Slow {
-    inner: Rc<dyn Database>,
-    batches: Cell<u32>,
-    seen: RefCell<Vec<Vec<Row>>>,
-}
-
-impl Database for Slow {
-    fn batch(&self, statements: Vec<Statement>) -> LocalBoxFuture<'_, Result<Vec<Vec<Row>>, DbError>> {
-        self.batches.set(self.batches.get() + 1);
-        let nth = self.batches.get();
-        Box::pin(async move {
-            match nth {
-                1 => {
-                    let rows = self.inner.batch(statements).await?;
-                    self.seen.replace(rows.clone());
-                    Ok(rows)
-                }
-                2 => Err(DbError::Failed("too slow".to_owned())),
-                3 => Ok(self.seen.take()),
-                _ => self.inner.batch(statements).await,
-            }
-        })
-    }
-}
-
 /// The answer to `send` where `meanwhile` happens between its look and its writing.
 pub(crate) fn overtaken(function: &Visitors, send: impl Fn(&Visitors) -> Answer, meanwhile: impl FnOnce()) -> Answer {
-    let (inner, batches, seen) = (function.world.database.clone(), Cell::default(), RefCell::default());
-    let slow = Function::new(routes(), app).in_world(function.world.through(Rc::new(Slow { inner, batches, seen })));
-    send(&slow).refused(500, "internal");
-    meanwhile();
-    send(&slow)
+    testkit::overtaken(&function.world, Function::new(routes(), app), send, meanwhile)
 }
