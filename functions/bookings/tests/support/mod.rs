@@ -22,7 +22,11 @@ pub(crate) fn wish(resource: &str, from: &str, until: &str) -> Value {
 }
 
 /// The answer to `send` where `meanwhile` happens between its look and its writing.
-pub(crate) fn overtaken(function: &Function<App>, send: impl Fn(&Function<App>) -> Answer, meanwhile: impl FnOnce()) -> Answer {
+pub(crate) fn overtaken(
+    function: &Function<App>,
+    send: impl Fn(&Function<App>) -> Answer,
+    meanwhile: impl FnOnce(),
+) -> Answer {
     testkit::overtaken(&function.world, fresh(), send, meanwhile)
 }
 
