@@ -78,7 +78,8 @@ export async function story(world) {
   const invoices = await world.d1("SELECT customer_id, issued_on, due_on, kind, currency, gross_minor, tax_minor FROM invoices ORDER BY 1, 2, 3, 4, 5, 6, 7");
   const payments = await world.d1("SELECT customer_id, method, currency, amount_minor, status FROM payments ORDER BY 1, 2, 3, 4, 5");
   const balances = await world.d1("SELECT customer_id, currency, sum(amount_minor) AS minor FROM account_entries GROUP BY 1, 2 ORDER BY 1, 2");
-  const steps = await world.d1("SELECT customer_id, issued_on, gross_minor, step FROM dunning_steps JOIN invoices ON invoices.id = invoice_id ORDER BY 1, 2, 3, 4");
+  const steps = await world.d1(`SELECT customer_id, issued_on, gross_minor, CASE WHEN step LIKE 'announce:%' THEN 'announce' ELSE step END AS step
+    FROM dunning_steps JOIN invoices ON invoices.id = invoice_id ORDER BY 1, 2, 3, 4`);
   return { invoices, payments, balances, steps };
 }
 
