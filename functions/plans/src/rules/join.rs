@@ -51,7 +51,12 @@ pub(super) fn is_offered(plan: &Plan, standing: Option<Standing>) -> Result<(), 
 
 /// Whether `quantity` more can have `plan`.
 pub(super) fn has_places(plan: &Plan, quantity: i64) -> Result<(), Refusal> {
-    let left = plan.setup.subscribers_max.map(|max| (max.get() - plan.taken).max(0));
+    has_places_beside(plan, plan.taken, quantity)
+}
+
+/// Whether that many are left of `plan` beside `taken`.
+pub(super) fn has_places_beside(plan: &Plan, taken: i64, quantity: i64) -> Result<(), Refusal> {
+    let left = plan.setup.subscribers_max.map(|max| (max.get() - taken).max(0));
     left.filter(|left| *left < quantity).map_or(Ok(()), |left| Err(Refusal::PlanFull { left }))
 }
 

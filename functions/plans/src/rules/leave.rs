@@ -1,6 +1,6 @@
 //! Leaving, and staying after all.
 use crate::api::{ContractStatus, Leaving};
-use crate::rules::join::has_none;
+use crate::rules::join::{has_none, has_places_beside};
 use crate::rules::{Event, Facts, Held, Outcome, Refusal, Reversal};
 use access::{Right, Section};
 use kernel::Day;
@@ -88,9 +88,9 @@ pub(super) fn reopen(facts: &Facts, held: &Held, ahead: Option<&Held>) -> Result
     others.held.retain(|other| Some(&other.contract.id) != ahead.map(|ahead| &ahead.contract.id));
     has_none(&others, &held.contract.customer, &held.plan, (ends_on, None))?;
     // Whoever has left keeps no place: others may have taken it from that day on.
-    let max = facts.plan(&held.plan).and_then(|plan| plan.setup.subscribers_max);
-    let left = max.map(|max| (max.get() - held.others_then).max(0));
-    left.filter(|left| *left < held.contract.quantity).map_or(Ok(()), |left| Err(Refusal::PlanFull { left }))?;
+    if let Some(plan) = facts.plan(&held.plan) {
+        has_places_beside(plan, held.others_then, held.contract.quantity)?;
+    }
     let mut outcome = Outcome::new(ends_on, Event::Nothing, held.contract.currency);
     let charged_until = reopened(held, ends_on)?;
     let mut contract = Contract { ends_on: None, is_followed: false, charged_until, ..held.contract.clone() };
