@@ -5,6 +5,7 @@
 //! same signatures down for others; `edge` joins all of it to Cloudflare's runtime. `outbound` is the other direction: what
 //! a function asks of servers that are not ours.
 mod caller;
+mod cursor;
 mod extract;
 #[cfg(feature = "openapi")]
 pub mod openapi;
@@ -20,6 +21,7 @@ pub mod token;
 pub mod edge;
 
 pub use caller::{Access, Anyone, Caller, Claims, Operator, Role, SignedIn, role};
+pub use cursor::ListCursor;
 pub use extract::{
     Body, Call, Cookies, Device, FILE_BYTES_MAX, FILE_POINTER, FileBody, FromCall, IdempotencyKey, LargeBody, Path,
     Query, SchemaOf, Takes,

@@ -1,4 +1,4 @@
-use super::{Pays, Totals};
+use super::{ListCursor, Pays, Totals};
 use access::LocationName;
 use kernel::{CustomerId, Instant, Money};
 use ledger::{InvoiceId, Step};
@@ -130,44 +130,4 @@ pub struct OperatorOrder {
 pub struct Pages {
     /// The page after this.
     pub cursor: Option<ListCursor>,
-}
-
-/// A place in a list, the latest first: an instant in milliseconds and an id.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListCursor {
-    /// When the last one seen was made.
-    pub at: Instant,
-    /// Its id.
-    pub id: String,
-}
-
-impl std::fmt::Display for ListCursor {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}", self.at.as_millis(), self.id)
-    }
-}
-
-impl<'de> Deserialize<'de> for ListCursor {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let read = text.split_once('.').and_then(|(at, id)| {
-            let plain =
-                (1..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
-            Instant::from_digits(at).filter(|_| plain).map(|at| Self { at, id: id.to_owned() })
-        });
-        read.ok_or_else(|| serde::de::Error::custom("not a cursor that this list gave out"))
-    }
-}
-
-#[cfg(feature = "openapi")]
-impl schemars::JsonSchema for ListCursor {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "ListCursor".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^[0-9]{1,13}\\.[0-9A-Za-z_-]{1,64}$" })
-    }
 }
