@@ -5,6 +5,7 @@ import path from "node:path";
 import { broken as brokenBookings } from "../world.mjs";
 import { boss } from "./world.mjs";
 
+const PAGE = 2000;
 const NEVER = fs.readFileSync(path.join(import.meta.dirname, "../../../shared/ledger/src/never.sql"), "utf8");
 
 /** The rules of ledger and bookings that are broken; empty at all times. */
@@ -57,7 +58,17 @@ export async function everything(world) {
   // What is owed; the queue may still be telling it.
   const columns = { outbox: "id, topic, recipient, created_at" };
   const rows = new Map();
-  for (const { name } of tables) rows.set(name, (await world.d1(`SELECT ${columns[name] ?? "*"} FROM "${name}"`)).map((row) => JSON.stringify(row)));
+  for (const { name } of tables) rows.set(name, await table(world, name, columns[name] ?? "*"));
+  return rows;
+}
+
+/** The rows of a table as text, read by pages: late in the year it is tens of megabytes. */
+async function table(world, name, columns) {
+  const rows = [];
+  for (let page; page?.length !== 0;) {
+    page = await world.d1(`SELECT ${columns} FROM "${name}" LIMIT ?1 OFFSET ?2`, [PAGE, rows.length]);
+    for (const row of page) rows.push(JSON.stringify(row));
+  }
   return rows;
 }
 
