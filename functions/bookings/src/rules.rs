@@ -1,7 +1,6 @@
 //! The rules of booking. Pure: no clock, no database, no HTTP.
 //!
-//! `facts` is what they decide upon and `purse` what the customer books with, `admission` who may
-//! book what when, `quote` and `book` what a booking then is, `price` what it costs, `cost` what is
+//! `facts` is what they decide upon, `admission` who may book what when, `quote` and `book` what a booking then is, `price` what it costs, `cost` what is
 //! left of that to pay, `caps` how much a plan lets one book, `offers` and `find` what can be
 //! booked, `alternatives` what comes nearest, `cancel` who may cancel, `day` what a day looks like, `setup` what operators may set up
 //! and `import` what they may bring in.
@@ -17,9 +16,7 @@ pub mod find;
 pub mod import;
 pub mod offers;
 pub mod price;
-pub mod purse;
 pub mod quote;
 pub mod setup;
 
 pub use facts::{Facts, OwnBooking, Place, Policy, Rate, Wish};
-pub use purse::{Agreed, Purse};

@@ -3,16 +3,14 @@
 mod bookings;
 mod facts;
 mod import;
-mod purse;
 mod setup;
 
 pub use bookings::*;
 pub use facts::*;
 pub use import::*;
-pub use purse::{PayerRow, PurseAnswers, PurseQuestions, benefits, purse_of};
 pub use setup::*;
 
 /// Every SQL text, for the tests that prepare and plan them.
 pub fn all_sql() -> Vec<&'static str> {
-    [bookings::ALL_SQL, facts::ALL_SQL, import::ALL_SQL, purse::ALL_SQL, setup::ALL_SQL].concat()
+    [bookings::ALL_SQL, facts::ALL_SQL, import::ALL_SQL, setup::ALL_SQL].concat()
 }

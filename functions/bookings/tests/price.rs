@@ -3,10 +3,10 @@
 use access::{Level, Levels, LocationName, Standing, Viewer};
 use bookings::api::{Audience, Category, KindName, RateUnit, Resource};
 use bookings::rules::price::price;
-use bookings::rules::{Facts, Place, Policy, Purse, Rate, Wish};
+use bookings::rules::{Facts, Place, Policy, Rate, Wish};
 use kernel::hours::Calendar;
 use kernel::{Instant, Zone};
-use ledger::{Books, Party, TaxClass, TaxTreatment, WhenToPay};
+use ledger::{Books, Party, Purse, TaxClass, TaxTreatment, WhenToPay};
 
 fn facts() -> Facts {
     let viewer = Viewer {

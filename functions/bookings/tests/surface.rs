@@ -9,10 +9,7 @@ use testkit::{Persona, check_sql};
 
 #[test]
 fn every_sql_text_is_planned_with_an_index() {
-    check_sql(
-        &bookings::store::all_sql(),
-        &["kinds", "policies", "resources", "rates", "space_settings", "locations", "payer"],
-    );
+    check_sql(&bookings::store::all_sql(), &["kinds", "policies", "resources", "rates", "space_settings", "locations"]);
 }
 
 /// Every endpoint as every persona with a request that would do, held against `access.txt`, which

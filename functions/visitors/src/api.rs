@@ -1,5 +1,4 @@
 //! What goes over the wire.
-mod files;
 mod kiosk;
 mod lists;
 mod operators;
@@ -7,7 +6,6 @@ mod register;
 mod settings;
 mod visits;
 
-pub use files::*;
 pub use kiosk::*;
 pub use lists::*;
 pub use operators::*;

@@ -1,10 +1,7 @@
-//! Visits as a table: CSV (RFC 4180), with a byte order mark, because spreadsheets take a file without one for another
-//! alphabet's. The heads are words for programs, the same in every language.
+//! Visits as a table. The heads are words for programs, the same in every language.
 use crate::api::OperatorVisit;
 use kernel::Instant;
-
-/// U+FEFF in UTF-8.
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+use web::table::{Table, TableError, cell};
 
 const HEADS: [&str; 14] = [
     "day",
@@ -24,36 +21,29 @@ const HEADS: [&str; 14] = [
 ];
 
 /// Visits, one a row.
-pub(crate) fn visits(visits: &[OperatorVisit]) -> Result<Vec<u8>, csv::Error> {
-    let mut writer = csv::Writer::from_writer(BYTE_ORDER_MARK.to_vec());
-    writer.write_record(HEADS)?;
+pub(crate) fn visits(visits: &[OperatorVisit]) -> Result<Vec<u8>, TableError> {
+    let mut table = Table::with(&HEADS)?;
     for OperatorVisit { visit, day, customer_name, .. } in visits {
-        writer.write_record([
-            day.to_string(),
-            text(&visit.location.name),
-            text(&visit.name),
-            text(&visit.company),
-            text(visit.email.as_deref().unwrap_or_default()),
-            text(&visit.host.name),
-            text(customer_name),
-            visit.status.word().to_owned(),
-            if visit.walk_in { "yes" } else { "no" }.to_owned(),
-            visit.starts_at.to_string(),
-            visit.ends_at.to_string(),
-            at(visit.in_at),
-            at(visit.out_at),
-            visit.out_by.map_or("", crate::api::OutBy::word).to_owned(),
+        table.row(&[
+            &day.to_string(),
+            &cell(&visit.location.name),
+            &cell(&visit.name),
+            &cell(&visit.company),
+            &cell(visit.email.as_deref().unwrap_or_default()),
+            &cell(&visit.host.name),
+            &cell(customer_name),
+            visit.status.word(),
+            if visit.walk_in { "yes" } else { "no" },
+            &visit.starts_at.to_string(),
+            &visit.ends_at.to_string(),
+            &at(visit.in_at),
+            &at(visit.out_at),
+            visit.out_by.map_or("", crate::api::OutBy::word),
         ])?;
     }
-    writer.into_inner().map_err(|error| error.into_error().into())
+    table.done()
 }
 
 fn at(instant: Option<Instant>) -> String {
     instant.map(|at| at.to_string()).unwrap_or_default()
-}
-
-/// A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection).
-fn text(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    if formula { format!("'{text}") } else { text.to_owned() }
 }

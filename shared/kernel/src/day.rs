@@ -1,4 +1,4 @@
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 
@@ -37,6 +37,25 @@ impl Day {
     /// The day that many days earlier; the first there is, at most.
     pub fn minus_days(self, days: u32) -> Self {
         self.0.checked_sub_days(chrono::Days::new(days.into())).and_then(Self::new).unwrap_or(Self::FIRST)
+    }
+
+    /// The calendar week that it lies in, Monday first: its first day, and the first one after it.
+    pub fn week(self) -> (Self, Self) {
+        let monday = self.minus_days(self.0.weekday().num_days_from_monday());
+        let after = monday.0.checked_add_days(Days::new(7)).and_then(Self::new);
+        (monday, after.unwrap_or(Self::LAST))
+    }
+
+    /// The calendar month that it lies in: its first day, and the first one after it.
+    pub fn month(self) -> (Self, Self) {
+        let first = self.0.with_day(1).unwrap_or(self.0);
+        let after = first.checked_add_months(Months::new(1)).and_then(Self::new);
+        (Self(first), after.unwrap_or(Self::LAST))
+    }
+
+    /// The first day of the month that many months before its own; January 1970, at the earliest.
+    pub fn months_ago(self, months: u32) -> Self {
+        self.month().0.0.checked_sub_months(Months::new(months)).and_then(Self::new).unwrap_or(Self::FIRST)
     }
 
     /// How many days from here to `later`; negative if it lies before.
@@ -86,6 +105,17 @@ crate::schema!(Day, {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn weeks_begin_on_monday_and_months_on_the_first() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        assert_eq!(day("2030-01-01").week(), (day("2029-12-31"), day("2030-01-07")));
+        assert_eq!(day("2030-01-07").week(), (day("2030-01-07"), day("2030-01-14")));
+        assert_eq!(day("2028-02-29").month(), (day("2028-02-01"), day("2028-03-01")));
+        assert_eq!(day("2030-01-31").months_ago(11), day("2029-02-01"));
+        assert_eq!(Day::LAST.week().1, Day::LAST);
+        assert_eq!(Day::FIRST.months_ago(3), Day::FIRST);
+    }
 
     #[test]
     fn a_day_is_read_strictly() {

@@ -142,6 +142,19 @@ impl Calendar {
         open
     }
 
+    /// When its doors are shut behind whoever is in at `at`: when it closes for that day, at the end of the day where it is
+    /// not open any more.
+    pub fn shuts_after(&self, at: Instant) -> Instant {
+        let date = self.zone.date(at);
+        let closes = self.open_on(date).last().map(|(_, closes)| *closes).filter(|closes| at < *closes);
+        closes.unwrap_or_else(|| self.zone.day_ends(date))
+    }
+
+    /// Whether it is open at that instant.
+    pub fn is_open_at(&self, at: Instant) -> bool {
+        self.open_on(self.zone.date(at)).into_iter().any(|(opens, closes)| opens <= at && at < closes)
+    }
+
     /// Whether it is open from one instant to another without a break, over midnight too.
     pub fn is_open_throughout(&self, starts_at: Instant, ends_at: Instant) -> bool {
         let mut open_until = starts_at;

@@ -187,15 +187,21 @@ pub fn cover(cost: Cost, grants: &[Grant], discount_ppm: i64) -> Cover {
     cover
 }
 
-/// Soonest expiry first, then the narrowest scope, then the oldest.
 fn in_order(grants: &[Grant], kind: BenefitKind) -> Vec<&Grant> {
-    let mut chosen: Vec<&Grant> = grants.iter().filter(|grant| grant.kind == kind && 0 < grant.balance).collect();
+    in_turn(grants.iter().filter(|grant| grant.kind == kind))
+}
+
+/// Those of `grants` that have something left, in the order in which they are drawn from: soonest expiry first, then the
+/// narrowest scope, then the oldest.
+pub(crate) fn in_turn<'a>(grants: impl Iterator<Item = &'a Grant>) -> Vec<&'a Grant> {
+    let mut chosen: Vec<&Grant> = grants.filter(|grant| 0 < grant.balance).collect();
     chosen.sort_by_key(|g| (g.expires_at.is_none(), g.expires_at, g.scope.breadth(), g.starts_at, g.id.clone()));
     chosen
 }
 
 impl Grant {
-    fn draw(&self, amount: i64, worth_minor: i64) -> Draw {
+    /// So much of it, which saves `worth_minor`.
+    pub fn draw(&self, amount: i64, worth_minor: i64) -> Draw {
         Draw { grant: self.id.clone(), name: self.name.clone(), kind: self.kind, amount, worth_minor }
     }
 

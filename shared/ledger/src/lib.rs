@@ -17,6 +17,7 @@ mod line;
 mod never;
 mod party;
 mod period;
+mod purse;
 mod regrant;
 mod settle;
 mod tax;
@@ -40,6 +41,7 @@ pub use line::{Amounts, Pricing, half_up};
 pub use never::never;
 pub use party::Party;
 pub use period::{Period, Share};
+pub use purse::{Agreed, PlanDiscount, Purse, PurseAnswers, PurseQueries, SpenderRow, benefits, purse};
 pub use regrant::{Drawn, Granted, Regrant, Regranting, Whose, granted, reverse_withdrawn};
 pub use settle::{
     Dispute, DisputeStatus, NewPayment, NewRefund, Part, PayMethod, PaymentId, PaymentMove, PaymentStatus, Purpose,
@@ -51,7 +53,14 @@ pub use terms::{Benefit, Caps, Cycle, CycleUnit, Gives, PauseRules, Scope, Terms
 
 /// Every SQL text here, for the tests that prepare and plan them.
 pub fn all_sql() -> Vec<&'static str> {
-    let own =
-        [charge::ALL_SQL, benefit::ALL_SQL, regrant::ALL_SQL, agreement::ALL_SQL, facts::ALL_SQL, invoice::ALL_SQL];
+    let own = [
+        charge::ALL_SQL,
+        benefit::ALL_SQL,
+        regrant::ALL_SQL,
+        agreement::ALL_SQL,
+        facts::ALL_SQL,
+        purse::ALL_SQL,
+        invoice::ALL_SQL,
+    ];
     [&own.concat()[..], &settle::all_sql()].concat()
 }

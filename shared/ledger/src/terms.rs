@@ -228,8 +228,12 @@ fn mild(schema: &mut schemars::Schema) {
 impl Scope {
     /// Whether something of `kind` at `location` lies in it.
     pub fn takes_in(&self, kind: &KindId, location: &LocationId) -> bool {
-        (self.kinds.is_empty() || self.kinds.contains(kind))
-            && (self.locations.is_empty() || self.locations.contains(location))
+        (self.kinds.is_empty() || self.kinds.contains(kind)) && self.takes_in_place(location)
+    }
+
+    /// Whether `location` lies in it, whatever is used there.
+    pub fn takes_in_place(&self, location: &LocationId) -> bool {
+        self.locations.is_empty() || self.locations.contains(location)
     }
 
     /// How narrow it is: what names fewer things is spent before what names more, and that before what names none.

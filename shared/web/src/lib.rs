@@ -15,6 +15,8 @@ mod reply;
 mod request;
 mod routes;
 mod rows;
+#[cfg(feature = "tables")]
+pub mod table;
 pub mod token;
 
 #[cfg(target_arch = "wasm32")]

@@ -4,9 +4,8 @@
 //! minutes of it that bought credits cover: what is bought helps even above the cap.
 use super::OwnBooking;
 use super::admission::Refusal;
-use super::purse::Purse;
-use chrono::{Datelike, Days, Months, NaiveDate};
-use kernel::{Instant, Zone};
+use kernel::{Day, Instant, Zone};
+use ledger::Purse;
 use serde::{Deserialize, Serialize};
 
 /// Of what a cap is.
@@ -29,15 +28,9 @@ pub struct CapSpans {
 
 /// The week and the month in which `at` lies.
 pub fn spans(zone: &Zone, at: Instant) -> CapSpans {
-    let day = zone.date(at);
-    let monday = day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day);
-    let first = day.with_day(1).unwrap_or(day);
-    let span =
-        |from: NaiveDate, until: Option<NaiveDate>| (zone.day_begins(from), zone.day_begins(until.unwrap_or(from)));
-    CapSpans {
-        week: span(monday, monday.checked_add_days(Days::new(7))),
-        month: span(first, first.checked_add_months(Months::new(1))),
-    }
+    let day = Day::new(zone.date(at)).unwrap_or(Day::LAST);
+    let span = |(from, until): (Day, Day)| (zone.day_begins(from.date()), zone.day_begins(until.date()));
+    CapSpans { week: span(day.week()), month: span(day.month()) }
 }
 
 /// A cap around the time of a wish.
@@ -70,7 +63,8 @@ impl Cap {
 
 /// The caps that a booking at `starts_at` counts towards, and how much of them `own` bookings take.
 pub fn caps(purse: &Purse, own: &[OwnBooking], starts_at: Instant, spans: CapSpans) -> Vec<Cap> {
-    let (week, month) = purse.caps(starts_at);
+    let week = purse.cap(starts_at, |caps| caps.booking_minutes_per_week);
+    let month = purse.cap(starts_at, |caps| caps.booking_minutes_per_month);
     let cap = |per, (from, until): (Instant, Instant), minutes_max| {
         let counts = own.iter().filter(|own| from <= own.starts_at && own.starts_at < until);
         let minutes_booked = counts.map(|own| own.starts_at.minutes_until(own.ends_at) - own.bought_minutes).sum();

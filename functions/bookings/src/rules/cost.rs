@@ -1,10 +1,9 @@
 //! What is left to pay of a price: credits, the plan's discount, a code's, tax (docs/money.md, parts 1, 2 and 7).
-use super::purse::Purse;
 use super::quote::Quote;
 use crate::api::{Cost, Covered, Discount, Pays, ledger_key};
 use access::Standing;
 use kernel::{BookingId, CustomerId, Day, Instant, KindId, LocationId, Money};
-use ledger::{Amounts, BenefitKind, Charge, Cover, Draw, GrantId, Source, Step, Tax, TaxClass, WhenToPay};
+use ledger::{Amounts, BenefitKind, Charge, Cover, Draw, GrantId, Purse, Source, Step, Tax, TaxClass, WhenToPay};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -98,7 +97,7 @@ pub fn cost(
         tax_rate_ppm: pricing.tax.rate_ppm,
         tax_reason: pricing.tax.reason.clone(),
         prices_include_tax: purse.books.includes_tax,
-        pays: match purse.when_to_pay(standing) {
+        pays: match purse.when_to_pay(standing == Some(Standing::Member)) {
             _ if amounts.gross_minor == 0 => Pays::Nothing,
             WhenToPay::NextInvoice => Pays::NextInvoice,
             WhenToPay::AtOnce => Pays::AtOnce,

@@ -1,12 +1,11 @@
 //! What the rules decide upon.
-use super::purse::Purse;
 use super::quote::Quote;
 use crate::api::{Audience, Resource};
 use access::{LocationName, Viewer};
 use claims::{Claim, SlotRange};
 use kernel::hours::Calendar;
 use kernel::{BookingId, Currency, CustomerId, Instant};
-use ledger::TaxClass;
+use ledger::{Purse, TaxClass};
 use std::collections::BTreeMap;
 
 /// Everything that decides what one customer may book at one location around one time.
@@ -167,6 +166,12 @@ impl Policy {
 }
 
 impl Facts {
+    /// The facts after the benefits that `grants` names turned out to be spent: what a lost race has taught.
+    pub fn without_grants(mut self, grants: &[ledger::GrantId]) -> Self {
+        self.purse.grants.retain(|grant| !grants.contains(&grant.id));
+        self
+    }
+
     /// The place of that id.
     pub fn place(&self, resource_id: &str) -> Option<&Place> {
         self.places.iter().find(|place| place.resource.id.as_str() == resource_id)

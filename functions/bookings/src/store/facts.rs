@@ -1,5 +1,4 @@
 //! The facts that the rules decide upon, in one round trip.
-use super::purse::{PurseQuestions, assemble_purse, purse};
 use crate::api::{Audience, Category, KindName, RateUnit, Resource};
 use crate::problems;
 use crate::rules::{Facts, OwnBooking, Place, Policy, Rate};
@@ -10,7 +9,7 @@ use claims::{Claim, SLOTS_MAX, slot_of};
 use db::{Both, DbError, Query, json};
 use kernel::hours::{Calendar, Closure};
 use kernel::{BookingId, Currency, CustomerId, Instant, KindId, LocationId, ResourceId, Zone, millis};
-use ledger::TaxClass;
+use ledger::{Purse, PurseQueries, TaxClass};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use web::{Claims, Problem};
@@ -28,7 +27,7 @@ pub enum Around<'a> {
 }
 
 /// What `facts` asks, in order.
-pub type Questions = Both<PlaceQuestions, PurseQuestions>;
+pub type Questions = Both<PlaceQuestions, PurseQueries>;
 /// What it asks about the place and the viewer.
 pub type PlaceQuestions = (
     Query<ViewerRow>,
@@ -94,7 +93,7 @@ pub fn facts(claims: Option<&Claims>, around: Around<'_>, now: Instant) -> Quest
         own_bookings(payer, now),
         Query::new(MEMBERSHIPS, [customer.into(), now.into()]),
     );
-    Both(place, purse(payer, (from, until), now))
+    Both(place, ledger::purse(payer, (from, until), now))
 }
 
 /// Puts the answers together; 404 if there is no such location or resource.
@@ -116,7 +115,7 @@ pub fn assemble(
         now,
         viewer: access::store::only(viewer)?,
         customer: claims.and_then(|c| c.customer.clone()),
-        purse: assemble_purse(purse)?,
+        purse: Purse::read(purse)?,
         plan_ids: json(&memberships.plan_ids)?,
         team_ids: json(&memberships.team_ids)?,
         location: LocationName {

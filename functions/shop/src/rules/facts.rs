@@ -2,11 +2,11 @@
 use crate::api::{BasketId, CodeSetup, ItemId, ItemKind, OrderPending, Wish};
 use access::{Standing, Viewer};
 use bookings::api::Audience;
+use bookings::rules::OwnBooking;
 use bookings::rules::quote::Quote;
-use bookings::rules::{OwnBooking, Purse};
 use claims::Claim;
 use kernel::{Currency, CustomerId, Day, Instant, LocationId};
-use ledger::{Benefit, Books, Setting, TaxClass, TaxTreatment, Terms, WhenToPay};
+use ledger::{Benefit, Books, Purse, Setting, TaxClass, TaxTreatment, Terms, WhenToPay};
 
 /// Everything that decides about a basket.
 #[derive(Debug, Clone)]
@@ -179,7 +179,7 @@ impl Facts {
 
     /// When the customer pays.
     pub fn pays(&self) -> WhenToPay {
-        self.purse.when_to_pay(Some(self.standing()))
+        self.purse.when_to_pay(self.standing() == Standing::Member)
     }
 
     /// How the customer is taxed.

@@ -3,11 +3,11 @@ use crate::api::{BasketId, CodeSetup, ItemId, ItemKind, OrderId, OrderPending};
 use crate::rules::{CodeFacts, Facts, ItemClaim, PlanFacts, ProductFacts, StoredBasket, StoredItem};
 use access::store::ViewerRow;
 use bookings::api::Audience;
-use bookings::store::{OwnRow, PayerRow, benefits, own_bookings, purse_of};
+use bookings::store::{OwnRow, own_bookings};
 use claims::Claim;
 use db::{Both, DbError, Queries, Query, json};
 use kernel::{Currency, CustomerId, Instant, LocationId, millis_option};
-use ledger::{Books, FactQueries, Grant, PlanId, TaxClass, WhenToPay};
+use ledger::{Books, FactQueries, Grant, PlanId, Purse, SpenderRow, TaxClass, WhenToPay};
 use serde::Deserialize;
 use web::Claims;
 
@@ -48,7 +48,7 @@ type BasketQueries = (
     Query<ClaimRow>,
     Query<CodeRow>,
 );
-type CustomerQueries = (Query<PendingRow>, Query<OwnRow>, Query<Grant>, Query<PayerRow>);
+type CustomerQueries = (Query<PendingRow>, Query<OwnRow>, Query<Grant>, Query<SpenderRow>);
 /// What `facts` asks.
 pub(crate) type Questions = Both<FactQueries, Both<BasketQueries, CustomerQueries>>;
 /// What it hears.
@@ -73,7 +73,7 @@ pub(crate) fn facts(asked: Asked<'_>, now: Instant) -> Questions {
         Query::new(CODE, [own.clone(), secret.clone(), asked.code.into()]),
     );
     let span = (now, now.plus_minutes(AHEAD_DAYS * 24 * 60));
-    let (grants, payer) = benefits(customer, span, now);
+    let (grants, payer) = ledger::benefits(customer, span, now);
     let beside = (Query::new(PENDING, [own.clone()]), own_bookings(customer, now), grants, payer);
     Both(ledger::asked(customer), Both(basket, beside))
 }
@@ -86,7 +86,7 @@ pub(crate) fn assemble(asked: Asked<'_>, answers: Answers, now: Instant) -> Resu
     let customer = asked.customer().cloned();
     let new = || "cus_new".parse().map_err(|rule: &str| DbError::Failed(rule.to_owned()));
     let payer_id = customer.clone().map_or_else(new, Ok)?;
-    let mut purse = purse_of(books.clone(), grants, payer)?;
+    let mut purse = Purse::of(books.clone(), grants, payer)?;
     let viewer = access::store::only(viewer)?;
     let mut facts = Facts {
         now,

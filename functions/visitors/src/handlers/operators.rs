@@ -8,6 +8,7 @@ use access::audit;
 use db::Statement;
 use kernel::Instant;
 use outbox::Topic;
+use web::table::Csv;
 use web::{Body, Claims, Json, Operator, Page, Path, Problem, Query, role};
 
 type Boss = Operator<role::Visitors>;

@@ -5,7 +5,6 @@
 use super::facts::Reception;
 use super::refusal::Refusal;
 use crate::api::{CapLeft, Per};
-use chrono::{Datelike, Days, Months, NaiveDate};
 use kernel::{Day, LocationId};
 use serde::{Deserialize, Serialize};
 
@@ -64,16 +63,12 @@ pub struct Span {
 
 impl Span {
     fn around(per: Per, max: i64, day: Day) -> Self {
-        let date = day.date();
-        let monday = date.checked_sub_days(Days::new(date.weekday().num_days_from_monday().into())).unwrap_or(date);
-        let first = date.with_day(1).unwrap_or(date);
         let (from, until) = match per {
-            Per::Day => (date, date.checked_add_days(Days::new(1))),
-            Per::Week => (monday, monday.checked_add_days(Days::new(7))),
-            Per::Month | Per::PlanMonth => (first, first.checked_add_months(Months::new(1))),
+            Per::Day => (day, day.plus_days(1)),
+            Per::Week => day.week(),
+            Per::Month | Per::PlanMonth => day.month(),
         };
-        let known = |date: NaiveDate| Day::new(date).unwrap_or(Day::LAST);
-        Self { from: known(from), until: until.map_or(Day::LAST, known), max, per, here: per != Per::PlanMonth }
+        Self { from, until, max, per, here: per != Per::PlanMonth }
     }
 
     fn used(&self, counted: &[Counted], location: &LocationId) -> i64 {

@@ -5,9 +5,7 @@ use kernel::hours::Calendar;
 /// When a visitor who came in at `in_at` is taken to have left: when the location closed that day, but not before the end of
 /// the visit; at the end of the day where it was not open any more.
 pub fn left_at(calendar: &Calendar, in_at: Instant, ends_at: Instant) -> Instant {
-    let date = calendar.zone.date(in_at);
-    let closed = calendar.open_on(date).last().map(|(_, closes)| *closes).filter(|closes| in_at < *closes);
-    closed.unwrap_or_else(|| calendar.zone.day_ends(date)).max(ends_at)
+    calendar.shuts_after(in_at).max(ends_at)
 }
 
 #[cfg(test)]

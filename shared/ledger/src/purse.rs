@@ -1,0 +1,207 @@
+//! What a customer spends with: benefits, the discount and the caps of their contracts, who pays for them, and the books
+//! that the rest is charged in. Read in the round trip of whoever books, buys, checks in or is handed something.
+use crate::benefit::in_turn;
+use crate::{BenefitKind, Books, BooksRow, Gives, Grant, Pause, Setting, TaxRate, TaxTreatment, Terms, WhenToPay};
+use db::{DbError, Query, json};
+use kernel::{CustomerId, Day, Instant, KindId, LocationId, millis, millis_option};
+use serde::Deserialize;
+
+/// What a customer spends with.
+#[derive(Debug, Clone)]
+pub struct Purse {
+    /// Who is invoiced: who pays for the customer's contract, else the customer; nobody for a visitor.
+    pub payer: Option<CustomerId>,
+    /// How the payer is taxed.
+    pub treatment: TaxTreatment,
+    /// The day on which the payer's contracts are charged next, if one ever is.
+    pub next_charge_on: Option<Day>,
+    /// How the space keeps its books.
+    pub books: Books,
+    /// The customer's contracts that have not ended.
+    pub agreements: Vec<Agreed>,
+    /// The customer's grants around the time.
+    pub grants: Vec<Grant>,
+}
+
+/// A contract, as far as spending is concerned.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Agreed {
+    /// The plan.
+    pub plan_id: String,
+    /// The plan's name.
+    pub plan: String,
+    /// From when it holds.
+    #[serde(with = "millis")]
+    pub starts_at: Instant,
+    /// Until when.
+    #[serde(with = "millis_option")]
+    pub ends_at: Option<Instant>,
+    /// How many of it.
+    pub quantity: i64,
+    /// What was agreed.
+    pub terms: Terms,
+    /// When it rests.
+    pub pauses: Vec<Pause>,
+}
+
+/// The discount of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlanDiscount<'a> {
+    /// The plan's name.
+    pub plan: &'a str,
+    /// The part taken off, in parts per million.
+    pub off_ppm: i64,
+}
+
+impl Agreed {
+    /// Whether it holds at `at`, resting or not.
+    pub fn holds_at(&self, at: Instant) -> bool {
+        self.starts_at <= at && self.ends_at.is_none_or(|ends_at| at < ends_at)
+    }
+
+    /// Whether it rests on `day`.
+    pub fn rests_on(&self, day: Day) -> bool {
+        self.pauses.iter().any(|pause| pause.from <= day && day < pause.until)
+    }
+}
+
+impl Purse {
+    /// The largest discount that a contract gives on `kind` at `location` at `at`; none while it rests.
+    pub fn discount(&self, kind: &KindId, location: &LocationId, at: Instant) -> Option<PlanDiscount<'_>> {
+        let of = |agreed: &'_ Agreed| {
+            let benefits = agreed.terms.benefits.iter();
+            let in_scope = benefits.filter(|benefit| benefit.scope.takes_in(kind, location));
+            let parts = in_scope.filter_map(|benefit| match benefit.gives {
+                Gives::Discount { off_ppm } => Some(i64::from(off_ppm).min(1_000_000)),
+                _ => None,
+            });
+            parts.max()
+        };
+        let discounts = self
+            .in_force(at)
+            .filter_map(|agreed| of(agreed).map(|off_ppm| PlanDiscount { plan: &agreed.plan, off_ppm }));
+        discounts.filter(|discount| 0 < discount.off_ppm).max_by_key(|discount| discount.off_ppm)
+    }
+
+    /// The contracts that hold at `at` and do not rest.
+    pub fn in_force(&self, at: Instant) -> impl Iterator<Item = &Agreed> {
+        let day = self.books.day(at);
+        self.agreements.iter().filter(move |agreed| agreed.holds_at(at) && !agreed.rests_on(day))
+    }
+
+    /// The grants that cover a booking of `kind` at `location` which starts at `at`. Above the caps of the plans (`over`) only
+    /// minutes that were bought count, and money.
+    pub fn grants_for(&self, kind: &KindId, location: &LocationId, at: Instant, over: bool) -> Vec<Grant> {
+        let covers = |grant: &&Grant| {
+            grant.holds_at(at)
+                && grant.scope.takes_in(kind, location)
+                && (!over || grant.contract_id.is_none() || grant.kind != BenefitKind::TimeCredit)
+        };
+        self.grants.iter().filter(covers).cloned().collect()
+    }
+
+    /// The day and time passes that let in at `location` at `at`, in the order in which they are drawn from. Above the caps of
+    /// the plans (`over`) only those that were bought do.
+    pub fn passes_for(&self, location: &LocationId, at: Instant, over: bool) -> Vec<&Grant> {
+        let lets_in = |grant: &&Grant| {
+            matches!(grant.kind, BenefitKind::DayPass | BenefitKind::TimePass)
+                && grant.holds_at(at)
+                && grant.scope.takes_in_place(location)
+                && (!over || grant.contract_id.is_none())
+        };
+        in_turn(self.grants.iter().filter(lets_in))
+    }
+
+    /// The most of what `cap` names under the contracts that hold at `at`: their sum, and no limit where one of them has none.
+    pub fn cap(&self, at: Instant, cap: fn(&crate::Caps) -> Option<u32>) -> Option<i64> {
+        let mut holding = self.agreements.iter().filter(|agreed| agreed.holds_at(at)).peekable();
+        holding.peek()?;
+        holding.map(|agreed| cap(&agreed.terms.caps).map(|cap| i64::from(cap) * agreed.quantity)).sum()
+    }
+
+    /// When a member, or a contact, pays.
+    pub fn when_to_pay(&self, is_member: bool) -> WhenToPay {
+        let (members, contacts) = self.books.pay;
+        if is_member { members } else { contacts }
+    }
+
+    /// What the payer's amounts depend on.
+    pub fn setting(&self) -> Setting<'_> {
+        self.books.setting(self.treatment)
+    }
+
+    /// The day by which what ends at `ends_at` stands on an invoice: the next that the payer's contracts bring; the day
+    /// after it ends, for whoever has none.
+    pub fn invoice_by(&self, ends_at: Instant) -> Day {
+        self.next_charge_on.unwrap_or_else(|| self.books.day(ends_at.plus_seconds(-1)).plus_days(1))
+    }
+}
+
+pub(crate) const ALL_SQL: &[&str] = &[SPENDER];
+
+/// What `purse` asks, in order.
+pub type PurseQueries = (Query<BooksRow>, Query<TaxRate>, Query<Grant>, Query<SpenderRow>);
+/// What it hears.
+pub type PurseAnswers = <PurseQueries as db::Queries>::Answers;
+
+// Who pays for the customer's contract pays for what the customer spends, else the customer does. Contracts that have been
+// charged until the last day there is are never charged again.
+const SPENDER: &str = "
+WITH payer (id) AS (SELECT coalesce((SELECT payer_id FROM v_agreements
+    WHERE customer_id = ?1 AND status = 'agreed' AND starts_at <= ?2 AND (ends_at IS NULL OR ?2 < ends_at)
+    ORDER BY starts_at, id LIMIT 1), ?1))
+SELECT payer.id AS payer_id,
+  (SELECT tax_treatment FROM v_billing_accounts WHERE customer_id = payer.id) AS tax_treatment,
+  (SELECT min(charged_until) FROM v_agreements WHERE v_agreements.payer_id = payer.id AND status = 'agreed'
+    AND charged_until < '2199-12-31' AND (ends_on IS NULL OR charged_until < ends_on)) AS next_charge_on,
+  (SELECT json_group_array(json_object('plan_id', plan_id, 'plan', plan_name, 'starts_at', starts_at, 'ends_at', ends_at,
+      'quantity', quantity, 'terms', json(terms), 'pauses', json(pauses)))
+    FROM v_agreements WHERE customer_id = ?1 AND status = 'agreed' AND (ends_at IS NULL OR ?2 < ends_at)) AS agreements
+FROM payer LIMIT 1";
+
+/// Who pays, and the customer's contracts.
+#[derive(Debug, Deserialize)]
+pub struct SpenderRow {
+    payer_id: Option<CustomerId>,
+    tax_treatment: Option<TaxTreatment>,
+    next_charge_on: Option<Day>,
+    agreements: String,
+}
+
+/// The benefits of `customer` between two instants, and who pays: what makes a purse, once the books are known.
+pub fn benefits(
+    customer: Option<&CustomerId>,
+    (from, until): (Instant, Instant),
+    now: Instant,
+) -> (Query<Grant>, Query<SpenderRow>) {
+    let spender = Query::new(SPENDER, [customer.map(CustomerId::as_str).into(), now.into()]);
+    (crate::holding(customer, from, until), spender)
+}
+
+/// What `customer` spends with between two instants.
+pub fn purse(customer: Option<&CustomerId>, span: (Instant, Instant), now: Instant) -> PurseQueries {
+    let (books, rates) = crate::books();
+    let (grants, spender) = benefits(customer, span, now);
+    (books, rates, grants, spender)
+}
+
+impl Purse {
+    /// Reads the answers of `purse`; an error if a column does not hold what its table promises.
+    pub fn read((books, rates, grants, spender): PurseAnswers) -> Result<Self, DbError> {
+        Self::of(Books::alone((books, rates))?, grants, spender)
+    }
+
+    /// Reads the answers of `benefits`, in these books.
+    pub fn of(books: Books, grants: Vec<Grant>, spender: Vec<SpenderRow>) -> Result<Self, DbError> {
+        let spender = spender.into_iter().next();
+        let spender = spender.ok_or_else(|| DbError::Failed("no answer about who pays".to_owned()))?;
+        Ok(Self {
+            payer: spender.payer_id,
+            treatment: spender.tax_treatment.unwrap_or_default(),
+            next_charge_on: spender.next_charge_on,
+            books,
+            agreements: json(&spender.agreements)?,
+            grants,
+        })
+    }
+}
