@@ -107,6 +107,11 @@ id!(
     BookingId,
     "bkg"
 );
+id!(
+    /// A company and its people.
+    TeamId,
+    "tea"
+);
 
 #[cfg(test)]
 mod tests {

@@ -11,7 +11,7 @@ pub mod text;
 pub mod zone;
 
 pub use day::Day;
-pub use id::{AccountId, BookingId, CustomerId, KindId, LocationId, NewIds, ResourceId, SessionId};
+pub use id::{AccountId, BookingId, CustomerId, KindId, LocationId, NewIds, ResourceId, SessionId, TeamId};
 pub use instant::{Clock, Instant, millis, millis_option};
 pub use locale::Locale;
 pub use money::{Currency, Money};

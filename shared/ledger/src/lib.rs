@@ -41,7 +41,7 @@ pub use line::{Amounts, Pricing, half_up};
 pub use never::never;
 pub use party::Party;
 pub use period::{Period, Share};
-pub use purse::{Agreed, PlanDiscount, Purse, PurseAnswers, PurseQueries, SpenderRow, benefits, purse};
+pub use purse::{Agreed, PlanDiscount, Purse, PurseAnswers, PurseQueries, SpenderRow, benefits, passes_in, purse};
 pub use regrant::{Drawn, Granted, Regrant, Regranting, Whose, granted, reverse_withdrawn};
 pub use settle::{
     Dispute, DisputeStatus, NewPayment, NewRefund, Part, PayMethod, PaymentId, PaymentMove, PaymentStatus, Purpose,

@@ -103,13 +103,7 @@ impl Purse {
     /// The day and time passes that let in at `location` at `at`, in the order in which they are drawn from. Above the caps of
     /// the plans (`over`) only those that were bought do.
     pub fn passes_for(&self, location: &LocationId, at: Instant, over: bool) -> Vec<&Grant> {
-        let lets_in = |grant: &&Grant| {
-            matches!(grant.kind, BenefitKind::DayPass | BenefitKind::TimePass)
-                && grant.holds_at(at)
-                && grant.scope.takes_in_place(location)
-                && (!over || grant.contract_id.is_none())
-        };
-        in_turn(self.grants.iter().filter(lets_in))
+        passes_in(&self.grants, location, at, over)
     }
 
     /// The most of what `cap` names under the contracts that hold at `at`: their sum, and no limit where one of them has none.
@@ -135,6 +129,17 @@ impl Purse {
     pub fn invoice_by(&self, ends_at: Instant) -> Day {
         self.next_charge_on.unwrap_or_else(|| self.books.day(ends_at.plus_seconds(-1)).plus_days(1))
     }
+}
+
+/// The day and time passes among `grants` that let in at `location` at `at`, as `Purse::passes_for` gives them.
+pub fn passes_in<'a>(grants: &'a [Grant], location: &LocationId, at: Instant, over: bool) -> Vec<&'a Grant> {
+    let lets_in = |grant: &&Grant| {
+        matches!(grant.kind, BenefitKind::DayPass | BenefitKind::TimePass)
+            && grant.holds_at(at)
+            && grant.scope.takes_in_place(location)
+            && (!over || grant.contract_id.is_none())
+    };
+    in_turn(grants.iter().filter(lets_in))
 }
 
 pub(crate) const ALL_SQL: &[&str] = &[SPENDER];

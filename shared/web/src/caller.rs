@@ -124,6 +124,10 @@ pub mod role {
         Support = "support:write",
         /// Sees requests.
         SupportRead = "support:read",
+        /// Checks members in and out, says how they check in.
+        Activity = "activity:write",
+        /// Sees who is in, and who was.
+        ActivityRead = "activity:read",
     }
 }
 

@@ -68,6 +68,10 @@ staff_roles! {
     Support = "support:write",
     /// Sees requests.
     SupportRead = "support:read",
+    /// Checks members in and out, says how they check in.
+    Activity = "activity:write",
+    /// Sees who is in, and who was.
+    ActivityRead = "activity:read",
 }
 
 /// An account and its roles.

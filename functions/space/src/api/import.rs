@@ -1,5 +1,5 @@
-use crate::api::{ClosureSetup, LocationSetup, TeamId, TeamSetup};
-use kernel::LocationId;
+use crate::api::{ClosureSetup, LocationSetup, TeamSetup};
+use kernel::{LocationId, TeamId};
 use serde::{Deserialize, Serialize};
 use web::Row;
 

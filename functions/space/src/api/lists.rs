@@ -1,5 +1,4 @@
-use crate::api::TeamId;
-use kernel::{AccountId, Instant};
+use kernel::{AccountId, Instant, TeamId};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 /// Something set up, with its id.

@@ -10,11 +10,6 @@ kernel::id!(
     ClosureId,
     "clo"
 );
-kernel::id!(
-    /// A company and its people.
-    TeamId,
-    "tea"
-);
 kernel::text!(
     /// Where something is; lines may be broken.
     Address,

@@ -2,6 +2,7 @@ use crate::api::*;
 use crate::handlers::import::set;
 use crate::rules::Changes;
 use crate::{App, store};
+use kernel::TeamId;
 use web::{Json, LargeBody, Operator, Page, Path, Problem, Query, role};
 
 pub(crate) async fn list_teams(

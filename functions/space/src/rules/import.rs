@@ -1,7 +1,7 @@
-use crate::api::{Import, ImportLocation, ImportRow, Slug, TeamId, TeamSetup};
+use crate::api::{Import, ImportLocation, ImportRow, Slug, TeamSetup};
 use crate::problems::broken;
 use crate::rules::{check_closure, check_hours};
-use kernel::{CustomerId, LocationId};
+use kernel::{CustomerId, LocationId, TeamId};
 use std::collections::{BTreeMap, BTreeSet};
 use web::{FieldError, Row};
 

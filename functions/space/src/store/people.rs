@@ -1,7 +1,7 @@
 use super::ASKED;
-use crate::api::{SetUp, TeamId, TeamSetup};
+use crate::api::{SetUp, TeamSetup};
 use db::{DbError, Query, json};
-use kernel::CustomerId;
+use kernel::{CustomerId, TeamId};
 use serde::Deserialize;
 
 /// A team with its members.

@@ -1,0 +1,14 @@
+//! What goes over the wire.
+mod check_in;
+mod operators;
+mod year;
+
+pub use check_in::*;
+pub use operators::*;
+pub use year::*;
+
+kernel::id!(
+    /// One stay in the house.
+    CheckInId,
+    "chk"
+);

@@ -1,0 +1,29 @@
+//! Where Cloudflare comes in: requests, and every ten minutes.
+use crate::{App, jobs, routes};
+use std::rc::Rc;
+use web::Routes;
+use web::edge::Parts;
+use worker::*;
+
+fn app(parts: Parts) -> App {
+    App { db: parts.db, clock: parts.clock, ids: parts.ids }
+}
+
+#[event(fetch)]
+async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
+    thread_local! { static ROUTES: Rc<Routes<App>> = Rc::new(routes()); }
+    let routes = ROUTES.with(Rc::clone);
+    web::edge::serve(&routes, request, &env, &context, app).await
+}
+
+#[event(scheduled)]
+async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
+    match Parts::from_env(&env) {
+        Ok(parts) => {
+            for line in jobs::run(&app(parts)).await.log {
+                console_error!("activity: {line}");
+            }
+        }
+        Err(cause) => console_error!("activity: {cause}"),
+    }
+}

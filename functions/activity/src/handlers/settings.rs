@@ -1,0 +1,40 @@
+//! How members check in, as operators set it.
+use super::only;
+use crate::api::*;
+use crate::{App, problems, store};
+use access::audit;
+use kernel::LocationId;
+use web::{Body, Json, Operator, Page, Path, Problem, Query, problem, role};
+
+pub(crate) async fn list_check_in_setups(
+    _: Operator<role::ActivityRead>,
+    app: App,
+) -> Result<Json<Page<PlaceSetup>>, Problem> {
+    let rows = app.db.read(store::setups(None)).await?;
+    Ok(Json(Page::whole(rows.into_iter().map(store::SetupRow::into_setup).collect::<Result<_, _>>()?)))
+}
+
+pub(crate) async fn put_check_in_setup(
+    boss: Operator<role::Activity>,
+    app: App,
+    Path(location): Path<LocationId>,
+    Query(at): Query<AtVersion>,
+    Body(setup): Body<CheckInSetup>,
+) -> Result<Json<PlaceSetup>, Problem> {
+    let now = app.clock.now();
+    let (rows, unknown) = app.db.read((store::setups(Some(&location)), store::unknown_plan(&setup))).await?;
+    let row = only(rows)?;
+    if let Some(unknown) = unknown.first() {
+        let n = setup.plan_ids.iter().position(|plan| plan.as_str() == unknown.id).unwrap_or_default();
+        return Err(Problem::field(format!("/plan_ids/{n}"), "unknown", "there is no such plan"));
+    }
+    let door_code = row.door_code.clone().unwrap_or_else(|| app.ids.next());
+    let known = row.into_setup()?;
+    if known.version != i64::from(at.version) {
+        return Err(problem::CHANGED.because(""));
+    }
+    let mut writes = store::put_setup(&location, &setup, &door_code, known.version);
+    writes.push(audit(&boss.claims, "put_check_in_setup", location.as_str(), &setup, now, &*app.ids));
+    app.db.commit(writes).await.map_err(problems::lost)?;
+    Ok(Json(known.with(setup, store::door_path(&location, &door_code))))
+}
