@@ -18,6 +18,7 @@ pub fn routes() -> Routes<App> {
         .get("/api/activity/all/check-ins", list_all_check_ins)
         .post("/api/activity/all/check-ins", check_in_customer)
         .post("/api/activity/all/check-ins/{id}/check-out", check_out_any)
+        .get("/api/activity/all/customers", find_customers)
         .get("/api/activity/settings", list_check_in_setups)
         .put("/api/activity/settings/{location}", put_check_in_setup)
 }

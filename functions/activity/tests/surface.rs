@@ -10,7 +10,7 @@ use testkit::{Persona, check_sql};
 #[test]
 fn every_sql_text_is_planned_with_an_index() {
     check_sql(
-        &activity::store::all_sql(),
+        &[&activity::store::all_sql()[..], access::customers::ALL_SQL].concat(),
         &["check_in_settings", "locations", "place", "space_settings", "billing_settings", "year"],
     );
 }

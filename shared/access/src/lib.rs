@@ -4,6 +4,7 @@
 //! is pure: `Viewer` holds all that it needs, and `store::viewer` reads that in the caller's own
 //! round trip, so that a right withdrawn a second ago is withdrawn now.
 mod audit;
+pub mod customers;
 mod decide;
 mod rights;
 pub mod store;

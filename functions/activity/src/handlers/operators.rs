@@ -5,6 +5,7 @@ use crate::api::*;
 use crate::rules::{StoredCheckIn, Way, admit, leave};
 use crate::{App, problems, store};
 use access::audit;
+use access::customers::{CustomerName, FindCustomers};
 use web::{Body, Created, Json, Operator, Page, Path, Problem, Query, role};
 
 type Boss = Operator<role::Activity>;
@@ -38,6 +39,14 @@ pub(crate) async fn list_all_check_ins(
     let rows = app.db.read(store::of_day(&wish.location, wish.day, wish.cursor.as_ref())).await?;
     let stays = rows.into_iter().map(|row| seen(&StoredCheckIn::from(row), now)).collect();
     Ok(Json(Page::cut(stays, store::PAGE_ITEMS_MAX, |last: &OperatorCheckIn| cursor(&last.check_in))))
+}
+
+pub(crate) async fn find_customers(
+    _: Reader,
+    app: App,
+    Query(wish): Query<FindCustomers>,
+) -> Result<Json<Page<CustomerName>>, Problem> {
+    Ok(access::customers::page(app.db.read(access::customers::find(&wish)).await?))
 }
 
 pub(crate) async fn check_in_customer(

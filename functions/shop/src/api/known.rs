@@ -20,30 +20,6 @@ pub struct Known {
     pub archived: bool,
 }
 
-/// Which customers to find.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct FindCustomers {
-    /// A part of the name or e-mail address; everybody, if empty.
-    #[serde(default)]
-    pub search: String,
-    /// The page after this.
-    pub cursor: Option<CustomerId>,
-}
-
-/// A customer by name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct CustomerName {
-    /// Who.
-    pub id: CustomerId,
-    /// By name.
-    pub name: String,
-    /// The customer's e-mail address.
-    pub email: String,
-}
-
 /// Which orders or proposals to list.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]

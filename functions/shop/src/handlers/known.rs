@@ -1,5 +1,6 @@
 use crate::api::*;
 use crate::{App, store};
+use access::customers::{CustomerName, FindCustomers};
 use web::{Json, Operator, Page, Path, Problem, Query, problem, role};
 
 type Reader = Operator<role::ShopRead>;
@@ -14,8 +15,7 @@ pub(crate) async fn find_customers(
     app: App,
     Query(wish): Query<FindCustomers>,
 ) -> Result<Json<Page<CustomerName>>, Problem> {
-    let found = app.db.read(store::customers(wish.cursor.as_ref(), &wish.search)).await?;
-    Ok(Json(Page::cut(found, store::PAGE_ITEMS_MAX, |last| last.id.to_string())))
+    Ok(access::customers::page(app.db.read(access::customers::find(&wish)).await?))
 }
 
 pub(crate) async fn show_any_order(

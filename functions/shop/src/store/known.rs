@@ -1,11 +1,10 @@
 //! What operators choose from: what there is to sell, and whom to propose it to.
-use super::ASKED;
-use crate::api::{CustomerName, ItemKind, Known};
+use crate::api::{ItemKind, Known};
 use db::Query;
-use kernel::{Currency, CustomerId, Money};
+use kernel::{Currency, Money};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] = &[KNOWN, CUSTOMERS];
+pub(super) const ALL_SQL: &[&str] = &[KNOWN];
 
 const KNOWN: &str = "
 SELECT 'plan' AS kind, id, name, NULL AS detail, price_minor, currency, archived FROM v_plans
@@ -36,16 +35,4 @@ impl KnownRow {
 /// Everything that there is to sell, by name.
 pub(crate) fn known() -> Query<KnownRow> {
     Query::new(KNOWN, [])
-}
-
-const CUSTOMERS: &str = "
-SELECT id, name, email FROM v_customers
-WHERE (name, id) > (coalesce((SELECT name FROM v_customers WHERE id = ?1), ''), coalesce(?1, ''))
-  AND instr(lower(name || ' ' || email), ?2) > 0
-ORDER BY name, id LIMIT ?3";
-
-/// A page of customers by name that have `search` in their name or e-mail address.
-pub(crate) fn customers(after: Option<&CustomerId>, search: &str) -> Query<CustomerName> {
-    let search = search.trim().to_ascii_lowercase();
-    Query::new(CUSTOMERS, [after.map(CustomerId::as_str).into(), search.into(), ASKED.into()])
 }

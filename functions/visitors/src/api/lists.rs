@@ -1,5 +1,5 @@
 use super::VisitId;
-use kernel::{CustomerId, Day, Instant, LocationId};
+use kernel::{Day, Instant, LocationId};
 use serde::{Deserialize, Deserializer, de};
 
 /// Which of one's visits.
@@ -62,18 +62,6 @@ pub struct ExportVisits {
     pub from: Day,
     /// The last day.
     pub until: Day,
-}
-
-/// Whom to find.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct FindCustomers {
-    /// A part of the name or e-mail address; everybody, if empty.
-    #[serde(default)]
-    pub search: String,
-    /// The page after this.
-    pub cursor: Option<CustomerId>,
 }
 
 /// The place after a visit in its list: when it starts and its id, which no caller takes apart.

@@ -46,18 +46,6 @@ pub struct RegisterForCustomer {
     pub registration: RegisterVisitors,
 }
 
-/// A customer by name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct CustomerName {
-    /// Who.
-    pub id: CustomerId,
-    /// By name.
-    pub name: String,
-    /// The customer's e-mail address.
-    pub email: String,
-}
-
 /// A kiosk to set up.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]

@@ -5,6 +5,7 @@ use crate::api::*;
 use crate::rules::{Refusal, StoredVisit, may_come_in, views};
 use crate::{App, events, problems, store, tables};
 use access::audit;
+use access::customers::{CustomerName, FindCustomers};
 use db::Statement;
 use kernel::Instant;
 use outbox::Topic;
@@ -69,8 +70,7 @@ pub(crate) async fn find_customers(
     app: App,
     Query(wish): Query<FindCustomers>,
 ) -> Result<Json<Page<CustomerName>>, Problem> {
-    let found = app.db.read(store::customers(&wish.search, wish.cursor.as_ref())).await?;
-    Ok(Json(Page::cut(found, store::PAGE_ITEMS_MAX, |last| last.id.to_string())))
+    Ok(access::customers::page(app.db.read(access::customers::find(&wish)).await?))
 }
 
 pub(crate) async fn show_any_visit(

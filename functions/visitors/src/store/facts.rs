@@ -20,7 +20,6 @@ pub(super) const ALL_SQL: &[&str] = &[
     BOOKING,
     NEXT_BOOKINGS,
     PERSON,
-    FIND_CUSTOMERS,
 ];
 
 macro_rules! select_places {
@@ -264,18 +263,6 @@ pub(crate) struct PersonRow {
 /// The account that acts.
 pub(crate) fn person(account: &kernel::AccountId) -> Query<PersonRow> {
     Query::new(PERSON, [account.as_str().into()])
-}
-
-// The index gives them by name; each page ends where the next one begins.
-const FIND_CUSTOMERS: &str = "
-SELECT id, name, email FROM v_customers
-WHERE (?2 IS NULL OR (name, id) > ((SELECT name FROM v_customers AS last WHERE last.id = ?2), ?2))
-  AND (?1 = '' OR instr(lower(name), lower(?1)) > 0 OR instr(lower(email), lower(?1)) > 0)
-ORDER BY name, id LIMIT ?3";
-
-/// Customers whose name or address holds that text.
-pub(crate) fn customers(search: &str, after: Option<&CustomerId>) -> Query<crate::api::CustomerName> {
-    Query::new(FIND_CUSTOMERS, [search.into(), after.map(CustomerId::as_str).into(), super::ASKED.into()])
 }
 
 /// The first of the days, as text, for a query.
