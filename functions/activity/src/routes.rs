@@ -19,6 +19,7 @@ pub fn routes() -> Routes<App> {
         .post("/api/activity/all/check-ins", check_in_customer)
         .post("/api/activity/all/check-ins/{id}/check-out", check_out_any)
         .get("/api/activity/all/customers", find_customers)
+        .get("/api/activity/all/plans", list_plans)
         .get("/api/activity/settings", list_check_in_setups)
         .put("/api/activity/settings/{location}", put_check_in_setup)
 }

@@ -65,6 +65,12 @@ export const paths = {
 	proposal: (id: string) => `/proposals/${encodeURIComponent(id)}`,
 	visitors: '/visitors',
 	visit: (id: string) => `/visitors/${encodeURIComponent(id)}`,
+	checkIn: '/check-in',
+	activity: '/activity',
+	teamActivity: (team: string) => withQuery('/activity', { team }),
+	/** The server makes these files; the links leave the app. */
+	activityFile: (until?: string) => withQuery('/api/activity/year/export', { until }),
+	teamActivityFile: (team: string, until?: string) => withQuery(`/api/activity/teams/${encodeURIComponent(team)}/year/export`, { until }),
 	support: '/support',
 	newTicket: '/support/new',
 	ticket: (id: string) => `/support/${encodeURIComponent(id)}`,

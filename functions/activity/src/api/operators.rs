@@ -81,6 +81,16 @@ pub struct CheckInCustomer {
     pub accepted_minor: Option<i64>,
 }
 
+/// A plan by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct PlanName {
+    /// Which.
+    pub id: PlanId,
+    /// What it is called.
+    pub name: String,
+}
+
 /// How members check in at a location.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]

@@ -14,6 +14,10 @@ pub(crate) async fn list_check_in_setups(
     Ok(Json(Page::whole(rows.into_iter().map(store::SetupRow::into_setup).collect::<Result<_, _>>()?)))
 }
 
+pub(crate) async fn list_plans(_: Operator<role::ActivityRead>, app: App) -> Result<Json<Page<PlanName>>, Problem> {
+    Ok(Json(Page::whole(app.db.read(store::plans()).await?)))
+}
+
 pub(crate) async fn put_check_in_setup(
     boss: Operator<role::Activity>,
     app: App,

@@ -6,7 +6,7 @@ use ledger::TaxClass;
 use serde::Deserialize;
 use serde_json::json as value;
 
-pub(super) const ALL_SQL: &[&str] = &[SETUPS, GUARD_VERSION, PUT, GUARD_PLANS];
+pub(super) const ALL_SQL: &[&str] = &[SETUPS, GUARD_VERSION, PUT, UNKNOWN_PLAN, PLANS];
 
 const SETUPS: &str = "
 SELECT v_locations.id, v_locations.name, v_locations.zone ->> 'name' AS zone_name, v_locations.currency, self_check_in, capacity,
@@ -75,8 +75,15 @@ FROM json_each(?1) WHERE true
 ON CONFLICT (location_id) DO UPDATE SET self_check_in = excluded.self_check_in, capacity = excluded.capacity,
   plan_ids = excluded.plan_ids, day_price_minor = excluded.day_price_minor, tax_class = excluded.tax_class,
   version = excluded.version";
-const GUARD_PLANS: &str = "
+const UNKNOWN_PLAN: &str = "
 SELECT value AS id FROM json_each(?1) AS wanted WHERE NOT EXISTS (SELECT 1 FROM v_plans WHERE v_plans.id = wanted.value) LIMIT 1";
+
+const PLANS: &str = "SELECT id, name FROM v_plans ORDER BY name LIMIT 500";
+
+/// Every plan by name.
+pub(crate) fn plans() -> Query<crate::api::PlanName> {
+    Query::new(PLANS, [])
+}
 
 /// A plan that there is not.
 #[derive(Debug, Clone, Deserialize)]
@@ -87,7 +94,7 @@ pub(crate) struct UnknownPlanRow {
 
 /// The first of the plans that does not exist.
 pub(crate) fn unknown_plan(setup: &CheckInSetup) -> Query<UnknownPlanRow> {
-    Query::new(GUARD_PLANS, [value!(setup.plan_ids).to_string().into()])
+    Query::new(UNKNOWN_PLAN, [value!(setup.plan_ids).to_string().into()])
 }
 
 /// Sets a location up, if it still is at `version`; the code at its door stays what it was.

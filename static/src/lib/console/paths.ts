@@ -53,6 +53,9 @@ export const paths = {
 	consoleVisit: (id: string, query: Query = {}) => withQuery(`/console/visitors/${encodeURIComponent(id)}`, query),
 	/** The server makes this file; the link leaves the app. */
 	visitsFile: (query: Query) => withQuery('/api/visitors/all/export', query),
+	consoleCheckIns: (query: Query = {}) => withQuery('/console/check-ins', query),
+	consoleCheckInDay: (query: Query = {}) => withQuery('/console/check-ins/days', query),
+	consoleCheckInSetup: (query: Query = {}) => withQuery('/console/check-ins/setup', query),
 	consoleSignIns: '/console/sign-ins',
 	consoleNotices: '/console/notices',
 	consoleAudit: '/console/audit'

@@ -53,6 +53,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/activity/all/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List plans */
+        get: operations["list_plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/activity/all/present": {
         parameters: {
             query?: never;
@@ -503,6 +520,13 @@ export interface components {
         /** @description One page of a list. */
         Page4: {
             /** @description The items, in the list's order. */
+            items: components["schemas"]["PlanName"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description One page of a list. */
+        Page5: {
+            /** @description The items, in the list's order. */
             items: components["schemas"]["PlaceSetup"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
@@ -571,6 +595,13 @@ export interface components {
              * @description Grows with every change; 0 where nobody checks in yet. A change names the version that it was decided on.
              */
             version: number;
+        };
+        /** @description A plan by name. */
+        PlanName: {
+            /** @description Which. */
+            id: string;
+            /** @description What it is called. */
+            name: string;
         };
         /** @description Who is in a house. */
         Present: {
@@ -748,6 +779,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_plans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page4"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_present: {
         parameters: {
             query: {
@@ -877,7 +929,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page4"];
+                    "application/json": components["schemas"]["Page5"];
                 };
             };
             default: components["responses"]["Problem"];

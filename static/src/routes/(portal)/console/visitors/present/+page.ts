@@ -1,6 +1,6 @@
 import { all } from '#lib/api/all.ts';
 import { api } from '#lib/api/client.ts';
-import { askedIn } from '#lib/console/visitors/place.ts';
+import { askedIn } from '#lib/console/place.ts';
 import { session } from '#lib/session.svelte.ts';
 
 /** Who is in at a location now. */
