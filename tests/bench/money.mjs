@@ -2,16 +2,15 @@
 // drawn by many at once, and lists among a million invoices. Figures to compare; what must never be is checked on the way.
 import fs from "node:fs";
 import path from "node:path";
-import { rowsOf } from "../dev/instruments.mjs";
 import { startPortal } from "../dev/portal.mjs";
 import { cookieOf, fillWorld, firstHour, tryToBook } from "../load/world.mjs";
+import { list, median } from "./list.mjs";
 
 const CONTRACTS = 10_000;
 const INVOICES = 1_000_000;
 const NEVER = fs.readFileSync(path.join(import.meta.dirname, "../../shared/ledger/src/never.sql"), "utf8");
 
 const today = () => new Date().toISOString().slice(0, 10);
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 export async function money() {
   const portal = await startPortal({ instruments: {} });
@@ -107,20 +106,4 @@ async function listed(portal) {
   ];
   console.log(`list: among ${INVOICES} invoices, ${INVOICES / CONTRACTS} of them the member's`);
   for (const [cookie, target] of asked) await list(portal, cookie, target);
-}
-
-/** Asks for one list again and again. */
-async function list(portal, cookie, target) {
-  const times = [];
-  let answer;
-  let body;
-  for (let turn = 0; turn < 15; turn++) {
-    const began = performance.now();
-    answer = await fetch(portal.url + target, { headers: { cookie } });
-    body = await answer.json();
-    times.push(performance.now() - began);
-  }
-  const shown = body.items?.length ?? body.accounts?.[0]?.lines.length;
-  const { rows, batches } = rowsOf(answer);
-  console.log(`  ${target}: ${answer.status}, p50 ${median(times).toFixed(1)} ms, ${rows} rows read${shown === undefined ? "" : ` for ${shown} shown`} (${batches.flat().join(" + ")})`);
 }

@@ -1,6 +1,6 @@
 // Compares, never judges: the functions as they are deployed against a hand-written JavaScript Worker with the same SQL,
 // side by side on one workerd; what each function weighs and how soon it answers first; and the race in full.
-//   cargo xtask bench, or a part of it on what is built: node tests/bench/run.mjs race|sizes|ratios|money
+//   cargo xtask bench, or a part of it on what is built: node tests/bench/run.mjs race|sizes|ratios|money|activity
 //   cargo xtask bench year: the whole simulated year of the demo space, which is a test that takes its time (tests/load/year.mjs)
 import fs from "node:fs";
 import http from "node:http";
@@ -15,6 +15,7 @@ import { newSecrets, varsFor } from "../dev/secrets.mjs";
 import { race } from "../load/race.mjs";
 import { broken, cookieOf, fillWorld, firstHour } from "../load/world.mjs";
 import { liveYear } from "../load/year.mjs";
+import { activity } from "./activity.mjs";
 import { money } from "./money.mjs";
 
 const ROUNDS = 5;
@@ -162,7 +163,7 @@ async function year() {
   console.log("\nyear:", lived);
 }
 
-const parts = { race: fullRace, sizes: sizesAndColdStarts, ratios, money };
+const parts = { race: fullRace, sizes: sizesAndColdStarts, ratios, money, activity };
 const asked = process.argv.slice(2);
 for (const [name, part] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await part();
 if (asked.includes("year")) await year();

@@ -59,6 +59,7 @@ pub(crate) fn load(target: &Target) -> Result<()> {
         "rates": content.rates });
     import(&portal, "/api/bookings/import", &setup)?;
     members(&portal, &content)?;
+    houses(&portal, &content.houses)?;
     let booked = bookings(&portal, &content.bookings)?;
     println!(
         "  demo space: {} locations, {} resources, {} customers, {booked} bookings, after {:.1} s",
@@ -108,6 +109,21 @@ fn members(portal: &Portal, content: &Content) -> Result<()> {
     // A team's members count as rows.
     for teams in content.teams.chunks(ROWS_MAX / 20) {
         import(portal, "/api/space/import", &json!({ "teams": teams }))?;
+    }
+    Ok(())
+}
+
+/// How members check in, unless that was said already.
+fn houses(portal: &Portal, houses: &[Value]) -> Result<()> {
+    const PATH: &str = "/api/activity/settings";
+    let known = portal.get(PATH)?.expect(200, PATH)?.body;
+    let is_new = |house: &&Value| {
+        let places = known["items"].as_array().into_iter().flatten();
+        places.into_iter().any(|place| place["location"]["id"] == house["location_id"] && place["version"] == 0)
+    };
+    for house in houses.iter().filter(is_new) {
+        let path = format!("{PATH}/{}?version=0", house["location_id"].as_str().unwrap_or_default());
+        portal.put(&path, &house["setup"])?.expect(200, &path)?;
     }
     Ok(())
 }

@@ -30,6 +30,7 @@ pub(crate) struct Content {
     pub(crate) resources: Vec<Value>,
     pub(crate) rates: Vec<Value>,
     pub(crate) bookings: Vec<Value>,
+    pub(crate) houses: Vec<Value>,
 }
 
 /// Reads the demo space as it is today; of the small one, what tests need.
@@ -48,6 +49,8 @@ pub(crate) fn read(folder: &Path, small: bool, today: NaiveDate) -> Result<Conte
     let is_here = |row: &Row, column: &str| Ok(here.contains(row.text(column)?));
     // Closures would make tests depend on the season.
     let closures = if small { Vec::new() } else { table("closures.csv")? };
+    let mut houses = list("houses.json")?.as_array().cloned().unwrap_or_default();
+    houses.retain(|house| locations.iter().any(|location| location["id"] == house["location_id"]));
     let places = places(&mut locations, &closures, today)?;
     let in_place = |row: &Row| Ok(places.contains_key(row.text("location_id")?));
     let contracts = kept(table("contracts.csv")?, |row| is_here(row, "customer_id"))?;
@@ -86,6 +89,7 @@ pub(crate) fn read(folder: &Path, small: bool, today: NaiveDate) -> Result<Conte
         resources: resources.iter().map(resource_setup).collect::<Result<_>>()?,
         rates: rates.iter().map(rate).collect::<Result<_>>()?,
         bookings,
+        houses,
     })
 }
 
