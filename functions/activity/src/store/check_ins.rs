@@ -27,12 +27,17 @@ pub(super) const ALL_SQL: &[&str] = &[
 
 macro_rules! select {
     ($tail:literal) => {
+        select!("check_ins", $tail)
+    };
+    ($stays:literal, $tail:literal) => {
         concat!(
             "
 SELECT check_ins.id, check_ins.customer_id, v_customers.name AS customer_name, check_ins.location_id,
   v_locations.name AS location_name, v_locations.zone ->> 'name' AS zone_name, local_day, in_at, in_by, out_at, out_by,
   covered_by, cover_name, uncovered_minutes
-FROM check_ins
+FROM ",
+            $stays,
+            "
 CROSS JOIN v_customers ON v_customers.id = check_ins.customer_id
 CROSS JOIN v_locations ON v_locations.id = check_ins.location_id
 ",
@@ -50,10 +55,12 @@ const OF_DAY: &str = select!(
     "WHERE check_ins.location_id = ?1 AND local_day = ?2 AND (?3, ?4) < (in_at, check_ins.id) ORDER BY in_at, check_ins.id LIMIT ?5"
 );
 const PRESENT: &str = select!(
+    "check_ins INDEXED BY check_ins_present",
     "WHERE check_ins.location_id = ?1 AND out_at IS NULL AND (?2, ?3) < (in_at, check_ins.id) ORDER BY in_at, check_ins.id LIMIT ?4"
 );
 // In the order in which they came, place by place: those who came first are the first to be behind shut doors.
 const TO_CLOSE: &str = select!(
+    "check_ins INDEXED BY check_ins_present",
     "WHERE out_at IS NULL AND check_ins.location_id = ?1 AND in_at <= ?2 ORDER BY in_at, check_ins.id LIMIT ?3"
 );
 
@@ -168,7 +175,7 @@ INSERT INTO activity_guards (guard) SELECT 'check_in_setup_changed' WHERE NOT EX
 // After the new one is in.
 const GUARD_ROOM: &str = "
 INSERT INTO activity_guards (guard) SELECT 'house_is_full' WHERE ?2 < (
-  SELECT count(*) FROM check_ins WHERE location_id = ?1 AND out_at IS NULL)";
+  SELECT count(*) FROM check_ins INDEXED BY check_ins_present WHERE location_id = ?1 AND out_at IS NULL)";
 const GUARD_CAP: &str = "
 INSERT INTO activity_guards (guard) SELECT 'check_in_cap_reached' WHERE ?4 < (
   SELECT count(DISTINCT local_day) FROM check_ins
