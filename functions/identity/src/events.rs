@@ -48,6 +48,42 @@ impl Reader {
         self.told(Topic::IdentityLinked { name: self.name.clone(), provider: provider.to_owned(), link })
     }
 
+    /// A passkey opens the account from now on.
+    pub(crate) fn passkey_added(&self, portal_url: &str, passkey: &str) -> Message {
+        let link = format!("{portal_url}/account/sign-ins");
+        self.told(Topic::PasskeyAdded { name: self.name.clone(), passkey: passkey.to_owned(), link })
+    }
+
+    /// A passkey opens the account no more.
+    pub(crate) fn passkey_removed(&self, portal_url: &str, passkey: &str) -> Message {
+        let link = format!("{portal_url}/account/sign-ins");
+        self.told(Topic::PasskeyRemoved { name: self.name.clone(), passkey: passkey.to_owned(), link })
+    }
+
+    /// Codes are asked for from now on.
+    pub(crate) fn second_step_on(&self, portal_url: &str) -> Message {
+        let link = format!("{portal_url}/account/sign-ins");
+        self.told(Topic::SecondStepOn { name: self.name.clone(), link })
+    }
+
+    /// Codes are asked for no more.
+    pub(crate) fn second_step_off(&self, portal_url: &str) -> Message {
+        let link = format!("{portal_url}/account/sign-ins");
+        self.told(Topic::SecondStepOff { name: self.name.clone(), link })
+    }
+
+    /// A recovery code opened the account.
+    pub(crate) fn recovery_code_used(&self, portal_url: &str, left: u32) -> Message {
+        let link = format!("{portal_url}/account/sign-ins");
+        self.told(Topic::RecoveryCodeUsed { name: self.name.clone(), left, link })
+    }
+
+    /// A program may act for the account from now on.
+    pub(crate) fn api_token_made(&self, portal_url: &str, token: &str) -> Message {
+        let link = format!("{portal_url}/account/tokens");
+        self.told(Topic::ApiTokenMade { name: self.name.clone(), token: token.to_owned(), link })
+    }
+
     /// The account cannot be got into by way of that provider any more.
     pub(crate) fn identity_unlinked(&self, portal_url: &str, provider: &str) -> Message {
         let link = format!("{portal_url}/account/sign-ins");

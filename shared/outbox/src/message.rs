@@ -76,6 +76,62 @@ pub enum Topic {
         /// The page with the ways into the account.
         link: String,
     },
+    /// A passkey opens the account.
+    #[serde(rename = "identity.passkey_added")]
+    PasskeyAdded {
+        /// The person's name.
+        name: String,
+        /// What the passkey is called.
+        passkey: String,
+        /// The page with the ways into the account.
+        link: String,
+    },
+    /// A passkey no longer opens the account.
+    #[serde(rename = "identity.passkey_removed")]
+    PasskeyRemoved {
+        /// The person's name.
+        name: String,
+        /// What the passkey was called.
+        passkey: String,
+        /// The page with the ways into the account.
+        link: String,
+    },
+    /// Codes are asked for besides the password.
+    #[serde(rename = "identity.second_step_on")]
+    SecondStepOn {
+        /// The person's name.
+        name: String,
+        /// The page with the ways into the account.
+        link: String,
+    },
+    /// Codes are no longer asked for.
+    #[serde(rename = "identity.second_step_off")]
+    SecondStepOff {
+        /// The person's name.
+        name: String,
+        /// The page with the ways into the account.
+        link: String,
+    },
+    /// A recovery code was shown.
+    #[serde(rename = "identity.recovery_code_used")]
+    RecoveryCodeUsed {
+        /// The person's name.
+        name: String,
+        /// How many are left.
+        left: u32,
+        /// The page with the ways into the account.
+        link: String,
+    },
+    /// A program may act for the account.
+    #[serde(rename = "identity.api_token_made")]
+    ApiTokenMade {
+        /// The person's name.
+        name: String,
+        /// What the token is called.
+        token: String,
+        /// The page with the tokens.
+        link: String,
+    },
     /// A booking was made.
     #[serde(rename = "bookings.confirmed")]
     BookingConfirmed(BookingNotice),

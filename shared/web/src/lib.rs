@@ -15,6 +15,7 @@ mod reply;
 mod request;
 mod routes;
 mod rows;
+pub mod scope;
 pub mod token;
 
 #[cfg(target_arch = "wasm32")]
