@@ -91,7 +91,7 @@ pub(crate) const PASSKEY_UNKNOWN: ProblemType =
 pub(crate) const PASSKEY_TAKEN: ProblemType = ProblemType::new(409, "passkey-taken", "This passkey is here already");
 /// The account has as many as it may.
 pub(crate) const TOO_MANY: ProblemType =
-    ProblemType::new(409, "too-many", "There are as many as there may be; remove one first");
+    ProblemType::new(409, "limit-reached", "There are as many as there may be; remove one first");
 /// A token that was revoked, has expired, or never was.
 pub(crate) const TOKEN_NOT_VALID: ProblemType = ProblemType::new(401, "token-not-valid", "This token is not valid");
 
@@ -151,7 +151,7 @@ impl From<Refusal> for Problem {
 fn of_factors(refusal: Refusal) -> Problem {
     match refusal {
         Refusal::NotThePassword => Problem::field("/password", "wrong", "This is not your password."),
-        Refusal::WrongCode => Problem::field("/code", "wrong", "This code is not right, or was used before."),
+        Refusal::WrongCode => Problem::field("/code", "wrong-code", "This code is not right, or was used before."),
         Refusal::OneProof => {
             Problem::field("/password", "one-proof", "Show a password, a code or a passkey: exactly one of them.")
         }

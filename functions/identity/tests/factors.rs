@@ -76,7 +76,7 @@ fn a_code_and_a_second_step_are_good_once() {
     let again = second_step(&identity, &theirs, &good).refused(422, "invalid-fields");
     assert_eq!(
         (&again.json["errors"][0]["pointer"], &again.json["errors"][0]["rule"]),
-        (&json!("/code"), &json!("wrong"))
+        (&json!("/code"), &json!("wrong-code"))
     );
     second_step(&identity, &theirs, &code(&identity, &secret, -1)).refused(422, "invalid-fields");
     // A second step that was taken is not taken again, whatever the code.

@@ -208,7 +208,7 @@ fn an_account_has_twenty_passkeys_at_most() {
     for number in 1..=20 {
         add(&identity, Ada, &mut Device::new(number)).expect(201);
     }
-    add(&identity, Ada, &mut Device::new(21)).refused(409, "too-many");
+    add(&identity, Ada, &mut Device::new(21)).refused(409, "limit-reached");
 }
 
 #[test]

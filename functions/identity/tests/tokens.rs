@@ -170,7 +170,7 @@ fn a_wish_for_a_token_is_held_to_the_scopes_there_are_and_to_a_year() {
     for _ in 0..50 {
         make(&identity, Ada, &["bookings:read"]).expect(201);
     }
-    make(&identity, Ada, &["bookings:read"]).refused(409, "too-many");
+    make(&identity, Ada, &["bookings:read"]).refused(409, "limit-reached");
 }
 
 #[test]
