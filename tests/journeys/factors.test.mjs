@@ -42,7 +42,7 @@ async function plugIn() {
 async function signOut() {
   await member.context.clearCookies();
   await member.page.goto("/sign-in?next=/bookings");
-  await heading(member.page, "Sign in");
+  await heading(member.page, "Welcome back");
 }
 
 async function typePassword(page, email) {
@@ -238,9 +238,10 @@ test("somebody without either notices nothing of it, and no page complained", as
   const { page, faults, signIn, leave } = await world.visitor({ viewport: { width: 390, height: 844 } });
   await signIn(bob);
   await page.goto("/account/sign-ins");
-  await button(page, "Set up").waitFor();
+  // He reads German.
+  await button(page, "Einrichten").waitFor();
   await page.goto("/account/tokens");
-  await page.getByText("No tokens yet").waitFor();
+  await page.getByText("Noch keine Tokens").waitFor();
   assert.deepEqual(faults, []);
   await leave();
 });
