@@ -4,7 +4,7 @@
 use kernel::{Instant, Money};
 use mail_parser::{MessageParser, MimeHeaders};
 use notices::letter::{Letterhead, Mail, html, letter, mail, text};
-use outbox::{BookingNotice, Locale, Topic, store::Stored};
+use outbox::{BookingNotice, FactorNotice, Locale, Topic, store::Stored};
 use std::path::Path;
 
 fn head() -> Letterhead {
@@ -34,6 +34,7 @@ fn booking() -> BookingNotice {
 fn topics() -> Vec<Topic> {
     let name = || "Ada <b>Members</b>".to_owned();
     let link = |page: &str| format!("https://portal.example/{page}?token=abc&x=1");
+    let factor = |what: &str, page: &str| FactorNotice { name: name(), what: what.to_owned(), link: link(page) };
     vec![
         Topic::VerifyEmail { name: name(), link: link("verify-email") },
         Topic::AlreadyRegistered { name: name(), link: link("reset-password") },
@@ -41,12 +42,12 @@ fn topics() -> Vec<Topic> {
         Topic::PasswordChanged { name: name() },
         Topic::IdentityLinked { name: name(), provider: "Example & Co".to_owned(), link: link("account/sign-ins") },
         Topic::IdentityUnlinked { name: name(), provider: "Example & Co".to_owned(), link: link("account/sign-ins") },
-        Topic::PasskeyAdded { name: name(), passkey: "Phone & <co>".to_owned(), link: link("account/sign-ins") },
-        Topic::PasskeyRemoved { name: name(), passkey: "Phone & <co>".to_owned(), link: link("account/sign-ins") },
-        Topic::SecondStepOn { name: name(), link: link("account/sign-ins") },
-        Topic::SecondStepOff { name: name(), link: link("account/sign-ins") },
-        Topic::RecoveryCodeUsed { name: name(), left: 9, link: link("account/sign-ins") },
-        Topic::ApiTokenMade { name: name(), token: "Door & <co>".to_owned(), link: link("account/tokens") },
+        Topic::PasskeyAdded(factor("Phone & <co>", "account/sign-ins")),
+        Topic::PasskeyRemoved(factor("Phone & <co>", "account/sign-ins")),
+        Topic::SecondStepOn(factor("", "account/sign-ins")),
+        Topic::SecondStepOff(factor("", "account/sign-ins")),
+        Topic::RecoveryCodeUsed(factor("9", "account/sign-ins")),
+        Topic::ApiTokenMade(factor("Door & <co>", "account/tokens")),
         Topic::BookingConfirmed(booking()),
         Topic::BookingCancelled(BookingNotice { sequence: 1, ..booking() }),
     ]

@@ -1,5 +1,6 @@
 mod billing;
 mod booking;
+mod factors;
 mod plans;
 mod shop;
 mod support;
@@ -11,6 +12,7 @@ pub use billing::{
     SuspensionNotice,
 };
 pub use booking::BookingNotice;
+pub use factors::FactorNotice;
 pub use plans::{
     CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit, PauseNotice, PlanChange, Price, PriceAhead,
     RefusedPlan,
@@ -78,60 +80,22 @@ pub enum Topic {
     },
     /// A passkey opens the account.
     #[serde(rename = "identity.passkey_added")]
-    PasskeyAdded {
-        /// The person's name.
-        name: String,
-        /// What the passkey is called.
-        passkey: String,
-        /// The page with the ways into the account.
-        link: String,
-    },
+    PasskeyAdded(FactorNotice),
     /// A passkey no longer opens the account.
     #[serde(rename = "identity.passkey_removed")]
-    PasskeyRemoved {
-        /// The person's name.
-        name: String,
-        /// What the passkey was called.
-        passkey: String,
-        /// The page with the ways into the account.
-        link: String,
-    },
+    PasskeyRemoved(FactorNotice),
     /// Codes are asked for besides the password.
     #[serde(rename = "identity.second_step_on")]
-    SecondStepOn {
-        /// The person's name.
-        name: String,
-        /// The page with the ways into the account.
-        link: String,
-    },
+    SecondStepOn(FactorNotice),
     /// Codes are no longer asked for.
     #[serde(rename = "identity.second_step_off")]
-    SecondStepOff {
-        /// The person's name.
-        name: String,
-        /// The page with the ways into the account.
-        link: String,
-    },
+    SecondStepOff(FactorNotice),
     /// A recovery code was shown.
     #[serde(rename = "identity.recovery_code_used")]
-    RecoveryCodeUsed {
-        /// The person's name.
-        name: String,
-        /// How many are left.
-        left: u32,
-        /// The page with the ways into the account.
-        link: String,
-    },
+    RecoveryCodeUsed(FactorNotice),
     /// A program may act for the account.
     #[serde(rename = "identity.api_token_made")]
-    ApiTokenMade {
-        /// The person's name.
-        name: String,
-        /// What the token is called.
-        token: String,
-        /// The page with the tokens.
-        link: String,
-    },
+    ApiTokenMade(FactorNotice),
     /// A booking was made.
     #[serde(rename = "bookings.confirmed")]
     BookingConfirmed(BookingNotice),

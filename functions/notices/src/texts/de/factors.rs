@@ -6,7 +6,7 @@ pub(super) const TEXTS: Factors = Factors {
         subject: "Ein Passkey für {space} ist dazugekommen",
         heading: "Ein neuer Passkey",
         body: &[
-            "Der Passkey „{passkey}“ wurde soeben zu deinem Konto bei {space} hinzugefügt: Wer ihn hat, meldet sich damit an.",
+            "Der Passkey „{what}“ wurde soeben zu deinem Konto bei {space} hinzugefügt: Wer ihn hat, meldet sich damit an.",
         ],
         action: "Anmeldearten ansehen",
         after: &[
@@ -16,7 +16,7 @@ pub(super) const TEXTS: Factors = Factors {
     passkey_removed: Words {
         subject: "Ein Passkey für {space} wurde entfernt",
         heading: "Ein Passkey wurde entfernt",
-        body: &["Der Passkey „{passkey}“ meldet dich nicht mehr bei {space} an."],
+        body: &["Der Passkey „{what}“ meldet dich nicht mehr bei {space} an."],
         action: "Anmeldearten ansehen",
         after: &["Falls du es nicht warst, wähle sofort ein neues Passwort und sag uns Bescheid."],
     },
@@ -40,7 +40,7 @@ pub(super) const TEXTS: Factors = Factors {
     recovery_code_used: Words {
         subject: "Ein Wiederherstellungscode für {space} wurde benutzt",
         heading: "Ein Wiederherstellungscode wurde benutzt",
-        body: &["Soeben wurde ein Wiederherstellungscode deines Kontos bei {space} benutzt. Übrige Codes: {left}."],
+        body: &["Soeben wurde ein Wiederherstellungscode deines Kontos bei {space} benutzt. Übrige Codes: {what}."],
         action: "Anmeldearten ansehen",
         after: &[
             "Falls du es nicht warst, wähle sofort ein neues Passwort, lass dir neue Wiederherstellungscodes geben und sag uns Bescheid.",
@@ -50,7 +50,7 @@ pub(super) const TEXTS: Factors = Factors {
         subject: "Ein Token für {space} wurde angelegt",
         heading: "Ein neues Token für Programme",
         body: &[
-            "Das Token „{token}“ wurde soeben angelegt: Wer es hat, kann bei {space} für dich handeln, so weit seine Rechte reichen.",
+            "Das Token „{what}“ wurde soeben angelegt: Wer es hat, kann bei {space} für dich handeln, so weit seine Rechte reichen.",
         ],
         action: "Tokens ansehen",
         after: &[

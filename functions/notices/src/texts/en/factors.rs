@@ -5,16 +5,14 @@ pub(super) const TEXTS: Factors = Factors {
     passkey_added: Words {
         subject: "A passkey for {space} was added",
         heading: "A new passkey",
-        body: &[
-            "The passkey \"{passkey}\" was just added to your account at {space}: whoever holds it signs in with it.",
-        ],
+        body: &["The passkey \"{what}\" was just added to your account at {space}: whoever holds it signs in with it."],
         action: "See how you sign in",
         after: &["If it was not you, remove it on that page at once, choose a new password, and let us know."],
     },
     passkey_removed: Words {
         subject: "A passkey for {space} was removed",
         heading: "A passkey was removed",
-        body: &["The passkey \"{passkey}\" no longer signs you in to {space}."],
+        body: &["The passkey \"{what}\" no longer signs you in to {space}."],
         action: "See how you sign in",
         after: &["If it was not you, choose a new password at once and let us know."],
     },
@@ -38,7 +36,7 @@ pub(super) const TEXTS: Factors = Factors {
     recovery_code_used: Words {
         subject: "A recovery code was used at {space}",
         heading: "A recovery code was used",
-        body: &["A recovery code of your account at {space} was just used. Codes left: {left}."],
+        body: &["A recovery code of your account at {space} was just used. Codes left: {what}."],
         action: "See how you sign in",
         after: &["If it was not you, choose a new password at once, make new recovery codes, and let us know."],
     },
@@ -46,7 +44,7 @@ pub(super) const TEXTS: Factors = Factors {
         subject: "A token for {space} was made",
         heading: "A new token for programs",
         body: &[
-            "The token \"{token}\" was just made: whoever holds it can act for you at {space}, as far as its scopes go.",
+            "The token \"{what}\" was just made: whoever holds it can act for you at {space}, as far as its scopes go.",
         ],
         action: "See your tokens",
         after: &["If it was not you, revoke it on that page at once, choose a new password, and let us know."],

@@ -6,7 +6,7 @@ pub(super) const TEXTS: Factors = Factors {
         subject: "Se ha añadido una llave de acceso para {space}",
         heading: "Una nueva llave de acceso",
         body: &[
-            "La llave de acceso «{passkey}» se acaba de añadir a tu cuenta en {space}: quien la tenga entra con ella.",
+            "La llave de acceso «{what}» se acaba de añadir a tu cuenta en {space}: quien la tenga entra con ella.",
         ],
         action: "Ver cómo entras",
         after: &["Si no has sido tú, quítala enseguida en esa página, elige una contraseña nueva y avísanos."],
@@ -14,7 +14,7 @@ pub(super) const TEXTS: Factors = Factors {
     passkey_removed: Words {
         subject: "Se ha quitado una llave de acceso para {space}",
         heading: "Se ha quitado una llave de acceso",
-        body: &["La llave de acceso «{passkey}» ya no te da entrada a {space}."],
+        body: &["La llave de acceso «{what}» ya no te da entrada a {space}."],
         action: "Ver cómo entras",
         after: &["Si no has sido tú, elige enseguida una contraseña nueva y avísanos."],
     },
@@ -38,7 +38,7 @@ pub(super) const TEXTS: Factors = Factors {
     recovery_code_used: Words {
         subject: "Se ha usado un código de recuperación en {space}",
         heading: "Se ha usado un código de recuperación",
-        body: &["Se acaba de usar un código de recuperación de tu cuenta en {space}. Códigos que quedan: {left}."],
+        body: &["Se acaba de usar un código de recuperación de tu cuenta en {space}. Códigos que quedan: {what}."],
         action: "Ver cómo entras",
         after: &[
             "Si no has sido tú, elige enseguida una contraseña nueva, crea códigos de recuperación nuevos y avísanos.",
@@ -48,7 +48,7 @@ pub(super) const TEXTS: Factors = Factors {
         subject: "Se ha creado un token para {space}",
         heading: "Un nuevo token para programas",
         body: &[
-            "El token «{token}» se acaba de crear: quien lo tenga puede actuar por ti en {space}, hasta donde llegan sus permisos.",
+            "El token «{what}» se acaba de crear: quien lo tenga puede actuar por ti en {space}, hasta donde llegan sus permisos.",
         ],
         action: "Ver tus tokens",
         after: &["Si no has sido tú, revócalo enseguida en esa página, elige una contraseña nueva y avísanos."],
