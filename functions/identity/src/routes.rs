@@ -48,6 +48,7 @@ pub fn routes() -> Routes<App> {
         .post("/api/identity/operators/first", create_first_operator)
         .get("/api/identity/operators", list_operators)
         .put("/api/identity/operators/{account_id}", update_operator)
+        .delete("/api/identity/accounts/{id}/totp", remove_totp_of)
         .get("/api/identity/customers", list_customers)
         .put("/api/identity/customers/{id}/rights", update_customer_rights)
         .post("/api/identity/import", import_people)

@@ -187,6 +187,27 @@ fn turning_codes_off_takes_a_code() {
 }
 
 #[test]
+fn an_operator_turns_codes_off_for_somebody_who_lost_everything() {
+    let identity = identity();
+    set_codes_up(&identity, Ada);
+    set_codes_up(&identity, Boss);
+    let of = |who: &str| format!("/api/identity/accounts/acc_{who}/totp");
+    identity.delete(Ada, &of("ada")).refused(403, "forbidden");
+    identity.delete(Boss, &of("boss")).refused(403, "forbidden");
+    identity.delete(Boss, &of("bob")).refused(409, "second-step-off");
+    identity.delete(Boss, &of("none")).refused(404, "not-found");
+    identity.world.set_now("2030-01-01T08:16:00Z");
+    identity.delete(Boss, &of("ada")).refused(403, "sign-in-again");
+    identity.put(Boss, CONFIRMATION, json!({ "password": PASSWORD })).expect(204);
+    assert_eq!(identity.delete(Boss, &of("ada")).expect(204).trips, 2);
+    assert_eq!(told(&identity).last().unwrap(), &("identity.second_step_off".to_owned(), "ada@example.org".to_owned()));
+    let audit = identity.world.rows("SELECT account_id, subject FROM audit WHERE action = 'remove_totp_of'");
+    assert_eq!(audit, [json!({ "account_id": "acc_boss", "subject": "acc_ada" })]);
+    sign_in(&identity, "ada@example.org", PASSWORD).expect(201);
+    assert_eq!(never(&identity), []);
+}
+
+#[test]
 fn the_password_a_code_or_a_passkey_shows_anew_who_is_there() {
     let identity = identity();
     let (secret, _) = set_codes_up(&identity, Ada);

@@ -102,6 +102,7 @@ fn of_factors<'a>(method: &str, path: &'a str) -> (&'a str, Value) {
         ("POST", "/api/identity/passkeys") => {
             (path, json!({ "name": "Phone", "client_data": "AA", "attestation": "AA" }))
         }
+        ("DELETE", "/api/identity/accounts/{id}/totp") => ("/api/identity/accounts/acc_ada/totp", Value::Null),
         ("PUT", "/api/identity/passkeys/{id}") => ("/api/identity/passkeys/psk_none", json!({ "name": "Phone" })),
         ("DELETE", "/api/identity/passkeys/{id}") => ("/api/identity/passkeys/psk_none", Value::Null),
         ("POST", "/api/identity/tokens") => (path, json!({ "name": "Door", "scopes": ["bookings:read"], "days": 30 })),

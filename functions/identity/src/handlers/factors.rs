@@ -17,9 +17,13 @@ use crate::rules::throttle::Attempt;
 use crate::secrets::derive_key;
 use crate::store::factors::{RecoveryRow, TotpRow};
 use crate::store::{accounts, arrivals, factors, guards, links, passkeys, sessions, throttles};
+use access::audit;
 use db::{Both, DbError, Statement};
 use kernel::{AccountId, Instant, SessionId};
-use web::{Anyone, Body, Cookies, Created, Device, Json, NoContent, Problem, SignedIn, WithCookies, problem};
+use web::role::Operators;
+use web::{
+    Anyone, Body, Cookies, Created, Device, Json, NoContent, Operator, Path, Problem, SignedIn, WithCookies, problem,
+};
 
 impl App {
     /// What challenges are signed with.
@@ -127,6 +131,40 @@ pub(crate) async fn remove_totp(
     writes.extend([factors::remove_totp(&who.account), factors::remove_recovery(&who.account)]);
     writes.push(app.owe(&held.account.reader().second_step_off(&app.portal_url), now));
     app.db.commit(writes).await.map_err(code_refused)?;
+    Ok(NoContent)
+}
+
+/// For somebody who lost the app and the recovery codes, and whom the operator knows: their password alone signs in again.
+/// Their mailbox is told, and the audit log keeps who did it.
+pub(crate) async fn remove_totp_of(
+    who: Operator<Operators>,
+    app: App,
+    Path(id): Path<AccountId>,
+) -> Result<NoContent, Problem> {
+    let now = app.clock.now();
+    if who.claims.account == id {
+        return Err(problem::FORBIDDEN.because("Your own codes are turned off with a code, under My account."));
+    }
+    let questions =
+        (arrivals::session_began(&who.claims.session, &who.claims.account), factors::totp(&id), accounts::by_id(&id));
+    let (began, totp, account) = app.db.read(questions).await?;
+    recent(&began, now)?;
+    let account = account.into_iter().next().ok_or_else(|| problem::NOT_FOUND.because(""))?;
+    totp.first().filter(|row| row.confirmed_at.is_some()).ok_or(Refusal::SecondStepIsOff)?;
+    let writes = vec![
+        factors::remove_totp(&id),
+        factors::remove_recovery(&id),
+        app.owe(&account.reader().second_step_off(&app.portal_url), now),
+        audit(
+            &who.claims,
+            "remove_totp_of",
+            id.as_str(),
+            serde_json::json!({ "email": account.email }),
+            now,
+            &*app.ids,
+        ),
+    ];
+    app.db.commit(writes).await?;
     Ok(NoContent)
 }
 
