@@ -115,8 +115,10 @@ test("with a session of an hour ago nothing is unlinked before signing in again"
   await world.portal.d1("UPDATE sessions SET created_at = created_at - 3600000");
   await button(page, "Unlink Google").click();
   await button(page.getByRole("dialog"), "Unlink").click();
-  await page.getByText("To change this you must have signed in within the last 15 minutes.").waitFor();
-  await button(page.getByRole("dialog"), "Cancel").click();
+  const asked = page.getByRole("dialog", { name: "Is it you?" });
+  await asked.getByText("To change this you must have signed in within the last 15 minutes.").waitFor();
+  await button(asked, "Cancel").click();
+  await button(page.getByRole("dialog", { name: "Unlink Google?" }), "Cancel").click();
   assert.equal((await world.portal.d1("SELECT count(*) AS n FROM identities"))[0].n, 1);
 });
 

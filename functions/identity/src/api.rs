@@ -1,11 +1,17 @@
 //! What goes over the wire.
+mod factors;
 mod imports;
 mod operators;
+mod passkeys;
 mod providers;
+mod tokens;
 
+pub(crate) use factors::*;
 pub(crate) use imports::*;
 pub(crate) use operators::*;
+pub(crate) use passkeys::*;
 pub(crate) use providers::*;
+pub(crate) use tokens::*;
 
 use crate::passwords::{GivenPassword, NewPassword};
 use kernel::text::{Email, Name};

@@ -1,4 +1,6 @@
-//! The two cookies of a signed-in browser, and the one of a browser on its way to a provider. No script can read any.
+//! The two cookies of a signed-in browser, that of one on its way to a provider or asking for a passkey, and that of one which
+//! must show a code next. No script can read any.
+use crate::rules::challenge::{CHALLENGE_MINUTES_MAX, SecondStep};
 use crate::rules::openid::{ARRIVED_MINUTES_MAX, AWAY_MINUTES_MAX};
 use crate::rules::sessions::{IDLE_DAYS_MAX, RefreshToken};
 use crate::secrets::Secret;
@@ -23,13 +25,27 @@ pub(crate) fn refresh(token: &RefreshToken) -> String {
     )
 }
 
-/// The cookie that ties a way to a provider and back to one browser.
+/// The cookie that ties a way to a provider and back, or a question for a passkey, to one browser.
 pub(crate) const BROWSER: &str = "__Host-portico_browser";
 
 /// Marks a browser that sets out for a provider. `Strict` will do: it comes back to a page of ours, and that page asks.
 pub(crate) fn browser(secret: &Secret) -> String {
     let seconds_max = (AWAY_MINUTES_MAX + ARRIVED_MINUTES_MAX) * 60;
     format!("{BROWSER}={}; Path=/; Max-Age={seconds_max}; Secure; HttpOnly; SameSite=Strict", secret.to_text())
+}
+
+/// The cookie of a browser whose owner has shown a password, or come from a provider, and now shows a code.
+pub(crate) const SECOND_STEP: &str = "__Host-portico_second_step";
+
+/// Marks a browser that must show a code next.
+pub(crate) fn second_step(begun: &SecondStep) -> String {
+    let seconds_max = CHALLENGE_MINUTES_MAX * 60;
+    format!("{SECOND_STEP}={}; Path=/; Max-Age={seconds_max}; Secure; HttpOnly; SameSite=Strict", begun.to_text())
+}
+
+/// Forgets that: the code was shown.
+pub(crate) fn no_second_step() -> String {
+    format!("{SECOND_STEP}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Strict")
 }
 
 /// Forgets both.

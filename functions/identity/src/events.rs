@@ -1,7 +1,7 @@
 //! What this function tells people, through the outbox.
 use kernel::Locale;
 use kernel::text::Email;
-use outbox::{Message, Topic};
+use outbox::{FactorNotice, Message, Topic};
 
 /// Whom to tell, in which language.
 #[derive(Debug, Clone)]
@@ -46,6 +46,40 @@ impl Reader {
     pub(crate) fn identity_linked(&self, portal_url: &str, provider: &str) -> Message {
         let link = format!("{portal_url}/account/sign-ins");
         self.told(Topic::IdentityLinked { name: self.name.clone(), provider: provider.to_owned(), link })
+    }
+
+    fn factor(&self, what: &str, portal_url: &str, page: &str) -> FactorNotice {
+        FactorNotice { name: self.name.clone(), what: what.to_owned(), link: format!("{portal_url}/account/{page}") }
+    }
+
+    /// A passkey opens the account from now on.
+    pub(crate) fn passkey_added(&self, portal_url: &str, passkey: &str) -> Message {
+        self.told(Topic::PasskeyAdded(self.factor(passkey, portal_url, "sign-ins")))
+    }
+
+    /// A passkey opens the account no more.
+    pub(crate) fn passkey_removed(&self, portal_url: &str, passkey: &str) -> Message {
+        self.told(Topic::PasskeyRemoved(self.factor(passkey, portal_url, "sign-ins")))
+    }
+
+    /// Codes are asked for from now on.
+    pub(crate) fn second_step_on(&self, portal_url: &str) -> Message {
+        self.told(Topic::SecondStepOn(self.factor("", portal_url, "sign-ins")))
+    }
+
+    /// Codes are asked for no more.
+    pub(crate) fn second_step_off(&self, portal_url: &str) -> Message {
+        self.told(Topic::SecondStepOff(self.factor("", portal_url, "sign-ins")))
+    }
+
+    /// A recovery code opened the account.
+    pub(crate) fn recovery_code_used(&self, portal_url: &str, left: u32) -> Message {
+        self.told(Topic::RecoveryCodeUsed(self.factor(&left.to_string(), portal_url, "sign-ins")))
+    }
+
+    /// A program may act for the account from now on.
+    pub(crate) fn api_token_made(&self, portal_url: &str, token: &str) -> Message {
+        self.told(Topic::ApiTokenMade(self.factor(token, portal_url, "tokens")))
     }
 
     /// The account cannot be got into by way of that provider any more.

@@ -2,23 +2,29 @@
 mod accounts;
 mod customers;
 mod entries;
+mod factors;
 mod identities;
 mod imports;
 mod operators;
+mod passkeys;
 mod passwords;
 mod providers;
 mod sessions;
+mod tokens;
 mod ways;
 
 pub(crate) use accounts::*;
 pub(crate) use customers::*;
 pub(crate) use entries::*;
+pub(crate) use factors::*;
 pub(crate) use identities::*;
 pub(crate) use imports::*;
 pub(crate) use operators::*;
+pub(crate) use passkeys::*;
 pub(crate) use passwords::*;
 pub(crate) use providers::*;
 pub(crate) use sessions::*;
+pub(crate) use tokens::*;
 pub(crate) use ways::*;
 
 use crate::App;

@@ -1,5 +1,6 @@
 //! Every way this function says no.
 use crate::cookies;
+use crate::rules::challenge::SecondStep;
 use crate::rules::{Refusal, sessions, throttle};
 use web::{Problem, ProblemType};
 
@@ -70,6 +71,35 @@ pub(crate) const OPERATORS_LOCKED_OUT: ProblemType =
 pub(crate) const NO_SEALING_KEY: ProblemType =
     ProblemType::new(409, "no-sealing-key", "This portal has no key to keep secrets with");
 
+/// The password is right; now a code.
+pub(crate) const SECOND_STEP: ProblemType = ProblemType::new(403, "second-step", "Now show the code from your app");
+/// A challenge that took too long, was answered before, or was given to another.
+pub(crate) const CHALLENGE_LAPSED: ProblemType =
+    ProblemType::new(422, "challenge-lapsed", "This took too long or was begun elsewhere; please begin again");
+/// The account shows codes already.
+pub(crate) const SECOND_STEP_ON: ProblemType = ProblemType::new(409, "second-step-on", "Codes are asked for already");
+/// The account shows no codes.
+pub(crate) const SECOND_STEP_OFF: ProblemType =
+    ProblemType::new(409, "second-step-off", "No codes are asked for on this account");
+/// A passkey that does not hold.
+pub(crate) const PASSKEY_NOT_BELIEVED: ProblemType =
+    ProblemType::new(422, "passkey-not-believed", "This passkey could not be accepted");
+/// A passkey that nobody has here.
+pub(crate) const PASSKEY_UNKNOWN: ProblemType =
+    ProblemType::new(422, "passkey-unknown", "This passkey is not known here");
+/// The device's key is known already.
+pub(crate) const PASSKEY_TAKEN: ProblemType = ProblemType::new(409, "passkey-taken", "This passkey is here already");
+/// The account has as many as it may.
+pub(crate) const TOO_MANY: ProblemType =
+    ProblemType::new(409, "limit-reached", "There are as many as there may be; remove one first");
+/// A token that was revoked, has expired, or never was.
+pub(crate) const TOKEN_NOT_VALID: ProblemType = ProblemType::new(401, "token-not-valid", "This token is not valid");
+
+/// The password or the provider has done its part; the browser is marked for the next.
+pub(crate) fn second_step(begun: &SecondStep) -> Problem {
+    SECOND_STEP.because("").header("set-cookie", cookies::second_step(begun))
+}
+
 /// The session has ended; the browser forgets its cookies.
 pub(crate) fn session_ended() -> Problem {
     let problem = SESSION_ENDED.because("");
@@ -112,8 +142,25 @@ impl From<Refusal> for Problem {
             Refusal::EmailNotVerified => EMAIL_NOT_VERIFIED.because(""),
             Refusal::LinkNotValid => LINK_NOT_VALID.because("Ask for a new one."),
             Refusal::WrongSetupToken => WRONG_SETUP_TOKEN.because(""),
-            other => of_providers(other),
+            other => of_factors(other),
         }
+    }
+}
+
+/// The refusals of codes, passkeys and tokens.
+fn of_factors(refusal: Refusal) -> Problem {
+    match refusal {
+        Refusal::NotThePassword => Problem::field("/password", "wrong", "This is not your password."),
+        Refusal::WrongCode => Problem::field("/code", "wrong-code", "This code is not right, or was used before."),
+        Refusal::OneProof => {
+            Problem::field("/password", "one-proof", "Show a password, a code or a passkey: exactly one of them.")
+        }
+        Refusal::ChallengeLapsed => CHALLENGE_LAPSED.because(""),
+        Refusal::SecondStepIsOn => SECOND_STEP_ON.because(""),
+        Refusal::SecondStepIsOff => SECOND_STEP_OFF.because(""),
+        Refusal::TooMany { items_max } => TOO_MANY.because(format!("That is {items_max}.")),
+        Refusal::Scopes => Problem::field("/scopes", "scopes", "Choose at least one scope of those that there are."),
+        other => of_providers(other),
     }
 }
 

@@ -1,13 +1,17 @@
 //! The business of this function. Pure: no database, clock, HTTP or chance.
 pub mod arrivals;
+pub mod challenge;
+pub mod codes;
 pub mod id_token;
 pub mod imports;
 pub mod openid;
+pub mod passkeys;
 pub mod passwords;
 pub mod providers;
 pub mod sessions;
 pub mod sign_up;
 pub mod throttle;
+pub mod tokens;
 
 use crate::api::ProviderId;
 
@@ -33,6 +37,8 @@ pub enum Refusal {
     },
     /// Not the present password.
     WrongPassword,
+    /// Not the password, where one shows anew who one is.
+    NotThePassword,
     /// No such account, or not its password.
     WrongCredentials,
     /// The password is right, but the mailbox is not proven.
@@ -65,6 +71,23 @@ pub enum Refusal {
     LastWayIn,
     /// Signed in too long ago for this.
     SignInAgain,
+    /// A challenge that took too long, was answered before, or was another's.
+    ChallengeLapsed,
+    /// Not a code of now, or one that was taken before.
+    WrongCode,
+    /// The account shows codes already.
+    SecondStepIsOn,
+    /// The account shows no codes.
+    SecondStepIsOff,
+    /// Nothing, or more than one thing, to show who one is.
+    OneProof,
+    /// The account has as many as it may.
+    TooMany {
+        /// How many that is.
+        items_max: u32,
+    },
+    /// A token without a scope, or with one that there is not.
+    Scopes,
     /// A domain is named twice, or by a provider that speaks for none, or a corporate one names none.
     Domains {
         /// What is wrong.

@@ -2,14 +2,17 @@
 pub(crate) mod accounts;
 pub(crate) mod arrivals;
 pub(crate) mod customers;
+pub(crate) mod factors;
 pub(crate) mod guards;
 pub(crate) mod imports;
 pub(crate) mod links;
 mod never;
+pub(crate) mod passkeys;
 pub(crate) mod providers;
 pub(crate) mod sessions;
 pub(crate) mod sweep;
 pub(crate) mod throttles;
+pub(crate) mod tokens;
 
 pub use never::never;
 
@@ -20,6 +23,7 @@ pub const ALL_SQL: &[&str] = &[
     accounts::SPACE,
     accounts::BY_EMAIL,
     accounts::BY_ID,
+    accounts::AT_THE_DOOR,
     accounts::FOUND,
     accounts::UPDATE,
     accounts::SET_PASSWORD,
@@ -47,6 +51,17 @@ pub const ALL_SQL: &[&str] = &[
     customers::LIST,
     customers::SET_RIGHTS,
     customers::BY_ID,
+    factors::TOTP,
+    factors::ENROL,
+    factors::CONFIRM,
+    factors::TAKE_STEP,
+    factors::REMOVE_TOTP,
+    factors::UNUSED,
+    factors::USE_RECOVERY,
+    factors::REMOVE_RECOVERY,
+    factors::INSERT_RECOVERY,
+    factors::USE_CHALLENGE,
+    factors::CONFIRM_SESSION,
     guards::LINK_IS_GOOD,
     guards::PASSWORD_IS_AS_SEEN,
     guards::NO_OPERATOR_YET,
@@ -54,6 +69,12 @@ pub const ALL_SQL: &[&str] = &[
     guards::OPERATORS_GET_IN,
     guards::ARRIVAL_IS_GOOD,
     guards::A_WAY_IN_REMAINS,
+    guards::NO_SECOND_STEP,
+    guards::CODE_IS_NEW,
+    guards::RECOVERY_CODE_IS_GOOD,
+    guards::PASSKEY_IS_AS_SEEN,
+    guards::PASSKEYS_ARE_FEW,
+    guards::TOKENS_ARE_FEW,
     imports::KNOWN_ACCOUNTS,
     imports::KNOWN_CUSTOMERS,
     imports::UPSERT_CUSTOMERS,
@@ -73,6 +94,14 @@ pub const ALL_SQL: &[&str] = &[
     links::INSERT_RESET,
     links::RESET,
     links::USE_RESETS,
+    passkeys::OF_ACCOUNT,
+    passkeys::INSERT,
+    passkeys::RENAME,
+    passkeys::REMOVE,
+    passkeys::KNOWN,
+    passkeys::OWNER,
+    passkeys::OWNER_CLAIM,
+    passkeys::TOUCH,
     providers::BUTTONS,
     providers::CLAIM,
     providers::BY_ID,
@@ -100,10 +129,19 @@ pub const ALL_SQL: &[&str] = &[
     sweep::PROVIDER_SIGN_INS,
     sweep::SESSIONS,
     sweep::THROTTLES,
+    sweep::CHALLENGES,
+    sweep::TOKENS,
     throttles::COUNT,
     throttles::LOCKS,
     throttles::CLEAR,
     throttles::FORGIVE,
+    tokens::OF_ACCOUNT,
+    tokens::INSERT,
+    tokens::REVOKE,
+    tokens::REVOKE_ALL,
+    tokens::IS_OWN,
+    tokens::BEARER,
+    tokens::TOUCH,
 ];
 
 /// A row of which it only matters that it is there.

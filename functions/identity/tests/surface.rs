@@ -81,6 +81,33 @@ fn plausible<'a>(method: &str, path: &'a str) -> (&'a str, Value) {
         ("POST", "/api/identity/all/providers/{id}/check") => {
             ("/api/identity/all/providers/idp_none/check", Value::Null)
         }
+        _ => of_factors(method, path),
+    }
+}
+
+fn of_factors<'a>(method: &str, path: &'a str) -> (&'a str, Value) {
+    let code = json!({ "code": "000000" });
+    let shown = json!({ "credential_id": "AA", "client_data": "AA", "authenticator_data": "AA", "signature": "AA",
+        "user_handle": "AA" });
+    match (method, path) {
+        (
+            "POST",
+            "/api/identity/sessions/second-step"
+            | "/api/identity/totp/confirmation"
+            | "/api/identity/totp/removal"
+            | "/api/identity/recovery-codes",
+        ) => (path, code),
+        ("POST", "/api/identity/sessions/passkey") => (path, shown),
+        ("PUT", "/api/identity/sessions/current/confirmation") => (path, json!({ "password": PASSWORD })),
+        ("POST", "/api/identity/passkeys") => {
+            (path, json!({ "name": "Phone", "client_data": "AA", "attestation": "AA" }))
+        }
+        ("DELETE", "/api/identity/accounts/{id}/totp") => ("/api/identity/accounts/acc_ada/totp", Value::Null),
+        ("PUT", "/api/identity/passkeys/{id}") => ("/api/identity/passkeys/psk_none", json!({ "name": "Phone" })),
+        ("DELETE", "/api/identity/passkeys/{id}") => ("/api/identity/passkeys/psk_none", Value::Null),
+        ("POST", "/api/identity/tokens") => (path, json!({ "name": "Door", "scopes": ["bookings:read"], "days": 30 })),
+        ("DELETE", "/api/identity/tokens/{id}") => ("/api/identity/tokens/tok_none", Value::Null),
+        ("POST", "/api/identity/tokens/access") => (path, json!({ "token": "x" })),
         _ => (path, Value::Null),
     }
 }

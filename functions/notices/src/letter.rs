@@ -17,7 +17,7 @@ pub use text::text;
 use crate::clock;
 use crate::texts::{Words, fill, one_line, texts};
 use kernel::text::Email;
-use outbox::{BookingNotice, Locale, Page, Topic};
+use outbox::{BookingNotice, FactorNotice, Locale, Page, Topic};
 use pen::Pen;
 
 /// What stands at the head of every mail.
@@ -99,6 +99,12 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         Topic::IdentityUnlinked { name, provider, link } => {
             of_provider(&texts.identity_unlinked, name, provider, link, locale, head)
         }
+        Topic::PasskeyAdded(notice) => of_factor(&texts.factors.passkey_added, notice, locale, head),
+        Topic::PasskeyRemoved(notice) => of_factor(&texts.factors.passkey_removed, notice, locale, head),
+        Topic::SecondStepOn(notice) => of_factor(&texts.factors.second_step_on, notice, locale, head),
+        Topic::SecondStepOff(notice) => of_factor(&texts.factors.second_step_off, notice, locale, head),
+        Topic::RecoveryCodeUsed(notice) => of_factor(&texts.factors.recovery_code_used, notice, locale, head),
+        Topic::ApiTokenMade(notice) => of_factor(&texts.factors.api_token_made, notice, locale, head),
         Topic::BookingConfirmed(notice) => {
             let mut letter = of_booking(&texts.booking_confirmed, notice, locale, head);
             letter.facts.push((texts.price.to_owned(), price(notice, locale)));
@@ -151,6 +157,11 @@ fn with_link(words: &Words, name: &str, link: &str, locale: Locale, head: &Lette
 
 fn of_provider(words: &Words, name: &str, provider: &str, link: &str, locale: Locale, head: &Letterhead) -> Letter {
     write(words, name, &[("space", head.space.as_str()), ("provider", provider)], link, locale, head)
+}
+
+fn of_factor(words: &Words, notice: &FactorNotice, locale: Locale, head: &Letterhead) -> Letter {
+    let values = [("space", head.space.as_str()), ("what", &notice.what)];
+    write(words, &notice.name, &values, &notice.link, locale, head)
 }
 
 fn of_booking(words: &Words, notice: &BookingNotice, locale: Locale, head: &Letterhead) -> Letter {

@@ -4,6 +4,7 @@ pub(crate) mod billing;
 mod de;
 mod en;
 mod es;
+pub(crate) mod factors;
 pub(crate) mod plans;
 pub(crate) mod shop;
 pub(crate) mod support;
@@ -31,6 +32,8 @@ pub(crate) struct Texts {
     pub(crate) identity_linked: Words,
     /// The account can no longer be got into by way of it.
     pub(crate) identity_unlinked: Words,
+    /// Passkeys, codes and tokens.
+    pub(crate) factors: factors::Factors,
     /// A booking was made.
     pub(crate) booking_confirmed: Words,
     /// A booking was cancelled.

@@ -178,6 +178,7 @@ mod tests {
             customer: customer.map(|id| id.parse().unwrap()),
             session: "ses_ada".parse().unwrap(),
             roles: vec![],
+            scopes: None,
         }
     }
 

@@ -1,5 +1,6 @@
 mod billing;
 mod booking;
+mod factors;
 mod plans;
 mod shop;
 mod support;
@@ -11,6 +12,7 @@ pub use billing::{
     SuspensionNotice,
 };
 pub use booking::BookingNotice;
+pub use factors::FactorNotice;
 pub use plans::{
     CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit, PauseNotice, PlanChange, Price, PriceAhead,
     RefusedPlan,
@@ -76,6 +78,24 @@ pub enum Topic {
         /// The page with the ways into the account.
         link: String,
     },
+    /// A passkey opens the account.
+    #[serde(rename = "identity.passkey_added")]
+    PasskeyAdded(FactorNotice),
+    /// A passkey no longer opens the account.
+    #[serde(rename = "identity.passkey_removed")]
+    PasskeyRemoved(FactorNotice),
+    /// Codes are asked for besides the password.
+    #[serde(rename = "identity.second_step_on")]
+    SecondStepOn(FactorNotice),
+    /// Codes are no longer asked for.
+    #[serde(rename = "identity.second_step_off")]
+    SecondStepOff(FactorNotice),
+    /// A recovery code was shown.
+    #[serde(rename = "identity.recovery_code_used")]
+    RecoveryCodeUsed(FactorNotice),
+    /// A program may act for the account.
+    #[serde(rename = "identity.api_token_made")]
+    ApiTokenMade(FactorNotice),
     /// A booking was made.
     #[serde(rename = "bookings.confirmed")]
     BookingConfirmed(BookingNotice),

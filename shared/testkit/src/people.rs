@@ -46,6 +46,7 @@ impl Persona {
             customer: (!boss).then(|| format!("cus_{name}").parse().expect("an id")),
             session: format!("ses_{name}").parse().expect("an id"),
             roles,
+            scopes: None,
         })
     }
 }

@@ -17,6 +17,10 @@ pub struct Claims {
     /// The operator roles of the account, such as `bookings:write`; none for most.
     #[serde(rename = "rol", default, skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<String>,
+    /// How far a program goes that acts for the account (`web::scope`). A browser in which the owner signed in has none, and
+    /// goes as far as the owner.
+    #[serde(rename = "scp", default, skip_serializing_if = "Option::is_none")]
+    pub scopes: Option<Vec<String>>,
 }
 
 /// Who may call an endpoint.
@@ -183,6 +187,7 @@ mod tests {
             customer: None,
             session: "ses_boss".parse().unwrap(),
             roles: vec!["billing:read".to_owned()],
+            scopes: None,
         };
         assert!(Operator::<role::BillingRead>::admit(Some(&claims)).is_ok());
         assert_eq!(Operator::<role::Billing>::admit(Some(&claims)).unwrap_err().kind, problem::FORBIDDEN);

@@ -1,7 +1,6 @@
 //! Where Cloudflare comes in: one function turns a Worker's event into a `Request` and the answer
 //! into a Worker's response. Nothing here decides anything.
-use crate::extract::find_cookie;
-use crate::token::{self, PublicKey};
+use crate::token::{PublicKey, Shown};
 use crate::{BodyReader, Claims, Headers, Problem, Request, Response, Routes, problem};
 use db::{Db, d1::D1};
 use futures::StreamExt;
@@ -118,16 +117,16 @@ fn receive(request: worker::Request, env: &Env, now: Instant) -> Request {
     }
 }
 
-/// Who calls, if the access cookie verifies. Without a public key nobody is let in.
+/// Who calls, if what they show verifies. Without a public key nobody is let in.
 fn verify(headers: &Headers, env: &Env, now: Instant) -> Option<Claims> {
     thread_local! { static KEY: RefCell<Option<(String, PublicKey)>> = const { RefCell::new(None) }; }
-    let token = find_cookie(headers.get("cookie")?, token::COOKIE)?;
+    let shown = Shown::by(headers)?;
     let text = env.var(PUBLIC_KEY).ok()?.to_string();
     KEY.with_borrow_mut(|cached| {
         if cached.as_ref().is_none_or(|(known, _)| *known != text) {
             *cached = PublicKey::from_text(&text).map(|key| (text, key));
         }
-        cached.as_ref().and_then(|(_, key)| key.verify(token, now))
+        cached.as_ref().and_then(|(_, key)| shown.verify(key, now))
     })
 }
 

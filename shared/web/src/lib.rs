@@ -15,6 +15,7 @@ mod reply;
 mod request;
 mod routes;
 mod rows;
+pub mod scope;
 #[cfg(feature = "tables")]
 pub mod table;
 pub mod token;

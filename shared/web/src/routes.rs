@@ -1,5 +1,5 @@
 use crate::extract::{Call, FILE_POINTER, FromCall, SchemaOf, Takes};
-use crate::{Access, Caller, Claims, FieldError, Headers, Html, Problem, Reply, Request, Response, problem};
+use crate::{Access, Caller, Claims, FieldError, Headers, Html, Problem, Reply, Request, Response, problem, scope};
 use futures::future::LocalBoxFuture;
 use std::future::Future;
 use std::rc::Rc;
@@ -177,6 +177,7 @@ impl<A: 'static> Routes<A> {
             .iter()
             .find(|e| e.path == path && e.method == request.method)
             .ok_or_else(|| self.wrong_method(path))?;
+        scope::admit(request.claims.as_ref(), &request.method, path)?;
         let params = matched.params.iter().map(|(_, value)| decode(value)).collect();
         (endpoint.admit)(request.claims.as_ref())?;
         let body = match endpoint.takes.body_bytes_max {
@@ -210,7 +211,9 @@ fn is_read(method: &str) -> bool {
 /// The session cookie is `SameSite=Lax`, so no other site can post with it; browsers that say
 /// where a request comes from are held to it as well. A CSRF token would add nothing to both.
 fn refuse_other_sites(request: &Request) -> Result<(), Problem> {
-    if is_read(&request.method) {
+    // A program that shows its token brings no cookie that another site could ride on.
+    let is_program = request.claims.as_ref().is_some_and(|claims| claims.scopes.is_some());
+    if is_read(&request.method) || is_program {
         return Ok(());
     }
     let foreign = match (request.headers.get("sec-fetch-site"), request.headers.get("origin")) {

@@ -1,6 +1,7 @@
 //! Access tokens: `EdDSA` JSON Web Tokens that every Worker verifies by itself, without a database
 //! trip. Only `identity` holds the key that signs.
-use crate::Claims;
+use crate::extract::find_cookie;
+use crate::{Claims, Headers};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -61,6 +62,36 @@ impl SecretKey {
     }
 }
 
+/// A token that a request shows, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown<'a> {
+    /// In the cookie of a browser in which somebody signed in.
+    Cookie(&'a str),
+    /// In the `authorization` header, by a program (RFC 6750, 2.1).
+    Bearer(&'a str),
+}
+
+impl<'a> Shown<'a> {
+    /// What the headers show. Whoever shows a token as a bearer is that program and nobody else, whatever cookies come along.
+    pub fn by(headers: &'a Headers) -> Option<Self> {
+        let bearer = headers.get("authorization").and_then(|value| value.split_once(' '));
+        match bearer {
+            Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") => Some(Self::Bearer(token.trim())),
+            _ => find_cookie(headers.get("cookie")?, COOKIE).map(Self::Cookie),
+        }
+    }
+
+    /// What it says. A program's token has scopes and a browser's has none, and neither does the other's work: what was
+    /// copied out of a cookie is no bearer's, and no page can put a program's token to use.
+    pub fn verify(self, key: &PublicKey, now: Instant) -> Option<Claims> {
+        let (token, of_program) = match self {
+            Self::Cookie(token) => (token, false),
+            Self::Bearer(token) => (token, true),
+        };
+        key.verify(token, now).filter(|claims| claims.scopes.is_some() == of_program)
+    }
+}
+
 fn times(now: Instant) -> TimeOptions<impl Fn() -> DateTime<Utc>> {
     TimeOptions::new(TimeDelta::zero(), move || DateTime::from_timestamp_millis(now.as_millis()).unwrap_or_default())
 }
@@ -78,7 +109,29 @@ mod tests {
             customer: "cus_ada".parse().ok(),
             session: "ses_1".parse().unwrap(),
             roles: vec!["bookings:write".to_owned()],
+            scopes: None,
         }
+    }
+
+    #[test]
+    fn a_program_s_token_is_a_bearer_s_and_a_browser_s_is_a_cookie_s() {
+        let key = SecretKey::from_text(SEED).unwrap();
+        let now: Instant = "2026-11-24T10:00:00Z".parse().unwrap();
+        let browser = key.mint(ada(), now).unwrap();
+        let program = Claims { scopes: Some(vec!["bookings:read".to_owned()]), ..ada() };
+        let program = key.mint(program, now).unwrap();
+        let shows = |headers: &[(&str, String)]| {
+            let given = headers.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
+            let headers = Headers(given.collect());
+            Shown::by(&headers).and_then(|shown| shown.verify(&key.public(), now)).is_some()
+        };
+        let cookie = |token: &str| ("cookie", format!("{COOKIE}={token}"));
+        let bearer = |token: &str| ("authorization", format!("Bearer {token}"));
+        assert!(shows(&[cookie(&browser)]) && shows(&[bearer(&program)]));
+        assert!(shows(&[("authorization", format!("bearer {program}"))]), "RFC 9110, 11.1: in any case");
+        assert!(!shows(&[cookie(&program)]) && !shows(&[bearer(&browser)]));
+        assert!(!shows(&[bearer("made up"), cookie(&browser)]), "a bearer is not helped by a cookie");
+        assert!(shows(&[("authorization", "Basic YTpi".to_owned()), cookie(&browser)]));
     }
 
     #[test]

@@ -20,6 +20,8 @@ export const paths = {
 	/** The server renders this page; the link leaves the app. */
 	prices: (lang: string) => withQuery('/prices', { lang }),
 	signIn: (next?: string) => withQuery('/sign-in', { next }),
+	/** After the password or the provider: the code of an app. */
+	secondStep: (next: string) => withQuery('/sign-in/code', { next }),
 	signUp: '/sign-up',
 	signUpFor: (next: string) => withQuery('/sign-up', { next }),
 	checkYourMail: (email: string, why: 'sign-up' | 'reset') => withQuery('/check-your-mail', { email, why }),
@@ -80,6 +82,7 @@ export const paths = {
 	account: '/account',
 	password: '/account/password',
 	signIns: '/account/sign-ins',
+	tokens: '/account/tokens',
 	sessions: '/account/sessions',
 	console: '/console'
 } as const;

@@ -233,3 +233,19 @@ fn every_test_that_security_names_is_there() {
     assert!(30 < found, "docs/security.md names {found} tests");
     none("a test that is not there", &broken);
 }
+
+/// A program's token names the functions that it may use: each that answers under `/api/<name>` can be named.
+#[test]
+fn every_capability_can_be_named_by_a_scope() {
+    let files = rust();
+    let scopes = files.iter().find(|file| file.path == "shared/web/src/scope.rs").map_or("", |file| file.product());
+    let mut broken = Vec::new();
+    for file in files.iter().filter(|file| file.path.starts_with("functions/") && file.path.ends_with("/src/routes.rs"))
+    {
+        let name = file.path.split('/').nth(1).unwrap_or_default();
+        if file.text.contains(&format!("\"/api/{name}")) && !scopes.contains(&format!("\"{name}\"")) {
+            broken.push(name.to_owned());
+        }
+    }
+    none("a function that no scope names (web::scope::CAPABILITIES)", &broken);
+}

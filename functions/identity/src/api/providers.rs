@@ -181,6 +181,8 @@ pub(crate) struct EnterByProvider {
 pub(crate) enum Outcome {
     /// Somebody is signed in.
     SignedIn,
+    /// The account shows a code besides: `POST /api/identity/sessions/second-step` comes next.
+    SecondStep,
     /// The account has another way in.
     Linked,
     /// There is no account yet: it takes a name and the terms.

@@ -1,9 +1,10 @@
 //! Going in, for somebody whom a provider vouches for.
 use super::only;
-use super::sessions::{end_presented, presented, signed_in};
+use super::sessions::{begin_second_step, end_presented, presented, signed_in, start_refused};
 use super::ways::Gone;
 use crate::App;
 use crate::api::{EnterByProvider, Entered, IdentityId, Newcomer, Outcome, SignUpByProvider, SignedInAs};
+use crate::cookies;
 use crate::rules::Refusal;
 use crate::rules::arrivals::{Decision, Facts, decide};
 use crate::rules::sessions::RefreshToken;
@@ -76,6 +77,13 @@ pub(crate) async fn enter_by_provider(
         Decision::Linked => (Outcome::Linked, None),
     };
     writes.push(arrivals::touch(&way, now));
+    if let Some(account) = account.as_ref().filter(|account| account.has_second_step()) {
+        let begun = begin_second_step(&app, account, now)?;
+        app.db.commit(writes).await.map_err(refused)?;
+        let (return_to, outcome) = (door.row.return_to, Outcome::SecondStep);
+        let entered = Entered { outcome, return_to, session: None, newcomer: None };
+        return Ok(WithCookies(Json(entered), vec![cookies::second_step(&begun)]));
+    }
     let started = match &account {
         Some(account) => Some(start(&app, account, &mut writes, (who.as_ref(), &cookies, &device), now)?),
         None => None,
@@ -154,6 +162,7 @@ fn start(
     now: Instant,
 ) -> Result<RefreshToken, Problem> {
     let started = RefreshToken { session: SessionId::new(&*app.ids), secret: app.fresh_secret()? };
+    writes.push(guards::no_second_step(&account.id));
     writes.push(end_presented(app, who, presented(cookies).as_ref(), now));
     writes.push(sessions::insert(&started, &account.id, account.customer_id.as_ref(), &device.user_agent, now));
     writes.push(sessions::end_beyond(&account.id, now));
@@ -172,6 +181,6 @@ fn refused(error: DbError) -> Problem {
         None if error.is_refused_by("accounts.email") => {
             problem::CHANGED.because("An account with this e-mail address was made meanwhile.")
         }
-        None => error.into(),
+        None => start_refused(error),
     }
 }

@@ -73,6 +73,6 @@ pub(crate) async fn unlink_identity(
 }
 
 /// A session that ended meanwhile is none that somebody has just signed in with.
-fn recent(began: &[arrivals::Began], now: Instant) -> Result<(), Refusal> {
+pub(super) fn recent(began: &[arrivals::Began], now: Instant) -> Result<(), Refusal> {
     is_recent(began.first().ok_or(Refusal::SignInAgain)?.created_at, now)
 }

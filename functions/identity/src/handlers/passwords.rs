@@ -5,7 +5,7 @@ use crate::rules::sign_up::RESET_MINUTES_MAX;
 use crate::rules::throttle::Attempt;
 use crate::rules::{Refusal, passwords};
 use crate::secrets::Secret;
-use crate::store::{accounts, guards, links, providers, sessions, throttles};
+use crate::store::{accounts, guards, links, providers, sessions, throttles, tokens};
 use db::Both;
 use web::{Accepted, Anyone, Body, Device, NoContent, Problem, SignedIn, problem};
 
@@ -32,7 +32,8 @@ pub(crate) async fn request_password_reset(
     Ok(Accepted(mailbox))
 }
 
-/// Whoever reads the mailbox owns the account: every session ends, and so does a lock-out.
+/// Whoever reads the mailbox owns the account: every session and every token ends, and so does a lock-out. What was set up as a
+/// second step stays: a mailbox is one factor.
 pub(crate) async fn complete_password_reset(
     _: Anyone,
     app: App,
@@ -50,6 +51,7 @@ pub(crate) async fn complete_password_reset(
         links::use_resets(&account.id, now),
         accounts::set_password(&account.id, &hash),
         sessions::end_others(&account.id, None, now),
+        tokens::revoke_all(&account.id, now),
         throttles::clear(&Attempt::sign_in(&account.email, "").on),
         app.owe(&account.reader().password_changed(), now),
     ];

@@ -2,12 +2,14 @@ use super::{admit, refused_by, unless_required};
 use crate::App;
 use crate::api::{CreateSession, Session, SignedInAs};
 use crate::cookies;
-use crate::problems::session_ended;
+use crate::problems::{second_step, session_ended};
 use crate::rules::Refusal;
+use crate::rules::challenge::SecondStep;
 use crate::rules::sessions::{Ended, RefreshToken, Refreshed, refreshed};
 use crate::rules::throttle::Attempt;
+use crate::store::accounts::AccountRow;
 use crate::store::{accounts, guards, links, providers, sessions, throttles};
-use db::Both;
+use db::{Both, DbError};
 use kernel::{AccountId, CustomerId, Instant, SessionId};
 use web::{
     Anyone, Body, Claims, Cookies, Created, Device, Json, NoContent, Page, Path, Problem, SignedIn, WithCookies,
@@ -38,19 +40,45 @@ pub(crate) async fn create_session(
         return Err(if waits { Refusal::EmailNotVerified } else { Refusal::WrongCredentials }.into());
     };
 
+    let password_holds = guards::password_is_as_seen(&account.id, hash.as_deref().unwrap_or_default());
+    let forgotten = [throttles::clear(&attempt.on), throttles::forgive(&attempt.from)];
+    if account.has_second_step() {
+        let writes = std::iter::once(password_holds).chain(forgotten).collect();
+        app.db.commit(writes).await.map_err(refused_by(guards::PASSWORD, Refusal::WrongCredentials))?;
+        return Err(second_step(&begin_second_step(&app, &account, now)?));
+    }
     let started = RefreshToken { session: SessionId::new(&*app.ids), secret: app.fresh_secret()? };
+    let [clear, forgive] = forgotten;
     let writes = vec![
-        guards::password_is_as_seen(&account.id, hash.as_deref().unwrap_or_default()),
+        password_holds,
+        guards::no_second_step(&account.id),
         end_presented(&app, before.as_ref(), presented(&cookies).as_ref(), now),
         sessions::insert(&started, &account.id, account.customer_id.as_ref(), &device.user_agent, now),
         sessions::end_beyond(&account.id, now),
-        throttles::clear(&attempt.on),
-        throttles::forgive(&attempt.from),
+        clear,
+        forgive,
     ];
-    app.db.commit(writes).await.map_err(refused_by(guards::PASSWORD, Refusal::WrongCredentials))?;
+    app.db.commit(writes).await.map_err(start_refused)?;
     let roles = account.roles()?;
     let (body, cookies) = signed_in(&app, account.id, account.customer_id, roles, &started, now)?;
     Ok(WithCookies(Created(body), cookies))
+}
+
+/// What a browser holds between the password, or the provider, and the code.
+pub(super) fn begin_second_step(app: &App, account: &AccountRow, now: Instant) -> Result<SecondStep, Problem> {
+    let (key, chance) = (app.challenge_key(), app.fresh_secret()?);
+    Ok(SecondStep::new(&key, &account.id, account.password_hash.as_deref(), &chance, now))
+}
+
+/// What the schema said no to when a session was to start: what was read before has changed meanwhile.
+pub(super) fn start_refused(error: DbError) -> Problem {
+    if error.is_refused_by(guards::PASSWORD) {
+        Refusal::WrongCredentials.into()
+    } else if error.is_refused_by(guards::NO_STEP) {
+        problem::CHANGED.because("Codes are asked for on this account since a moment ago.")
+    } else {
+        error.into()
+    }
 }
 
 /// Replaces the refresh token by its one successor, so that a repeat gets the same answer; and ends the session when the
@@ -130,7 +158,7 @@ pub(super) fn signed_in(
     refresh: &RefreshToken,
     now: Instant,
 ) -> Result<(SignedInAs, Vec<String>), Problem> {
-    let claims = Claims { account: account.clone(), customer, session: refresh.session.clone(), roles };
+    let claims = Claims { account: account.clone(), customer, session: refresh.session.clone(), roles, scopes: None };
     let access = app.token_key.mint(claims, now).ok_or_else(|| Problem::internal("the token could not be signed"))?;
     let body = SignedInAs { account_id: account, access_expires_at: now.plus_seconds(token::SECONDS_MAX) };
     Ok((body, vec![cookies::access(&access), cookies::refresh(refresh)]))

@@ -32,12 +32,16 @@ pub(crate) struct AccountRow {
     roles: String,
     /// The first of its customers by name.
     pub customer_id: Option<CustomerId>,
+    /// Whether it shows a code after a password or a provider; only asked where somebody signs in.
+    #[serde(default)]
+    has_second_step: u8,
 }
 
 pub(super) const BY_EMAIL: &str = "
 SELECT id, email, name, locale, password_hash, roles,
   (SELECT customers.id FROM account_customers JOIN customers ON customers.id = account_customers.customer_id
-    WHERE account_customers.account_id = accounts.id ORDER BY customers.name, customers.id LIMIT 1) AS customer_id
+    WHERE account_customers.account_id = accounts.id ORDER BY customers.name, customers.id LIMIT 1) AS customer_id,
+  EXISTS (SELECT 1 FROM totp_factors WHERE account_id = accounts.id AND confirmed_at IS NOT NULL) AS has_second_step
 FROM accounts WHERE email = ?1 LIMIT 1";
 
 /// The account with that e-mail address.
@@ -53,7 +57,23 @@ pub(crate) fn by_id(id: &AccountId) -> Query<AccountRow> {
     Query::new(BY_ID, [id.as_str().into()])
 }
 
+pub(super) const AT_THE_DOOR: &str = "
+SELECT id, email, name, locale, password_hash, roles,
+  (SELECT customers.id FROM account_customers JOIN customers ON customers.id = account_customers.customer_id
+    WHERE account_customers.account_id = accounts.id ORDER BY customers.name, customers.id LIMIT 1) AS customer_id
+FROM accounts WHERE id = ?1 LIMIT 1";
+
+/// The account with that id, with whom it acts for.
+pub(crate) fn at_the_door(id: &AccountId) -> Query<AccountRow> {
+    Query::new(AT_THE_DOOR, [id.as_str().into()])
+}
+
 impl AccountRow {
+    /// Whether a code is shown after a password or a provider.
+    pub(crate) fn has_second_step(&self) -> bool {
+        self.has_second_step == 1
+    }
+
     /// The roles as a token carries them.
     pub(crate) fn roles(&self) -> Result<Vec<String>, DbError> {
         roles(&self.roles)

@@ -115,7 +115,8 @@ WHERE state_hash = ?1 AND browser_hash = ?2 AND subject IS NOT NULL AND entered_
 pub(super) const OWNER: &str = "
 SELECT accounts.id, accounts.email, accounts.name, locale, password_hash, roles,
   (SELECT customers.id FROM account_customers JOIN customers ON customers.id = account_customers.customer_id
-    WHERE account_customers.account_id = accounts.id ORDER BY customers.name, customers.id LIMIT 1) AS customer_id
+    WHERE account_customers.account_id = accounts.id ORDER BY customers.name, customers.id LIMIT 1) AS customer_id,
+  EXISTS (SELECT 1 FROM totp_factors WHERE totp_factors.account_id = accounts.id AND confirmed_at IS NOT NULL) AS has_second_step
 FROM provider_sign_ins
 JOIN identity_providers ON identity_providers.id = provider_id
 JOIN identities ON identities.issuer = identity_providers.issuer AND identities.subject = provider_sign_ins.subject
@@ -135,7 +136,8 @@ WHERE state_hash = ?1 AND claiming.is_on = 1 LIMIT 1";
 pub(super) const NAMESAKE: &str = "
 SELECT accounts.id, accounts.email, accounts.name, locale, password_hash, roles,
   (SELECT customers.id FROM account_customers JOIN customers ON customers.id = account_customers.customer_id
-    WHERE account_customers.account_id = accounts.id ORDER BY customers.name, customers.id LIMIT 1) AS customer_id
+    WHERE account_customers.account_id = accounts.id ORDER BY customers.name, customers.id LIMIT 1) AS customer_id,
+  EXISTS (SELECT 1 FROM totp_factors WHERE totp_factors.account_id = accounts.id AND confirmed_at IS NOT NULL) AS has_second_step
 FROM provider_sign_ins JOIN accounts ON accounts.id = coalesce(account_id,
   (SELECT namesakes.id FROM accounts AS namesakes WHERE namesakes.email = provider_sign_ins.email))
 WHERE state_hash = ?1 LIMIT 1";
@@ -237,17 +239,16 @@ pub(crate) fn sign_up(newcomer: &Newcomer<'_>, now: Instant) -> [Statement; 4] {
     ]
 }
 
-pub(super) const SESSION_BEGAN: &str =
-    "SELECT created_at FROM sessions WHERE id = ?1 AND account_id = ?2 AND ended_at IS NULL LIMIT 1";
+pub(super) const SESSION_BEGAN: &str = "SELECT max(created_at, coalesce(confirmed_at, 0)) AS created_at FROM sessions WHERE id = ?1 AND account_id = ?2 AND ended_at IS NULL LIMIT 1";
 
-/// When a session began.
+/// When a session began, or its owner last showed anew who they are.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Began {
     #[serde(with = "kernel::millis")]
     pub created_at: Instant,
 }
 
-/// When the session began that somebody is signed in with, if it has not ended.
+/// When somebody who is signed in last showed who they are, if their session has not ended.
 pub(crate) fn session_began(session: &kernel::SessionId, account: &AccountId) -> Query<Began> {
     Query::new(SESSION_BEGAN, [session.as_str().into(), account.as_str().into()])
 }

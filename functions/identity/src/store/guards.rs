@@ -1,6 +1,9 @@
 //! What must still be true when a batch is written. Each guard inserts its own name where it does not hold, which the
 //! schema refuses by that name, and with it the whole batch.
 use super::arrivals::Way;
+use crate::api::PasskeyId;
+use crate::rules::passkeys::{Known, PASSKEYS_MAX};
+use crate::rules::tokens::TOKENS_MAX;
 use db::Statement;
 use kernel::{AccountId, Instant};
 
@@ -18,6 +21,18 @@ pub(crate) const LOCKED_OUT: &str = "operators_get_in";
 pub(crate) const ARRIVAL: &str = "arrival_is_good";
 /// The account has a way in.
 pub(crate) const WAY_IN: &str = "a_way_in_remains";
+/// The account shows no codes.
+pub(crate) const NO_STEP: &str = "no_second_step";
+/// No code of the step, or of one after it, was taken.
+pub(crate) const CODE: &str = "code_is_new";
+/// The recovery code was not used.
+pub(crate) const RECOVERY: &str = "recovery_code_is_good";
+/// The passkey was not removed and has not signed since it was looked at.
+pub(crate) const PASSKEY: &str = "passkey_is_as_seen";
+/// The account may have another passkey.
+pub(crate) const PASSKEYS: &str = "passkeys_are_few";
+/// The account may have another token.
+pub(crate) const TOKENS: &str = "tokens_are_few";
 
 pub(super) const LINK_IS_GOOD: &str = "
 INSERT INTO identity_guards (guard) SELECT 'link_is_good' WHERE NOT EXISTS (
@@ -54,11 +69,11 @@ pub(crate) fn operators_remain() -> Statement {
     Statement::new(OPERATORS_REMAIN, [])
 }
 
-// A password is a way in unless a provider that is on is the only one for the address's domain.
+// A password or a passkey is a way in unless a provider that is on is the only one for the address's domain.
 pub(super) const OPERATORS_GET_IN: &str = "
 INSERT INTO identity_guards (guard) SELECT 'operators_get_in' WHERE NOT EXISTS (
   SELECT 1 FROM accounts, json_each(accounts.roles) WHERE roles <> '[]' AND json_each.value = 'operators:write' AND (
-    (password_hash IS NOT NULL AND NOT EXISTS (
+    ((password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM passkeys WHERE passkeys.account_id = accounts.id)) AND NOT EXISTS (
       SELECT 1 FROM provider_domains JOIN identity_providers ON identity_providers.id = provider_id
       WHERE domain = substr(email, instr(email, '@') + 1) AND is_required = 1 AND is_on = 1))
     OR EXISTS (
@@ -83,7 +98,8 @@ pub(crate) fn arrival_is_good(way: &Way<'_>, now: Instant) -> Statement {
 
 pub(super) const A_WAY_IN_REMAINS: &str = "
 INSERT INTO identity_guards (guard) SELECT 'a_way_in_remains' WHERE NOT EXISTS (
-  SELECT 1 FROM accounts WHERE id = ?1 AND password_hash IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM accounts WHERE id = ?1
+  AND (password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM passkeys WHERE passkeys.account_id = ?1)) AND NOT EXISTS (
     SELECT 1 FROM provider_domains JOIN identity_providers ON identity_providers.id = provider_id
     WHERE domain = substr(email, instr(email, '@') + 1) AND is_required = 1 AND is_on = 1))
 AND NOT EXISTS (
@@ -93,4 +109,58 @@ AND NOT EXISTS (
 /// Holds while an account has a way in; goes after the statement that takes one away.
 pub(crate) fn a_way_in_remains(account: &AccountId) -> Statement {
     Statement::new(A_WAY_IN_REMAINS, [account.as_str().into()])
+}
+
+pub(super) const NO_SECOND_STEP: &str = "
+INSERT INTO identity_guards (guard) SELECT 'no_second_step' WHERE EXISTS (
+  SELECT 1 FROM totp_factors WHERE account_id = ?1 AND confirmed_at IS NOT NULL)";
+
+/// Holds while the account shows no codes.
+pub(crate) fn no_second_step(account: &AccountId) -> Statement {
+    Statement::new(NO_SECOND_STEP, [account.as_str().into()])
+}
+
+pub(super) const CODE_IS_NEW: &str = "
+INSERT INTO identity_guards (guard) SELECT 'code_is_new' WHERE NOT EXISTS (
+  SELECT 1 FROM totp_factors WHERE account_id = ?1 AND secret = ?2 AND last_step < ?3)";
+
+/// Holds while the account has that sealed secret and no code of the step or of one after it was taken.
+pub(crate) fn code_is_new(account: &AccountId, sealed: &str, step: i64) -> Statement {
+    Statement::new(CODE_IS_NEW, [account.as_str().into(), sealed.into(), step.into()])
+}
+
+pub(super) const RECOVERY_CODE_IS_GOOD: &str = "
+INSERT INTO identity_guards (guard) SELECT 'recovery_code_is_good' WHERE NOT EXISTS (
+  SELECT 1 FROM recovery_codes WHERE account_id = ?1 AND code_hash = ?2 AND used_at IS NULL)";
+
+/// Holds while the recovery code can be used.
+pub(crate) fn recovery_code_is_good(account: &AccountId, hash: &str) -> Statement {
+    Statement::new(RECOVERY_CODE_IS_GOOD, [account.as_str().into(), hash.into()])
+}
+
+pub(super) const PASSKEY_IS_AS_SEEN: &str = "
+INSERT INTO identity_guards (guard) SELECT 'passkey_is_as_seen' WHERE NOT EXISTS (
+  SELECT 1 FROM passkeys WHERE id = ?1 AND sign_count = ?2)";
+
+/// Holds while the passkey is there and has signed as often as when it was looked at.
+pub(crate) fn passkey_is_as_seen(id: &PasskeyId, known: &Known) -> Statement {
+    Statement::new(PASSKEY_IS_AS_SEEN, [id.as_str().into(), known.sign_count.into()])
+}
+
+pub(super) const PASSKEYS_ARE_FEW: &str = "
+INSERT INTO identity_guards (guard) SELECT 'passkeys_are_few'
+WHERE ?2 <= (SELECT count(*) FROM passkeys WHERE account_id = ?1)";
+
+/// Holds while the account may have another passkey.
+pub(crate) fn passkeys_are_few(account: &AccountId) -> Statement {
+    Statement::new(PASSKEYS_ARE_FEW, [account.as_str().into(), PASSKEYS_MAX.into()])
+}
+
+pub(super) const TOKENS_ARE_FEW: &str = "
+INSERT INTO identity_guards (guard) SELECT 'tokens_are_few'
+WHERE ?2 <= (SELECT count(*) FROM api_tokens WHERE account_id = ?1 AND revoked_at IS NULL AND ?3 < expires_at)";
+
+/// Holds while the account may have another token.
+pub(crate) fn tokens_are_few(account: &AccountId, now: Instant) -> Statement {
+    Statement::new(TOKENS_ARE_FEW, [account.as_str().into(), TOKENS_MAX.into(), now.into()])
 }

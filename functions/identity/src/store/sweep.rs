@@ -47,3 +47,20 @@ DELETE FROM provider_sign_ins WHERE state_hash IN (
 pub(crate) fn provider_sign_ins(before: Instant) -> Statement {
     Statement::new(PROVIDER_SIGN_INS, [before.into(), ROWS_MAX.into()])
 }
+
+pub(super) const CHALLENGES: &str = "
+DELETE FROM used_challenges WHERE challenge_hash IN (
+  SELECT challenge_hash FROM used_challenges WHERE expires_at < ?1 LIMIT ?2)";
+
+/// Removes challenges that could not be answered any more.
+pub(crate) fn challenges(before: Instant) -> Statement {
+    Statement::new(CHALLENGES, [before.into(), ROWS_MAX.into()])
+}
+
+pub(super) const TOKENS: &str = "
+DELETE FROM api_tokens WHERE id IN (SELECT id FROM api_tokens WHERE expires_at < ?1 LIMIT ?2)";
+
+/// Removes tokens that were revoked or expired (revoking one sets its expiry).
+pub(crate) fn tokens(before: Instant) -> Statement {
+    Statement::new(TOKENS, [before.into(), ROWS_MAX.into()])
+}

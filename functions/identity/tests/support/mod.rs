@@ -1,5 +1,7 @@
 //! The function in a world that stands still; and what a browser and a mailbox would hold.
 #![allow(dead_code, clippy::unwrap_used, reason = "each test crate uses its part; a failure is what a test is for")]
+pub(crate) mod authenticator;
+pub(crate) mod factors;
 pub(crate) mod provider;
 
 use db::{Database, DbError, Row, Statement};

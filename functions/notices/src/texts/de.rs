@@ -1,5 +1,6 @@
 //! German.
 mod billing;
+mod factors;
 mod plans;
 mod shop;
 mod support;
@@ -84,6 +85,7 @@ pub(super) const TEXTS: Texts = Texts {
         action: "Deine Buchungen ansehen",
         after: &[],
     },
+    factors: factors::TEXTS,
     billing: billing::TEXTS,
     shop: shop::TEXTS,
     support: support::TEXTS,

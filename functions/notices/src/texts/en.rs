@@ -1,5 +1,6 @@
 //! English.
 mod billing;
+mod factors;
 mod plans;
 mod shop;
 mod support;
@@ -78,6 +79,7 @@ pub(super) const TEXTS: Texts = Texts {
         action: "See your bookings",
         after: &[],
     },
+    factors: factors::TEXTS,
     billing: billing::TEXTS,
     shop: shop::TEXTS,
     support: support::TEXTS,

@@ -37,6 +37,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/accounts/{id}/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove totp of */
+        delete: operations["remove_totp_of"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/all/providers": {
         parameters: {
             query?: never;
@@ -157,6 +174,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show factors */
+        get: operations["show_factors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/identities": {
         parameters: {
             query?: never;
@@ -254,6 +288,58 @@ export interface paths {
         put?: never;
         /** Create first operator */
         post: operations["create_first_operator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create passkey */
+        post: operations["create_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Update passkey */
+        put: operations["update_passkey"];
+        post?: never;
+        /** Delete passkey */
+        delete: operations["delete_passkey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/passkeys/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin passkey */
+        post: operations["begin_passkey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -396,6 +482,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create recovery codes */
+        post: operations["create_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/sessions": {
         parameters: {
             query?: never;
@@ -448,6 +551,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/sessions/current/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Confirm session */
+        put: operations["confirm_session"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/sessions/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create session by passkey */
+        post: operations["create_session_by_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/sessions/passkey/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin passkey sign in */
+        post: operations["begin_passkey_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/sessions/refresh": {
         parameters: {
             query?: never;
@@ -459,6 +613,126 @@ export interface paths {
         put?: never;
         /** Refresh session */
         post: operations["refresh_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/sessions/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish session */
+        post: operations["finish_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List api tokens */
+        get: operations["list_api_tokens"];
+        put?: never;
+        /** Create api token */
+        post: operations["create_api_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke api token */
+        delete: operations["revoke_api_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/tokens/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create access */
+        post: operations["create_access"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enrol totp */
+        post: operations["enrol_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm totp */
+        post: operations["confirm_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/totp/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove totp */
+        post: operations["remove_totp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -495,6 +769,40 @@ export interface components {
             locale: components["schemas"]["Locale"];
             name: string;
         };
+        /** @description Access for some minutes (in the words of RFC 6749, 5.1). Send it as `Authorization: Bearer …`. */
+        ApiAccess: {
+            access_token: string;
+            /**
+             * Format: int64
+             * @description Seconds; then ask anew.
+             */
+            expires_in: number;
+            /** @description What it may do, with spaces between. */
+            scope: string;
+            token_type: string;
+        };
+        /** @description A token of one's own. What the program holds is not among what is shown. */
+        ApiToken: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            id: string;
+            /**
+             * Format: date-time
+             * @description To the hour; null until it was used once.
+             */
+            last_used_at: string | null;
+            name: string;
+            /** @description Such as `bookings:read` or `billing:write`; who may write may read. */
+            scopes: string[];
+        };
+        /** @description One's tokens, and what a new one may do. */
+        ApiTokens: {
+            items: components["schemas"]["ApiToken"][];
+            /** @description All scopes that there are. */
+            scopes: string[];
+        };
         /** @description What the provider sent the browser back with. */
         ArriveFromProvider: {
             /**
@@ -513,6 +821,10 @@ export interface components {
              */
             iss: string | null;
             state: string;
+        };
+        /** @description Exchange a token for access. */
+        AskForAccess: {
+            token: string;
         };
         /** @description Change the password while signed in. */
         ChangePassword: {
@@ -533,6 +845,14 @@ export interface components {
             password: string;
             token: string;
         };
+        /** @description Show anew who one is, by exactly one of these. */
+        ConfirmSession: {
+            /** @default null */
+            code: string | null;
+            passkey?: components["schemas"]["ShowPasskey"] | null;
+            /** Format: password */
+            password?: string | null;
+        };
         /** @description Sign up as a contact. */
         CreateAccount: {
             /** @description The version of the terms as `GET /api/space/portal` shows it now. */
@@ -545,6 +865,13 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        /** @description Make a token. */
+        CreateApiToken: {
+            /** @description For how many days it is good: 1 to 366. */
+            days: number;
+            name: string;
+            scopes: string[];
+        };
         /** @description Make the first operator. */
         CreateFirstOperator: {
             /** Format: email */
@@ -553,6 +880,19 @@ export interface components {
             /** Format: password */
             password: string;
             setup_token: string;
+        };
+        /** @description Keep a passkey that a device has made. */
+        CreatePasskey: {
+            /** @description `response.attestationObject`. */
+            attestation: string;
+            /** @description `response.clientDataJSON`. */
+            client_data: string;
+            name: string;
+            /**
+             * @description `response.getTransports()`.
+             * @default []
+             */
+            transports: string[];
         };
         /** @description Set a provider up. */
         CreateProvider: {
@@ -615,6 +955,22 @@ export interface components {
             return_to: string;
             /** @description Who is signed in now. */
             session: components["schemas"]["SignedInAs"] | null;
+        };
+        /** @description What shows who one is besides the password. */
+        Factors: {
+            /**
+             * Format: date-time
+             * @description Since when an app makes codes for this account; null if none does.
+             */
+            codes_since: string | null;
+            /** @description Whether the account has a password to show who one is with. */
+            has_password: boolean;
+            passkeys: components["schemas"]["Passkey"][];
+            /**
+             * Format: uint32
+             * @description How many recovery codes are left.
+             */
+            recovery_codes_left: number;
         };
         /** @description The token of a link. */
         FollowLink: {
@@ -693,6 +1049,11 @@ export interface components {
              */
             updated: number;
         };
+        /** @description A passkey as a browser finds it. */
+        KnownPasskey: {
+            credential_id: string;
+            transports: string[];
+        };
         /** @description Who one is at a provider. */
         LinkedIdentity: {
             /** @description The address that the provider told when it was linked. */
@@ -715,6 +1076,24 @@ export interface components {
             /** Format: email */
             email: string;
         };
+        /** @description A token that was made. */
+        NewApiToken: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            id: string;
+            /**
+             * Format: date-time
+             * @description To the hour; null until it was used once.
+             */
+            last_used_at: string | null;
+            name: string;
+            /** @description Such as `bookings:read` or `billing:write`; who may write may read. */
+            scopes: string[];
+            /** @description What the program must hold. It is shown this once. */
+            token: string;
+        };
         /** @description Somebody whom a provider vouches for, without an account. */
         Newcomer: {
             email: string;
@@ -731,7 +1110,7 @@ export interface components {
             roles: components["schemas"]["StaffRole"][];
         };
         /** @description What came of it. */
-        Outcome: "signed_in" | "linked" | "sign_up";
+        Outcome: "signed_in" | "second_step" | "linked" | "sign_up";
         /** @description One page of a list. */
         Page: {
             /** @description The items, in the list's order. */
@@ -766,6 +1145,40 @@ export interface components {
             items: components["schemas"]["Provider"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
+        };
+        /** @description A passkey of one's own. */
+        Passkey: {
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            /** @description Whether it is on several devices of its owner, or on one alone. */
+            is_backed_up: boolean;
+            /** Format: date-time */
+            last_used_at: string;
+            name: string;
+        };
+        /** @description What a browser asks for a passkey with (Web Authentication, `PublicKeyCredentialRequestOptions`). */
+        PasskeyQuestion: {
+            challenge: string;
+            rp_id: string;
+            /** Format: int64 */
+            timeout_seconds: number;
+        };
+        /** @description What a browser has a device make a key for (Web Authentication, `PublicKeyCredentialCreationOptions`). */
+        PasskeyWish: {
+            /** @description COSE algorithms, the best first. */
+            algorithms: number[];
+            challenge: string;
+            /** @description Passkeys that the account has already: a device that holds one makes no other. */
+            exclude: components["schemas"]["KnownPasskey"][];
+            rp_id: string;
+            rp_name: string;
+            /** Format: int64 */
+            timeout_seconds: number;
+            user_display_name: string;
+            /** @description Whose it will be, as the device keeps it: URL-safe base64. */
+            user_id: string;
+            user_name: string;
         };
         /** @description RFC 9457. Kinds add members of their own. */
         Problem: {
@@ -814,6 +1227,10 @@ export interface components {
         };
         /** @description What a provider is. */
         ProviderKind: "google" | "facebook" | "corporate";
+        /** @description New recovery codes; those before are worth nothing. They are not shown again. */
+        RecoveryCodes: {
+            codes: string[];
+        };
         /** @description A signed-in device. */
         Session: {
             /** Format: date-time */
@@ -828,6 +1245,23 @@ export interface components {
             last_used_at: string;
             /** @description What the device called itself when it signed in. */
             user_agent: string;
+        };
+        /** @description Show a code. */
+        ShowCode: {
+            code: string;
+        };
+        /** @description Show a passkey. */
+        ShowPasskey: {
+            /** @description `response.authenticatorData`. */
+            authenticator_data: string;
+            /** @description `response.clientDataJSON`. */
+            client_data: string;
+            /** @description `id` of the credential. */
+            credential_id: string;
+            /** @description `response.signature`. */
+            signature: string;
+            /** @description `response.userHandle`. */
+            user_handle: string;
         };
         /** @description Somebody is signed in; the tokens are in cookies that no script can read. */
         SignedInAs: {
@@ -857,6 +1291,13 @@ export interface components {
             /** @description Where to go on afterwards. */
             return_to: string;
         };
+        /** @description What an app needs to make codes for an account. It counts once a code of it was shown. */
+        TotpEnrolment: {
+            /** @description To type. */
+            secret: string;
+            /** @description To scan. */
+            uri: string;
+        };
         /** @description Change what an account says of its owner. */
         UpdateAccount: {
             locale: components["schemas"]["Locale"];
@@ -882,6 +1323,10 @@ export interface components {
         /** @description Give an account these roles and no others; none makes it an ordinary account again. */
         UpdateOperator: {
             roles: components["schemas"]["StaffRole"][];
+        };
+        /** @description Call a passkey something else. */
+        UpdatePasskey: {
+            name: string;
         };
         /** @description Change a provider. Its issuer stays: the identities of its people are its word. */
         UpdateProvider: {
@@ -1012,6 +1457,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Mailbox"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_totp_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -1211,6 +1677,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_factors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Factors"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_identities: {
         parameters: {
             query?: never;
@@ -1373,6 +1860,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OperatorAccount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePasskey"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    update_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePasskey"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    begin_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyWish"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1568,6 +2149,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    create_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_sessions: {
         parameters: {
             query?: never;
@@ -1654,6 +2260,75 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    confirm_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSession"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_session_by_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowPasskey"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInAs"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    begin_passkey_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyQuestion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     refresh_session: {
         parameters: {
             query?: never;
@@ -1671,6 +2346,192 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SignedInAs"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    finish_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInAs"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_api_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokens"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_api_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiToken"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiToken"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revoke_api_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForAccess"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiAccess"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enrol_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpEnrolment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -1,3 +1,3 @@
 import { api } from '#lib/api/client.ts';
 
-export const load = () => ({ identities: api.get('/api/identity/identities') });
+export const load = () => ({ identities: api.get('/api/identity/identities'), factors: api.get('/api/identity/factors') });
