@@ -1,12 +1,14 @@
 //! All SQL of this capability. Owns `kinds`, `policies`, `resources`, `resource_leaves`, `rates`,
 //! `bookings` and `booking_guards`.
 mod bookings;
+mod erase;
 mod facts;
 mod import;
 mod purse;
 mod setup;
 
 pub use bookings::*;
+pub use erase::erase;
 pub use facts::*;
 pub use import::*;
 pub use purse::{PayerRow, PurseAnswers, PurseQuestions, benefits, purse_of};
@@ -14,5 +16,5 @@ pub use setup::*;
 
 /// Every SQL text, for the tests that prepare and plan them.
 pub fn all_sql() -> Vec<&'static str> {
-    [bookings::ALL_SQL, facts::ALL_SQL, import::ALL_SQL, purse::ALL_SQL, setup::ALL_SQL].concat()
+    [bookings::ALL_SQL, erase::ALL_SQL, facts::ALL_SQL, import::ALL_SQL, purse::ALL_SQL, setup::ALL_SQL].concat()
 }

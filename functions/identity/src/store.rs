@@ -2,6 +2,7 @@
 pub(crate) mod accounts;
 pub(crate) mod arrivals;
 pub(crate) mod customers;
+pub(crate) mod erase;
 pub(crate) mod guards;
 pub(crate) mod imports;
 pub(crate) mod links;
@@ -47,6 +48,14 @@ pub const ALL_SQL: &[&str] = &[
     customers::LIST,
     customers::SET_RIGHTS,
     customers::BY_ID,
+    erase::SESSIONS,
+    erase::IDENTITIES,
+    erase::RESETS,
+    erase::SIGN_UPS,
+    erase::WAYS,
+    erase::CUSTOMERS,
+    erase::TIES,
+    erase::ACCOUNT,
     guards::LINK_IS_GOOD,
     guards::PASSWORD_IS_AS_SEEN,
     guards::NO_OPERATOR_YET,

@@ -11,6 +11,7 @@ mod carry;
 mod charge;
 mod contract;
 mod entry;
+mod erase;
 mod facts;
 mod invoice;
 mod line;
@@ -31,6 +32,7 @@ pub use carry::{Carried, carry};
 pub use charge::{Charge, ChargeId, Source, Step, charge, reverse};
 pub use contract::{ChargedPeriod, Contract, ContractId, GRANT_DAYS_AHEAD, Offered, Pause, PlanId, PriceFrom, Setting};
 pub use entry::EntryKind;
+pub use erase::forget_reasons;
 pub use facts::{
     Agreement, AgreementRow, Books, BooksRow, FactAnswers, FactQueries, OpenRow, Payer, PayerRow, WhenToPay, asked,
     books,
@@ -51,7 +53,14 @@ pub use terms::{Benefit, Caps, Cycle, CycleUnit, Gives, PauseRules, Scope, Terms
 
 /// Every SQL text here, for the tests that prepare and plan them.
 pub fn all_sql() -> Vec<&'static str> {
-    let own =
-        [charge::ALL_SQL, benefit::ALL_SQL, regrant::ALL_SQL, agreement::ALL_SQL, facts::ALL_SQL, invoice::ALL_SQL];
+    let own = [
+        charge::ALL_SQL,
+        benefit::ALL_SQL,
+        regrant::ALL_SQL,
+        erase::ALL_SQL,
+        agreement::ALL_SQL,
+        facts::ALL_SQL,
+        invoice::ALL_SQL,
+    ];
     [&own.concat()[..], &settle::all_sql()].concat()
 }

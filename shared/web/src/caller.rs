@@ -124,6 +124,10 @@ pub mod role {
         Support = "support:write",
         /// Sees requests.
         SupportRead = "support:read",
+        /// Gives customers files, and takes them back.
+        Account = "account:write",
+        /// Sees what files customers were given.
+        AccountRead = "account:read",
     }
 }
 

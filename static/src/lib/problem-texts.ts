@@ -160,7 +160,12 @@ const texts: Record<string, () => string> = {
 	'last-way-in': m.problem_last_way_in,
 	'sign-in-again': m.problem_sign_in_again,
 	'operators-locked-out': m.problem_operators_locked_out,
-	'no-sealing-key': m.problem_no_sealing_key
+	'no-sealing-key': m.problem_no_sealing_key,
+	'not-a-picture': m.problem_not_a_picture,
+	'export-asked-lately': m.problem_export_asked_lately,
+	'erasure-not-asked': m.problem_erasure_not_asked,
+	'erasure-blocked': m.problem_erasure_blocked,
+	'too-many-customer-files': m.problem_too_many_customer_files
 };
 
 const rules: Record<string, () => string> = {
@@ -173,6 +178,7 @@ const rules: Record<string, () => string> = {
 	guessable: m.rule_guessable,
 	wrong: m.rule_wrong,
 	unknown: m.rule_unknown,
+	'other-address': m.rule_other_address,
 	weeks: m.rule_weeks,
 	amount: m.rule_amount,
 	iban: m.rule_iban,

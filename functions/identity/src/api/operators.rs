@@ -68,6 +68,10 @@ staff_roles! {
     Support = "support:write",
     /// Sees requests.
     SupportRead = "support:read",
+    /// Gives customers files, and takes them back.
+    Account = "account:write",
+    /// Sees what files customers were given.
+    AccountRead = "account:read",
 }
 
 /// An account and its roles.

@@ -1,4 +1,5 @@
 //! English.
+mod account;
 mod billing;
 mod plans;
 mod shop;
@@ -80,6 +81,7 @@ pub(super) const TEXTS: Texts = Texts {
     },
     billing: billing::TEXTS,
     shop: shop::TEXTS,
+    account: account::TEXTS,
     support: support::TEXTS,
     plans: plans::TEXTS,
     visitors: visitors::TEXTS,

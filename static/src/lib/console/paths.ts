@@ -53,6 +53,8 @@ export const paths = {
 	consoleVisit: (id: string, query: Query = {}) => withQuery(`/console/visitors/${encodeURIComponent(id)}`, query),
 	/** The server makes this file; the link leaves the app. */
 	visitsFile: (query: Query) => withQuery('/api/visitors/all/export', query),
+	consoleMembers: '/console/members',
+	consoleMember: (id: string) => `/console/members/${encodeURIComponent(id)}`,
 	consoleSignIns: '/console/sign-ins',
 	consoleNotices: '/console/notices',
 	consoleAudit: '/console/audit'
