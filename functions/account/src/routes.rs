@@ -22,6 +22,7 @@ pub fn routes() -> Routes<App> {
         .post("/api/account/erasure", ask_erasure)
         .delete("/api/account/erasure", take_back_erasure)
         // Operators.
+        .get("/api/account/all/customers", find_account_customers)
         .get("/api/account/all/customers/{id}/files", list_customer_files)
         .post("/api/account/all/customers/{id}/files", give_file)
         .get("/api/account/all/files/{id}", show_any_file)

@@ -31,6 +31,9 @@ fn a_file_is_given_told_fetched_and_taken_back() {
     }
     let seen = function.get(Boss, "/api/account/all/customers/cus_ada/files").expect(200).json;
     assert_eq!(seen["items"][0]["fetched_at"], json!("2030-01-01T08:00:00Z"));
+    assert_eq!(seen["customer_name"], json!("Ada Members"));
+    let found = function.get(Boss, "/api/account/all/customers?search=ADA").expect(200).json;
+    assert_eq!(found["items"], json!([{ "id": "cus_ada", "name": "Ada Members", "email": "ada@example.org" }]));
     function.get(Boss, &format!("/api/account/all/files/{id}")).expect(200);
     function.delete(Boss, &format!("/api/account/all/files/{id}")).expect(204);
     function.delete(Boss, &format!("/api/account/all/files/{id}")).refused(404, "not-found");

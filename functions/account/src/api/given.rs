@@ -1,6 +1,6 @@
 use files::{FileName, Media};
-use kernel::Instant;
 use kernel::text::Name;
+use kernel::{CustomerId, Instant};
 use serde::{Deserialize, Serialize};
 
 kernel::id!(
@@ -55,4 +55,44 @@ pub struct CustomerFile {
     pub given_at: Instant,
     /// When somebody of the customer first had it.
     pub fetched_at: Option<Instant>,
+}
+
+kernel::text!(
+    /// What is looked for.
+    Search,
+    0..=120
+);
+
+/// Whom to look for.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct FindCustomers {
+    /// Part of a name or of an address.
+    pub search: Search,
+    /// The page after this customer.
+    pub cursor: Option<CustomerId>,
+}
+
+/// A customer, to be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct CustomerName {
+    /// The customer.
+    pub id: CustomerId,
+    /// The name.
+    pub name: String,
+    /// The address.
+    pub email: String,
+}
+
+/// What a customer was given.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct CustomerFiles {
+    /// What the customer is called.
+    pub customer_name: String,
+    /// The files, the latest first.
+    #[serde(flatten)]
+    pub files: web::Page<CustomerFile>,
 }

@@ -45,15 +45,24 @@ pub(crate) async fn show_file(
     hand_out(&app, given, file).await
 }
 
+pub(crate) async fn find_account_customers(
+    _: Reader,
+    app: App,
+    Query(wish): Query<FindCustomers>,
+) -> Result<Json<Page<CustomerName>>, Problem> {
+    let found = app.db.read(store::customers(wish.search.as_str(), wish.cursor.as_ref())).await?;
+    Ok(Json(Page::cut(found, store::PAGE_ITEMS_MAX, |last| last.id.to_string())))
+}
+
 pub(crate) async fn list_customer_files(
     _: Reader,
     app: App,
     Path(id): Path<CustomerId>,
     Query(pages): Query<Pages>,
-) -> Result<Json<Page<CustomerFile>>, Problem> {
+) -> Result<Json<CustomerFiles>, Problem> {
     let (customer, rows) = app.db.read((store::customer(&id), store::given(&id, pages.cursor.as_ref()))).await?;
-    customer.first().ok_or_else(not_found)?;
-    Ok(Json(page(rows)?))
+    let customer_name = customer.into_iter().next().ok_or_else(not_found)?.name;
+    Ok(Json(CustomerFiles { customer_name, files: page(rows)? }))
 }
 
 pub(crate) async fn show_any_file(_: Reader, app: App, Path(id): Path<CustomerFileId>) -> Result<Download, Problem> {

@@ -1,13 +1,13 @@
 //! Files that operators have given to customers.
 use super::{ASKED, meant, word};
-use crate::api::{CustomerFile, CustomerFileId, ListCursor, NewCustomerFile};
+use crate::api::{CustomerFile, CustomerFileId, CustomerName, ListCursor, NewCustomerFile};
 use crate::rules::CUSTOMER_FILES_MAX;
 use db::{DbError, Query, Statement};
 use files::{FileId, Media};
 use kernel::{AccountId, CustomerId, Instant, millis, millis_option};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] = &[LIST, ONE, GUARD_MANY, INSERT, FETCHED, GUARD_GONE, DELETE, CUSTOMER, FILE];
+pub(super) const ALL_SQL: &[&str] = &[LIST, ONE, GUARD_MANY, INSERT, FETCHED, GUARD_GONE, DELETE, CUSTOMER, FILE, FIND_CUSTOMERS];
 
 const LIST: &str = "
 SELECT customer_files.id, customer_id, file_id, title, kind, media_type, bytes, given_at, fetched_at
@@ -83,6 +83,18 @@ pub(crate) struct NameRow {
 /// What a customer is called.
 pub(crate) fn customer(id: &CustomerId) -> Query<NameRow> {
     Query::new(CUSTOMER, [id.as_str().into()])
+}
+
+// The index gives them by name; each page ends where the next one begins.
+const FIND_CUSTOMERS: &str = "
+SELECT id, name, email FROM v_customers
+WHERE (?2 IS NULL OR (name, id) > ((SELECT name FROM v_customers AS last WHERE last.id = ?2), ?2))
+  AND (?1 = '' OR instr(lower(name), lower(?1)) > 0 OR instr(lower(email), lower(?1)) > 0)
+ORDER BY name, id LIMIT ?3";
+
+/// Customers whose name or address holds that text.
+pub(crate) fn customers(search: &str, after: Option<&CustomerId>) -> Query<CustomerName> {
+    Query::new(FIND_CUSTOMERS, [search.into(), after.map(CustomerId::as_str).into(), ASKED.into()])
 }
 
 const GUARD_MANY: &str = "
