@@ -71,21 +71,21 @@ test("a member writes a profile, with a photo that is cut before it is sent", as
   await page.getByLabel("Photo", { exact: true }).setInputFiles({ name: "me.pdf", mimeType: "application/pdf", buffer: Buffer.from("No picture") });
   await page.getByText("This is no picture. JPEG, PNG, WebP and GIF are taken.").waitFor();
   await page.getByLabel(/^What the photo shows/).fill("Me at work");
-  await page.getByLabel("About you").fill("I build tills, and repair them.");
-  await page.getByLabel(/^Telephone/).fill("call me");
-  await page.getByLabel("Links").fill("https://ada.example.org");
-  await page.getByLabel("Skills and interests", { exact: true }).first().fill("Rust");
+  await page.getByRole("textbox", { name: "About you" }).fill("I build tills, and repair them.");
+  await page.getByRole("textbox", { name: /^Telephone/ }).fill("call me");
+  await page.getByRole("textbox", { name: "Links" }).fill("https://ada.example.org");
+  await page.getByRole("combobox", { name: "Skills and interests" }).fill("Rust");
   await press(page, "Add");
   await page.getByLabel("Who sees your profile").selectOption({ label: "Members" });
   await press(page, "Save the profile");
   await page.getByText("not a telephone number such as +49 30 123456").waitFor();
-  await page.getByLabel(/^Telephone/).fill("+49 30 123456");
+  await page.getByRole("textbox", { name: /^Telephone/ }).fill("+49 30 123456");
   await press(page, "Save the profile");
   await page.getByText("Saved.").first().waitFor();
   await wellMade(page, "account-profile");
   await page.reload();
   await page.getByRole("img", { name: "Me at work" }).waitFor();
-  assert.equal(await page.getByLabel("About you").inputValue(), "I build tills, and repair them.");
+  assert.equal(await page.getByRole("textbox", { name: "About you" }).inputValue(), "I build tills, and repair them.");
 });
 
 test("the photo is seen by members, and by nobody who is not signed in", async () => {
@@ -103,7 +103,7 @@ test("an operator gives a contract, and the member has it by the mail", async ()
   const { page } = operator;
   await page.goto("/console");
   await follow(page, "Files for members");
-  await page.getByLabel("Customer").fill("Ada");
+  await page.getByRole("searchbox", { name: "Customer" }).fill("Ada");
   await press(page, "Find");
   await page.getByRole("link", { name: /^Ada/ }).first().click();
   await page.getByRole("heading", { name: "Give a file" }).waitFor();

@@ -158,7 +158,8 @@ impl KeyRow {
     /// As it is packed: the largest size, under a name that is nobody else's.
     pub(crate) fn to_pack(&self) -> Result<ToPack, DbError> {
         let sizes: Vec<String> = json(&self.sizes)?;
-        let stem: String = self.name.chars().filter(|c| c.is_alphanumeric() || "-_ ".contains(*c)).take(60).collect();
+        let stem = self.name.rsplit_once('.').map_or(self.name.as_str(), |(stem, _)| stem);
+        let stem: String = stem.chars().filter(|c| c.is_alphanumeric() || "-_ ".contains(*c)).take(60).collect();
         Ok(ToPack {
             key: format!("{}/{}", self.key, sizes.first().map_or("full", String::as_str)),
             name: format!("files/{} {}.{}", self.id, stem.trim(), self.media_type.extension()),
