@@ -8,7 +8,7 @@ use erasure::Part;
 use web::Problem;
 
 /// What this function erases of an account that is no more.
-pub const ERASURE: Part = Part { name: "account", after_minutes: 0, statements: store::erase };
+pub const ERASURE: Part = Part { name: "account", after_minutes: erasure::SIGNED_OUT_MINUTES, statements: store::erase };
 
 /// What a run has done, for the log and for tests.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -33,6 +33,8 @@ pub fn lost(error: DbError) -> Problem {
         "too_many_customer_files" => {
             TOO_MANY_CUSTOMER_FILES.because(format!("At most {CUSTOMER_FILES_MAX} files; take one back first."))
         }
+        // Asked twice at once: the other request has it, and a repetition will show it.
+        "erasures.account_id" => web::problem::CHANGED.because("The same request is being answered; repeat it."),
         "erasure_is_asked" => ERASURE_NOT_ASKED.because(""),
         "erasure_is_blocked" => ERASURE_BLOCKED.because(""),
         _ => error.into(),

@@ -101,3 +101,12 @@ fn the_last_file_that_a_customer_takes_is_one() {
     late.refused(409, "too-many-customer-files");
     assert_eq!((count(&function, "SELECT count(*) FROM customer_files"), store().keys().len()), (200, 2));
 }
+
+#[test]
+fn two_who_ask_to_be_erased_at_once_are_told_of_it_once() {
+    let function = function();
+    let ask = |function: &Own| function.post(Carl, "/api/account/erasure", json!({ "email": "carl@example.org" }));
+    overtaken(&function, ask, || drop(ask(&function).expect(202))).refused(409, "changed-meanwhile");
+    assert_eq!(ask(&function).expect(202).json["due_at"], json!("2030-01-08T08:00:00Z"));
+    assert_eq!(count(&function, "SELECT (SELECT count(*) FROM erasures) * 10 + (SELECT count(*) FROM outbox)"), 11);
+}

@@ -4,7 +4,7 @@ use erasure::Part;
 use kernel::Instant;
 
 /// What this function erases of an account that is no more.
-pub const ERASURE: Part = Part { name: "plans", after_minutes: 0, statements: erase };
+pub const ERASURE: Part = Part { name: "plans", after_minutes: erasure::SIGNED_OUT_MINUTES, statements: erase };
 
 fn erase(erased: &erasure::Erased) -> Vec<db::Statement> {
     vec![ledger::forget_reasons(&erased.customers_json())]

@@ -12,7 +12,7 @@ use kernel::CustomerId;
 use web::Problem;
 
 /// What this function erases of an account that is no more.
-pub const ERASURE: erasure::Part = erasure::Part { name: "shop", after_minutes: 0, statements: store::erase };
+pub const ERASURE: erasure::Part = erasure::Part { name: "shop", after_minutes: erasure::SIGNED_OUT_MINUTES, statements: store::erase };
 
 /// What a look at an order has come to.
 #[derive(Debug, Clone)]

@@ -5,7 +5,7 @@ use erasure::Part;
 use kernel::Instant;
 
 /// What this function erases of an account that is no more.
-pub const ERASURE: Part = Part { name: "space", after_minutes: 0, statements: store::erase };
+pub const ERASURE: Part = Part { name: "space", after_minutes: erasure::SIGNED_OUT_MINUTES, statements: store::erase };
 
 /// One run: bounded, and harmless to repeat. Gives how many accounts it saw to.
 pub async fn run(db: &Db, now: Instant) -> Result<usize, DbError> {

@@ -9,7 +9,7 @@ use erasure::Part;
 const ROUNDS_MAX: usize = 10;
 
 /// What this function erases of an account that is no more.
-pub const ERASURE: Part = Part { name: "support", after_minutes: 0, statements: store::erase };
+pub const ERASURE: Part = Part { name: "support", after_minutes: erasure::SIGNED_OUT_MINUTES, statements: store::erase };
 
 /// What a run has done, for the log and for tests.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

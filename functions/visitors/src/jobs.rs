@@ -16,7 +16,7 @@ use web::Problem;
 
 /// What this function erases of an account that is no more.
 pub const ERASURE: erasure::Part =
-    erasure::Part { name: "visitors", after_minutes: 0, statements: store::erase_account };
+    erasure::Part { name: "visitors", after_minutes: erasure::SIGNED_OUT_MINUTES, statements: store::erase_account };
 
 /// What a run has done, for the log and for tests.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -41,13 +41,11 @@ pub fn erasure(account: &AccountId) -> Query<ErasureRow> {
     Query::new(ERASURE, [account.as_str().into()])
 }
 
-// Asked again it is what it was.
 const ASK: &str = "
 INSERT INTO erasures (account_id, email, name, locale, asked_at, due_at)
-SELECT id, email, name, locale, ?2, ?3 FROM v_account_details WHERE id = ?1
-ON CONFLICT (account_id) DO NOTHING";
+SELECT id, email, name, locale, ?2, ?3 FROM v_account_details WHERE id = ?1";
 
-/// Asks for an account's erasure: it is due in `COOLING_OFF_DAYS`. One that was asked for already stays as it is.
+/// Asks for an account's erasure: it is due in `COOLING_OFF_DAYS`. Breaks `erasures.account_id` where it was asked for already.
 pub fn ask(account: &AccountId, now: Instant) -> Statement {
     Statement::new(ASK, [account.as_str().into(), now.into(), due_at(now).into()])
 }

@@ -35,7 +35,7 @@ impl Erased {
 pub struct Part {
     /// Its name among `PARTS`.
     pub name: &'static str,
-    /// Waits so long after the account has gone: for mails that are still to be sent to it.
+    /// Waits so long after the account has gone: `SIGNED_OUT_MINUTES`, or longer for mails that are still to be sent to it.
     pub after_minutes: i64,
     /// Erases all that the function knows of somebody. Run twice it does nothing more.
     pub statements: fn(&Erased) -> Vec<Statement>,
@@ -108,8 +108,8 @@ SELECT
   (SELECT count(*) FROM v_erased_customers JOIN v_agreements ON v_agreements.customer_id = v_erased_customers.customer_id
     WHERE v_agreements.status = 'agreed' AND (v_agreements.ends_at IS NULL OR ?2 < v_agreements.ends_at)) AS contract_of_an_erased_customer";
 
-/// What must never be true of those who are no more, by the rule's name: all zero, at all times. Four days are the longest that a
-/// part waits, and two more.
+/// What must never be true of those who are no more, by the rule's name: all zero, at all times. Two days are the longest
+/// that a part waits, and jobs may have stood still for some more.
 pub fn never(now: Instant) -> Query<BTreeMap<String, i64>> {
     Query::new(NEVER, [now.plus_minutes(-6 * 24 * 60).into(), now.into()])
 }

@@ -8,7 +8,7 @@ use db::DbError;
 use erasure::Part;
 
 /// What this function erases of an account that is no more.
-pub const ERASURE: Part = Part { name: "billing", after_minutes: 0, statements: store::erase };
+pub const ERASURE: Part = Part { name: "billing", after_minutes: erasure::SIGNED_OUT_MINUTES, statements: store::erase };
 
 /// Revokes what is left of their methods; as long as one cannot be, they are not forgotten here, and the next run tries again.
 pub(super) async fn erase(app: &App, done: &mut Done) -> Result<(), DbError> {
