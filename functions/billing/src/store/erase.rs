@@ -8,8 +8,8 @@ pub(super) const ALL_SQL: &[&str] = &[METHODS, ACCOUNTS, LABELS];
 const METHODS: &str = "
 SELECT payment_methods.id, payment_methods.customer_id, method, setup_ref, provider_ref, label, expires_on, mandate_id, mandate_ref, mandate_url, status,
   created_at, changed_at
-FROM v_erased_accounts JOIN v_erased_customers ON v_erased_customers.account_id = v_erased_accounts.account_id
-JOIN payment_methods ON payment_methods.customer_id = v_erased_customers.customer_id
+FROM v_erased_accounts CROSS JOIN v_erased_customers ON v_erased_customers.account_id = v_erased_accounts.account_id
+CROSS JOIN payment_methods ON payment_methods.customer_id = v_erased_customers.customer_id
 WHERE finished_at IS NULL AND status <> 'revoked' LIMIT 50";
 
 /// Saved methods of customers who are no more.
