@@ -97,6 +97,8 @@ const samples = {
   "/console/support/[id]": [{ address: "/console/support/tkt_none", who: "boss", says: 404 }],
   "/console/support/departments": ["", "?edit=new", "?edit=dep_general"],
   "/console/support/canned-replies": ["", "?edit=new"],
+  "/console/members": ["", "?search=ada"],
+  "/console/members/[id]": ["/console/members/cus_ada", { address: "/console/members/cus_none", who: "boss", says: 404 }],
   "/console/policies": ["", "?edit=new"],
   "/console/sign-ins": ["", "?edit=new"],
   "/console/rates": ["", "?edit=new"],

@@ -8,6 +8,7 @@
 //! in the log.
 mod ask;
 mod collect;
+mod erase;
 mod give_back;
 mod issue;
 mod listen;
@@ -15,6 +16,8 @@ mod look_after;
 mod remind;
 mod tell;
 mod unpaid;
+
+pub use erase::ERASURE;
 
 use crate::App;
 use db::DbError;
@@ -65,6 +68,7 @@ pub async fn run(app: &App) -> Done {
     noted(look_after::credit(app, &mut done).await, "credit", &mut done);
     noted(remind::remind(app, &mut done).await, "remind", &mut done);
     noted(look_after::expiring(app, &mut done).await, "expiring", &mut done);
+    noted(erase::erase(app, &mut done).await, "erase", &mut done);
     noted(look_after::sweep(app, &mut done).await, "sweep", &mut done);
     done
 }

@@ -3,6 +3,7 @@ mod account;
 mod acts;
 mod back;
 mod balance;
+mod erase;
 mod events;
 mod invoice;
 mod invoices;
@@ -18,6 +19,8 @@ pub(crate) use account::*;
 pub(crate) use acts::*;
 pub(crate) use back::*;
 pub(crate) use balance::*;
+pub(crate) use erase::erase;
+pub(crate) use erase::methods_to_forget;
 pub(crate) use events::*;
 pub(crate) use invoice::*;
 pub(crate) use invoices::*;
@@ -49,6 +52,7 @@ pub fn all_sql() -> Vec<&'static str> {
         acts::ALL_SQL,
         back::ALL_SQL,
         balance::ALL_SQL,
+        erase::ALL_SQL,
         events::ALL_SQL,
         invoice::ALL_SQL,
         invoices::ALL_SQL,

@@ -164,3 +164,27 @@ fn whoever_has_no_billing_address_yet_can_be_collected_from() {
     let changed = function.put(Ada, "/api/billing/account?version=2", wish).expect(200).json;
     assert_eq!((&changed["party"]["name"], &changed["is_own"]), (&json!("Ada Ltd"), &json!(true)));
 }
+
+#[test]
+fn who_is_no_more_pays_by_nothing_any_more() {
+    let function = billing();
+    function.post(Ada, "/api/billing/methods", sepa()).expect(201);
+    function.world.load(
+        "INSERT INTO erasures (account_id, email, name, locale, asked_at, due_at, erased_at) VALUES ('acc_ada', 'ada@example.org', 'Ada Members', 'en', 1, 1, 2);\nINSERT INTO erasure_customers (account_id, customer_id) VALUES ('acc_ada', 'cus_ada')",
+    );
+    let run = || futures::executor::block_on(billing::jobs::run(&app(&function.world, function.world.db())));
+    let erased = "SELECT (SELECT count(*) FROM erasure_marks WHERE part = 'billing') * 10
+      + (SELECT count(*) FROM payment_methods WHERE status = 'revoked' AND label = '' AND mandate_ref IS NULL)";
+    // As long as the provider cannot be told, nothing is forgotten that it would have to be told of.
+    till().mood.set(Mood::Mute);
+    assert!(run().log.iter().any(|line| line.ends_with("cannot be revoked")));
+    assert_eq!(function.world.count(erased), 0);
+    till().mood.set(Mood::Willing);
+    run();
+    assert_eq!((function.world.count(erased), till().methods.borrow().len()), (11, 0));
+    run();
+    assert_eq!(
+        function.world.count("SELECT count(*) FROM billing_accounts WHERE party IS NOT NULL OR collects = 1"),
+        0
+    );
+}

@@ -1,8 +1,8 @@
 //! Where Cloudflare comes in. Nothing here is worth a unit test; keep it that way.
-use crate::{App, routes};
+use crate::{App, jobs, routes};
 use std::rc::Rc;
 use web::Routes;
-use worker::{Context, Env, Request, Response, Result, event};
+use worker::{Context, Env, Request, Response, Result, ScheduleContext, ScheduledEvent, console_error, event};
 
 #[event(fetch)]
 async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
@@ -10,4 +10,16 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
     let routes = ROUTES.with(Rc::clone);
     let app = |parts: web::edge::Parts| App { db: parts.db, clock: parts.clock, ids: parts.ids };
     web::edge::serve(&routes, request, &env, &context, app).await
+}
+
+#[event(scheduled)]
+async fn hour(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
+    match web::edge::Parts::from_env(&env) {
+        Ok(parts) => {
+            if let Err(error) = jobs::run(&parts.db, parts.clock.now()).await {
+                console_error!("bookings: {error}");
+            }
+        }
+        Err(cause) => console_error!("bookings: {cause}"),
+    }
 }

@@ -3,6 +3,7 @@
 pub mod api;
 mod events;
 mod handlers;
+pub mod jobs;
 pub mod problems;
 mod routes;
 pub mod rules;

@@ -34,6 +34,9 @@ async fn scheduled(_: ScheduledEvent, env: Env, _: ScheduleContext) {
             if let Err(error) = jobs::sweep(&parts.db, parts.clock.now()).await {
                 console_error!("sweep: {error}");
             }
+            if let Err(error) = jobs::erase_due(&parts.db, &*parts.ids, parts.clock.now()).await {
+                console_error!("erasure: {error}");
+            }
         }
         Err(error) => console_error!("sweep: {error}"),
     }

@@ -1,7 +1,7 @@
 //! What this function tells people, through the outbox.
 use kernel::Locale;
 use kernel::text::Email;
-use outbox::{FactorNotice, Message, Topic};
+use outbox::{FactorNotice, Message, Page, Topic};
 
 /// Whom to tell, in which language.
 #[derive(Debug, Clone)]
@@ -87,4 +87,16 @@ impl Reader {
         let link = format!("{portal_url}/account/sign-ins");
         self.told(Topic::IdentityUnlinked { name: self.name.clone(), provider: provider.to_owned(), link })
     }
+}
+
+/// The account is no more; `None` if the address is none that can be written to.
+pub(crate) fn erased(row: &erasure::ErasureRow) -> Option<Message> {
+    let topic = Topic::AccountErased { name: row.name.clone() };
+    Some(Message { recipient: row.email.parse().ok()?, locale: row.locale(), topic })
+}
+
+/// It was to be erased, and something stands in the way.
+pub(crate) fn erasure_held(row: &erasure::ErasureRow) -> Option<Message> {
+    let topic = Topic::ErasureHeld { name: row.name.clone(), page: Page::account_data() };
+    Some(Message { recipient: row.email.parse().ok()?, locale: row.locale(), topic })
 }

@@ -2,6 +2,7 @@
 pub(crate) mod accounts;
 pub(crate) mod arrivals;
 pub(crate) mod customers;
+pub(crate) mod erase;
 pub(crate) mod factors;
 pub(crate) mod guards;
 pub(crate) mod imports;
@@ -62,6 +63,14 @@ pub const ALL_SQL: &[&str] = &[
     factors::INSERT_RECOVERY,
     factors::USE_CHALLENGE,
     factors::CONFIRM_SESSION,
+    erase::SESSIONS,
+    erase::IDENTITIES,
+    erase::RESETS,
+    erase::SIGN_UPS,
+    erase::WAYS,
+    erase::CUSTOMERS,
+    erase::TIES,
+    erase::ACCOUNT,
     guards::LINK_IS_GOOD,
     guards::PASSWORD_IS_AS_SEEN,
     guards::NO_OPERATOR_YET,

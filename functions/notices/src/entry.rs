@@ -49,6 +49,7 @@ async fn nudge_and_forget(env: &Env) -> std::result::Result<(), String> {
     for ids in due.chunks(jobs::NUDGES_PER_CALL_MAX) {
         queue.send_batch(ids.to_vec()).await.map_err(|e| e.to_string())?;
     }
+    jobs::erase(&parts.db, now).await.map_err(|e| e.to_string())?;
     jobs::forget(&parts.db, now).await.map_err(|e| e.to_string())
 }
 

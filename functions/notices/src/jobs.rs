@@ -21,6 +21,19 @@ const FORGOTTEN_MAX: u32 = 500;
 /// noted is sent again, so this is worth insisting on.
 const NOTES_MAX: u32 = 3;
 
+/// What this function erases of an account that is no more: every mail to it. The last one has two days to arrive.
+pub const ERASURE: erasure::Part =
+    erasure::Part { name: "notices", after_minutes: 2 * 24 * 60, statements: forget_whom };
+
+fn forget_whom(erased: &erasure::Erased) -> Vec<Statement> {
+    store::forget_whom(&erased.email, &erased.name, erased.erased_at)
+}
+
+/// Erases it, a bounded number of accounts in a run.
+pub async fn erase(db: &Db, now: Instant) -> Result<usize, DbError> {
+    erasure::sweep(db, &ERASURE, now).await
+}
+
 /// Sends the messages of one batch, in turn; gives what went wrong, for the log.
 pub async fn deliver(office: &Office, ids: &[String]) -> Vec<String> {
     let mut log = Vec::new();

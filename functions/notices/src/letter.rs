@@ -1,4 +1,5 @@
 //! What a notice says, in the reader's language: as plain text, as HTML, and as the mail that holds both.
+mod account;
 mod billing;
 mod code;
 mod html;
@@ -132,6 +133,12 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         Topic::TicketReplied(notice) => support::replied(pen, notice),
         Topic::TicketAnswered(notice) => support::answered(pen, notice),
         Topic::TicketChanged(notice) => support::changed(pen, notice),
+        Topic::FileGiven { name, title, page } => account::file_given(pen, name, title, page),
+        Topic::ExportMade { name, until, page } => account::export_made(pen, name, *until, page),
+        Topic::ErasureAsked { name, due, page } => account::erasure_asked(pen, name, *due, page),
+        Topic::ErasureTakenBack { name, page } => account::erasure_taken_back(pen, name, page),
+        Topic::ErasureHeld { name, page } => account::erasure_held(pen, name, page),
+        Topic::AccountErased { name } => with_link(&texts.account.erased, name, "", locale, head),
         Topic::PlanJoined(notice) => plans::joined(pen, notice),
         Topic::PlanChanged(notice) => plans::changed(pen, notice),
         Topic::PauseSet(notice) => plans::paused(pen, notice),

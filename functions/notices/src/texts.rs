@@ -1,5 +1,6 @@
 //! The words of every notice, by language. One file per language holds all that a translator
 //! needs; the tests hold the languages to one another.
+pub(crate) mod account;
 pub(crate) mod billing;
 mod de;
 mod en;
@@ -43,6 +44,7 @@ pub(crate) struct Texts {
     /// Orders and proposals.
     pub(crate) shop: shop::Shop,
     /// Requests to the staff.
+    pub(crate) account: account::Account,
     pub(crate) support: support::Support,
     /// Plans.
     pub(crate) plans: plans::Plans,

@@ -7,6 +7,7 @@ pub mod api;
 mod entry;
 mod events;
 mod handlers;
+pub mod jobs;
 pub mod problems;
 mod routes;
 pub mod rules;

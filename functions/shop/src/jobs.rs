@@ -11,6 +11,10 @@ use db::DbError;
 use kernel::CustomerId;
 use web::Problem;
 
+/// What this function erases of an account that is no more.
+pub const ERASURE: erasure::Part =
+    erasure::Part { name: "shop", after_minutes: erasure::SIGNED_OUT_MINUTES, statements: store::erase };
+
 /// What a look at an order has come to.
 #[derive(Debug, Clone)]
 pub enum Came {
@@ -108,6 +112,9 @@ pub async fn run(app: &App) -> Done {
     }
     if let Err(error) = sweep(app, &mut done).await {
         done.log.push(format!("baskets: {error}"));
+    }
+    if let Err(error) = erasure::sweep(&app.db, &ERASURE, app.clock.now()).await {
+        done.log.push(format!("erasure: {error}"));
     }
     done
 }

@@ -2,6 +2,7 @@
 //! `proposals` and `shop_guards`; what an order makes is written by `ledger`, `bookings` and `plans`.
 mod basket;
 mod codes;
+mod erase;
 mod facts;
 mod jobs;
 mod known;
@@ -12,6 +13,7 @@ mod proposals;
 
 pub(crate) use basket::*;
 pub(crate) use codes::*;
+pub use erase::erase;
 pub(crate) use facts::*;
 pub(crate) use jobs::*;
 pub(crate) use known::*;
@@ -27,6 +29,6 @@ const ASKED: i64 = 21;
 
 /// Every SQL text here, for the test that prepares and plans them.
 pub fn all_sql() -> Vec<&'static str> {
-    let own = [basket::ALL_SQL, codes::ALL_SQL, facts::ALL_SQL, jobs::ALL_SQL, order::ALL_SQL];
+    let own = [basket::ALL_SQL, codes::ALL_SQL, erase::ALL_SQL, facts::ALL_SQL, jobs::ALL_SQL, order::ALL_SQL];
     [own.concat(), [known::ALL_SQL, orders::ALL_SQL, proposals::ALL_SQL].concat()].concat()
 }

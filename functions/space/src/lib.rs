@@ -5,6 +5,7 @@ pub mod api;
 #[cfg(target_arch = "wasm32")]
 mod entry;
 mod handlers;
+pub mod jobs;
 pub mod problems;
 mod routes;
 mod rules;

@@ -1,11 +1,13 @@
 //! All SQL of the space. Owns `space_settings`, `locations`, `closures`, `teams`, `team_members`.
 mod deeds;
+mod erase;
 mod import;
 mod locations;
 mod people;
 mod settings;
 
 pub(crate) use deeds::*;
+pub(crate) use erase::erase;
 pub(crate) use import::*;
 pub(crate) use locations::*;
 pub(crate) use people::*;
@@ -32,6 +34,8 @@ pub const ALL_SQL: &[&str] = &[
     locations::AFFECTED_BOOKINGS,
     people::TEAMS,
     deeds::DEEDS,
+    erase::LEAVE,
+    erase::TEAMS,
     import::MISSING_CUSTOMERS,
     import::SLUGS,
     import::UPSERT_LOCATIONS,

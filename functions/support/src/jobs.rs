@@ -3,9 +3,14 @@
 use crate::store::{self, CLOSED_MAX};
 use crate::{AREA, App};
 use db::DbError;
+use erasure::Part;
 
 /// Statements of a run that close: 5,000 requests an hour.
 const ROUNDS_MAX: usize = 10;
+
+/// What this function erases of an account that is no more.
+pub const ERASURE: Part =
+    Part { name: "support", after_minutes: erasure::SIGNED_OUT_MINUTES, statements: store::erase };
 
 /// What a run has done, for the log and for tests.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -25,6 +30,9 @@ pub async fn run(app: &App) -> Done {
     let mut done = Done::default();
     if let Err(error) = close(app, &mut done).await {
         done.log.push(format!("requests: {error}"));
+    }
+    if let Err(error) = erasure::sweep(&app.db, &ERASURE, app.clock.now()).await {
+        done.log.push(format!("erasure: {error}"));
     }
     match files::sweep(&app.db, &*app.files, AREA, app.clock.now()).await {
         Ok(swept) => (done.loose, done.objects) = (swept.loose, swept.objects),

@@ -1,6 +1,7 @@
 //! All SQL of the help desk. Owns `departments`, `tickets`, `ticket_messages`, `ticket_words`, `canned_replies` and
 //! `support_guards`; files are written by `files`.
 mod desk;
+mod erase;
 mod jobs;
 mod messages;
 mod never;
@@ -8,6 +9,7 @@ mod queues;
 mod tickets;
 
 pub(crate) use desk::*;
+pub use erase::erase;
 pub(crate) use jobs::*;
 pub(crate) use messages::*;
 pub use never::never;
@@ -21,7 +23,7 @@ const ASKED: i64 = 21;
 
 /// Every SQL text here, for the test that prepares and plans them.
 pub fn all_sql() -> Vec<&'static str> {
-    let parts = [desk::ALL_SQL, jobs::ALL_SQL, messages::ALL_SQL, queues::ALL_SQL, tickets::ALL_SQL];
+    let parts = [desk::ALL_SQL, erase::ALL_SQL, jobs::ALL_SQL, messages::ALL_SQL, queues::ALL_SQL, tickets::ALL_SQL];
     parts.concat()
 }
 

@@ -14,6 +14,10 @@ use kernel::{Instant, LocationId, Zone};
 use outbox::Topic;
 use web::Problem;
 
+/// What this function erases of an account that is no more.
+pub const ERASURE: erasure::Part =
+    erasure::Part { name: "visitors", after_minutes: erasure::SIGNED_OUT_MINUTES, statements: store::erase_account };
+
 /// What a run has done, for the log and for tests.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Done {
@@ -48,6 +52,8 @@ pub async fn run(app: &App) -> Done {
     let (left, erased) = (close(app).await, erase(app).await);
     done.left = done.note("close", left);
     done.erased = done.note("erase", erased);
+    let forgotten = erasure::sweep(&app.db, &ERASURE, app.clock.now()).await.map_err(Problem::from);
+    done.note("erasure", forgotten);
     done
 }
 

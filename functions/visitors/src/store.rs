@@ -1,4 +1,5 @@
 //! All SQL of visits. Owns `visitor_settings`, `visitor_terms`, `visits`, `visit_codes`, `kiosks` and `visitor_guards`.
+mod erase;
 mod facts;
 mod jobs;
 mod kiosks;
@@ -7,6 +8,7 @@ mod settings;
 mod visits;
 mod write;
 
+pub use erase::erase as erase_account;
 pub(crate) use facts::*;
 pub(crate) use jobs::*;
 pub(crate) use kiosks::*;
@@ -28,6 +30,14 @@ pub(crate) const TABLE_ROWS_MAX: usize = 10_000;
 
 /// Every SQL text here, for the test that prepares and plans them.
 pub fn all_sql() -> Vec<&'static str> {
-    let own = [facts::ALL_SQL, jobs::ALL_SQL, kiosks::ALL_SQL, settings::ALL_SQL, visits::ALL_SQL, write::ALL_SQL];
+    let own = [
+        erase::ALL_SQL,
+        facts::ALL_SQL,
+        jobs::ALL_SQL,
+        kiosks::ALL_SQL,
+        settings::ALL_SQL,
+        visits::ALL_SQL,
+        write::ALL_SQL,
+    ];
     own.concat()
 }

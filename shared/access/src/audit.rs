@@ -22,3 +22,10 @@ pub fn audit(
         [id.into(), now.into(), who.account.as_str().into(), action.into(), subject.into(), detail.into()],
     )
 }
+
+const FORGET: &str = "UPDATE audit SET detail = 'null' WHERE subject IN (SELECT value FROM json_each(?1))";
+
+/// Forgets what operators were asked to do about accounts and customers that are no more; that they did, and when, stays.
+pub fn forget_subjects(subjects: &[String]) -> Statement {
+    Statement::new(FORGET, [serde_json::json!(subjects).into()])
+}

@@ -10,7 +10,7 @@ mod rights;
 pub mod store;
 pub mod viewer;
 
-pub use audit::audit;
+pub use audit::{audit, forget_subjects};
 pub use decide::{Decision, NewDebt, Rule, Wish, decide};
 pub use rights::{Audience, Level, Levels, Right, Rights, Section, Source, Standing, Viewer};
 pub use viewer::{LocationName, RightDecision, SectionDecision, ViewerCard, ViewerCustomer};

@@ -32,6 +32,32 @@ impl Reply for Download {
     }
 }
 
+/// The same, which a browser may keep for so long: for pictures whose address changes with them.
+#[derive(Debug, Clone)]
+pub struct CachedDownload {
+    /// The file.
+    pub download: Download,
+    /// For how long it need not be asked for again, in seconds.
+    pub seconds: u32,
+    /// Whether a cache that several people share may keep it too.
+    pub shared: bool,
+}
+
+impl Reply for CachedDownload {
+    const STATUS: u16 = 200;
+    const MEDIA_TYPE: &'static str = Download::MEDIA_TYPE;
+    fn schema() -> Option<SchemaOf> {
+        None
+    }
+    fn respond(self) -> Result<Response, Problem> {
+        let who = if self.shared { "public" } else { "private" };
+        let kept = format!("{who}, max-age={}", self.seconds);
+        let mut response = self.download.respond()?;
+        response.headers.0.push(("cache-control".to_owned(), kept));
+        Ok(response)
+    }
+}
+
 /// How it is to be handled, and under which name (RFC 6266): the one that it came with, ending as what it is.
 fn disposition(media: Media, name: &str) -> String {
     let how = if media.is_picture() { "inline" } else { "attachment" };

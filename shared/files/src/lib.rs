@@ -24,7 +24,7 @@ mod sweep;
 #[cfg(feature = "pictures")]
 pub use accept::accept;
 pub use accept::{Accepted, Media, Refusal, Size, Variant};
-pub use download::Download;
+pub use download::{CachedDownload, Download};
 pub use keep::{Kept, drop_bytes, keep};
 #[cfg(feature = "memory")]
 pub use memory::Memory;

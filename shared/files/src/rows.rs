@@ -22,6 +22,9 @@ pub const ALL_SQL: &[&str] = &[
     EMPTY_TRASH,
     UNKNOWN,
     SET_MARK,
+    LET_GO,
+    ERASE_TO_TRASH,
+    ERASE,
 ];
 
 /// How many files one account hands in within an hour: more than anybody photographs, and at 10 MB each no way to fill a
@@ -174,6 +177,38 @@ const DROP_LOOSE: &str = "DELETE FROM files WHERE id IN (SELECT value FROM json_
 /// their keys.
 pub fn drop_loose(ids: &[FileId]) -> Vec<Statement> {
     [TO_TRASH, DROP_LOOSE].map(|sql| Statement::new(sql, [json!(ids).into()])).to_vec()
+}
+
+const LET_GO: &str =
+    "UPDATE files SET attached_to = NULL WHERE id IN (SELECT value FROM json_each(?1)) AND attached_to = ?2";
+
+/// Drops the rows of files that are attached to what `attached_to` names, and notes whose bytes are to go.
+pub fn drop_attached(ids: &[FileId], attached_to: &str) -> Vec<Statement> {
+    if ids.is_empty() {
+        return Vec::new();
+    }
+    let mut writes = vec![Statement::new(LET_GO, [json!(ids).into(), attached_to.into()])];
+    writes.extend(drop_loose(ids));
+    writes
+}
+
+// `v_erased_attachments`: what belongs to whoever is no more. Each function names its own in there.
+const ERASE_TO_TRASH: &str = "
+INSERT OR IGNORE INTO file_trash (key)
+SELECT files.key || '/' || size.value FROM files, json_each(files.sizes) AS size
+WHERE ?2 < files.key AND files.key < ?3 AND files.id IN (
+  SELECT id FROM files WHERE uploaded_by = ?1
+  UNION SELECT id FROM files WHERE attached_to IN (SELECT attached_to FROM v_erased_attachments WHERE account_id = ?1))";
+const ERASE: &str = "
+DELETE FROM files WHERE ?2 < key AND key < ?3 AND id IN (
+  SELECT id FROM files WHERE uploaded_by = ?1
+  UNION SELECT id FROM files WHERE attached_to IN (SELECT attached_to FROM v_erased_attachments WHERE account_id = ?1))";
+
+/// Drops the rows of an area's files that an account has handed in, or that belong to what goes with it; `sweep` forgets their
+/// bytes.
+pub fn erase(area: &str, account: &AccountId) -> Vec<Statement> {
+    let params = || [account.as_str().into(), format!("{area}/").into(), format!("{area}0").into()];
+    vec![Statement::new(ERASE_TO_TRASH, params()), Statement::new(ERASE, params())]
 }
 
 const EMPTY_TRASH: &str = "DELETE FROM file_trash WHERE key IN (SELECT value FROM json_each(?1))";

@@ -11,6 +11,7 @@ mod carry;
 mod charge;
 mod contract;
 mod entry;
+mod erase;
 mod facts;
 mod invoice;
 mod line;
@@ -32,6 +33,7 @@ pub use carry::{Carried, carry};
 pub use charge::{Charge, ChargeId, Source, Step, charge, reverse};
 pub use contract::{ChargedPeriod, Contract, ContractId, GRANT_DAYS_AHEAD, Offered, Pause, PlanId, PriceFrom, Setting};
 pub use entry::EntryKind;
+pub use erase::forget_reasons;
 pub use facts::{
     Agreement, AgreementRow, Books, BooksRow, FactAnswers, FactQueries, OpenRow, Payer, PayerRow, WhenToPay, asked,
     books,
@@ -60,6 +62,7 @@ pub fn all_sql() -> Vec<&'static str> {
         agreement::ALL_SQL,
         facts::ALL_SQL,
         purse::ALL_SQL,
+        erase::ALL_SQL,
         invoice::ALL_SQL,
     ];
     [&own.concat()[..], &settle::all_sql()].concat()

@@ -21,6 +21,8 @@ pub use shop::{Charged, OrderLine, OrderNotice, OrderRefund, ProposalDecision, P
 pub use support::{AnswerDue, TicketAnswer, TicketBecame, TicketChange, TicketNotice};
 pub use visitors::{GuestNotice, VisitDecision, VisitNotice, VisitTime};
 
+use crate::Page;
+use kernel::Day;
 use serde::{Deserialize, Serialize};
 
 /// What a message is about, with all that its text needs, so that sending reads nothing else and
@@ -165,6 +167,58 @@ pub enum Topic {
     /// A request has become something else.
     #[serde(rename = "support.changed")]
     TicketChanged(TicketChange),
+    /// The staff have given a customer a file.
+    #[serde(rename = "account.file_given")]
+    FileGiven {
+        /// The customer's name.
+        name: String,
+        /// What the file is called.
+        title: String,
+        /// Where it is.
+        page: Page,
+    },
+    /// All of somebody's data can be fetched.
+    #[serde(rename = "account.export_made")]
+    ExportMade {
+        /// The owner's name.
+        name: String,
+        /// Until when.
+        until: Day,
+        /// Where.
+        page: Page,
+    },
+    /// Somebody asked for their account to be erased.
+    #[serde(rename = "account.erasure_asked")]
+    ErasureAsked {
+        /// The owner's name.
+        name: String,
+        /// When it will be; until then it can be taken back.
+        due: Day,
+        /// Where.
+        page: Page,
+    },
+    /// They took it back.
+    #[serde(rename = "account.erasure_taken_back")]
+    ErasureTakenBack {
+        /// The owner's name.
+        name: String,
+        /// Where it could be asked for again.
+        page: Page,
+    },
+    /// It is due, and something stands in its way.
+    #[serde(rename = "account.erasure_held")]
+    ErasureHeld {
+        /// The owner's name.
+        name: String,
+        /// Where to see what.
+        page: Page,
+    },
+    /// The account is no more.
+    #[serde(rename = "account.erased")]
+    AccountErased {
+        /// The owner's name.
+        name: String,
+    },
     /// A contract was made.
     #[serde(rename = "plans.joined")]
     PlanJoined(ContractNotice),

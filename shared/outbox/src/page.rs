@@ -50,6 +50,10 @@ pages! {
     visit(id) = "/visitors/[id]";
     /// A visit, as operators see it.
     console_visit(id) = "/console/visitors/[id]";
+    /// What the staff have given a customer.
+    account_files = "/account/files";
+    /// What becomes of somebody's data.
+    account_data = "/account/data";
     /// A request, as operators see it.
     console_ticket(id) = "/console/support/[id]";
 }

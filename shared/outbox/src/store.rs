@@ -9,6 +9,8 @@ pub const ALL_SQL: &[&str] = &[
     crate::owe::ALL_SQL[1],
     crate::owe::ALL_SQL[2],
     crate::owe::ALL_SQL[3],
+    FORGET_SENT_TO,
+    FORGET_DEAD,
     TAKE,
     SENT,
     FAILED,
@@ -112,6 +114,21 @@ DELETE FROM outbox WHERE id IN (
 /// Deletes messages that were sent, of those owed before `before`, oldest first.
 pub fn forget(before: Instant, items_max: u32) -> Statement {
     Statement::new(FORGET, [before.into(), items_max.into()])
+}
+
+const FORGET_SENT_TO: &str = "DELETE FROM outbox WHERE recipient = ?1 AND created_at <= ?2";
+// What was given up keeps what it would have said, to others too.
+const FORGET_DEAD: &str = "DELETE FROM outbox WHERE dead_at IS NOT NULL AND created_at <= ?3 AND (0 < instr(payload, ?1) OR 0 < instr(payload, ?2))";
+
+/// Forgets every message to an address until then, and those given up that name it or who it was.
+pub fn forget_whom(email: &str, name: &str, until: Instant) -> Vec<Statement> {
+    // In JSON a name stands as JSON has it.
+    let quoted = serde_json::json!(name).to_string();
+    let named = quoted.trim_matches('"').to_owned();
+    vec![
+        Statement::new(FORGET_SENT_TO, [email.into(), until.into()]),
+        Statement::new(FORGET_DEAD, [email.into(), named.into(), until.into()]),
+    ]
 }
 
 /// The guard of `is_dead`, as the schema calls it.

@@ -132,6 +132,10 @@ pub mod role {
         Activity = "activity:write",
         /// Sees who is in, and who was.
         ActivityRead = "activity:read",
+        /// Gives customers files, and takes them back.
+        Account = "account:write",
+        /// Sees what files customers were given.
+        AccountRead = "account:read",
     }
 }
 

@@ -3,6 +3,7 @@ use crate::{Claims, Problem, ProblemType};
 
 /// The capabilities that a scope can name: each function whose addresses begin with `/api/<name>/`.
 pub const CAPABILITIES: &[&str] = &[
+    "account",
     "activity",
     "billing",
     "bookings",

@@ -84,6 +84,12 @@ export const paths = {
 	signIns: '/account/sign-ins',
 	tokens: '/account/tokens',
 	sessions: '/account/sessions',
+	accountFiles: '/account/files',
+	accountData: '/account/data',
+	/** The server gives these files out; the links leave the app. */
+	picture: (id: string, size: 'full' | 'medium' | 'small') => withQuery(`/api/account/pictures/${encodeURIComponent(id)}`, { size }),
+	accountFile: (id: string, all = false) => `/api/account/${all ? 'all/' : ''}files/${encodeURIComponent(id)}`,
+	exportFile: (id: string, part: number) => withQuery(`/api/account/exports/${encodeURIComponent(id)}/zip`, { part }),
 	console: '/console'
 } as const;
 

@@ -178,7 +178,12 @@ const texts: Record<string, () => string> = {
 	'passkey-declined': m.problem_passkey_declined,
 	'limit-reached': m.problem_limit_reached,
 	'operators-locked-out': m.problem_operators_locked_out,
-	'no-sealing-key': m.problem_no_sealing_key
+	'no-sealing-key': m.problem_no_sealing_key,
+	'not-a-picture': m.problem_not_a_picture,
+	'export-asked-lately': m.problem_export_asked_lately,
+	'erasure-not-asked': m.problem_erasure_not_asked,
+	'erasure-blocked': m.problem_erasure_blocked,
+	'too-many-customer-files': m.problem_too_many_customer_files
 };
 
 const rules: Record<string, () => string> = {
@@ -193,6 +198,7 @@ const rules: Record<string, () => string> = {
 	'wrong-code': m.rule_wrong_code,
 	scopes: m.rule_scopes,
 	unknown: m.rule_unknown,
+	'other-address': m.rule_other_address,
 	weeks: m.rule_weeks,
 	amount: m.rule_amount,
 	iban: m.rule_iban,

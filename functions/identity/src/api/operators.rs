@@ -72,6 +72,10 @@ staff_roles! {
     Activity = "activity:write",
     /// Sees who is in, and who was.
     ActivityRead = "activity:read",
+    /// Gives customers files, and takes them back.
+    Account = "account:write",
+    /// Sees what files customers were given.
+    AccountRead = "account:read",
 }
 
 /// An account and its roles.

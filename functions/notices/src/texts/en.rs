@@ -1,4 +1,5 @@
 //! English.
+mod account;
 mod billing;
 mod factors;
 mod plans;
@@ -82,6 +83,7 @@ pub(super) const TEXTS: Texts = Texts {
     factors: factors::TEXTS,
     billing: billing::TEXTS,
     shop: shop::TEXTS,
+    account: account::TEXTS,
     support: support::TEXTS,
     plans: plans::TEXTS,
     visitors: visitors::TEXTS,

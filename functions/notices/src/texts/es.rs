@@ -1,4 +1,5 @@
 //! Spanish.
+mod account;
 mod billing;
 mod factors;
 mod plans;
@@ -88,6 +89,7 @@ pub(super) const TEXTS: Texts = Texts {
     factors: factors::TEXTS,
     billing: billing::TEXTS,
     shop: shop::TEXTS,
+    account: account::TEXTS,
     support: support::TEXTS,
     plans: plans::TEXTS,
     visitors: visitors::TEXTS,

@@ -1,4 +1,5 @@
 import type { paths as Activity } from './schema/activity.ts';
+import type { paths as Account } from './schema/account.ts';
 import type { paths as Billing } from './schema/billing.ts';
 import type { paths as Bookings } from './schema/bookings.ts';
 import type { paths as Dashboard } from './schema/dashboard.ts';
@@ -13,7 +14,7 @@ import type { paths as Visitors } from './schema/visitors.ts';
 
 /** What the generated schemas say about a path and a method, in the three words that the client needs. */
 
-type Paths = Activity & Billing & Bookings & Dashboard & Documents & Identity & Notices & Plans & Shop & Space & Support & Visitors;
+type Paths = Account & Activity & Billing & Bookings & Dashboard & Documents & Identity & Notices & Plans & Shop & Space & Support & Visitors;
 type Operation<P extends keyof Paths, M> = M extends keyof Paths[P] ? Paths[P][M] : never;
 type Json<T> = T extends { content: { 'application/json': infer J } } ? J : undefined;
 

@@ -56,6 +56,8 @@ export const paths = {
 	consoleCheckIns: (query: Query = {}) => withQuery('/console/check-ins', query),
 	consoleCheckInDay: (query: Query = {}) => withQuery('/console/check-ins/days', query),
 	consoleCheckInSetup: (query: Query = {}) => withQuery('/console/check-ins/setup', query),
+	consoleMembers: '/console/members',
+	consoleMember: (id: string) => `/console/members/${encodeURIComponent(id)}`,
 	consoleSignIns: '/console/sign-ins',
 	consoleNotices: '/console/notices',
 	consoleAudit: '/console/audit'

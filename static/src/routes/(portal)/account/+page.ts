@@ -1,3 +1,3 @@
 import { api } from '#lib/api/client.ts';
 
-export const load = () => ({ account: api.get('/api/identity/account') });
+export const load = () => ({ account: api.get('/api/identity/account'), profile: api.get('/api/account/profile') });

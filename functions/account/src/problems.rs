@@ -1,0 +1,59 @@
+//! Every way this capability says no. How a file is refused stands in `files::problems`.
+use crate::rules::{CUSTOMER_FILES_MAX, EXPORT_HOURS_MIN};
+use db::DbError;
+use web::{FieldError, Problem, ProblemType};
+
+/// A document where a picture was wanted.
+pub const NOT_A_PICTURE: ProblemType = ProblemType::new(415, "not-a-picture", "This is no picture");
+/// Signed in too long ago.
+pub const SIGN_IN_AGAIN: ProblemType =
+    ProblemType::new(403, "sign-in-again", "Please sign in again before you change this");
+/// One export a day.
+pub const EXPORT_ASKED_LATELY: ProblemType =
+    ProblemType::new(429, "export-asked-lately", "You have asked for your data lately");
+/// What was not asked for, or has happened.
+pub const ERASURE_NOT_ASKED: ProblemType = ProblemType::new(409, "erasure-not-asked", "There is nothing to take back");
+/// Something runs or is owed.
+pub const ERASURE_BLOCKED: ProblemType =
+    ProblemType::new(409, "erasure-blocked", "Something stands in the way of erasing your account");
+/// Enough for one customer.
+pub const TOO_MANY_CUSTOMER_FILES: ProblemType =
+    ProblemType::new(409, "too-many-customer-files", "This customer has enough files");
+
+/// What the schema refuses of a batch, by its own names.
+pub fn lost(error: DbError) -> Problem {
+    if let Some(problem) = files::problems::lost(&error) {
+        return problem;
+    }
+    let DbError::Refused { rule } = &error else { return error.into() };
+    match rule.as_str() {
+        "profile_changed" | "export_moved" => web::problem::CHANGED.because(""),
+        "customer_file_is_gone" => web::problem::NOT_FOUND.because(""),
+        "export_asked_lately" => export_asked_lately(EXPORT_HOURS_MIN * 60 * 60),
+        "too_many_customer_files" => {
+            TOO_MANY_CUSTOMER_FILES.because(format!("At most {CUSTOMER_FILES_MAX} files; take one back first."))
+        }
+        // Asked twice at once: the other request has it, and a repetition will show it.
+        "erasures.account_id" => web::problem::CHANGED.because("The same request is being answered; repeat it."),
+        "erasure_is_asked" => ERASURE_NOT_ASKED.because(""),
+        "erasure_is_blocked" => ERASURE_BLOCKED.because(""),
+        _ => error.into(),
+    }
+}
+
+/// Another one so many seconds from now.
+pub fn export_asked_lately(seconds: i64) -> Problem {
+    EXPORT_ASKED_LATELY.because("One a day can be made.").retry_after_seconds(seconds.max(1))
+}
+
+/// The address is not the account's.
+pub fn other_address() -> Problem {
+    Problem::field("/email", "other-address", "this is not the address of your account")
+}
+
+/// A PDF or a text where a picture was wanted.
+pub fn not_a_picture() -> Problem {
+    let detail = "Pictures (JPEG, PNG, WebP, GIF) are taken.";
+    let error = FieldError { pointer: web::FILE_POINTER.to_owned(), rule: "picture", detail: detail.to_owned() };
+    Problem { errors: vec![error], ..NOT_A_PICTURE.because(detail) }
+}

@@ -1,0 +1,43 @@
+UPDATE contracts SET ends_on = '2029-12-31', ends_at = 1893369600000, leaving_reason = 'Ada Members moves, write to ada@example.org' WHERE id = 'con_ada';
+UPDATE team_members SET narrowed = '{}' WHERE customer_id = 'cus_ada';
+INSERT INTO kinds (id, name, category) VALUES ('knd_room', 'Room', 'meeting_room');
+INSERT INTO policies (id, name, length_minutes_min, length_minutes_max, grain_minutes, lead_time_minutes, horizon_days, return_gap_same_resource_minutes, return_gap_any_resource_minutes, buffer_before_minutes, buffer_after_minutes, cancel_until_minutes)
+VALUES ('pol_1', 'Usual', 15, 600, 15, 0, 90, 0, 0, 0, 0, 0);
+INSERT INTO resources (id, location_id, kind_id, policy_id, name, description, capacity, units, amenities, audience, plan_ids, team_ids, position, archived, version)
+VALUES ('res_oak', 'loc_utc', 'knd_room', 'pol_1', 'Oak', '', 4, 1, '[]', 'everyone', '[]', '[]', 1, 0, 1);
+INSERT INTO bookings (id, resource_id, location_id, customer_id, starts_at, ends_at, first_slot, after_slot, status, title, people, price_minor, currency, price_why, cancel_until, created_at)
+VALUES ('bkg_1', 'res_oak', 'loc_utc', 'cus_ada', 1893400000000, 1893403600000, 1, 2, 'confirmed', 'Ada Members and guests', 2, 0, 'EUR', '[]', 1, 1000),
+       ('bkg_2', 'res_oak', 'loc_utc', 'cus_bob', 1893410000000, 1893413600000, 3, 4, 'confirmed', 'Bob and guests', 2, 0, 'EUR', '[]', 1, 1000);
+INSERT INTO invoices (id, key, series, number, kind, customer_id, issued_at, issued_on, due_on, currency, net_minor, tax_minor, gross_minor, seller, buyer)
+VALUES ('inv_1', 'k1', 'R', 1, 'invoice', 'cus_ada', 1000, '2029-12-01', '2029-12-15', 'EUR', 100, 19, 119, '{"name":"The Quay"}', '{"name":"Ada Members","email":"ada@example.org"}');
+INSERT INTO payments (id, key, customer_id, method, currency, amount_minor, status, purpose, on_session, note, created_at, changed_at)
+VALUES ('pay_1', 'k1', 'cus_ada', 'card', 'EUR', 119, 'succeeded', '{}', 1, '', 1000, 1000);
+INSERT INTO billing_accounts (customer_id, party, tax_treatment, collects, version, provider_ref) VALUES ('cus_ada', '{"name":"Ada Members","email":"ada@example.org"}', 'as_usual', 0, 1, 'cus_at_provider');
+INSERT INTO payment_methods (id, customer_id, method, setup_ref, label, status, created_at, changed_at)
+VALUES ('pmt_1', 'cus_ada', 'card', 's1', 'Visa of Ada Members', 'revoked', 1000, 1000);
+INSERT INTO baskets (id, customer_id, created_at, changed_at, version) VALUES ('bas_1', 'cus_ada', 1000, 1000, 1);
+INSERT INTO basket_items (id, basket_id, kind, subject_id, quantity, wish, quote, added_at)
+VALUES ('itm_1', 'bas_1', 'booking', 'res_oak', 1, '{"title":"Ada Members"}', '{"title":"Ada Members"}', 1000);
+INSERT INTO proposals (id, key, customer_id, status, message, lines, currency, expires_at, created_at)
+VALUES ('prp_1', 'k1', 'cus_ada', 'refused', 'Dear Ada Members', '[]', 'EUR', 2000, 1000);
+INSERT INTO visits (id, guest_id, location_id, host_id, customer_id, name, sought, email, locale, company, reason, note, starts_at, ends_at, local_day, repeats, walk_in, status, sequence, request_key, request_place, created_at)
+VALUES ('vis_1', 'gst_1', 'loc_utc', 'cus_ada', 'cus_ada', 'Guest of Ada Members', 'guest', 'guest@example.org', 'en', '', 'See Ada Members', '', 1893400000000, 1893403600000, '2029-12-31', 0, 0, 'expected', 0, 'v1', 0, 1000),
+       ('vis_2', 'gst_2', 'loc_utc', 'cus_bob', 'cus_bob', 'Ada Members', 'ada members', 'ada@example.org', 'en', '', '', 'Ada Members is nice', 1893400000000, 1893403600000, '2029-12-31', 0, 0, 'expected', 0, 'v2', 0, 1000);
+INSERT INTO visit_codes (code_hash, guest_id, made_at) VALUES ('h1', 'gst_1', 1000);
+INSERT INTO tickets (id, key, number, customer_id, account_id, department_id, location_id, subject, status, priority, created_at, changed_at, first_answered_at, version)
+VALUES ('tkt_1', 'k1', 1, 'cus_ada', 'acc_ada', 'dep_general', 'loc_utc', 'Ada Members is cold', 'open', 'normal', 1000, 1000, 1001, 1),
+       ('tkt_2', 'k2', 2, 'cus_bob', 'acc_bob', 'dep_general', 'loc_utc', 'Bob is warm', 'open', 'normal', 1000, 1000, NULL, 1);
+INSERT INTO ticket_messages (id, key, ticket_id, account_id, kind, text, created_at) VALUES
+  ('msg_1', 'k1', 'tkt_1', 'acc_ada', 'member', 'It is cold. Ada Members, ada@example.org', 1000),
+  ('msg_2', 'k2', 'tkt_1', 'acc_boss', 'answer', 'Dear Ada Members, we come.', 1001),
+  ('msg_3', 'k3', 'tkt_1', 'acc_boss', 'note', 'Between us. Ada Members again.', 1002),
+  ('msg_4', 'k4', 'tkt_2', 'acc_bob', 'member', 'It is warm.', 1000);
+INSERT INTO ticket_words (text, ticket_id) VALUES ('Ada Members is cold', 'tkt_1'), ('Dear Ada Members', 'tkt_1'), ('Ada Members again', 'tkt_1'), ('It is warm', 'tkt_2');
+INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at, sent_at) VALUES ('out_1', 'bookings.confirmed', 'ada@example.org', 'en', '{}', 1000, 1000, 1001);
+INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at, dead_at) VALUES ('out_2', 'support.raised', 'boss@example.org', 'en', '{"customer":"Ada Members"}', 1000, 1000, 1001);
+INSERT INTO sign_ups (token_hash, email, name, locale, password_hash, terms_version, created_at, expires_at, account_id) VALUES ('t1', 'ada@example.org', 'Ada Members', 'en', 'h', '1', 1000, 2000, 'acc_ada');
+INSERT INTO password_resets (token_hash, account_id, created_at, expires_at) VALUES ('r1', 'acc_ada', 1000, 2000);
+INSERT INTO identity_providers (id, kind, name, issuer, client_id, client_secret, is_on, created_at) VALUES ('idp_1', 'google', 'Google', 'https://accounts.google.com', 'c', 's', 1, 1000);
+INSERT INTO identities (id, account_id, issuer, subject, email, linked_at, last_used_at) VALUES ('idn_1', 'acc_ada', 'https://accounts.google.com', '42', 'ada@example.org', 1000, 1000);
+INSERT INTO provider_sign_ins (state_hash, browser_hash, provider_id, return_to, expires_at, email, name) VALUES ('w1', 'b1', 'idp_1', '/', 2000, 'ada@example.org', 'Ada Members');
+INSERT INTO audit (id, at, account_id, action, subject, detail) VALUES ('aud_1', 1000, 'acc_boss', 'put_account', 'cus_ada', '{"party":{"name":"Ada Members"}}');

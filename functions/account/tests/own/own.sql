@@ -1,0 +1,1 @@
+UPDATE sessions SET created_at = 1893484200000;

@@ -1,0 +1,35 @@
+//! The end of an account: nobody gets in any more, and nobody is named. Its row and its customers' rows stay, without anything
+//! that says whose they were: what others own points to them.
+use db::Statement;
+use erasure::BLANK;
+use kernel::AccountId;
+
+pub(super) const SESSIONS: &str = "DELETE FROM sessions WHERE account_id = ?1";
+pub(super) const IDENTITIES: &str = "DELETE FROM identities WHERE account_id = ?1";
+pub(super) const RESETS: &str = "DELETE FROM password_resets WHERE account_id = ?1";
+pub(super) const SIGN_UPS: &str =
+    "DELETE FROM sign_ups WHERE email = (SELECT email FROM accounts WHERE id = ?1) OR account_id = ?1";
+pub(super) const WAYS: &str = "
+DELETE FROM provider_sign_ins WHERE email IS NOT NULL AND email = (SELECT email FROM accounts WHERE id = ?1)";
+pub(super) const CUSTOMERS: &str = "
+UPDATE customers SET name = ?2, email = 'erased.' || id || '@erased.invalid', rights = '{}' WHERE id IN (
+  SELECT customer_id FROM account_customers AS own WHERE account_id = ?1 AND NOT EXISTS (
+    SELECT 1 FROM account_customers AS others WHERE others.customer_id = own.customer_id AND others.account_id <> ?1))";
+pub(super) const TIES: &str = "DELETE FROM account_customers WHERE account_id = ?1";
+pub(super) const ACCOUNT: &str = "
+UPDATE accounts SET email = 'erased.' || id || '@erased.invalid', name = ?2, locale = 'en', password_hash = NULL, terms_version = NULL
+WHERE id = ?1";
+
+/// Ends every way in and every session, and takes the names from the account and from the customers that nobody else acts for.
+/// Comes after `erasure::begin`, which notes those, and which refuses where something stands in the way.
+pub(crate) fn anonymise(account: &AccountId) -> Vec<Statement> {
+    let id = || account.as_str();
+    let mut writes: Vec<_> =
+        [SESSIONS, IDENTITIES, RESETS, SIGN_UPS, WAYS].map(|sql| Statement::new(sql, [id().into()])).to_vec();
+    writes.extend([
+        Statement::new(CUSTOMERS, [id().into(), BLANK.into()]),
+        Statement::new(TIES, [id().into()]),
+        Statement::new(ACCOUNT, [id().into(), BLANK.into()]),
+    ]);
+    writes
+}

@@ -1,0 +1,22 @@
+//! What is forgotten of somebody who is no more: the visits that they are host of, and that they came to others.
+use db::Statement;
+use erasure::{BLANK, Erased};
+
+pub(super) const ALL_SQL: &[&str] = &[CODES, HOSTED, GUEST];
+
+const CODES: &str = "
+DELETE FROM visit_codes WHERE guest_id IN (SELECT guest_id FROM visits WHERE host_id IN (SELECT value FROM json_each(?1)))";
+const HOSTED: &str = "DELETE FROM visits WHERE host_id IN (SELECT value FROM json_each(?1))";
+// The visit is its host's; who came is nobody any more.
+const GUEST: &str = "
+UPDATE visits SET name = ?2, sought = ?2, email = NULL, company = '', reason = '', note = '', signature = NULL
+WHERE email = ?1 AND created_at <= ?3";
+
+/// What this function erases of somebody.
+pub fn erase(erased: &Erased) -> Vec<Statement> {
+    vec![
+        Statement::new(CODES, [erased.customers_json().into()]),
+        Statement::new(HOSTED, [erased.customers_json().into()]),
+        Statement::new(GUEST, [erased.email.as_str().into(), BLANK.into(), erased.erased_at.into()]),
+    ]
+}

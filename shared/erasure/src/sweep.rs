@@ -1,0 +1,115 @@
+//! What each function's job does about the accounts that are no more.
+use crate::PARTS;
+use db::{Db, DbError, Query, Statement, json};
+use kernel::{AccountId, CustomerId, Instant};
+use serde::Deserialize;
+use serde_json::json;
+use std::collections::BTreeMap;
+
+pub(crate) const ALL_SQL: &[&str] = &[TO_ERASE, MARK, FINISH];
+
+/// Somebody who is no more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Erased {
+    /// The account.
+    pub account: AccountId,
+    /// The customers that went with it.
+    pub customers: Vec<CustomerId>,
+    /// The address that is not to be found any more.
+    pub email: String,
+    /// Nor the name.
+    pub name: String,
+    /// When the account went: what is of that address later is somebody's who has begun anew.
+    pub erased_at: Instant,
+}
+
+impl Erased {
+    /// The customers, for `json_each`.
+    pub fn customers_json(&self) -> String {
+        json!(self.customers).to_string()
+    }
+}
+
+/// What one function erases.
+#[derive(Debug, Clone, Copy)]
+pub struct Part {
+    /// Its name among `PARTS`.
+    pub name: &'static str,
+    /// Waits so long after the account has gone: `SIGNED_OUT_MINUTES`, or longer for mails that are still to be sent to it.
+    pub after_minutes: i64,
+    /// Erases all that the function knows of somebody. Run twice it does nothing more.
+    pub statements: fn(&Erased) -> Vec<Statement>,
+}
+
+const TO_ERASE: &str = "
+SELECT account_id, email, name, erased_at,
+  (SELECT json_group_array(customer_id) FROM erasure_customers WHERE erasure_customers.account_id = erasures.account_id) AS customers
+FROM erasures
+WHERE finished_at IS NULL AND erased_at IS NOT NULL AND erased_at <= ?2
+  AND NOT EXISTS (SELECT 1 FROM erasure_marks WHERE erasure_marks.account_id = erasures.account_id AND part = ?1)
+ORDER BY erased_at LIMIT 20";
+#[derive(Debug, Deserialize)]
+struct ErasedRow {
+    account_id: AccountId,
+    email: String,
+    name: String,
+    #[serde(with = "kernel::millis")]
+    erased_at: Instant,
+    customers: String,
+}
+
+const MARK: &str = "INSERT OR IGNORE INTO erasure_marks (account_id, part, at) VALUES (?1, ?2, ?3)";
+
+/// Says that a part has erased what it owns.
+pub fn mark(account: &AccountId, part: &str, now: Instant) -> Statement {
+    Statement::new(MARK, [account.as_str().into(), part.into(), now.into()])
+}
+
+/// Erases what a function owns of the accounts that are no more, 20 of them a run, each in one batch with its mark: killed
+/// anywhere, the next run goes on. Gives how many it did.
+pub async fn sweep(db: &Db, part: &Part, now: Instant) -> Result<usize, DbError> {
+    let before = now.plus_minutes(-part.after_minutes);
+    let rows = db.read(Query::<ErasedRow>::new(TO_ERASE, [part.name.into(), before.into()])).await?;
+    for row in &rows {
+        let erased = Erased {
+            account: row.account_id.clone(),
+            customers: json(&row.customers)?,
+            email: row.email.clone(),
+            name: row.name.clone(),
+            erased_at: row.erased_at,
+        };
+        let mut writes = (part.statements)(&erased);
+        writes.push(mark(&erased.account, part.name, now));
+        db.commit(writes).await?;
+    }
+    Ok(rows.len())
+}
+
+// ?1 is how many parts there are.
+const FINISH: &str = "
+UPDATE erasures SET email = NULL, name = NULL, finished_at = ?2 WHERE account_id IN (
+  SELECT account_id FROM erasures WHERE finished_at IS NULL AND erased_at IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM json_each(?1) AS part WHERE NOT EXISTS (
+      SELECT 1 FROM erasure_marks WHERE erasure_marks.account_id = erasures.account_id AND erasure_marks.part = part.value)) LIMIT 100)
+RETURNING account_id";
+
+/// Forgets address and name of whomever every part has erased; answers with their accounts.
+pub fn finish(now: Instant) -> Statement {
+    Statement::new(FINISH, [json!(PARTS).into(), now.into()])
+}
+
+const NEVER: &str = "
+SELECT
+  (SELECT count(*) FROM erasures WHERE finished_at IS NULL AND erased_at IS NOT NULL AND erased_at < ?1) AS erased_and_still_known,
+  (SELECT count(*) FROM erasures JOIN v_accounts ON v_accounts.id = erasures.account_id
+    WHERE erased_at IS NOT NULL AND v_accounts.email NOT LIKE '%@erased.invalid') AS erased_account_with_an_address,
+  (SELECT count(*) FROM v_erased_customers JOIN v_customers ON v_customers.id = v_erased_customers.customer_id
+    WHERE v_customers.email NOT LIKE '%@erased.invalid') AS erased_customer_with_an_address,
+  (SELECT count(*) FROM v_erased_customers JOIN v_agreements ON v_agreements.customer_id = v_erased_customers.customer_id
+    WHERE v_agreements.status = 'agreed' AND (v_agreements.ends_at IS NULL OR ?2 < v_agreements.ends_at)) AS contract_of_an_erased_customer";
+
+/// What must never be true of those who are no more, by the rule's name: all zero, at all times. Two days are the longest
+/// that a part waits, and jobs may have stood still for some more.
+pub fn never(now: Instant) -> Query<BTreeMap<String, i64>> {
+    Query::new(NEVER, [now.plus_minutes(-6 * 24 * 60).into(), now.into()])
+}
