@@ -14,6 +14,7 @@ pub const FUNCTIONS: &[(&str, &str)] = &[
     ("shop", "SHOP"),
     ("visitors", "VISITORS"),
     ("support", "SUPPORT"),
+    ("deliveries", "DELIVERIES"),
 ];
 
 /// The pages that a function renders, and its service binding. The assets leave these paths to the door: `run_worker_first`.

@@ -52,6 +52,10 @@ pages! {
     console_visit(id) = "/console/visitors/[id]";
     /// A request, as operators see it.
     console_ticket(id) = "/console/support/[id]";
+    /// What has come for a customer.
+    deliveries = "/deliveries";
+    /// A delivery, as its customer sees it.
+    delivery(id) = "/deliveries/[id]";
 }
 
 impl Page {

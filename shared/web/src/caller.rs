@@ -124,6 +124,10 @@ pub mod role {
         Support = "support:write",
         /// Sees requests.
         SupportRead = "support:read",
+        /// Registers what comes, hands it over, says what can be done with it.
+        Deliveries = "deliveries:write",
+        /// Sees what has come.
+        DeliveriesRead = "deliveries:read",
     }
 }
 

@@ -160,7 +160,14 @@ const texts: Record<string, () => string> = {
 	'last-way-in': m.problem_last_way_in,
 	'sign-in-again': m.problem_sign_in_again,
 	'operators-locked-out': m.problem_operators_locked_out,
-	'no-sealing-key': m.problem_no_sealing_key
+	'no-sealing-key': m.problem_no_sealing_key,
+	'delivery-moved': m.problem_delivery_moved,
+	'handling-not-offered': m.problem_handling_not_offered,
+	'delivery-fee-changed': m.problem_delivery_fee_changed,
+	'handling-not-asked-for': m.problem_handling_not_asked_for,
+	'wrong-collection-code': m.problem_wrong_collection_code,
+	'delivery-scanned-before': m.problem_delivery_scanned_before,
+	'delivery-policy-taken': m.problem_delivery_policy_taken
 };
 
 const rules: Record<string, () => string> = {
@@ -201,7 +208,9 @@ const rules: Record<string, () => string> = {
 	currency: m.rule_currency,
 	taken: m.rule_taken,
 	https: m.rule_https,
-	'corporate-only': m.rule_corporate_only
+	'corporate-only': m.rule_corporate_only,
+	'scanned-before': m.problem_delivery_scanned_before,
+	storage: m.rule_storage
 };
 
 export function problemText(problem: Problem): string {

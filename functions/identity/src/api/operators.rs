@@ -68,6 +68,10 @@ staff_roles! {
     Support = "support:write",
     /// Sees requests.
     SupportRead = "support:read",
+    /// Registers what comes, hands it over, says what can be done with it.
+    Deliveries = "deliveries:write",
+    /// Sees what has come.
+    DeliveriesRead = "deliveries:read",
 }
 
 /// An account and its roles.

@@ -1,5 +1,6 @@
 //! English.
 mod billing;
+mod deliveries;
 mod plans;
 mod shop;
 mod support;
@@ -83,6 +84,7 @@ pub(super) const TEXTS: Texts = Texts {
     support: support::TEXTS,
     plans: plans::TEXTS,
     visitors: visitors::TEXTS,
+    deliveries: deliveries::TEXTS,
     when: "When",
     what: "What",
     place: "Where",

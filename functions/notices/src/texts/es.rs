@@ -1,5 +1,6 @@
 //! Spanish.
 mod billing;
+mod deliveries;
 mod plans;
 mod shop;
 mod support;
@@ -89,6 +90,7 @@ pub(super) const TEXTS: Texts = Texts {
     support: support::TEXTS,
     plans: plans::TEXTS,
     visitors: visitors::TEXTS,
+    deliveries: deliveries::TEXTS,
     when: "Cuándo",
     what: "Qué",
     place: "Dónde",

@@ -53,6 +53,9 @@ export const paths = {
 	consoleVisit: (id: string, query: Query = {}) => withQuery(`/console/visitors/${encodeURIComponent(id)}`, query),
 	/** The server makes this file; the link leaves the app. */
 	visitsFile: (query: Query) => withQuery('/api/visitors/all/export', query),
+	consoleDeliveries: (query: Query = {}) => withQuery('/console/deliveries', query),
+	/** A delivery, or one of the pages beside it: `new`, `collect`, `settings`. */
+	consoleDelivery: (id: string, query: Query = {}) => withQuery(`/console/deliveries/${encodeURIComponent(id)}`, query),
 	consoleSignIns: '/console/sign-ins',
 	consoleNotices: '/console/notices',
 	consoleAudit: '/console/audit'
