@@ -30,6 +30,8 @@ pub(crate) struct Content {
     pub(crate) resources: Vec<Value>,
     pub(crate) rates: Vec<Value>,
     pub(crate) bookings: Vec<Value>,
+    /// What can be done with mail and parcels, and what has come.
+    pub(crate) deliveries: Value,
 }
 
 /// Reads the demo space as it is today; of the small one, what tests need.
@@ -86,6 +88,7 @@ pub(crate) fn read(folder: &Path, small: bool, today: NaiveDate) -> Result<Conte
         resources: resources.iter().map(resource_setup).collect::<Result<_>>()?,
         rates: rates.iter().map(rate).collect::<Result<_>>()?,
         bookings,
+        deliveries: list("deliveries.json")?,
     })
 }
 
