@@ -59,16 +59,16 @@ test("an operator says what can be done with what comes, and for what", async ()
   await page.getByText("Nothing is set up").waitFor();
   await follow(page, "New policy");
   await page.getByLabel(/^Days kept for free/).fill("14");
-  await page.getByLabel(/^Storage/).fill("1.00");
+  await page.getByLabel(/^Fee for each further day/).fill("1.00");
   for (const [way, fee] of [["Keep for longer", "3"], ["Forward", "5,00"], ["Open and scan", ""], ["Send back", ""]]) {
     await page.getByLabel(way, { exact: true }).check();
-    if (fee) await page.getByLabel(`Fee: ${way} (All sorts)`).fill(fee);
+    if (fee) await page.getByLabel(`Fee: ${way}`).fill(fee);
   }
   await wellMade(page, "deliveries-console-policy");
-  await page.getByLabel("Fee: Forward (All sorts)").fill("five");
+  await page.getByLabel("Fee: Forward").fill("five");
   await press(page, "Save");
   await page.getByText("Please write an amount such as 12.50.").waitFor();
-  await page.getByLabel("Fee: Forward (All sorts)").fill("5,00");
+  await page.getByLabel("Fee: Forward").fill("5,00");
   await press(page, "Save");
   await page.getByText(/14 days free · .*Forward \(€5\.00\)/).waitFor();
   await wellMade(page, "deliveries-console-settings");
@@ -120,7 +120,7 @@ test("the member hears of it at once, sees the photo and the price, and chooses"
   await wellMade(page, "deliveries-choosing");
   await press(page, "Choose: Forward");
   await page.getByText("Please fill this in.").waitFor();
-  await page.getByLabel("Address").fill("Ada Members\n12 Yard\n10115 Berlin");
+  await page.getByRole("textbox", { name: "Address" }).fill("Ada Members\n12 Yard\n10115 Berlin");
   await press(page, "Choose: Forward");
   await page.getByText("Asked for: Forward").waitFor();
   await wellMade(page, "deliveries-chosen");
