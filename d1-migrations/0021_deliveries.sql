@@ -66,6 +66,7 @@ CREATE TABLE delivery_collections (
   CONSTRAINT delivery_collection_is_repeated UNIQUE (key),
   CONSTRAINT delivery_collection_proof CHECK (proof IN ('code', 'signature'))
 ) STRICT;
+CREATE INDEX delivery_collections_by_customer ON delivery_collections (customer_id);
 
 -- owner: deliveries
 -- Mail or a parcel that has come. Days are those of its location's calendar.
@@ -144,6 +145,7 @@ CREATE INDEX deliveries_by_customer ON deliveries (customer_id, received_at DESC
 CREATE INDEX deliveries_of_customer ON deliveries (customer_id, received_at DESC, id DESC) WHERE status IN ('waiting', 'chosen');
 CREATE INDEX deliveries_to_remind ON deliveries (remind_on, id) WHERE remind_on IS NOT NULL;
 CREATE INDEX deliveries_to_charge ON deliveries (fee_on, id) WHERE fee_on IS NOT NULL;
+CREATE INDEX deliveries_by_location ON deliveries (location_id);
 CREATE INDEX deliveries_by_collection ON deliveries (collection_id) WHERE collection_id IS NOT NULL;
 
 -- owner: deliveries

@@ -105,7 +105,7 @@ fn all_is_registered_or_nothing_and_what_is_wrong_is_named() {
         422,
         "invalid-fields",
         "/deliveries/1/label/recipient",
-        "required",
+        "nameless",
     );
     refuses(
         &[ada(), with("sender", json!("x".repeat(121)))],

@@ -210,7 +210,9 @@ const rules: Record<string, () => string> = {
 	https: m.rule_https,
 	'corporate-only': m.rule_corporate_only,
 	'scanned-before': m.problem_delivery_scanned_before,
-	storage: m.rule_storage
+	storage: m.rule_storage,
+	nameless: m.rule_nameless,
+	address: m.rule_required
 };
 
 export function problemText(problem: Problem): string {

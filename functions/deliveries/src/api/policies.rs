@@ -27,6 +27,11 @@ kernel::text!(
     Carrier,
     0..=60
 );
+kernel::text!(
+    /// A carrier to choose.
+    CarrierName,
+    1..=60
+);
 
 /// Carriers to choose from at the most.
 pub const CARRIERS_MAX: usize = 40;
@@ -129,7 +134,7 @@ pub struct DeskPlan {
 pub struct DeskSettings {
     /// Who brings things.
     #[cfg_attr(feature = "openapi", schemars(length(max = CARRIERS_MAX)))]
-    pub carriers: Vec<Carrier>,
+    pub carriers: Vec<CarrierName>,
 }
 
 /// What the console's lists and forms choose from.

@@ -79,7 +79,7 @@ pub(crate) async fn put_delivery(
     }
     if terms.is_none() && label.recipient.as_str().is_empty() {
         let words = "must have the name that stands on it, or a customer";
-        return Err(Problem::field("/recipient", "required", words));
+        return Err(Problem::field("/recipient", "nameless", words));
     }
     let changes_customer = row.customer_id != label.customer_id;
     is_changeable(row.status, changes_customer)?;
@@ -165,7 +165,7 @@ pub(crate) async fn find_collectable(
             found
         }
         (None, Some(customer)) => app.db.read(store::collectable_of(customer)).await?,
-        (None, None) => return Err(Problem::field("/code", "required", "must be there, or a customer")),
+        (None, None) => return Err(Problem::field("/code", "choose-one", "must be there, or a customer")),
     };
     let customer = customer.into_iter().next().ok_or_else(not_found)?;
     let deliveries: Result<_, DbError> = rows.into_iter().map(|row| row.operator_line(now)).collect();

@@ -26,7 +26,7 @@ fn broken(wish: &RegisterDeliveries) -> Vec<FieldError> {
     let mut seen: Vec<String> = Vec::new();
     for (place, NewDelivery { label, .. }) in wish.deliveries.iter().enumerate() {
         if label.customer_id.is_none() && label.recipient.as_str().is_empty() {
-            errors.push(field(place, "recipient", "required", "must have the name that stands on it, or a customer"));
+            errors.push(field(place, "recipient", "nameless", "must have the name that stands on it, or a customer"));
         }
         let tracking = tracking_of(label.tracking.as_str());
         if !tracking.is_empty() && seen.contains(&tracking) {

@@ -26,11 +26,6 @@ pub(crate) async fn put_settings(
     if CARRIERS_MAX < settings.carriers.len() {
         return Err(Problem::field("/carriers", "length", format!("must have at most {CARRIERS_MAX} items")));
     }
-    for (n, carrier) in settings.carriers.iter().enumerate() {
-        if carrier.as_str().is_empty() {
-            return Err(Problem::field(format!("/carriers/{n}"), "required", "must have a name"));
-        }
-    }
     let mut writes = store::put_settings(&settings, at.version);
     writes.push(audit(&desk.claims, "put_settings", "deliveries", &settings, app.clock.now(), &*app.ids));
     app.db.commit(writes).await.map_err(problems::lost)?;

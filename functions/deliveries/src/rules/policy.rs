@@ -35,7 +35,7 @@ pub fn broken_policy(setup: &PolicySetup) -> Option<(String, &'static str, &'sta
         }
         if rules.storage_fee.is_some() && rules.storage_days.is_none() {
             let words = "a fee for each day after the last free one needs such a day";
-            return Some((format!("/kinds/{n}/storage_days"), "required", words));
+            return Some((format!("/kinds/{n}/storage_days"), "storage", words));
         }
         for (m, allowed) in rules.handlings.iter().enumerate() {
             let pointer = format!("/kinds/{n}/handlings/{m}/handling");

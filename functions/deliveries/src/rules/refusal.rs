@@ -36,7 +36,7 @@ impl From<Refusal> for Problem {
             Refusal::Moved(status) => DELIVERY_MOVED.because("").with("status", status),
             Refusal::NotOffered => HANDLING_NOT_OFFERED.because(""),
             Refusal::FeeChanged => FEE_CHANGED.because("Look at what it costs now, and choose again."),
-            Refusal::NoAddress => Self::field("/address", "required", "forwarding takes an address"),
+            Refusal::NoAddress => Self::field("/address", "address", "forwarding takes an address"),
             Refusal::AddressForNothing => Self::field("/address", "unknown", "only forwarding takes an address"),
             Refusal::NotAskedFor => NOT_ASKED_FOR.because(""),
             Refusal::SeveralCustomers => {
