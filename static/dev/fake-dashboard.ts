@@ -25,11 +25,12 @@ export function dashboardMoney(state: string | undefined) {
 	};
 }
 
-/** Who visits: one is in, one is at the door, one comes tomorrow. */
+/** Who visits: one is in, one is at the door, one comes tomorrow; and what waits at the desk. */
 export function dashboardVisitors(state: string | undefined) {
-	if (state === 'empty') return { visitors: [] };
+	if (state === 'empty') return { visitors: [], deliveries: [] };
 	const visitor = (n: number, name: string, from: number, is_in: boolean, waits: boolean) => ({
 		id: `vis_${n}`, name, company: 'Acme', location_name: 'Yard', zone: 'Europe/Berlin', starts_at: iso(Date.now() + from * 3_600_000), ends_at: iso(Date.now() + (from + 1) * 3_600_000), is_in, waits
 	});
-	return { visitors: [visitor(1, 'Eve Adams', -0.5, true, false), visitor(2, 'Max Berg', 0, false, true), visitor(3, 'Ida Crow', 26, false, false)] };
+	const parcel = { id: 'dlv_1', number: 12, kind: 'parcel', sender: 'Acme', location_name: 'Yard', free_until: addDays(iso(Date.now()).slice(0, 10), 9), days_left: 9 };
+	return { deliveries: [parcel], visitors: [visitor(1, 'Eve Adams', -0.5, true, false), visitor(2, 'Max Berg', 0, false, true), visitor(3, 'Ida Crow', 26, false, false)] };
 }

@@ -61,6 +61,9 @@ pub(crate) fn load(target: &Target) -> Result<()> {
     members(&portal, &content)?;
     houses(&portal, &content.houses)?;
     let booked = bookings(&portal, &content.bookings)?;
+    if !target.small {
+        deliveries(&portal, &content.deliveries)?;
+    }
     println!(
         "  demo space: {} locations, {} resources, {} customers, {booked} bookings, after {:.1} s",
         content.locations.len(),
@@ -157,6 +160,21 @@ fn bookings(portal: &Portal, bookings: &[Value]) -> Result<usize> {
         progress(done, bookings.len());
     }
     Ok(done)
+}
+
+/// What can be done with mail and parcels, and some that have come; nothing, once that was said.
+fn deliveries(portal: &Portal, deliveries: &Value) -> Result<()> {
+    const POLICIES: &str = "/api/deliveries/policies";
+    let known = portal.get(POLICIES)?.expect(200, POLICIES)?.body;
+    if known["items"].as_array().is_some_and(|policies| !policies.is_empty()) {
+        return Ok(());
+    }
+    for (list, path) in [("policies", POLICIES), ("registered", "/api/deliveries/all")] {
+        for one in deliveries[list].as_array().into_iter().flatten() {
+            portal.post(path, one)?.expect(201, path)?;
+        }
+    }
+    Ok(())
 }
 
 /// The rows that an import was refused for, if they were refused for being taken and nothing else.

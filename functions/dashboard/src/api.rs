@@ -4,7 +4,7 @@ mod money;
 pub use money::{BasketCard, BenefitLeft, BillingCard, InvoicePayment, NextInvoice, UnpaidInvoice};
 
 use access::{LocationName, ViewerCard};
-use kernel::{BookingId, Instant, Money};
+use kernel::{BookingId, Day, Instant, Money};
 use serde::Serialize;
 
 /// Everything that the dashboard shows.
@@ -27,6 +27,28 @@ pub struct Dashboard {
     pub basket: Option<BasketCard>,
     /// Who visits the viewer now or next, soonest first; empty if the section is not for the viewer.
     pub visitors: Vec<NextVisitor>,
+    /// What waits for the viewer at a desk, the latest first; empty if the section is not for the viewer.
+    pub deliveries: Vec<WaitingDelivery>,
+}
+
+/// Mail or a parcel that waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct WaitingDelivery {
+    /// The delivery.
+    pub id: String,
+    /// What people call it by.
+    pub number: i64,
+    /// What it is: `mail`, `parcel`, `cheque`, `publicity` or `other`.
+    pub kind: String,
+    /// Who sent it; may be empty.
+    pub sender: String,
+    /// The location's name.
+    pub location_name: String,
+    /// The last day on which lying there costs nothing; null for as long as it takes.
+    pub free_until: Option<Day>,
+    /// Days until then; 0 on the last, below 0 after it.
+    pub days_left: Option<i64>,
 }
 
 /// Somebody who is in, is at the door, or is expected.

@@ -3,11 +3,11 @@ mod money;
 
 pub use money::{basket, benefits, billing};
 
-use crate::api::{LocationToday, NextBooking, NextVisitor};
-use crate::store::{ClosureRow, LocationRow, NextRow, VisitorRow};
+use crate::api::{LocationToday, NextBooking, NextVisitor, WaitingDelivery};
+use crate::store::{ClosureRow, DeliveryRow, LocationRow, NextRow, VisitorRow};
 use access::{LocationName, Right, Section, Viewer, decide};
 use kernel::hours::Calendar;
-use kernel::{Instant, Money, Zone};
+use kernel::{Day, Instant, Money, Zone};
 use web::Problem;
 
 /// The next bookings, for whom the section is.
@@ -55,6 +55,26 @@ pub fn visitors(viewer: &Viewer, rows: Vec<VisitorRow>) -> Vec<NextVisitor> {
         ends_at: row.ends_at,
     };
     rows.into_iter().map(visitor).collect()
+}
+
+/// What waits for the viewer at a desk, for whom the section is.
+pub fn deliveries(viewer: &Viewer, rows: Vec<DeliveryRow>, now: Instant) -> Result<Vec<WaitingDelivery>, Problem> {
+    if decide(viewer, Section::Deliveries).is_err() {
+        return Ok(Vec::new());
+    }
+    let waiting = |row: DeliveryRow| {
+        let today = Day::new(db::json::<Zone>(&row.zone)?.date(now)).unwrap_or(Day::LAST);
+        Ok(WaitingDelivery {
+            id: row.id,
+            number: row.number,
+            kind: row.kind,
+            sender: row.sender,
+            location_name: row.location_name,
+            free_until: row.free_until,
+            days_left: row.free_until.map(|last| today.days_until(last)),
+        })
+    };
+    rows.into_iter().map(waiting).collect()
 }
 
 /// What each location does on the day that it is there now.

@@ -5,13 +5,13 @@ pub use money::{BasketRow, BenefitRow, CollectedRow, MoneyQuestions, PaymentRow,
 
 use db::Query;
 use kernel::hours::Closure;
-use kernel::{BookingId, Currency, CustomerId, Instant, LocationId, millis};
+use kernel::{BookingId, Currency, CustomerId, Day, Instant, LocationId, millis};
 use serde::Deserialize;
 use web::Claims;
 
 /// Every SQL text, for the tests that prepare and plan them.
 pub fn all_sql() -> Vec<&'static str> {
-    [&[NEXT, OPEN, LOCATIONS, CLOSURES, VISITORS], money::ALL_SQL].concat()
+    [&[NEXT, OPEN, LOCATIONS, CLOSURES, VISITORS, DELIVERIES], money::ALL_SQL].concat()
 }
 
 /// How many of the next bookings show.
@@ -99,8 +99,28 @@ pub struct VisitorRow {
     pub(crate) status: String,
 }
 
+// The index is of what lies there; what was chosen for needs nobody's attention.
+const DELIVERIES: &str = "
+SELECT v_deliveries.id, v_deliveries.number, v_deliveries.kind, v_deliveries.sender, v_locations.name AS location_name, v_locations.zone,
+  v_deliveries.free_until
+FROM v_deliveries JOIN v_locations ON v_locations.id = v_deliveries.location_id
+WHERE v_deliveries.customer_id = ?1 AND v_deliveries.status IN ('waiting', 'chosen') AND v_deliveries.status = 'waiting'
+ORDER BY v_deliveries.received_at DESC, v_deliveries.id DESC LIMIT ?2";
+/// What waits at a desk.
+#[derive(Debug, Clone, Deserialize)]
+pub struct DeliveryRow {
+    pub(crate) id: String,
+    pub(crate) number: i64,
+    pub(crate) kind: String,
+    pub(crate) sender: String,
+    pub(crate) location_name: String,
+    pub(crate) zone: String,
+    pub(crate) free_until: Option<Day>,
+}
+
 /// What `today` asks, in order.
-pub type Questions = (Query<NextRow>, Query<CountRow>, Query<LocationRow>, Query<ClosureRow>, Query<VisitorRow>);
+pub type Questions =
+    (Query<NextRow>, Query<CountRow>, Query<LocationRow>, Query<ClosureRow>, Query<VisitorRow>, Query<DeliveryRow>);
 
 /// What is next for `claims`, and what today brings: today somewhere is yesterday, today or
 /// tomorrow in UTC.
@@ -118,5 +138,6 @@ pub fn today(claims: &Claims, now: Instant) -> Questions {
             ],
         ),
         Query::new(VISITORS, [customer(), now.into(), now.plus_minutes(-48 * 60).into(), NEXT_ITEMS_MAX.into()]),
+        Query::new(DELIVERIES, [customer(), NEXT_ITEMS_MAX.into()]),
     )
 }

@@ -53,6 +53,25 @@ fn who_visits_now_and_next_is_shown_to_the_host_alone() {
 }
 
 #[test]
+fn what_waits_at_a_desk_is_shown_to_whose_it_is() {
+    let function = function();
+    function.world.load(
+        "INSERT INTO deliveries (id, number, request_key, request_place, location_id, kind, carrier, tracking, sender, shelf, note, recipient, sought, customer_id,
+           status, choices, currency, tax_class, free_until, reminded, local_day, received_at, changed_at, closed_at, version) VALUES
+         ('dlv_1', 1, 'k', 0, 'loc_utc', 'parcel', 'DHL', '', 'Acme', 'A1', '', 'Ada', 'ada', 'cus_ada', 'waiting', 0, 'EUR', 'standard', '2030-01-04', 0, '2030-01-01', 5, 5, NULL, 1),
+         ('dlv_2', 2, 'k', 1, 'loc_utc', 'mail', '', '', '', '', '', 'Ada', 'ada', 'cus_ada', 'waiting', 0, 'EUR', 'standard', NULL, 0, '2030-01-01', 4, 4, NULL, 1),
+         ('dlv_3', 3, 'k', 2, 'loc_utc', 'mail', '', '', '', '', '', 'Ada', 'ada', 'cus_ada', 'returned', 0, 'EUR', 'standard', NULL, 0, '2030-01-01', 6, 6, 6, 1),
+         ('dlv_4', 4, 'k', 3, 'loc_utc', 'mail', '', '', '', '', '', 'Bob', 'bob', 'cus_bob', 'waiting', 0, 'EUR', 'standard', NULL, 0, '2030-01-01', 7, 7, NULL, 1)",
+    );
+    let shown = function.get(Ada, "/api/dashboard").expect(200);
+    let deliveries = shown.json["deliveries"].as_array().unwrap();
+    let seen: Vec<_> = deliveries.iter().map(|one| (one["number"].clone(), one["days_left"].clone())).collect();
+    assert_eq!((shown.trips, seen), (1, vec![(json!(1), json!(3)), (json!(2), Value::Null)]));
+    function.world.load(r#"UPDATE space_settings SET levels = '{"base":"signed_in","sections":{"deliveries":"off"}}'"#);
+    assert_eq!(function.get(Ada, "/api/dashboard").expect(200).json["deliveries"], json!([]));
+}
+
+#[test]
 fn a_closed_day_says_why_and_somebody_new_sees_an_empty_page() {
     let function = function();
     function.world.set_now("2030-01-07T10:00:00Z");

@@ -16,6 +16,7 @@ pub const FUNCTIONS: &[(&str, &str)] = &[
     ("support", "SUPPORT"),
     ("activity", "ACTIVITY"),
     ("account", "ACCOUNT"),
+    ("deliveries", "DELIVERIES"),
 ];
 
 /// The pages that a function renders, and its service binding. The assets leave these paths to the door: `run_worker_first`.

@@ -2,6 +2,7 @@
 mod account;
 mod billing;
 mod code;
+mod deliveries;
 mod html;
 mod mail;
 mod pen;
@@ -155,6 +156,9 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         Topic::VisitorAtTheDoor(notice) => visitors::at_the_door(pen, notice),
         Topic::VisitToApprove(notice) => visitors::to_approve(pen, notice),
         Topic::VisitDecided(notice) => visitors::decided(pen, notice),
+        Topic::DeliveriesArrived(notice) => deliveries::arrived(pen, notice),
+        Topic::DeliveryReminder(notice) => deliveries::reminder(pen, notice),
+        Topic::DeliveryDone(notice) => deliveries::done(pen, notice),
     }
 }
 

@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod billing;
 mod de;
+pub(crate) mod deliveries;
 mod en;
 mod es;
 pub(crate) mod factors;
@@ -50,6 +51,8 @@ pub(crate) struct Texts {
     pub(crate) plans: plans::Plans,
     /// Visits.
     pub(crate) visitors: visitors::Visitors,
+    /// Mail and parcels.
+    pub(crate) deliveries: deliveries::Deliveries,
     /// The label before the day and the times.
     pub(crate) when: &'static str,
     /// The label before the resource.

@@ -1,5 +1,6 @@
 mod billing;
 mod booking;
+mod deliveries;
 mod factors;
 mod plans;
 mod shop;
@@ -12,6 +13,9 @@ pub use billing::{
     SuspensionNotice,
 };
 pub use booking::BookingNotice;
+pub use deliveries::{
+    DeliveriesNotice, DeliveryBecame, DeliveryDone, DeliveryItem, DeliveryReminder, DeliverySort, DeliveryTime,
+};
 pub use factors::FactorNotice;
 pub use plans::{
     CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit, PauseNotice, PlanChange, Price, PriceAhead,
@@ -267,6 +271,15 @@ pub enum Topic {
     /// To a host: what an operator said.
     #[serde(rename = "visitors.decided")]
     VisitDecided(VisitDecision),
+    /// Mail or parcels have come.
+    #[serde(rename = "deliveries.arrived")]
+    DeliveriesArrived(DeliveriesNotice),
+    /// The time in which something lies there for nothing ends, or has ended.
+    #[serde(rename = "deliveries.reminder")]
+    DeliveryReminder(DeliveryReminder),
+    /// The desk has done something with what came.
+    #[serde(rename = "deliveries.done")]
+    DeliveryDone(DeliveryDone),
 }
 
 impl Topic {

@@ -56,6 +56,10 @@ pages! {
     account_data = "/account/data";
     /// A request, as operators see it.
     console_ticket(id) = "/console/support/[id]";
+    /// What has come for a customer.
+    deliveries = "/deliveries";
+    /// A delivery, as its customer sees it.
+    delivery(id) = "/deliveries/[id]";
 }
 
 impl Page {

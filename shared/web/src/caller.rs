@@ -136,6 +136,10 @@ pub mod role {
         Account = "account:write",
         /// Sees what files customers were given.
         AccountRead = "account:read",
+        /// Registers what comes, hands it over, says what can be done with it.
+        Deliveries = "deliveries:write",
+        /// Sees what has come.
+        DeliveriesRead = "deliveries:read",
     }
 }
 

@@ -8,6 +8,7 @@ pub const CAPABILITIES: &[&str] = &[
     "billing",
     "bookings",
     "dashboard",
+    "deliveries",
     "documents",
     "identity",
     "notices",

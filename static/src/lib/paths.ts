@@ -78,6 +78,10 @@ export const paths = {
 	ticket: (id: string) => `/support/${encodeURIComponent(id)}`,
 	/** The server gives these files out; the links leave the app. */
 	supportFile: (id: string, size: 'full' | 'small', all = false) => withQuery(`/api/support/${all ? 'all/' : ''}files/${encodeURIComponent(id)}`, { size }),
+	deliveries: '/deliveries',
+	deliveriesGone: '/deliveries?when=gone',
+	delivery: (id: string) => `/deliveries/${encodeURIComponent(id)}`,
+	deliveryFile: (id: string, size: 'full' | 'small', desk = false) => withQuery(`/api/deliveries/${desk ? 'desk/' : ''}files/${encodeURIComponent(id)}`, { size }),
 	menu: '/menu',
 	account: '/account',
 	password: '/account/password',

@@ -183,7 +183,14 @@ const texts: Record<string, () => string> = {
 	'export-asked-lately': m.problem_export_asked_lately,
 	'erasure-not-asked': m.problem_erasure_not_asked,
 	'erasure-blocked': m.problem_erasure_blocked,
-	'too-many-customer-files': m.problem_too_many_customer_files
+	'too-many-customer-files': m.problem_too_many_customer_files,
+	'delivery-moved': m.problem_delivery_moved,
+	'handling-not-offered': m.problem_handling_not_offered,
+	'delivery-fee-changed': m.problem_delivery_fee_changed,
+	'handling-not-asked-for': m.problem_handling_not_asked_for,
+	'wrong-collection-code': m.problem_wrong_collection_code,
+	'delivery-scanned-before': m.problem_delivery_scanned_before,
+	'delivery-policy-taken': m.problem_delivery_policy_taken
 };
 
 const rules: Record<string, () => string> = {
@@ -227,7 +234,11 @@ const rules: Record<string, () => string> = {
 	currency: m.rule_currency,
 	taken: m.rule_taken,
 	https: m.rule_https,
-	'corporate-only': m.rule_corporate_only
+	'corporate-only': m.rule_corporate_only,
+	'scanned-before': m.problem_delivery_scanned_before,
+	storage: m.rule_storage,
+	nameless: m.rule_nameless,
+	address: m.rule_required
 };
 
 export function problemText(problem: Problem): string {

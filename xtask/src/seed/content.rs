@@ -31,6 +31,8 @@ pub(crate) struct Content {
     pub(crate) rates: Vec<Value>,
     pub(crate) bookings: Vec<Value>,
     pub(crate) houses: Vec<Value>,
+    /// What can be done with mail and parcels, and what has come.
+    pub(crate) deliveries: Value,
 }
 
 /// Reads the demo space as it is today; of the small one, what tests need.
@@ -90,6 +92,7 @@ pub(crate) fn read(folder: &Path, small: bool, today: NaiveDate) -> Result<Conte
         rates: rates.iter().map(rate).collect::<Result<_>>()?,
         bookings,
         houses,
+        deliveries: list("deliveries.json")?,
     })
 }
 

@@ -1,6 +1,7 @@
 //! German.
 mod account;
 mod billing;
+mod deliveries;
 mod factors;
 mod plans;
 mod shop;
@@ -93,6 +94,7 @@ pub(super) const TEXTS: Texts = Texts {
     support: support::TEXTS,
     plans: plans::TEXTS,
     visitors: visitors::TEXTS,
+    deliveries: deliveries::TEXTS,
     when: "Wann",
     what: "Was",
     place: "Wo",

@@ -1,6 +1,7 @@
 //! English.
 mod account;
 mod billing;
+mod deliveries;
 mod factors;
 mod plans;
 mod shop;
@@ -87,6 +88,7 @@ pub(super) const TEXTS: Texts = Texts {
     support: support::TEXTS,
     plans: plans::TEXTS,
     visitors: visitors::TEXTS,
+    deliveries: deliveries::TEXTS,
     when: "When",
     what: "What",
     place: "Where",

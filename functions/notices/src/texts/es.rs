@@ -1,6 +1,7 @@
 //! Spanish.
 mod account;
 mod billing;
+mod deliveries;
 mod factors;
 mod plans;
 mod shop;
@@ -93,6 +94,7 @@ pub(super) const TEXTS: Texts = Texts {
     support: support::TEXTS,
     plans: plans::TEXTS,
     visitors: visitors::TEXTS,
+    deliveries: deliveries::TEXTS,
     when: "Cuándo",
     what: "Qué",
     place: "Dónde",

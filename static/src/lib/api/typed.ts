@@ -3,6 +3,7 @@ import type { paths as Account } from './schema/account.ts';
 import type { paths as Billing } from './schema/billing.ts';
 import type { paths as Bookings } from './schema/bookings.ts';
 import type { paths as Dashboard } from './schema/dashboard.ts';
+import type { paths as Deliveries } from './schema/deliveries.ts';
 import type { paths as Documents } from './schema/documents.ts';
 import type { paths as Identity } from './schema/identity.ts';
 import type { paths as Notices } from './schema/notices.ts';
@@ -14,7 +15,7 @@ import type { paths as Visitors } from './schema/visitors.ts';
 
 /** What the generated schemas say about a path and a method, in the three words that the client needs. */
 
-type Paths = Account & Activity & Billing & Bookings & Dashboard & Documents & Identity & Notices & Plans & Shop & Space & Support & Visitors;
+type Paths = Account & Activity & Billing & Bookings & Dashboard & Deliveries & Documents & Identity & Notices & Plans & Shop & Space & Support & Visitors;
 type Operation<P extends keyof Paths, M> = M extends keyof Paths[P] ? Paths[P][M] : never;
 type Json<T> = T extends { content: { 'application/json': infer J } } ? J : undefined;
 

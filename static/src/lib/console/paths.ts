@@ -58,6 +58,9 @@ export const paths = {
 	consoleCheckInSetup: (query: Query = {}) => withQuery('/console/check-ins/setup', query),
 	consoleMembers: '/console/members',
 	consoleMember: (id: string) => `/console/members/${encodeURIComponent(id)}`,
+	consoleDeliveries: (query: Query = {}) => withQuery('/console/deliveries', query),
+	/** A delivery, or one of the pages beside it: `new`, `collect`, `settings`. */
+	consoleDelivery: (id: string, query: Query = {}) => withQuery(`/console/deliveries/${encodeURIComponent(id)}`, query),
 	consoleSignIns: '/console/sign-ins',
 	consoleNotices: '/console/notices',
 	consoleAudit: '/console/audit'

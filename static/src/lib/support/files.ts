@@ -11,8 +11,8 @@ const edgeMax = 2048;
 
 const tooLarge: Problem = { slug: 'body-too-large', status: 413, title: '', errors: [], more: {} };
 
-/** Where a file is handed in: as a member, or as whoever answers. */
-export type Door = '/api/support/files' | '/api/support/all/files';
+/** Where a file is handed in: as a member, as whoever answers, or at the front desk. */
+export type Door = '/api/support/files' | '/api/support/all/files' | '/api/deliveries/desk/files';
 
 /** Hands a file in; photos in the size in which they are kept, so that a phone need not send what is thrown away. */
 export async function handIn(door: Door, file: File): Promise<Answer<SupportFile>> {

@@ -91,6 +91,8 @@ export interface components {
             benefits: components["schemas"]["BenefitLeft"][];
             /** @description What is owed and what will be; null for whom billing is not. */
             billing: components["schemas"]["BillingCard"] | null;
+            /** @description What waits for the viewer at a desk, the latest first; empty if the section is not for the viewer. */
+            deliveries: components["schemas"]["WaitingDelivery"][];
             /** @description The next bookings, soonest first; empty if the section is not for the viewer. */
             next_bookings: components["schemas"]["NextBooking"][];
             /**
@@ -308,6 +310,32 @@ export interface components {
             name: string;
             /** @description Member or contact. */
             standing: components["schemas"]["Standing"];
+        };
+        /** @description Mail or a parcel that waits. */
+        WaitingDelivery: {
+            /**
+             * Format: int64
+             * @description Days until then; 0 on the last, below 0 after it.
+             */
+            days_left: number | null;
+            /**
+             * Format: date
+             * @description The last day on which lying there costs nothing; null for as long as it takes.
+             */
+            free_until: string | null;
+            /** @description The delivery. */
+            id: string;
+            /** @description What it is: `mail`, `parcel`, `cheque`, `publicity` or `other`. */
+            kind: string;
+            /** @description The location's name. */
+            location_name: string;
+            /**
+             * Format: int64
+             * @description What people call it by.
+             */
+            number: number;
+            /** @description Who sent it; may be empty. */
+            sender: string;
         };
     };
     responses: {

@@ -1,0 +1,7 @@
+import { all } from '#lib/api/all.ts';
+import { api } from '#lib/api/client.ts';
+import { session } from '#lib/session.svelte.ts';
+
+export const load = () => ({
+	setup: all({ viewer: session.ask(), known: api.get('/api/deliveries/known'), policies: api.get('/api/deliveries/policies'), names: api.get('/api/deliveries/names') })
+});
