@@ -175,7 +175,7 @@ CREATE VIEW v_ticket_messages AS
 CREATE VIEW v_visit_details AS
   SELECT id, host_id, customer_id, location_id, name, email, company, reason, note, starts_at, ends_at, status, in_at, out_at FROM visits;
 CREATE VIEW v_sent_notices AS SELECT id, topic, recipient, created_at, sent_at FROM outbox;
-CREATE VIEW v_paying_teams AS SELECT id AS team_id, name, paying_customer_id FROM teams;
+CREATE VIEW v_paying_teams AS SELECT id, name, paying_customer_id FROM teams;
 -- Ways to what belongs to one person, for the jobs that erase it.
 CREATE INDEX visits_by_email ON visits (email) WHERE email IS NOT NULL;
 CREATE INDEX outbox_by_recipient ON outbox (recipient);
