@@ -54,6 +54,7 @@ fn stored(topic: &Topic, locale: Locale) -> Stored {
         recipient: "ada@example.org".to_owned(),
         locale: locale.tag().to_owned(),
         payload,
+        created_at: at("2030-01-01T08:00:00Z"),
         attempts: 1,
     }
 }

@@ -1,5 +1,6 @@
 mod billing;
 mod booking;
+mod notices;
 mod plans;
 mod shop;
 mod support;
@@ -11,6 +12,7 @@ pub use billing::{
     SuspensionNotice,
 };
 pub use booking::BookingNotice;
+pub use notices::{DigestLine, DigestNotice};
 pub use plans::{
     CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit, PauseNotice, PlanChange, Price, PriceAhead,
     RefusedPlan,
@@ -19,6 +21,7 @@ pub use shop::{Charged, OrderLine, OrderNotice, OrderRefund, ProposalDecision, P
 pub use support::{AnswerDue, TicketAnswer, TicketBecame, TicketChange, TicketNotice};
 pub use visitors::{GuestNotice, VisitDecision, VisitNotice, VisitTime};
 
+use crate::Page;
 use serde::{Deserialize, Serialize};
 
 /// What a message is about, with all that its text needs, so that sending reads nothing else and
@@ -193,6 +196,17 @@ pub enum Topic {
     /// To a host: what an operator said.
     #[serde(rename = "visitors.decided")]
     VisitDecided(VisitDecision),
+    /// What could wait, in one mail.
+    #[serde(rename = "notices.digest")]
+    Digest(DigestNotice),
+    /// To an address that mail came back from: it works again if this arrives.
+    #[serde(rename = "notices.address_tried")]
+    AddressTried {
+        /// The person's name.
+        name: String,
+        /// The page with their settings.
+        page: Page,
+    },
 }
 
 impl Topic {

@@ -52,6 +52,10 @@ pages! {
     console_visit(id) = "/console/visitors/[id]";
     /// A request, as operators see it.
     console_ticket(id) = "/console/support/[id]";
+    /// What an account was told.
+    inbox = "/inbox";
+    /// How an account wants to be told.
+    notice_settings = "/account/notices";
 }
 
 impl Page {

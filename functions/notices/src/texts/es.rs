@@ -1,5 +1,6 @@
 //! Spanish.
 mod billing;
+mod notices;
 mod plans;
 mod shop;
 mod support;
@@ -85,6 +86,7 @@ pub(super) const TEXTS: Texts = Texts {
         after: &[],
     },
     billing: billing::TEXTS,
+    notices: notices::TEXTS,
     shop: shop::TEXTS,
     support: support::TEXTS,
     plans: plans::TEXTS,
