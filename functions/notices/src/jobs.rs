@@ -29,7 +29,10 @@ pub async fn deliver(office: &Office, ids: &[String]) -> Vec<String> {
     let (mut log, mut pushes) = (Vec::new(), false);
     for id in ids {
         match deliver_one(office, id).await {
-            Ok(owed) => pushes |= owed,
+            Ok((owed, trouble)) => {
+                pushes |= owed;
+                log.extend(trouble.map(|trouble| format!("{id}: {trouble}")));
+            }
             Err(cause) => log.push(format!("{id}: {cause}")),
         }
     }
@@ -70,10 +73,10 @@ async fn take(office: &Office, id: &str, now: Instant) -> Result<Option<Taken>, 
     Ok(Some(Taken { stored, head, addressees, bounced }))
 }
 
-/// Tells one message; gives whether pushes are owed for it now.
-async fn deliver_one(office: &Office, id: &str) -> Result<bool, String> {
+/// Tells one message; gives whether pushes are owed for it now, and what to say in the log.
+async fn deliver_one(office: &Office, id: &str) -> Result<(bool, Option<String>), String> {
     let now = office.clock.now();
-    let Some(taken) = take(office, id, now).await.map_err(|e| e.to_string())? else { return Ok(false) };
+    let Some(taken) = take(office, id, now).await.map_err(|e| e.to_string())? else { return Ok((false, None)) };
     let stored = &taken.stored;
     let made = match rules::may_try(stored.attempts) {
         Ok(()) => written(stored, &taken.head).map_err(NotSent::Never),
@@ -93,7 +96,7 @@ async fn deliver_one(office: &Office, id: &str) -> Result<bool, String> {
         }
     };
     write_down(&office.db, notes).await.map_err(|e| format!("not noted: {e}"))?;
-    trouble.map_or(Ok(pushes), Err)
+    Ok((pushes, trouble))
 }
 
 /// Puts a message into inboxes, and owes it to devices: into each inbox and to each device once, however often this is done.

@@ -1,6 +1,6 @@
 //! What operators see and do, through `routes()`.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-mod acts;
+mod given;
 mod post;
 
 use db::Statement;
@@ -55,7 +55,7 @@ fn access_is_as_written_down() {
 /// What a plausible request is answered.
 fn status(method: &str, path: &str, who: Persona) -> u16 {
     let function = notices();
-    function.world.load(acts::WORLD);
+    function.world.load(given::WORLD);
     let name = who.name();
     let id = match path {
         path if path.contains("/devices/") => "dev_ada",
@@ -67,9 +67,9 @@ fn status(method: &str, path: &str, who: Persona) -> u16 {
     let filled = path.replace("{id}", id).replace("{token}", &token).replace("{topic}", "bookings.confirmed");
     let (query, body) = match (method, path) {
         ("POST", path) if path.ends_with("/inbox/read") => ("", json!({ "until": testkit::NOW })),
-        ("POST", path) if path.ends_with("/devices") => ("", acts::device(&format!("https://push.example.net/{name}"))),
+        ("POST", path) if path.ends_with("/devices") => ("", given::device(&format!("https://push.example.net/{name}"))),
         ("POST", path) if path.ends_with("/replays") => ("", json!({ "ids": ["out_dead"] })),
-        ("PUT", path) if path.ends_with("/settings") => ("?version=0", acts::settings()),
+        ("PUT", path) if path.ends_with("/settings") => ("?version=0", given::settings()),
         ("PUT", _) => ("?locale=en&version=0", json!({ "subject": "Booked", "opening": null, "closing": null })),
         ("POST", path) if path.ends_with("/preview") => {
             ("?locale=en", json!({ "subject": "Booked", "opening": null, "closing": null }))

@@ -70,6 +70,8 @@ export const paths = {
 	ticket: (id: string) => `/support/${encodeURIComponent(id)}`,
 	/** The server gives these files out; the links leave the app. */
 	supportFile: (id: string, size: 'full' | 'small', all = false) => withQuery(`/api/support/${all ? 'all/' : ''}files/${encodeURIComponent(id)}`, { size }),
+	inbox: '/inbox',
+	noticeSettings: '/account/notices',
 	menu: '/menu',
 	account: '/account',
 	password: '/account/password',

@@ -16,7 +16,7 @@ pub(crate) fn checked(words: &OwnWords, known: &[String]) -> Result<(), Problem>
             let name = unknown((*text)?, known)?;
             let listed = known.join("}, {");
             let detail = format!("{{{name}}} stands for nothing here; there are {{{listed}}}");
-            Some(FieldError { pointer: (*pointer).to_owned(), rule: "unknown-placeholder", detail })
+            Some(FieldError { pointer: (*pointer).to_owned(), rule: "placeholder", detail })
         })
         .collect();
     let broken = |text: &str| text.contains('\n');
@@ -51,7 +51,7 @@ mod tests {
     #[test]
     fn a_name_that_stands_for_nothing_is_refused_at_its_field() {
         assert_eq!(refusal("Hello {name} of {space}", "As ever,\n\n{space}"), []);
-        let at = |pointer: &str| vec![(pointer.to_owned(), "unknown-placeholder")];
+        let at = |pointer: &str| vec![(pointer.to_owned(), "placeholder")];
         assert_eq!(refusal("Hello {nmae}", "x"), at("/subject"));
         assert_eq!(refusal("Hello", "Dear {name"), at("/opening"));
         assert_eq!(refusal("Hello", "{} or {name}"), at("/opening"));

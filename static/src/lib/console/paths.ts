@@ -55,6 +55,9 @@ export const paths = {
 	visitsFile: (query: Query) => withQuery('/api/visitors/all/export', query),
 	consoleSignIns: '/console/sign-ins',
 	consoleNotices: '/console/notices',
+	consoleBounces: '/console/notices/bounces',
+	consoleTexts: (query: Query = {}) => withQuery('/console/notices/texts', query),
+	consoleText: (topic: string, query: Query = {}) => withQuery(`/console/notices/texts/${encodeURIComponent(topic)}`, query),
 	consoleAudit: '/console/audit'
 } as const;
 
