@@ -51,7 +51,6 @@ test("the bell counts what is new, and what was read no longer", async () => {
   await answer("We look at it today.");
   await mailTo(ada, "Answer to your request #1");
   await until("something unread", unread);
-  // Somebody comes back to the tab after more than a minute.
   await page.goto("/dashboard");
   const bell = page.getByRole("link", { name: "Inbox, 1" });
   await bell.waitFor();
@@ -205,10 +204,10 @@ test("a dead letter is sent again, and an address that bounced proves itself", a
   for (const [id, name] of [["out_dead1", "Bob"], ["out_dead2", "Bobby"]]) {
     await portal.d1(
       `INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at, attempts, dead_at, last_error)
-       VALUES (?1, 'identity.password_changed', ?2, 'en', ?3, 1000, 1000, 6, 2000, 'no connection')`, [id, bob, JSON.stringify({ name })]);
+       VALUES (?1, 'identity.password_changed', ?2, 'en', ?3, ?4, ?4, 6, ?4, 'no connection')`, [id, bob, JSON.stringify({ name }), Date.now()]);
   }
   await page.goto("/console/notices?state=dead");
-  await page.getByText("no connection").first().waitFor();
+  await page.getByRole("cell", { name: "no connection" }).first().waitFor();
   await wellMade(page, "notices-console-dead");
   await press(page, "Send all 2 again");
   const sent = await portal.mailbox.waitFor((mail) => mail.to.some((to) => to.address === bob) && mail.subject.includes("password"));

@@ -1,4 +1,7 @@
 //! Browsers that take pushes.
+use base64::Engine as _;
+use base64::alphabet::URL_SAFE;
+use base64::engine::general_purpose::{GeneralPurpose, NO_PAD, URL_SAFE_NO_PAD};
 use kernel::{Instant, text::Name};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
@@ -47,6 +50,9 @@ pub(crate) struct DeviceKeys {
     pub(crate) auth: Base64<16>,
 }
 
+/// Bits after the last byte are let go, as browsers do.
+const LENIENT: GeneralPurpose = GeneralPurpose::new(&URL_SAFE, NO_PAD.with_decode_allow_trailing_bits(true));
+
 /// So many bytes as base64url, with padding or without.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Base64<const BYTES: usize>(String);
@@ -60,11 +66,9 @@ impl<const BYTES: usize> Base64<BYTES> {
 
 impl<'de, const BYTES: usize> Deserialize<'de> for Base64<BYTES> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
         let text = String::deserialize(deserializer)?;
-        let plain = text.trim_end_matches('=');
-        match URL_SAFE_NO_PAD.decode(plain) {
-            Ok(bytes) if bytes.len() == BYTES => Ok(Self(plain.to_owned())),
+        match LENIENT.decode(text.trim_end_matches('=')) {
+            Ok(bytes) if bytes.len() == BYTES => Ok(Self(URL_SAFE_NO_PAD.encode(bytes))),
             _ => Err(de::Error::custom(format!("must be {BYTES} bytes in base64url"))),
         }
     }

@@ -16,7 +16,7 @@ pub(crate) async fn create_device(
     origin(&new.endpoint, app.keys.push_to_loopback)
         .map_err(|rule| Problem::field("/endpoint", "push-service", rule.to_owned()))?;
     if Recipient::new(new.keys.p256dh.as_str(), new.keys.auth.as_str()).is_none() {
-        return Err(Problem::field("/keys/p256dh", "invalid", "not a point of P-256".to_owned()));
+        return Err(Problem::field("/keys/p256dh", "not-a-key", "not a point of P-256".to_owned()));
     }
     let id = DeviceId::new(&*app.ids);
     let made = store::add_device(&id, (&claims.account, &claims.session), &new, app.clock.now());

@@ -43,7 +43,8 @@ impl Letter {
     /// The same in short: for inboxes, pushes and digests.
     pub(crate) fn content(&self, portal_url: &str) -> Content {
         let facts = self.facts.iter().map(|(label, value)| format!("{label}: {value}"));
-        let text = self.body.first().cloned().into_iter().chain(facts).collect::<Vec<_>>().join(" · ");
+        let said = self.body.join(" ");
+        let text = std::iter::once(said).chain(facts).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         let page = self.action.as_ref().and_then(|(_, link)| link.strip_prefix(portal_url));
         Content {
             title: beginning(&self.subject, TITLE_CHARS_MAX),
