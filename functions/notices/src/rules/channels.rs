@@ -70,9 +70,9 @@ pub(crate) struct Told {
 
 /// How a message of that kind is told to its addressees; `bounced` if mail to its recipient comes back.
 pub(crate) fn told(kind: Kind, addressees: &[Addressee], bounced: bool, now: Instant) -> Told {
-    // A letter proves that its address works, or is for somebody without an account: it is tried whatever came back before.
     let Some(area) = kind.area else {
-        return Told { inboxes: Vec::new(), pushes: Vec::new(), mail: ByMail::Now, may_unsubscribe: None };
+        let mail = if bounced && !kind.proves { ByMail::Unreachable } else { ByMail::Now };
+        return Told { inboxes: Vec::new(), pushes: Vec::new(), mail, may_unsubscribe: None };
     };
     let wanting = |channel| addressees.iter().filter(move |one| one.wants(area, channel));
     let inboxes: Vec<_> = wanting(Channel::InApp).map(|one| one.account.clone()).collect();
@@ -162,9 +162,11 @@ mod tests {
     }
 
     #[test]
-    fn a_letter_goes_by_mail_alone_even_to_an_address_that_bounced() {
+    fn a_letter_goes_by_mail_alone_and_to_an_address_that_bounced_only_if_it_proves_it() {
         let letter = told(kind("identity.reset_password"), &[ada()], true, at(NIGHT));
         assert_eq!((letter.inboxes.len(), letter.pushes.len(), letter.mail), (0, 0, ByMail::Now));
+        assert_eq!(told(kind("visitors.invited"), &[], true, at(NIGHT)).mail, ByMail::Unreachable);
+        assert_eq!(told(kind("visitors.invited"), &[], false, at(NIGHT)).mail, ByMail::Now);
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub(crate) struct Kind {
     pub(crate) area: Option<Area>,
     /// How soon.
     pub(crate) haste: Haste,
+    /// Whether it is sent to an address that mail came back from as well, because it shows whether that works again.
+    pub(crate) proves: bool,
 }
 
 use Haste::{CanWait, Soon, Urgent};
@@ -52,11 +54,15 @@ const KINDS: &[(&str, Option<Area>, Haste)] = &[
     ("deliveries.", Some(Area::Deliveries), CanWait),
 ];
 
+/// Letters with which somebody proves that an address is theirs.
+const PROVING: [&str; 2] = ["identity.", "notices.address_tried"];
+
 /// What `topic` is, such as `bookings.confirmed`.
 pub(crate) fn kind(topic: &str) -> Kind {
     let fitting = KINDS.iter().filter(|(beginning, ..)| topic.starts_with(beginning));
     let longest = fitting.max_by_key(|(beginning, ..)| beginning.len());
-    longest.map_or(Kind { area: None, haste: Urgent }, |(_, area, haste)| Kind { area: *area, haste: *haste })
+    let (area, haste) = longest.map_or((None, Urgent), |(_, area, haste)| (*area, *haste));
+    Kind { area, haste, proves: area.is_none() && PROVING.iter().any(|beginning| topic.starts_with(beginning)) }
 }
 
 /// In which order people choose.
@@ -131,7 +137,17 @@ mod tests {
             ("unheard.of", None, Urgent),
         ];
         for (topic, area, haste) in table {
-            assert_eq!(kind(topic), Kind { area, haste }, "{topic}");
+            assert_eq!((kind(topic).area, kind(topic).haste), (area, haste), "{topic}");
+        }
+    }
+
+    #[test]
+    fn what_proves_an_address_is_a_letter_to_its_owner() {
+        for topic in ["identity.verify_email", "identity.reset_password", "notices.address_tried"] {
+            assert!(kind(topic).proves, "{topic}");
+        }
+        for topic in ["identity.password_changed", "visitors.invited", "notices.digest", "bookings.confirmed"] {
+            assert!(!kind(topic).proves, "{topic}");
         }
     }
 
