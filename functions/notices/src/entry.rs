@@ -50,6 +50,10 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 #[event(queue)]
 async fn queue(batch: MessageBatch<String>, env: Env, _context: Context) -> Result<()> {
     let ids: Vec<String> = batch.raw_iter().filter_map(|message| message.body().as_string()).collect();
+    let nameless = batch.raw_iter().count() - ids.len();
+    if 0 < nameless {
+        console_error!("notices: {nameless} messages of the queue name nothing");
+    }
     let log = match office(&env) {
         Err(cause) => vec![format!("no mail can be sent: {cause}")],
         Ok(office) if batch.queue().ends_with("-dead") => {
@@ -81,7 +85,10 @@ async fn nudge_and_forget(env: &Env) -> std::result::Result<(), String> {
     for ids in due.chunks(jobs::NUDGES_PER_CALL_MAX) {
         queue.send_batch(ids.to_vec()).await.map_err(|e| e.to_string())?;
     }
-    log.extend(jobs::push(&office(env)?).await);
+    match office(env) {
+        Ok(office) => log.extend(jobs::push(&office).await),
+        Err(cause) => log.push(format!("nothing can be pushed: {cause}")),
+    }
     jobs::forget(&parts.db, now).await.map_err(|e| e.to_string())?;
     if log.is_empty() { Ok(()) } else { Err(log.join("; ")) }
 }

@@ -13,7 +13,9 @@ pub use sweep::{NUDGES_PER_CALL_MAX, bury, due, forget};
 use crate::Office;
 use crate::letter::{Letter, Letterhead, Own, mail_of, written};
 use crate::mailer::NotSent;
-use crate::rules::{self, Addressee, ByMail, Haste, KEPT_DAYS, LEASE_SECONDS, PUSH_KEPT_SECONDS, Told, Verdict, kind, told};
+use crate::rules::{
+    self, Addressee, ByMail, Haste, KEPT_DAYS, LEASE_SECONDS, PUSH_KEPT_SECONDS, Told, Verdict, kind, told,
+};
 use crate::store::{self as own, WordsRow};
 use db::{Db, DbError, Statement};
 use kernel::Instant;
@@ -64,7 +66,8 @@ async fn take(office: &Office, id: &str, now: Instant) -> Result<Option<Taken>, 
     );
     let (taken, space, addressees, words, bounced) = office.db.read(asked).await?;
     let Some(stored) = taken.into_iter().next() else { return Ok(None) };
-    let mut head = space.first().map_or_else(|| office.letterhead.clone(), |row| office.letterhead.signed_by(&row.name));
+    let mut head =
+        space.first().map_or_else(|| office.letterhead.clone(), |row| office.letterhead.signed_by(&row.name));
     if let Some(WordsRow { subject, opening, closing }) = words.into_iter().next() {
         head.own = Own { subject, opening, closing };
     }
@@ -143,7 +146,9 @@ async fn by_mail(
             (vec![line, store::settled(stored, now, "in a digest")], None)
         }
         ByMail::Unwanted => (vec![store::settled(stored, now, "not wanted by mail")], None),
-        ByMail::Bounced => (vec![store::settled(stored, now, "in the inbox alone: mail to the address comes back")], None),
+        ByMail::Bounced => {
+            (vec![store::settled(stored, now, "in the inbox alone: mail to the address comes back")], None)
+        }
         ByMail::Unreachable => {
             let reason = taken.bounced.as_deref().unwrap_or_default();
             note(taken, Err(NotSent::Never(format!("mail to the address comes back: {reason}"))), now)

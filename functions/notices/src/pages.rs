@@ -21,7 +21,9 @@ const STYLE: &str = concat!(
 /// What a page may load: this very style, and send its form back here. No script at all.
 static POLICY: LazyLock<String> = LazyLock::new(|| {
     let hash = STANDARD.encode(Sha256::digest(STYLE));
-    format!("default-src 'none'; style-src 'sha256-{hash}'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
+    format!(
+        "default-src 'none'; style-src 'sha256-{hash}'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
 });
 
 /// Asks whether mails about `area` are to stop. The form goes to where the page is.

@@ -18,8 +18,12 @@ pub(crate) const TRY_AGAIN_MINUTES: i64 = 60;
 pub fn lost(error: DbError) -> Problem {
     let DbError::Refused { rule } = &error else { return error.into() };
     match rule.as_str() {
-        "notice_settings_changed" | "notice_text_was_edited" => problem::CHANGED.because(""),
-        "notice_location_is_unknown" => Problem::field("/location_id", "unknown", "there is no such location".to_owned()),
+        "notice_settings_changed"
+        | "notice_text_was_edited"
+        | "notice_texts.topic, notice_texts.locale, notice_texts.version" => problem::CHANGED.because(""),
+        "notice_location_is_unknown" => {
+            Problem::field("/location_id", "unknown", "there is no such location".to_owned())
+        }
         "too_many_push_devices" => TOO_MANY_DEVICES.because(""),
         "address_is_not_bounced" => problem::NOT_FOUND.because(""),
         "address_was_tried" => TRIED_ALREADY.because("").retry_after_seconds(60 * TRY_AGAIN_MINUTES),

@@ -104,7 +104,10 @@ fn settings_begin_with_the_defaults_and_keep_what_is_chosen() {
     let of = |area: &str| areas.iter().find(|one| one["area"] == area).cloned().unwrap_or_default();
     let security = json!({ "area": "security", "mail": true, "in_app": true, "push": true, "mail_always": true, "can_wait": false });
     assert_eq!((of("security"), of("staff"), of("plans")["push"].clone()), (security, Value::Null, json!(false)));
-    assert_eq!((&shown.json["version"], &shown.json["quiet"], &shown.json["digest"]), (&json!(0), &Value::Null, &json!("off")));
+    assert_eq!(
+        (&shown.json["version"], &shown.json["quiet"], &shown.json["digest"]),
+        (&json!(0), &Value::Null, &json!("off"))
+    );
     assert_eq!(shown.json["locations"], json!([{ "id": "loc_utc", "name": "Harbour", "zone": "Etc/UTC" }]));
     assert_eq!(shown.json["devices"][0]["is_this_session"], true);
     assert_eq!(function.put(Ada, "/api/notices/settings?version=0", given::settings()).expect(204).trips, 1);
@@ -139,7 +142,10 @@ fn settings_that_cannot_be_are_refused_at_their_field() {
     assert_eq!(refused(put(&|body| body["quiet"]["from"] = json!("25:00"))), one("/quiet/from", "invalid"));
     assert_eq!(refused(put(&|body| body["digest"] = json!("hourly"))), one("/digest", "invalid"));
     assert_eq!(refused(put(&|body| body["location_id"] = json!("loc_none"))), one("/location_id", "unknown"));
-    assert_eq!(function.world.count("SELECT (SELECT count(*) FROM notice_settings) + (SELECT count(*) FROM notice_choices)"), 0);
+    assert_eq!(
+        function.world.count("SELECT (SELECT count(*) FROM notice_settings) + (SELECT count(*) FROM notice_choices)"),
+        0
+    );
     assert_eq!(function.world.count("SELECT count(*) FROM notices_guards"), 0);
 }
 
@@ -165,7 +171,10 @@ fn a_device_is_taken_in_named_and_removed_and_belongs_to_who_came_last() {
     let function = function();
     let (path, endpoint) = ("/api/notices/devices", "https://push.example.net/desk");
     let made = function.post(Ada, path, given::device(endpoint)).expect(201);
-    assert_eq!((made.trips, &made.json["name"], &made.json["is_this_session"]), (1, &json!("Firefox, Linux"), &json!(true)));
+    assert_eq!(
+        (made.trips, &made.json["name"], &made.json["is_this_session"]),
+        (1, &json!("Firefox, Linux"), &json!(true))
+    );
     let again = function.post(Ada, path, given::device(endpoint)).expect(201);
     assert_eq!(again.json["id"], made.json["id"], "the same browser is the same device");
     function.post(Bob, path, given::device(endpoint)).expect(201);
@@ -181,8 +190,11 @@ fn a_device_is_taken_in_named_and_removed_and_belongs_to_who_came_last() {
 #[test]
 fn a_device_that_is_none_is_refused_at_its_field_and_no_stranger_s_machine_is_called() {
     let function = function();
-    let refused = |body: Value| errors(&function.post(Ada, "/api/notices/devices", body).refused(422, "invalid-fields"));
-    for endpoint in ["http://push.example.net/x", "https://10.0.0.1/x", "https://localhost/x", "http://127.0.0.1:8090/x", "x"] {
+    let refused =
+        |body: Value| errors(&function.post(Ada, "/api/notices/devices", body).refused(422, "invalid-fields"));
+    for endpoint in
+        ["http://push.example.net/x", "https://10.0.0.1/x", "https://localhost/x", "http://127.0.0.1:8090/x", "x"]
+    {
         assert_eq!(refused(given::device(endpoint)), one("/endpoint", "push-service"), "{endpoint}");
     }
     let mut device = given::device("https://push.example.net/x");
@@ -218,7 +230,10 @@ fn a_link_turns_an_area_off_by_post_alone_for_whoever_holds_it() {
     let chosen = || function.world.rows("SELECT account_id, area, channel, wanted FROM notice_choices");
     let page = function.get(Nobody, &format!("{path}?lang=de")).expect(200);
     assert!(page.text.contains("<form method=\"post\"") && page.text.contains("Buchungen"), "{}", page.text);
-    assert!(!page.text.contains("<script") && page.headers.get("content-security-policy").unwrap().contains("form-action 'self'"));
+    assert!(
+        !page.text.contains("<script")
+            && page.headers.get("content-security-policy").unwrap().contains("form-action 'self'")
+    );
     assert_eq!(chosen(), Vec::<Value>::new(), "looking turns nothing off");
     for _ in 0..2 {
         // As a mail program does it: no cookie, no origin, whatever body (RFC 8058, 3.1).
@@ -233,7 +248,12 @@ fn a_link_turns_an_area_off_by_post_alone_for_whoever_holds_it() {
 fn a_link_that_we_did_not_write_does_nothing() {
     let function = function();
     let token = post::keys_token("acc_ada", "bookings");
-    for forged in [token.replace("acc_ada", "acc_bob"), token.replace("bookings", "plans"), "x".to_owned(), token[..20].to_owned()] {
+    for forged in [
+        token.replace("acc_ada", "acc_bob"),
+        token.replace("bookings", "plans"),
+        "x".to_owned(),
+        token[..20].to_owned(),
+    ] {
         let path = format!("/api/notices/unsubscribe/{forged}");
         assert!(function.get(Nobody, &path).expect(200).text.contains("does not work"));
         function.post(Nobody, &path, Value::Null).refused(404, "not-found");

@@ -6,72 +6,15 @@ mod post;
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use futures::executor::block_on;
+use given::owing::*;
 use kernel::{CustomerId, Money};
 use notices::jobs;
 use notices::mailer::NotSent;
 use notices::push::NotPushed;
-use outbox::{BookingNotice, Locale, Message, Page, TicketBecame, TicketChange, Topic};
-use post::{Post, deliver_by, faulty};
+use outbox::{Page, Topic};
+use post::{deliver_by, faulty};
 use serde_json::{Value, json};
 use testkit::Fault;
-
-fn booking() -> Topic {
-    let at = |text: &str| text.parse().unwrap();
-    Topic::BookingConfirmed(BookingNotice {
-        booking_id: "bkg_1".to_owned(),
-        name: "Ada Members".to_owned(),
-        title: String::new(),
-        resource: "Oak room".to_owned(),
-        location: "Harbour".to_owned(),
-        starts_at: at("2030-01-02T08:30:00Z"),
-        ends_at: at("2030-01-02T10:00:00Z"),
-        zone: "Etc/UTC".to_owned(),
-        offsets_seconds: (0, 0),
-        price: Money { minor: 0, currency: "EUR".parse().unwrap() },
-        sequence: 0,
-    })
-}
-
-/// What can wait.
-fn changed(subject: &str) -> Topic {
-    Topic::TicketChanged(TicketChange {
-        name: "Ada Members".to_owned(),
-        number: 17,
-        subject: subject.to_owned(),
-        became: TicketBecame::Open,
-        page: Page::ticket("tkt_1"),
-    })
-}
-
-fn new_post() -> Post {
-    let post = Post::new();
-    post.world.load(given::WORLD);
-    post.world.load("DELETE FROM inbox");
-    post
-}
-
-fn owe_to(post: &Post, address: &str, topic: Topic) -> String {
-    let message = Message { recipient: address.parse().unwrap(), locale: Locale::En, topic };
-    let db = post.world.db();
-    block_on(db.commit(vec![outbox::owe(&message, post.world.now(), &*post.world.ids())])).unwrap();
-    db.take_nudges().remove(0)
-}
-
-fn owe(post: &Post, topic: Topic) -> String {
-    owe_to(post, "ada@example.org", topic)
-}
-
-fn told(post: &Post) -> (i64, usize, usize) {
-    (post.world.count("SELECT count(*) FROM inbox"), post.mails(), post.pigeons.took.borrow().len())
-}
-
-fn push(post: &Post) -> Vec<String> {
-    block_on(jobs::push(&post.office()))
-}
-
-fn source(post: &Post, nth: usize) -> String {
-    post.desk.took.borrow()[nth].source.clone()
-}
 
 #[test]
 fn a_message_is_told_by_all_three_ways_in_two_round_trips_and_two_for_its_pushes() {
@@ -81,10 +24,16 @@ fn a_message_is_told_by_all_three_ways_in_two_round_trips_and_two_for_its_pushes
     assert_eq!(deliver_by(&office, &[&id]), Vec::<String>::new());
     assert_eq!((told(&post), office.db.trips()), ((1, 1, 1), 4));
     let row = post.world.rows("SELECT * FROM inbox").remove(0);
-    assert_eq!((&row["account_id"], &row["page"], &row["read_at"]), (&json!("acc_ada"), &json!("/bookings"), &Value::Null));
+    assert_eq!(
+        (&row["account_id"], &row["page"], &row["read_at"]),
+        (&json!("acc_ada"), &json!("/bookings"), &Value::Null)
+    );
     assert!(row["title"].as_str().unwrap().contains("Oak room"), "{row}");
     let push = post.pigeons.took.borrow()[0].clone();
-    assert_eq!((push.endpoint.as_str(), push.ttl_seconds, push.urgency.as_str()), ("https://push.example.net/phone", 86_400, "normal"));
+    assert_eq!(
+        (push.endpoint.as_str(), push.ttl_seconds, push.urgency.as_str()),
+        ("https://push.example.net/phone", 86_400, "normal")
+    );
     assert!(push.authorization.starts_with("vapid t=") && push.topic.len() == 32);
     assert!(URL_SAFE_NO_PAD.decode(&push.topic).is_ok());
     assert_eq!(post.world.count("SELECT count(*) FROM pushes WHERE done_at IS NOT NULL AND content = '{}'"), 1);
@@ -191,7 +140,9 @@ fn message_id(source: &str) -> String {
 #[test]
 fn what_is_not_wanted_by_mail_is_in_the_inbox_alone() {
     let post = new_post();
-    post.world.load("INSERT INTO notice_choices VALUES ('acc_ada', 'bookings', 'mail', 0), ('acc_ada', 'bookings', 'push', 0)");
+    post.world.load(
+        "INSERT INTO notice_choices VALUES ('acc_ada', 'bookings', 'mail', 0), ('acc_ada', 'bookings', 'push', 0)",
+    );
     let id = owe(&post, booking());
     post.deliver(&[&id]);
     assert_eq!(told(&post), (1, 0, 0));
@@ -209,7 +160,8 @@ fn a_mail_that_can_be_turned_off_says_how_and_others_do_not() {
     let (plain, letter) = (owe(&post, booking()), post.owe());
     let stranger = owe_to(&post, "someone@example.net", booking());
     post.deliver(&[&plain, &letter, &stranger]);
-    let link = format!("https://portal.example/api/notices/unsubscribe/{}?lang=en", post::keys_token("acc_ada", "bookings"));
+    let link =
+        format!("https://portal.example/api/notices/unsubscribe/{}?lang=en", post::keys_token("acc_ada", "bookings"));
     let unfolded = source(&post, 0).replace("\r\n ", " ").replace("\r\n\t", " ");
     assert!(unfolded.contains(&format!("List-Unsubscribe: <{link}>\r\n")), "{unfolded}");
     assert!(unfolded.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"));
@@ -312,7 +264,8 @@ fn an_address_without_a_mailbox_is_not_written_to_again_until_it_takes_a_letter(
     let first = owe(&post, booking());
     post.desk.says.borrow_mut().push_back(NotSent::Bounced("RCPT: 550 no such user".to_owned()));
     assert!(post.deliver(&[&first])[0].contains("no such mailbox"));
-    let noted = post.world.rows("SELECT address, topic, reason FROM bounces WHERE address = 'ada@example.org'").remove(0);
+    let noted =
+        post.world.rows("SELECT address, topic, reason FROM bounces WHERE address = 'ada@example.org'").remove(0);
     assert_eq!(noted["reason"], "RCPT: 550 no such user");
     let second = owe(&post, booking());
     assert!(post.deliver(&[&second]).is_empty());
@@ -329,7 +282,9 @@ fn an_address_without_a_mailbox_is_not_written_to_again_until_it_takes_a_letter(
 #[test]
 fn who_has_no_inbox_either_is_left_to_an_operator() {
     let post = new_post();
-    post.world.load("INSERT INTO bounces (id, address, reason, topic, bounced_at) VALUES ('bnc_x', 'x@example.net', '550', 't', 1)");
+    post.world.load(
+        "INSERT INTO bounces (id, address, reason, topic, bounced_at) VALUES ('bnc_x', 'x@example.net', '550', 't', 1)",
+    );
     let id = owe_to(&post, "x@example.net", booking());
     assert!(post.deliver(&[&id])[0].contains("comes back: 550"));
     assert!(post.row()["dead_at"].is_i64() && post.row()["payload"].as_str().unwrap().contains("Oak room"));
@@ -395,6 +350,9 @@ fn an_operator_s_words_stand_in_the_next_mail_and_in_the_inbox() {
     let id = owe(&post, booking());
     post.deliver(&[&id]);
     let mail = source(&post, 0);
-    assert!(mail.contains("Subject: Oak room is yours, Ada Members\r\n") && mail.contains("Ring at the blue door."), "{mail}");
+    assert!(
+        mail.contains("Subject: Oak room is yours, Ada Members\r\n") && mail.contains("Ring at the blue door."),
+        "{mail}"
+    );
     assert_eq!(post.world.rows("SELECT title FROM inbox")[0]["title"], "Oak room is yours, Ada Members");
 }

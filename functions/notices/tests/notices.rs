@@ -67,7 +67,9 @@ fn status(method: &str, path: &str, who: Persona) -> u16 {
     let filled = path.replace("{id}", id).replace("{token}", &token).replace("{topic}", "bookings.confirmed");
     let (query, body) = match (method, path) {
         ("POST", path) if path.ends_with("/inbox/read") => ("", json!({ "until": testkit::NOW })),
-        ("POST", path) if path.ends_with("/devices") => ("", given::device(&format!("https://push.example.net/{name}"))),
+        ("POST", path) if path.ends_with("/devices") => {
+            ("", given::device(&format!("https://push.example.net/{name}")))
+        }
         ("POST", path) if path.ends_with("/replays") => ("", json!({ "ids": ["out_dead"] })),
         ("PUT", path) if path.ends_with("/settings") => ("?version=0", given::settings()),
         ("PUT", _) => ("?locale=en&version=0", json!({ "subject": "Booked", "opening": null, "closing": null })),

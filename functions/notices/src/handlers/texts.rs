@@ -1,5 +1,7 @@
 use super::not_found;
-use crate::api::{HeldWords, NoticeText, OwnParagraphs, OwnWords, Preview, Spoken, SpokenAt, TextLine, TextVersion, TopicName};
+use crate::api::{
+    HeldWords, NoticeText, OwnParagraphs, OwnWords, Preview, Spoken, SpokenAt, TextLine, TextVersion, TopicName,
+};
 use crate::letter::{Letterhead, Own, letter, sample, samples, text};
 use crate::{App, problems, rules, store};
 use access::audit;
@@ -10,7 +12,11 @@ use web::{Body, Json, NoContent, Operator, Page, Path, Problem, Query, role};
 
 type Boss = Operator<role::Notices>;
 
-pub(crate) async fn list_texts(_: Boss, app: App, Query(spoken): Query<Spoken>) -> Result<Json<Page<TextLine>>, Problem> {
+pub(crate) async fn list_texts(
+    _: Boss,
+    app: App,
+    Query(spoken): Query<Spoken>,
+) -> Result<Json<Page<TextLine>>, Problem> {
     let (space, edited) = app.db.read((store::space(), store::edited())).await?;
     let head = head(&app, &space, Own::default());
     let line = |(name, topic): (String, Topic)| TextLine {

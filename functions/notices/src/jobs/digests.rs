@@ -19,7 +19,9 @@ pub async fn collect(db: &Db, now: Instant) -> Vec<String> {
     let mut log = Vec::new();
     for row in rows {
         match owe_one(db, &row, now).await {
-            Err(cause) if !cause.is_refused_by(OWED_ALREADY) => log.push(format!("digest of {}: {cause}", row.account_id)),
+            Err(cause) if !cause.is_refused_by(OWED_ALREADY) => {
+                log.push(format!("digest of {}: {cause}", row.account_id));
+            }
             _ => {}
         }
     }
@@ -31,9 +33,11 @@ async fn owe_one(db: &Db, row: &DigestRow, now: Instant) -> Result<(), DbError> 
     let Some((first, ..)) = lines.first() else { return Ok(()) };
     let id = first.replacen("out_", "out_dig-", 1);
     let more = u16::try_from(lines.len().saturating_sub(LINES_MAX)).unwrap_or(u16::MAX);
-    let shown = lines.iter().take(LINES_MAX).map(|(_, title, text)| DigestLine { title: title.clone(), text: text.clone() });
+    let shown =
+        lines.iter().take(LINES_MAX).map(|(_, title, text)| DigestLine { title: title.clone(), text: text.clone() });
     let notice = DigestNotice { name: row.name.clone(), lines: shown.collect(), more, page: Page::inbox() };
-    let recipient = row.email.parse().map_err(|rule| DbError::Failed(format!("the address of an account is {rule}")))?;
+    let recipient =
+        row.email.parse().map_err(|rule| DbError::Failed(format!("the address of an account is {rule}")))?;
     let message = Message { recipient, locale: Locale::from_tag(&row.locale), topic: Topic::Digest(notice) };
     let told: Vec<String> = lines.into_iter().map(|(message, ..)| message).collect();
     db.commit(vec![owe_as(&id, &message, now), own::digest_told(&row.account_id, &told)]).await.map(|_| ())

@@ -9,9 +9,7 @@ pub(super) fn digest(pen: &Pen, notice: &DigestNotice) -> Letter {
     let counted_notices = counted(texts.counted, count);
     let letter = pen.letter(&texts.digest, &notice.name, &notice.page, vec![("notices", counted_notices)]);
     let more = (notice.more > 0).then(|| counted(texts.more, notice.more));
-    letter
-        .with_facts(notice.lines.iter().map(|line| (line.title.clone(), line.text.clone())))
-        .with_last(more)
+    letter.with_facts(notice.lines.iter().map(|line| (line.title.clone(), line.text.clone()))).with_last(more)
 }
 
 pub(super) fn address_tried(pen: &Pen, name: &str, page: &Page) -> Letter {

@@ -144,7 +144,8 @@ mod tests {
 
     #[test]
     fn what_is_not_wanted_is_not_told_that_way_but_for_what_must_be() {
-        let choices = |area| vec![(area, Channel::Mail, false), (area, Channel::InApp, false), (area, Channel::Push, false)];
+        let choices =
+            |area| vec![(area, Channel::Mail, false), (area, Channel::InApp, false), (area, Channel::Push, false)];
         let silent = told_to(Addressee { choices: choices(Area::Bookings), ..ada() }, "bookings.confirmed");
         assert_eq!((silent.inboxes, silent.pushes, silent.mail), (vec![], vec![], ByMail::Unwanted));
         let invoice = told_to(Addressee { choices: choices(Area::Invoices), ..ada() }, "billing.invoice_issued");

@@ -58,7 +58,8 @@ mod tests {
 
     #[test]
     fn what_was_chosen_stands_before_the_defaults_but_not_before_what_must_be() {
-        let chosen = [("bookings", Channel::Mail, false), ("invoices", Channel::Mail, false), ("plans", Channel::Push, true)];
+        let chosen =
+            [("bookings", Channel::Mail, false), ("invoices", Channel::Mail, false), ("plans", Channel::Push, true)];
         let all: Vec<_> = areas(&chosen, false, true).collect();
         let of = |area| all.iter().find(|choice| choice.area == area).map(|choice| (choice.mail, choice.push));
         assert_eq!(of(Area::Bookings), Some((false, true)));
@@ -78,6 +79,9 @@ mod tests {
         };
         let problem = acceptable(&new).unwrap_err();
         let named: Vec<_> = problem.errors.iter().map(|error| (error.pointer.as_str(), error.rule)).collect();
-        assert_eq!(named, [("/areas/1/mail", "always-by-mail"), ("/areas/2/area", "twice"), ("/quiet/until", "no-length")]);
+        assert_eq!(
+            named,
+            [("/areas/1/mail", "always-by-mail"), ("/areas/2/area", "twice"), ("/quiet/until", "no-length")]
+        );
     }
 }

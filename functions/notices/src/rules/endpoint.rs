@@ -14,7 +14,10 @@ pub(crate) fn origin(endpoint: &str, loopback_too: bool) -> Result<String, &'sta
     if authority.len() == rest.len() {
         return Err("an address without a path");
     }
-    if loopback_too && scheme == "http" && authority.strip_prefix("127.0.0.1:").is_some_and(|port| port.parse::<u16>().is_ok()) {
+    if loopback_too
+        && scheme == "http"
+        && authority.strip_prefix("127.0.0.1:").is_some_and(|port| port.parse::<u16>().is_ok())
+    {
         return Ok(format!("http://{authority}"));
     }
     if scheme != "https" {
@@ -49,7 +52,10 @@ mod tests {
     fn push_services_are_called_and_nothing_else() {
         let good = [
             ("https://fcm.googleapis.com/fcm/send/abc:def", "https://fcm.googleapis.com"),
-            ("https://updates.push.services.mozilla.com/wpush/v2/gAAA?x=1", "https://updates.push.services.mozilla.com"),
+            (
+                "https://updates.push.services.mozilla.com/wpush/v2/gAAA?x=1",
+                "https://updates.push.services.mozilla.com",
+            ),
             ("https://web.push.apple.com/QABC", "https://web.push.apple.com"),
         ];
         for (endpoint, expected) in good {
@@ -85,7 +91,9 @@ mod tests {
     #[test]
     fn a_developer_s_machine_may_call_itself() {
         assert_eq!(origin("http://127.0.0.1:8090/notify/1", true), Ok("http://127.0.0.1:8090".to_owned()));
-        for bad in ["http://127.0.0.1/x", "http://127.0.0.1:80@10.0.0.1/x", "http://localhost:80/x", "http://10.0.0.1:80/x"] {
+        for bad in
+            ["http://127.0.0.1/x", "http://127.0.0.1:80@10.0.0.1/x", "http://localhost:80/x", "http://10.0.0.1:80/x"]
+        {
             assert!(origin(bad, true).is_err(), "{bad}");
         }
     }

@@ -47,7 +47,10 @@ mod tests {
 
     /// An hour east of UTC, and two from the last Sunday of March 2030 on.
     fn berlin() -> Zone {
-        Zone { transitions: vec![(at("2030-03-31T01:00:00Z").as_seconds(), 7200)], ..Zone::fixed("Europe/Berlin", 3600) }
+        Zone {
+            transitions: vec![(at("2030-03-31T01:00:00Z").as_seconds(), 7200)],
+            ..Zone::fixed("Europe/Berlin", 3600)
+        }
     }
 
     #[test]
@@ -64,7 +67,10 @@ mod tests {
         for (now, expected) in table {
             assert_eq!(quiet_until(night, &berlin(), at(now)), expected.map(at), "{now}");
         }
-        assert_eq!(quiet_until(hours("12:00", "14:00"), &berlin(), at("2030-01-01T12:30:00Z")), Some(at("2030-01-01T13:00:00Z")));
+        assert_eq!(
+            quiet_until(hours("12:00", "14:00"), &berlin(), at("2030-01-01T12:30:00Z")),
+            Some(at("2030-01-01T13:00:00Z"))
+        );
     }
 
     #[test]

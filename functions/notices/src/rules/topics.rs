@@ -93,8 +93,8 @@ impl Area {
     /// Whether it is told that way to who chose nothing: everything by mail and in the inbox, and to devices what one wants to
     /// know on the way.
     pub(crate) fn by_default(self, channel: Channel) -> bool {
-        let on_the_way =
-            [Self::Security, Self::Bookings, Self::Visitors, Self::Deliveries, Self::Support, Self::Staff].contains(&self);
+        let on_the_way = [Self::Security, Self::Bookings, Self::Visitors, Self::Deliveries, Self::Support, Self::Staff]
+            .contains(&self);
         channel != Channel::Push || on_the_way
     }
 

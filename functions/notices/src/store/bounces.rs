@@ -6,7 +6,8 @@ use outbox::store::Stored;
 use serde::Deserialize;
 use web::ListCursor;
 
-pub(super) const SQL: &[&str] = &[OF_MESSAGE, OF_ACCOUNT, LIST, COUNT, NOTE, PROVEN, FORGIVE, IS_THERE, TRIED, IS_TRIED];
+pub(super) const SQL: &[&str] =
+    &[OF_MESSAGE, OF_ACCOUNT, LIST, COUNT, NOTE, PROVEN, FORGIVE, IS_THERE, TRIED, IS_TRIED];
 
 /// Why mail to an address comes back.
 #[derive(Debug, Deserialize)]

@@ -61,7 +61,8 @@ pub(crate) fn unread(account: &AccountId) -> Query<UnreadRow> {
     Query::new(UNREAD, [account.as_str().into(), UNREAD_MAX.into()])
 }
 
-const READ: &str = "UPDATE inbox SET read_at = coalesce(read_at, ?3) WHERE account_id = ?1 AND message_id = ?2 RETURNING 1 AS found";
+const READ: &str =
+    "UPDATE inbox SET read_at = coalesce(read_at, ?3) WHERE account_id = ?1 AND message_id = ?2 RETURNING 1 AS found";
 
 /// Marks one as read; gives a row if there is one.
 pub(crate) fn read(account: &AccountId, message: &NoticeId, now: Instant) -> Statement {

@@ -3,8 +3,7 @@ use db::{Query, Statement};
 use kernel::{AccountId, Instant, SessionId, millis};
 use serde::Deserialize;
 
-pub(super) const SQL: &[&str] =
-    &[TAKE, DONE, AGAIN, GONE, GONE_PUSHES, FORGET, DEVICES, HAS_ROOM, ADD, REMOVE];
+pub(super) const SQL: &[&str] = &[TAKE, DONE, AGAIN, GONE, GONE_PUSHES, FORGET, DEVICES, HAS_ROOM, ADD, REMOVE];
 
 /// How many devices an account may have.
 pub(crate) const DEVICES_MAX: u32 = 20;

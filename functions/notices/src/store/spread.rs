@@ -84,11 +84,20 @@ INSERT INTO pushes (message_id, device_id, content, urgency, created_at, due_at)
 SELECT ?2, value ->> 0, ?3, ?4, ?5, CAST(value ->> 1 AS INTEGER) FROM json_each(?1) WHERE true ON CONFLICT DO NOTHING";
 
 /// Owes a push to each device, from its instant on; to each once, however often the message is delivered.
-pub(crate) fn owe_pushes(devices: &[(String, Instant)], message: &Stored, content: &Content, urgency: &str) -> Statement {
+pub(crate) fn owe_pushes(
+    devices: &[(String, Instant)],
+    message: &Stored,
+    content: &Content,
+    urgency: &str,
+) -> Statement {
     let devices: Vec<_> = devices.iter().map(|(device, due)| (device, due.as_millis())).collect();
-    let said = serde_json::json!({ "title": content.title, "text": content.text, "page": content.page, "tag": message.id });
+    let said =
+        serde_json::json!({ "title": content.title, "text": content.text, "page": content.page, "tag": message.id });
     let id = message.id.as_str().into();
-    Statement::new(PUSHES, [serde_json::json!(devices).into(), id, said.into(), urgency.into(), message.created_at.into()])
+    Statement::new(
+        PUSHES,
+        [serde_json::json!(devices).into(), id, said.into(), urgency.into(), message.created_at.into()],
+    )
 }
 
 const DIGEST: &str = "

@@ -1,5 +1,8 @@
 //! What is there already, and what is asked.
 #![allow(dead_code, reason = "each test crate uses its part")]
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+pub(crate) mod owing;
+
 use serde_json::{Value, json};
 
 /// A device and an inbox of Ada's, an address of Tess's that mail came back from.

@@ -29,6 +29,17 @@ pub(super) const TEXTS: Notices = Notices {
         settings: "All settings",
         broken_title: "This link does not work",
         broken: "It is cut off, or was not written by us. Sign in and choose in your account which mails you get.",
-        areas: ["the security of your account", "bookings", "invoices", "payments", "plans", "orders and offers", "visitors", "deliveries", "your requests", "what members ask of the staff"],
+        areas: [
+            "the security of your account",
+            "bookings",
+            "invoices",
+            "payments",
+            "plans",
+            "orders and offers",
+            "visitors",
+            "deliveries",
+            "your requests",
+            "what members ask of the staff",
+        ],
     },
 };

@@ -15,7 +15,9 @@ pub(super) const TEXTS: Notices = Notices {
     address_tried: Words {
         subject: "Esta dirección vuelve a funcionar",
         heading: "Esta dirección vuelve a funcionar",
-        body: &["Nos pediste que probáramos si te llegan nuestros correos. Te llegan: a partir de ahora volvemos a escribir a esta dirección."],
+        body: &[
+            "Nos pediste que probáramos si te llegan nuestros correos. Te llegan: a partir de ahora volvemos a escribir a esta dirección.",
+        ],
         action: "Ver tus ajustes",
         after: &[],
     },
@@ -29,6 +31,17 @@ pub(super) const TEXTS: Notices = Notices {
         settings: "Todos los ajustes",
         broken_title: "Este enlace no funciona",
         broken: "Está cortado o no lo escribimos nosotros. Inicia sesión y elige en tu cuenta qué correos recibes.",
-        areas: ["la seguridad de tu cuenta", "reservas", "facturas", "pagos", "planes", "pedidos y ofertas", "visitas", "envíos", "tus solicitudes", "lo que piden los miembros"],
+        areas: [
+            "la seguridad de tu cuenta",
+            "reservas",
+            "facturas",
+            "pagos",
+            "planes",
+            "pedidos y ofertas",
+            "visitas",
+            "envíos",
+            "tus solicitudes",
+            "lo que piden los miembros",
+        ],
     },
 };
