@@ -4,7 +4,7 @@
 use kernel::{Instant, Money};
 use mail_parser::{MessageParser, MimeHeaders};
 use notices::letter::{Letterhead, Mail, html, letter, mail, text};
-use outbox::{BookingNotice, Locale, Topic, store::Stored};
+use outbox::{BookingNotice, DigestLine, DigestNotice, Locale, Page, Topic, store::Stored};
 use std::path::Path;
 
 fn head() -> Letterhead {
@@ -43,6 +43,19 @@ fn topics() -> Vec<Topic> {
         Topic::IdentityUnlinked { name: name(), provider: "Example & Co".to_owned(), link: link("account/sign-ins") },
         Topic::BookingConfirmed(booking()),
         Topic::BookingCancelled(BookingNotice { sequence: 1, ..booking() }),
+        Topic::Digest(DigestNotice {
+            name: name(),
+            lines: vec![
+                DigestLine {
+                    title: "Your request #17 is open".to_owned(),
+                    text: "The Quay is at it again.".to_owned(),
+                },
+                DigestLine { title: "Payment of €12.00 received".to_owned(), text: "Thank you.".to_owned() },
+            ],
+            more: 3,
+            page: Page::inbox(),
+        }),
+        Topic::AddressTried { name: name(), page: Page::notice_settings() },
     ]
 }
 
