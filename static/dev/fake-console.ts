@@ -33,9 +33,11 @@ const notices = [
 /** Null for a path that is not the operator's. */
 export function console_({ method, path, body, query, cookie }: Call): Reply | null {
 	const found = Object.keys(lists).find((one) => path === one || path.startsWith(`${one}/`));
+	if (path === '/api/notices/unread') return ok({ unread: 2 });
 	const isOperators = found || path.startsWith('/api/notices') || path.startsWith('/api/space/closures');
 	if (!isOperators) return null;
 	if (cookie('fake_session') !== 'boss') return no(403, 'forbidden');
+	if (path === '/api/notices/summary') return ok({ waiting: 3, due_since: null, dead: 1, sent_today: 41, bounced: 0 });
 	if (path.startsWith('/api/notices')) {
 		return method === 'POST' ? ok() : ok({ items: notices.filter(({ state }) => state === (query.get('state') ?? 'waiting')), next_cursor: null });
 	}

@@ -47,6 +47,14 @@ test("only identity is given what mints tokens and what seals secrets", () => {
   }
 });
 
+test("only notices is given what signs links and pushes", () => {
+  const vars = varsFor(newSecrets(), { portalUrl: "http://localhost:1", smtpUrl: "smtp://127.0.0.1:2" });
+  for (const name of ["UNSUBSCRIBE_KEY", "VAPID_SECRET_KEY"]) {
+    assert.equal(Buffer.from(vars("notices")[name], "base64url").length, 32, name);
+    for (const other of ["front", "identity", "space", "bookings", "site"]) assert.equal(vars(other)[name], undefined, `${other} ${name}`);
+  }
+});
+
 test("only billing is given the payment provider's keys, and only pages that take money may load its script", async () => {
   const provider = { apiBase: "http://127.0.0.1:3", jsUrl: "http://127.0.0.1:4/v3/" };
   const [secrets, urls] = [newSecrets(), { portalUrl: "http://localhost:1", smtpUrl: "smtp://127.0.0.1:2" }];

@@ -110,6 +110,7 @@ const samples = {
   "/console/rates": ["", "?edit=new"],
   "/console/resources": ["", "?edit=new", `?edit=${resource.id}`],
   "/console/notices": ["", "?state=dead"],
+  "/console/notices/texts/[topic]": ["/console/notices/texts/bookings.confirmed", "/console/notices/texts/billing.invoice_issued?locale=de", { address: "/console/notices/texts/none", who: "boss", says: 404 }],
   "/console/locations/[id]": [`/console/locations/${location.id}`],
 };
 

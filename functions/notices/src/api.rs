@@ -1,114 +1,14 @@
-//! The wire types.
-use kernel::Instant;
-use outbox::store::Listed;
-use serde::{Deserialize, Deserializer, Serialize, de};
+//! The wire types: what operators see, an account's inbox and settings, its devices, the texts.
+mod desk;
+mod devices;
+mod inbox;
+mod link;
+mod settings;
+mod texts;
 
-kernel::id!(
-    /// A notice: a message in the outbox.
-    NoticeId,
-    "out"
-);
-
-/// What has become of a notice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum State {
-    /// It is to be sent, now or when its next attempt is due.
-    #[default]
-    Waiting,
-    /// It was sent.
-    Sent,
-    /// It was given up, until an operator replays it.
-    Dead,
-}
-
-/// Which notices to list.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(crate) struct ListNotices {
-    /// In which state; `waiting` if it is left out.
-    #[serde(default)]
-    pub(crate) state: State,
-    /// The `next_cursor` of the page before.
-    pub(crate) cursor: Option<Cursor>,
-}
-
-/// A notice as operators see it: everything but what it says, which may hold a link to sign in with.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub(crate) struct Notice {
-    /// Its id; also the left half of its mail's Message-ID.
-    pub(crate) id: NoticeId,
-    /// What about, such as `bookings.confirmed`.
-    pub(crate) topic: String,
-    /// To whom; as it was owed, even if it is no address.
-    pub(crate) recipient: String,
-    /// What has become of it.
-    pub(crate) state: State,
-    /// How often it was tried.
-    pub(crate) attempts: u32,
-    /// When it was owed.
-    pub(crate) created_at: Instant,
-    /// When it is tried next, if it waits.
-    pub(crate) due_at: Option<Instant>,
-    /// When it was sent, if it was.
-    pub(crate) sent_at: Option<Instant>,
-    /// Why the last attempt failed, if it did.
-    pub(crate) last_error: Option<String>,
-}
-
-impl Notice {
-    /// A row of the list of `state`; an error if its id is none.
-    pub(crate) fn new(row: Listed, state: State) -> Result<Self, &'static str> {
-        Ok(Self {
-            id: row.id.parse()?,
-            topic: row.topic,
-            recipient: row.recipient,
-            state,
-            attempts: row.attempts,
-            created_at: row.created_at,
-            due_at: (state == State::Waiting).then_some(row.due_at),
-            sent_at: row.sent_at,
-            last_error: row.last_error,
-        })
-    }
-}
-
-/// The place after a notice in its list: an instant and an id, which no caller takes apart.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Cursor {
-    /// The instant that the list goes by.
-    pub(crate) at: Instant,
-    /// The notice.
-    pub(crate) id: String,
-}
-
-impl std::fmt::Display for Cursor {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}", self.at.as_millis(), self.id)
-    }
-}
-
-impl std::str::FromStr for Cursor {
-    type Err = &'static str;
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        const RULE: &str = "not a cursor of this list";
-        let (at, id) = text.split_once('.').ok_or(RULE)?;
-        let at = Instant::from_digits(at).ok_or(RULE)?;
-        let id: NoticeId = id.parse().map_err(|_| RULE)?;
-        Ok(Self { at, id: id.as_str().to_owned() })
-    }
-}
-
-impl<'de> Deserialize<'de> for Cursor {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
-    }
-}
-
-kernel::schema!(
-    Cursor,
-    schemars::json_schema!({ "type": "string", "pattern": "^[0-9]{1,13}\\.out_[0-9A-Za-z_-]{1,40}$" })
-);
+pub(crate) use desk::*;
+pub(crate) use devices::*;
+pub(crate) use inbox::*;
+pub(crate) use link::{Language, Token};
+pub(crate) use settings::*;
+pub(crate) use texts::*;

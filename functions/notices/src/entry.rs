@@ -1,24 +1,59 @@
 //! Where Cloudflare comes in: requests, the queue, its dead letters, the minute.
 use crate::letter::Letterhead;
 use crate::mailer::{Binding, Mailer, Server, Smtp, Sockets, runtime_timer};
+use crate::push::{Chance, Fetching, Vapid};
+use crate::secrets::{Chances, Keys};
 use crate::{App, Office, jobs, routes};
 use std::rc::Rc;
 use web::Routes;
 use web::edge::{NOTICES, Parts, RuntimeClock};
 use worker::*;
 
+/// The runtime's randomness.
+struct Randomness;
+
+impl Chances for Randomness {
+    fn fresh(&self) -> Option<Chance> {
+        let mut chance = Chance { salt: [0; 16], secret: [0; 32] };
+        getrandom::fill(&mut chance.salt).ok()?;
+        getrandom::fill(&mut chance.secret).ok()?;
+        Some(chance)
+    }
+}
+
+fn var(env: &Env, name: &str) -> String {
+    env.var(name).map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn letterhead(env: &Env) -> std::result::Result<Letterhead, String> {
+    Letterhead::new(&var(env, "MAIL_FROM"), &var(env, "PORTAL_URL")).map_err(|rule| format!("MAIL_FROM is {rule}"))
+}
+
+/// What is signed with, as far as it is set up: without a key there are no links to unsubscribe, or no pushes.
+fn keys(env: &Env, head: &Letterhead) -> Keys {
+    let vapid = Vapid::new(&var(env, "VAPID_SECRET_KEY"), &format!("mailto:{}", head.sender.as_str()));
+    Keys::new(&var(env, "UNSUBSCRIBE_KEY"), vapid, var(env, "PUSH_TO_LOOPBACK") == "1")
+}
+
 #[event(fetch)]
 async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
     thread_local! { static ROUTES: Rc<Routes<App>> = Rc::new(routes()); }
     let routes = ROUTES.with(Rc::clone);
-    web::edge::serve(&routes, request, &env, &context, |parts| App { db: parts.db, clock: parts.clock, ids: parts.ids })
-        .await
+    // Who sends is only shown in previews: without it, everything else is answered all the same.
+    let head = letterhead(&env).or_else(|_| Letterhead::new("portal@localhost.invalid", "")).map_err(Error::from)?;
+    let keys = Rc::new(keys(&env, &head));
+    let app = |parts: Parts| App { db: parts.db, clock: parts.clock, ids: parts.ids, keys, letterhead: Rc::new(head) };
+    web::edge::serve(&routes, request, &env, &context, app).await
 }
 
 /// Every message is acknowledged, whatever came of it: the outbox knows, and the sweep comes back.
 #[event(queue)]
 async fn queue(batch: MessageBatch<String>, env: Env, _context: Context) -> Result<()> {
     let ids: Vec<String> = batch.raw_iter().filter_map(|message| message.body().as_string()).collect();
+    let nameless = batch.raw_iter().count() - ids.len();
+    if 0 < nameless {
+        console_error!("notices: {nameless} messages of the queue name nothing");
+    }
     let log = match office(&env) {
         Err(cause) => vec![format!("no mail can be sent: {cause}")],
         Ok(office) if batch.queue().ends_with("-dead") => {
@@ -45,21 +80,33 @@ async fn nudge_and_forget(env: &Env) -> std::result::Result<(), String> {
     let parts = Parts::from_env(env).map_err(|e| e.to_string())?;
     let now = parts.clock.now();
     let queue = env.queue(NOTICES).map_err(|e| e.to_string())?;
+    let mut log = jobs::collect(&parts.db, now).await;
     let due = jobs::due(&parts.db, now).await.map_err(|e| e.to_string())?;
     for ids in due.chunks(jobs::NUDGES_PER_CALL_MAX) {
         queue.send_batch(ids.to_vec()).await.map_err(|e| e.to_string())?;
     }
+    match office(env) {
+        Ok(office) => log.extend(jobs::push(&office).await),
+        Err(cause) => log.push(format!("nothing can be pushed: {cause}")),
+    }
     jobs::erase(&parts.db, now).await.map_err(|e| e.to_string())?;
-    jobs::forget(&parts.db, now).await.map_err(|e| e.to_string())
+    jobs::forget(&parts.db, now).await.map_err(|e| e.to_string())?;
+    if log.is_empty() { Ok(()) } else { Err(log.join("; ")) }
 }
 
 fn office(env: &Env) -> std::result::Result<Office, String> {
-    let var = |name: &str| env.var(name).map(|value| value.to_string()).unwrap_or_default();
-    let letterhead =
-        Letterhead::new(&var("MAIL_FROM"), &var("PORTAL_URL")).map_err(|rule| format!("MAIL_FROM is {rule}"))?;
-    let mailer = mailer(env, &var("SMTP_URL"), &letterhead)?;
+    let letterhead = letterhead(env)?;
+    let mailer = mailer(env, &var(env, "SMTP_URL"), &letterhead)?;
     let parts = Parts::from_env(env).map_err(|e| e.to_string())?;
-    Ok(Office { db: parts.db, clock: Rc::new(RuntimeClock), mailer, letterhead })
+    Ok(Office {
+        db: parts.db,
+        clock: Rc::new(RuntimeClock),
+        mailer,
+        pusher: Rc::new(Fetching),
+        chances: Rc::new(Randomness),
+        keys: Rc::new(keys(env, &letterhead)),
+        letterhead,
+    })
 }
 
 /// The server that `SMTP_URL` names, or the binding `MAIL` where there is none.

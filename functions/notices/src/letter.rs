@@ -5,8 +5,11 @@ mod code;
 mod deliveries;
 mod html;
 mod mail;
+mod notices;
+mod own;
 mod pen;
 mod plans;
+mod samples;
 mod shop;
 mod support;
 mod text;
@@ -14,6 +17,9 @@ mod visitors;
 
 pub use html::html;
 pub use mail::{Mail, mail};
+pub(crate) use mail::{mail_of, written};
+pub use own::Own;
+pub(crate) use samples::{sample, samples};
 pub use text::text;
 
 use crate::clock;
@@ -31,6 +37,8 @@ pub struct Letterhead {
     pub sender: Email,
     /// Where the portal is, without a slash at the end.
     pub portal_url: String,
+    /// What operators say of their own in the letter at hand.
+    pub own: Own,
 }
 
 impl Letterhead {
@@ -42,7 +50,7 @@ impl Letterhead {
         };
         let sender: Email = address.parse()?;
         let space = one_line(if name.is_empty() { "Portico" } else { name });
-        Ok(Self { space, sender, portal_url: portal_url.trim_end_matches('/').to_owned() })
+        Ok(Self { space, sender, portal_url: portal_url.trim_end_matches('/').to_owned(), own: Own::default() })
     }
 
     /// The same, signed with the name that the space has in its settings.
@@ -83,6 +91,10 @@ pub struct Letter {
     pub code: Option<(String, &'static str)>,
     /// Who wrote, and that nobody reads answers.
     pub footer: String,
+    /// What to say before the link, and the link that turns mails like this off.
+    pub unsubscribe: Option<(&'static str, String)>,
+    /// The names that operators may put in braces here.
+    pub names: Vec<String>,
 }
 
 /// What `topic` says to its reader.
@@ -159,6 +171,8 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         Topic::DeliveriesArrived(notice) => deliveries::arrived(pen, notice),
         Topic::DeliveryReminder(notice) => deliveries::reminder(pen, notice),
         Topic::DeliveryDone(notice) => deliveries::done(pen, notice),
+        Topic::Digest(notice) => notices::digest(pen, notice),
+        Topic::AddressTried { name, page } => notices::address_tried(pen, name, page),
     }
 }
 
@@ -220,7 +234,10 @@ fn write<V: AsRef<str>>(
         after: words.after.iter().map(put).collect(),
         code: None,
         footer: fill(texts.footer, values),
+        unsubscribe: None,
+        names: Vec::new(),
     }
+    .in_own_words(&head.own, name, values)
 }
 
 #[cfg(test)]

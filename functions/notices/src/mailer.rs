@@ -25,6 +25,8 @@ pub enum NotSent {
     Later(String),
     /// It never will be: the server refused this recipient or this message.
     Never(String),
+    /// It never will be, nor any other to this address: the server says that there is no such mailbox.
+    Bounced(String),
 }
 
 /// Hands mails over, one at a time.

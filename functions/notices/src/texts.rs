@@ -7,6 +7,7 @@ pub(crate) mod deliveries;
 mod en;
 mod es;
 pub(crate) mod factors;
+pub(crate) mod notices;
 pub(crate) mod plans;
 pub(crate) mod shop;
 pub(crate) mod support;
@@ -42,6 +43,8 @@ pub(crate) struct Texts {
     pub(crate) booking_cancelled: Words,
     /// Invoices and payments.
     pub(crate) billing: billing::Billing,
+    /// Digests, links to unsubscribe.
+    pub(crate) notices: notices::Notices,
     /// Orders and proposals.
     pub(crate) shop: shop::Shop,
     /// Requests to the staff.

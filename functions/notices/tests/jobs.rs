@@ -1,111 +1,14 @@
 //! The queue consumer, the dead letters and the sweep: each notice once, whatever the queue, the
 //! mail server, the database and the clock do.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-use futures::FutureExt;
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+mod post;
+
 use futures::executor::block_on;
-use futures::future::{LocalBoxFuture, join, ready};
-use notices::letter::{Letterhead, Mail};
-use notices::mailer::{Mailer, NotSent};
-use notices::{Office, jobs};
-use outbox::{Locale, Message, Topic};
-use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
-use std::rc::Rc;
-use std::task::Poll;
-use testkit::{Fault, FaultyDb, World};
-
-/// A mailer that keeps what it is given, and says what it was told to say first.
-#[derive(Default)]
-struct Desk {
-    took: RefCell<Vec<Mail>>,
-    says: RefCell<VecDeque<NotSent>>,
-    closed: Cell<u32>,
-}
-
-impl Mailer for Desk {
-    fn send<'a>(&'a self, mail: &'a Mail) -> LocalBoxFuture<'a, Result<(), NotSent>> {
-        async move {
-            // Others have their turn while a mail is on its way.
-            yielded().await;
-            if let Some(said) = self.says.borrow_mut().pop_front() {
-                return Err(said);
-            }
-            self.took.borrow_mut().push(mail.clone());
-            Ok(())
-        }
-        .boxed_local()
-    }
-    fn close(&self) -> LocalBoxFuture<'_, ()> {
-        self.closed.set(self.closed.get() + 1);
-        ready(()).boxed_local()
-    }
-}
-
-fn deliver_by(office: &Office, ids: &[&str]) -> Vec<String> {
-    block_on(jobs::deliver(office, &ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>()))
-}
-
-async fn yielded() {
-    let mut again = false;
-    futures::future::poll_fn(|cx| {
-        cx.waker().wake_by_ref();
-        if std::mem::replace(&mut again, true) { Poll::Ready(()) } else { Poll::Pending }
-    })
-    .await;
-}
-
-struct Post {
-    world: World,
-    desk: Rc<Desk>,
-}
-
-impl Post {
-    fn new() -> Self {
-        Self { world: World::new(), desk: Rc::default() }
-    }
-
-    /// A consumer as the runtime starts it for one batch.
-    fn office(&self) -> Office {
-        Office {
-            db: self.world.db(),
-            clock: self.world.clock(),
-            mailer: self.desk.clone(),
-            letterhead: Letterhead::new("Quay <portal@quay.example>", "https://portal.example").unwrap(),
-        }
-    }
-
-    /// Owes somebody something; gives the id.
-    fn owe(&self) -> String {
-        let message = Message {
-            recipient: "ada@example.org".parse().unwrap(),
-            locale: Locale::En,
-            topic: Topic::ResetPassword { name: "Ada".to_owned(), link: "https://portal.example/secret".to_owned() },
-        };
-        let db = self.world.db();
-        block_on(db.commit(vec![outbox::owe(&message, self.world.now(), &*self.world.ids())])).unwrap();
-        db.take_nudges().remove(0)
-    }
-
-    fn deliver(&self, ids: &[&str]) -> Vec<String> {
-        deliver_by(&self.office(), ids)
-    }
-
-    fn due(&self) -> Vec<String> {
-        block_on(jobs::due(&self.world.db(), self.world.now())).unwrap()
-    }
-
-    fn mails(&self) -> usize {
-        self.desk.took.borrow().len()
-    }
-
-    fn wait(&self, seconds: i64) {
-        self.world.set_now(&self.world.now().plus_seconds(seconds).to_string());
-    }
-
-    fn row(&self) -> serde_json::Value {
-        self.world.rows("SELECT attempts, sent_at, dead_at, due_at, payload, last_error FROM outbox").remove(0)
-    }
-}
+use futures::future::join;
+use notices::jobs;
+use notices::mailer::NotSent;
+use post::{Post, deliver_by, faulty};
+use testkit::Fault;
 
 #[test]
 fn a_notice_is_sent_once_and_then_forgets_what_it_said() {
@@ -201,12 +104,6 @@ fn a_message_of_no_known_kind_is_given_up_with_the_reason() {
     post.world.load("UPDATE outbox SET topic = 'identity.unknown'");
     assert_eq!(post.deliver(&[&id]), [format!("{id}: given up: no notice is made of identity.unknown")]);
     assert_eq!(post.mails(), 0);
-}
-
-/// A consumer whose `nth` batch to the database fails.
-fn faulty(post: &Post, fault: Fault, nth: u32) -> Office {
-    let database = Rc::new(FaultyDb::new(post.world.database.clone(), fault, nth));
-    Office { db: post.world.through(database).db(), ..post.office() }
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use kernel::{Instant, Money};
 use mail_parser::{MessageParser, MimeHeaders};
 use notices::letter::{Letterhead, Mail, html, letter, mail, text};
-use outbox::{BookingNotice, FactorNotice, Locale, Topic, store::Stored};
+use outbox::{BookingNotice, DigestLine, DigestNotice, FactorNotice, Locale, Page, Topic, store::Stored};
 use std::path::Path;
 
 fn head() -> Letterhead {
@@ -50,6 +50,19 @@ fn topics() -> Vec<Topic> {
         Topic::ApiTokenMade(factor("Door & <co>", "account/tokens")),
         Topic::BookingConfirmed(booking()),
         Topic::BookingCancelled(BookingNotice { sequence: 1, ..booking() }),
+        Topic::Digest(DigestNotice {
+            name: name(),
+            lines: vec![
+                DigestLine {
+                    title: "Your request #17 is open".to_owned(),
+                    text: "The Quay is at it again.".to_owned(),
+                },
+                DigestLine { title: "Payment of €12.00 received".to_owned(), text: "Thank you.".to_owned() },
+            ],
+            more: 3,
+            page: Page::inbox(),
+        }),
+        Topic::AddressTried { name: name(), page: Page::notice_settings() },
     ]
 }
 
@@ -61,6 +74,7 @@ fn stored(topic: &Topic, locale: Locale) -> Stored {
         recipient: "ada@example.org".to_owned(),
         locale: locale.tag().to_owned(),
         payload,
+        created_at: at("2030-01-01T08:00:00Z"),
         attempts: 1,
     }
 }

@@ -90,6 +90,7 @@ fn source(topic: &Topic) -> String {
         recipient: "eve@example.org".to_owned(),
         locale: "en".to_owned(),
         payload,
+        created_at: at("2030-01-01T08:00:00Z"),
         attempts: 1,
     };
     mail(&stored, &head(), at("2030-01-01T08:00:00Z")).unwrap().source

@@ -11,5 +11,5 @@ pub mod store;
 
 pub use kernel::Locale;
 pub use message::*;
-pub use owe::{Message, owe, owe_customer, owe_operators, owe_operators_among};
+pub use owe::{Message, OWED_ALREADY, owe, owe_as, owe_customer, owe_operators, owe_operators_among};
 pub use page::Page;

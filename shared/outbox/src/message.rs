@@ -2,6 +2,7 @@ mod billing;
 mod booking;
 mod deliveries;
 mod factors;
+mod notices;
 mod plans;
 mod shop;
 mod support;
@@ -17,6 +18,7 @@ pub use deliveries::{
     DeliveriesNotice, DeliveryBecame, DeliveryDone, DeliveryItem, DeliveryReminder, DeliverySort, DeliveryTime,
 };
 pub use factors::FactorNotice;
+pub use notices::{DigestLine, DigestNotice};
 pub use plans::{
     CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit, PauseNotice, PlanChange, Price, PriceAhead,
     RefusedPlan,
@@ -280,6 +282,17 @@ pub enum Topic {
     /// The desk has done something with what came.
     #[serde(rename = "deliveries.done")]
     DeliveryDone(DeliveryDone),
+    /// What could wait, in one mail.
+    #[serde(rename = "notices.digest")]
+    Digest(DigestNotice),
+    /// To an address that mail came back from: it works again if this arrives.
+    #[serde(rename = "notices.address_tried")]
+    AddressTried {
+        /// The person's name.
+        name: String,
+        /// The page with their settings.
+        page: Page,
+    },
 }
 
 impl Topic {

@@ -21,17 +21,12 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)";
 
 /// Owes `message`: a statement for the batch of its cause.
 pub fn owe(message: &Message, now: Instant, ids: &dyn NewIds) -> Statement {
-    let id = format!("out_{}", ids.next());
-    let (topic, payload) = message.topic.to_columns();
-    let recipient = message.recipient.as_str();
-    let params =
-        [id.as_str().into(), topic.into(), recipient.into(), message.locale.tag().into(), payload.into(), now.into()];
-    Statement::new(INSERT, params).nudging(id)
+    owe_as(&format!("out_{}", ids.next()), message, now)
 }
 
 const INSERT_FOR_CUSTOMER: &str = "
-INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at)
-SELECT ?1, ?2, CASE WHEN ?2 LIKE 'billing.%' THEN billing_email ELSE email END, locale, ?3, ?4, ?4
+INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at, customer_id)
+SELECT ?1, ?2, CASE WHEN ?2 LIKE 'billing.%' THEN billing_email ELSE email END, locale, ?3, ?4, ?4, customer_id
 FROM v_recipients WHERE customer_id = ?5";
 
 /// Owes `topic` to a customer, in the language of whoever acts for them: what concerns invoices and payments to where
@@ -49,6 +44,17 @@ INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at)
 SELECT ?1 || CASE WHEN place = 1 THEN '' ELSE '-' || place END, ?2, email, locale, ?3, ?4, ?4
 FROM (SELECT email, locale, row_number() OVER (ORDER BY email) AS place FROM v_accounts
   WHERE roles <> '[]' AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value = ?5) ORDER BY email LIMIT 50)";
+
+/// Owes `message` under an id that the caller made, so that owing it twice refuses the second batch by `OWED_ALREADY`.
+pub fn owe_as(id: &str, message: &Message, now: Instant) -> Statement {
+    let (topic, payload) = message.topic.to_columns();
+    let recipient = message.recipient.as_str();
+    let params = [id.into(), topic.into(), recipient.into(), message.locale.tag().into(), payload.into(), now.into()];
+    Statement::new(INSERT, params).nudging(id)
+}
+
+/// What the schema calls a message that is owed already.
+pub const OWED_ALREADY: &str = "outbox.id";
 
 /// Owes `topic` to every operator who holds the role, such as `billing:write`; to the first 50 by address. The queue is
 /// nudged for the first of them, and the sweep finds the others within a minute.

@@ -60,6 +60,10 @@ pages! {
     deliveries = "/deliveries";
     /// A delivery, as its customer sees it.
     delivery(id) = "/deliveries/[id]";
+    /// What an account was told.
+    inbox = "/inbox";
+    /// How an account wants to be told.
+    notice_settings = "/account/notices";
 }
 
 impl Page {

@@ -13,6 +13,8 @@ pub const ALL_SQL: &[&str] = &[
     FORGET_DEAD,
     TAKE,
     SENT,
+    SETTLED,
+    PUT_OFF,
     FAILED,
     DEAD,
     BURY,
@@ -20,6 +22,8 @@ pub const ALL_SQL: &[&str] = &[
     FORGET,
     IS_DEAD,
     REPLAY,
+    REPLAY_MANY,
+    COUNTS,
     WAITING,
     WERE_SENT,
     ARE_DEAD,
@@ -38,6 +42,9 @@ pub struct Stored {
     pub locale: String,
     /// All that its text needs, as JSON.
     pub payload: String,
+    /// When it was owed.
+    #[serde(with = "millis")]
+    pub created_at: Instant,
     /// How often it was taken, this time included. It also tells this lease from every other.
     pub attempts: i64,
 }
@@ -45,7 +52,7 @@ pub struct Stored {
 const TAKE: &str = "
 UPDATE outbox SET attempts = attempts + 1, due_at = ?3
 WHERE id = ?1 AND sent_at IS NULL AND dead_at IS NULL AND due_at <= ?2
-RETURNING id, topic, recipient, locale, payload, attempts";
+RETURNING id, topic, recipient, locale, payload, created_at, attempts";
 
 /// Takes a message on lease until `leased_until`, unless it was sent, is dead, or is on lease to
 /// another: at most one consumer at a time sends it, however often the queue delivers it.
@@ -61,6 +68,24 @@ WHERE id = ?1 AND sent_at IS NULL";
 /// it is true.
 pub fn sent(id: &str, now: Instant) -> Statement {
     Statement::new(SENT, [id.into(), now.into()])
+}
+
+const SETTLED: &str = "
+UPDATE outbox SET sent_at = ?3, payload = '{}', last_error = ?4
+WHERE id = ?1 AND attempts = ?2 AND sent_at IS NULL AND dead_at IS NULL";
+
+/// Notes, on that lease, that a message was told without a mail, and why there was none; forgets what it said.
+pub fn settled(taken: &Stored, now: Instant, why: &str) -> Statement {
+    Statement::new(SETTLED, [taken.id.as_str().into(), taken.attempts.into(), now.into(), why.into()])
+}
+
+const PUT_OFF: &str = "
+UPDATE outbox SET due_at = ?3, attempts = attempts - 1, last_error = NULL
+WHERE id = ?1 AND attempts = ?2 AND sent_at IS NULL AND dead_at IS NULL";
+
+/// Lets a message wait until `due_at`, on that lease. Waiting is no attempt.
+pub fn put_off(taken: &Stored, due_at: Instant) -> Statement {
+    Statement::new(PUT_OFF, [taken.id.as_str().into(), taken.attempts.into(), due_at.into()])
 }
 
 const FAILED: &str = "
@@ -150,6 +175,49 @@ WHERE id = ?1 AND dead_at IS NOT NULL";
 /// Makes a dead message due again.
 pub fn replay(id: &str, now: Instant) -> Statement {
     Statement::new(REPLAY, [id.into(), now.into()]).nudging(id)
+}
+
+const REPLAY_MANY: &str = "
+UPDATE outbox SET dead_at = NULL, attempts = 0, due_at = ?2, last_error = NULL
+WHERE id IN (SELECT value FROM json_each(?1)) AND dead_at IS NOT NULL RETURNING id";
+
+/// Makes those of the messages that are dead due again, and gives their ids back. The queue is nudged for the first; the
+/// sweep finds the others within a minute.
+pub fn replay_many(ids: &[String], now: Instant) -> Statement {
+    let replay = Statement::new(REPLAY_MANY, [serde_json::json!(ids).into(), now.into()]);
+    match ids.first() {
+        Some(first) => replay.nudging(first),
+        None => replay,
+    }
+}
+
+/// How many messages are where. Each count ends at its bound, so that asking costs the same on the worst of days.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Counts {
+    /// Due or not yet due.
+    pub waiting: u32,
+    /// The longest due of them, if it is due.
+    #[serde(with = "millis_option")]
+    pub due_since: Option<Instant>,
+    /// Given up.
+    pub dead: u32,
+    /// Sent since the instant that was asked for.
+    pub sent: u32,
+}
+
+/// What a count ends at.
+pub const COUNTED_MAX: u32 = 1000;
+
+const COUNTS: &str = "
+SELECT
+  (SELECT count(*) FROM (SELECT 1 FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL LIMIT 1000)) AS waiting,
+  (SELECT min(due_at) FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL AND due_at <= ?1) AS due_since,
+  (SELECT count(*) FROM (SELECT 1 FROM outbox WHERE dead_at IS NOT NULL LIMIT 1000)) AS dead,
+  (SELECT count(*) FROM (SELECT 1 FROM outbox WHERE sent_at IS NOT NULL AND sent_at >= ?2 LIMIT 1000)) AS sent";
+
+/// The counts now, and of what was sent since `since`.
+pub fn counts(now: Instant, since: Instant) -> Query<Counts> {
+    Query::new(COUNTS, [now.into(), since.into()])
 }
 
 /// A message as operators see it: everything but what it says.

@@ -82,6 +82,8 @@ export const paths = {
 	deliveriesGone: '/deliveries?when=gone',
 	delivery: (id: string) => `/deliveries/${encodeURIComponent(id)}`,
 	deliveryFile: (id: string, size: 'full' | 'small', desk = false) => withQuery(`/api/deliveries/${desk ? 'desk/' : ''}files/${encodeURIComponent(id)}`, { size }),
+	inbox: '/inbox',
+	noticeSettings: '/account/notices',
 	menu: '/menu',
 	account: '/account',
 	password: '/account/password',

@@ -115,6 +115,7 @@ fn a_function_s_folder_has_the_same_names() {
         "einvoice",
         "invoice",
         "pdf",
+        "push",
         "statement",
         "tables",
     ];

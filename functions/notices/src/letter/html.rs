@@ -67,7 +67,12 @@ pub fn html(letter: &Letter) -> String {
                         }
                     }
                 }
-                p.quiet style=(FOOTER) { (letter.footer) }
+                p.quiet style=(FOOTER) {
+                    (letter.footer)
+                    @if let Some((label, link)) = &letter.unsubscribe {
+                        br; a.quiet style="color:#5d5a54" href=(link) { (label) }
+                    }
+                }
             }
         }
     };

@@ -1,5 +1,5 @@
 //! What travels: a MIME message and its envelope.
-use super::{Letterhead, code, html, letter, text};
+use super::{Letter, Letterhead, code, html, letter, text};
 use ics::{Entry, Organizer};
 use kernel::{Instant, text::Email};
 use mail_builder::MessageBuilder;
@@ -22,10 +22,27 @@ pub struct Mail {
 
 /// The mail that a stored message becomes; an error if it is none of ours.
 pub fn mail(stored: &Stored, head: &Letterhead, now: Instant) -> Result<Mail, String> {
+    let (topic, letter) = written(stored, head)?;
+    mail_of(stored, &topic, &letter, head, now)
+}
+
+/// What a stored message is about, and what it says; an error if it is none of ours.
+pub(crate) fn written(stored: &Stored, head: &Letterhead) -> Result<(Topic, Letter), String> {
     let topic = Topic::from_columns(&stored.topic, &stored.payload)
         .ok_or_else(|| format!("no notice is made of {}", stored.topic))?;
-    let recipient: Email = stored.recipient.parse().map_err(|rule| format!("the recipient is {rule}"))?;
     let letter = letter(&topic, Locale::from_tag(&stored.locale), head);
+    Ok((topic, letter))
+}
+
+/// The mail that carries `letter`; an error if its recipient is no address.
+pub(crate) fn mail_of(
+    stored: &Stored,
+    topic: &Topic,
+    letter: &Letter,
+    head: &Letterhead,
+    now: Instant,
+) -> Result<Mail, String> {
+    let recipient: Email = stored.recipient.parse().map_err(|rule| format!("the recipient is {rule}"))?;
     let message = MessageBuilder::new()
         .message_id(format!("{}@{}", stored.id, head.domain()))
         .date(now.as_seconds())
@@ -35,14 +52,21 @@ pub fn mail(stored: &Stored, head: &Letterhead, now: Instant) -> Result<Mail, St
         .header("Content-Language", Raw::new(letter.locale.tag()))
         // RFC 3834, 5: out-of-office programs do not answer.
         .header("Auto-Submitted", Raw::new("auto-generated"))
-        .text_body(text(&letter))
-        .html_body(html(&letter));
+        .text_body(text(letter))
+        .html_body(html(letter));
+    let message = match &letter.unsubscribe {
+        // RFC 8058: whoever reads mail for somebody may turn it off with one POST and no question.
+        Some((_, link)) => message
+            .header("List-Unsubscribe", Raw::new(format!("<{link}>")))
+            .header("List-Unsubscribe-Post", Raw::new("List-Unsubscribe=One-Click")),
+        None => message,
+    };
     let picture = letter.code.as_ref().and_then(|(link, _)| code::picture(link));
     let message = match picture {
         Some(png) => message.inline("image/png", "code", png),
         None => message,
     };
-    let message = match calendar(&topic, head, now) {
+    let message = match calendar(topic, head, now) {
         Some(Attached { method, name, object }) => message.attachment(calendar_type(method), name, object),
         None => message,
     };

@@ -21,5 +21,8 @@ pub fn text(letter: &Letter) -> String {
     }
     // "-- " begins a signature, which readers fold away when they quote (RFC 3676, 4.3).
     let _ = writeln!(out, "-- \n{}", letter.footer);
+    if let Some((label, link)) = &letter.unsubscribe {
+        let _ = writeln!(out, "{label}: {link}");
+    }
     out
 }

@@ -2,6 +2,7 @@
 //! order in which they are said, and what each refusal means for the mail.
 use super::{Mailer, NotSent, Server, Tls};
 use crate::letter::Mail;
+use crate::rules::is_no_mailbox;
 use async_smtp::authentication::{Credentials, DEFAULT_ENCRYPTED_MECHANISMS};
 use async_smtp::commands::{DataCommand, MailCommand, RcptCommand};
 use async_smtp::error::Error;
@@ -139,7 +140,7 @@ async fn converse<L: Line>(session: &mut Session<L>, mail: &Mail) -> Result<(), 
     let stream = session.get_mut();
     let mail_from = MailCommand::new(Some(sender), Vec::new());
     stream.command(mail_from).await.map_err(|e| later("MAIL", &e))?;
-    stream.command(RcptCommand::new(recipient, Vec::new())).await.map_err(|e| refused("RCPT", &e))?;
+    stream.command(RcptCommand::new(recipient, Vec::new())).await.map_err(|e| no_mailbox(&e))?;
     let go_on = stream.command(DataCommand).await.map_err(|e| refused("DATA", &e))?;
     if !go_on.has_code(354) {
         return Err(NotSent::Later(format!("DATA: {}", said(&go_on))));
@@ -171,6 +172,18 @@ fn refused(step: &str, error: &Error) -> NotSent {
     match error {
         Error::Permanent(_) => NotSent::Never(told(step, error)),
         _ => NotSent::Later(told(step, error)),
+    }
+}
+
+/// A recipient that is refused for good, and whether because it is not there.
+fn no_mailbox(error: &Error) -> NotSent {
+    match (error, refused("RCPT", error)) {
+        (Error::Permanent(reply), NotSent::Never(why))
+            if is_no_mailbox(&reply.code.to_string(), &reply.message.join(" ")) =>
+        {
+            NotSent::Bounced(why)
+        }
+        (_, refused) => refused,
     }
 }
 

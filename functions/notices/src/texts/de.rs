@@ -3,6 +3,7 @@ mod account;
 mod billing;
 mod deliveries;
 mod factors;
+mod notices;
 mod plans;
 mod shop;
 mod support;
@@ -89,6 +90,7 @@ pub(super) const TEXTS: Texts = Texts {
     },
     factors: factors::TEXTS,
     billing: billing::TEXTS,
+    notices: notices::TEXTS,
     shop: shop::TEXTS,
     account: account::TEXTS,
     support: support::TEXTS,

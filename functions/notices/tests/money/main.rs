@@ -125,6 +125,7 @@ fn nobody_can_write_markup_headers_or_texts_of_ours_through_a_name() {
             recipient: "ada@example.org".to_owned(),
             locale: "de".to_owned(),
             payload,
+            created_at: "2030-01-01T08:00:00Z".parse().unwrap(),
             attempts: 1,
         };
         let mail = mail(&stored, &head(), "2030-01-01T08:00:00Z".parse().unwrap()).unwrap();

@@ -63,6 +63,9 @@ export const paths = {
 	consoleDelivery: (id: string, query: Query = {}) => withQuery(`/console/deliveries/${encodeURIComponent(id)}`, query),
 	consoleSignIns: '/console/sign-ins',
 	consoleNotices: '/console/notices',
+	consoleBounces: '/console/notices/bounces',
+	consoleTexts: (query: Query = {}) => withQuery('/console/notices/texts', query),
+	consoleText: (topic: string, query: Query = {}) => withQuery(`/console/notices/texts/${encodeURIComponent(topic)}`, query),
 	consoleAudit: '/console/audit'
 } as const;
 

@@ -4,5 +4,5 @@ const states = ['waiting', 'sent', 'dead'] as const;
 
 export function load({ url }) {
 	const state = states.find((one) => one === url.searchParams.get('state')) ?? 'waiting';
-	return { state, states, notices: api.get('/api/notices', { query: { state } }) };
+	return { state, states, summary: api.get('/api/notices/summary'), notices: api.get('/api/notices', { query: { state } }) };
 }

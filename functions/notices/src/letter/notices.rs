@@ -1,0 +1,25 @@
+//! What is told about telling: digests, and whether an address works again.
+use super::Letter;
+use super::pen::{Pen, counted};
+use outbox::{DigestNotice, Page};
+
+pub(super) fn digest(pen: &Pen, notice: &DigestNotice) -> Letter {
+    let texts = &pen.texts.notices;
+    let count = u16::try_from(notice.lines.len()).unwrap_or(u16::MAX).saturating_add(notice.more);
+    let counted_notices = counted(texts.counted, count);
+    let letter = pen.letter(&texts.digest, &notice.name, &notice.page, vec![("notices", counted_notices)]);
+    let more = (notice.more > 0).then(|| counted(texts.more, notice.more));
+    letter.with_facts(notice.lines.iter().map(|line| (line.title.clone(), line.text.clone()))).with_last(more)
+}
+
+pub(super) fn address_tried(pen: &Pen, name: &str, page: &Page) -> Letter {
+    pen.letter(&pen.texts.notices.address_tried, name, page, Vec::new())
+}
+
+impl Letter {
+    /// With one more paragraph at the end, if there is one.
+    fn with_last(mut self, paragraph: Option<String>) -> Self {
+        self.after.extend(paragraph);
+        self
+    }
+}

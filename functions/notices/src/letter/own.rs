@@ -1,0 +1,100 @@
+//! What operators say in their own words: a subject line in place of the standard one, and paragraphs before and after all that
+//! a notice says. The standard words between them stay, because they hold what the law or the reader needs.
+use super::Letter;
+use crate::store::Content;
+use crate::texts::{fill, one_line};
+
+/// An operator's own words; names in braces are filled in as in the standard ones.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Own {
+    /// In place of the subject line.
+    pub subject: Option<String>,
+    /// Before all else, paragraphs with an empty line between two.
+    pub opening: Option<String>,
+    /// After all else.
+    pub closing: Option<String>,
+}
+
+/// The longest text of a notice in an inbox or a push, in characters: its beginning.
+const BEGINNING_CHARS_MAX: usize = 300;
+/// The longest title, in characters.
+const TITLE_CHARS_MAX: usize = 200;
+
+impl Letter {
+    /// With an operator's words around the standard ones; notes the names that they may use.
+    pub(super) fn in_own_words<V: AsRef<str>>(mut self, own: &Own, name: &str, values: &[(&str, V)]) -> Self {
+        let mut named: Vec<(&str, &str)> = values.iter().map(|(known, value)| (*known, value.as_ref())).collect();
+        if !named.iter().any(|(known, _)| *known == "name") {
+            named.push(("name", name));
+        }
+        let paragraphs = |text: &Option<String>| -> Vec<String> {
+            let parts = text.as_deref().unwrap_or_default().split("\n\n").map(one_line);
+            parts.filter(|part| !part.is_empty()).map(|part| fill(&part, &named)).collect()
+        };
+        if let Some(subject) = &own.subject {
+            self.subject = fill(subject, &named);
+        }
+        self.body.splice(0..0, paragraphs(&own.opening));
+        self.after.extend(paragraphs(&own.closing));
+        self.names = named.iter().map(|(known, _)| (*known).to_owned()).collect();
+        self
+    }
+
+    /// The same in short: for inboxes, pushes and digests.
+    pub(crate) fn content(&self, portal_url: &str) -> Content {
+        let facts = self.facts.iter().map(|(label, value)| format!("{label}: {value}"));
+        let said = self.body.join(" ");
+        let text = std::iter::once(said).chain(facts).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        let page = self.action.as_ref().and_then(|(_, link)| link.strip_prefix(portal_url));
+        Content {
+            title: beginning(&self.subject, TITLE_CHARS_MAX),
+            text: beginning(&text, BEGINNING_CHARS_MAX),
+            page: page.filter(|page| page.starts_with('/') && !page.starts_with("//")).map(str::to_owned),
+        }
+    }
+}
+
+fn beginning(text: &str, chars_max: usize) -> String {
+    if text.chars().count() <= chars_max {
+        return text.to_owned();
+    }
+    text.chars().take(chars_max - 1).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::letter::{Letterhead, letter};
+    use outbox::{Locale, Topic};
+
+    #[test]
+    fn an_operator_s_words_stand_around_the_standard_ones() {
+        let mut head = Letterhead::new("Quay <a@example.org>", "https://portal.example").unwrap();
+        let topic = Topic::PasswordChanged { name: "Ada\r\nBcc: all".to_owned() };
+        let plain = letter(&topic, Locale::En, &head);
+        head.own = Own {
+            subject: Some("{space}: {name}".to_owned()),
+            opening: Some("One,\nfor {name}.\n\n\n\nTwo.".to_owned()),
+            closing: Some("Bye.".to_owned()),
+        };
+        let own = letter(&topic, Locale::En, &head);
+        assert_eq!(own.subject, "Quay: Ada  Bcc: all");
+        assert_eq!(own.body[..2], ["One, for Ada  Bcc: all.".to_owned(), "Two.".to_owned()]);
+        assert_eq!(own.body[2..], plain.body);
+        assert_eq!(own.after.last().map(String::as_str), Some("Bye."));
+        assert_eq!(own.names, ["space", "name"]);
+    }
+
+    #[test]
+    fn in_short_it_leads_to_a_page_of_the_portal_and_nowhere_else() {
+        let head = Letterhead::new("Quay <a@example.org>", "https://portal.example").unwrap();
+        let page = |link: &str| {
+            let link = link.to_owned();
+            let topic = Topic::IdentityLinked { name: "Ada".to_owned(), provider: "Google".to_owned(), link };
+            letter(&topic, Locale::En, &head).content(&head.portal_url).page
+        };
+        assert_eq!(page("https://portal.example/account/sign-ins"), Some("/account/sign-ins".to_owned()));
+        assert_eq!(page("https://portal.example.evil/x"), None);
+        assert_eq!(page("https://portal.example//evil.example"), None);
+    }
+}

@@ -1,0 +1,45 @@
+use super::super::notices::{Notices, UnsubscribePage};
+use super::Words;
+
+/// What is told about telling in English.
+pub(super) const TEXTS: Notices = Notices {
+    digest: Words {
+        subject: "{notices} from {space}",
+        heading: "What there was",
+        body: &["This is what could wait since the last time."],
+        action: "Open your inbox",
+        after: &["How often you get this mail, and what it holds, you choose in your account under “Notifications”."],
+    },
+    counted: ["1 notice", "{count} notices"],
+    more: ["1 more stands in your inbox.", "{count} more stand in your inbox."],
+    address_tried: Words {
+        subject: "This address works again",
+        heading: "This address works again",
+        body: &["You asked us to try whether mail reaches you. It does: from now on we write to this address again."],
+        action: "See your settings",
+        after: &[],
+    },
+    unsubscribe: "No more mails like this",
+    page: UnsubscribePage {
+        title: "No more of these mails?",
+        lead: "You will get no more mails about {area}. In your inbox in the portal you still find them.",
+        button: "Stop these mails",
+        done_title: "Done",
+        done: "You get no more mails about {area}.",
+        settings: "All settings",
+        broken_title: "This link does not work",
+        broken: "It is cut off, or was not written by us. Sign in and choose in your account which mails you get.",
+        areas: [
+            "the security of your account",
+            "bookings",
+            "invoices",
+            "payments",
+            "plans",
+            "orders and offers",
+            "visitors",
+            "deliveries",
+            "your requests",
+            "what members ask of the staff",
+        ],
+    },
+};
