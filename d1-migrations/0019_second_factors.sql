@@ -98,3 +98,7 @@ CREATE TABLE identity_guards (
   CONSTRAINT passkeys_are_few CHECK (guard <> 'passkeys_are_few'),
   CONSTRAINT tokens_are_few CHECK (guard <> 'tokens_are_few')
 ) STRICT, WITHOUT ROWID;
+
+-- What somebody's export holds of these.
+CREATE VIEW v_passkeys AS SELECT id, account_id, name, created_at, last_used_at FROM passkeys;
+CREATE VIEW v_api_tokens AS SELECT id, account_id, name, scopes, created_at, expires_at, last_used_at, revoked_at FROM api_tokens;

@@ -163,7 +163,8 @@ CREATE VIEW v_erased_customers AS
 
 -- What of identity the account's pages, its export and its erasure read.
 CREATE VIEW v_account_customers AS SELECT account_id, customer_id FROM account_customers;
-CREATE VIEW v_sessions AS SELECT id, account_id, created_at, last_used_at, expires_at, ended_at, user_agent FROM sessions;
+-- `created_at` is when it was last proven who sits there.
+CREATE VIEW v_sessions AS SELECT id, account_id, max(created_at, coalesce(confirmed_at, 0)) AS created_at, last_used_at, expires_at, ended_at, user_agent FROM sessions;
 CREATE VIEW v_linked_identities AS SELECT id, account_id, issuer, email, linked_at, last_used_at FROM identities;
 CREATE VIEW v_account_details AS SELECT id, email, name, locale, terms_version, created_at, password_hash IS NOT NULL AS has_password FROM accounts;
 -- What of the help desk: what is somebody's own, without what operators say to one another.
@@ -175,7 +176,6 @@ CREATE VIEW v_ticket_messages AS
 CREATE VIEW v_visit_details AS
   SELECT id, host_id, customer_id, location_id, name, email, company, reason, note, starts_at, ends_at, status, in_at, out_at FROM visits;
 CREATE VIEW v_sent_notices AS SELECT id, topic, recipient, created_at, sent_at FROM outbox;
-CREATE VIEW v_paying_teams AS SELECT id, name, paying_customer_id FROM teams;
 -- Ways to what belongs to one person, for the jobs that erase it.
 CREATE INDEX visits_by_email ON visits (email) WHERE email IS NOT NULL;
 CREATE INDEX outbox_by_recipient ON outbox (recipient);
@@ -193,3 +193,5 @@ CREATE VIEW v_erased_attachments AS
   FROM v_erased_customers JOIN customer_files ON customer_files.customer_id = v_erased_customers.customer_id;
 -- A file with where it lies, for the export of what somebody has handed in or was given.
 CREATE VIEW v_file_keys AS SELECT id, key, media_type, name, sizes, bytes, uploaded_by, attached_to FROM files;
+-- Teams, by who pays for them.
+CREATE VIEW v_teams AS SELECT id, name, paying_customer_id FROM teams;

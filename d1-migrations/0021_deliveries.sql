@@ -1,6 +1,3 @@
--- What others may read of who pays for a team: a parcel for the company is for them.
-CREATE VIEW v_team_payers AS SELECT id AS team_id, name, paying_customer_id AS customer_id FROM teams;
-
 -- owner: deliveries
 -- What the front desk chooses from; one row.
 CREATE TABLE delivery_settings (
@@ -176,3 +173,21 @@ CREATE TABLE delivery_guards (
 -- What the other functions may read of this.
 CREATE VIEW v_deliveries AS
   SELECT id, number, location_id, customer_id, kind, sender, status, free_until, received_at FROM deliveries;
+
+-- What files belong to that go with an account: those of its deliveries too.
+DROP VIEW v_erased_attachments;
+CREATE VIEW v_erased_attachments AS
+  SELECT v_erased_customers.account_id, ticket_messages.id AS attached_to
+  FROM v_erased_customers JOIN tickets ON tickets.customer_id = v_erased_customers.customer_id
+  JOIN ticket_messages ON ticket_messages.ticket_id = tickets.id
+  UNION ALL
+  SELECT v_erased_customers.account_id, customer_files.id
+  FROM v_erased_customers JOIN customer_files ON customer_files.customer_id = v_erased_customers.customer_id
+  UNION ALL
+  SELECT v_erased_customers.account_id, deliveries.id || part.value
+  FROM v_erased_customers JOIN deliveries ON deliveries.customer_id = v_erased_customers.customer_id
+  JOIN json_each('["","/scan"]') AS part
+  UNION ALL
+  SELECT v_erased_customers.account_id, delivery_collections.id || part.value
+  FROM v_erased_customers JOIN delivery_collections ON delivery_collections.customer_id = v_erased_customers.customer_id
+  JOIN json_each('["/signature","/proof"]') AS part;

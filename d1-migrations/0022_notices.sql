@@ -148,3 +148,6 @@ CREATE TABLE notices_guards (
   CONSTRAINT address_is_not_bounced CHECK (guard <> 'address_is_not_bounced'),
   CONSTRAINT address_was_tried CHECK (guard <> 'address_was_tried')
 ) STRICT;
+
+-- What somebody's export holds of this.
+CREATE VIEW v_inbox AS SELECT message_id AS id, account_id, topic, title, text, created_at, read_at FROM inbox;

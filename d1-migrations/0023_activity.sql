@@ -1,9 +1,5 @@
 -- Who is in the house: members check in and out, a pass, a plan or a booking lets them in.
 
--- owner: space
--- What the other functions may read of teams.
-CREATE VIEW v_teams AS SELECT id, name, paying_customer_id FROM teams;
-
 -- owner: activity
 -- How members check in at a location; where there is no row, nobody does.
 CREATE TABLE check_in_settings (

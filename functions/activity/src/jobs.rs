@@ -3,7 +3,12 @@
 use crate::api::OutBy;
 use crate::rules::{PlaceFacts, StoredCheckIn, leave};
 use crate::{App, problems, store};
+use erasure::Part;
 use web::Problem;
+
+/// What this function erases of an account that is no more.
+pub const ERASURE: Part =
+    Part { name: "activity", after_minutes: erasure::SIGNED_OUT_MINUTES, statements: store::erase };
 
 /// Stays that one run looks at, of each location.
 const SEEN_MAX: u32 = 500;
@@ -38,6 +43,9 @@ pub async fn run(app: &App) -> Done {
             }
         }
         Err(error) => done.log.push(format!("places: {error}")),
+    }
+    if let Err(error) = erasure::sweep(&app.db, &ERASURE, now).await {
+        done.log.push(format!("erasure: {error}"));
     }
     done
 }

@@ -1,11 +1,13 @@
 //! All SQL of the house and of the year. Owns `check_in_settings`, `check_ins` and `activity_guards`.
 mod check_ins;
+mod erase;
 mod facts;
 mod never;
 mod settings;
 mod year;
 
 pub(crate) use check_ins::*;
+pub use erase::erase;
 pub(crate) use facts::*;
 pub use never::never;
 pub(crate) use settings::*;
@@ -20,5 +22,5 @@ pub(crate) const TABLE_ROWS_MAX: usize = 10_000;
 
 /// Every SQL text here, for the test that prepares and plans them.
 pub fn all_sql() -> Vec<&'static str> {
-    [check_ins::ALL_SQL, facts::ALL_SQL, settings::ALL_SQL, year::ALL_SQL].concat()
+    [check_ins::ALL_SQL, erase::ALL_SQL, facts::ALL_SQL, settings::ALL_SQL, year::ALL_SQL].concat()
 }

@@ -8,8 +8,13 @@ use crate::rules::{Lying, fee_days, lying, priced, reminder_due, storage_charge}
 use crate::store::{self, After, Deed, DeliveryRow, SEEN_MAX, TermsRow};
 use crate::{AREA, App, events};
 use db::{DbError, Query, Statement};
+use erasure::Part;
 use kernel::{Day, Instant};
 use ledger::Books;
+
+/// What this function erases of an account that is no more.
+pub const ERASURE: Part =
+    Part { name: "deliveries", after_minutes: erasure::SIGNED_OUT_MINUTES, statements: store::erase };
 
 /// Looks of a run: 1,000 reminders and as many charged deliveries an hour.
 const ROUNDS_MAX: usize = 10;
@@ -36,6 +41,9 @@ pub async fn run(app: &App) -> Done {
         if let Err(error) = outcome {
             done.log.push(format!("{what}: {error}"));
         }
+    }
+    if let Err(error) = erasure::sweep(&app.db, &ERASURE, app.clock.now()).await {
+        done.log.push(format!("erasure: {error}"));
     }
     match files::sweep(&app.db, &*app.files, AREA, app.clock.now()).await {
         Ok(swept) => (done.loose, done.objects) = (swept.loose, swept.objects),

@@ -3,6 +3,7 @@
 //! `ledger`.
 mod collections;
 mod desk;
+mod erase;
 mod jobs;
 mod lists;
 mod never;
@@ -12,6 +13,7 @@ mod write;
 
 pub(crate) use collections::*;
 pub(crate) use desk::*;
+pub use erase::erase;
 pub(crate) use jobs::*;
 pub(crate) use lists::*;
 pub use never::never;
@@ -29,6 +31,7 @@ pub fn all_sql() -> Vec<&'static str> {
     let parts = [
         collections::ALL_SQL,
         desk::ALL_SQL,
+        erase::ALL_SQL,
         jobs::ALL_SQL,
         lists::ALL_SQL,
         one::ALL_SQL,

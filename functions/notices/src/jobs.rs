@@ -26,12 +26,14 @@ use outbox::store::{self, Stored};
 /// noted is sent again, so this is worth insisting on.
 const NOTES_MAX: u32 = 3;
 
-/// What this function erases of an account that is no more: every mail to it. The last one has two days to arrive.
+/// What this function erases of an account that is no more: every mail to it, its inbox, how it wanted to be told. The last one has two days to arrive.
 pub const ERASURE: erasure::Part =
     erasure::Part { name: "notices", after_minutes: 2 * 24 * 60, statements: forget_whom };
 
 fn forget_whom(erased: &erasure::Erased) -> Vec<Statement> {
-    store::forget_whom(&erased.email, &erased.name, erased.erased_at)
+    let mut writes = store::forget_whom(&erased.email, &erased.name, erased.erased_at);
+    writes.extend(own::erase(erased));
+    writes
 }
 
 /// Erases it, a bounded number of accounts in a run.
@@ -39,7 +41,6 @@ pub async fn erase(db: &Db, now: Instant) -> Result<usize, DbError> {
     erasure::sweep(db, &ERASURE, now).await
 }
 
-/// Sends the messages of one batch, in turn; gives what went wrong, for the log.
 /// Tells the messages of one batch, in turn; gives what went wrong, for the log.
 pub async fn deliver(office: &Office, ids: &[String]) -> Vec<String> {
     let (mut log, mut pushes) = (Vec::new(), false);

@@ -97,10 +97,49 @@ pub struct Letter {
     pub names: Vec<String>,
 }
 
+/// A match in which the letters of an area stand by name: `billing { InvoiceIssued => invoice }` is
+/// `Topic::InvoiceIssued(notice) => billing::invoice(pen, notice)`. No topic can be left out.
+macro_rules! by_area {
+    ($topic:expr, $pen:expr, $($area:ident { $($variant:ident => $letter:ident,)+ })+; $($own:pat => $said:expr,)+) => {
+        match $topic {
+            $($(Topic::$variant(notice) => $area::$letter($pen, notice),)+)+
+            $($own => $said,)+
+        }
+    };
+}
+
 /// What `topic` says to its reader.
 pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
     let (texts, pen) = (texts(locale), &Pen::new(locale, head));
-    match topic {
+    by_area! { topic, pen,
+        billing {
+            InvoiceIssued => invoice, CreditNoteIssued => credit_note, PaymentReceived => payment,
+            PaymentFailed => payment_failed, InvoiceReminder => reminder, CollectionAhead => collection_ahead,
+            LateFee => late_fee, Suspended => suspended, Unsuspended => unsuspended, Refunded => refund,
+            MandateSetUp => mandate, MethodExpiring => method_expiring, DisputeOpened => dispute,
+        }
+        shop {
+            OrderReceived => order, OrderRefunded => order_refunded, ProposalSent => proposal,
+            ProposalDecided => proposal_decided,
+        }
+        support {
+            TicketRaised => raised, TicketReplied => replied, TicketAnswered => answered, TicketChanged => changed,
+        }
+        plans {
+            PlanJoined => joined, PlanChanged => changed, PauseSet => paused, PlanCancelled => cancelled,
+            PlanApproved => approved, PlanWaits => waits, PlanRefused => refused, PriceAhead => price_ahead,
+        }
+        visitors {
+            VisitorInvited => invited, VisitChanged => changed, VisitCancelled => cancelled,
+            VisitReminder => reminder, VisitorArrived => arrived, VisitorAtTheDoor => at_the_door,
+            VisitToApprove => to_approve, VisitDecided => decided,
+        }
+        deliveries {
+            DeliveriesArrived => arrived, DeliveryReminder => reminder, DeliveryDone => done,
+        }
+        notices {
+            Digest => digest,
+        };
         // Whoever typed this name has proved nothing yet. Greeting with it would let anybody send
         // 120 characters of their own to any address, in the space's name.
         Topic::VerifyEmail { name: _, link } => with_link(&texts.verify_email, "", link, locale, head),
@@ -109,10 +148,10 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         Topic::PasswordChanged { name } => with_link(&texts.password_changed, name, "", locale, head),
         Topic::IdentityLinked { name, provider, link } => {
             of_provider(&texts.identity_linked, name, provider, link, locale, head)
-        }
+        },
         Topic::IdentityUnlinked { name, provider, link } => {
             of_provider(&texts.identity_unlinked, name, provider, link, locale, head)
-        }
+        },
         Topic::PasskeyAdded(notice) => of_factor(&texts.factors.passkey_added, notice, locale, head),
         Topic::PasskeyRemoved(notice) => of_factor(&texts.factors.passkey_removed, notice, locale, head),
         Topic::SecondStepOn(notice) => of_factor(&texts.factors.second_step_on, notice, locale, head),
@@ -123,55 +162,14 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
             let mut letter = of_booking(&texts.booking_confirmed, notice, locale, head);
             letter.facts.push((texts.price.to_owned(), price(notice, locale)));
             letter
-        }
+        },
         Topic::BookingCancelled(notice) => of_booking(&texts.booking_cancelled, notice, locale, head),
-        Topic::InvoiceIssued(notice) => billing::invoice(pen, notice),
-        Topic::CreditNoteIssued(notice) => billing::credit_note(pen, notice),
-        Topic::PaymentReceived(notice) => billing::payment(pen, notice),
-        Topic::PaymentFailed(notice) => billing::payment_failed(pen, notice),
-        Topic::InvoiceReminder(notice) => billing::reminder(pen, notice),
-        Topic::CollectionAhead(notice) => billing::collection_ahead(pen, notice),
-        Topic::LateFee(notice) => billing::late_fee(pen, notice),
-        Topic::Suspended(notice) => billing::suspended(pen, notice),
-        Topic::Unsuspended(notice) => billing::unsuspended(pen, notice),
-        Topic::Refunded(notice) => billing::refund(pen, notice),
-        Topic::MandateSetUp(notice) => billing::mandate(pen, notice),
-        Topic::MethodExpiring(notice) => billing::method_expiring(pen, notice),
-        Topic::DisputeOpened(notice) => billing::dispute(pen, notice),
-        Topic::OrderReceived(notice) => shop::order(pen, notice),
-        Topic::OrderRefunded(notice) => shop::order_refunded(pen, notice),
-        Topic::ProposalSent(notice) => shop::proposal(pen, notice),
-        Topic::ProposalDecided(notice) => shop::proposal_decided(pen, notice),
-        Topic::TicketRaised(notice) => support::raised(pen, notice),
-        Topic::TicketReplied(notice) => support::replied(pen, notice),
-        Topic::TicketAnswered(notice) => support::answered(pen, notice),
-        Topic::TicketChanged(notice) => support::changed(pen, notice),
         Topic::FileGiven { name, title, page } => account::file_given(pen, name, title, page),
         Topic::ExportMade { name, until, page } => account::export_made(pen, name, *until, page),
         Topic::ErasureAsked { name, due, page } => account::erasure_asked(pen, name, *due, page),
         Topic::ErasureTakenBack { name, page } => account::erasure_taken_back(pen, name, page),
         Topic::ErasureHeld { name, page } => account::erasure_held(pen, name, page),
         Topic::AccountErased { name } => with_link(&texts.account.erased, name, "", locale, head),
-        Topic::PlanJoined(notice) => plans::joined(pen, notice),
-        Topic::PlanChanged(notice) => plans::changed(pen, notice),
-        Topic::PauseSet(notice) => plans::paused(pen, notice),
-        Topic::PlanCancelled(notice) => plans::cancelled(pen, notice),
-        Topic::PlanApproved(notice) => plans::approved(pen, notice),
-        Topic::PlanWaits(notice) => plans::waits(pen, notice),
-        Topic::PlanRefused(notice) => plans::refused(pen, notice),
-        Topic::PriceAhead(notice) => plans::price_ahead(pen, notice),
-        Topic::VisitorInvited(notice) => visitors::invited(pen, notice),
-        Topic::VisitChanged(notice) => visitors::changed(pen, notice),
-        Topic::VisitCancelled(notice) => visitors::cancelled(pen, notice),
-        Topic::VisitReminder(notice) => visitors::reminder(pen, notice),
-        Topic::VisitorArrived(notice) => visitors::arrived(pen, notice),
-        Topic::VisitorAtTheDoor(notice) => visitors::at_the_door(pen, notice),
-        Topic::VisitToApprove(notice) => visitors::to_approve(pen, notice),
-        Topic::VisitDecided(notice) => visitors::decided(pen, notice),
-        Topic::DeliveriesArrived(notice) => deliveries::arrived(pen, notice),
-        Topic::DeliveryReminder(notice) => deliveries::reminder(pen, notice),
-        Topic::DeliveryDone(notice) => deliveries::done(pen, notice),
-        Topic::Digest(notice) => notices::digest(pen, notice),
         Topic::AddressTried { name, page } => notices::address_tried(pen, name, page),
     }
 }

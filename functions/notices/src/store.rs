@@ -2,6 +2,7 @@
 //! `push_devices`, `pushes`, `digest_lines`, `bounces`, `notice_texts` and `notices_guards`.
 mod bounces;
 mod digests;
+mod erase;
 mod inbox;
 mod pushes;
 mod settings;
@@ -10,6 +11,7 @@ mod texts;
 
 pub(crate) use bounces::*;
 pub(crate) use digests::*;
+pub(crate) use erase::erase;
 pub(crate) use inbox::*;
 pub(crate) use pushes::*;
 pub(crate) use settings::*;
@@ -27,7 +29,8 @@ const ASKED: i64 = 31;
 /// Every SQL text here, for the tests that prepare and plan them.
 pub fn all_sql() -> Vec<&'static str> {
     let own: &[&str] = &[SPACE];
-    [own, bounces::SQL, digests::SQL, inbox::SQL, pushes::SQL, settings::SQL, spread::SQL, texts::SQL].concat()
+    [own, bounces::SQL, digests::SQL, erase::ALL_SQL, inbox::SQL, pushes::SQL, settings::SQL, spread::SQL, texts::SQL]
+        .concat()
 }
 
 const SPACE: &str = "SELECT name FROM v_settings LIMIT 1";

@@ -23,8 +23,20 @@ pub const COOLING_OFF_DAYS: i64 = 7;
 pub const SIGNED_OUT_MINUTES: i64 = 10;
 
 /// Who erases something. Each has a `Part` of that name in its jobs.
-pub const PARTS: &[&str] =
-    &["identity", "account", "billing", "bookings", "notices", "plans", "shop", "space", "support", "visitors"];
+pub const PARTS: &[&str] = &[
+    "identity",
+    "account",
+    "activity",
+    "billing",
+    "bookings",
+    "deliveries",
+    "notices",
+    "plans",
+    "shop",
+    "space",
+    "support",
+    "visitors",
+];
 
 /// What stands where a text was.
 pub const BLANK: &str = "–";

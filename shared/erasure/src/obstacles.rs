@@ -9,7 +9,7 @@ const OBSTACLES: &str = include_str!("obstacles.sql");
 const GUARD: &str = concat!(
     "INSERT INTO erasure_guards (guard) SELECT 'erasure_is_blocked' FROM (",
     include_str!("obstacles.sql"),
-    ") WHERE 0 < contracts + invoices + charges + payments + credits + bookings + teams + roles"
+    ") WHERE 0 < contracts + invoices + charges + payments + credits + bookings + teams + deliveries + roles"
 );
 
 /// How many of each stand in the way; of the customers that nobody else acts for.
@@ -30,6 +30,8 @@ pub struct Obstacles {
     pub bookings: i64,
     /// Teams that they pay for and others are in.
     pub teams: i64,
+    /// Mail and parcels that wait for them.
+    pub deliveries: i64,
     /// 1 for an operator.
     pub roles: i64,
 }

@@ -10,6 +10,7 @@ SELECT
   (SELECT count(*) FROM v_payments WHERE customer_id IN own AND status = 'processing') AS payments,
   (SELECT count(*) FROM v_open_credits WHERE customer_id IN own) AS credits,
   (SELECT count(*) FROM v_bookings WHERE customer_id IN own AND status = 'confirmed' AND ?2 < ends_at) AS bookings,
-  (SELECT count(*) FROM v_paying_teams WHERE paying_customer_id IN own AND EXISTS (
-    SELECT 1 FROM v_team_members WHERE v_team_members.team_id = v_paying_teams.id AND v_team_members.customer_id NOT IN own)) AS teams,
+  (SELECT count(*) FROM v_teams WHERE paying_customer_id IN own AND EXISTS (
+    SELECT 1 FROM v_team_members WHERE v_team_members.team_id = v_teams.id AND v_team_members.customer_id NOT IN own)) AS teams,
+  (SELECT count(*) FROM v_deliveries WHERE customer_id IN own AND status IN ('waiting', 'chosen')) AS deliveries,
   (SELECT count(*) FROM v_accounts WHERE id = ?1 AND roles <> '[]') AS roles

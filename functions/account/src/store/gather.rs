@@ -113,6 +113,23 @@ WHERE customer_id IN (SELECT customer_id FROM v_account_customers WHERE account_
             "v_visit_details"
         ),
     ),
+    gathered(
+        "passkeys",
+        "SELECT id, name, created_at, last_used_at FROM v_passkeys WHERE account_id = ?1 AND ?2 < id ORDER BY id LIMIT 500",
+    ),
+    gathered(
+        "tokens",
+        "SELECT id, name, scopes, created_at, expires_at, last_used_at, revoked_at FROM v_api_tokens WHERE account_id = ?1 AND ?2 < id ORDER BY id LIMIT 500",
+    ),
+    gathered(
+        "inbox",
+        "SELECT id, topic, title, text, created_at, read_at FROM v_inbox WHERE account_id = ?1 AND ?2 < id ORDER BY id LIMIT 500",
+    ),
+    gathered("check-ins", of_customers!("id, customer_id, location_id, local_day, in_at, out_at, covered_by", "v_check_ins")),
+    gathered(
+        "deliveries",
+        of_customers!("id, customer_id, number, location_id, kind, sender, status, free_until, received_at", "v_deliveries"),
+    ),
     gathered("requests", of_customers!("id, customer_id, number, subject, status, created_at, changed_at", "v_tickets")),
     gathered(
         "request-messages",

@@ -41,3 +41,24 @@ INSERT INTO identity_providers (id, kind, name, issuer, client_id, client_secret
 INSERT INTO identities (id, account_id, issuer, subject, email, linked_at, last_used_at) VALUES ('idn_1', 'acc_ada', 'https://accounts.google.com', '42', 'ada@example.org', 1000, 1000);
 INSERT INTO provider_sign_ins (state_hash, browser_hash, provider_id, return_to, expires_at, email, name) VALUES ('w1', 'b1', 'idp_1', '/', 2000, 'ada@example.org', 'Ada Members');
 INSERT INTO audit (id, at, account_id, action, subject, detail) VALUES ('aud_1', 1000, 'acc_boss', 'put_account', 'cus_ada', '{"party":{"name":"Ada Members"}}');
+INSERT INTO passkeys (id, account_id, credential_id, public_key, sign_count, backup_eligible, is_backed_up, transports, name, created_at, last_used_at)
+VALUES ('psk_1', 'acc_ada', 'cred', 'key', 0, 0, 0, '[]', 'Phone of Ada Members', 1000, 1000);
+INSERT INTO totp_factors (account_id, secret, created_at, confirmed_at, last_step) VALUES ('acc_ada', 'sealed', 1000, 1000, 0);
+INSERT INTO recovery_codes (account_id, code_hash) VALUES ('acc_ada', 'h');
+INSERT INTO api_tokens (id, account_id, secret_hash, name, scopes, created_at, expires_at) VALUES ('tok_1', 'acc_ada', 'h', 'Door of Ada Members', '["bookings:read"]', 1000, 2000);
+INSERT INTO check_ins (id, customer_id, location_id, local_day, in_at, in_by, out_at, out_by, covered_by, cover_name, counts)
+VALUES ('chk_1', 'cus_ada', 'loc_utc', '2029-12-31', 1893400000000, 'member', 1893403600000, 'member', 'plan', 'Flex of Ada Members', 1),
+       ('chk_2', 'cus_bob', 'loc_utc', '2029-12-31', 1893400000000, 'member', 1893403600000, 'member', 'plan', 'Flex of Bob ', 1);
+INSERT INTO delivery_names (id, customer_id, name, sought) VALUES ('dnm_1', 'cus_ada', 'Ada Members Ltd', 'ada members ltd');
+INSERT INTO delivery_codes (customer_id, code) VALUES ('cus_ada', 'ABCDEFGH');
+INSERT INTO delivery_collections (id, key, customer_id, handed_to, proof, account_id, at) VALUES ('col_1', 'k1', 'cus_ada', 'Ada Members', 'code', 'acc_boss', 1000);
+INSERT INTO deliveries (id, number, request_key, request_place, location_id, kind, carrier, tracking, sender, shelf, note, recipient, sought, customer_id, status, choices, currency, tax_class, reminded, local_day, received_at, changed_at, closed_at, collection_id, version)
+VALUES ('dlv_1', 1, 'r1', 0, 'loc_utc', 'parcel', 'DHL', '', 'Aunt of Ada Members', '', '', 'Ada Members', 'ada members', 'cus_ada', 'collected', 0, 'EUR', 'standard', 0, '2029-12-31', 1000, 1000, 1000, 'col_1', 1);
+INSERT INTO delivery_events (delivery_id, at, account_id, act, detail) VALUES ('dlv_1', 1000, 'acc_boss', 'collected', 'Ada Members');
+INSERT INTO inbox (account_id, message_id, topic, title, text, created_at) VALUES ('acc_ada', 'out_1', 'bookings.confirmed', 'Booked, Ada Members', '', 1000);
+INSERT INTO notice_settings (account_id, digest, version) VALUES ('acc_ada', 'daily', 1);
+INSERT INTO notice_choices (account_id, area, channel, wanted) VALUES ('acc_ada', 'bookings', 'push', 0);
+INSERT INTO push_devices (id, account_id, session_id, name, endpoint, p256dh, auth, created_at) VALUES ('psh_1', 'acc_ada', 'ses_ada', 'Phone of Ada Members', 'https://push.example/1', 'k', 'a', 1000);
+INSERT INTO pushes (message_id, device_id, content, urgency, created_at, due_at) VALUES ('out_1', 'psh_1', '{"title":"Ada Members"}', 'normal', 1000, 1000);
+INSERT INTO digest_lines (account_id, message_id, title, text, created_at, due_at) VALUES ('acc_ada', 'out_1', 'Ada Members', '', 1000, 1000);
+INSERT INTO bounces (id, address, reason, topic, bounced_at) VALUES ('bnc_1', 'ada@example.org', '550', 'bookings.confirmed', 1000);

@@ -101,8 +101,10 @@ pub(crate) fn begin(function: &Own) -> usize {
 pub(crate) fn erase_elsewhere(function: &Own) -> usize {
     let (db, now) = (function.world.db(), function.world.now());
     let parts = [
+        activity::jobs::ERASURE,
         billing::jobs::ERASURE,
         bookings::jobs::ERASURE,
+        deliveries::jobs::ERASURE,
         notices::jobs::ERASURE,
         plans::jobs::ERASURE,
         shop::jobs::ERASURE,

@@ -189,8 +189,8 @@ SELECT customer_id, customer_name, found_as, name FROM (
   WHERE instr(lower(name || ' ' || email), ?1) > 0
   UNION ALL SELECT v_customers.id, v_customers.name, 'name', delivery_names.name, 2
   FROM delivery_names JOIN v_customers ON v_customers.id = delivery_names.customer_id WHERE instr(delivery_names.sought, ?1) > 0
-  UNION ALL SELECT v_customers.id, v_customers.name, 'team', v_team_payers.name, 3
-  FROM v_team_payers JOIN v_customers ON v_customers.id = v_team_payers.customer_id WHERE instr(lower(v_team_payers.name), ?1) > 0)
+  UNION ALL SELECT v_customers.id, v_customers.name, 'team', v_teams.name, 3
+  FROM v_teams JOIN v_customers ON v_customers.id = v_teams.paying_customer_id WHERE instr(lower(v_teams.name), ?1) > 0)
 ORDER BY instr(' ' || lower(name), ' ' || ?1) = 0, place, name, customer_id LIMIT 12";
 
 /// For whom something may be, by a part of a name; those in which a word begins so first.

@@ -6,6 +6,10 @@ use kernel::AccountId;
 
 pub(super) const SESSIONS: &str = "DELETE FROM sessions WHERE account_id = ?1";
 pub(super) const IDENTITIES: &str = "DELETE FROM identities WHERE account_id = ?1";
+pub(super) const PASSKEYS: &str = "DELETE FROM passkeys WHERE account_id = ?1";
+pub(super) const TOTP: &str = "DELETE FROM totp_factors WHERE account_id = ?1";
+pub(super) const RECOVERY: &str = "DELETE FROM recovery_codes WHERE account_id = ?1";
+pub(super) const TOKENS: &str = "DELETE FROM api_tokens WHERE account_id = ?1";
 pub(super) const RESETS: &str = "DELETE FROM password_resets WHERE account_id = ?1";
 pub(super) const SIGN_UPS: &str =
     "DELETE FROM sign_ups WHERE email = (SELECT email FROM accounts WHERE id = ?1) OR account_id = ?1";
@@ -24,8 +28,8 @@ WHERE id = ?1";
 /// Comes after `erasure::begin`, which notes those, and which refuses where something stands in the way.
 pub(crate) fn anonymise(account: &AccountId) -> Vec<Statement> {
     let id = || account.as_str();
-    let mut writes: Vec<_> =
-        [SESSIONS, IDENTITIES, RESETS, SIGN_UPS, WAYS].map(|sql| Statement::new(sql, [id().into()])).to_vec();
+    let ways = [SESSIONS, IDENTITIES, PASSKEYS, TOTP, RECOVERY, TOKENS, RESETS, SIGN_UPS, WAYS];
+    let mut writes: Vec<_> = ways.map(|sql| Statement::new(sql, [id().into()])).to_vec();
     writes.extend([
         Statement::new(CUSTOMERS, [id().into(), BLANK.into()]),
         Statement::new(TIES, [id().into()]),

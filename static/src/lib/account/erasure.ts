@@ -35,6 +35,7 @@ export function inTheWay(obstacles: Erasure['obstacles']): { text: string; href?
 		[obstacles.payments, m.own_way_payments, paths.billing],
 		[obstacles.credits, m.own_way_credits, paths.newTicket],
 		[obstacles.bookings, m.own_way_bookings, paths.bookings],
+		[obstacles.deliveries, m.own_way_deliveries, paths.deliveries],
 		[obstacles.teams, m.own_way_teams, paths.newTicket],
 		[obstacles.roles, () => m.own_way_roles()]
 	];
