@@ -184,10 +184,14 @@ CREATE VIEW v_erased_attachments AS
   SELECT v_erased_customers.account_id, customer_files.id
   FROM v_erased_customers JOIN customer_files ON customer_files.customer_id = v_erased_customers.customer_id
   UNION ALL
-  SELECT v_erased_customers.account_id, deliveries.id || part.value
+  SELECT v_erased_customers.account_id, deliveries.id
   FROM v_erased_customers JOIN deliveries ON deliveries.customer_id = v_erased_customers.customer_id
-  JOIN json_each('["","/scan"]') AS part
   UNION ALL
-  SELECT v_erased_customers.account_id, delivery_collections.id || part.value
+  SELECT v_erased_customers.account_id, deliveries.id || '/scan'
+  FROM v_erased_customers JOIN deliveries ON deliveries.customer_id = v_erased_customers.customer_id
+  UNION ALL
+  SELECT v_erased_customers.account_id, delivery_collections.id || '/signature'
   FROM v_erased_customers JOIN delivery_collections ON delivery_collections.customer_id = v_erased_customers.customer_id
-  JOIN json_each('["/signature","/proof"]') AS part;
+  UNION ALL
+  SELECT v_erased_customers.account_id, delivery_collections.id || '/proof'
+  FROM v_erased_customers JOIN delivery_collections ON delivery_collections.customer_id = v_erased_customers.customer_id;

@@ -67,3 +67,6 @@ CREATE TABLE activity_guards (
 -- What the other functions may read of this.
 CREATE VIEW v_check_ins AS SELECT id, customer_id, location_id, local_day, in_at, out_at, covered_by FROM check_ins;
 CREATE VIEW v_check_in_settings AS SELECT location_id, self_check_in, capacity FROM check_in_settings;
+-- How many are in: the stays that have not ended, and no others, are looked at.
+CREATE VIEW v_people_in AS
+  SELECT location_id, count(*) AS people_in FROM check_ins INDEXED BY check_ins_present WHERE out_at IS NULL GROUP BY location_id;

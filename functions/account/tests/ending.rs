@@ -57,7 +57,7 @@ fn after_the_jobs_nothing_is_left_of_somebody_but_what_tax_law_wants() {
     assert_eq!((run(&function).erased, erase_elsewhere(&function)), (0, 0), "somebody may still act for it");
     function.put(Ada, "/api/account/profile?version=3", said("public", &["about"])).expect(200);
     function.world.set_now("2030-01-08T08:10:00Z");
-    assert_eq!((run(&function).erased, erase_elsewhere(&function)), (1, 7));
+    assert_eq!((run(&function).erased, erase_elsewhere(&function)), (1, 9));
     // The last mail has two days to arrive.
     assert_eq!(run(&function).finished, 0);
     function.world.set_now("2030-01-10T08:00:00Z");
@@ -240,7 +240,9 @@ fn every_part_that_is_waited_for_is_somebodys() {
         identity::jobs::ERASURE_PART,
         account::jobs::ERASURE.name,
         billing::jobs::ERASURE.name,
+        activity::jobs::ERASURE.name,
         bookings::jobs::ERASURE.name,
+        deliveries::jobs::ERASURE.name,
         notices::jobs::ERASURE.name,
         plans::jobs::ERASURE.name,
         shop::jobs::ERASURE.name,

@@ -27,8 +27,24 @@ pub struct Dashboard {
     pub basket: Option<BasketCard>,
     /// Who visits the viewer now or next, soonest first; empty if the section is not for the viewer.
     pub visitors: Vec<NextVisitor>,
+    /// The viewer's requests to the staff that are not solved, the latest change first; empty if the section is not for the viewer.
+    pub requests: Vec<OpenRequest>,
     /// What waits for the viewer at a desk, the latest first; empty if the section is not for the viewer.
     pub deliveries: Vec<WaitingDelivery>,
+}
+
+/// A request that is not solved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct OpenRequest {
+    /// The request.
+    pub id: String,
+    /// What people call it by.
+    pub number: i64,
+    /// What it is about.
+    pub subject: String,
+    /// Whether the staff wait for the viewer's answer.
+    pub waits: bool,
 }
 
 /// Mail or a parcel that waits.
@@ -113,4 +129,10 @@ pub struct LocationToday {
     pub open_now: bool,
     /// Why it is closed all day, if a closure says so.
     pub closure: Option<String>,
+    /// How many members are in; null where nobody checks in.
+    pub people_in: Option<i64>,
+    /// How many fit in; null where nobody counts.
+    pub capacity: Option<i64>,
+    /// Since when the viewer is in; null for who is not.
+    pub in_since: Option<Instant>,
 }

@@ -11,7 +11,7 @@ pub(crate) async fn show_dashboard(SignedIn(claims): SignedIn, app: App) -> Resu
     let (money, mine) = store::money(&claims, now);
     let ((who, today), (money, mine)) =
         app.db.read(Both(Both(who, store::today(&claims, now)), Both(money, mine))).await?;
-    let ((facts, card), (bookings, open, locations, closures, visitors, deliveries)) = (who, today);
+    let ((facts, card), (bookings, open, locations, closures, visitors, deliveries, requests)) = (who, today);
     let (unpaid, payments, collected, benefits, basket) = mine;
     let (facts, books) = (access::store::only(facts)?, Books::read(money)?);
     let owed = (unpaid.as_slice(), payments.as_slice(), collected);
@@ -24,6 +24,7 @@ pub(crate) async fn show_dashboard(SignedIn(claims): SignedIn, app: App) -> Resu
         benefits: rules::benefits(&facts, &books, benefits),
         basket: rules::basket(&basket, now),
         visitors: rules::visitors(&facts, visitors),
+        requests: rules::requests(&facts, requests),
         deliveries: rules::deliveries(&facts, deliveries, now)?,
     }))
 }

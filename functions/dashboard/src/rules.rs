@@ -3,8 +3,8 @@ mod money;
 
 pub use money::{basket, benefits, billing};
 
-use crate::api::{LocationToday, NextBooking, NextVisitor, WaitingDelivery};
-use crate::store::{ClosureRow, DeliveryRow, LocationRow, NextRow, VisitorRow};
+use crate::api::{LocationToday, NextBooking, NextVisitor, OpenRequest, WaitingDelivery};
+use crate::store::{ClosureRow, DeliveryRow, LocationRow, NextRow, RequestRow, VisitorRow};
 use access::{LocationName, Right, Section, Viewer, decide};
 use kernel::hours::Calendar;
 use kernel::{Day, Instant, Money, Zone};
@@ -57,6 +57,20 @@ pub fn visitors(viewer: &Viewer, rows: Vec<VisitorRow>) -> Vec<NextVisitor> {
     rows.into_iter().map(visitor).collect()
 }
 
+/// The viewer's requests that are not solved, for whom the section is.
+pub fn requests(viewer: &Viewer, rows: Vec<RequestRow>) -> Vec<OpenRequest> {
+    if decide(viewer, Section::HelpDesk).is_err() {
+        return Vec::new();
+    }
+    let request = |row: RequestRow| OpenRequest {
+        waits: row.status == "waiting",
+        id: row.id,
+        number: row.number,
+        subject: row.subject,
+    };
+    rows.into_iter().map(request).collect()
+}
+
 /// What waits for the viewer at a desk, for whom the section is.
 pub fn deliveries(viewer: &Viewer, rows: Vec<DeliveryRow>, now: Instant) -> Result<Vec<WaitingDelivery>, Problem> {
     if decide(viewer, Section::Deliveries).is_err() {
@@ -101,5 +115,8 @@ fn location_today(row: &LocationRow, closures: &[ClosureRow], now: Instant) -> R
         closes_at: open.last().map(|(_, closes)| *closes),
         open_now: open.iter().any(|(opens, closes)| *opens <= now && now < *closes),
         closure: calendar.closure_on(date).map(|closure| closure.reason.clone()),
+        people_in: row.people_in,
+        capacity: row.capacity,
+        in_since: row.in_since,
     })
 }

@@ -11,7 +11,7 @@ use web::Claims;
 
 /// Every SQL text, for the tests that prepare and plan them.
 pub fn all_sql() -> Vec<&'static str> {
-    [&[NEXT, OPEN, LOCATIONS, CLOSURES, VISITORS, DELIVERIES], money::ALL_SQL].concat()
+    [&[NEXT, OPEN, LOCATIONS, CLOSURES, VISITORS, DELIVERIES, REQUESTS], money::ALL_SQL].concat()
 }
 
 /// How many of the next bookings show.
@@ -54,7 +54,13 @@ pub struct CountRow {
     pub(crate) count: u32,
 }
 
-const LOCATIONS: &str = "SELECT id, name, currency, zone, hours FROM v_locations ORDER BY name LIMIT 200";
+const LOCATIONS: &str = "
+SELECT v_locations.id, v_locations.name, v_locations.currency, v_locations.zone, v_locations.hours, v_check_in_settings.capacity,
+  iif(v_check_in_settings.location_id IS NULL, NULL, coalesce(v_people_in.people_in, 0)) AS people_in,
+  (SELECT in_at FROM v_check_ins WHERE v_check_ins.customer_id = ?1 AND out_at IS NULL AND v_check_ins.location_id = v_locations.id) AS in_since
+FROM v_locations LEFT JOIN v_check_in_settings ON v_check_in_settings.location_id = v_locations.id
+LEFT JOIN v_people_in ON v_people_in.location_id = v_locations.id
+ORDER BY v_locations.name LIMIT 200";
 /// A location.
 #[derive(Debug, Clone, Deserialize)]
 pub struct LocationRow {
@@ -63,6 +69,10 @@ pub struct LocationRow {
     pub(crate) currency: Currency,
     pub(crate) zone: String,
     pub(crate) hours: String,
+    pub(crate) capacity: Option<i64>,
+    pub(crate) people_in: Option<i64>,
+    #[serde(with = "kernel::millis_option")]
+    pub(crate) in_since: Option<Instant>,
 }
 
 const CLOSURES: &str = "
@@ -118,9 +128,23 @@ pub struct DeliveryRow {
     pub(crate) free_until: Option<Day>,
 }
 
+// Those that were solved lately stand among them; the reader's last fifty are looked through.
+const REQUESTS: &str = "
+SELECT id, number, subject, status FROM (
+  SELECT id, number, subject, status, changed_at FROM v_tickets WHERE customer_id = ?1 ORDER BY changed_at DESC, id DESC LIMIT 50)
+WHERE status IN ('open', 'waiting') ORDER BY changed_at DESC, id DESC LIMIT ?2";
+/// A request that is not solved.
+#[derive(Debug, Clone, Deserialize)]
+pub struct RequestRow {
+    pub(crate) id: String,
+    pub(crate) number: i64,
+    pub(crate) subject: String,
+    pub(crate) status: String,
+}
+
 /// What `today` asks, in order.
 pub type Questions =
-    (Query<NextRow>, Query<CountRow>, Query<LocationRow>, Query<ClosureRow>, Query<VisitorRow>, Query<DeliveryRow>);
+    (Query<NextRow>, Query<CountRow>, Query<LocationRow>, Query<ClosureRow>, Query<VisitorRow>, Query<DeliveryRow>, Query<RequestRow>);
 
 /// What is next for `claims`, and what today brings: today somewhere is yesterday, today or
 /// tomorrow in UTC.
@@ -129,7 +153,7 @@ pub fn today(claims: &Claims, now: Instant) -> Questions {
     (
         Query::new(NEXT, [customer(), now.into(), NEXT_ITEMS_MAX.into()]),
         Query::new(OPEN, [customer(), now.into()]),
-        Query::new(LOCATIONS, []),
+        Query::new(LOCATIONS, [customer()]),
         Query::new(
             CLOSURES,
             [
@@ -139,5 +163,6 @@ pub fn today(claims: &Claims, now: Instant) -> Questions {
         ),
         Query::new(VISITORS, [customer(), now.into(), now.plus_minutes(-48 * 60).into(), NEXT_ITEMS_MAX.into()]),
         Query::new(DELIVERIES, [customer(), NEXT_ITEMS_MAX.into()]),
+        Query::new(REQUESTS, [customer(), NEXT_ITEMS_MAX.into()]),
     )
 }

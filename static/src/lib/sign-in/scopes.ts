@@ -2,9 +2,12 @@ import { m } from '../paraglide/messages.js';
 
 /** What a token's scopes are called; a capability that has no name here shows the one that programs use. */
 const names: Record<string, () => string> = {
+	account: m.scope_account,
+	activity: m.scope_activity,
 	billing: m.scope_billing,
 	bookings: m.scope_bookings,
 	dashboard: m.scope_dashboard,
+	deliveries: m.scope_deliveries,
 	documents: m.scope_documents,
 	identity: m.scope_identity,
 	notices: m.scope_notices,
