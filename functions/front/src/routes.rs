@@ -15,6 +15,7 @@ pub const FUNCTIONS: &[(&str, &str)] = &[
     ("visitors", "VISITORS"),
     ("support", "SUPPORT"),
     ("activity", "ACTIVITY"),
+    ("teams", "TEAMS"),
 ];
 
 /// The pages that a function renders, and its service binding. The assets leave these paths to the door: `run_worker_first`.

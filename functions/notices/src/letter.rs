@@ -7,6 +7,7 @@ mod pen;
 mod plans;
 mod shop;
 mod support;
+mod teams;
 mod text;
 mod visitors;
 
@@ -142,6 +143,10 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         Topic::VisitorAtTheDoor(notice) => visitors::at_the_door(pen, notice),
         Topic::VisitToApprove(notice) => visitors::to_approve(pen, notice),
         Topic::VisitDecided(notice) => visitors::decided(pen, notice),
+        Topic::TeamInvited(notice) => teams::invited(pen, notice),
+        Topic::TeamJoined(notice) => teams::joined(pen, notice),
+        Topic::TeamLeft(notice) => teams::left(pen, notice),
+        Topic::TeamRemoved(notice) => teams::removed(pen, notice),
     }
 }
 

@@ -7,6 +7,7 @@ mod es;
 pub(crate) mod plans;
 pub(crate) mod shop;
 pub(crate) mod support;
+pub(crate) mod teams;
 pub(crate) mod visitors;
 
 use outbox::Locale;
@@ -45,6 +46,8 @@ pub(crate) struct Texts {
     pub(crate) plans: plans::Plans,
     /// Visits.
     pub(crate) visitors: visitors::Visitors,
+    /// Teams.
+    pub(crate) teams: teams::Teams,
     /// The label before the day and the times.
     pub(crate) when: &'static str,
     /// The label before the resource.

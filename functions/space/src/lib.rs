@@ -1,4 +1,4 @@
-//! The operator's space: locations, opening hours, closures, sections and rights, teams.
+//! The operator's space: locations, opening hours, closures, sections and rights, audit.
 //!
 //! Read `routes` first, then `rules`.
 pub mod api;

@@ -3,6 +3,7 @@ mod booking;
 mod plans;
 mod shop;
 mod support;
+mod teams;
 mod visitors;
 
 pub use billing::{
@@ -17,6 +18,7 @@ pub use plans::{
 };
 pub use shop::{Charged, OrderLine, OrderNotice, OrderRefund, ProposalDecision, ProposalNotice};
 pub use support::{AnswerDue, TicketAnswer, TicketBecame, TicketChange, TicketNotice};
+pub use teams::{TeamInvitation, TeamJoined, TeamLeft, TeamRemoved};
 pub use visitors::{GuestNotice, VisitDecision, VisitNotice, VisitTime};
 
 use serde::{Deserialize, Serialize};
@@ -193,6 +195,18 @@ pub enum Topic {
     /// To a host: what an operator said.
     #[serde(rename = "visitors.decided")]
     VisitDecided(VisitDecision),
+    /// To somebody who is invited into a team.
+    #[serde(rename = "teams.invited")]
+    TeamInvited(TeamInvitation),
+    /// To operators: somebody joined a team whose people are meant to have a plan.
+    #[serde(rename = "teams.joined")]
+    TeamJoined(TeamJoined),
+    /// To the payer and to operators: somebody left a team, and what its payer pays goes on.
+    #[serde(rename = "teams.left")]
+    TeamLeft(TeamLeft),
+    /// To whoever was removed from a team.
+    #[serde(rename = "teams.removed")]
+    TeamRemoved(TeamRemoved),
 }
 
 impl Topic {

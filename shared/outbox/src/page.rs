@@ -52,6 +52,10 @@ pages! {
     console_visit(id) = "/console/visitors/[id]";
     /// A request, as operators see it.
     console_ticket(id) = "/console/support/[id]";
+    /// An invitation into a team; the id is its token.
+    team_invitation(id) = "/team/invitations/[id]";
+    /// A team, as operators see it.
+    console_team(id) = "/console/teams/[id]";
 }
 
 impl Page {

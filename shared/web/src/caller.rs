@@ -128,6 +128,10 @@ pub mod role {
         Activity = "activity:write",
         /// Sees who is in, and who was.
         ActivityRead = "activity:read",
+        /// Sets up teams and says who is in them.
+        Teams = "teams:write",
+        /// Sees teams and who is in them.
+        TeamsRead = "teams:read",
     }
 }
 

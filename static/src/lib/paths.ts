@@ -76,6 +76,9 @@ export const paths = {
 	ticket: (id: string) => `/support/${encodeURIComponent(id)}`,
 	/** The server gives these files out; the links leave the app. */
 	supportFile: (id: string, size: 'full' | 'small', all = false) => withQuery(`/api/support/${all ? 'all/' : ''}files/${encodeURIComponent(id)}`, { size }),
+	team: '/team',
+	teamOf: (team: string) => withQuery('/team', { team }),
+	leaveTeam: (team: string, member: string) => withQuery('/team/leave', { team, member }),
 	menu: '/menu',
 	account: '/account',
 	password: '/account/password',

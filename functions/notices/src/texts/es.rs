@@ -3,6 +3,7 @@ mod billing;
 mod plans;
 mod shop;
 mod support;
+mod teams;
 mod visitors;
 
 use super::{Texts, Words};
@@ -89,6 +90,7 @@ pub(super) const TEXTS: Texts = Texts {
     support: support::TEXTS,
     plans: plans::TEXTS,
     visitors: visitors::TEXTS,
+    teams: teams::TEXTS,
     when: "Cuándo",
     what: "Qué",
     place: "Dónde",

@@ -4,6 +4,7 @@ mod billing;
 mod plans;
 mod shop;
 mod support;
+mod teams;
 
 use kernel::{Day, Money};
 use notices::letter::{Letter, Letterhead, html, letter, mail, text};
@@ -40,7 +41,12 @@ fn head() -> Letterhead {
 
 /// Each topic, in each of the ways it can be told, under the name of its file.
 fn all() -> Vec<(String, Topic)> {
-    let told = billing::told().into_iter().chain(shop::told()).chain(support::told()).chain(plans::told());
+    let told = billing::told()
+        .into_iter()
+        .chain(shop::told())
+        .chain(support::told())
+        .chain(plans::told())
+        .chain(teams::told());
     let named = |(way, topic): (&str, Topic)| {
         let name = topic.to_columns().0;
         (if way.is_empty() { name } else { format!("{name}.{way}") }, topic)

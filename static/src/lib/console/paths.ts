@@ -56,6 +56,9 @@ export const paths = {
 	consoleCheckIns: (query: Query = {}) => withQuery('/console/check-ins', query),
 	consoleCheckInDay: (query: Query = {}) => withQuery('/console/check-ins/days', query),
 	consoleCheckInSetup: (query: Query = {}) => withQuery('/console/check-ins/setup', query),
+	consoleTeams: (query: Query = {}) => withQuery('/console/teams', query),
+	/** A team, or `new`. */
+	consoleTeam: (id: string, query: Query = {}) => withQuery(`/console/teams/${encodeURIComponent(id)}`, query),
 	consoleSignIns: '/console/sign-ins',
 	consoleNotices: '/console/notices',
 	consoleAudit: '/console/audit'
