@@ -47,8 +47,8 @@ test("an operator makes a team with four seats", async () => {
   await press(page, "Save");
   await heading(page, "Lantern");
   await page.getByText("Administrator", { exact: true }).waitFor();
-  await wellMade(page, "teams-console-team");
   [{ id: team }] = await portal.d1("SELECT id FROM teams WHERE name = 'Lantern'");
+  await wellMade(page, "teams-console-team");
 });
 
 test("its administrator invites two people by mail and makes a link", async () => {
@@ -65,6 +65,8 @@ test("its administrator invites two people by mail and makes a link", async () =
   await page.getByLabel("How many people").fill("5");
   await press(page, "Make a link");
   link = new URL(await page.locator("code").innerText()).pathname;
+  await wellMade(page, "teams-link");
+  await press(page, "Done");
   await page.getByText("Link, 0 of 5 joined").waitFor();
   await wellMade(page, "teams-run");
 });
@@ -82,6 +84,7 @@ test("somebody who is new signs up by the mail and joins", async () => {
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("checkbox").first().check();
   await press(page, "Create an account");
+  await page.waitForTimeout(3000); await page.screenshot({ path: "/tmp/tj/su.png" });
   await heading(page, "Check your mail");
   const welcome = await mailTo(nora, /^Confirm your e-mail address/);
   const verify = pathIn(welcome, "/verify-email");
