@@ -12,11 +12,11 @@ import os from "node:os";
 import path from "node:path";
 import { startPortal } from "../dev/portal.mjs";
 
-const FUNCTIONS = (process.env.PORTICO_FUZZ_FUNCTIONS ?? "activity,identity,space,plans,bookings,billing,dashboard,documents,notices,shop,support,visitors,account,deliveries").split(",");
+const FUNCTIONS = (process.env.PORTICO_FUZZ_FUNCTIONS ?? "activity,identity,space,plans,bookings,billing,dashboard,documents,notices,shop,support,visitors,account,deliveries,teams").split(",");
 const EXAMPLES = process.env.PORTICO_FUZZ_EXAMPLES ?? "10";
 const SEED = process.env.PORTICO_FUZZ_SEED ?? "1";
 const SCHEMATHESIS = process.env.SCHEMATHESIS ?? path.join(import.meta.dirname, "../../.portico/venv/bin/st");
-const ROLES = ["operators:write", "space:write", "bookings:write", "notices:write", "plans:write", "billing:write", "shop:write", "support:write", "visitors:write", "activity:write", "account:write", "deliveries:write"];
+const ROLES = ["operators:write", "space:write", "bookings:write", "notices:write", "plans:write", "billing:write", "shop:write", "support:write", "visitors:write", "activity:write", "account:write", "deliveries:write", "teams:write"];
 const COOKIE = "__Host-portico_access";
 // All that Schemathesis has but `object_level_authorization`, which needs two identities in one run: the access matrix of
 // each function asks as everybody for everybody's.

@@ -111,7 +111,7 @@ fn members(portal: &Portal, content: &Content) -> Result<()> {
     }
     // A team's members count as rows.
     for teams in content.teams.chunks(ROWS_MAX / 20) {
-        import(portal, "/api/space/import", &json!({ "teams": teams }))?;
+        import(portal, "/api/teams/import", &json!({ "teams": teams }))?;
     }
     Ok(())
 }

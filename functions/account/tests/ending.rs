@@ -246,8 +246,8 @@ fn every_part_that_is_waited_for_is_somebodys() {
         notices::jobs::ERASURE.name,
         plans::jobs::ERASURE.name,
         shop::jobs::ERASURE.name,
-        space::jobs::ERASURE.name,
         support::jobs::ERASURE.name,
+        teams::jobs::ERASURE.name,
         visitors::jobs::ERASURE.name,
     ];
     let mut waited_for = erasure::PARTS.to_vec();

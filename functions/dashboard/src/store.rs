@@ -143,8 +143,15 @@ pub struct RequestRow {
 }
 
 /// What `today` asks, in order.
-pub type Questions =
-    (Query<NextRow>, Query<CountRow>, Query<LocationRow>, Query<ClosureRow>, Query<VisitorRow>, Query<DeliveryRow>, Query<RequestRow>);
+pub type Questions = (
+    Query<NextRow>,
+    Query<CountRow>,
+    Query<LocationRow>,
+    Query<ClosureRow>,
+    Query<VisitorRow>,
+    Query<DeliveryRow>,
+    Query<RequestRow>,
+);
 
 /// What is next for `claims`, and what today brings: today somewhere is yesterday, today or
 /// tomorrow in UTC.

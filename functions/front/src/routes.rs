@@ -17,6 +17,7 @@ pub const FUNCTIONS: &[(&str, &str)] = &[
     ("activity", "ACTIVITY"),
     ("account", "ACCOUNT"),
     ("deliveries", "DELIVERIES"),
+    ("teams", "TEAMS"),
 ];
 
 /// The pages that a function renders, and its service binding. The assets leave these paths to the door: `run_worker_first`.

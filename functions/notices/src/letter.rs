@@ -12,6 +12,7 @@ mod plans;
 mod samples;
 mod shop;
 mod support;
+mod teams;
 mod text;
 mod visitors;
 
@@ -139,6 +140,9 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         }
         notices {
             Digest => digest,
+        }
+        teams {
+            TeamInvited => invited, TeamJoined => joined, TeamLeft => left, TeamRemoved => removed,
         };
         // Whoever typed this name has proved nothing yet. Greeting with it would let anybody send
         // 120 characters of their own to any address, in the space's name.

@@ -11,6 +11,7 @@ pub(crate) mod notices;
 pub(crate) mod plans;
 pub(crate) mod shop;
 pub(crate) mod support;
+pub(crate) mod teams;
 pub(crate) mod visitors;
 
 use outbox::Locale;
@@ -56,6 +57,8 @@ pub(crate) struct Texts {
     pub(crate) visitors: visitors::Visitors,
     /// Mail and parcels.
     pub(crate) deliveries: deliveries::Deliveries,
+    /// Teams.
+    pub(crate) teams: teams::Teams,
     /// The label before the day and the times.
     pub(crate) when: &'static str,
     /// The label before the resource.

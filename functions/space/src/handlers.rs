@@ -1,11 +1,11 @@
+mod audit;
 mod import;
 mod locations;
-mod people;
 mod portal;
 
+pub(crate) use audit::*;
 pub(crate) use import::*;
 pub(crate) use locations::*;
-pub(crate) use people::*;
 pub(crate) use portal::*;
 
 use crate::App;

@@ -1,11 +1,10 @@
-//! The operator's space: locations, opening hours, closures, sections and rights, teams.
+//! The operator's space: locations, opening hours, closures, sections and rights, audit.
 //!
 //! Read `routes` first, then `rules`.
 pub mod api;
 #[cfg(target_arch = "wasm32")]
 mod entry;
 mod handlers;
-pub mod jobs;
 pub mod problems;
 mod routes;
 mod rules;

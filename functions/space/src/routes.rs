@@ -14,8 +14,6 @@ pub fn routes() -> Routes<App> {
         .put("/api/space/locations/{id}", change_location)
         .post("/api/space/locations/{id}/closures", create_closure)
         .delete("/api/space/closures/{id}", delete_closure)
-        .get("/api/space/teams", list_teams)
-        .put("/api/space/teams/{id}", set_team)
         .get("/api/space/audit", list_audit)
         .post("/api/space/import", import_space)
 }

@@ -1,16 +1,12 @@
-//! All SQL of the space. Owns `space_settings`, `locations`, `closures`, `teams`, `team_members`.
+//! All SQL of the space. Owns `space_settings`, `locations`, `closures`.
 mod deeds;
-mod erase;
 mod import;
 mod locations;
-mod people;
 mod settings;
 
 pub(crate) use deeds::*;
-pub(crate) use erase::erase;
 pub(crate) use import::*;
 pub(crate) use locations::*;
-pub(crate) use people::*;
 pub(crate) use settings::*;
 
 /// Items on one page of a list.
@@ -32,15 +28,8 @@ pub const ALL_SQL: &[&str] = &[
     locations::INSERT_CLOSURE,
     locations::DELETE_CLOSURE,
     locations::AFFECTED_BOOKINGS,
-    people::TEAMS,
     deeds::DEEDS,
-    erase::LEAVE,
-    erase::TEAMS,
-    import::MISSING_CUSTOMERS,
     import::SLUGS,
     import::UPSERT_LOCATIONS,
     import::UPSERT_CLOSURES,
-    import::UPSERT_TEAMS,
-    import::DELETE_MEMBERS,
-    import::INSERT_MEMBERS,
 ];

@@ -10,7 +10,6 @@ use testkit::{Fault, FaultyDb};
 fn rows() -> Value {
     json!({
         "locations": [{ "id": "loc_dock", "setup": dock(), "closures": [closure()] }],
-        "teams": [{ "id": "tea_new", "setup": team(&["cus_ada", "cus_bob"]) }],
     })
 }
 
@@ -18,18 +17,17 @@ fn rows() -> Value {
 fn an_import_writes_all_of_its_rows_and_repeating_it_changes_nothing() {
     let space = space();
     let counts = || {
-        let all = "SELECT (SELECT count(*) FROM locations) AS locations, (SELECT count(*) FROM closures) AS closures,
-          (SELECT count(*) FROM team_members) AS members";
+        let all = "SELECT (SELECT count(*) FROM locations) AS locations, (SELECT count(*) FROM closures) AS closures";
         space.world.rows(all).remove(0)
     };
     let before = counts();
     let dry = space.post(Boss, "/api/space/import?dry_run=true", rows()).expect(200);
-    assert_eq!((dry.trips, &dry.json), (1, &json!({ "dry_run": true, "written": 5 })));
+    assert_eq!((dry.trips, &dry.json), (1, &json!({ "dry_run": true, "written": 2 })));
     assert_eq!(counts(), before, "a dry run writes nothing");
     let done = space.post(Boss, "/api/space/import", rows()).expect(200);
-    assert_eq!((done.trips, &done.json), (2, &json!({ "dry_run": false, "written": 5 })));
+    assert_eq!((done.trips, &done.json), (2, &json!({ "dry_run": false, "written": 2 })));
     let after = counts();
-    assert_eq!(after, json!({ "locations": 2, "closures": 1, "members": 4 }));
+    assert_eq!(after, json!({ "locations": 2, "closures": 1 }));
     space.post(Boss, "/api/space/import", rows()).expect(200);
     assert_eq!(counts(), after);
 }
@@ -39,18 +37,17 @@ fn an_import_names_every_broken_row_and_writes_none() {
     let space = space();
     let mut import = rows();
     import["locations"][0]["setup"]["name"] = "".into();
-    import["teams"] = json!([{ "id": "x" }]);
+    import["locations"][1] = json!({ "id": "x" });
     let answer = space.post(Boss, "/api/space/import", import).refused(422, "invalid-fields");
     let pointers = |answer: &testkit::Answer| {
         let errors = answer.json["errors"].as_array().unwrap().clone();
         errors.iter().map(|e| e["pointer"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
-    assert_eq!(pointers(&answer), ["/locations/0/setup/name", "/teams/0/id"]);
+    assert_eq!(pointers(&answer), ["/locations/0/setup/name", "/locations/1/id"]);
     let mut import = rows();
     import["locations"][0]["setup"]["slug"] = "harbour".into();
-    import["teams"][0]["setup"]["members"][0]["customer_id"] = "cus_none".into();
     let answer = space.post(Boss, "/api/space/import?dry_run=true", import).refused(422, "invalid-fields");
-    let expected = ["/locations/0/setup/slug", "/teams/0/setup/members/0/customer_id"];
+    let expected = ["/locations/0/setup/slug"];
     assert_eq!(pointers(&answer), expected);
     assert_eq!(space.world.count("SELECT count(*) FROM locations"), 1);
     assert_eq!(space.world.count("SELECT count(*) FROM audit"), 0);
@@ -65,7 +62,6 @@ fn a_write_that_failed_can_be_repeated() {
         ("PUT /api/space/locations/{id}", "SELECT count(*) FROM locations WHERE id = 'loc_utc' AND version = 2"),
         ("POST /api/space/locations/{id}/closures", "SELECT count(*) FROM closures WHERE reason = 'Works'"),
         ("DELETE /api/space/closures/{id}", "SELECT count(*) = 0 FROM closures"),
-        ("PUT /api/space/teams/{id}", "SELECT count(*) FROM team_members WHERE team_id = 'tea_1'"),
     ];
     for (endpoint, there) in writes {
         for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
@@ -97,6 +93,5 @@ fn an_import_that_failed_can_be_repeated() {
         assert_eq!(space.post(Boss, "/api/space/import", rows()).status, 500);
         space.post(Boss, "/api/space/import", rows()).expect(200);
         assert_eq!(sound.count("SELECT count(*) FROM closures"), 1);
-        assert_eq!(sound.count("SELECT count(*) FROM team_members WHERE team_id = 'tea_new'"), 2);
     }
 }

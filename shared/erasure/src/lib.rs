@@ -33,8 +33,8 @@ pub const PARTS: &[&str] = &[
     "notices",
     "plans",
     "shop",
-    "space",
     "support",
+    "teams",
     "visitors",
 ];
 

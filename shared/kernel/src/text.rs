@@ -119,6 +119,36 @@ crate::schema!(
     })
 );
 
+/// A web address with `https://`.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(transparent)]
+pub struct WebAddress(String);
+
+impl WebAddress {
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for WebAddress {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let rest = text.strip_prefix("https://").unwrap_or_default();
+        let fits = !rest.is_empty() && text.len() <= 500 && rest.bytes().all(|b| b.is_ascii_graphic());
+        if fits {
+            Ok(Self(text))
+        } else {
+            Err(serde::de::Error::custom("not an address such as https://example.org/terms"))
+        }
+    }
+}
+
+crate::schema!(
+    WebAddress,
+    schemars::json_schema!({ "type": "string", "maxLength": 500, "pattern": "^https://[!-~]+$" })
+);
+
 #[cfg(test)]
 mod tests {
     use super::*;

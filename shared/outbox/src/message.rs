@@ -6,6 +6,7 @@ mod notices;
 mod plans;
 mod shop;
 mod support;
+mod teams;
 mod visitors;
 
 pub use billing::{
@@ -25,6 +26,7 @@ pub use plans::{
 };
 pub use shop::{Charged, OrderLine, OrderNotice, OrderRefund, ProposalDecision, ProposalNotice};
 pub use support::{AnswerDue, TicketAnswer, TicketBecame, TicketChange, TicketNotice};
+pub use teams::{TeamInvitation, TeamJoined, TeamLeft, TeamRemoved};
 pub use visitors::{GuestNotice, VisitDecision, VisitNotice, VisitTime};
 
 use crate::Page;
@@ -293,6 +295,18 @@ pub enum Topic {
         /// The page with their settings.
         page: Page,
     },
+    /// To somebody who is invited into a team.
+    #[serde(rename = "teams.invited")]
+    TeamInvited(TeamInvitation),
+    /// To operators: somebody joined a team whose people are meant to have a plan.
+    #[serde(rename = "teams.joined")]
+    TeamJoined(TeamJoined),
+    /// To the payer and to operators: somebody left a team, and what its payer pays goes on.
+    #[serde(rename = "teams.left")]
+    TeamLeft(TeamLeft),
+    /// To whoever was removed from a team.
+    #[serde(rename = "teams.removed")]
+    TeamRemoved(TeamRemoved),
 }
 
 impl Topic {

@@ -64,6 +64,10 @@ pages! {
     inbox = "/inbox";
     /// How an account wants to be told.
     notice_settings = "/account/notices";
+    /// An invitation into a team; the id is its token.
+    team_invitation(id) = "/team/invitations/[id]";
+    /// A team, as operators see it.
+    console_team(id) = "/console/teams/[id]";
 }
 
 impl Page {

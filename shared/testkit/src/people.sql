@@ -3,7 +3,7 @@ INSERT INTO accounts (id, email, name, locale, password_hash, roles, terms_versi
   ('acc_bob', 'bob@example.org', 'Bob Members', 'de', NULL, '[]', '1', 1000, 1000),
   ('acc_tess', 'tess@example.org', 'Tess Teams', 'es', NULL, '[]', '1', 1000, 1000),
   ('acc_carl', 'carl@example.org', 'Carl Contact', 'en', NULL, '[]', '1', 1000, 1000),
-  ('acc_boss', 'boss@example.org', 'Boss Operator', 'en', NULL, '["operators:write","space:write","bookings:write","notices:write","plans:write","plans:read","billing:write","billing:read","shop:write","shop:read","visitors:write","visitors:read","support:write","support:read","activity:write","activity:read","account:write","account:read","deliveries:write","deliveries:read"]', '1', 1000, 1000);
+  ('acc_boss', 'boss@example.org', 'Boss Operator', 'en', NULL, '["operators:write","space:write","bookings:write","notices:write","plans:write","plans:read","billing:write","billing:read","shop:write","shop:read","visitors:write","visitors:read","support:write","support:read","activity:write","activity:read","account:write","account:read","deliveries:write","deliveries:read","teams:write","teams:read"]', '1', 1000, 1000);
 INSERT INTO customers (id, name, email, rights, created_at) VALUES
   ('cus_ada', 'Ada Members', 'ada@example.org', '{}', 1000),
   ('cus_bob', 'Bob Members', 'bob@example.org', '{}', 1000),

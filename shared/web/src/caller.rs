@@ -140,6 +140,10 @@ pub mod role {
         Deliveries = "deliveries:write",
         /// Sees what has come.
         DeliveriesRead = "deliveries:read",
+        /// Sets up teams and says who is in them.
+        Teams = "teams:write",
+        /// Sees teams and who is in them.
+        TeamsRead = "teams:read",
     }
 }
 

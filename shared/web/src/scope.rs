@@ -16,6 +16,7 @@ pub const CAPABILITIES: &[&str] = &[
     "shop",
     "space",
     "support",
+    "teams",
     "visitors",
 ];
 

@@ -62,3 +62,5 @@ INSERT INTO push_devices (id, account_id, session_id, name, endpoint, p256dh, au
 INSERT INTO pushes (message_id, device_id, content, urgency, created_at, due_at) VALUES ('out_1', 'psh_1', '{"title":"Ada Members"}', 'normal', 1000, 1000);
 INSERT INTO digest_lines (account_id, message_id, title, text, created_at, due_at) VALUES ('acc_ada', 'out_1', 'Ada Members', '', 1000, 1000);
 INSERT INTO bounces (id, address, reason, topic, bounced_at) VALUES ('bnc_1', 'ada@example.org', '550', 'bookings.confirmed', 1000);
+INSERT INTO team_invitations (id, team_id, email, token_hash, is_administrator, narrowed, uses_max, invited_by, created_at, expires_at)
+VALUES ('tin_1', 'tea_tess', 'ada@example.org', 'h1', 0, '{}', 1, 'acc_tess', 1000, 2000);

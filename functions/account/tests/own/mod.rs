@@ -108,8 +108,8 @@ pub(crate) fn erase_elsewhere(function: &Own) -> usize {
         notices::jobs::ERASURE,
         plans::jobs::ERASURE,
         shop::jobs::ERASURE,
-        space::jobs::ERASURE,
         support::jobs::ERASURE,
+        teams::jobs::ERASURE,
         visitors::jobs::ERASURE,
     ];
     parts.iter().map(|part| block_on(erasure::sweep(&db, part, now)).unwrap()).sum()

@@ -80,6 +80,10 @@ staff_roles! {
     Deliveries = "deliveries:write",
     /// Sees what has come.
     DeliveriesRead = "deliveries:read",
+    /// Sets up teams and says who is in them.
+    Teams = "teams:write",
+    /// Sees teams and who is in them.
+    TeamsRead = "teams:read",
 }
 
 /// An account and its roles.

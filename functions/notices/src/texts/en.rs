@@ -7,6 +7,7 @@ mod notices;
 mod plans;
 mod shop;
 mod support;
+mod teams;
 mod visitors;
 
 use super::{Texts, Words};
@@ -91,6 +92,7 @@ pub(super) const TEXTS: Texts = Texts {
     plans: plans::TEXTS,
     visitors: visitors::TEXTS,
     deliveries: deliveries::TEXTS,
+    teams: teams::TEXTS,
     when: "When",
     what: "What",
     place: "Where",

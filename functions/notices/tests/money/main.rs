@@ -5,6 +5,7 @@ mod billing;
 mod plans;
 mod shop;
 mod support;
+mod teams;
 
 use kernel::{Day, Money};
 use notices::letter::{Letter, Letterhead, html, letter, mail, text};
@@ -46,7 +47,8 @@ fn all() -> Vec<(String, Topic)> {
         .chain(shop::told())
         .chain(support::told())
         .chain(account::told())
-        .chain(plans::told());
+        .chain(plans::told())
+        .chain(teams::told());
     let named = |(way, topic): (&str, Topic)| {
         let name = topic.to_columns().0;
         (if way.is_empty() { name } else { format!("{name}.{way}") }, topic)

@@ -1,9 +1,9 @@
-use crate::api::{ClosureSetup, LocationSetup, TeamSetup};
-use kernel::{LocationId, TeamId};
+use crate::api::{ClosureSetup, LocationSetup};
+use kernel::LocationId;
 use serde::{Deserialize, Serialize};
 use web::Row;
 
-/// Rows to bring in, at most 1,000 of them, members and closures counted: all or none. A row whose
+/// Rows to bring in, at most 1,000 of them, closures counted: all or none. A row whose
 /// id is known replaces what was there.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -12,20 +12,6 @@ pub struct Import {
     /// Locations.
     #[cfg_attr(feature = "openapi", schemars(length(max = 200)))]
     pub locations: Vec<Row<ImportLocation>>,
-    /// Teams.
-    #[cfg_attr(feature = "openapi", schemars(length(max = 1000)))]
-    pub teams: Vec<Row<ImportRow<TeamId, TeamSetup>>>,
-}
-
-/// A row with the id that it has or is to have.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "{T}Row"))]
-#[serde(deny_unknown_fields)]
-pub struct ImportRow<I, T> {
-    /// Its id.
-    pub id: I,
-    /// What it is.
-    pub setup: T,
 }
 
 /// A location with the id that it has or is to have.
@@ -49,6 +35,6 @@ pub struct ImportLocation {
 pub struct Imported {
     /// Whether nothing was written.
     pub dry_run: bool,
-    /// Rows written, members and closures counted.
+    /// Rows written, closures counted.
     pub written: usize,
 }

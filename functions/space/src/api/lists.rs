@@ -1,25 +1,5 @@
-use kernel::{AccountId, Instant, TeamId};
+use kernel::{AccountId, Instant};
 use serde::{Deserialize, Deserializer, Serialize, de};
-
-/// Something set up, with its id.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "{T}WithId"))]
-pub struct SetUp<I, T> {
-    /// Its id.
-    pub id: I,
-    /// What it is.
-    #[serde(flatten)]
-    pub setup: T,
-}
-
-/// Which teams.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ListTeams {
-    /// The page after this.
-    pub cursor: Option<TeamId>,
-}
 
 /// Which page of the audit log.
 #[derive(Debug, Clone, Deserialize)]

@@ -1,6 +1,6 @@
-use crate::api::{ClosureId, ClosureSetup, LocationSetup, SettingsSetup, TermsVersion, WebAddress};
+use crate::api::{ClosureId, ClosureSetup, LocationSetup, SettingsSetup, TermsVersion};
 use access::SectionDecision;
-use kernel::text::Name;
+use kernel::text::{Name, WebAddress};
 use kernel::{Locale, LocationId};
 use serde::{Deserialize, Serialize};
 

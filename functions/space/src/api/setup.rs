@@ -1,8 +1,8 @@
 use crate::api::ZoneName;
 use access::{Levels, Rights};
 use kernel::hours::OpenHours;
-use kernel::text::Name;
-use kernel::{Currency, CustomerId, Day};
+use kernel::text::{Name, WebAddress};
+use kernel::{Currency, Day};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 kernel::id!(
@@ -43,32 +43,6 @@ impl<'de> Deserialize<'de> for Slug {
 kernel::schema!(
     Slug,
     schemars::json_schema!({ "type": "string", "maxLength": 60, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" })
-);
-
-/// A web address with `https://`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct WebAddress(String);
-
-impl WebAddress {
-    /// The address.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl<'de> Deserialize<'de> for WebAddress {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let rest = text.strip_prefix("https://").unwrap_or_default();
-        let fits = !rest.is_empty() && text.len() <= 500 && rest.bytes().all(|b| b.is_ascii_graphic());
-        if fits { Ok(Self(text)) } else { Err(de::Error::custom("not an address such as https://example.org/terms")) }
-    }
-}
-
-kernel::schema!(
-    WebAddress,
-    schemars::json_schema!({ "type": "string", "maxLength": 500, "pattern": "^https://[!-~]+$" })
 );
 
 /// What concerns the whole space.
@@ -121,33 +95,4 @@ pub struct ClosureSetup {
     pub ends_on: Day,
     /// Why, for people.
     pub reason: Reason,
-}
-
-/// A team, as operators set it up.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct TeamSetup {
-    /// What it is called.
-    pub name: Name,
-    /// Who pays for it.
-    pub paying_customer_id: CustomerId,
-    /// The rights that it grants or withholds.
-    pub rights: Rights,
-    /// Its people, all of them: whoever is not named leaves it. With the team itself they are the 1,000 rows of one call.
-    #[cfg_attr(feature = "openapi", schemars(length(max = 999)))]
-    pub members: Vec<TeamMember>,
-}
-
-/// A customer in a team.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct TeamMember {
-    /// Who.
-    pub customer_id: CustomerId,
-    /// Whether they run the team.
-    pub is_administrator: bool,
-    /// What an administrator withheld from them (`false`); nothing can be granted here.
-    pub narrowed: Rights,
 }

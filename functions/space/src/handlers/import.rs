@@ -22,21 +22,9 @@ pub(crate) async fn import_space(
     Ok(Json(Imported { dry_run, written }))
 }
 
-/// Writes the one row of a form: an import of one row, so that both obey the same rules. `list` is
-/// where it stands in an import.
-pub(crate) async fn set(app: &App, changes: &Changes, list: &str, audit: Statement) -> Result<(), Problem> {
-    let row = format!("{list}/0/setup");
-    let in_the_form = |error: FieldError| {
-        let pointer = error.pointer.strip_prefix(&row).unwrap_or(&error.pointer).to_owned();
-        FieldError { pointer, ..error }
-    };
-    refuse_any(look(app, changes).await?.into_iter().map(in_the_form).collect())?;
-    commit(app, changes, audit).await
-}
-
 /// Everything that is wrong with `changes`.
 async fn look(app: &App, changes: &Changes) -> Result<Vec<FieldError>, Problem> {
-    let known = app.db.read(store::known(&rules::names(changes))).await?;
+    let known = app.db.read(store::known(&rules::slugs(changes))).await?;
     Ok(rules::check(changes, &store::into_known(known)))
 }
 

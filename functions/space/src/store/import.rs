@@ -1,16 +1,10 @@
 use crate::api::{ClosureId, ImportLocation, Slug};
-use crate::rules::{Changes, Known, Names};
+use crate::rules::Changes;
 use db::{Query, Statement};
-use kernel::{CustomerId, LocationId, NewIds};
+use kernel::{LocationId, NewIds};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
-
-/// An id that a list names.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Named<I> {
-    id: I,
-}
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A slug and whose it is.
 #[derive(Debug, Deserialize)]
@@ -19,23 +13,17 @@ pub(crate) struct SlugRow {
     id: LocationId,
 }
 
-pub(super) const MISSING_CUSTOMERS: &str = "
-SELECT value AS id FROM json_each(?1)
-WHERE NOT EXISTS (SELECT 1 FROM v_customers WHERE id = value) LIMIT 1000";
 pub(super) const SLUGS: &str = "
 SELECT slug, id FROM locations WHERE slug IN (SELECT value FROM json_each(?1)) LIMIT 200";
 
-/// Which of `names` there are.
-pub(crate) fn known(names: &Names) -> (Query<Named<CustomerId>>, Query<SlugRow>) {
-    (Query::new(MISSING_CUSTOMERS, [json!(names.customers).into()]), Query::new(SLUGS, [json!(names.slugs).into()]))
+/// Which of the slugs there are.
+pub(crate) fn known(slugs: &BTreeSet<Slug>) -> Query<SlugRow> {
+    Query::new(SLUGS, [json!(slugs).into()])
 }
 
-/// The facts out of the rows of `known`.
-pub(crate) fn into_known((customers, slugs): (Vec<Named<CustomerId>>, Vec<SlugRow>)) -> Known {
-    Known {
-        missing_customers: customers.into_iter().map(|row| row.id).collect(),
-        slugs: slugs.into_iter().map(|row| (row.slug, row.id)).collect(),
-    }
+/// Whose they are.
+pub(crate) fn into_known(slugs: Vec<SlugRow>) -> BTreeMap<Slug, LocationId> {
+    slugs.into_iter().map(|row| (row.slug, row.id)).collect()
 }
 
 pub(super) const UPSERT_LOCATIONS: &str = "
@@ -77,31 +65,12 @@ fn upsert_closures(locations: &[ImportLocation], ids: &dyn NewIds) -> Statement 
     Statement::new(UPSERT_CLOSURES, [Value::from(rows.collect::<Vec<_>>()).into()])
 }
 
-pub(super) const UPSERT_TEAMS: &str = "
-INSERT INTO teams (id, name, paying_customer_id, rights)
-SELECT value ->> 'id', value ->> '$.setup.name', value ->> '$.setup.paying_customer_id', value -> '$.setup.rights'
-FROM json_each(?1) WHERE true
-ON CONFLICT (id) DO UPDATE SET name = excluded.name, paying_customer_id = excluded.paying_customer_id,
-  rights = excluded.rights";
-pub(super) const DELETE_MEMBERS: &str = "
-DELETE FROM team_members WHERE team_id IN (SELECT value ->> 'id' FROM json_each(?1))";
-pub(super) const INSERT_MEMBERS: &str = "
-INSERT INTO team_members (team_id, customer_id, is_administrator, narrowed)
-SELECT team.value ->> 'id', member.value ->> 'customer_id', member.value ->> 'is_administrator',
-  member.value -> 'narrowed'
-FROM json_each(?1) AS team, json_each(team.value, '$.setup.members') AS member";
-
 /// Writes all of `changes`, what is named before what names it.
 pub(crate) fn write(changes: &Changes, ids: &dyn NewIds) -> Vec<Statement> {
     let mut writes = Vec::new();
     if !changes.locations.is_empty() {
         writes.push(upsert_locations(&changes.locations));
         writes.push(upsert_closures(&changes.locations, ids));
-    }
-    if !changes.teams.is_empty() {
-        let teams = json!(changes.teams);
-        let three = [UPSERT_TEAMS, DELETE_MEMBERS, INSERT_MEMBERS];
-        writes.extend(three.map(|sql| Statement::new(sql, [teams.clone().into()])));
     }
     writes
 }

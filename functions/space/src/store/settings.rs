@@ -53,7 +53,7 @@ pub(crate) fn change_settings(setup: &SettingsSetup, version: u32) -> Vec<Statem
         serde_json::json!(setup.levels).into(),
         serde_json::json!(setup.rights).into(),
         setup.terms_version.as_str().into(),
-        setup.terms_url.as_ref().map(crate::api::WebAddress::as_str).into(),
+        setup.terms_url.as_ref().map(kernel::text::WebAddress::as_str).into(),
         setup.sign_up_open.into(),
     ];
     vec![guard, Statement::new(UPDATE_SETTINGS, update)]

@@ -35,12 +35,6 @@ pub(crate) fn closure() -> Value {
     json!({ "starts_on": "2030-01-02", "ends_on": "2030-01-03", "reason": "Works" })
 }
 
-pub(crate) fn team(members: &[&str]) -> Value {
-    let member = |id: &&str| json!({ "customer_id": id, "is_administrator": false, "narrowed": { "book": false } });
-    json!({ "name": "Team", "paying_customer_id": "cus_tess", "rights": {},
-        "members": members.iter().map(member).collect::<Vec<_>>() })
-}
-
 /// A plausible request for an endpoint of the matrix.
 pub(crate) fn plausible(endpoint: &str) -> (String, Value) {
     let (path, body) = match endpoint {
@@ -49,7 +43,6 @@ pub(crate) fn plausible(endpoint: &str) -> (String, Value) {
         "PUT /api/space/locations/{id}" => ("/api/space/locations/loc_utc?version=1", harbour()),
         "POST /api/space/locations/{id}/closures" => ("/api/space/locations/loc_utc/closures", closure()),
         "DELETE /api/space/closures/{id}" => ("/api/space/closures/clo_feb", Value::Null),
-        "PUT /api/space/teams/{id}" => ("/api/space/teams/tea_1", team(&["cus_ada"])),
         "POST /api/space/import" => ("/api/space/import", json!({})),
         other => (other.split(' ').next_back().unwrap_or_default(), Value::Null),
     };

@@ -11,11 +11,12 @@ import type { paths as Plans } from './schema/plans.ts';
 import type { paths as Shop } from './schema/shop.ts';
 import type { paths as Space } from './schema/space.ts';
 import type { paths as Support } from './schema/support.ts';
+import type { paths as Teams } from './schema/teams.ts';
 import type { paths as Visitors } from './schema/visitors.ts';
 
 /** What the generated schemas say about a path and a method, in the three words that the client needs. */
 
-type Paths = Account & Activity & Billing & Bookings & Dashboard & Deliveries & Documents & Identity & Notices & Plans & Shop & Space & Support & Visitors;
+type Paths = Account & Activity & Billing & Bookings & Dashboard & Deliveries & Documents & Identity & Notices & Plans & Shop & Space & Support & Teams & Visitors;
 type Operation<P extends keyof Paths, M> = M extends keyof Paths[P] ? Paths[P][M] : never;
 type Json<T> = T extends { content: { 'application/json': infer J } } ? J : undefined;
 

@@ -61,6 +61,9 @@ export const paths = {
 	consoleDeliveries: (query: Query = {}) => withQuery('/console/deliveries', query),
 	/** A delivery, or one of the pages beside it: `new`, `collect`, `settings`. */
 	consoleDelivery: (id: string, query: Query = {}) => withQuery(`/console/deliveries/${encodeURIComponent(id)}`, query),
+	consoleTeams: (query: Query = {}) => withQuery('/console/teams', query),
+	/** A team, or `new`. */
+	consoleTeam: (id: string, query: Query = {}) => withQuery(`/console/teams/${encodeURIComponent(id)}`, query),
 	consoleSignIns: '/console/sign-ins',
 	consoleNotices: '/console/notices',
 	consoleBounces: '/console/notices/bounces',

@@ -1,4 +1,5 @@
 import { m } from '../../paraglide/messages.js';
+import { rights } from '../../rights.ts';
 import { audiences, named, type Choices } from '../choices.ts';
 import type { FieldSpec } from '../fields.ts';
 
@@ -13,21 +14,6 @@ export const taxClasses = (): Choices => [
 	['reduced', m.tax_class_reduced()],
 	['zero', m.tax_class_zero()],
 	['exempt', m.tax_class_exempt()]
-];
-
-const rights = (): Choices => [
-	['private_area', m.right_private_area()],
-	['book', m.right_book()],
-	['edit_bookings', m.right_edit_bookings()],
-	['buy_products', m.right_buy_products()],
-	['buy_tickets', m.right_buy_tickets()],
-	['use_boards', m.right_use_boards()],
-	['use_directory', m.right_use_directory()],
-	['change_plan', m.right_change_plan()],
-	['cancel_plan', m.right_cancel_plan()],
-	['see_invoices', m.right_see_invoices()],
-	['pay_invoices', m.right_pay_invoices()],
-	['register_visitors', m.right_register_visitors()]
 ];
 
 const number = (name: string, label: string, max: number, more: Partial<FieldSpec> = {}): FieldSpec => ({ name, label, kind: 'number', min: 0, max, ...more });

@@ -1,0 +1,46 @@
+//! Where Cloudflare comes in: requests, and the hour.
+use crate::secrets::Secrets;
+use crate::{App, jobs, routes};
+use std::rc::Rc;
+use web::Routes;
+use web::edge::Parts;
+use worker::*;
+
+/// The runtime's randomness.
+struct Chance;
+
+impl Secrets for Chance {
+    fn fresh(&self) -> Option<[u8; 32]> {
+        let mut bytes = [0; 32];
+        getrandom::fill(&mut bytes).ok().map(|()| bytes)
+    }
+}
+
+fn app(parts: Parts) -> App {
+    App { db: parts.db, clock: parts.clock, ids: parts.ids, secrets: Rc::new(Chance) }
+}
+
+#[event(fetch)]
+async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
+    thread_local! { static ROUTES: Rc<Routes<App>> = Rc::new(routes()); }
+    let routes = ROUTES.with(Rc::clone);
+    web::edge::serve(&routes, request, &env, &context, app).await
+}
+
+#[event(scheduled)]
+async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
+    let app = match Parts::from_env(&env) {
+        Ok(parts) => app(parts),
+        Err(cause) => return console_error!("teams: {cause}"),
+    };
+    for line in jobs::run(&app).await.log {
+        console_error!("teams: {line}");
+    }
+    // A nudge that gets lost is made up for by the sweep of `notices`.
+    let Ok(queue) = env.queue(web::edge::NOTICES) else { return };
+    for message in app.db.take_nudges() {
+        if let Err(error) = queue.send(message).await {
+            console_error!("teams: nudge not sent: {error}");
+        }
+    }
+}

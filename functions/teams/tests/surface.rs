@@ -1,0 +1,66 @@
+//! What shows to the outside: who may call what, the SQL, the OpenAPI document.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+
+mod support;
+
+use serde_json::{Value, json};
+use support::*;
+use testkit::{Persona, check_sql};
+
+#[test]
+fn every_sql_text_is_planned_with_an_index() {
+    check_sql(&[&teams::store::all_sql()[..], access::customers::ALL_SQL].concat(), &["plans", "space_settings"]);
+}
+
+/// Every endpoint as every persona with a request that would do, held against `access.txt`, which is edited by hand only.
+#[test]
+fn the_access_matrix_holds() {
+    let mut lines = vec![format!("{:<52}{:<26}{}", "endpoint", "access", Persona::ALL.map(Persona::name).join(" "))];
+    for endpoint in &function().routes().endpoints {
+        let statuses: Vec<String> =
+            Persona::ALL.iter().map(|who| status(endpoint.method, endpoint.path, *who)).collect();
+        let name = format!("{} {}", endpoint.method, endpoint.path);
+        lines.push(format!("{name:<52}{:<26}{}", endpoint.access.to_string(), statuses.join(" ")));
+    }
+    let expected = include_str!("access.txt").trim_end();
+    assert_eq!(lines.join("\n"), expected, "\n{}\n", lines.join("\n"));
+}
+
+fn status(method: &str, path: &str, who: Persona) -> String {
+    let function = function();
+    let made = invite(&function, Persona::Tess, &["x@example.org"]).expect(201).json;
+    let invitation_id = made["items"][0]["id"].as_str().unwrap();
+    let token = link(&function, 5);
+    let body = match (method, path) {
+        ("PUT", "/api/teams/{id}") => profile("New"),
+        ("PUT", "/api/teams/all/{id}") => details(&json!({})),
+        ("PUT", _) => setup(false, &["book"]),
+        ("POST", "/api/teams/{id}/invitations") => invitation(&["y@example.org"]),
+        ("POST", "/api/teams/{id}/links") => json!({ "days": 1, "uses_max": 1, "withheld": [] }),
+        ("POST", "/api/teams/all") => json!({ "details": details(&json!({})), "administrator_id": null }),
+        ("POST", "/api/teams/import") => json!({}),
+        _ => Value::Null,
+    };
+    let query = match (method, path) {
+        ("PUT", "/api/teams/{id}" | "/api/teams/all/{id}") => "?version=1",
+        (_, "/api/teams/{id}/members" | "/api/teams/{id}/leaving" | "/api/teams/all/{id}/members") => {
+            "?customer=cus_ada"
+        }
+        _ => "",
+    };
+    let id = if path.starts_with("/api/teams/invitations/") { invitation_id } else { "tea_tess" };
+    let token = token.rsplit('/').next().unwrap();
+    let path = path.replace("{id}", id).replace("{token}", token);
+    let answer = function.send(who, method, &format!("{path}{query}"), body);
+    assert_consistent(&function);
+    answer.status.to_string()
+}
+
+#[cfg(feature = "openapi")]
+#[test]
+fn the_openapi_document_is_current() {
+    let promise = "Companies and their people: members, administrators, invitations, what each may do, who pays.";
+    let document = web::openapi::document("teams", promise, &teams::routes());
+    let text = serde_json::to_string_pretty(&document).unwrap() + "\n";
+    testkit::golden(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/openapi.json"), &text);
+}

@@ -1,0 +1,11 @@
+import type { components } from '../api/schema/teams.ts';
+
+/** What the pages of teams name of their API. */
+export type MyTeam = components['schemas']['MyTeam'];
+export type Joining = components['schemas']['Joining'];
+export type Team = components['schemas']['Team'];
+export type TeamMember = components['schemas']['TeamMember'];
+export type Invitation = components['schemas']['Invitation'];
+export type Right = components['schemas']['Right'];
+export type OperatorTeamLine = components['schemas']['OperatorTeamLine'];
+export type TeamDetails = components['schemas']['TeamDetails'];

@@ -1,0 +1,167 @@
+// A company in the house: an operator makes the team, its administrator invites by mail and by link, somebody signs up and joins, one may
+// not book any more, one is removed, one leaves.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { wellMade } from "./well-made.mjs";
+import { ada, bob, boss, PASSWORD, startWorld, vikram, wilma } from "./world.mjs";
+
+const world = await startWorld();
+after(() => world.stop());
+const { portal } = world;
+
+const [operator, runs, joins, refused, fresh] = await Promise.all([1, 2, 3, 4, 5].map(() => world.visitor()));
+await operator.signIn(boss);
+await runs.signIn(ada);
+await joins.signIn(wilma);
+await refused.signIn(vikram);
+const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
+const follow = (page, name) => page.getByRole("link", { name, exact: true }).first().click();
+const heading = (page, name, level = 1) => page.getByRole("heading", { name, level, exact: true }).waitFor();
+const pathIn = (mail, page) => new URL(mail.text.match(new RegExp(`http\\S+${page}\\S*`))[0]);
+const mailTo = (address, subject) => portal.mailbox.waitFor((mail) => mail.to.some((to) => to.address === address) && subject.test(mail.subject));
+const nora = "nora.lantern@journey.example";
+let team;
+let link;
+
+/** Finds a customer while their name is typed. */
+async function choose(page, label, typed, name) {
+  await page.getByLabel(label).pressSequentially(typed);
+  await page.getByRole("button", { name }).first().click();
+}
+
+test("an operator makes a team with four seats", async () => {
+  const { page } = operator;
+  await page.goto("/console");
+  await follow(page, "Teams");
+  await heading(page, "Teams");
+  await wellMade(page, "teams-console");
+  await follow(page, "New team");
+  await heading(page, "New team");
+  await page.getByLabel("Name", { exact: true }).fill("Lantern");
+  await press(page, "Save");
+  await page.locator("[aria-invalid=true]").first().waitFor();
+  await choose(page, "Who pays", ada, new RegExp(ada));
+  await page.getByLabel("Seats").fill("4");
+  await choose(page, "Who runs it first", ada, new RegExp(ada));
+  await wellMade(page, "teams-console-new");
+  await press(page, "Save");
+  await heading(page, "Lantern");
+  await page.getByText("Administrator", { exact: true }).waitFor();
+  [{ id: team }] = await portal.d1("SELECT id FROM teams WHERE name = 'Lantern'");
+  await wellMade(page, "teams-console-team");
+});
+
+test("its administrator invites two people by mail and makes a link", async () => {
+  const { page } = runs;
+  await page.goto(`/team?team=${team}`);
+  await heading(page, "Lantern", 2);
+  await page.getByText("1 of 4 seats taken").waitFor();
+  await page.getByLabel("E-mail addresses").fill(`${nora}, ${ada}`);
+  await press(page, "Send invitations");
+  await page.getByText("One of the addresses belongs to somebody who is in the team already.").waitFor();
+  await page.getByLabel("E-mail addresses").fill(`${nora}\n${bob}`);
+  await press(page, "Send invitations");
+  await page.getByText("3 of 4 seats taken").waitFor();
+  await page.getByLabel("How many people").fill("5");
+  await press(page, "Make a link");
+  link = new URL(await page.locator("code").innerText()).pathname;
+  await wellMade(page, "teams-link");
+  await press(page, "Done");
+  await page.getByText("Link, 0 of 5 joined").waitFor();
+  await wellMade(page, "teams-run");
+});
+
+test("somebody who is new signs up by the mail and joins", async () => {
+  const { page } = fresh;
+  const invitation = await mailTo(nora, /^Ada .* invites you into the team Lantern/);
+  await page.goto(pathIn(invitation, "/team/invitations/").pathname);
+  await heading(page, "Invitation");
+  await page.getByText(/invites you into the team Lantern/).waitFor();
+  await wellMade(page, "teams-invitation");
+  await follow(page, "Create an account");
+  await page.getByLabel("E-mail address").fill(nora);
+  await page.getByLabel("Your name").fill("Nora Lantern");
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("checkbox").first().check();
+  await press(page, "Create an account");
+  await page.waitForTimeout(3000); await page.screenshot({ path: "/tmp/tj/su.png" });
+  await heading(page, "Check your mail");
+  const welcome = await mailTo(nora, /^Confirm your e-mail address/);
+  const verify = pathIn(welcome, "/verify-email");
+  await page.goto(verify.pathname + verify.search + verify.hash);
+  await press(page, "Confirm");
+  await heading(page, "Confirmed");
+  await follow(page, "Sign in");
+  await page.getByLabel("E-mail address").fill(nora);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await press(page, "Sign in");
+  // The way leads back to the invitation.
+  await press(page, "Join Lantern");
+  await heading(page, "Lantern", 2);
+  await page.getByText("(you)").waitFor();
+  await wellMade(page, "teams-member");
+});
+
+test("an invitation is for its reader, and a link for as many as there are seats", async () => {
+  const invitation = await mailTo(bob, /Lantern/);
+  await refused.page.goto(pathIn(invitation, "/team/invitations/").pathname);
+  await refused.page.getByText("This invitation was sent to another e-mail address.").waitFor();
+  await wellMade(refused.page, "teams-not-yours");
+  await joins.page.goto(link);
+  await press(joins.page, "Join Lantern");
+  await heading(joins.page, "Lantern", 2);
+  await refused.page.goto(link);
+  await refused.page.getByText("Every seat of the team is taken.").waitFor();
+});
+
+test("whose rights are narrowed cannot book any more, and sees why", async () => {
+  const { page } = runs;
+  await page.goto(`/team?team=${team}`);
+  await page.getByText("4 of 4 seats taken").waitFor();
+  await page.getByRole("button", { name: /^Rights of Wilma/ }).click();
+  const form = page.getByRole("form", { name: /^Rights of Wilma/ });
+  await form.getByRole("checkbox", { name: "Book", exact: true }).check();
+  await wellMade(page, "teams-rights");
+  await form.getByRole("button", { name: "Save" }).click();
+  await page.getByText("May not: Book").waitFor();
+  await joins.page.goto(`/team?team=${team}`);
+  await joins.page.getByText("May not: Book").waitFor();
+  assert.equal(await joins.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Book", exact: true }).count(), 0);
+  const answer = await joins.context.request.get("/api/space/viewer");
+  const decision = (await answer.json()).rights.find(({ right }) => right === "book");
+  assert.deepEqual([decision.allowed, decision.rule], [false, "right-withheld"]);
+});
+
+test("the administrator sees the team's months by person", async () => {
+  const { page } = runs;
+  await page.goto(`/team?team=${team}`);
+  await follow(page, "Activity");
+  await page.getByRole("region", { name: "By person" }).getByText("Nora Lantern").waitFor();
+});
+
+test("one is removed and told so, one leaves, and the last administrator stays", async () => {
+  const { page } = runs;
+  await page.goto(`/team?team=${team}`);
+  await page.getByRole("link", { name: /^Remove Wilma/ }).click();
+  await heading(page, "Leaving a team");
+  await page.getByText("The team no longer withholds: Book.").waitFor();
+  await wellMade(page, "teams-leave");
+  await press(page, "Remove");
+  await page.getByText("3 of 4 seats taken").waitFor();
+  await mailTo(wilma, /Lantern/);
+  await follow(page, "Leave the team");
+  await page.getByText("A team needs somebody who runs it.").waitFor();
+  await fresh.page.goto(`/team?team=${team}`);
+  await follow(fresh.page, "Leave the team");
+  await press(fresh.page, "Leave the team");
+  await fresh.page.getByRole("heading", { name: "You are in no team" }).waitFor();
+  await wellMade(fresh.page, "teams-none");
+  // Her invitation is used up.
+  const invitation = await mailTo(nora, /Lantern/);
+  await fresh.page.goto(pathIn(invitation, "/team/invitations/").pathname);
+  await fresh.page.getByText("This invitation does not hold any more.").waitFor();
+});
+
+test("nothing went wrong in any browser", () => {
+  for (const { faults } of [operator, runs, joins, refused, fresh]) assert.deepEqual(faults.filter((fault) => !/status of (401|404|409|422)/.test(fault)), []);
+});
