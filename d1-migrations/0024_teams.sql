@@ -43,6 +43,7 @@ DROP TABLE teams;
 ALTER TABLE teams_grown RENAME TO teams;
 ALTER TABLE team_members_grown RENAME TO team_members;
 CREATE INDEX teams_by_payer ON teams (paying_customer_id);
+CREATE INDEX teams_by_default_plan ON teams (default_plan_id);
 CREATE INDEX teams_by_name ON teams (name, id);
 CREATE INDEX team_members_by_customer ON team_members (customer_id);
 

@@ -207,5 +207,5 @@ fn a_run_that_is_killed_anywhere_is_made_up_for_by_the_next() {
         }
         batches += 1;
     }
-    assert_eq!(batches, 10, "each batch of a run: looks, the acts of three orders, the sweep");
+    assert_eq!(batches, 11, "each batch of a run: looks, the acts of three orders, the sweep, whom to erase");
 }

@@ -134,5 +134,5 @@ fn a_run_that_is_killed_anywhere_is_made_up_for_by_the_next() {
         }
         batches += 1;
     }
-    assert_eq!(batches, 8, "each looks and acts of four steps");
+    assert_eq!(batches, 9, "each looks and acts of four steps, and whom to erase");
 }
