@@ -109,6 +109,9 @@ test("an invitation is for its reader, and a link for as many as there are seats
   await refused.page.goto(pathIn(invitation, "/team/invitations/").pathname);
   await refused.page.getByText("This invitation was sent to another e-mail address.").waitFor();
   await wellMade(refused.page, "teams-not-yours");
+  // This browser has been here before, and so knows that it is likely signed in.
+  await joins.page.goto("/bookings");
+  await heading(joins.page, "My bookings");
   await joins.page.goto(link);
   await press(joins.page, "Join Lantern");
   await heading(joins.page, "Lantern", 2);
