@@ -37,7 +37,7 @@ fn an_import_names_every_broken_row_and_writes_none() {
     let space = space();
     let mut import = rows();
     import["locations"][0]["setup"]["name"] = "".into();
-    import["locations"][1] = json!({ "id": "x" });
+    import["locations"].as_array_mut().unwrap().push(json!({ "id": "x" }));
     let answer = space.post(Boss, "/api/space/import", import).refused(422, "invalid-fields");
     let pointers = |answer: &testkit::Answer| {
         let errors = answer.json["errors"].as_array().unwrap().clone();

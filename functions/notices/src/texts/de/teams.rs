@@ -47,7 +47,7 @@ pub(super) const TEXTS: Teams = Teams {
         body: &[
             "Die Verwaltung des Teams {team} bei {space} hat Sie aus dem Team genommen. Was Sie gebucht haben, bleibt gebucht, und Ihr Konto bleibt Ihres.",
         ],
-        action: "",
+        action: "Ihre Buchungen ansehen",
         after: &["Wenn Sie das für ein Versehen halten, fragen Sie bitte bei der Verwaltung des Teams nach."],
     },
 };

@@ -47,7 +47,7 @@ pub(super) const TEXTS: Teams = Teams {
         body: &[
             "An administrator of the team {team} at {space} has removed you from it. What you have booked stays booked, and your account stays yours.",
         ],
-        action: "",
+        action: "See your bookings",
         after: &["If you think that this is a mistake, please ask the team's administrators."],
     },
 };

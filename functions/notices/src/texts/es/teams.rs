@@ -47,7 +47,7 @@ pub(super) const TEXTS: Teams = Teams {
         body: &[
             "La administración del equipo {team} en {space} te ha quitado de él. Lo que has reservado sigue reservado, y tu cuenta sigue siendo tuya.",
         ],
-        action: "",
+        action: "Ver tus reservas",
         after: &["Si crees que es un error, pregunta a la administración del equipo."],
     },
 };

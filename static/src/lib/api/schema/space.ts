@@ -139,40 +139,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/space/teams": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List teams */
-        get: operations["list_teams"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/teams/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Set team */
-        put: operations["set_team"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/space/viewer": {
         parameters: {
             query?: never;
@@ -247,14 +213,12 @@ export interface components {
             subject: string;
         };
         /**
-         * @description Rows to bring in, at most 1,000 of them, members and closures counted: all or none. A row whose
+         * @description Rows to bring in, at most 1,000 of them, closures counted: all or none. A row whose
          *     id is known replaces what was there.
          */
         Import: {
             /** @description Locations. */
             locations?: components["schemas"]["ImportLocation"][];
-            /** @description Teams. */
-            teams?: components["schemas"]["TeamSetupRow"][];
         };
         /** @description What an import did, or would do. */
         Imported: {
@@ -262,7 +226,7 @@ export interface components {
             dry_run: boolean;
             /**
              * Format: uint
-             * @description Rows written, members and closures counted.
+             * @description Rows written, closures counted.
              */
             written: number;
         };
@@ -388,13 +352,6 @@ export interface components {
         /** @description One page of a list. */
         Page2: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["TeamSetupWithId"][];
-            /** @description Ask again with this `cursor` for the next page; null on the last. */
-            next_cursor: string | null;
-        };
-        /** @description One page of a list. */
-        Page3: {
-            /** @description The items, in the list's order. */
             items: components["schemas"]["Deed"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
@@ -513,85 +470,6 @@ export interface components {
         };
         /** @description What a customer is. Derived from contracts, never stored. */
         Standing: "member" | "contact";
-        /** @description A customer in a team. */
-        TeamMember: {
-            /** @description Who. */
-            customer_id: string;
-            /** @description Whether they run the team. */
-            is_administrator: boolean;
-            /** @description What an administrator withheld from them (`false`); nothing can be granted here. */
-            narrowed: {
-                book?: boolean;
-                buy_products?: boolean;
-                buy_tickets?: boolean;
-                cancel_plan?: boolean;
-                change_plan?: boolean;
-                edit_bookings?: boolean;
-                pay_invoices?: boolean;
-                private_area?: boolean;
-                register_visitors?: boolean;
-                see_invoices?: boolean;
-                use_boards?: boolean;
-                use_directory?: boolean;
-            };
-        };
-        /** @description A team, as operators set it up. */
-        TeamSetup: {
-            /** @description Its people, all of them: whoever is not named leaves it. With the team itself they are the 1,000 rows of one call. */
-            members: components["schemas"]["TeamMember"][];
-            /** @description What it is called. */
-            name: string;
-            /** @description Who pays for it. */
-            paying_customer_id: string;
-            /** @description The rights that it grants or withholds. */
-            rights: {
-                book?: boolean;
-                buy_products?: boolean;
-                buy_tickets?: boolean;
-                cancel_plan?: boolean;
-                change_plan?: boolean;
-                edit_bookings?: boolean;
-                pay_invoices?: boolean;
-                private_area?: boolean;
-                register_visitors?: boolean;
-                see_invoices?: boolean;
-                use_boards?: boolean;
-                use_directory?: boolean;
-            };
-        };
-        /** @description A row with the id that it has or is to have. */
-        TeamSetupRow: {
-            /** @description Its id. */
-            id: string;
-            /** @description What it is. */
-            setup: components["schemas"]["TeamSetup"];
-        };
-        /** @description Something set up, with its id. */
-        TeamSetupWithId: {
-            /** @description Its id. */
-            id: string;
-            /** @description Its people, all of them: whoever is not named leaves it. With the team itself they are the 1,000 rows of one call. */
-            members: components["schemas"]["TeamMember"][];
-            /** @description What it is called. */
-            name: string;
-            /** @description Who pays for it. */
-            paying_customer_id: string;
-            /** @description The rights that it grants or withholds. */
-            rights: {
-                book?: boolean;
-                buy_products?: boolean;
-                buy_tickets?: boolean;
-                cancel_plan?: boolean;
-                change_plan?: boolean;
-                edit_bookings?: boolean;
-                pay_invoices?: boolean;
-                private_area?: boolean;
-                register_visitors?: boolean;
-                see_invoices?: boolean;
-                use_boards?: boolean;
-                use_directory?: boolean;
-            };
-        };
         /** @description The terms of use. */
         Terms: {
             /** @description Where they can be read. */
@@ -670,7 +548,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page3"];
+                    "application/json": components["schemas"]["Page2"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -890,56 +768,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Settings"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_teams: {
-        parameters: {
-            query?: {
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page2"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    set_team: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TeamSetup"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeamSetupWithId"];
                 };
             };
             default: components["responses"]["Problem"];
