@@ -430,6 +430,11 @@ export interface components {
             credits: number;
             /**
              * Format: int64
+             * @description Mail and parcels that wait for them.
+             */
+            deliveries: number;
+            /**
+             * Format: int64
              * @description Invoices that are not paid.
              */
             invoices: number;

@@ -100,6 +100,8 @@ export interface components {
              * @description How many bookings have not ended.
              */
             open_bookings: number;
+            /** @description The viewer's requests to the staff that are not solved, the latest change first; empty if the section is not for the viewer. */
+            requests: components["schemas"]["OpenRequest"][];
             /** @description What each location does today, on its own calendar. */
             today: components["schemas"]["LocationToday"][];
             /** @description Who looks, and what they may see and do. */
@@ -125,12 +127,22 @@ export interface components {
         /** @description What a location does today. */
         LocationToday: {
             /**
+             * Format: int64
+             * @description How many fit in; null where nobody counts.
+             */
+            capacity: number | null;
+            /**
              * Format: date-time
              * @description When it closes.
              */
             closes_at: string | null;
             /** @description Why it is closed all day, if a closure says so. */
             closure: string | null;
+            /**
+             * Format: date-time
+             * @description Since when the viewer is in; null for who is not.
+             */
+            in_since: string | null;
             /** @description Which. */
             location: components["schemas"]["LocationName"];
             /** @description Whether it is open now. */
@@ -140,6 +152,11 @@ export interface components {
              * @description When it opens, if it does.
              */
             opens_at: string | null;
+            /**
+             * Format: int64
+             * @description How many members are in; null where nobody checks in.
+             */
+            people_in: number | null;
         };
         /** @description An amount: integer minor units (cents, pence; yen have none) of a currency. */
         Money: {
@@ -219,6 +236,20 @@ export interface components {
             waits: boolean;
             /** @description The IANA name of its zone. */
             zone: string;
+        };
+        /** @description A request that is not solved. */
+        OpenRequest: {
+            /** @description The request. */
+            id: string;
+            /**
+             * Format: int64
+             * @description What people call it by.
+             */
+            number: number;
+            /** @description What it is about. */
+            subject: string;
+            /** @description Whether the staff wait for the viewer's answer. */
+            waits: boolean;
         };
         /** @description RFC 9457. Kinds add members of their own. */
         Problem: {

@@ -1282,7 +1282,7 @@ export interface components {
             state: string;
         };
         /** @description What an operator may do. */
-        StaffRole: "operators:write" | "space:write" | "bookings:write" | "notices:write" | "plans:write" | "plans:read" | "billing:write" | "billing:read" | "shop:write" | "shop:read" | "visitors:write" | "visitors:read" | "support:write" | "support:read" | "account:write" | "account:read";
+        StaffRole: "operators:write" | "space:write" | "bookings:write" | "notices:write" | "plans:write" | "plans:read" | "billing:write" | "billing:read" | "shop:write" | "shop:read" | "visitors:write" | "visitors:read" | "support:write" | "support:read" | "activity:write" | "activity:read" | "account:write" | "account:read" | "deliveries:write" | "deliveries:read" | "teams:write" | "teams:read";
         /** @description What a customer is. Derived from contracts, never stored. */
         Standing: "member" | "contact";
         /** @description Set out for a provider. */
