@@ -17,8 +17,9 @@ const heading = (page, name, level = 1) => page.getByRole("heading", { name, lev
 const mailTo = (address, subject) => portal.mailbox.waitFor((mail) => mail.to.some((to) => to.address === address) && mail.subject.startsWith(subject));
 /** What each function does by itself, in the order in which it might. */
 const jobs = [
-  ["identity", "7 * * * *"], ["account", "*/5 * * * *"], ["billing", "5 * * * *"], ["bookings", "41 * * * *"], ["plans", "43 * * * *"],
-  ["space", "47 * * * *"], ["support", "23 * * * *"], ["visitors", "*/10 * * * *"], ["shop", "* * * * *"], ["notices", "* * * * *"],
+  ["identity", "7 * * * *"], ["account", "*/5 * * * *"], ["activity", "*/10 * * * *"], ["billing", "5 * * * *"], ["bookings", "41 * * * *"],
+  ["deliveries", "41 * * * *"], ["plans", "43 * * * *"], ["support", "23 * * * *"], ["teams", "37 * * * *"], ["visitors", "*/10 * * * *"],
+  ["shop", "* * * * *"], ["notices", "* * * * *"],
 ];
 const run = async (only) => {
   for (const [name, cron] of jobs) if (!only || only === name) await portal.cron(name, cron);

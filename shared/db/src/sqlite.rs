@@ -1,16 +1,21 @@
 //! The native twin of D1 for tests: real SQLite, real migrations, in memory.
 use crate::{Database, DbError, Row, Statement, Value};
 use futures::future::{FutureExt, LocalBoxFuture, ready};
+use rusqlite::limits::Limit;
 use rusqlite::{Connection, params_from_iter, types};
+
+/// The parts of a compound SELECT that D1 takes.
+const COMPOUND_PARTS_MAX: i32 = 5;
 
 /// An SQLite database in memory.
 pub struct Sqlite(Connection);
 
 impl Sqlite {
-    /// A new database with `migrations` applied in order, and foreign keys on as in D1.
+    /// A new database with `migrations` applied in order, and foreign keys on and compounds as short as in D1.
     pub fn migrated<S: AsRef<str>>(migrations: &[S]) -> Result<Self, DbError> {
         let connection = Connection::open_in_memory().map_err(|e| failed(&e))?;
         connection.execute_batch("PRAGMA foreign_keys = ON").map_err(|e| failed(&e))?;
+        connection.set_limit(Limit::SQLITE_LIMIT_COMPOUND_SELECT, COMPOUND_PARTS_MAX).map_err(|e| failed(&e))?;
         for sql in migrations {
             connection.execute_batch(sql.as_ref()).map_err(|e| failed(&e))?;
         }
