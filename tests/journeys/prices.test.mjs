@@ -84,7 +84,7 @@ test("whoever has to sign in first comes back to the prices", async () => {
   await page.getByRole("main").getByRole("link", { name: "Sign in" }).click();
   await page.getByLabel("E-mail address", { exact: true }).fill(ada);
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await heading(page, "Plans and prices", 1).waitFor();
   await planRow(page, "Flex").waitFor();
   await levels(open);
