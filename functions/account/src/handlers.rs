@@ -13,14 +13,10 @@ pub(crate) use profile::*;
 use crate::App;
 use crate::rules::recent;
 use crate::{problems, store};
+use access::customer_of;
 use files::{Accepted, FileId, FileName, Kept, rows};
-use kernel::{AccountId, CustomerId, Instant};
-use web::{Claims, Problem};
-
-/// The customer that the account acts for.
-fn customer_of(claims: &Claims) -> Result<&CustomerId, Problem> {
-    claims.customer.as_ref().ok_or_else(|| access::Rule::NoCustomer.into())
-}
+use kernel::{AccountId, Instant};
+use web::Problem;
 
 fn not_found() -> Problem {
     web::problem::NOT_FOUND.because("")

@@ -13,20 +13,12 @@ use crate::api::{CheckIn, InBy, OperatorCheckIn, OutBy};
 use crate::rules::{Admitted, CountedDay, Entrance, Leaving, PlaceFacts, StoredCheckIn, leave};
 use crate::store::{self, CheckInRow, ClosureRow, DayRow, NewCheckIn, PlaceRow};
 use crate::{App, api, problems};
+use access::customer_of;
 use db::{Query, Statement};
 use kernel::{CustomerId, Instant, LocationId};
 use ledger::{Purse, PurseAnswers, PurseQueries};
-use web::{Claims, Problem, problem};
-
-/// The customer that the account acts for.
-fn customer_of(claims: &Claims) -> Result<&CustomerId, Problem> {
-    claims.customer.as_ref().ok_or_else(|| access::Rule::NoCustomer.into())
-}
-
-/// The first of what was found; 404 if nothing was.
-fn only<T>(rows: Vec<T>) -> Result<T, Problem> {
-    rows.into_iter().next().ok_or_else(|| problem::NOT_FOUND.because(""))
-}
+use web::Problem;
+use web::only;
 
 /// A stay as it is shown.
 fn shown(stay: &StoredCheckIn, now: Instant) -> CheckIn {

@@ -16,9 +16,9 @@ pub(crate) use webhook::*;
 
 use crate::api::ProviderFront;
 use crate::{App, problems};
+use access::customer_of;
 use access::{Right, Section, Viewer, decide};
 use db::Statement;
-use kernel::CustomerId;
 use serde::Serialize;
 use web::{Claims, Problem};
 
@@ -41,11 +41,6 @@ impl App {
     fn needed_front(&self) -> Result<ProviderFront, Problem> {
         self.front().ok_or_else(|| problems::NO_PROVIDER.because(""))
     }
-}
-
-/// The customer that the account acts for.
-fn customer_of(claims: &Claims) -> Result<&CustomerId, Problem> {
-    claims.customer.as_ref().ok_or_else(|| access::Rule::NoCustomer.into())
 }
 
 /// Who may see what is owed.

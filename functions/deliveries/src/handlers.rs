@@ -16,16 +16,13 @@ pub(crate) use uploads::*;
 
 use crate::rules::rules_for;
 use crate::store;
-use kernel::{CustomerId, Day};
+use access::customer_of;
+use kernel::Day;
+use web::only;
 use web::{Claims, IdempotencyKey, Operator, Problem, role};
 
 type Desk = Operator<role::Deliveries>;
 type Reader = Operator<role::DeliveriesRead>;
-
-/// The customer that the account acts for.
-fn customer_of(claims: &Claims) -> Result<&CustomerId, Problem> {
-    claims.customer.as_ref().ok_or_else(|| access::Rule::NoCustomer.into())
-}
 
 /// Under which a repeated call is the same: the account's own key, or, without one, an id that nobody else has.
 fn key_of(claims: &Claims, key: IdempotencyKey, id: &str) -> String {
@@ -34,11 +31,6 @@ fn key_of(claims: &Claims, key: IdempotencyKey, id: &str) -> String {
 
 fn not_found() -> Problem {
     web::problem::NOT_FOUND.because("")
-}
-
-/// The first of what was found; 404 if nothing was.
-fn only<T>(rows: Vec<T>) -> Result<T, Problem> {
-    rows.into_iter().next().ok_or_else(not_found)
 }
 
 /// On which terms something of that sort lies here for a customer from `today` on.

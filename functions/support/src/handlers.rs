@@ -9,14 +9,9 @@ pub(crate) use operators::*;
 pub(crate) use uploads::*;
 
 use crate::api::FILES_MAX;
+use access::customer_of;
 use files::FileId;
-use kernel::CustomerId;
 use web::{Claims, IdempotencyKey, Problem};
-
-/// The customer that the account acts for.
-fn customer_of(claims: &Claims) -> Result<&CustomerId, Problem> {
-    claims.customer.as_ref().ok_or_else(|| access::Rule::NoCustomer.into())
-}
 
 /// Under which a repeated call is the same: the account's own key, or, without one, an id that nobody else has.
 fn key_of(claims: &Claims, key: IdempotencyKey, id: &str) -> String {

@@ -11,20 +11,11 @@ pub(crate) use operators::*;
 
 use crate::rules::Refusal;
 use crate::store::TeamRow;
+use access::customer_of;
 use access::store::ViewerRow;
 use access::{Section, decide};
-use kernel::CustomerId;
-use web::{Claims, Problem, problem};
-
-/// The customer that the account acts for.
-fn customer_of(claims: &Claims) -> Result<&CustomerId, Problem> {
-    claims.customer.as_ref().ok_or_else(|| access::Rule::NoCustomer.into())
-}
-
-/// The first of what was found; 404 if nothing was.
-fn only<T>(rows: Vec<T>) -> Result<T, Problem> {
-    rows.into_iter().next().ok_or_else(|| problem::NOT_FOUND.because(""))
-}
+use web::Problem;
+use web::only;
 
 /// The team, for somebody who is in it; to others there is none.
 fn in_team(viewer: Vec<ViewerRow>, teams: Vec<TeamRow>) -> Result<TeamRow, Problem> {

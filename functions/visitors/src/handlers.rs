@@ -12,19 +12,11 @@ pub(crate) use settings::*;
 
 use crate::rules::{PlaceFacts, StoredVisit};
 use crate::store::PlaceRow;
+use access::customer_of;
 use kernel::CustomerId;
 use kernel::hours::Closure;
-use web::{Claims, Problem, problem};
-
-/// The customer that the account acts for.
-fn customer_of(claims: &Claims) -> Result<&CustomerId, Problem> {
-    claims.customer.as_ref().ok_or_else(|| access::Rule::NoCustomer.into())
-}
-
-/// The first of what was found; 404 if nothing was.
-fn only<T>(rows: Vec<T>) -> Result<T, Problem> {
-    rows.into_iter().next().ok_or_else(|| problem::NOT_FOUND.because(""))
-}
+use web::Problem;
+use web::only;
 
 /// The one location that was asked for.
 fn place_in(rows: Vec<PlaceRow>, closures: Vec<Closure>) -> Result<PlaceFacts, Problem> {

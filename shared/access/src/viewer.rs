@@ -86,6 +86,11 @@ pub struct ViewerCard {
     pub locations: Vec<LocationName>,
 }
 
+/// The customer that the account acts for; staff need not act for any.
+pub fn customer_of(claims: &Claims) -> Result<&CustomerId, Problem> {
+    claims.customer.as_ref().ok_or_else(|| Rule::NoCustomer.into())
+}
+
 /// The row that `card` reads; `assemble` makes sense of it.
 #[derive(Debug, Deserialize)]
 pub struct CardRow {

@@ -142,3 +142,8 @@ impl From<db::DbError> for Problem {
         Self::internal(error)
     }
 }
+
+/// The first of what was found; 404 if nothing was.
+pub fn only<T>(rows: Vec<T>) -> Result<T, Problem> {
+    rows.into_iter().next().ok_or_else(|| NOT_FOUND.because(""))
+}

@@ -13,19 +13,15 @@ fn house(comer: &Comer, place: &PlaceFacts, viewer: &Viewer, now: Instant) -> Op
     // Whoever looks may stand at the door: what it says is asked for when they come in.
     let door = reception.door_code.parse::<DoorCode>().ok();
     let way = Way::Member { viewer, door: door.as_ref() };
-    let price = admit(comer.at(place, now), way, None);
-    let accepted = match &price {
-        Err(crate::rules::Refusal::PriceNotAccepted { price }) => admit(comer.at(place, now), way, Some(price.minor)),
-        other => other.clone(),
-    };
+    let admitted = admit(comer.at(place, now), way);
     Some(House {
         location: place.name(),
         self_check_in: reception.self_check_in,
         open_now: place.calendar.is_open_at(now),
         people_in: place.people_in,
         capacity: reception.capacity,
-        offer: accepted.as_ref().ok().map(crate::rules::Admitted::offer),
-        refusal: accepted.err().map(|refusal| refusal.slug().to_owned()),
+        offer: admitted.as_ref().ok().map(crate::rules::Admitted::offer),
+        refusal: admitted.err().map(|refusal| refusal.slug().to_owned()),
     })
 }
 
@@ -55,7 +51,7 @@ pub(crate) async fn create_check_in(
     let unknown = || Problem::field("/location_id", "unknown", "there is no such location");
     let place = comer.places.first().ok_or_else(unknown)?;
     let way = Way::Member { viewer: &viewer, door: wish.door_code.as_ref() };
-    let admitted = admit(comer.at(place, now), way, wish.accepted_minor)?;
+    let admitted = admit(comer.at(place, now), way)?.accepted(wish.accepted_minor)?;
     let by = if wish.door_code.is_some() { InBy::Door } else { InBy::Member };
     let who = (customer, only(names)?.name);
     let stay = come_in(&app, &comer, who, (place, by, &admitted), |_| None).await?;

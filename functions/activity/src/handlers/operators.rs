@@ -65,7 +65,8 @@ pub(crate) async fn check_in_customer(
         return Ok(Created(seen(open, now)));
     }
     let place = comer.places.first().ok_or_else(|| unknown("/location_id", "location"))?;
-    let admitted = admit(comer.at(place, now), Way::Desk { courtesy: wish.courtesy }, wish.accepted_minor)?;
+    let way = Way::Desk { courtesy: wish.courtesy };
+    let admitted = admit(comer.at(place, now), way)?.accepted(wish.accepted_minor)?;
     let deed = |id: &CheckInId| Some(audit(&boss.claims, "check_in_customer", id.as_str(), &wish, now, &*app.ids));
     let stay = come_in(&app, &comer, (customer, name), (place, InBy::Desk, &admitted), deed).await?;
     Ok(Created(seen(&stay, now)))

@@ -77,6 +77,16 @@ impl Admitted {
         Self { covered_by, name, grant: None, left: None, draws: Vec::new(), price: None, counts }
     }
 
+    /// The same, once its price, if it has one, was accepted to the cent.
+    pub fn accepted(self, accepted_minor: Option<i64>) -> Result<Self, Refusal> {
+        match &self.price {
+            Some(cost) if accepted_minor != Some(cost.gross.minor) => {
+                Err(Refusal::PriceNotAccepted { price: cost.gross })
+            }
+            _ => Ok(self),
+        }
+    }
+
     /// As it is offered.
     pub fn offer(&self) -> CheckInOffer {
         let price = self.price.as_ref().map(|cost| cost.gross);
@@ -106,8 +116,8 @@ impl Admitted {
     }
 }
 
-/// Whether somebody is let in now, and by what; `accepted_minor` is the price that they accept.
-pub fn admit(at: Entrance<'_>, way: Way<'_>, accepted_minor: Option<i64>) -> Result<Admitted, Refusal> {
+/// Whether somebody is let in now, and by what; where that has a price, it is still to be accepted.
+pub fn admit(at: Entrance<'_>, way: Way<'_>) -> Result<Admitted, Refusal> {
     let reception = at.place.reception.as_ref().ok_or(Refusal::NoCheckIn)?;
     match way {
         Way::Member { viewer, door } => {
@@ -125,16 +135,12 @@ pub fn admit(at: Entrance<'_>, way: Way<'_>, accepted_minor: Option<i64>) -> Res
         return Err(Refusal::Full { capacity });
     }
     let over = cap_reached(at);
-    let admitted = again_today(at)
+    again_today(at)
         .or_else(|| at.place.has_booking.then(|| Admitted::by(CoveredBy::Booking, "", false)))
         .or_else(|| over.is_none().then(|| by_plan(at, reception)).flatten())
         .or_else(|| by_pass(at, reception, over.is_some()))
-        .or_else(|| by_price(at, reception, way));
-    let admitted = admitted.ok_or(over.unwrap_or(Refusal::PassNeeded))?;
-    match &admitted.price {
-        Some(cost) if accepted_minor != Some(cost.gross.minor) => Err(Refusal::PriceNotAccepted { price: cost.gross }),
-        _ => Ok(admitted),
-    }
+        .or_else(|| by_price(at, reception, way))
+        .ok_or(over.unwrap_or(Refusal::PassNeeded))
 }
 
 fn may_themselves(reception: &Reception, door: Option<&DoorCode>) -> Result<(), Refusal> {

@@ -7,6 +7,7 @@ use crate::rules::quote::{Quote, quote};
 use crate::rules::{self, Facts, Wish};
 use crate::store::{self, Around};
 use crate::{App, events, problems};
+use access::customer_of;
 use access::{Section, decide};
 use db::{Both, DbError};
 use kernel::{BookingId, CustomerId};
@@ -196,9 +197,4 @@ pub(crate) async fn cancel_booking(
     writes.extend(people.first().and_then(|person| events::cancelled(&booking, person, &zone, now, &*app.ids)));
     app.db.commit(writes).await.map_err(problems::cancelled_meanwhile)?;
     Ok(Json(booking))
-}
-
-/// The customer that the account acts for.
-fn customer_of(claims: &Claims) -> Result<&CustomerId, Problem> {
-    claims.customer.as_ref().ok_or_else(|| access::Rule::NoCustomer.into())
 }
