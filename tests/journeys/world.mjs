@@ -53,7 +53,7 @@ async function arrive(browser, portal, options) {
   const faults = [];
   context.on("weberror", (error) => faults.push(`script error: ${error.error().message}`));
   context.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`);
+    if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()} ${message.location().url}`);
   });
   return {
     context,

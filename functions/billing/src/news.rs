@@ -9,7 +9,7 @@ pub(crate) mod refunds;
 mod saving;
 
 pub(crate) use asking::{found, kind_of, theirs, unanswered};
-pub(crate) use giving_up::{given_up, still_open};
+pub(crate) use giving_up::{given_up, is_open, still_open};
 pub(crate) use hear::hear;
 pub(crate) use saving::{Saving, apply_mandate, beside, saved_as};
 
@@ -24,7 +24,7 @@ use ledger::{
     NewPayment, PayMethod, PaymentId, PaymentMove, PaymentStatus, Purpose, Settling, move_payment, settle, want_payment,
 };
 use outbox::AfterFailure;
-use web::Problem;
+use web::{Problem, problem};
 
 /// What is to be written because of news.
 #[derive(Debug, Default)]
@@ -238,6 +238,12 @@ impl App {
         self.aside.paid_orders.borrow_mut().extend(learnt.order);
         self.aside.log.borrow_mut().extend(learnt.odd);
         Ok(())
+    }
+
+    /// All that decides about a payment of which somebody else has told meanwhile, as they left it.
+    pub(crate) async fn told_meanwhile(&self, row: &PaymentRow) -> Result<NewsFacts, Problem> {
+        let facts = NewsFacts::read(self.db.read(store::news_facts(Some(row.id.as_str()), None)).await?)?;
+        facts.ok_or_else(|| problem::NOT_FOUND.because(""))
     }
 
     /// The provider; a refusal where none is set up.

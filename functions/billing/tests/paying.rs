@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
 mod support;
 
+use db::Database;
 use serde_json::{Value, json};
 use support::till::Mood;
 use support::*;
@@ -95,6 +96,75 @@ fn a_card_that_is_declined_in_the_browser_is_followed_by_another_on_the_same_att
     till().comes(&theirs, "succeeded", None);
     refresh(&function, &payment).expect(200);
     assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]));
+}
+
+/// The provider's event of a payment can be here before the provider's answer: how it stands is what both say.
+#[test]
+fn an_event_that_overtakes_the_answer_is_no_conflict() {
+    for (mood, status) in [(Mood::Slow, "processing"), (Mood::Cautious, "needs_action")] {
+        let function = billing();
+        function.world.load(CARD);
+        let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
+        let payment = asks(&function, &invoice, 1190);
+        till().mood.set(mood);
+        let database = function.world.sqlite.clone();
+        let told = "UPDATE payments SET status = ?1, provider_ref = 'pi_2', changed_at = changed_at + 1";
+        till().meanwhile.set(Some(Box::pin(async move {
+            database.batch(vec![db::Statement::new(told, [status.into()])]).await.unwrap();
+        })));
+        let path = format!("/api/billing/payments/{payment}/start");
+        let started = function.send_overtaken(Ada, "POST", &path, json!({ "method_id": "mth_card" })).expect(200).json;
+        assert_eq!(till().only_payment().id.as_str(), "pi_2", "the event is of this attempt");
+        assert_eq!(started["payment"]["status"], status);
+        assert_eq!(started["client_secret"].is_string(), status == "needs_action");
+        let kept = function.world.rows("SELECT method_id, provider_ref, status FROM payments");
+        assert_eq!(kept, [json!({ "method_id": "mth_card", "provider_ref": "pi_2", "status": status })]);
+        let account = function.world.rows("SELECT provider_ref FROM billing_accounts WHERE customer_id = 'cus_ada'");
+        assert!(account[0]["provider_ref"].is_string(), "whom the provider knows is written all the same");
+        till().mood.set(Mood::Willing);
+        till().comes(&till().only_payment().id, "succeeded", None);
+        assert_eq!(refresh(&function, &payment).expect(200).json["status"], "succeeded");
+        assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]));
+        till().forget();
+    }
+}
+
+#[test]
+fn who_gives_up_elsewhere_while_it_begins_is_handed_nothing_to_go_on_with() {
+    let function = billing();
+    let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
+    let payment = asks(&function, &invoice, 1190);
+    let database = function.world.sqlite.clone();
+    till().meanwhile.set(Some(Box::pin(async move {
+        let given_up = "UPDATE payments SET status = 'cancelled', changed_at = changed_at + 1";
+        database.batch(vec![db::Statement::new(given_up, [])]).await.unwrap();
+    })));
+    let path = format!("/api/billing/payments/{payment}/start");
+    let started = function.send_overtaken(Ada, "POST", &path, json!({})).expect(200).json;
+    assert_eq!((&started["payment"]["status"], &started["client_secret"]), (&json!("cancelled"), &Value::Null));
+    assert_eq!(broken(&function.world), [""; 0]);
+}
+
+#[test]
+fn who_gives_up_while_the_provider_tells_of_it_is_told_how_it_ended() {
+    for (told, status, slug) in
+        [("cancelled", 200, ""), ("processing", 409, "payment-pending"), ("failed", 503, "busy")]
+    {
+        let function = billing();
+        let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
+        let payment = asks(&function, &invoice, 1190);
+        start(&function, &payment, json!({})).expect(200);
+        let database = function.world.sqlite.clone();
+        till().meanwhile.set(Some(Box::pin(async move {
+            let news = "UPDATE payments SET status = ?1, changed_at = changed_at + 1";
+            database.batch(vec![db::Statement::new(news, [told.into()])]).await.unwrap();
+        })));
+        let path = format!("/api/billing/payments/{payment}/cancellation");
+        let answer = function.send_overtaken(Ada, "POST", &path, Value::Null).expect(status);
+        let said = answer.json["status"].as_str().filter(|_| status == 200).unwrap_or_default();
+        assert_eq!((answer.problem(), said), (slug, if status == 200 { told } else { "" }));
+        till().forget();
+    }
 }
 
 #[test]

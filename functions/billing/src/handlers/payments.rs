@@ -5,7 +5,7 @@ use crate::provider::TheirId;
 use crate::store::{NewsFacts, PaymentRow};
 use crate::{App, problems, rules, store};
 use access::Viewer;
-use db::{Both, DbError};
+use db::Both;
 use kernel::{CustomerId, Instant};
 use ledger::{NewPayment, Part, PayMethod, PaymentId, PaymentStatus, Purpose, want_payment};
 use web::{Body, Claims, Created, IdempotencyKey, Json, Page, Path, Problem, Query, SignedIn, problem, refuse_any};
@@ -181,10 +181,7 @@ pub(crate) async fn refreshed(app: &App, facts: NewsFacts) -> Result<PaymentView
     let view = facts.after(&learnt, at)?;
     match app.write_down(learnt).await {
         // The provider's event has come at the same moment, and tells the same.
-        Err(DbError::Refused { rule }) if rule == "status_changed" => {
-            let answers = app.db.read(store::news_facts(Some(row.id.as_str()), None)).await?;
-            Ok(owned_facts(answers, &row.customer_id)?.payment.row.view()?)
-        }
+        Err(cause) if cause.is_refused_by("status_changed") => Ok(app.told_meanwhile(row).await?.payment.row.view()?),
         outcome => outcome.map(|()| view).map_err(problems::refused),
     }
 }

@@ -1,13 +1,13 @@
 //! A payment is started: the provider is asked for the money of a row that stands.
 use super::{customer_of, may_pay, owned_facts};
 use crate::api::*;
-use crate::news::{kind_of, learn, still_open, theirs, unanswered};
+use crate::news::{Learnt, is_open, kind_of, learn, still_open, theirs, unanswered};
 use crate::provider::{self, Failure, MethodKind, NewPayment as Order, PayWith, Provider, RequestKey, TheirId};
 use crate::store::{AccountRow, MethodRow, NewsFacts};
 use crate::{App, problems, rules, store};
-use db::Both;
+use db::{Both, Statement};
 use kernel::Instant;
-use ledger::{PayMethod, PaymentId, PaymentStatus};
+use ledger::{PayMethod, PaymentId, PaymentStatus, note_method};
 use web::{Body, Json, Path, Problem, SignedIn};
 
 /// From what a payment is paid.
@@ -170,6 +170,29 @@ impl Starting<'_> {
         Ok(Before::Fresh(format!("{}.{known}", row.id)))
     }
 
+    /// The payment where somebody told of it before its beginning was written down: the provider's event of the same
+    /// beginning, or its customer who has given it up elsewhere. It is as they said; `beside`, and how it is paid, are
+    /// written all the same.
+    async fn told_before(
+        &self,
+        beside: Vec<Statement>,
+        news: Option<&provider::Payment>,
+        source: &Source,
+    ) -> Result<PaymentView, Problem> {
+        let row = &self.facts.payment.row;
+        let facts = self.app.told_meanwhile(row).await?;
+        let mut learnt = match news {
+            Some(news) => learn(self.app, &facts, news, self.now, None).await?,
+            None => Learnt::default(),
+        };
+        let view = facts.after(&learnt, self.now)?;
+        let with = (source.method(), source.saved().map(|saved| saved.id.as_str()));
+        let noted = news.map(|news| note_method(&row.id, news.id.as_str(), with));
+        learnt.statements = beside.into_iter().chain(learnt.statements).chain(noted).collect();
+        self.app.write_down(learnt).await.map_err(problems::refused)?;
+        Ok(view)
+    }
+
     /// Writes down what the provider answered, and says what the browser is to do.
     async fn written(
         &self,
@@ -180,27 +203,26 @@ impl Starting<'_> {
     ) -> Result<StartedPayment, Problem> {
         let row = &self.facts.payment.row;
         let chosen = Some((source.method(), source.saved().map(|saved| &saved.id)));
-        let (mut learnt, secret, refusal) = match answer {
-            Ok(news) => {
-                use provider::PaymentStatus::{Failed, NeedsAction, Wanted};
-                let waits = matches!(news.status, Wanted | NeedsAction | Failed);
-                let secret = news.client_secret.clone().filter(|_| waits).map(|secret| secret.0);
-                (learn(self.app, self.facts, &news, self.now, chosen).await?, secret, None)
-            }
-            Err(failure) => (unanswered(self.facts, &failure, chosen, self.now), None, Some(failure)),
+        let mut learnt = match &answer {
+            Ok(news) => learn(self.app, self.facts, news, self.now, chosen).await?,
+            Err(failure) => unanswered(self.facts, failure, chosen, self.now),
         };
         let mut first = customer.iter().filter(|_| self.account.provider_ref.is_none());
         let known = first.next().map(|id| store::put_ref(&row.customer_id, id.as_str()));
         let new = source
             .saved()
             .filter(|saved| saved.status == MethodStatus::Wanted && self.facts.saved.as_ref() != Some(saved));
-        let before = known.into_iter().chain(new.map(store::insert_method));
-        learnt.statements = before.chain(learnt.statements).collect();
+        let beside: Vec<_> = known.into_iter().chain(new.map(store::insert_method)).collect();
+        learnt.statements = beside.iter().cloned().chain(learnt.statements).collect();
         let view = self.facts.after(&learnt, self.now)?;
-        self.app.write_down(learnt).await.map_err(problems::refused)?;
-        if let Some(failure) = refusal {
-            return Err(problems::not_answered(&failure).with("payment_id", &row.id));
-        }
+        let view = match self.app.write_down(learnt).await {
+            Err(cause) if cause.is_refused_by("status_changed") => {
+                self.told_before(beside, answer.as_ref().ok(), source).await?
+            }
+            outcome => outcome.map(|()| view).map_err(problems::refused)?,
+        };
+        let news = answer.map_err(|failure| problems::not_answered(&failure).with("payment_id", &row.id))?;
+        let secret = news.client_secret.filter(|_| waits(&news.status) && is_open(view.status)).map(|secret| secret.0);
         let method_ref = source.saved().and_then(|saved| saved.provider_ref.clone()).filter(|_| secret.is_some());
         let (method, method_label) =
             (source.method(), source.saved().map(|saved| saved.label.clone()).filter(|label| !label.is_empty()));
@@ -211,6 +233,12 @@ impl Starting<'_> {
             provider: front,
         })
     }
+}
+
+/// Whether the browser has to go on with what the provider says of a payment.
+fn waits(status: &provider::PaymentStatus) -> bool {
+    use provider::PaymentStatus::{Failed, NeedsAction, Wanted};
+    matches!(status, Wanted | NeedsAction | Failed)
 }
 
 /// What became of the attempt before.

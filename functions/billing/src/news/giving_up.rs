@@ -16,6 +16,11 @@ pub(crate) fn still_open(row: &PaymentRow) -> Result<(), Problem> {
     }
 }
 
+/// Whether it still waits for its customer.
+pub(crate) fn is_open(status: PaymentStatus) -> bool {
+    !matches!(status, PaymentStatus::Succeeded | PaymentStatus::Cancelled | PaymentStatus::Processing)
+}
+
 /// A payment that is given up, unless it has come to an end or its money is on its way.
 pub(crate) async fn given_up(app: &App, facts: NewsFacts) -> Result<PaymentView, Problem> {
     let (row, at) = (&facts.payment.row, app.clock.now());
@@ -45,6 +50,16 @@ pub(crate) async fn given_up(app: &App, facts: NewsFacts) -> Result<PaymentView,
         }
     };
     let view = facts.after(&learnt, at)?;
-    app.write_down(learnt).await.map_err(problems::refused)?;
-    Ok(view)
+    match app.write_down(learnt).await {
+        // The provider's event has come at the same moment: it tells that it is given up, or that its money came first.
+        Err(cause) if cause.is_refused_by("status_changed") => {
+            let told = app.told_meanwhile(row).await?.payment.row;
+            if told.status == PaymentStatus::Cancelled {
+                return Ok(told.view()?);
+            }
+            still_open(&told)?;
+            Err(problems::refused(cause))
+        }
+        outcome => outcome.map(|()| view).map_err(problems::refused),
+    }
 }

@@ -216,6 +216,18 @@ impl Till {
     }
 }
 
+impl Till {
+    /// An answer that is here once what was to happen meanwhile has.
+    fn after_meanwhile<'a, T: 'a>(&'a self, answer: Result<T, Failure>) -> LocalBoxFuture<'a, Result<T, Failure>> {
+        Box::pin(async move {
+            if let Some(meanwhile) = self.meanwhile.take() {
+                meanwhile.await;
+            }
+            answer
+        })
+    }
+}
+
 fn now<'a, T: 'a>(value: Result<T, Failure>) -> LocalBoxFuture<'a, Result<T, Failure>> {
     ready(value).boxed_local()
 }
@@ -233,19 +245,20 @@ impl Provider for Till {
             (id, true) => Ok(self.payments.borrow()[id.as_str()].clone()),
             (id, false) => self.paid(&id, payment),
         });
-        now(if losing { Self::unavailable() } else { answer })
+        self.after_meanwhile(if losing { Self::unavailable() } else { answer })
     }
     fn payment<'a>(&'a self, id: &'a TheirId) -> Reply<'a, Payment> {
         now(self.ask(self.payments.borrow().get(id.as_str()).cloned()))
     }
     fn cancel<'a>(&'a self, _: &'a RequestKey, id: &'a TheirId) -> Reply<'a, Payment> {
-        now(self.order(|| {
+        let answer = self.order(|| {
             let status = self.payments.borrow()[id.as_str()].status.clone();
             let refused =
                 Failure::Refused { status: 400, code: "payment_intent_unexpected_state".into(), cause: String::new() };
             let gone = matches!(status, PaymentStatus::Succeeded | PaymentStatus::Processing);
             if gone { Err(refused) } else { Ok(self.comes(id, "cancelled", None)) }
-        }))
+        });
+        self.after_meanwhile(answer)
     }
     fn payments_since<'a>(&'a self, since: Instant, _: Option<&'a TheirId>) -> Reply<'a, Page<Payment>> {
         let items = self
@@ -264,12 +277,7 @@ impl Provider for Till {
         }))
     }
     fn setup<'a>(&'a self, id: &'a TheirId) -> Reply<'a, Setup> {
-        Box::pin(async move {
-            if let Some(meanwhile) = self.meanwhile.take() {
-                meanwhile.await;
-            }
-            self.ask(self.setups.borrow().get(id.as_str()).cloned())
-        })
+        self.after_meanwhile(self.ask(self.setups.borrow().get(id.as_str()).cloned()))
     }
     fn prove_account<'a>(&'a self, _: &'a RequestKey, id: &'a TheirId, proof: &'a Proof) -> Reply<'a, Setup> {
         now(self.order(|| {

@@ -161,6 +161,13 @@ pub fn move_payment(step: PaymentMove<'_>) -> Vec<Statement> {
     vec![Statement::new(GUARD, [id.into(), word(step.from)]), Statement::new(MOVE, params)]
 }
 
+/// Notes how the attempt `provider_ref` of a payment is paid, and from which saved method, where its provider's event told
+/// how far it has come before whoever began it could. Of another attempt nothing is noted.
+pub fn note_method(payment: &PaymentId, provider_ref: &str, (method, saved): (PayMethod, Option<&str>)) -> Statement {
+    const NOTE: &str = "UPDATE payments SET method = ?3, method_id = ?4 WHERE id = ?1 AND provider_ref = ?2";
+    Statement::new(NOTE, [payment.as_str().into(), provider_ref.into(), word(method), saved.into()])
+}
+
 /// A payment that has succeeded.
 #[derive(Debug, Clone, Copy)]
 pub struct Settling<'a> {
