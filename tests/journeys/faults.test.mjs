@@ -74,6 +74,14 @@ test("whatever the provider fails at, the page says what is true, and the card i
   await paid(page);
   assert.deepEqual(await taken(), [first, second].map(({ left }) => left.minor));
 
+  // Its events are here before its answer: both say the same, and nobody hears of a conflict.
+  const overtaken = await goAndPay(visitor);
+  const before = visitor.faults.length;
+  await payThrough(page, { kind: "overtaken" });
+  await paid(page);
+  assert.deepEqual(visitor.faults.slice(before), []);
+  assert.deepEqual(await taken(), [first, second, overtaken].map(({ left }) => left.minor));
+
   // It breaks before anything is done: nobody knows, until the provider has been given the time to.
   const third = await goAndPay(visitor);
   await payThrough(page, { kind: "status" });
@@ -88,13 +96,13 @@ test("whatever the provider fails at, the page says what is true, and the card i
   await portal.d1("UPDATE payments SET changed_at = changed_at - 300000 WHERE status = 'processing'");
   await page.goBack();
   await notTaken(page);
-  assert.equal((await taken()).length, 2);
+  assert.equal((await taken()).length, 3);
   await button(page, /^Pay €/).click();
   await paid(page);
-  assert.deepEqual(await taken(), [first, second, third].map(({ left }) => left.minor));
+  assert.deepEqual(await taken(), [first, second, overtaken, third].map(({ left }) => left.minor));
 
   await stripe.deliver();
-  for (const { id } of [first, second, third]) assert.equal((await ask(`/api/billing/invoices/${id}`)).left.minor, 0);
+  for (const { id } of [first, second, overtaken, third]) assert.equal((await ask(`/api/billing/invoices/${id}`)).left.minor, 0);
   assert.equal(stripe.faultsLeft(), 0);
   assert.deepEqual(wrong(), []);
   await leave();

@@ -9,8 +9,9 @@
  *   cut         it is done, and half of the answer comes
  *   hang        nothing is done, and no answer ever comes
  *   late_hang   it is done, and no answer ever comes
+ *   overtaken   it is done, and what the events tell of it is here before the answer
  */
-export const KINDS = ["status", "late_status", "reset", "lost_reply", "cut", "hang", "late_hang"];
+export const KINDS = ["status", "late_status", "reset", "lost_reply", "cut", "hang", "late_hang", "overtaken"];
 
 /** Faults that wait for their request. */
 export function makeFaults() {

@@ -4,9 +4,9 @@ import http from "node:http";
 import { answerOf } from "./faults.mjs";
 
 /** Listens on loopback. @returns {Promise<{ url: string, stop(): Promise<void> }>} */
-export async function startFront({ upstream, gate, faults, port = 0 }) {
+export async function startFront({ upstream, gate, faults, deliver, port = 0 }) {
   const server = http.createServer((request, response) => {
-    pass(request, response, { upstream, gate, faults }).catch((error) => {
+    pass(request, response, { upstream, gate, faults, deliver }).catch((error) => {
       if (response.destroyed) return;
       console.error(`stripe: ${request.method} ${request.url}: ${error.message}`);
       response.writeHead(502).end();
@@ -20,7 +20,7 @@ export async function startFront({ upstream, gate, faults, port = 0 }) {
   };
 }
 
-async function pass(request, response, { upstream, gate, faults }) {
+async function pass(request, response, { upstream, gate, faults, deliver }) {
   const body = await bodyOf(request);
   const url = new URL(request.url, upstream);
   const fault = faults.take(request.method, url.pathname);
@@ -33,6 +33,7 @@ async function pass(request, response, { upstream, gate, faults }) {
   const said = await ask(url, request, body);
   gate.answer(request.method, url, said.status, said.body);
 
+  if (fault?.kind === "overtaken") await deliver();
   if (fault?.kind === "late_hang") return;
   if (fault?.kind === "lost_reply") return void request.socket.resetAndDestroy();
   if (fault?.kind === "late_status") return answer(response, answerOf(fault));

@@ -32,15 +32,16 @@ export async function startStripe({ webhookUrl, secret = "whsec_test", apiPort =
   const courier = await startCourier({ webhookUrl, secret });
   const plus = await startPlus(courier.url).catch(async (error) => { await courier.stop(); throw error; });
   const [gate, faults] = [makeGate(), makeFaults()];
-  const front = await startFront({ upstream: plus.url, gate, faults, port: apiPort })
-    .catch(async (error) => { await plus.stop(); await courier.stop(); throw error; });
-
   const door = async (name, wish = {}) => {
     const answer = await fetch(`${plus.url}/_config/${name}`, { method: "POST", body: JSON.stringify(wish) });
     const said = await answer.json();
     if (!answer.ok) throw new Error(said.error?.message ?? `${name}: ${answer.status}`);
     return said;
   };
+  const deliver = async () => { await door("handed_over"); await courier.deliver(); };
+  const front = await startFront({ upstream: plus.url, gate, faults, deliver, port: apiPort })
+    .catch(async (error) => { await plus.stop(); await courier.stop(); throw error; });
+
   const heard = async (said) => { await courier.deliver(); return said; };
   return {
     /** What the portal calls, and any key that begins with sk_ opens. */
@@ -67,7 +68,7 @@ export async function startStripe({ webhookUrl, secret = "whsec_test", apiPort =
     /** How events travel from now on: { url, dup, shuffle, hold, lose }. */
     webhooks({ url, ...ways }) { if (url) courier.aim(url); courier.ways(ways); },
     /** Waits until every event has come, those that were held back too. */
-    deliver: async () => { await door("handed_over"); await courier.deliver(); },
+    deliver,
     /** Tells an old event again. */
     again: (id) => courier.again(id),
     /** Every event, and every delivery with the status that the portal answered. */
