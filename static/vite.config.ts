@@ -1,22 +1,20 @@
 import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
-import { fakeApi } from './dev/fake-api.ts';
 import { firstLoad } from './scripts/first-load.ts';
 import { messages } from './scripts/messages.ts';
 import { noInlineStyle } from './scripts/no-inline-style.ts';
 import { shortMessages } from './scripts/short-messages.ts';
 
-/** With PORTICO_API=http://localhost:8787 the development server talks to the real functions; without it, to the fake. */
-const api = process.env.PORTICO_API;
+/** The portal that the development server's pages talk to; `cargo xtask dev` starts it here. */
+const api = process.env.PORTICO_API ?? 'http://localhost:8787';
 
 export default defineConfig({
 	plugins: [
 		messages(),
 		shortMessages(),
 		noInlineStyle(),
-		sveltekit({ adapter: adapter({ fallback: 'index.html' }) }),
-		...(api ? [] : [fakeApi()])
+		sveltekit({ adapter: adapter({ fallback: 'index.html' }) })
 	],
 	environments: {
 		client: {
@@ -27,5 +25,5 @@ export default defineConfig({
 			}
 		}
 	},
-	server: api ? { proxy: { '/api': api } } : undefined
+	server: { proxy: { '/api': api } }
 });

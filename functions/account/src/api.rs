@@ -20,12 +20,3 @@ pub struct Pages {
     /// The page after this.
     pub cursor: Option<ListCursor>,
 }
-
-/// The version that a change was decided on.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct AtVersion {
-    /// As it was read; 0 for a profile that was never written.
-    pub version: u32,
-}

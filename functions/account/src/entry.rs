@@ -20,18 +20,6 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 
 #[event(scheduled)]
 async fn sweep(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    match Parts::from_env(&env).and_then(|parts| env.bucket(R2::BINDING).map(|files| app(parts, files))) {
-        Ok(app) => {
-            for line in jobs::run(&app).await.log {
-                console_error!("account: {line}");
-            }
-            let Ok(queue) = env.queue(web::edge::NOTICES) else { return };
-            for message in app.db.take_nudges() {
-                if let Err(error) = queue.send(message).await {
-                    console_error!("account: nudge not sent: {error}");
-                }
-            }
-        }
-        Err(cause) => console_error!("account: {cause}"),
-    }
+    let jobs = async |parts| Ok(jobs::run(&app(parts, env.bucket(R2::BINDING)?)).await.log);
+    web::edge::run_jobs(&env, "account", jobs).await;
 }

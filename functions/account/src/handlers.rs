@@ -14,7 +14,7 @@ use crate::App;
 use crate::rules::recent;
 use crate::{problems, store};
 use access::customer_of;
-use files::{Accepted, FileId, FileName, Kept, rows};
+use files::{Accepted, FileId, FileName, Kept, NewKept, Place, takes_more};
 use kernel::{AccountId, Instant};
 use web::Problem;
 
@@ -28,12 +28,6 @@ fn just_signed_in(began: &[store::BeganRow], now: Instant) -> Result<(), Problem
     began.map(|_| ()).ok_or_else(|| problems::SIGN_IN_AGAIN.because(""))
 }
 
-/// Room for one more file of an account.
-fn takes_more(lately: &[rows::Lately]) -> Result<(), Problem> {
-    let room = lately.first().is_some_and(rows::Lately::takes_more);
-    if room { Ok(()) } else { Err(files::problems::too_many_files()) }
-}
-
 /// Keeps the bytes of a file; its row, and what it belongs to, is `writes`.
 async fn keep_with(
     app: &App,
@@ -43,16 +37,6 @@ async fn keep_with(
     now: Instant,
     writes: impl FnOnce(&FileId) -> Vec<db::Statement>,
 ) -> Result<Kept, Problem> {
-    let id = FileId::new(&*app.ids);
-    let kept = files::keep(&*app.files, crate::AREA, id, accepted, now).await?;
-    let mut batch = rows::insert(&kept, name, by, now);
-    batch.extend(writes(&kept.id));
-    if let Err(error) = app.db.commit(batch).await {
-        // Refused, it never was. Where the answer was lost it may well be: its bytes stay, and `sweep` looks whether it is.
-        if matches!(error, db::DbError::Refused { .. }) {
-            files::drop_bytes(&*app.files, &kept).await;
-        }
-        return Err(problems::lost(error));
-    }
-    Ok(kept)
+    let place = Place { area: crate::AREA, store: &*app.files, db: &app.db, lost: problems::lost };
+    place.take_in(NewKept { id: FileId::new(&*app.ids), name, by, now }, accepted, writes).await
 }

@@ -6,7 +6,7 @@ mod own;
 use account::store::all_sql;
 use own::*;
 use serde_json::{Value, json};
-use testkit::{Persona, check_sql};
+use testkit::{Persona, access_matrix, check_sql};
 use web::Request;
 
 #[test]
@@ -18,15 +18,7 @@ fn every_sql_text_is_planned_with_an_index() {
 /// Every endpoint as every persona with a request that would do, held against `access.txt`, which is edited by hand only.
 #[test]
 fn the_access_matrix_holds() {
-    let mut lines = vec![format!("{:<58}{:<26}{}", "endpoint", "access", Persona::ALL.map(Persona::name).join(" "))];
-    for endpoint in &function().routes().endpoints {
-        let statuses: Vec<String> =
-            Persona::ALL.iter().map(|who| status(endpoint.method, endpoint.path, *who)).collect();
-        let name = format!("{} {}", endpoint.method, endpoint.path);
-        lines.push(format!("{name:<58}{:<26}{}", endpoint.access.to_string(), statuses.join(" ")));
-    }
-    let expected = include_str!("access.txt").trim_end();
-    assert_eq!(lines.join("\n"), expected, "\n{}\n", lines.join("\n"));
+    access_matrix(&function().routes().endpoints, include_str!("access.txt"), status);
 }
 
 fn status(method: &str, path: &str, who: Persona) -> String {
@@ -70,7 +62,6 @@ fn status(method: &str, path: &str, who: Persona) -> String {
 #[test]
 fn the_openapi_document_is_current() {
     let promise = "What is somebody's own: profile, files, all of it to take along, and its end.";
-    let document = web::openapi::document("account", promise, &account::routes());
-    let text = serde_json::to_string_pretty(&document).unwrap() + "\n";
+    let text = web::openapi::text("account", promise, &account::routes());
     testkit::golden(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/openapi.json"), &text);
 }

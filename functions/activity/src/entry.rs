@@ -18,12 +18,5 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 
 #[event(scheduled)]
 async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    match Parts::from_env(&env) {
-        Ok(parts) => {
-            for line in jobs::run(&app(parts)).await.log {
-                console_error!("activity: {line}");
-            }
-        }
-        Err(cause) => console_error!("activity: {cause}"),
-    }
+    web::edge::run_jobs(&env, "activity", async |parts| Ok(jobs::run(&app(parts)).await.log)).await;
 }

@@ -2,7 +2,7 @@
 use crate::{App, jobs, routes};
 use std::rc::Rc;
 use web::Routes;
-use worker::{Context, Env, Request, Response, Result, ScheduleContext, ScheduledEvent, console_error, event};
+use worker::{Context, Env, Request, Response, Result, ScheduleContext, ScheduledEvent, event};
 
 #[event(fetch)]
 async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
@@ -14,12 +14,9 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 
 #[event(scheduled)]
 async fn hour(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    match web::edge::Parts::from_env(&env) {
-        Ok(parts) => {
-            if let Err(error) = jobs::run(&parts.db, parts.clock.now()).await {
-                console_error!("bookings: {error}");
-            }
-        }
-        Err(cause) => console_error!("bookings: {cause}"),
-    }
+    let jobs = async |parts: web::edge::Parts| {
+        let failed = jobs::run(&parts.db, parts.clock.now()).await.err();
+        Ok(failed.iter().map(ToString::to_string).collect())
+    };
+    web::edge::run_jobs(&env, "bookings", jobs).await;
 }

@@ -20,12 +20,6 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 
 #[event(scheduled)]
 async fn hour(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    match Parts::from_env(&env).and_then(|parts| env.bucket(R2::BINDING).map(|files| app(parts, files))) {
-        Ok(app) => {
-            for line in jobs::run(&app).await.log {
-                console_error!("deliveries: {line}");
-            }
-        }
-        Err(cause) => console_error!("deliveries: {cause}"),
-    }
+    let jobs = async |parts| Ok(jobs::run(&app(parts, env.bucket(R2::BINDING)?)).await.log);
+    web::edge::run_jobs(&env, "deliveries", jobs).await;
 }

@@ -2,7 +2,7 @@
 use crate::{App, jobs, routes};
 use std::rc::Rc;
 use web::Routes;
-use worker::{Context, Env, ScheduleContext, ScheduledEvent, console_error, event};
+use worker::{Context, Env, ScheduleContext, ScheduledEvent, event};
 
 #[event(fetch)]
 async fn fetch(request: worker::Request, env: Env, context: Context) -> worker::Result<worker::Response> {
@@ -14,12 +14,9 @@ async fn fetch(request: worker::Request, env: Env, context: Context) -> worker::
 
 #[event(scheduled)]
 async fn hour(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    match web::edge::Parts::from_env(&env) {
-        Ok(parts) => {
-            if let Err(error) = jobs::run(&parts.db, parts.clock.now()).await {
-                console_error!("plans: {error}");
-            }
-        }
-        Err(cause) => console_error!("plans: {cause}"),
-    }
+    let jobs = async |parts: web::edge::Parts| {
+        let failed = jobs::run(&parts.db, parts.clock.now()).await.err();
+        Ok(failed.iter().map(ToString::to_string).collect())
+    };
+    web::edge::run_jobs(&env, "plans", jobs).await;
 }

@@ -31,39 +31,12 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 #[event(queue)]
 async fn queue(batch: MessageBatch<String>, env: Env, _context: Context) -> Result<()> {
     let ids: Vec<String> = batch.raw_iter().filter_map(|message| message.body().as_string()).collect();
-    match Parts::from_env(&env) {
-        Ok(parts) => {
-            let app = app(parts);
-            let done = jobs::paid(&app, &ids).await;
-            follow_up(&env, &app, done).await;
-        }
-        Err(cause) => console_error!("shop: {cause}"),
-    }
+    web::edge::run_jobs(&env, "shop", async |parts| Ok(jobs::paid(&app(parts), &ids).await.log)).await;
     batch.ack_all();
     Ok(())
 }
 
 #[event(scheduled)]
 async fn sweep(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    match Parts::from_env(&env) {
-        Ok(parts) => {
-            let app = app(parts);
-            let done = jobs::run(&app).await;
-            follow_up(&env, &app, done).await;
-        }
-        Err(cause) => console_error!("shop: {cause}"),
-    }
-}
-
-/// The log, and nudges, so that what is owed is told at once; one that gets lost is made up for by the sweep of `notices`.
-async fn follow_up(env: &Env, app: &App, done: jobs::Done) {
-    for line in done.log {
-        console_error!("shop: {line}");
-    }
-    let Ok(queue) = env.queue(web::edge::NOTICES) else { return };
-    for message in app.db.take_nudges() {
-        if let Err(error) = queue.send(message).await {
-            console_error!("shop: nudge not sent: {error}");
-        }
-    }
+    web::edge::run_jobs(&env, "shop", async |parts| Ok(jobs::run(&app(parts)).await.log)).await;
 }

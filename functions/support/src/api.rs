@@ -1,11 +1,10 @@
 //! What goes over the wire.
-mod attached;
 mod desk;
 mod operators;
 mod tickets;
 
-pub use attached::*;
 pub use desk::*;
+pub use files::api::{File, InSize, NewFile, SizeName};
 pub use operators::*;
 pub use tickets::*;
 pub use web::ListCursor;
@@ -21,11 +20,5 @@ pub struct Pages {
     pub cursor: Option<ListCursor>,
 }
 
-/// The version that a change was decided on.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct AtVersion {
-    /// As it was read.
-    pub version: u32,
-}
+/// Files of one message at the most.
+pub const FILES_MAX: usize = 5;

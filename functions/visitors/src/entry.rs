@@ -29,18 +29,5 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 
 #[event(scheduled)]
 async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    let app = match Parts::from_env(&env) {
-        Ok(parts) => app(parts),
-        Err(cause) => return console_error!("visitors: {cause}"),
-    };
-    for line in jobs::run(&app).await.log {
-        console_error!("visitors: {line}");
-    }
-    // A nudge that gets lost is made up for by the sweep of `notices`.
-    let Ok(queue) = env.queue(web::edge::NOTICES) else { return };
-    for message in app.db.take_nudges() {
-        if let Err(error) = queue.send(message).await {
-            console_error!("visitors: nudge not sent: {error}");
-        }
-    }
+    web::edge::run_jobs(&env, "visitors", async |parts| Ok(jobs::run(&app(parts)).await.log)).await;
 }

@@ -5,7 +5,7 @@ mod support;
 
 use serde_json::{Value, json};
 use support::*;
-use testkit::{Persona, check_sql};
+use testkit::{Persona, access_matrix, check_sql};
 
 #[test]
 fn every_sql_text_is_planned_with_an_index() {
@@ -19,15 +19,7 @@ fn every_sql_text_is_planned_with_an_index() {
 /// is edited by hand only. A kiosk's endpoints are asked without its cookie: who signed in has no more of it than others.
 #[test]
 fn the_access_matrix_holds() {
-    let mut lines = vec![format!("{:<58}{:<26}{}", "endpoint", "access", Persona::ALL.map(Persona::name).join(" "))];
-    for endpoint in &function().routes().endpoints {
-        let statuses: Vec<String> =
-            Persona::ALL.iter().map(|who| status(endpoint.method, endpoint.path, *who)).collect();
-        let name = format!("{} {}", endpoint.method, endpoint.path);
-        lines.push(format!("{name:<58}{:<26}{}", endpoint.access.to_string(), statuses.join(" ")));
-    }
-    let expected = include_str!("access.txt").trim_end();
-    assert_eq!(lines.join("\n"), expected, "\n{}\n", lines.join("\n"));
+    access_matrix(&function().routes().endpoints, include_str!("access.txt"), status);
 }
 
 fn status(method: &str, path: &str, who: Persona) -> String {
@@ -86,7 +78,6 @@ fn status(method: &str, path: &str, who: Persona) -> String {
 #[test]
 fn the_openapi_document_is_current() {
     let promise = "Who is expected, who is in, and who has left: invitations, the kiosk at the door, the front desk.";
-    let document = web::openapi::document("visitors", promise, &visitors::routes());
-    let text = serde_json::to_string_pretty(&document).unwrap() + "\n";
+    let text = web::openapi::text("visitors", promise, &visitors::routes());
     testkit::golden(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/openapi.json"), &text);
 }

@@ -5,6 +5,7 @@
 mod faulty;
 mod function;
 mod golden;
+mod matrix;
 mod people;
 mod slow;
 mod sql;
@@ -13,6 +14,7 @@ mod world;
 pub use faulty::{Fault, FaultyDb};
 pub use function::{Answer, Function};
 pub use golden::golden;
+pub use matrix::access_matrix;
 pub use people::Persona;
 pub use slow::overtaken;
 pub use sql::check_sql;

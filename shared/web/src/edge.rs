@@ -88,17 +88,40 @@ pub async fn serve<A: 'static>(
     }
     response.headers.0.push((REQUEST_ID.to_owned(), id.clone()));
     let nudges = db.take_nudges();
-    if let (false, Ok(queue)) = (nudges.is_empty(), env.queue(NOTICES)) {
-        // A nudge that gets lost is made up for by the sweep.
-        context.wait_until(async move {
-            for message in nudges {
-                if let Err(error) = queue.send(message).await {
-                    console_error!("{id}: nudge not sent: {error}");
-                }
-            }
-        });
+    if !nudges.is_empty() {
+        let env = env.clone();
+        context.wait_until(async move { nudge(&env, nudges, &id).await });
     }
     send(response)
+}
+
+/// Answers an event that nobody waits for, a cron's or a queue's: lets `jobs` run, logs the lines that they give under the function's `name`, and nudges the
+/// queue for what the outbox now owes.
+pub async fn run_jobs(env: &Env, name: &str, jobs: impl AsyncFnOnce(Parts) -> worker::Result<Vec<String>>) {
+    let ran = async {
+        let parts = Parts::from_env(env)?;
+        let db = parts.db.clone();
+        jobs(parts).await.map(|log| (log, db.take_nudges()))
+    };
+    match ran.await {
+        Ok((log, nudges)) => {
+            for line in log {
+                console_error!("{name}: {line}");
+            }
+            nudge(env, nudges, name).await;
+        }
+        Err(cause) => console_error!("{name}: {cause}"),
+    }
+}
+
+/// Tells `notices` of messages that are due; a nudge that gets lost is made up for by its sweep.
+async fn nudge(env: &Env, messages: Vec<String>, whose: &str) {
+    let Ok(queue) = env.queue(NOTICES) else { return };
+    for message in messages {
+        if let Err(error) = queue.send(message).await {
+            console_error!("{whose}: nudge not sent: {error}");
+        }
+    }
 }
 
 fn receive(request: worker::Request, env: &Env, now: Instant) -> Request {

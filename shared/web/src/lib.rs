@@ -19,6 +19,7 @@ pub mod scope;
 #[cfg(feature = "tables")]
 pub mod table;
 pub mod token;
+mod version;
 
 #[cfg(target_arch = "wasm32")]
 pub mod edge;
@@ -34,6 +35,7 @@ pub use reply::{Accepted, Calendar, Created, Html, Json, NoContent, Page, Reply,
 pub use request::{BodyReader, Headers, Request, Response};
 pub use routes::{Endpoint, Handler, RefusalPage, Routes};
 pub use rows::{ImportMode, Row, refuse_any};
+pub use version::AtVersion;
 
 /// What a type must offer to appear in the OpenAPI document. Costs nothing in a deployed Worker.
 #[cfg(feature = "openapi")]

@@ -5,6 +5,14 @@ use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
+/// The `document` as it is kept beside the tests that hold it to be current.
+///
+/// # Panics
+/// As `document` does.
+pub fn text<A: 'static>(title: &str, promise: &str, routes: &Routes<A>) -> String {
+    format!("{:#}\n", document(title, promise, routes))
+}
+
 /// The document: `title` is the function's name, `summaries` its promise in one sentence.
 ///
 /// # Panics

@@ -1,7 +1,7 @@
 use crate::api::*;
 use crate::rules::{sought, tidied};
 use crate::{App, problems, store};
-use web::{Body, Json, Problem, Query, SignedIn};
+use web::{AtVersion, Body, Json, Problem, Query, SignedIn};
 
 pub(crate) async fn show_profile(SignedIn(who): SignedIn, app: App) -> Result<Json<Profile>, Problem> {
     let row = app.db.read_one(store::profile(&who.account)).await?;

@@ -4,7 +4,7 @@ use crate::api::*;
 use crate::{App, problems, store};
 use access::audit;
 use kernel::LocationId;
-use web::{Body, Json, Operator, Page, Path, Problem, Query, problem, role};
+use web::{AtVersion, Body, Json, Operator, Page, Path, Problem, Query, problem, role};
 
 pub(crate) async fn list_check_in_setups(
     _: Operator<role::ActivityRead>,

@@ -245,12 +245,3 @@ pub struct TaxRatesSetup {
     #[cfg_attr(feature = "openapi", schemars(length(max = 200)))]
     pub rates: Vec<TaxRateSetup>,
 }
-
-/// The version that a change was decided on.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct AtVersion {
-    /// As it was read.
-    pub version: u32,
-}

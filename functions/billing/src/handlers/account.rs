@@ -2,7 +2,7 @@ use super::{customer_of, may_see};
 use crate::api::*;
 use crate::{App, problems, rules, store};
 use ledger::Party;
-use web::{Body, Json, Problem, Query, SignedIn, refuse_any};
+use web::{AtVersion, Body, Json, Problem, Query, SignedIn, refuse_any};
 
 pub(crate) async fn show_account(SignedIn(claims): SignedIn, app: App) -> Result<Json<BillingAccount>, Problem> {
     let customer = customer_of(&claims)?;

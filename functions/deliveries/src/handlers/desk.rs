@@ -8,7 +8,7 @@ use crate::{App, events, problems};
 use access::audit;
 use db::{DbError, Statement};
 use kernel::Instant;
-use web::{Body, Json, Page, Path, Problem, Query};
+use web::{AtVersion, Body, Json, Page, Path, Problem, Query};
 
 pub(crate) async fn list_all_deliveries(
     _: Reader,

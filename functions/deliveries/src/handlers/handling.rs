@@ -9,7 +9,7 @@ use access::{NewDebt, audit, decide};
 use db::{DbError, Statement};
 use kernel::{AccountId, Instant};
 use ledger::Books;
-use web::{Body, Json, Path, Problem, SignedIn};
+use web::{AtVersion, Body, Json, Path, Problem, SignedIn};
 
 pub(crate) async fn choose_handling(
     SignedIn(claims): SignedIn,

@@ -6,7 +6,7 @@ use crate::store;
 use crate::{App, problems};
 use access::audit;
 use db::DbError;
-use web::{Body, Created, Json, NoContent, Page, Path, Problem, Query};
+use web::{AtVersion, Body, Created, Json, NoContent, Page, Path, Problem, Query};
 
 pub(crate) async fn list_known(_: Reader, app: App) -> Result<Json<KnownDeliveries>, Problem> {
     let (books, rates) = ledger::books();

@@ -3,11 +3,8 @@ use crate::api::*;
 use crate::rules::admitted;
 use crate::{AREA, App, problems, store};
 use files::rows::{self, FileRow};
-use files::{Download, FileId, Size};
+use files::{Download, FileId, NewKept, Place, takes_more};
 use web::{Created, FileBody, Path, Problem, Query, SignedIn};
-
-/// What a picture is kept as: to read a label or a page, and for lists.
-const SIZES: &[Size] = &[Size::FULL, Size::SMALL];
 
 pub(crate) async fn create_file(
     desk: Desk,
@@ -16,22 +13,12 @@ pub(crate) async fn create_file(
     FileBody(bytes): FileBody,
 ) -> Result<Created<File>, Problem> {
     let now = app.clock.now();
-    let lately = app.db.read_one(rows::lately(&desk.claims.account, now)).await?;
-    if !lately.is_some_and(|lately| lately.takes_more()) {
-        return Err(files::problems::too_many_files());
-    }
-    let accepted = files::accept(&bytes, SIZES)?;
-    let kept = files::keep(&*app.files, AREA, FileId::new(&*app.ids), accepted, now).await?;
-    if let Err(error) = app.db.commit(rows::insert(&kept, &new.name, &desk.claims.account, now)).await {
-        // Refused, it never was. Where the answer was lost it may well be: its bytes stay, and `sweep` looks whether it is.
-        if matches!(error, db::DbError::Refused { .. }) {
-            files::drop_bytes(&*app.files, &kept).await;
-        }
-        return Err(problems::lost(error));
-    }
-    let (width, height) = kept.pixels.unzip();
-    let (name, bytes) = (new.name.as_str().to_owned(), i64::try_from(kept.bytes).unwrap_or(i64::MAX));
-    Ok(Created(File { id: kept.id, name, media_type: kept.media, bytes, width, height }))
+    let lately = app.db.read(rows::lately(&desk.claims.account, now)).await?;
+    takes_more(&lately)?;
+    let accepted = files::accept(&bytes, SizeName::ALL)?;
+    let named = NewKept { id: FileId::new(&*app.ids), name: &new.name, by: &desk.claims.account, now };
+    let kept = place(&app).take_in(named, accepted, |_| Vec::new()).await?;
+    Ok(Created(File::new(kept, &new.name)))
 }
 
 pub(crate) async fn show_file(
@@ -69,11 +56,9 @@ pub(crate) async fn show_any_file(
 }
 
 async fn hand_out(app: &App, file: FileRow, at: InSize) -> Result<Download, Problem> {
-    let size = at.size.map(|size| match size {
-        SizeName::Full => Size::FULL.name,
-        SizeName::Small => Size::SMALL.name,
-    });
-    let key = file.object(size);
-    let bytes = app.files.get(&key).await?.ok_or_else(|| Problem::internal(format!("nothing lies under {key}")))?;
-    Ok(Download { media: file.media_type, name: file.name, bytes })
+    place(app).hand_out(file, at.size.map(SizeName::name)).await
+}
+
+fn place(app: &App) -> Place<'_> {
+    Place { area: AREA, store: &*app.files, db: &app.db, lost: problems::lost }
 }

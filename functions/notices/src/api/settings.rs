@@ -172,13 +172,3 @@ pub(crate) struct NewSettings {
     /// The location whose clock counts; null for the space's first.
     pub(crate) location_id: Option<LocationId>,
 }
-
-/// The version that a change was made on.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(crate) struct AtVersion {
-    /// The `version` of what was changed; 0 before the first.
-    #[cfg_attr(feature = "openapi", schemars(range(max = 1_000_000)))]
-    pub(crate) version: u32,
-}

@@ -1,11 +1,11 @@
 use super::not_found;
-use crate::api::{AreaSetting, AtVersion, Bounced, NewSettings, Settings};
+use crate::api::{AreaSetting, Bounced, NewSettings, Settings};
 use crate::problems::TRY_AGAIN_MINUTES;
 use crate::store::{self, BouncedRow};
 use crate::{App, problems, rules};
 use kernel::Locale;
 use outbox::{Message, Page, Topic, owe};
-use web::{Body, Json, NoContent, Problem, Query, SignedIn};
+use web::{AtVersion, Body, Json, NoContent, Problem, Query, SignedIn};
 
 pub(crate) async fn show_settings(SignedIn(claims): SignedIn, app: App) -> Result<Json<Settings>, Problem> {
     let account = &claims.account;

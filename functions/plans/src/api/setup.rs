@@ -141,12 +141,3 @@ pub struct ListedPlan {
     /// How many have it or wait for it, quantities counted.
     pub taken: i64,
 }
-
-/// The version that a change was decided on.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct AtVersion {
-    /// As it was read; 0 for something new.
-    pub version: u32,
-}

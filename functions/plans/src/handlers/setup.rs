@@ -7,8 +7,8 @@ use crate::{App, store};
 use kernel::Day;
 use serde_json::json;
 use web::{
-    Body, Created, FieldError, ImportMode, Json, LargeBody, Operator, Page, Path, Problem, Query, problem, refuse_any,
-    role,
+    AtVersion, Body, Created, FieldError, ImportMode, Json, LargeBody, Operator, Page, Path, Problem, Query, problem,
+    refuse_any, role,
 };
 
 type Boss = Operator<role::Plans>;

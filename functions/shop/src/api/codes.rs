@@ -119,12 +119,3 @@ pub struct CodeUse {
     #[cfg_attr(feature = "openapi", schemars(with = "Instant"))]
     pub at: Instant,
 }
-
-/// The version that a change was decided on.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct AtVersion {
-    /// As it was read.
-    pub version: u32,
-}

@@ -5,7 +5,7 @@ use crate::{App, events, problems};
 use access::audit;
 use db::{Both, DbError};
 use kernel::Money;
-use web::{Body, Created, IdempotencyKey, Json, Operator, Page, Path, Problem, Query, role};
+use web::{AtVersion, Body, Created, IdempotencyKey, Json, Operator, Page, Path, Problem, Query, role};
 
 type Boss = Operator<role::Shop>;
 type Reader = Operator<role::ShopRead>;

@@ -2,7 +2,7 @@ use crate::api::{ClosureId, ClosureSetup, LocationSetup, SettingsSetup, TermsVer
 use access::SectionDecision;
 use kernel::text::{Name, WebAddress};
 use kernel::{Locale, LocationId};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What everybody may know of the space.
 #[derive(Debug, Clone, Serialize)]
@@ -76,14 +76,5 @@ pub struct Settings {
     #[serde(flatten)]
     pub setup: SettingsSetup,
     /// Grows with every change; a change names the version that it was decided on.
-    pub version: u32,
-}
-
-/// The version that a change was decided on.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct AtVersion {
-    /// As it was read.
     pub version: u32,
 }

@@ -1,7 +1,7 @@
 use crate::api::*;
 use crate::{App, problems, rules, store};
 use kernel::LocationId;
-use web::{Body, Created, Json, NoContent, Operator, Page, Path, Problem, Query, problem, refuse_any, role};
+use web::{AtVersion, Body, Created, Json, NoContent, Operator, Page, Path, Problem, Query, problem, refuse_any, role};
 
 pub(crate) async fn list_locations(_: Operator<role::Space>, app: App) -> Result<Json<Page<Location>>, Problem> {
     let asked = (store::locations(), store::coming_closures(app.clock.now()));

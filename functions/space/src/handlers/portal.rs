@@ -2,7 +2,7 @@ use crate::api::*;
 use crate::{App, problems, store};
 use access::{ViewerCard, viewer};
 use kernel::Locale;
-use web::{Anyone, Body, Json, Operator, Problem, Query, SignedIn, role};
+use web::{Anyone, AtVersion, Body, Json, Operator, Problem, Query, SignedIn, role};
 
 pub(crate) async fn show_portal(Anyone(claims): Anyone, app: App) -> Result<Json<Portal>, Problem> {
     let now = app.clock.now();

@@ -4,7 +4,7 @@ use crate::store;
 use crate::{App, problems};
 use access::audit;
 use db::DbError;
-use web::{Body, Created, Json, NoContent, Operator, Page, Path, Problem, Query, role};
+use web::{AtVersion, Body, Created, Json, NoContent, Operator, Page, Path, Problem, Query, role};
 
 type Boss = Operator<role::Support>;
 type Reader = Operator<role::SupportRead>;

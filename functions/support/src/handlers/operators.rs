@@ -7,7 +7,7 @@ use crate::{App, events, problems};
 use access::audit;
 use files::FileId;
 use serde_json::json;
-use web::{Body, Created, IdempotencyKey, Json, Operator, Page, Path, Problem, Query, role};
+use web::{AtVersion, Body, Created, IdempotencyKey, Json, Operator, Page, Path, Problem, Query, role};
 
 type Boss = Operator<role::Support>;
 type Reader = Operator<role::SupportRead>;

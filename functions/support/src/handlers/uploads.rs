@@ -3,11 +3,8 @@ use crate::api::*;
 use crate::rules::{admitted, may_see_file};
 use crate::{AREA, App, problems, store};
 use files::rows::{self, FileRow};
-use files::{Download, FileId, Size};
+use files::{Download, FileId, NewKept, Place, takes_more};
 use web::{Claims, Created, FileBody, Operator, Path, Problem, Query, SignedIn, role};
-
-/// What a picture is kept as: to look at closely, and for the thread.
-const SIZES: &[Size] = &[Size::FULL, Size::SMALL];
 
 pub(crate) async fn create_file(
     SignedIn(claims): SignedIn,
@@ -19,7 +16,7 @@ pub(crate) async fn create_file(
     let viewer = access::store::viewer(Some(&claims), now);
     let (viewer, lately) = app.db.read((viewer, rows::lately(&claims.account, now))).await?;
     admitted(&access::store::only(viewer)?)?;
-    take_in(&app, &claims, &new, &bytes, lately.first()).await
+    take_in(&app, &claims, &new, &bytes, &lately).await
 }
 
 pub(crate) async fn create_operator_file(
@@ -28,8 +25,8 @@ pub(crate) async fn create_operator_file(
     Query(new): Query<NewFile>,
     FileBody(bytes): FileBody,
 ) -> Result<Created<File>, Problem> {
-    let lately = app.db.read_one(rows::lately(&boss.claims.account, app.clock.now())).await?;
-    take_in(&app, &boss.claims, &new, &bytes, lately.as_ref()).await
+    let lately = app.db.read(rows::lately(&boss.claims.account, app.clock.now())).await?;
+    take_in(&app, &boss.claims, &new, &bytes, &lately).await
 }
 
 /// Looks at a file, keeps its bytes and then writes its row.
@@ -38,24 +35,14 @@ async fn take_in(
     claims: &Claims,
     new: &NewFile,
     bytes: &[u8],
-    lately: Option<&rows::Lately>,
+    lately: &[rows::Lately],
 ) -> Result<Created<File>, Problem> {
-    if !lately.is_some_and(rows::Lately::takes_more) {
-        return Err(files::problems::too_many_files());
-    }
-    let (now, id) = (app.clock.now(), FileId::new(&*app.ids));
-    let accepted = files::accept(bytes, SIZES)?;
-    let kept = files::keep(&*app.files, AREA, id, accepted, now).await?;
-    if let Err(error) = app.db.commit(rows::insert(&kept, &new.name, &claims.account, now)).await {
-        // Refused, it never was. Where the answer was lost it may well be: its bytes stay, and `sweep` looks whether it is.
-        if matches!(error, db::DbError::Refused { .. }) {
-            files::drop_bytes(&*app.files, &kept).await;
-        }
-        return Err(problems::lost(error));
-    }
-    let (width, height) = kept.pixels.unzip();
-    let (name, bytes) = (new.name.as_str().to_owned(), i64::try_from(kept.bytes).unwrap_or(i64::MAX));
-    Ok(Created(File { id: kept.id, name, media_type: kept.media, bytes, width, height }))
+    takes_more(lately)?;
+    let accepted = files::accept(bytes, SizeName::ALL)?;
+    let id = FileId::new(&*app.ids);
+    let named = NewKept { id, name: &new.name, by: &claims.account, now: app.clock.now() };
+    let kept = place(app).take_in(named, accepted, |_| Vec::new()).await?;
+    Ok(Created(File::new(kept, &new.name)))
 }
 
 pub(crate) async fn show_file(
@@ -91,11 +78,9 @@ pub(crate) async fn show_any_file(
 }
 
 async fn hand_out(app: &App, file: FileRow, at: InSize) -> Result<Download, Problem> {
-    let size = at.size.map(|size| match size {
-        SizeName::Full => Size::FULL.name,
-        SizeName::Small => Size::SMALL.name,
-    });
-    let key = file.object(size);
-    let bytes = app.files.get(&key).await?.ok_or_else(|| Problem::internal(format!("nothing lies under {key}")))?;
-    Ok(Download { media: file.media_type, name: file.name, bytes })
+    place(app).hand_out(file, at.size.map(SizeName::name)).await
+}
+
+fn place(app: &App) -> Place<'_> {
+    Place { area: AREA, store: &*app.files, db: &app.db, lost: problems::lost }
 }

@@ -77,15 +77,6 @@ pub struct TeamProfile {
     pub public: bool,
 }
 
-/// Which version something was decided on.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct AtVersion {
-    /// As it was read.
-    pub version: i64,
-}
-
 /// Of whom in a team something is asked.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]

@@ -6,7 +6,7 @@ use crate::{App, events, problems, store};
 use access::{Section, decide};
 use db::DbError;
 use kernel::TeamId;
-use web::{Body, Json, NoContent, Path, Problem, Query, SignedIn};
+use web::{AtVersion, Body, Json, NoContent, Path, Problem, Query, SignedIn};
 
 pub(crate) async fn list_my_teams(SignedIn(claims): SignedIn, app: App) -> Result<Json<MyTeams>, Problem> {
     let customer = customer_of(&claims)?;
@@ -64,9 +64,9 @@ pub(crate) async fn change_team(
     let (viewer, teams) = app.db.read((viewer, store::standing(&id, Some(customer), now))).await?;
     running(viewer, teams)?;
     let mut writes = vec![store::guard_administrator(&id, customer)];
-    writes.extend(store::set_profile(&id, &profile, version));
+    writes.extend(store::set_profile(&id, &profile, version.into()));
     app.db.commit(writes).await.map_err(problems::lost)?;
-    Ok(Json(SavedTeam { id, version: version + 1 }))
+    Ok(Json(SavedTeam { id, version: i64::from(version) + 1 }))
 }
 
 pub(crate) async fn change_member(

@@ -9,8 +9,8 @@ use kernel::TeamId;
 use serde::Serialize;
 use serde_json::json;
 use web::{
-    Body, Claims, Created, FieldError, ImportMode, Json, LargeBody, NoContent, Operator, Page, Path, Problem, Query,
-    refuse_any, role,
+    AtVersion, Body, Claims, Created, FieldError, ImportMode, Json, LargeBody, NoContent, Operator, Page, Path,
+    Problem, Query, refuse_any, role,
 };
 
 impl App {
@@ -102,11 +102,11 @@ pub(crate) async fn set_team(
     let (teams, known) = app.db.read((store::any(&id, now), known)).await?;
     only(teams)?;
     refuse_any(unknown(known.into_iter().next(), ""))?;
-    let mut writes = store::update_team(&id, &details, version);
+    let mut writes = store::update_team(&id, &details, version.into());
     writes.push(store::guard_seats(&[&id], now));
     writes.push(app.audit(&operator.claims, "set_team", id.as_str(), &details));
     app.db.commit(writes).await.map_err(problems::lost)?;
-    Ok(Json(SavedTeam { id, version: version + 1 }))
+    Ok(Json(SavedTeam { id, version: i64::from(version) + 1 }))
 }
 
 pub(crate) async fn set_member(

@@ -144,12 +144,3 @@ pub struct PlaceSettings {
     /// Grows with every change; 0 where the place has none of its own. A change names the version that it was decided on.
     pub version: i64,
 }
-
-/// The version that a change was decided on.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct AtVersion {
-    /// As it was read.
-    pub version: u32,
-}

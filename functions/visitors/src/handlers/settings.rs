@@ -5,7 +5,7 @@ use crate::rules::LINK_MINUTES;
 use crate::{App, problems, secrets, store};
 use access::audit;
 use kernel::Instant;
-use web::{Body, Created, Json, NoContent, Operator, Page, Path, Problem, Query, problem, role};
+use web::{AtVersion, Body, Created, Json, NoContent, Operator, Page, Path, Problem, Query, problem, role};
 
 type Boss = Operator<role::Visitors>;
 type Reader = Operator<role::VisitorsRead>;

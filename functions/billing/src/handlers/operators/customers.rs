@@ -3,7 +3,7 @@ use crate::handlers::{foreseen, told};
 use crate::{App, problems, rules, store};
 use kernel::CustomerId;
 use ledger::{Books, Party, invoice_number};
-use web::{Body, Json, Operator, Page, Path, Problem, Query, problem, refuse_any, role};
+use web::{AtVersion, Body, Json, Operator, Page, Path, Problem, Query, problem, refuse_any, role};
 
 pub(crate) async fn list_accounts(
     _: Operator<role::BillingRead>,

@@ -1,7 +1,7 @@
 use crate::api::*;
 use crate::{App, problems, rules, store};
 use ledger::{Party, TaxRate};
-use web::{Body, Json, Operator, Problem, Query, refuse_any, role};
+use web::{AtVersion, Body, Json, Operator, Problem, Query, refuse_any, role};
 
 pub(crate) async fn show_settings(_: Operator<role::BillingRead>, app: App) -> Result<Json<Settings>, Problem> {
     let (_, rates) = ledger::books();

@@ -1,4 +1,5 @@
-use files::{FileId, FileName, Media};
+//! What is said of a file that is handed in beside something else, the same for every function that takes some.
+use crate::{FileId, FileName, Kept, Media, Size};
 use serde::{Deserialize, Serialize};
 
 /// What a file that is handed in is called.
@@ -26,8 +27,21 @@ pub struct InSize {
 pub enum SizeName {
     /// To look at closely.
     Full,
-    /// For a list.
+    /// For a thread or a list.
     Small,
+}
+
+impl SizeName {
+    /// The sizes that a picture is kept in.
+    pub const ALL: &[Size] = &[Size::FULL, Size::SMALL];
+
+    /// What it is called where the bytes lie.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Full => Size::FULL.name,
+            Self::Small => Size::SMALL.name,
+        }
+    }
 }
 
 /// A file.
@@ -46,4 +60,13 @@ pub struct File {
     pub width: Option<u32>,
     /// How high it is, of a picture.
     pub height: Option<u32>,
+}
+
+impl File {
+    /// A file that was kept just now.
+    pub fn new(kept: Kept, name: &FileName) -> Self {
+        let (width, height) = kept.pixels.unzip();
+        let (name, bytes) = (name.as_str().to_owned(), i64::try_from(kept.bytes).unwrap_or(i64::MAX));
+        Self { id: kept.id, name, media_type: kept.media, bytes, width, height }
+    }
 }
