@@ -2,6 +2,8 @@
 // lets one in by code and one by name, the host is told, the desk sees who is in, and everybody leaves again.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import encodeQR from "qr";
+import { camera, dotsOf } from "./camera.mjs";
 import { ada, boss, startWorld, wilma } from "./world.mjs";
 import { wellMade } from "./well-made.mjs";
 
@@ -21,8 +23,14 @@ const member = await world.visitor();
 await member.signIn(ada);
 const operator = await world.visitor();
 await operator.signIn(boss);
-/** The tablet has a browser of its own, in which nobody ever signs in. */
-const tablet = await world.visitor({ viewport: { width: 1024, height: 768 } });
+/** The tablet has a browser of its own, in which nobody ever signs in, and a camera. */
+const eye = camera();
+after(eye.put);
+const atDoor = await world.machine(eye.args);
+const ofTablet = { viewport: { width: 1024, height: 768 } };
+const tablet = await atDoor({ ...ofTablet, permissions: ["camera"] });
+/** What is held up where a code is that nobody made here. */
+const stranger = encodeQR("https://example.com/menu?of=the-day", "raw", { scale: 4, border: 4 });
 
 const heading = (page, name, level = 1) => page.getByRole("heading", { name, level }).waitFor();
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
@@ -156,13 +164,42 @@ async function agree(page) {
   await page.mouse.up();
 }
 
-test("one comes in by code, agrees and signs, and the host is told at once", async () => {
-  const { page, faults } = tablet;
-  faults.length = 0;
+test("where there is no camera, or it may not be used, the tablet says so, and a name does", async () => {
+  const storageState = await tablet.context.storageState();
+  for (const [arrives, says, name] of [[world.visitor, "There is no camera to use here", "no-camera"], [atDoor, "The camera may not be used", "camera-refused"]]) {
+    const { page, leave } = await arrives({ ...ofTablet, storageState });
+    await page.goto("/kiosk");
+    await press(page, "I am expected");
+    await page.getByRole("alert").filter({ hasText: says }).waitFor();
+    await wellMade(page, `kiosk-${name}`);
+    await press(page, "Try the camera again");
+    await page.getByRole("alert").filter({ hasText: says }).waitFor();
+    await press(page, "By name");
+    await page.getByLabel("Last name").fill("Adams");
+    await press(page, "Go on");
+    await heading(page, "Are you Eve Adams?", 2);
+    await leave();
+  }
+});
+
+test("one holds up the code of the mail, agrees and signs, and the host is told at once", async () => {
+  const { page } = tablet;
+  const mail = await mailTo("eve@example.com", "You are expected");
   await press(page, "I am expected");
-  // This browser has no camera.
-  await page.getByText("There is no camera to use here").waitFor();
+  await page.waitForFunction(() => document.querySelector("video")?.videoWidth === 640);
+  // Nothing is held up.
+  await page.getByText("No code could be read yet").waitFor();
   await wellMade(page, "kiosk-find");
+  await press(page, "Type the code");
+  eye.show({ side: stranger.length, dots: stranger.flat().map((dark) => (dark ? 0 : 255)) });
+  await press(page, "Scan the code");
+  await page.getByText("Nobody of that name or with that code").waitFor();
+  await wellMade(page, "kiosk-stranger");
+  eye.show(await dotsOf(page, mail.attachments[0].content));
+  await press(page, "Scan the code");
+  await heading(page, "Are you Eve Adams?", 2);
+  await press(page, "No, that is not me");
+  await press(page, "I am expected");
   await press(page, "Type the code");
   await page.getByLabel("Code of your invitation").fill("0000-0000-0000");
   await press(page, "Go on");
