@@ -296,10 +296,15 @@ test("the desk sees who is in, finds them, prints who is in, and lets one go", a
   await press(page, "Show");
   await page.getByRole("button", { name: "Check out Max Berg" }).click();
   await page.getByText("Left", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Max Berg is back" }).waitFor();
+  // Whoever has to be counted is on one list, members too.
+  const { items: [wilmaOkonjo] } = await (await operator.context.request.get("/api/activity/all/customers?search=wilma")).json();
+  const letIn = await operator.context.request.post("/api/activity/all/check-ins", { data: { customer_id: wilmaOkonjo.id, location_id: "loc_berlin", courtesy: true, accepted_minor: null }, headers: { origin: portal.url } });
+  assert.equal(letIn.status(), 201, await letIn.text());
   await follow(page, "Who is in");
   await heading(page, "Who is in");
   await page.getByRole("rowheader", { name: "Eve Adams" }).waitFor();
-  assert.deepEqual((await page.getByRole("rowheader").allTextContents()).sort(), ["Eve Adams", "Ida Crow"]);
+  assert.deepEqual((await page.getByRole("rowheader").allTextContents()).sort(), ["Eve Adams", "Ida Crow", wilmaOkonjo.name]);
   await wellMade(page, "visitors-present");
   await page.emulateMedia({ media: "print" });
   assert.ok(!await page.getByRole("button", { name: "Print" }).isVisible());
@@ -319,6 +324,23 @@ test("visitors check out at the door and by their host, and the member sees what
   await press(page, "By name");
   await page.getByLabel("Last name").fill("Adams");
   await press(page, "Go on");
+  await heading(page, "Are you Eve Adams?", 2);
+  await press(page, "Check out");
+  await heading(page, "Good-bye, Eve Adams", 2);
+  await press(page, "Done");
+  // Back within the hour, and gone for good.
+  await press(page, "I am expected");
+  await page.waitForFunction(() => document.querySelector("video")?.videoWidth === 640);
+  await heading(page, "Are you Eve Adams?", 2);
+  await wellMade(page, "kiosk-back");
+  await press(page, "Yes, I am back");
+  await heading(page, "Welcome, Eve Adams", 2);
+  await press(page, "Done");
+  await operator.page.goto("/console/visitors");
+  await operator.page.getByRole("link", { name: "Eve Adams" }).click();
+  await operator.page.getByText("Away", { exact: true }).waitFor();
+  await wellMade(operator.page, "visitors-visit-back");
+  await press(page, "I am leaving");
   await heading(page, "Are you Eve Adams?", 2);
   await press(page, "Check out");
   await heading(page, "Good-bye, Eve Adams", 2);
@@ -350,6 +372,13 @@ test("a visit that changes or is off is told to its visitor, with the entry that
   await press(page, "Save");
   const changed = await mailTo("una@example.com", "has changed");
   assert.match(new TextDecoder().decode(changed.attachments.at(-1).content), /SEQUENCE:1/);
+  await press(page, "Change");
+  await page.getByLabel("What is changed").selectOption("This and all that follow");
+  await page.getByLabel("From", { exact: true }).fill("10:00");
+  await wellMade(page, "visit-change-following");
+  await press(page, "Save");
+  const all = await portal.mailbox.waitFor(({ envelope, attachments }) => envelope.to.includes("una@example.com") && /SEQUENCE:2/.test(new TextDecoder().decode(attachments.at(-1)?.content)));
+  assert.equal(new TextDecoder().decode(all.attachments.at(-1).content).match(/BEGIN:VEVENT/g).length, 3);
   await press(page, "Make a link");
   await page.getByRole("link", { name: /\/visit\// }).waitFor();
   await wellMade(page, "visit");

@@ -4,7 +4,7 @@ use super::register::stored;
 use super::{only, place_in};
 use crate::api::*;
 use crate::rules::{
-    self, Agreed, Caps, PlaceFacts, Refusal, StoredVisit, agree, came, check_caps, find, may_come_in, may_walk_in,
+    self, Agreed, Caps, Door, PlaceFacts, Refusal, StoredVisit, agree, came, check_caps, find, may_come_in, may_walk_in,
     permission,
 };
 use crate::store::{self, KioskRow, NewVisit, Shared};
@@ -172,6 +172,7 @@ pub(crate) async fn walk_in(
         locale: wish.locale,
         company: wish.company.as_str().to_owned(),
         slot,
+        is_booked: false,
     };
     let shared = Shared {
         location: &place.id,
@@ -229,16 +230,16 @@ pub(crate) async fn check_in_at_kiosk(
     let (device, now) = (device(&cookies)?, app.clock.now());
     let (_, place, visits) = at_door(&app, &device, store::visit(&id)).await?;
     let visit = here(visits, &place)?;
-    may_come_in(&visit, &place, now)?;
+    let entry = may_come_in(&visit, &place, Door::Kiosk, now)?;
     let before = visit.terms_place.clone().zip(visit.terms_version).map(|(place, version)| Agreed { place, version });
     let agreement = agree(&place.reception, before.as_ref(), &wish)?;
     let mut writes = vec![store::guard_device(&device), store::guard_stands(&[&visit])];
     writes.extend(agreement.iter().map(|agreement| store::agree(&visit.id, agreement, now)));
-    writes.push(store::come_in(&visit.id, now));
+    writes.extend(store::enter(&visit.id, entry, now));
     writes.push(events::arrived(&visit, &place.calendar.zone, now, &*app.ids));
     app.db.commit(writes).await.map_err(problems::lost)?;
     let terms_version = agreement.map(|agreement| agreement.terms.version).or(visit.terms_version);
-    Ok(Json(shown(&StoredVisit { status: VisitStatus::In, in_at: Some(now), terms_version, ..visit }, now)))
+    Ok(Json(shown(&StoredVisit { terms_version, ..visit.entered(entry, now) }, now)))
 }
 
 pub(crate) async fn check_out_at_kiosk(

@@ -136,11 +136,13 @@ const COUNTED: &str = "
 SELECT location_id, local_day, count(*) AS count FROM visits
 WHERE customer_id = ?1 AND ?2 <= local_day AND local_day < ?3 AND status NOT IN ('refused', 'cancelled')
 GROUP BY location_id, local_day LIMIT 2000";
-// But for the visit itself, which moves.
+// But for those that move.
 const COUNTED_OF_VISIT: &str = "
 SELECT location_id, local_day, count(*) AS count FROM visits
 WHERE customer_id = (SELECT customer_id FROM visits AS moved WHERE moved.id = ?1) AND ?2 <= local_day AND local_day < ?3
-  AND status NOT IN ('refused', 'cancelled') AND visits.id <> ?1
+  AND status NOT IN ('refused', 'cancelled') AND NOT (visits.id = ?1 OR ?4 AND EXISTS (
+    SELECT 1 FROM visits AS moved WHERE moved.id = ?1 AND moved.guest_id = visits.guest_id AND moved.starts_at < visits.starts_at
+      AND visits.status IN ('expected', 'awaiting_operator')))
 GROUP BY location_id, local_day LIMIT 2000";
 
 /// Days around which visits count: the months of both, and two more to find room in.
@@ -155,10 +157,10 @@ pub(crate) fn counted(customer: &CustomerId, from: Instant, until: Instant) -> Q
     Query::new(COUNTED, [customer.as_str().into(), first.into(), last.into()])
 }
 
-/// Those of the customer of a visit, without that visit.
-pub(crate) fn counted_beside(visit: &crate::api::VisitId, from: Instant, until: Instant) -> Query<Counted> {
+/// Those of the customer of a visit, without that visit, nor, where they move too, those of the same person that follow it.
+pub(crate) fn counted_beside(visit: &crate::api::VisitId, following: bool, from: Instant, until: Instant) -> Query<Counted> {
     let (first, last) = counted_days(from, until);
-    Query::new(COUNTED_OF_VISIT, [visit.as_str().into(), first.into(), last.into()])
+    Query::new(COUNTED_OF_VISIT, [visit.as_str().into(), first.into(), last.into(), following.into()])
 }
 
 macro_rules! plan_cap {
@@ -208,13 +210,21 @@ pub(crate) fn hosts(customer: &CustomerId) -> Query<crate::api::Host> {
 }
 
 const BOOKING: &str = "
-SELECT v_bookings.id, v_bookings.location_id FROM v_bookings
+SELECT v_bookings.id, v_bookings.location_id, v_bookings.starts_at, v_bookings.ends_at FROM v_bookings
 WHERE v_bookings.id = ?1 AND v_bookings.status = 'confirmed' AND v_bookings.customer_id IN (?2, ?3) LIMIT 1";
 /// A booking that visitors come for.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct BookingRow {
+    /// Which.
+    pub(crate) id: BookingId,
     /// Where.
     pub(crate) location_id: LocationId,
+    /// From when.
+    #[serde(with = "kernel::millis")]
+    pub(crate) starts_at: Instant,
+    /// Until when.
+    #[serde(with = "kernel::millis")]
+    pub(crate) ends_at: Instant,
 }
 
 /// A booking of the customer's or of the host's that still stands.
