@@ -1,4 +1,5 @@
--- Visitors come back on the day of their visit, and go with the booking that they come for.
+-- The front desk: visitors come back on the day of their visit, and go with the booking that they come for; a year is counted in
+-- its indexes alone.
 
 -- owner: visitors
 -- When a visitor came back last; NULL for whoever has not been away.
@@ -28,3 +29,12 @@ CREATE TABLE visit_absences (
   CONSTRAINT visit_absence_ends CHECK (out_at <= back_at),
   CONSTRAINT visit_absence_by CHECK (out_by IN ('kiosk', 'host', 'operator', 'closing'))
 ) STRICT, WITHOUT ROWID;
+
+-- owner: activity
+-- With all that a year, and a cap, count of a stay: its row is not looked at.
+DROP INDEX check_ins_by_customer;
+CREATE INDEX check_ins_by_customer ON check_ins (customer_id, in_at, id, local_day, out_at, counts);
+
+-- owner: bookings
+-- Those of a customer in the order in which they begin, with all that a year counts of them.
+CREATE INDEX bookings_by_beginning ON bookings (customer_id, starts_at, ends_at) WHERE status = 'confirmed';
