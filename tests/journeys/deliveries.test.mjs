@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { camera, dotsOf } from "./camera.mjs";
 import { wellMade } from "./well-made.mjs";
-import { ada, bob, boss, dayFromNow, startWorld } from "./world.mjs";
+import { ada, bob, boss, dayFromNow, shoot, startWorld } from "./world.mjs";
 
 const world = await startWorld();
 after(() => world.stop());
@@ -173,6 +173,14 @@ test("it is taken back, kept for longer instead, and collected with a signature"
   const picture = page.getByRole("img", { name: "Signature" });
   await page.waitForFunction((image) => image.complete && image.naturalWidth > 0, await picture.elementHandle());
   await wellMade(page, "deliveries-collected");
+  // As proof: what is on the page, without what is around it.
+  await page.getByRole("button", { name: "Print or save as proof" }).waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await picture.isVisible());
+  assert.ok(!await page.getByRole("navigation", { name: "Main" }).isVisible());
+  assert.ok(!await page.getByRole("button").first().isVisible());
+  await shoot(page, "deliveries-proof");
+  await page.emulateMedia({ media: null });
 });
 
 test("what was nobody's is assigned, told, and collected by the code that the member shows", async () => {
