@@ -8,7 +8,7 @@ mod refusal;
 mod register;
 mod repeat;
 
-pub use caps::{Caps, Counted, Span, check as check_caps, left as caps_left, spans as cap_spans};
+pub use caps::{Caps, Counted, PlanCaps, Span, check as check_caps, left as caps_left, spans as cap_spans};
 pub use closing::left_at;
 pub use door::{Agreement, Door, Entry, agree, came, find, may_come_in, may_leave, may_walk_in};
 pub use facts::{Agreed, PlaceFacts, Reception, StoredVisit, TermsFacts};

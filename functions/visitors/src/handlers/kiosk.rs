@@ -148,10 +148,10 @@ pub(crate) async fn walk_in(
     let asked = (
         store::host(&wish.host_id, now),
         store::counted(&wish.host_id, now, now),
-        store::plan_cap(&wish.host_id, now),
+        store::plan_caps(&wish.host_id, now),
         store::of_request(&key),
     );
-    let (_, place, (hosts, counted, plan_cap, earlier)) = at_door(&app, &device, asked).await?;
+    let (_, place, (hosts, counted, plan_caps, earlier)) = at_door(&app, &device, asked).await?;
     if let Some(earlier) = earlier.first() {
         return Ok(Created(shown(earlier, now)));
     }
@@ -161,7 +161,7 @@ pub(crate) async fn walk_in(
     let host = Host { id: host.id, name: host.name };
     let slot = may_walk_in(&place, now)?;
     let agreement = agree(&place.reception, None, &wish.agreed)?;
-    let caps = Caps::of(&place.reception, plan_cap.first().and_then(|row| row.visits_max));
+    let caps = Caps::of(&place.reception, plan_caps.first().copied().unwrap_or_default());
     check_caps(caps, &counted, &place.id, &[slot.day], 1)?;
     let status = came(place.reception.walk_ins);
     let new = NewVisit {

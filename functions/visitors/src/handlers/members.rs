@@ -15,16 +15,16 @@ pub(crate) async fn show_form(SignedIn(claims): SignedIn, app: App) -> Result<Js
         access::store::viewer(Some(&claims), now),
         store::places(),
         store::counted(customer, now, now),
-        store::plan_cap(customer, now),
+        store::plan_caps(customer, now),
         store::hosts(customer),
         store::next_bookings(customer, now),
     );
-    let (viewer, places, counted, plan_cap, hosts, bookings) = app.db.read(asked).await?;
+    let (viewer, places, counted, plan_caps, hosts, bookings) = app.db.read(asked).await?;
     permission(&access::store::only(viewer)?)?;
-    let plan_cap = plan_cap.first().and_then(|row| row.visits_max);
+    let plan_caps = plan_caps.first().copied().unwrap_or_default();
     let shown = |row: store::PlaceRow| {
         let place = row.into_facts(Vec::new())?;
-        let caps = Caps::of(&place.reception, plan_cap);
+        let caps = Caps::of(&place.reception, plan_caps);
         let caps = caps_left(caps, &counted, &place.id, place.day(now));
         let zone = place.calendar.zone.name;
         let approval = place.reception.operator_approves;
@@ -103,10 +103,10 @@ pub(crate) async fn change_visit(
         store::place_of(&id),
         store::closures_of(&id, from, until),
         store::counted_beside(&id, wish.following, from, until),
-        store::plan_cap_of(&id, now),
+        store::plan_caps_of(&id, now),
         store::following(&id),
     );
-    let (viewer, visits, places, closures, counted, plan_cap, following) = app.db.read(asked).await?;
+    let (viewer, visits, places, closures, counted, plan_caps, following) = app.db.read(asked).await?;
     let visit = mine(visits, customer)?;
     permission(&access::store::only(viewer)?)?;
     if !views(&visit, true, now).may.change {
@@ -121,7 +121,7 @@ pub(crate) async fn change_visit(
     if (visit.starts_at, visit.ends_at) != here || others.iter().any(|other| !rules::is_at(&place, other, here)) {
         let times = Wish { starts_at: wish.starts_at, ends_at: wish.ends_at, repeat: None, visitors: 1 };
         let slots = rules::change(&place, times, (visit.local_day, others), now)?;
-        let caps = Caps::of(&place.reception, plan_cap.first().and_then(|row| row.visits_max));
+        let caps = Caps::of(&place.reception, plan_caps.first().copied().unwrap_or_default());
         let days: Vec<_> = slots.iter().map(|slot| slot.day).collect();
         // A visit that stays on its day is one of those that count already.
         check_caps(caps, &counted, &place.id, &days, 1)?;

@@ -214,12 +214,12 @@ pub(crate) async fn register_visitors(
         store::counted(customer, from, until),
         store::of_request(&key),
         store::hosts(customer),
-        store::plan_cap(customer, now),
+        store::plan_caps(customer, now),
         store::person(&claims.account),
     );
     let host_id = wish.host_id.as_ref().unwrap_or(customer);
     let booking = store::booking(wish.booking_id.as_ref(), customer, host_id);
-    let ((viewer, places, closures, counted, earlier, hosts, plan_cap, person), bookings) =
+    let ((viewer, places, closures, counted, earlier, hosts, plan_caps, person), bookings) =
         app.db.read(Both(facts, booking)).await?;
     if !earlier.is_empty() {
         return Ok(registered(&earlier, Vec::new(), now));
@@ -230,7 +230,7 @@ pub(crate) async fn register_visitors(
     let host = host_in(&hosts, &wish, customer, "")?;
     booking_in(&bookings, &wish, "")?;
     let planned = plan(&place, wish_of(&wish), true, now)?;
-    let caps = Caps::of(&place.reception, plan_cap.first().and_then(|row| row.visits_max));
+    let caps = Caps::of(&place.reception, plan_caps.first().copied().unwrap_or_default());
     let days: Vec<_> = planned.slots.iter().map(|slot| slot.day).collect();
     check_caps(caps, &counted, &place.id, &days, wish.visitors.len())?;
     let waits = place.reception.operator_approves;

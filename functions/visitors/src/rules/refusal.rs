@@ -81,8 +81,8 @@ impl From<Rule> for Refusal {
 /// `At most 2 in a day; there is room again on 2030-01-03.`
 fn room(visits_max: i64, per: Per, again_on: Option<Day>) -> String {
     let span = match per {
-        Per::Day => "day",
-        Per::Week => "week",
+        Per::Day | Per::PlanDay => "day",
+        Per::Week | Per::PlanWeek => "week",
         Per::Month | Per::PlanMonth => "month",
     };
     let again = again_on.map(|day| format!("; there is room again on {day}")).unwrap_or_default();

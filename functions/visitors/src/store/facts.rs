@@ -1,6 +1,6 @@
 //! The facts that the rules decide upon.
 use crate::api::FormBooking;
-use crate::rules::{Counted, PlaceFacts, Reception, TermsFacts};
+use crate::rules::{Counted, PlaceFacts, PlanCaps, Reception, TermsFacts};
 use db::{DbError, Query, json};
 use kernel::hours::{Calendar, Closure};
 use kernel::{BookingId, CustomerId, Day, Instant, Locale, LocationId};
@@ -167,8 +167,12 @@ macro_rules! plan_cap {
     ($customer:literal) => {
         concat!(
             "
-SELECT CASE WHEN count(*) = count(cap) THEN sum(cap * quantity) END AS visits_max
-FROM (SELECT terms ->> '$.caps.visitors_per_month' AS cap, quantity FROM v_agreements
+SELECT CASE WHEN count(*) = count(day) THEN sum(day * quantity) END AS day_max,
+  CASE WHEN count(*) = count(week) THEN sum(week * quantity) END AS week_max,
+  CASE WHEN count(*) = count(month) THEN sum(month * quantity) END AS month_max
+FROM (SELECT terms ->> '$.caps.visitors_per_day' AS day, terms ->> '$.caps.visitors_per_week' AS week,
+    terms ->> '$.caps.visitors_per_month' AS month, quantity
+  FROM v_agreements
   WHERE customer_id = ",
             $customer,
             " AND status = 'agreed' AND starts_at <= ?2 AND (ends_at IS NULL OR ?2 < ends_at))"
@@ -177,20 +181,14 @@ FROM (SELECT terms ->> '$.caps.visitors_per_month' AS cap, quantity FROM v_agree
 }
 const PLAN_CAP: &str = plan_cap!("?1");
 const PLAN_CAP_OF_VISIT: &str = plan_cap!("(SELECT visits.customer_id FROM visits WHERE visits.id = ?1)");
-/// What the plans of a customer allow.
-#[derive(Debug, Clone, Copy, Deserialize)]
-pub(crate) struct PlanCapRow {
-    /// Visits in a month; nothing where no plan, or not every plan, limits them.
-    pub(crate) visits_max: Option<i64>,
-}
 
-/// The cap of a customer's plans on a month: the sum over the contracts that hold; none where one of them has none.
-pub(crate) fn plan_cap(customer: &CustomerId, at: Instant) -> Query<PlanCapRow> {
+/// The caps of a customer's plans: each the sum over the contracts that hold; none where one of them has none.
+pub(crate) fn plan_caps(customer: &CustomerId, at: Instant) -> Query<PlanCaps> {
     Query::new(PLAN_CAP, [customer.as_str().into(), at.into()])
 }
 
 /// The same of the customer of a visit.
-pub(crate) fn plan_cap_of(visit: &crate::api::VisitId, at: Instant) -> Query<PlanCapRow> {
+pub(crate) fn plan_caps_of(visit: &crate::api::VisitId, at: Instant) -> Query<PlanCaps> {
     Query::new(PLAN_CAP_OF_VISIT, [visit.as_str().into(), at.into()])
 }
 

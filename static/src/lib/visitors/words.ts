@@ -43,6 +43,10 @@ export function capText({ per, visits_left: left, visits_max: max }: CapLeft): s
 			return m.vis_cap_week(of);
 		case 'month':
 			return m.vis_cap_month(of);
+		case 'plan_day':
+			return m.vis_cap_plan_day(of);
+		case 'plan_week':
+			return m.vis_cap_plan_week(of);
 		case 'plan_month':
 			return m.vis_cap_plan(of);
 	}
