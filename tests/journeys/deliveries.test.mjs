@@ -1,16 +1,21 @@
 // Mail and parcels, from both sides: what a plan allows, a parcel with a photo, the member's mail, a choice with its price, handed over twice.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { camera, dotsOf } from "./camera.mjs";
 import { wellMade } from "./well-made.mjs";
-import { ada, bob, boss, dayFromNow, startWorld } from "./world.mjs";
+import { ada, bob, boss, dayFromNow, shoot, startWorld } from "./world.mjs";
 
 const world = await startWorld();
 after(() => world.stop());
 const { portal } = world;
 
 const member = await world.visitor();
-// The desk works with a phone.
-const operator = await world.visitor({ viewport: { width: 390, height: 844 }, hasTouch: true });
+// The desk works with a phone, and its camera.
+const eye = camera();
+after(eye.put);
+const withCamera = await world.machine(eye.args);
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+const operator = await withCamera({ ...phone, permissions: ["camera"] });
 await member.signIn(ada);
 await operator.signIn(boss);
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
@@ -168,6 +173,14 @@ test("it is taken back, kept for longer instead, and collected with a signature"
   const picture = page.getByRole("img", { name: "Signature" });
   await page.waitForFunction((image) => image.complete && image.naturalWidth > 0, await picture.elementHandle());
   await wellMade(page, "deliveries-collected");
+  // As proof: what is on the page, without what is around it.
+  await page.getByRole("button", { name: "Print or save as proof" }).waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await picture.isVisible());
+  assert.ok(!await page.getByRole("navigation", { name: "Main" }).isVisible());
+  assert.ok(!await page.getByRole("button").first().isVisible());
+  await shoot(page, "deliveries-proof");
+  await page.emulateMedia({ media: null });
 });
 
 test("what was nobody's is assigned, told, and collected by the code that the member shows", async () => {
@@ -192,6 +205,15 @@ test("what was nobody's is assigned, told, and collected by the code that the me
   await desk.getByLabel("Collection code").fill("0000-0000");
   await press(desk, "Show");
   await desk.getByText("This code collects nothing").waitFor();
+  await desk.goto("/console/deliveries/collect");
+  await follow(desk, "Scan with the camera");
+  await desk.getByText("No code could be read yet").waitFor();
+  await wellMade(desk, "deliveries-console-scan");
+  await desk.goto("/console/deliveries/collect");
+  eye.show(await dotsOf(desk, await page.getByRole("img", { name: "The code to scan" }).screenshot()));
+  await follow(desk, "Scan with the camera");
+  await desk.getByText("By code").waitFor();
+  await desk.goto("/console/deliveries/collect");
   await desk.getByLabel("Collection code").fill(`${code.slice(0, 4)} ${code.slice(4)}`.toUpperCase());
   await press(desk, "Show");
   await desk.getByText("By code").waitFor();

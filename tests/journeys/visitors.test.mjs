@@ -2,6 +2,8 @@
 // lets one in by code and one by name, the host is told, the desk sees who is in, and everybody leaves again.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import encodeQR from "qr";
+import { camera, dotsOf } from "./camera.mjs";
 import { ada, boss, startWorld, wilma } from "./world.mjs";
 import { wellMade } from "./well-made.mjs";
 
@@ -21,8 +23,14 @@ const member = await world.visitor();
 await member.signIn(ada);
 const operator = await world.visitor();
 await operator.signIn(boss);
-/** The tablet has a browser of its own, in which nobody ever signs in. */
-const tablet = await world.visitor({ viewport: { width: 1024, height: 768 } });
+/** The tablet has a browser of its own, in which nobody ever signs in, and a camera. */
+const eye = camera();
+after(eye.put);
+const atDoor = await world.machine(eye.args);
+const ofTablet = { viewport: { width: 1024, height: 768 } };
+const tablet = await atDoor({ ...ofTablet, permissions: ["camera"] });
+/** What is held up where a code is that nobody made here. */
+const stranger = encodeQR("https://example.com/menu?of=the-day", "raw", { scale: 4, border: 4 });
 
 const heading = (page, name, level = 1) => page.getByRole("heading", { name, level }).waitFor();
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
@@ -156,13 +164,42 @@ async function agree(page) {
   await page.mouse.up();
 }
 
-test("one comes in by code, agrees and signs, and the host is told at once", async () => {
-  const { page, faults } = tablet;
-  faults.length = 0;
+test("where there is no camera, or it may not be used, the tablet says so, and a name does", async () => {
+  const storageState = await tablet.context.storageState();
+  for (const [arrives, says, name] of [[world.visitor, "There is no camera to use here", "no-camera"], [atDoor, "The camera may not be used", "camera-refused"]]) {
+    const { page, leave } = await arrives({ ...ofTablet, storageState });
+    await page.goto("/kiosk");
+    await press(page, "I am expected");
+    await page.getByRole("alert").filter({ hasText: says }).waitFor();
+    await wellMade(page, `kiosk-${name}`);
+    await press(page, "Try the camera again");
+    await page.getByRole("alert").filter({ hasText: says }).waitFor();
+    await press(page, "By name");
+    await page.getByLabel("Last name").fill("Adams");
+    await press(page, "Go on");
+    await heading(page, "Are you Eve Adams?", 2);
+    await leave();
+  }
+});
+
+test("one holds up the code of the mail, agrees and signs, and the host is told at once", async () => {
+  const { page } = tablet;
+  const mail = await mailTo("eve@example.com", "You are expected");
   await press(page, "I am expected");
-  // This browser has no camera.
-  await page.getByText("There is no camera to use here").waitFor();
+  await page.waitForFunction(() => document.querySelector("video")?.videoWidth === 640);
+  // Nothing is held up.
+  await page.getByText("No code could be read yet").waitFor();
   await wellMade(page, "kiosk-find");
+  await press(page, "Type the code");
+  eye.show({ side: stranger.length, dots: stranger.flat().map((dark) => (dark ? 0 : 255)) });
+  await press(page, "Scan the code");
+  await page.getByText("Nobody of that name or with that code").waitFor();
+  await wellMade(page, "kiosk-stranger");
+  eye.show(await dotsOf(page, mail.attachments[0].content));
+  await press(page, "Scan the code");
+  await heading(page, "Are you Eve Adams?", 2);
+  await press(page, "No, that is not me");
+  await press(page, "I am expected");
   await press(page, "Type the code");
   await page.getByLabel("Code of your invitation").fill("0000-0000-0000");
   await press(page, "Go on");
@@ -259,10 +296,15 @@ test("the desk sees who is in, finds them, prints who is in, and lets one go", a
   await press(page, "Show");
   await page.getByRole("button", { name: "Check out Max Berg" }).click();
   await page.getByText("Left", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Max Berg is back" }).waitFor();
+  // Whoever has to be counted is on one list, members too.
+  const { items: [wilmaOkonjo] } = await (await operator.context.request.get("/api/activity/all/customers?search=wilma")).json();
+  const letIn = await operator.context.request.post("/api/activity/all/check-ins", { data: { customer_id: wilmaOkonjo.id, location_id: "loc_berlin", courtesy: true, accepted_minor: null }, headers: { origin: portal.url } });
+  assert.equal(letIn.status(), 201, await letIn.text());
   await follow(page, "Who is in");
   await heading(page, "Who is in");
   await page.getByRole("rowheader", { name: "Eve Adams" }).waitFor();
-  assert.deepEqual((await page.getByRole("rowheader").allTextContents()).sort(), ["Eve Adams", "Ida Crow"]);
+  assert.deepEqual((await page.getByRole("rowheader").allTextContents()).sort(), ["Eve Adams", "Ida Crow", wilmaOkonjo.name]);
   await wellMade(page, "visitors-present");
   await page.emulateMedia({ media: "print" });
   assert.ok(!await page.getByRole("button", { name: "Print" }).isVisible());
@@ -282,6 +324,23 @@ test("visitors check out at the door and by their host, and the member sees what
   await press(page, "By name");
   await page.getByLabel("Last name").fill("Adams");
   await press(page, "Go on");
+  await heading(page, "Are you Eve Adams?", 2);
+  await press(page, "Check out");
+  await heading(page, "Good-bye, Eve Adams", 2);
+  await press(page, "Done");
+  // Back within the hour, and gone for good.
+  await press(page, "I am expected");
+  await page.waitForFunction(() => document.querySelector("video")?.videoWidth === 640);
+  await heading(page, "Are you Eve Adams?", 2);
+  await wellMade(page, "kiosk-back");
+  await press(page, "Yes, I am back");
+  await heading(page, "Welcome, Eve Adams", 2);
+  await press(page, "Done");
+  await operator.page.goto("/console/visitors");
+  await operator.page.getByRole("link", { name: "Eve Adams" }).click();
+  await operator.page.getByText("Away", { exact: true }).waitFor();
+  await wellMade(operator.page, "visitors-visit-back");
+  await press(page, "I am leaving");
   await heading(page, "Are you Eve Adams?", 2);
   await press(page, "Check out");
   await heading(page, "Good-bye, Eve Adams", 2);
@@ -313,6 +372,13 @@ test("a visit that changes or is off is told to its visitor, with the entry that
   await press(page, "Save");
   const changed = await mailTo("una@example.com", "has changed");
   assert.match(new TextDecoder().decode(changed.attachments.at(-1).content), /SEQUENCE:1/);
+  await press(page, "Change");
+  await page.getByLabel("What is changed").selectOption("This and all that follow");
+  await page.getByLabel("From", { exact: true }).fill("10:00");
+  await wellMade(page, "visit-change-following");
+  await press(page, "Save");
+  const all = await portal.mailbox.waitFor(({ envelope, attachments }) => envelope.to.includes("una@example.com") && /SEQUENCE:2/.test(new TextDecoder().decode(attachments.at(-1)?.content)));
+  assert.equal(new TextDecoder().decode(all.attachments.at(-1).content).match(/BEGIN:VEVENT/g).length, 3);
   await press(page, "Make a link");
   await page.getByRole("link", { name: /\/visit\// }).waitFor();
   await wellMade(page, "visit");

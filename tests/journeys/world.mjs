@@ -31,14 +31,20 @@ export const looks = [
 export async function startWorld(wish = {}) {
   const portal = await startPortal({ seed: "small", ...wish });
   const executablePath = process.env.CHROME_PATH ?? "/usr/bin/chromium";
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage"] })
-    .catch(async (error) => { await portal.stop(); throw error; });
+  const launch = (args = []) => chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage", ...args] });
+  const browsers = [await launch().catch(async (error) => { await portal.stop(); throw error; })];
   return {
     portal,
     /** Somebody with a browser of their own, who notes down what goes wrong in it. */
-    visitor: (options = {}) => arrive(browser, portal, options),
+    visitor: (options = {}) => arrive(browsers[0], portal, options),
+    /** The same at a machine that is made otherwise, such as one with a camera. */
+    async machine(args) {
+      const other = await launch(args);
+      browsers.push(other);
+      return (options = {}) => arrive(other, portal, options);
+    },
     async stop() {
-      await browser.close();
+      for (const browser of browsers) await browser.close();
       await portal.stop();
     },
   };

@@ -4,8 +4,10 @@
 //! who moves in would make, posted through the same endpoints. Loading it again changes nothing.
 
 mod content;
+mod desk;
 mod habits;
 mod portal;
+mod stays;
 mod table;
 
 use crate::args::SeedOptions;
@@ -63,6 +65,7 @@ pub(crate) fn load(target: &Target) -> Result<()> {
     let booked = bookings(&portal, &content.bookings)?;
     if !target.small {
         deliveries(&portal, &content.deliveries)?;
+        desk::fill(&portal, target.base_url, &content.desk, &content.stays)?;
     }
     println!(
         "  demo space: {} locations, {} resources, {} customers, {booked} bookings, after {:.1} s",
@@ -74,11 +77,15 @@ pub(crate) fn load(target: &Target) -> Result<()> {
     Ok(())
 }
 
+/// What time it is.
+fn now() -> kernel::Instant {
+    let seconds = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
+    kernel::Instant::from_seconds(i64::try_from(seconds).unwrap_or_default())
+}
+
 /// Today in UTC.
 fn today() -> chrono::NaiveDate {
-    let seconds = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
-    let now = kernel::Instant::from_seconds(i64::try_from(seconds).unwrap_or_default());
-    kernel::Zone::fixed("Etc/UTC", 0).date(now)
+    kernel::Zone::fixed("Etc/UTC", 0).date(now())
 }
 
 /// Signs in as the operator of the demo space; makes them first where there is no operator yet.

@@ -1,9 +1,11 @@
 //! One function an endpoint, by topic; and what several of them need.
+mod import;
 mod members;
 mod operators;
 mod settings;
 mod year;
 
+pub(crate) use import::*;
 pub(crate) use members::*;
 pub(crate) use operators::*;
 pub(crate) use settings::*;

@@ -18,6 +18,7 @@ pub fn routes() -> Routes<App> {
         .get("/api/activity/all/check-ins", list_all_check_ins)
         .post("/api/activity/all/check-ins", check_in_customer)
         .post("/api/activity/all/check-ins/{id}/check-out", check_out_any)
+        .post("/api/activity/import", import_check_ins)
         .get("/api/activity/all/customers", find_customers)
         .get("/api/activity/all/plans", list_plans)
         .get("/api/activity/settings", list_check_in_setups)

@@ -2,6 +2,7 @@
 mod check_ins;
 mod erase;
 mod facts;
+mod import;
 mod never;
 mod settings;
 mod year;
@@ -9,6 +10,7 @@ mod year;
 pub(crate) use check_ins::*;
 pub use erase::erase;
 pub(crate) use facts::*;
+pub(crate) use import::*;
 pub use never::never;
 pub(crate) use settings::*;
 pub(crate) use year::*;
@@ -22,5 +24,5 @@ pub(crate) const TABLE_ROWS_MAX: usize = 10_000;
 
 /// Every SQL text here, for the test that prepares and plans them.
 pub fn all_sql() -> Vec<&'static str> {
-    [check_ins::ALL_SQL, erase::ALL_SQL, facts::ALL_SQL, settings::ALL_SQL, year::ALL_SQL].concat()
+    [check_ins::ALL_SQL, erase::ALL_SQL, facts::ALL_SQL, import::ALL_SQL, settings::ALL_SQL, year::ALL_SQL].concat()
 }

@@ -43,6 +43,35 @@ fn year(function: &Activity, who: Persona, path: &str) -> Answer {
 }
 
 #[test]
+fn a_space_that_moves_in_brings_its_past_along() {
+    let function = function();
+    let import = |dry_run: bool, rows: &[(&str, &str, &str)]| {
+        let row = |(id, customer, day): &(&str, &str, &str)| {
+            json!({ "id": id, "customer_id": customer, "location_id": "loc_utc", "in_at": format!("{day}T09:00:00Z"),
+                "out_at": format!("{day}T17:00:00Z"), "cover_name": "Flex" })
+        };
+        let body = json!({ "check_ins": rows.iter().map(row).collect::<Vec<_>>() });
+        function.post(Boss, &format!("/api/activity/import?dry_run={dry_run}"), body)
+    };
+    let rows = [("chk_a", "cus_ada", "2029-12-03"), ("chk_b", "cus_ada", "2029-12-04"), ("chk_c", "cus_bob", "2029-11-05")];
+    assert_eq!(import(true, &rows).expect(200).json, json!({ "dry_run": true, "written": 3, "unchanged": 0 }));
+    assert_eq!(function.world.count("SELECT count(*) FROM check_ins"), 0);
+    let answer = import(false, &rows[..2]).expect(200);
+    assert_eq!((answer.trips, &answer.json["written"]), (2, &json!(2)));
+    assert_eq!(import(false, &rows).expect(200).json, json!({ "dry_run": false, "written": 1, "unchanged": 2 }));
+    let shown = year(&function, Ada, "year").expect(200).json;
+    let december = &shown["months"][10];
+    assert_eq!((&december["month"], &december["days_in"]), (&json!("2029-12-01"), &json!(2)));
+    // One broken row, and none is written.
+    let tomorrow = [("chk_d", "cus_ada", "2029-12-05"), ("chk_e", "cus_none", "2030-01-02")];
+    let refused = import(false, &tomorrow).refused(422, "invalid-fields").json;
+    let pointers: Vec<_> = refused["errors"].as_array().unwrap().iter().map(|error| error["pointer"].clone()).collect();
+    assert_eq!(pointers, ["/check_ins/1/customer_id", "/check_ins/1/out_at"]);
+    assert_eq!(function.world.count("SELECT count(*) FROM check_ins"), 3);
+    assert_consistent(&function);
+}
+
+#[test]
 fn a_year_is_counted_in_the_months_of_the_books() {
     let function = function();
     berlin(&function);

@@ -1,16 +1,16 @@
-//! What happens to visits by themselves, every ten minutes: who comes within a day is reminded, visits to bookings that were
-//! cancelled are called off, who is still in after closing is taken to have left, what was kept long enough is erased.
+//! What happens to visits by themselves, every ten minutes: who comes within a day is reminded, visits go where their bookings
+//! went and are called off with them, who is still in after closing is taken to have left, what was kept long enough is erased.
 //!
 //! Each step is guarded by where its visit stood, so that a run that is killed, doubled or late does nothing twice; a run is
 //! bounded, and the next goes on.
 use crate::api::{VisitId, VisitStatus};
 use crate::events::{self, Whereabouts};
-use crate::rules::{StoredVisit, left_at};
-use crate::store::{self, ClosureRow, HoursRow};
+use crate::rules::{StoredVisit, left_at, taken_along};
+use crate::store::{self, BookingChangedRow, BookingRow, ClosureRow, HoursRow};
 use crate::{App, problems};
 use db::{DbError, Statement, json};
 use kernel::hours::Calendar;
-use kernel::{Instant, LocationId, Zone};
+use kernel::{Day, Instant, LocationId, Zone};
 use outbox::Topic;
 use web::Problem;
 
@@ -25,6 +25,8 @@ pub struct Done {
     pub reminded: usize,
     /// Visits that were called off with their booking.
     pub called_off: usize,
+    /// Visits that went along with their booking.
+    pub moved: usize,
     /// Visitors who are taken to have left.
     pub left: usize,
     /// Visits that were erased.
@@ -46,9 +48,10 @@ impl Done {
 /// One run.
 pub async fn run(app: &App) -> Done {
     let mut done = Done::default();
-    let (reminded, called_off) = (remind(app).await, call_off(app).await);
+    // What has moved is reminded of where it is.
+    follow(app, &mut done).await;
+    let reminded = remind(app).await;
     done.reminded = done.note("remind", reminded);
-    done.called_off = done.note("call off", called_off);
     let (left, erased) = (close(app).await, erase(app).await);
     done.left = done.note("close", left);
     done.erased = done.note("erase", erased);
@@ -60,12 +63,13 @@ pub async fn run(app: &App) -> Done {
 /// A location, as visitors are told of it.
 struct Place {
     id: LocationId,
+    name: String,
     address: String,
     zone: Zone,
 }
 
 fn places(rows: Vec<HoursRow>) -> Result<Vec<Place>, DbError> {
-    rows.into_iter().map(|row| Ok(Place { id: row.id, address: row.address, zone: json(&row.zone)? })).collect()
+    rows.into_iter().map(|row| Ok(Place { id: row.id, name: row.name, address: row.address, zone: json(&row.zone)? })).collect()
 }
 
 fn whereabouts<'a>(visit: &'a StoredVisit, places: &'a [Place]) -> Option<Whereabouts<'a>> {
@@ -98,19 +102,72 @@ async fn remind(app: &App) -> Result<usize, Problem> {
     Ok(count)
 }
 
-async fn call_off(app: &App) -> Result<usize, Problem> {
+/// Lets visits go with the bookings that they are for, each told to its visitor.
+async fn follow(app: &App, done: &mut Done) {
+    let found = app.db.read((store::booking_changed(app.clock.now()), store::hours())).await.map_err(Problem::from);
+    let found = found.and_then(|(rows, hours)| Ok((rows, places(hours)?)));
+    let (rows, places) = match found {
+        Ok(found) => found,
+        Err(problem) => {
+            done.note("follow", Err(problem));
+            return;
+        }
+    };
+    for row in &rows {
+        if row.is_off == 1 {
+            let off = call_off(app, &row.visit, &places).await;
+            done.called_off += done.note("call off", off);
+        } else {
+            let moved = take_along(app, row, &places).await;
+            done.moved += done.note("take along", moved);
+        }
+    }
+}
+
+async fn call_off(app: &App, visit: &StoredVisit, places: &[Place]) -> Result<usize, Problem> {
     let now = app.clock.now();
-    let (visits, rows) = app.db.read((store::booking_gone(now), store::hours())).await?;
-    let places = places(rows)?;
-    let mut count = 0;
-    for visit in &visits {
-        let Some(place) = whereabouts(visit, &places) else { continue };
-        let mut writes = vec![store::guard_stands(&[visit]), store::set_status(&[visit], VisitStatus::Cancelled, "")];
+    let Some(place) = whereabouts(visit, places) else { return Ok(0) };
+    let mut writes = vec![store::guard_stands(&[visit]), store::set_status(&[visit], VisitStatus::Cancelled, "")];
+    // Who was not invited yet is not told that it is off.
+    if visit.status == VisitStatus::Expected {
         let times = events::times(&[visit], 1, place.zone);
         writes.extend(events::cancelled(visit.visitor(), place, times, now, &*app.ids));
-        count += one(app, writes).await?;
     }
-    Ok(count)
+    one(app, writes).await
+}
+
+/// What was found when there was room for the booking needs no hours and no cap for its visitors.
+async fn take_along(app: &App, row: &BookingChangedRow, places: &[Place]) -> Result<usize, Problem> {
+    let (now, visit) = (app.clock.now(), &row.visit);
+    let Some(place) = places.iter().find(|place| place.id == row.now_at) else { return Ok(0) };
+    let (before, after) = ((row.booked_from, row.booked_until), (row.now_from, row.now_until));
+    let (starts_at, ends_at) = taken_along((visit.starts_at, visit.ends_at), before, after);
+    let changed = StoredVisit {
+        location_id: place.id.clone(),
+        location_name: place.name.clone(),
+        local_day: Day::new(place.zone.date(starts_at)).unwrap_or(Day::LAST),
+        starts_at,
+        ends_at,
+        sequence: visit.sequence + 1,
+        ..visit.clone()
+    };
+    let booking = BookingRow {
+        id: visit.booking_id.clone().ok_or_else(|| Problem::internal("a visit for no booking"))?,
+        location_id: place.id.clone(),
+        starts_at: row.now_from,
+        ends_at: row.now_until,
+    };
+    let mut writes = vec![
+        store::guard_stands(&[visit]),
+        store::change(std::slice::from_ref(&changed), now),
+        store::take_along(&visit.id, &booking),
+    ];
+    if visit.status == VisitStatus::Expected {
+        let whereabouts = Whereabouts { location: &place.name, address: &place.address, zone: &place.zone };
+        let times = events::times(&[&changed], 0, &place.zone);
+        writes.extend(events::with_code(app, changed.visitor(), whereabouts, times, Topic::VisitChanged, now)?);
+    }
+    one(app, writes).await
 }
 
 async fn close(app: &App) -> Result<usize, Problem> {
@@ -120,7 +177,7 @@ async fn close(app: &App) -> Result<usize, Problem> {
     let calendars = calendars(rows, &closures)?;
     let gone = |visit: &StoredVisit| -> Option<Instant> {
         let (_, calendar) = calendars.iter().find(|(location, _)| *location == visit.location_id)?;
-        Some(left_at(calendar, visit.in_at?, visit.ends_at)).filter(|at| *at <= now)
+        Some(left_at(calendar, visit.in_since()?, visit.ends_at)).filter(|at| *at <= now)
     };
     let left: Vec<(&VisitId, Instant)> = visits.iter().filter_map(|visit| Some((&visit.id, gone(visit)?))).collect();
     if left.is_empty() {

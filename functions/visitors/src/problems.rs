@@ -37,6 +37,7 @@ pub fn lost(error: DbError) -> Problem {
         "visitor_cap_reached" => CAP_REACHED.because("Others were registered meanwhile."),
         "visitor_setup_changed" => web::problem::CHANGED.because(""),
         "visit_moved" | "visits.guest_id" => VISIT_MOVED.because(""),
+        "visit_absences_are_few" => VISIT_MOVED.because("They have come and gone too often today."),
         "kiosk_is_closed" => KIOSK_CLOSED.because(""),
         // The same request twice at once: the other one has it, and a repetition will show it.
         "visits.request_key, visits.request_place" => {

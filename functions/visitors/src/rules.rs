@@ -8,13 +8,13 @@ mod refusal;
 mod register;
 mod repeat;
 
-pub use caps::{Caps, Counted, Span, check as check_caps, left as caps_left, spans as cap_spans};
+pub use caps::{Caps, Counted, PlanCaps, Span, check as check_caps, left as caps_left, spans as cap_spans};
 pub use closing::left_at;
-pub use door::{Agreement, agree, came, find, may_come_in, may_leave, may_walk_in};
+pub use door::{Agreement, Door, Entry, agree, came, find, may_come_in, may_leave, may_walk_in};
 pub use facts::{Agreed, PlaceFacts, Reception, StoredVisit, TermsFacts};
 pub use names::sought;
 pub use refusal::Refusal;
-pub use register::{Planned, Slot, Wish, change, permission, plan, to_manage, views};
+pub use register::{Planned, Slot, Wish, change, is_at, permission, plan, taken_along, to_manage, views};
 pub use repeat::days;
 
 /// How far ahead a visit can be registered.

@@ -116,6 +116,17 @@ fn a_visitor_comes_in_and_goes_out_once() {
         write(Boss, "POST", format!("/api/visitors/all/visits/{}/check-in", id_of(&visit)), Value::Null)
     };
     survives(by_desk, &[200, 409], (told, 11));
+    let comes_back = |function: &Visitors| {
+        let cookie = kiosk(function);
+        let visit = expected(function, Ada, "Eve Adams");
+        come_in(function, &cookie, &visit).expect(200);
+        let path = format!("/visits/{}/check-out", id_of(&visit));
+        tap(function, &cookie, "POST", &path, Value::Null).expect(200);
+        let path = format!("/api/visitors/kiosk/visits/{}/check-in", id_of(&visit));
+        Write { cookie, ..write(Nobody, "POST", path, agreed_to_nothing()) }
+    };
+    let away = "SELECT (SELECT count(*) FROM visit_absences) * 10 + (SELECT count(*) FROM outbox WHERE topic = 'visitors.arrived')";
+    survives(comes_back, &[200, 409], (away, 12));
     let walks_in = |function: &Visitors| {
         receive(function, &json!({ "walk_ins": "open" }));
         let wish = json!({ "name": "Max", "company": "", "email": null, "host_id": "cus_ada", "locale": "en", "agreed": agreed_to_nothing() });

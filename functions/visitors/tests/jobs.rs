@@ -82,25 +82,31 @@ fn what_was_kept_long_enough_is_erased_with_its_codes() {
     assert_consistent(&function);
 }
 
-/// One of each at once: a reminder, a visit whose booking is gone, somebody still in, something to erase.
+/// One of each at once: a reminder, a visit whose booking is gone, one whose booking has moved, somebody still in, something to erase.
 fn much_due() -> Visitors {
     let function = function();
     function.world.load(include_str!("../../bookings/tests/rooms.sql"));
     function.world.load(
         "INSERT INTO bookings (id, resource_id, location_id, customer_id, starts_at, ends_at, first_slot, after_slot, status, title, people,
            price_minor, currency, price_why, cancel_until, created_at, cancelled_at) VALUES
-         ('bkg_next', 'res_oak', 'loc_utc', 'cus_ada', 1895220000000, 1895223600000, 1, 5, 'confirmed', '', 1, 1500, 'EUR', '[]', 0, 0, NULL)",
+         ('bkg_next', 'res_oak', 'loc_utc', 'cus_ada', 1895220000000, 1895223600000, 1, 5, 'confirmed', '', 1, 1500, 'EUR', '[]', 0, 0, NULL),
+         ('bkg_then', 'res_oak', 'loc_utc', 'cus_ada', 1895223600000, 1895227200000, 5, 9, 'confirmed', '', 1, 1500, 'EUR', '[]', 0, 0, NULL)",
     );
     receive(&function, &json!({ "kept_days": 10 }));
     register(&function, Ada, registration(&["Old Dale"], "02")).expect(201);
     register(&function, Ada, registration(&["Eve Adams"], "16")).expect(201);
-    let mut booked = registration(&["Max Berg"], "21");
-    booked["booking_id"] = json!("bkg_next");
-    register(&function, Ada, booked).expect(201);
+    for (name, booking) in [("Max Berg", "bkg_next"), ("Una Wolf", "bkg_then")] {
+        let mut booked = registration(&[name], "21");
+        booked["booking_id"] = json!(booking);
+        register(&function, Ada, booked).expect(201);
+    }
     let still_in = register(&function, Ada, registration(&["Ida Crow"], "14")).expect(201).json["visits"][0].clone();
     function.world.set_now("2030-01-14T10:00:00Z");
     function.post(Boss, &format!("/api/visitors/all/visits/{}/check-in", id_of(&still_in)), Value::Null).expect(200);
-    function.world.load("UPDATE bookings SET status = 'cancelled', cancelled_at = 1");
+    function.world.load(
+        "UPDATE bookings SET status = 'cancelled', cancelled_at = 1 WHERE id = 'bkg_next';
+         UPDATE bookings SET starts_at = starts_at + 86400000, ends_at = ends_at + 86400000 WHERE id = 'bkg_then'",
+    );
     function.world.set_now("2030-01-15T10:30:00Z");
     function
 }
@@ -113,7 +119,7 @@ fn a_run_that_is_killed_anywhere_is_made_up_for_by_the_next() {
         [function.world.rows(visits), function.world.rows(told)].concat()
     };
     let sound = much_due();
-    assert_eq!(run(&sound), Done { reminded: 1, called_off: 1, left: 1, erased: 1, log: vec![] });
+    assert_eq!(run(&sound), Done { reminded: 1, called_off: 1, moved: 1, left: 1, erased: 1, log: vec![] });
     let whole = outcome(&sound);
     let mut batches = 0;
     for nth in 1.. {
@@ -134,5 +140,5 @@ fn a_run_that_is_killed_anywhere_is_made_up_for_by_the_next() {
         }
         batches += 1;
     }
-    assert_eq!(batches, 9, "each looks and acts of four steps, and whom to erase");
+    assert_eq!(batches, 10, "each looks and acts of four steps, and whom to erase");
 }

@@ -100,6 +100,9 @@ fn a_visitor_comes_in_by_code_and_the_host_is_told_at_once() {
     let out = find(&function, &tablet, Some(&code), None, None).expect(200).json;
     assert_eq!(out["status"], "in");
     tap(&function, &tablet, "POST", &format!("/visits/{}/check-out", id_of(&out)), Value::Null).expect(200);
+    // It is the way back in until the visit is over.
+    assert_eq!(find(&function, &tablet, Some(&code), None, None).expect(200).json["status"], "left");
+    function.world.set_now("2030-01-01T11:00:00Z");
     find(&function, &tablet, Some(&code), None, None).refused(409, "visit-moved");
     assert_eq!(
         function.world.rows("SELECT status, out_by FROM visits"),
@@ -243,6 +246,63 @@ fn a_kiosk_that_is_taken_off_meanwhile_writes_nothing() {
     let revoke = || function.world.load("UPDATE kiosks SET revoked_at = 1, device_hash = NULL");
     overtaken(&function, |slow| come_in(slow, &tablet, &visit), revoke).refused(401, "kiosk-closed");
     assert_eq!(function.world.count("SELECT count(*) FROM visits WHERE status = 'in'"), 0);
+}
+
+#[test]
+fn who_has_left_comes_back_while_the_visit_lasts_and_the_desk_lets_them_in_after() {
+    let function = function();
+    let tablet = kiosk(&function);
+    receive(&function, &json!({ "terms_text": "Be kind" }));
+    let visit = expected(&function, Ada, "Eve Adams");
+    let out = || tap(&function, &tablet, "POST", &format!("/visits/{}/check-out", id_of(&visit)), Value::Null);
+    let enter = |version: Value| {
+        let agreed = json!({ "terms_version": version, "signature": null });
+        tap(&function, &tablet, "POST", &format!("/visits/{}/check-in", id_of(&visit)), agreed)
+    };
+    function.world.set_now("2030-01-01T10:00:00Z");
+    enter(json!(1)).expect(200);
+    function.world.set_now("2030-01-01T10:20:00Z");
+    out().expect(200);
+    function.world.set_now("2030-01-01T10:40:00Z");
+    let found = find(&function, &tablet, None, Some("Adams"), None).expect(200).json;
+    assert_eq!((found["status"].as_str(), found["terms_version"].as_i64()), (Some("left"), Some(1)));
+    // What was agreed to is agreed to; the host hears of it again.
+    let back = enter(Value::Null).expect(200);
+    assert_eq!((back.trips, back.json["status"].as_str()), (2, Some("in")));
+    enter(Value::Null).refused(409, "visit-moved");
+    assert_eq!(topics(&function).iter().filter(|topic| topic.starts_with("visitors.arrived")).count(), 2);
+    out().expect(200);
+    function.world.set_now("2030-01-01T11:30:00Z");
+    find(&function, &tablet, None, Some("Adams"), None).refused(404, "nobody-expected");
+    enter(Value::Null).refused(409, "visit-moved");
+    let any = format!("/api/visitors/all/visits/{}", id_of(&visit));
+    let shown = function.post(Boss, &format!("{any}/check-in"), Value::Null).expect(200).json;
+    assert_eq!((&shown["in_at"], &shown["back_at"]), (&json!("2030-01-01T10:00:00Z"), &json!("2030-01-01T11:30:00Z")));
+    let away = function.get(Boss, &any).expect(200).json["absences"].clone();
+    assert_eq!(away[0], json!({ "out_at": "2030-01-01T10:20:00Z", "out_by": "kiosk", "back_at": "2030-01-01T10:40:00Z" }));
+    assert_eq!(away.as_array().unwrap().len(), 2);
+    // The doors shut behind them as behind everybody.
+    function.world.set_now("2030-01-01T20:10:00Z");
+    assert_eq!(run(&function).left, 1);
+    assert_consistent(&function);
+    function.world.set_now("2030-05-01T08:00:00Z");
+    assert_eq!(run(&function).erased, 1);
+    assert_eq!(function.world.count("SELECT count(*) FROM visit_absences"), 0);
+}
+
+#[test]
+fn coming_and_going_has_an_end() {
+    let function = function();
+    let (tablet, visit) = (kiosk(&function), expected(&function, Ada, "Eve Adams"));
+    come_in(&function, &tablet, &visit).expect(200);
+    let out = || tap(&function, &tablet, "POST", &format!("/visits/{}/check-out", id_of(&visit)), Value::Null);
+    for _ in 0..20 {
+        out().expect(200);
+        come_in(&function, &tablet, &visit).expect(200);
+    }
+    out().expect(200);
+    come_in(&function, &tablet, &visit).refused(409, "visit-moved");
+    assert_consistent(&function);
 }
 
 #[test]

@@ -93,6 +93,10 @@ pub struct Caps {
     pub check_ins_per_week: Option<u32>,
     /// Days checked in within a calendar month.
     pub check_ins_per_month: Option<u32>,
+    /// Visitors expected on a day.
+    pub visitors_per_day: Option<u32>,
+    /// Visitors expected in a calendar week.
+    pub visitors_per_week: Option<u32>,
     /// Visitors expected in a calendar month.
     pub visitors_per_month: Option<u32>,
 }

@@ -271,6 +271,8 @@ function capReached({ per, visits_max: max, room_again_on: again }: Record<strin
 		day: () => m.vis_cap_full_day(count),
 		week: () => m.vis_cap_full_week(count),
 		month: () => m.vis_cap_full_month(count),
+		plan_day: () => m.vis_cap_full_plan_day(count),
+		plan_week: () => m.vis_cap_full_plan_week(count),
 		plan_month: () => m.vis_cap_full_plan(count)
 	};
 	const text = texts[String(per)]?.() ?? m.problem_visitor_cap();

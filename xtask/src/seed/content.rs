@@ -1,6 +1,7 @@
 //! The files of `tests/demo` as the bodies of imports.
 
 use super::habits::{Place, Rate, Resource, WEEKS_MAX, World, week_begins, zone};
+use super::stays;
 use super::table::{self, Row};
 use crate::{Result, failure};
 use chrono::{Datelike, Days, NaiveDate};
@@ -33,6 +34,10 @@ pub(crate) struct Content {
     pub(crate) houses: Vec<Value>,
     /// What can be done with mail and parcels, and what has come.
     pub(crate) deliveries: Value,
+    /// Who was in the house on which days.
+    pub(crate) stays: Vec<Value>,
+    /// What happens at the front desk.
+    pub(crate) desk: Value,
 }
 
 /// Reads the demo space as it is today; of the small one, what tests need.
@@ -74,6 +79,9 @@ pub(crate) fn read(folder: &Path, small: bool, today: NaiveDate) -> Result<Conte
     let mut bookings = bookings.concat();
     bookings.sort_by_key(|booking| booking["starts_at"].to_string());
 
+    let stays = table("stays.csv")?;
+    let stays = stays.iter().map(|row| stays::of(row, &places, today)).collect::<Result<Vec<_>>>()?.concat();
+
     let accounts = kept(table("accounts.csv")?, |row| is_here(row, "customer_ids"))?;
     let team_members = table("team_members.csv")?;
     Ok(Content {
@@ -93,6 +101,8 @@ pub(crate) fn read(folder: &Path, small: bool, today: NaiveDate) -> Result<Conte
         bookings,
         houses,
         deliveries: list("deliveries.json")?,
+        stays,
+        desk: list("desk.json")?,
     })
 }
 

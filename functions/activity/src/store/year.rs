@@ -60,12 +60,11 @@ pub(crate) fn zone() -> Query<ZoneRow> {
     Query::new(ZONE, [])
 }
 
-// No booking lasts longer than 32 days, so that those of a month end soon after it.
+// Bookings and stays are counted in indexes that hold all that is counted; a month's are those that begin in it.
 const BOOKED: &str = spans!(
     "SELECT ?2 AS customer_id, span.n, count(*) AS count, sum((v_bookings.ends_at - v_bookings.starts_at) / 60000) AS minutes
 FROM span CROSS JOIN v_bookings
-WHERE v_bookings.customer_id = ?2 AND span.begins < v_bookings.ends_at AND v_bookings.ends_at < span.ends + 2764800000
-  AND span.begins <= v_bookings.starts_at AND v_bookings.starts_at < span.ends AND v_bookings.status = 'confirmed'
+WHERE v_bookings.customer_id = ?2 AND span.begins <= v_bookings.starts_at AND v_bookings.starts_at < span.ends AND v_bookings.status = 'confirmed'
 GROUP BY span.n LIMIT 12"
 );
 const STAYED: &str = spans!(
@@ -148,7 +147,6 @@ const TEAM_BOOKED: &str = spans!(
   sum((v_bookings.ends_at - v_bookings.starts_at) / 60000) AS minutes
 FROM v_team_members CROSS JOIN span CROSS JOIN v_bookings
 WHERE v_team_members.team_id = ?2 AND v_bookings.customer_id = v_team_members.customer_id
-  AND span.begins < v_bookings.ends_at AND v_bookings.ends_at < span.ends + 2764800000
   AND span.begins <= v_bookings.starts_at AND v_bookings.starts_at < span.ends AND v_bookings.status = 'confirmed'
 GROUP BY v_team_members.customer_id, span.n LIMIT 12000"
 );
@@ -192,9 +190,8 @@ const BOOKING_ROWS: &str = spans!(
   v_bookings.price_minor AS minor
 FROM (SELECT min(begins) AS begins, max(ends) AS ends FROM span) AS year CROSS JOIN v_bookings
 JOIN v_resources ON v_resources.id = v_bookings.resource_id
-WHERE v_bookings.customer_id = ?2 AND year.begins < v_bookings.ends_at AND v_bookings.ends_at < year.ends + 2764800000
-  AND year.begins <= v_bookings.starts_at AND v_bookings.starts_at < year.ends AND v_bookings.status = 'confirmed'
-ORDER BY v_bookings.ends_at, v_bookings.id LIMIT 10001"
+WHERE v_bookings.customer_id = ?2 AND year.begins <= v_bookings.starts_at AND v_bookings.starts_at < year.ends AND v_bookings.status = 'confirmed'
+ORDER BY v_bookings.starts_at, v_bookings.id LIMIT 10001"
 );
 const PAYMENT_ROWS: &str = spans!(
     "SELECT v_payments.created_at AS at, NULL AS until, v_payments.method AS what, v_payments.currency, v_payments.amount_minor AS minor

@@ -119,6 +119,8 @@ fn caps(caps: &Caps, words: &Words) -> Vec<String> {
         (words.cap_booking_month, caps.booking_minutes_per_month.map(time)),
         (words.cap_check_ins_week, caps.check_ins_per_week.map(days)),
         (words.cap_check_ins_month, caps.check_ins_per_month.map(days)),
+        (words.cap_visitors_day, caps.visitors_per_day.map(|n| ("n", n.to_string()))),
+        (words.cap_visitors_week, caps.visitors_per_week.map(|n| ("n", n.to_string()))),
         (words.cap_visitors, caps.visitors_per_month.map(|n| ("n", n.to_string()))),
     ];
     all.into_iter().filter_map(|(text, value)| value.map(|(name, value)| fill(text, &[(name, &value)]))).collect()

@@ -89,6 +89,8 @@ words! {
     cap_booking_month: "At most {time} booked a month", "Como máximo {time} reservados al mes", "Höchstens {time} gebucht im Monat";
     cap_check_ins_week: "At most {days} in the house a week", "Como máximo {days} en el espacio a la semana", "Höchstens {days} im Haus in der Woche";
     cap_check_ins_month: "At most {days} in the house a month", "Como máximo {days} en el espacio al mes", "Höchstens {days} im Haus im Monat";
+    cap_visitors_day: "Visitors a day: at most {n}", "Visitas al día: como máximo {n}", "Besuche am Tag: höchstens {n}";
+    cap_visitors_week: "Visitors a week: at most {n}", "Visitas a la semana: como máximo {n}", "Besuche in der Woche: höchstens {n}";
     cap_visitors: "Visitors a month: at most {n}", "Visitas al mes: como máximo {n}", "Besuche im Monat: höchstens {n}";
 
     // The first invoice.

@@ -1,4 +1,4 @@
-use super::{KioskId, RegisterVisitors, Signature, Visit, VisitPlace};
+use super::{KioskId, OutBy, RegisterVisitors, Signature, Visit, VisitPlace};
 use kernel::text::Name;
 use kernel::{CustomerId, Day, Instant, LocationId};
 use serde::{Deserialize, Serialize};
@@ -33,6 +33,20 @@ pub struct OperatorVisitDetail {
     pub terms_text: Option<String>,
     /// The signature.
     pub signature: Option<Signature>,
+    /// When they were away, in order.
+    pub absences: Vec<Absence>,
+}
+
+/// A time that a visitor was away, on the day of their visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Absence {
+    /// When they left.
+    pub out_at: Instant,
+    /// Who said so.
+    pub out_by: OutBy,
+    /// When they came back.
+    pub back_at: Instant,
 }
 
 /// Visitors to register for a customer, by an operator: caps and opening hours bind members, not the operator's word.

@@ -130,6 +130,10 @@ pub enum Per {
     Week,
     /// A month at the location.
     Month,
+    /// A day at all locations, as the plan says.
+    PlanDay,
+    /// A week at all locations, as the plan says.
+    PlanWeek,
     /// A month at all locations, as the plan says.
     PlanMonth,
 }

@@ -104,6 +104,8 @@ pub struct VisitMay {
     pub link: bool,
     /// Say yes or no to it.
     pub decide: bool,
+    /// Say that the visitor is here, or here again: operators.
+    pub check_in: bool,
     /// Say that the visitor has left.
     pub check_out: bool,
 }
@@ -144,6 +146,8 @@ pub struct Visit {
     pub walk_in: bool,
     /// When they came.
     pub in_at: Option<Instant>,
+    /// When they came back, where they had left in between.
+    pub back_at: Option<Instant>,
     /// When they left.
     pub out_at: Option<Instant>,
     /// Who said so.
@@ -173,6 +177,9 @@ pub struct ChangeVisit {
     pub starts_at: Instant,
     /// Until when.
     pub ends_at: Instant,
+    /// All that follow as well, where it repeats: what is said of them, and, if it moves, by as many days to the same time.
+    #[serde(default)]
+    pub following: bool,
 }
 
 /// How much of a visit that repeats is called off.

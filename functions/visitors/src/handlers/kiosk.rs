@@ -4,7 +4,7 @@ use super::register::stored;
 use super::{only, place_in};
 use crate::api::*;
 use crate::rules::{
-    self, Agreed, Caps, PlaceFacts, Refusal, StoredVisit, agree, came, check_caps, find, may_come_in, may_walk_in,
+    self, Agreed, Caps, Door, PlaceFacts, Refusal, StoredVisit, agree, came, check_caps, find, may_come_in, may_walk_in,
     permission,
 };
 use crate::store::{self, KioskRow, NewVisit, Shared};
@@ -148,10 +148,10 @@ pub(crate) async fn walk_in(
     let asked = (
         store::host(&wish.host_id, now),
         store::counted(&wish.host_id, now, now),
-        store::plan_cap(&wish.host_id, now),
+        store::plan_caps(&wish.host_id, now),
         store::of_request(&key),
     );
-    let (_, place, (hosts, counted, plan_cap, earlier)) = at_door(&app, &device, asked).await?;
+    let (_, place, (hosts, counted, plan_caps, earlier)) = at_door(&app, &device, asked).await?;
     if let Some(earlier) = earlier.first() {
         return Ok(Created(shown(earlier, now)));
     }
@@ -161,7 +161,7 @@ pub(crate) async fn walk_in(
     let host = Host { id: host.id, name: host.name };
     let slot = may_walk_in(&place, now)?;
     let agreement = agree(&place.reception, None, &wish.agreed)?;
-    let caps = Caps::of(&place.reception, plan_cap.first().and_then(|row| row.visits_max));
+    let caps = Caps::of(&place.reception, plan_caps.first().copied().unwrap_or_default());
     check_caps(caps, &counted, &place.id, &[slot.day], 1)?;
     let status = came(place.reception.walk_ins);
     let new = NewVisit {
@@ -172,6 +172,7 @@ pub(crate) async fn walk_in(
         locale: wish.locale,
         company: wish.company.as_str().to_owned(),
         slot,
+        is_booked: false,
     };
     let shared = Shared {
         location: &place.id,
@@ -229,16 +230,16 @@ pub(crate) async fn check_in_at_kiosk(
     let (device, now) = (device(&cookies)?, app.clock.now());
     let (_, place, visits) = at_door(&app, &device, store::visit(&id)).await?;
     let visit = here(visits, &place)?;
-    may_come_in(&visit, &place, now)?;
+    let entry = may_come_in(&visit, &place, Door::Kiosk, now)?;
     let before = visit.terms_place.clone().zip(visit.terms_version).map(|(place, version)| Agreed { place, version });
     let agreement = agree(&place.reception, before.as_ref(), &wish)?;
     let mut writes = vec![store::guard_device(&device), store::guard_stands(&[&visit])];
     writes.extend(agreement.iter().map(|agreement| store::agree(&visit.id, agreement, now)));
-    writes.push(store::come_in(&visit.id, now));
+    writes.extend(store::enter(&visit.id, entry, now));
     writes.push(events::arrived(&visit, &place.calendar.zone, now, &*app.ids));
     app.db.commit(writes).await.map_err(problems::lost)?;
     let terms_version = agreement.map(|agreement| agreement.terms.version).or(visit.terms_version);
-    Ok(Json(shown(&StoredVisit { status: VisitStatus::In, in_at: Some(now), terms_version, ..visit }, now)))
+    Ok(Json(shown(&StoredVisit { terms_version, ..visit.entered(entry, now) }, now)))
 }
 
 pub(crate) async fn check_out_at_kiosk(

@@ -15,16 +15,16 @@ pub(crate) async fn show_form(SignedIn(claims): SignedIn, app: App) -> Result<Js
         access::store::viewer(Some(&claims), now),
         store::places(),
         store::counted(customer, now, now),
-        store::plan_cap(customer, now),
+        store::plan_caps(customer, now),
         store::hosts(customer),
         store::next_bookings(customer, now),
     );
-    let (viewer, places, counted, plan_cap, hosts, bookings) = app.db.read(asked).await?;
+    let (viewer, places, counted, plan_caps, hosts, bookings) = app.db.read(asked).await?;
     permission(&access::store::only(viewer)?)?;
-    let plan_cap = plan_cap.first().and_then(|row| row.visits_max);
+    let plan_caps = plan_caps.first().copied().unwrap_or_default();
     let shown = |row: store::PlaceRow| {
         let place = row.into_facts(Vec::new())?;
-        let caps = Caps::of(&place.reception, plan_cap);
+        let caps = Caps::of(&place.reception, plan_caps);
         let caps = caps_left(caps, &counted, &place.id, place.day(now));
         let zone = place.calendar.zone.name;
         let approval = place.reception.operator_approves;
@@ -73,32 +73,9 @@ pub(crate) async fn show_visit(
     Ok(Json(views(&visit, to_manage(&viewer).is_ok(), app.clock.now())))
 }
 
-pub(crate) async fn change_visit(
-    SignedIn(claims): SignedIn,
-    app: App,
-    Path(id): Path<VisitId>,
-    Body(wish): Body<ChangeVisit>,
-) -> Result<Json<Visit>, Problem> {
-    let (now, customer) = (app.clock.now(), customer_of(&claims)?);
-    let (from, until) = (wish.starts_at, wish.starts_at.plus_minutes(2 * 24 * 60));
-    let asked = (
-        access::store::viewer(Some(&claims), now),
-        store::visit(&id),
-        store::place_of(&id),
-        store::closures_of(&id, from, until),
-        store::counted_beside(&id, from, until),
-        store::plan_cap_of(&id, now),
-    );
-    let (viewer, visits, places, closures, counted, plan_cap) = app.db.read(asked).await?;
-    let visit = mine(visits, customer)?;
-    permission(&access::store::only(viewer)?)?;
-    if !views(&visit, true, now).may.change {
-        return Err(Refusal::Moved(visit.status_at(now)).into());
-    }
-    let place = place_in(places, closures)?;
-    let moves = (visit.starts_at, visit.ends_at) != (wish.starts_at, wish.ends_at);
-    let mut writes = vec![store::guard_stands(&[&visit])];
-    let mut changed = StoredVisit {
+/// A visit as somebody wants it; the others of the same person are said the same of.
+fn changed(visit: &StoredVisit, wish: &ChangeVisit) -> StoredVisit {
+    StoredVisit {
         name: wish.name.as_str().to_owned(),
         sought: rules::sought(wish.name.as_str()),
         email: wish.email.as_ref().map(|email| email.as_str().to_owned()),
@@ -107,44 +84,89 @@ pub(crate) async fn change_visit(
         note: wish.note.as_str().to_owned(),
         sequence: visit.sequence + 1,
         ..visit.clone()
-    };
-    if moves {
-        let wish = Wish { starts_at: wish.starts_at, ends_at: wish.ends_at, repeat: None, visitors: 1 };
-        let slot = rules::change(&place, wish, true, now)?;
-        let caps = Caps::of(&place.reception, plan_cap.first().and_then(|row| row.visits_max));
-        // A visit that stays on its day is one of those that count already.
-        check_caps(caps, &counted, &place.id, &[slot.day], 1)?;
-        (changed.starts_at, changed.ends_at, changed.local_day) = (slot.starts_at, slot.ends_at, slot.day);
-        writes.push(store::change(&changed, now));
-        writes.push(store::guard_setup(&place));
-        writes.extend(store::guard_caps(&visit.customer_id, &place.id, caps, &[slot.day]));
-    } else {
-        writes.push(store::change(&changed, now));
     }
-    writes.extend(told_of_change(&app, &visit, &changed, &place, now)?);
+}
+
+pub(crate) async fn change_visit(
+    SignedIn(claims): SignedIn,
+    app: App,
+    Path(id): Path<VisitId>,
+    Body(wish): Body<ChangeVisit>,
+) -> Result<Json<Visit>, Problem> {
+    let (now, customer) = (app.clock.now(), customer_of(&claims)?);
+    // Those that follow are within what can be registered ahead.
+    let days = if wish.following { i64::from(rules::AHEAD_DAYS_MAX) } else { 2 };
+    let (from, until) = (wish.starts_at, wish.starts_at.plus_minutes(days * 24 * 60));
+    let asked = (
+        access::store::viewer(Some(&claims), now),
+        store::visit(&id),
+        store::place_of(&id),
+        store::closures_of(&id, from, until),
+        store::counted_beside(&id, wish.following, from, until),
+        store::plan_caps_of(&id, now),
+        store::following(&id),
+    );
+    let (viewer, visits, places, closures, counted, plan_caps, following) = app.db.read(asked).await?;
+    let visit = mine(visits, customer)?;
+    permission(&access::store::only(viewer)?)?;
+    if !views(&visit, true, now).may.change {
+        return Err(Refusal::Moved(visit.status_at(now)).into());
+    }
+    let place = place_in(places, closures)?;
+    let before: Vec<StoredVisit> =
+        std::iter::once(visit.clone()).chain(following.into_iter().filter(|_| wish.following)).collect();
+    let mut after: Vec<StoredVisit> = before.iter().map(|visit| changed(visit, &wish)).collect();
+    let mut guards = Vec::new();
+    let (here, others) = ((wish.starts_at, wish.ends_at), before.get(1..).unwrap_or_default());
+    if (visit.starts_at, visit.ends_at) != here || others.iter().any(|other| !rules::is_at(&place, other, here)) {
+        let times = Wish { starts_at: wish.starts_at, ends_at: wish.ends_at, repeat: None, visitors: 1 };
+        let slots = rules::change(&place, times, (visit.local_day, others), now)?;
+        let caps = Caps::of(&place.reception, plan_caps.first().copied().unwrap_or_default());
+        let days: Vec<_> = slots.iter().map(|slot| slot.day).collect();
+        // A visit that stays on its day is one of those that count already.
+        check_caps(caps, &counted, &place.id, &days, 1)?;
+        for (visit, slot) in after.iter_mut().zip(&slots) {
+            (visit.starts_at, visit.ends_at, visit.local_day) = (slot.starts_at, slot.ends_at, slot.day);
+        }
+        guards.push(store::guard_setup(&place));
+        guards.extend(store::guard_caps(&visit.customer_id, &place.id, caps, &days));
+    }
+    let mut writes = vec![store::guard_stands(&before.iter().collect::<Vec<_>>()), store::change(&after, now)];
+    writes.extend(guards);
+    writes.extend(told_of_change(&app, &before, &after, &place, now)?);
     app.db.commit(writes).await.map_err(problems::lost)?;
-    Ok(Json(views(&changed, true, now)))
+    after.first().map(|visit| Json(views(visit, true, now))).ok_or_else(|| Problem::internal("no visit was changed"))
 }
 
 /// What a visitor is told of a change: who was invited at another address before is told there that it is off.
 fn told_of_change(
     app: &App,
-    before: &StoredVisit,
-    after: &StoredVisit,
+    before: &[StoredVisit],
+    after: &[StoredVisit],
     place: &rules::PlaceFacts,
     now: Instant,
 ) -> Result<Vec<Statement>, Problem> {
-    let moves = (before.starts_at, before.ends_at) != (after.starts_at, after.ends_at);
-    if before.status != VisitStatus::Expected || !moves && before.email == after.email {
+    let invited = |visits: &'_ [StoredVisit]| -> Vec<StoredVisit> {
+        visits.iter().filter(|visit| visit.status == VisitStatus::Expected).cloned().collect()
+    };
+    let (before, after) = (invited(before), invited(after));
+    let (Some(first_before), Some(first_after)) = (before.first(), after.first()) else { return Ok(Vec::new()) };
+    let has_moved = |(before, after): (&StoredVisit, &StoredVisit)| {
+        (before.starts_at, before.ends_at) != (after.starts_at, after.ends_at)
+    };
+    let moves = before.iter().zip(&after).any(has_moved);
+    if !moves && first_before.email == first_after.email {
         return Ok(Vec::new());
     }
     let (whereabouts, zone) = (place.whereabouts(), &place.calendar.zone);
-    let times = events::times(&[after], 0, zone);
-    if before.email == after.email {
-        return events::with_code(app, after.visitor(), whereabouts, times, Topic::VisitChanged, now);
+    let times = |visits: &[StoredVisit], later| events::times(&visits.iter().collect::<Vec<_>>(), later, zone);
+    if first_before.email == first_after.email {
+        let times = times(&after, 0);
+        return events::with_code(app, first_after.visitor(), whereabouts, times, Topic::VisitChanged, now);
     }
-    let gone = events::cancelled(before.visitor(), whereabouts, events::times(&[before], 1, zone), now, &*app.ids);
-    let invited = events::with_code(app, after.visitor(), whereabouts, times, Topic::VisitorInvited, now)?;
+    let gone = events::cancelled(first_before.visitor(), whereabouts, times(&before, 1), now, &*app.ids);
+    let invited =
+        events::with_code(app, first_after.visitor(), whereabouts, times(&after, 0), Topic::VisitorInvited, now)?;
     Ok(gone.into_iter().chain(invited).collect())
 }
 

@@ -2,7 +2,7 @@
 use super::members::{any, called_off, cursor, left};
 use super::{only, place_in};
 use crate::api::*;
-use crate::rules::{Refusal, StoredVisit, may_come_in, views};
+use crate::rules::{Door, Refusal, StoredVisit, may_come_in, views};
 use crate::{App, events, problems, store, tables};
 use access::audit;
 use access::customers::{CustomerName, FindCustomers};
@@ -19,7 +19,10 @@ type Reader = Operator<role::VisitorsRead>;
 fn seen(visit: &StoredVisit, now: Instant) -> OperatorVisit {
     let mut view = views(visit, true, now);
     let waits = matches!(view.status, VisitStatus::AwaitingOperator | VisitStatus::AwaitingHost);
-    view.may = VisitMay { change: false, link: false, decide: waits, ..view.may };
+    // Whether it is today the location's calendar knows, and says as they come in.
+    let left_lately = view.status == VisitStatus::Left && now < view.starts_at.plus_minutes(24 * 60);
+    let check_in = view.status == VisitStatus::Expected || left_lately;
+    view.may = VisitMay { change: false, link: false, decide: waits, check_in, ..view.may };
     OperatorVisit {
         visit: view,
         day: visit.local_day,
@@ -78,12 +81,17 @@ pub(crate) async fn show_any_visit(
     app: App,
     Path(id): Path<VisitId>,
 ) -> Result<Json<OperatorVisitDetail>, Problem> {
-    let (visits, signed) = app.db.read((store::visit(&id), store::signed(&id))).await?;
+    let (visits, signed, absences) =
+        app.db.read((store::visit(&id), store::signed(&id), store::absences(&id))).await?;
     let (visit, signed) = (only(visits)?, only(signed)?);
     Ok(Json(OperatorVisitDetail {
         visit: seen(&visit, app.clock.now()),
         terms_text: signed.terms_text,
         signature: signed.signature.and_then(|path| path.parse().ok()),
+        absences: absences
+            .into_iter()
+            .map(|store::AbsenceRow { out_at, out_by, back_at }| Absence { out_at, out_by, back_at })
+            .collect(),
     }))
 }
 
@@ -159,15 +167,13 @@ pub(crate) async fn check_in_any(
     let now = app.clock.now();
     let (visits, places) = app.db.read((store::visit(&id), store::place_of(&id))).await?;
     let (visit, place) = (only(visits)?, place_in(places, Vec::new())?);
-    may_come_in(&visit, &place, now)?;
-    let writes = vec![
-        store::guard_stands(&[&visit]),
-        store::come_in(&visit.id, now),
-        events::arrived(&visit, &place.calendar.zone, now, &*app.ids),
-        deed(&app, &boss.claims, "check_in_any", &visit, serde_json::Value::Null),
-    ];
+    let entry = may_come_in(&visit, &place, Door::Desk, now)?;
+    let mut writes = vec![store::guard_stands(&[&visit])];
+    writes.extend(store::enter(&visit.id, entry, now));
+    writes.push(events::arrived(&visit, &place.calendar.zone, now, &*app.ids));
+    writes.push(deed(&app, &boss.claims, "check_in_any", &visit, serde_json::Value::Null));
     app.db.commit(writes).await.map_err(problems::lost)?;
-    Ok(Json(seen(&StoredVisit { status: VisitStatus::In, in_at: Some(now), ..visit }, now)))
+    Ok(Json(seen(&visit.entered(entry, now), now)))
 }
 
 pub(crate) async fn check_out_any(

@@ -48,6 +48,7 @@ struct Registering<'a> {
     planned: &'a Planned,
     host: &'a Host,
     customer: &'a Host,
+    booking: Option<&'a store::BookingRow>,
     /// The language of whoever registers.
     locale: Locale,
     key: &'a str,
@@ -67,6 +68,9 @@ impl Registering<'_> {
                 locale: visitor.locale.unwrap_or(self.locale),
                 company: visitor.company.as_str().to_owned(),
                 slot: *slot,
+                is_booked: self.booking.is_some_and(|booking| {
+                    self.planned.slots.len() == 1 || self.place.day(booking.starts_at) == slot.day
+                }),
             };
             self.planned.slots.iter().map(of_slot).collect()
         };
@@ -78,7 +82,7 @@ impl Registering<'_> {
             location: &self.place.id,
             host: &self.host.id,
             customer: &self.customer.id,
-            booking: self.wish.booking_id.as_ref(),
+            booking: self.booking,
             reason: self.wish.reason.as_str(),
             note: self.wish.note.as_str(),
             repeats: 1 < self.planned.slots.len(),
@@ -142,7 +146,7 @@ pub(super) fn stored(
         host_name: host.name.clone(),
         customer_id: customer.id.clone(),
         customer_name: customer.name.clone(),
-        booking_id: shared.booking.cloned(),
+        booking_id: shared.booking.filter(|_| new.is_booked).map(|booking| booking.id.clone()),
         name: new.name.clone(),
         sought: rules::sought(&new.name),
         email: new.email.clone(),
@@ -158,6 +162,7 @@ pub(super) fn stored(
         status: shared.status,
         refusal: String::new(),
         in_at: (shared.status == VisitStatus::In).then_some(shared.now),
+        back_at: None,
         out_at: None,
         out_by: None,
         terms_place: None,
@@ -209,12 +214,12 @@ pub(crate) async fn register_visitors(
         store::counted(customer, from, until),
         store::of_request(&key),
         store::hosts(customer),
-        store::plan_cap(customer, now),
+        store::plan_caps(customer, now),
         store::person(&claims.account),
     );
     let host_id = wish.host_id.as_ref().unwrap_or(customer);
     let booking = store::booking(wish.booking_id.as_ref(), customer, host_id);
-    let ((viewer, places, closures, counted, earlier, hosts, plan_cap, person), bookings) =
+    let ((viewer, places, closures, counted, earlier, hosts, plan_caps, person), bookings) =
         app.db.read(Both(facts, booking)).await?;
     if !earlier.is_empty() {
         return Ok(registered(&earlier, Vec::new(), now));
@@ -225,7 +230,7 @@ pub(crate) async fn register_visitors(
     let host = host_in(&hosts, &wish, customer, "")?;
     booking_in(&bookings, &wish, "")?;
     let planned = plan(&place, wish_of(&wish), true, now)?;
-    let caps = Caps::of(&place.reception, plan_cap.first().and_then(|row| row.visits_max));
+    let caps = Caps::of(&place.reception, plan_caps.first().copied().unwrap_or_default());
     let days: Vec<_> = planned.slots.iter().map(|slot| slot.day).collect();
     check_caps(caps, &counted, &place.id, &days, wish.visitors.len())?;
     let waits = place.reception.operator_approves;
@@ -236,6 +241,7 @@ pub(crate) async fn register_visitors(
         planned: &planned,
         host: &host,
         customer: &host_in(&hosts, &RegisterVisitors { host_id: None, ..wish.clone() }, customer, "")?,
+        booking: bookings.first(),
         locale: person.first().map_or(Locale::default(), |person| person.locale),
         key: &key,
         status: if waits { VisitStatus::AwaitingOperator } else { VisitStatus::Expected },
@@ -283,6 +289,7 @@ pub(crate) async fn register_for_customer(
         planned: &planned,
         host: &host,
         customer: &customer,
+        booking: bookings.first(),
         locale: person.first().map_or(Locale::default(), |person| person.locale),
         key: &key,
         status: VisitStatus::Expected,

@@ -17,19 +17,39 @@ pub struct Caps {
     pub week: Option<i64>,
     /// In a month.
     pub month: Option<i64>,
-    /// In a month at all locations.
-    pub plan_month: Option<i64>,
+    /// Those of the customer's plans.
+    pub plan: PlanCaps,
+}
+
+/// What the plans of a customer allow at all locations together; nothing where no plan, or not every plan, limits it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+pub struct PlanCaps {
+    /// On a day.
+    #[serde(rename = "day_max")]
+    pub day: Option<i64>,
+    /// In a week.
+    #[serde(rename = "week_max")]
+    pub week: Option<i64>,
+    /// In a month.
+    #[serde(rename = "month_max")]
+    pub month: Option<i64>,
 }
 
 impl Caps {
     /// Those of a location and of the customer's plans.
-    pub fn of(reception: &Reception, plan_month: Option<i64>) -> Self {
-        Self { day: reception.day_max, week: reception.week_max, month: reception.month_max, plan_month }
+    pub fn of(reception: &Reception, plan: PlanCaps) -> Self {
+        Self { day: reception.day_max, week: reception.week_max, month: reception.month_max, plan }
     }
 
     fn each(self) -> impl Iterator<Item = (Per, i64)> {
-        let all =
-            [(Per::Day, self.day), (Per::Week, self.week), (Per::Month, self.month), (Per::PlanMonth, self.plan_month)];
+        let all = [
+            (Per::Day, self.day),
+            (Per::Week, self.week),
+            (Per::Month, self.month),
+            (Per::PlanDay, self.plan.day),
+            (Per::PlanWeek, self.plan.week),
+            (Per::PlanMonth, self.plan.month),
+        ];
         all.into_iter().filter_map(|(per, max)| Some((per, max?)))
     }
 }
@@ -64,11 +84,11 @@ pub struct Span {
 impl Span {
     fn around(per: Per, max: i64, day: Day) -> Self {
         let (from, until) = match per {
-            Per::Day => (day, day.plus_days(1)),
-            Per::Week => day.week(),
+            Per::Day | Per::PlanDay => (day, day.plus_days(1)),
+            Per::Week | Per::PlanWeek => day.week(),
             Per::Month | Per::PlanMonth => day.month(),
         };
-        Self { from, until, max, per, here: per != Per::PlanMonth }
+        Self { from, until, max, per, here: matches!(per, Per::Day | Per::Week | Per::Month) }
     }
 
     fn used(&self, counted: &[Counted], location: &LocationId) -> i64 {
@@ -136,7 +156,8 @@ mod tests {
         Counted { location_id: location.parse().unwrap(), local_day: day(on), count }
     }
 
-    const CAPS: Caps = Caps { day: Some(2), week: Some(3), month: Some(4), plan_month: Some(6) };
+    const PLAN: PlanCaps = PlanCaps { day: None, week: None, month: Some(6) };
+    const CAPS: Caps = Caps { day: Some(2), week: Some(3), month: Some(4), plan: PLAN };
 
     #[track_caller]
     fn refused(counted: &[Counted], days: &[&str], each: usize) -> Option<(Per, i64, Option<String>)> {

@@ -6,12 +6,34 @@ use super::register::Slot;
 use crate::api::{CheckIn, VisitStatus, WalkIns};
 use kernel::Instant;
 
-/// Whether a visitor may come in: expected, today, and neither in nor gone.
-pub fn may_come_in(visit: &StoredVisit, place: &PlaceFacts, now: Instant) -> Result<(), Refusal> {
-    if visit.status != VisitStatus::Expected {
-        return Err(Refusal::Moved(visit.status_at(now)));
+/// How somebody comes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    /// For the first time.
+    First,
+    /// Back from where they went.
+    Back,
+}
+
+/// Who lets somebody in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// The tablet: nobody looks whom.
+    Kiosk,
+    /// Somebody at the desk.
+    Desk,
+}
+
+/// Whether a visitor may come in: expected, and today. Who has left may come back for as long as the visit was to last; the desk,
+/// which sees who it is, lets them back in all day.
+pub fn may_come_in(visit: &StoredVisit, place: &PlaceFacts, door: Door, now: Instant) -> Result<Entry, Refusal> {
+    let is_today = visit.local_day == place.day(now);
+    match visit.status {
+        VisitStatus::Expected if is_today => Ok(Entry::First),
+        VisitStatus::Expected => Err(Refusal::NotToday(visit.local_day)),
+        VisitStatus::Left if now < visit.ends_at || door == Door::Desk && is_today => Ok(Entry::Back),
+        _ => Err(Refusal::Moved(visit.status_at(now))),
     }
-    if visit.local_day == place.day(now) { Ok(()) } else { Err(Refusal::NotToday(visit.local_day)) }
 }
 
 /// Whether a visitor can be checked out: only who is in.
@@ -80,18 +102,20 @@ pub fn find<'a>(
     };
     let here: Vec<&StoredVisit> =
         visits.iter().filter(|visit| visit.location_id == place.id && is_meant(visit)).collect();
-    let can_be_shown = |visit: &&&StoredVisit| {
-        matches!(visit.status, VisitStatus::Expected | VisitStatus::AwaitingHost) && visit.local_day == today
-            || visit.status == VisitStatus::In
+    let can_be_shown = |visit: &&&StoredVisit| match visit.status {
+        VisitStatus::In => true,
+        VisitStatus::AwaitingHost => visit.local_day == today,
+        _ => may_come_in(visit, place, Door::Kiosk, now).is_ok(),
     };
     let shown: Vec<&StoredVisit> = here.iter().filter(can_be_shown).copied().collect();
     match shown.as_slice() {
         [] => Err(why_nobody(&here, named.is_some(), now)),
         [one] => Ok(one),
-        // One person who comes twice today: the visit that they are in, else the next.
+        // One person who comes twice today: the visit that they are in, else the next, else the one that they left.
         [first, others @ ..] if others.iter().all(|other| other.sought == first.sought) => {
             let is_in = shown.iter().find(|visit| visit.status == VisitStatus::In);
-            Ok(is_in.or_else(|| shown.iter().min_by_key(|visit| visit.starts_at)).copied().unwrap_or(first))
+            let next = || shown.iter().min_by_key(|visit| (visit.status == VisitStatus::Left, visit.starts_at));
+            Ok(is_in.or_else(next).copied().unwrap_or(first))
         }
         _ => Err(Refusal::SeveralOfThatName),
     }
@@ -155,7 +179,7 @@ mod tests {
             "customer_name": "Ada", "booking_id": null, "name": name, "sought": sought(name), "email": null, "locale": "en",
             "company": "", "reason": "", "note": "", "starts_at": at(&format!("{day}T10:00:00Z")).as_millis(),
             "ends_at": at(&format!("{day}T11:00:00Z")).as_millis(), "local_day": day, "repeats": 0, "walk_in": 0,
-            "status": status, "refusal": "", "in_at": came, "out_at": null, "out_by": null, "terms_place": null,
+            "status": status, "refusal": "", "in_at": came, "back_at": null, "out_at": null, "out_by": null, "terms_place": null,
             "terms_version": null, "accepted_at": null, "sequence": 0,
         });
         serde_json::from_value(row).unwrap()
@@ -164,15 +188,29 @@ mod tests {
     #[test]
     fn only_who_is_expected_today_comes_in() {
         let (place, today) = (place(WalkIns::Off), "2030-01-01");
-        assert_eq!(may_come_in(&visit("Eve", "expected", today), &place, now()), Ok(()));
+        let comes = |visit: &StoredVisit, now| may_come_in(visit, &place, Door::Kiosk, now);
+        assert_eq!(comes(&visit("Eve", "expected", today), now()), Ok(Entry::First));
         let tomorrow = visit("Eve", "expected", "2030-01-02");
-        assert_eq!(may_come_in(&tomorrow, &place, now()), Err(Refusal::NotToday(tomorrow.local_day)));
+        assert_eq!(comes(&tomorrow, now()), Err(Refusal::NotToday(tomorrow.local_day)));
         // Late is not too late, while it is today.
-        assert_eq!(may_come_in(&visit("Eve", "expected", today), &place, at("2030-01-01T19:00:00Z")), Ok(()));
-        for status in ["in", "left", "cancelled", "refused", "awaiting_host", "awaiting_operator"] {
+        assert_eq!(comes(&visit("Eve", "expected", today), at("2030-01-01T19:00:00Z")), Ok(Entry::First));
+        for status in ["in", "cancelled", "refused", "awaiting_host", "awaiting_operator"] {
             let visit = visit("Eve", status, today);
-            assert_eq!(may_come_in(&visit, &place, now()), Err(Refusal::Moved(visit.status)), "{status}");
+            assert_eq!(comes(&visit, now()), Err(Refusal::Moved(visit.status)), "{status}");
         }
+    }
+
+    #[test]
+    fn who_has_left_comes_back_while_the_visit_lasts_and_by_the_desk_all_day() {
+        let (place, left) = (place(WalkIns::Off), visit("Eve", "left", "2030-01-01"));
+        let check = |door, now: &str, expected| {
+            assert_eq!(may_come_in(&left, &place, door, at(now)), expected, "{door:?} {now}");
+        };
+        let gone = Err(Refusal::Moved(VisitStatus::Left));
+        check(Door::Kiosk, "2030-01-01T10:59:00Z", Ok(Entry::Back));
+        check(Door::Kiosk, "2030-01-01T11:00:00Z", gone.clone());
+        check(Door::Desk, "2030-01-01T11:00:00Z", Ok(Entry::Back));
+        check(Door::Desk, "2030-01-02T00:00:00Z", gone);
     }
 
     #[test]
@@ -208,6 +246,7 @@ mod tests {
             visit("Ida Berg", "in", today),
             visit("Old Crow", "expected", "2030-01-02"),
             visit("Gone Dale", "left", today),
+            StoredVisit { ends_at: now(), ..visit("Una Wolf", "left", today) },
         ];
         let named = |last: &str, first: Option<&str>| {
             find(&visits, Some((last, first)), &place, now()).map(|visit| visit.name.as_str())
@@ -216,7 +255,8 @@ mod tests {
         assert_eq!(named("adams", Some("eve")), Ok("Eve Adams"));
         assert_eq!(named("adams", Some("zoe")), Err(Refusal::NobodyExpected));
         assert_eq!(named("Berg", None), Ok("Ida Berg"));
-        for nobody in ["ada", "", "crow", "dale", "smith"] {
+        assert_eq!(named("Dale", None), Ok("Gone Dale"), "who may come back");
+        for nobody in ["ada", "", "crow", "wolf", "smith"] {
             assert_eq!(named(nobody, None), Err(Refusal::NobodyExpected), "{nobody}");
         }
     }

@@ -1,4 +1,5 @@
 use crate::api::{BadgeField, GuestId, OutBy, VisitId, VisitStatus, WalkIns};
+use super::door::Entry;
 use kernel::hours::Calendar;
 use kernel::{BookingId, CustomerId, Day, Instant, Locale, LocationId, millis, millis_option};
 use serde::Deserialize;
@@ -126,6 +127,9 @@ pub struct StoredVisit {
     /// When they came.
     #[serde(with = "millis_option")]
     pub in_at: Option<Instant>,
+    /// When they came back last.
+    #[serde(with = "millis_option")]
+    pub back_at: Option<Instant>,
     /// When they left.
     #[serde(with = "millis_option")]
     pub out_at: Option<Instant>,
@@ -148,6 +152,21 @@ impl StoredVisit {
         let waits =
             matches!(self.status, VisitStatus::Expected | VisitStatus::AwaitingOperator | VisitStatus::AwaitingHost);
         if waits && self.ends_at <= now { VisitStatus::Missed } else { self.status }
+    }
+
+    /// As it is once its visitor has come in.
+    #[must_use]
+    pub fn entered(self, entry: Entry, now: Instant) -> Self {
+        let (in_at, back_at) = match entry {
+            Entry::First => (Some(now), None),
+            Entry::Back => (self.in_at, Some(now)),
+        };
+        Self { status: VisitStatus::In, in_at, back_at, out_at: None, out_by: None, ..self }
+    }
+
+    /// Since when they are in, or were before they left.
+    pub fn in_since(&self) -> Option<Instant> {
+        self.back_at.or(self.in_at)
     }
 
     /// Whether a customer has to do with it: as who registered it, or as who is visited.

@@ -33,6 +33,8 @@ pub enum Refusal {
     },
     /// The location is not open then.
     NotOpen {
+        /// On which day.
+        day: Day,
         /// When it is open on that day.
         open: Vec<(Instant, Instant)>,
         /// Why it is closed all day.
@@ -79,8 +81,8 @@ impl From<Rule> for Refusal {
 /// `At most 2 in a day; there is room again on 2030-01-03.`
 fn room(visits_max: i64, per: Per, again_on: Option<Day>) -> String {
     let span = match per {
-        Per::Day => "day",
-        Per::Week => "week",
+        Per::Day | Per::PlanDay => "day",
+        Per::Week | Per::PlanWeek => "week",
         Per::Month | Per::PlanMonth => "month",
     };
     let again = again_on.map(|day| format!("; there is room again on {day}")).unwrap_or_default();
@@ -103,9 +105,11 @@ impl From<Refusal> for Problem {
             Refusal::TooManyVisits { visits_max } => {
                 Problem::field("/repeat/until", "too_many", format!("must make at most {visits_max} visits"))
             }
-            Refusal::NotOpen { open, closure } => {
-                LOCATION_CLOSED.because(closure.clone().unwrap_or_default()).with("open", open).with("closure", closure)
-            }
+            Refusal::NotOpen { day, open, closure } => LOCATION_CLOSED
+                .because(closure.clone().unwrap_or_default())
+                .with("day", day)
+                .with("open", open)
+                .with("closure", closure),
             Refusal::CapReached { per, visits_max, visits_left, from, room_again_on } => CAP_REACHED
                 .because(room(visits_max, per, room_again_on))
                 .with("per", per)

@@ -69,7 +69,7 @@ pub fn plan(place: &PlaceFacts, wish: Wish<'_>, hours_bind: bool, now: Instant) 
     if planned.slots.is_empty() || wish.repeat.is_none() && !planned.skipped.is_empty() {
         let day = place.day(wish.starts_at);
         let open = place.calendar.open_on(day.date());
-        return Err(Refusal::NotOpen { open, closure: closure(place, day) });
+        return Err(Refusal::NotOpen { day, open, closure: closure(place, day) });
     }
     if VISITS_MAX < planned.slots.len().saturating_mul(wish.visitors) {
         return Err(Refusal::TooManyVisits { visits_max: VISITS_MAX });
@@ -121,10 +121,48 @@ fn slots(place: &PlaceFacts, wish: Wish<'_>) -> Result<Vec<Slot>, Refusal> {
     Ok(std::iter::once(first).chain(later).collect())
 }
 
-/// The one time that a visit is moved to.
-pub fn change(place: &PlaceFacts, wish: Wish<'_>, hours_bind: bool, now: Instant) -> Result<Slot, Refusal> {
-    let planned = plan(place, wish, hours_bind, now)?;
-    planned.slots.into_iter().next().ok_or(Refusal::NotOpen { open: Vec::new(), closure: None })
+/// Where a visit is moved to, and those of the same person that follow it and move along: by as many days, to the same time on
+/// the wall clock. All of them are within opening hours, or none moves.
+pub fn change(
+    place: &PlaceFacts,
+    wish: Wish<'_>,
+    (from, following): (Day, &[StoredVisit]),
+    now: Instant,
+) -> Result<Vec<Slot>, Refusal> {
+    let mut slots = plan(place, wish, true, now)?.slots;
+    let Some(first) = slots.first().copied() else { return Ok(slots) };
+    let zone = &place.calendar.zone;
+    let clocks = [first.starts_at, first.ends_at].map(|at| zone.local(at));
+    let last = now.plus_minutes(i64::from(AHEAD_DAYS_MAX) * 24 * 60);
+    for visit in following {
+        let days = chrono::Duration::days(from.days_until(visit.local_day));
+        let [starts_at, ends_at] =
+            clocks.map(|clock| clock.checked_add_signed(days).map_or(last, |clock| zone.wall_clock(clock).earliest()));
+        let slot = Slot { day: place.day(starts_at), starts_at, ends_at };
+        if last < starts_at {
+            return Err(Refusal::TooFarAhead { days_max: AHEAD_DAYS_MAX });
+        }
+        if ends_at <= starts_at || !place.calendar.is_open_throughout(starts_at, ends_at) {
+            let open = place.calendar.open_on(slot.day.date());
+            return Err(Refusal::NotOpen { day: slot.day, open, closure: closure(place, slot.day) });
+        }
+        slots.push(slot);
+    }
+    Ok(slots)
+}
+
+/// Whether a visit is at that time of its day already, on the wall clock.
+pub fn is_at(place: &PlaceFacts, visit: &StoredVisit, (starts_at, ends_at): (Instant, Instant)) -> bool {
+    let clock = |at: Instant| place.calendar.zone.local(at).time();
+    clock(visit.starts_at) == clock(starts_at) && clock(visit.ends_at) == clock(ends_at)
+}
+
+/// When a visit is that goes along with its booking: both of its ends move as those of the booking do (`before`, `after`), so that
+/// who comes early still does; where nothing would be left of it, it is when the booking is.
+pub fn taken_along(visit: (Instant, Instant), before: (Instant, Instant), after: (Instant, Instant)) -> (Instant, Instant) {
+    let moved = |at: Instant, from: Instant, to: Instant| at.plus_minutes(from.minutes_until(to));
+    let (starts_at, ends_at) = (moved(visit.0, before.0, after.0), moved(visit.1, before.1, after.1));
+    if starts_at < ends_at { (starts_at, ends_at) } else { after }
 }
 
 /// A visit as its host sees it; `may_manage` is what `to_manage` says of the viewer.
@@ -136,6 +174,7 @@ pub fn views(visit: &StoredVisit, may_manage: bool, now: Instant) -> Visit {
         cancel: may_manage && planned,
         link: may_manage && status == VisitStatus::Expected,
         decide: may_manage && status == VisitStatus::AwaitingHost,
+        check_in: false,
         check_out: may_manage && status == VisitStatus::In,
     };
     Visit {
@@ -159,6 +198,7 @@ pub fn views(visit: &StoredVisit, may_manage: bool, now: Instant) -> Visit {
         repeats: visit.repeats == 1,
         walk_in: visit.walk_in == 1,
         in_at: visit.in_at,
+        back_at: visit.back_at,
         out_at: visit.out_at,
         out_by: visit.out_by,
         refusal: visit.refusal.clone(),
@@ -176,6 +216,10 @@ mod tests {
     use kernel::hours::{Calendar, Closure};
 
     fn at(text: &str) -> Instant {
+        text.parse().unwrap()
+    }
+
+    fn day(text: &str) -> Day {
         text.parse().unwrap()
     }
 
@@ -243,8 +287,8 @@ mod tests {
     #[test]
     fn a_visit_is_within_opening_hours_unless_an_operator_says_otherwise() {
         let open = vec![(at("2030-03-21T07:00:00Z"), at("2030-03-21T19:00:00Z"))];
-        refused("2030-03-21T18:30:00Z", "2030-03-21T19:30:00Z", &Refusal::NotOpen { open, closure: None });
-        let painters = Refusal::NotOpen { open: vec![], closure: Some("Painters".to_owned()) };
+        refused("2030-03-21T18:30:00Z", "2030-03-21T19:30:00Z", &Refusal::NotOpen { day: day("2030-03-21"), open, closure: None });
+        let painters = Refusal::NotOpen { day: day("2030-03-27"), open: vec![], closure: Some("Painters".to_owned()) };
         refused("2030-03-27T10:00:00Z", "2030-03-27T11:00:00Z", &painters);
         assert!(plan(&berlin(), wish("2030-03-27T10:00:00Z", "2030-03-27T11:00:00Z"), false, now()).is_ok());
     }
@@ -266,6 +310,17 @@ mod tests {
         assert_eq!(shown, expected);
         let painters = SkippedDay { day: "2030-03-27".parse().unwrap(), closure: "Painters".to_owned() };
         assert_eq!(planned.skipped, [painters]);
+    }
+
+    #[test]
+    fn a_visit_goes_along_with_its_booking() {
+        let span = |from: &str, until: &str| (at(&format!("2030-03-21T{from}:00Z")), at(&format!("2030-03-21T{until}:00Z")));
+        let check = |visit, before, after, expected| assert_eq!(taken_along(visit, before, after), expected);
+        // Who comes a quarter of an hour early still does.
+        check(span("09:45", "12:00"), span("10:00", "12:00"), span("13:00", "15:00"), span("12:45", "15:00"));
+        check(span("10:00", "12:00"), span("10:00", "12:00"), span("10:00", "13:00"), span("10:00", "13:00"));
+        // Who came for its last hour comes for what is left.
+        check(span("11:00", "12:00"), span("10:00", "12:00"), span("10:00", "11:00"), span("10:00", "11:00"));
     }
 
     #[test]

@@ -2,10 +2,13 @@
 use db::Statement;
 use erasure::{BLANK, Erased};
 
-pub(super) const ALL_SQL: &[&str] = &[CODES, HOSTED, GUEST];
+pub(super) const ALL_SQL: &[&str] = &[CODES, ABSENCES, HOSTED, GUEST];
 
 const CODES: &str = "
 DELETE FROM visit_codes WHERE guest_id IN (SELECT guest_id FROM visits WHERE host_id IN (SELECT value FROM json_each(?1)))";
+const ABSENCES: &str = "
+DELETE FROM visit_absences WHERE visit_id IN (
+  SELECT id FROM visits WHERE host_id IN (SELECT value FROM json_each(?1)))";
 const HOSTED: &str = "DELETE FROM visits WHERE host_id IN (SELECT value FROM json_each(?1))";
 // The visit is its host's; who came is nobody any more.
 const GUEST: &str = "
@@ -16,6 +19,7 @@ WHERE email = ?1 AND created_at <= ?3";
 pub fn erase(erased: &Erased) -> Vec<Statement> {
     vec![
         Statement::new(CODES, [erased.customers_json().into()]),
+        Statement::new(ABSENCES, [erased.customers_json().into()]),
         Statement::new(HOSTED, [erased.customers_json().into()]),
         Statement::new(GUEST, [erased.email.as_str().into(), BLANK.into(), erased.erased_at.into()]),
     ]

@@ -1,6 +1,6 @@
 //! The facts that the rules decide upon.
 use crate::api::FormBooking;
-use crate::rules::{Counted, PlaceFacts, Reception, TermsFacts};
+use crate::rules::{Counted, PlaceFacts, PlanCaps, Reception, TermsFacts};
 use db::{DbError, Query, json};
 use kernel::hours::{Calendar, Closure};
 use kernel::{BookingId, CustomerId, Day, Instant, Locale, LocationId};
@@ -136,11 +136,13 @@ const COUNTED: &str = "
 SELECT location_id, local_day, count(*) AS count FROM visits
 WHERE customer_id = ?1 AND ?2 <= local_day AND local_day < ?3 AND status NOT IN ('refused', 'cancelled')
 GROUP BY location_id, local_day LIMIT 2000";
-// But for the visit itself, which moves.
+// But for those that move.
 const COUNTED_OF_VISIT: &str = "
 SELECT location_id, local_day, count(*) AS count FROM visits
 WHERE customer_id = (SELECT customer_id FROM visits AS moved WHERE moved.id = ?1) AND ?2 <= local_day AND local_day < ?3
-  AND status NOT IN ('refused', 'cancelled') AND visits.id <> ?1
+  AND status NOT IN ('refused', 'cancelled') AND NOT (visits.id = ?1 OR ?4 AND EXISTS (
+    SELECT 1 FROM visits AS moved WHERE moved.id = ?1 AND moved.guest_id = visits.guest_id AND moved.starts_at < visits.starts_at
+      AND visits.status IN ('expected', 'awaiting_operator')))
 GROUP BY location_id, local_day LIMIT 2000";
 
 /// Days around which visits count: the months of both, and two more to find room in.
@@ -155,18 +157,22 @@ pub(crate) fn counted(customer: &CustomerId, from: Instant, until: Instant) -> Q
     Query::new(COUNTED, [customer.as_str().into(), first.into(), last.into()])
 }
 
-/// Those of the customer of a visit, without that visit.
-pub(crate) fn counted_beside(visit: &crate::api::VisitId, from: Instant, until: Instant) -> Query<Counted> {
+/// Those of the customer of a visit, without that visit, nor, where they move too, those of the same person that follow it.
+pub(crate) fn counted_beside(visit: &crate::api::VisitId, following: bool, from: Instant, until: Instant) -> Query<Counted> {
     let (first, last) = counted_days(from, until);
-    Query::new(COUNTED_OF_VISIT, [visit.as_str().into(), first.into(), last.into()])
+    Query::new(COUNTED_OF_VISIT, [visit.as_str().into(), first.into(), last.into(), following.into()])
 }
 
 macro_rules! plan_cap {
     ($customer:literal) => {
         concat!(
             "
-SELECT CASE WHEN count(*) = count(cap) THEN sum(cap * quantity) END AS visits_max
-FROM (SELECT terms ->> '$.caps.visitors_per_month' AS cap, quantity FROM v_agreements
+SELECT CASE WHEN count(*) = count(day) THEN sum(day * quantity) END AS day_max,
+  CASE WHEN count(*) = count(week) THEN sum(week * quantity) END AS week_max,
+  CASE WHEN count(*) = count(month) THEN sum(month * quantity) END AS month_max
+FROM (SELECT terms ->> '$.caps.visitors_per_day' AS day, terms ->> '$.caps.visitors_per_week' AS week,
+    terms ->> '$.caps.visitors_per_month' AS month, quantity
+  FROM v_agreements
   WHERE customer_id = ",
             $customer,
             " AND status = 'agreed' AND starts_at <= ?2 AND (ends_at IS NULL OR ?2 < ends_at))"
@@ -175,20 +181,14 @@ FROM (SELECT terms ->> '$.caps.visitors_per_month' AS cap, quantity FROM v_agree
 }
 const PLAN_CAP: &str = plan_cap!("?1");
 const PLAN_CAP_OF_VISIT: &str = plan_cap!("(SELECT visits.customer_id FROM visits WHERE visits.id = ?1)");
-/// What the plans of a customer allow.
-#[derive(Debug, Clone, Copy, Deserialize)]
-pub(crate) struct PlanCapRow {
-    /// Visits in a month; nothing where no plan, or not every plan, limits them.
-    pub(crate) visits_max: Option<i64>,
-}
 
-/// The cap of a customer's plans on a month: the sum over the contracts that hold; none where one of them has none.
-pub(crate) fn plan_cap(customer: &CustomerId, at: Instant) -> Query<PlanCapRow> {
+/// The caps of a customer's plans: each the sum over the contracts that hold; none where one of them has none.
+pub(crate) fn plan_caps(customer: &CustomerId, at: Instant) -> Query<PlanCaps> {
     Query::new(PLAN_CAP, [customer.as_str().into(), at.into()])
 }
 
 /// The same of the customer of a visit.
-pub(crate) fn plan_cap_of(visit: &crate::api::VisitId, at: Instant) -> Query<PlanCapRow> {
+pub(crate) fn plan_caps_of(visit: &crate::api::VisitId, at: Instant) -> Query<PlanCaps> {
     Query::new(PLAN_CAP_OF_VISIT, [visit.as_str().into(), at.into()])
 }
 
@@ -208,13 +208,21 @@ pub(crate) fn hosts(customer: &CustomerId) -> Query<crate::api::Host> {
 }
 
 const BOOKING: &str = "
-SELECT v_bookings.id, v_bookings.location_id FROM v_bookings
+SELECT v_bookings.id, v_bookings.location_id, v_bookings.starts_at, v_bookings.ends_at FROM v_bookings
 WHERE v_bookings.id = ?1 AND v_bookings.status = 'confirmed' AND v_bookings.customer_id IN (?2, ?3) LIMIT 1";
 /// A booking that visitors come for.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct BookingRow {
+    /// Which.
+    pub(crate) id: BookingId,
     /// Where.
     pub(crate) location_id: LocationId,
+    /// From when.
+    #[serde(with = "kernel::millis")]
+    pub(crate) starts_at: Instant,
+    /// Until when.
+    #[serde(with = "kernel::millis")]
+    pub(crate) ends_at: Instant,
 }
 
 /// A booking of the customer's or of the host's that still stands.

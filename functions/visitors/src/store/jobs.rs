@@ -7,7 +7,7 @@ use kernel::{Instant, LocationId};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] =
-    &[TO_REMIND, STILL_IN, BOOKING_GONE, PLACES_OF, CLOSURES_OF, TO_ERASE, ERASE_CODES, ERASE];
+    &[TO_REMIND, STILL_IN, BOOKING_CHANGED, PLACES_OF, CLOSURES_OF, TO_ERASE, ERASE_CODES, ERASE_ABSENCES, ERASE];
 
 /// Visits of a kind that one run sees to.
 pub(crate) const SEEN_MAX: u32 = 100;
@@ -36,25 +36,54 @@ pub(crate) fn still_in(now: Instant) -> Query<StoredVisit> {
     Query::new(STILL_IN, [now.into(), (SEEN_MAX * 20).into()])
 }
 
-const BOOKING_GONE: &str = select_visits!(
+const BOOKING_CHANGED: &str = select_visits!(
+    ", v_bookings.status = 'cancelled' AS is_off, v_bookings.location_id AS now_at, v_bookings.starts_at AS now_from,
+  v_bookings.ends_at AS now_until, visits.booked_from, visits.booked_until",
     "visits CROSS JOIN v_bookings ON v_bookings.id = visits.booking_id",
-    "WHERE visits.booking_id IS NOT NULL AND visits.status = 'expected' AND ?1 < visits.starts_at AND v_bookings.status = 'cancelled'
+    "WHERE visits.booking_id IS NOT NULL AND visits.status IN ('expected', 'awaiting_operator') AND ?1 < visits.starts_at
+  AND (v_bookings.status = 'cancelled' OR v_bookings.starts_at <> visits.booked_from OR v_bookings.ends_at <> visits.booked_until
+    OR v_bookings.location_id <> visits.location_id)
 ORDER BY visits.starts_at LIMIT ?2"
 );
+/// A visit whose booking is not what it was.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct BookingChangedRow {
+    /// The visit.
+    #[serde(flatten)]
+    pub(crate) visit: StoredVisit,
+    /// Whether the booking is cancelled.
+    pub(crate) is_off: u8,
+    /// Where the booking is.
+    pub(crate) now_at: LocationId,
+    /// From when.
+    #[serde(with = "kernel::millis")]
+    pub(crate) now_from: Instant,
+    /// Until when.
+    #[serde(with = "kernel::millis")]
+    pub(crate) now_until: Instant,
+    /// From when it was.
+    #[serde(with = "kernel::millis")]
+    pub(crate) booked_from: Instant,
+    /// Until when.
+    #[serde(with = "kernel::millis")]
+    pub(crate) booked_until: Instant,
+}
 
-/// Who comes for a booking that was cancelled.
-pub(crate) fn booking_gone(now: Instant) -> Query<StoredVisit> {
-    Query::new(BOOKING_GONE, [now.into(), SEEN_MAX.into()])
+/// Who comes for a booking that was cancelled, or is at another time or place.
+pub(crate) fn booking_changed(now: Instant) -> Query<BookingChangedRow> {
+    Query::new(BOOKING_CHANGED, [now.into(), SEEN_MAX.into()])
 }
 
 const PLACES_OF: &str = "
-SELECT v_locations.id, v_locations.zone, v_locations.hours, v_addresses.address
+SELECT v_locations.id, v_locations.name, v_locations.zone, v_locations.hours, v_addresses.address
 FROM v_locations JOIN v_addresses ON v_addresses.location_id = v_locations.id LIMIT 200";
 /// A location, for the job.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct HoursRow {
     /// Which.
     pub(crate) id: LocationId,
+    /// What people call it.
+    pub(crate) name: String,
     /// Its zone.
     pub(crate) zone: String,
     /// Its week.
@@ -112,6 +141,7 @@ pub(crate) fn to_erase(now: Instant) -> Query<OldRow> {
     Query::new(TO_ERASE, [now.into(), (SEEN_MAX * 5).into()])
 }
 
+const ERASE_ABSENCES: &str = "DELETE FROM visit_absences WHERE visit_id IN (SELECT value FROM json_each(?1))";
 const ERASE: &str = "DELETE FROM visits WHERE id IN (SELECT value FROM json_each(?1))";
 const ERASE_CODES: &str = "
 DELETE FROM visit_codes WHERE guest_id IN (SELECT value FROM json_each(?1))
@@ -121,5 +151,10 @@ DELETE FROM visit_codes WHERE guest_id IN (SELECT value FROM json_each(?1))
 pub(crate) fn erase(old: &[OldRow]) -> Vec<Statement> {
     let ids: Vec<_> = old.iter().map(|row| &row.id).collect();
     let whose: Vec<_> = old.iter().map(|row| &row.guest_id).collect();
-    vec![Statement::new(ERASE, [serde_json::json!(ids).into()]), Statement::new(ERASE_CODES, [guests(&whose).into()])]
+    let ids = serde_json::json!(ids);
+    vec![
+        Statement::new(ERASE_ABSENCES, [ids.clone().into()]),
+        Statement::new(ERASE, [ids.into()]),
+        Statement::new(ERASE_CODES, [guests(&whose).into()]),
+    ]
 }

@@ -20,4 +20,9 @@ SELECT
   (SELECT count(*) FROM kiosks WHERE revoked_at IS NOT NULL AND device_hash IS NOT NULL) AS revoked_kiosk_open,
   (SELECT count(*) FROM visitor_settings WHERE terms_version <> 0 AND NOT EXISTS (SELECT 1 FROM visitor_terms
     WHERE visitor_terms.place = visitor_settings.place AND visitor_terms.version = visitor_settings.terms_version)) AS settings_without_their_terms,
+  (SELECT count(*) FROM visit_absences JOIN visits ON visits.id = visit_absences.visit_id
+    WHERE visits.in_at IS NULL OR visit_absences.out_at < visits.in_at OR visits.back_at < visit_absences.back_at) AS away_without_being_in,
+  (SELECT count(*) FROM visits WHERE out_at < back_at OR back_at < in_at) AS back_before_coming,
+  (SELECT count(*) FROM visits WHERE (booking_id IS NULL) <> (booked_from IS NULL) OR (booked_from IS NULL) <> (booked_until IS NULL))
+    AS booking_without_its_times,
   (SELECT count(*) FROM visitor_guards) AS guard_has_a_row

@@ -1,26 +1,32 @@
 //! Visits: what is asked of them.
 use super::facts::text_of;
 use super::{ASKED, ASKED_OF_DAY, TABLE_ROWS_MAX};
-use crate::api::{Cursor, GuestId, ListAllVisits, VisitId, When};
+use crate::api::{Cursor, GuestId, ListAllVisits, OutBy, VisitId, When};
 use crate::rules::StoredVisit;
 use db::Query;
 use kernel::{CustomerId, Day, Instant, LocationId};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[
-    UPCOMING, PAST, BY_ID, BY_REQUEST, FOLLOWING, WAITING, OF_DAY, PRESENT, OF_DAYS, BY_CODE, BY_NAME, SIGNED,
+    UPCOMING, PAST, BY_ID, BY_REQUEST, FOLLOWING, WAITING, OF_DAY, PRESENT, OF_DAYS, BY_CODE, BY_NAME, SIGNED, ABSENCES,
     FIND_HOSTS, HOST,
 ];
 
 macro_rules! select_visits {
     ($from:literal, $tail:literal) => {
+        select_visits!("", $from, $tail)
+    };
+    // With more columns.
+    ($more:literal, $from:literal, $tail:literal) => {
         concat!(
             "
 SELECT visits.id, visits.guest_id, visits.location_id, v_locations.name AS location_name, v_locations.zone ->> 'name' AS zone,
   visits.host_id, hosts.name AS host_name, visits.customer_id, customers.name AS customer_name, visits.booking_id, visits.name,
   visits.sought, visits.email, visits.locale, visits.company, visits.reason, visits.note, visits.starts_at, visits.ends_at,
-  visits.local_day, visits.repeats, visits.walk_in, visits.status, visits.refusal, visits.in_at, visits.out_at, visits.out_by,
-  visits.terms_place, visits.terms_version, visits.accepted_at, visits.sequence
+  visits.local_day, visits.repeats, visits.walk_in, visits.status, visits.refusal, visits.in_at, visits.back_at, visits.out_at, visits.out_by,
+  visits.terms_place, visits.terms_version, visits.accepted_at, visits.sequence",
+            $more,
+            "
 FROM ",
             $from,
             "
@@ -152,7 +158,7 @@ pub(crate) fn by_code(hash: &str, now: Instant) -> Query<StoredVisit> {
 const BY_NAME: &str = select_visits!(
     "kiosks JOIN visits ON visits.location_id = kiosks.location_id",
     "WHERE kiosks.device_hash = ?1 AND ?2 <= visits.local_day AND visits.local_day <= ?3
-  AND substr(visits.sought, -length(?4)) = ?4 AND visits.status IN ('expected', 'awaiting_host', 'in')
+  AND substr(visits.sought, -length(?4)) = ?4 AND visits.status IN ('expected', 'awaiting_host', 'in', 'left')
 ORDER BY visits.starts_at LIMIT 50"
 );
 
@@ -181,6 +187,25 @@ pub(crate) struct SignedRow {
 /// What the visitor of a visit has signed.
 pub(crate) fn signed(id: &VisitId) -> Query<SignedRow> {
     Query::new(SIGNED, [id.as_str().into()])
+}
+
+const ABSENCES: &str = "SELECT out_at, out_by, back_at FROM visit_absences WHERE visit_id = ?1 ORDER BY n LIMIT 20";
+/// A time that a visitor was away.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub(crate) struct AbsenceRow {
+    /// When they left.
+    #[serde(with = "kernel::millis")]
+    pub(crate) out_at: Instant,
+    /// Who said so.
+    pub(crate) out_by: OutBy,
+    /// When they came back.
+    #[serde(with = "kernel::millis")]
+    pub(crate) back_at: Instant,
+}
+
+/// The times that the visitor of a visit was away.
+pub(crate) fn absences(id: &VisitId) -> Query<AbsenceRow> {
+    Query::new(ABSENCES, [id.as_str().into()])
 }
 
 /// Somebody who may be visited, with what decides whether they are.

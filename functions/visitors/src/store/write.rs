@@ -1,8 +1,9 @@
 //! How visits are written. Every batch begins with what must still hold, and is refused by the name of what does not.
+use super::facts::BookingRow;
 use crate::api::{GuestId, OutBy, VisitId, VisitStatus};
-use crate::rules::{Agreement, Caps, PlaceFacts, Slot, Span, StoredVisit, cap_spans};
+use crate::rules::{Agreement, Caps, Entry, PlaceFacts, Slot, Span, StoredVisit, cap_spans};
 use db::Statement;
-use kernel::{BookingId, CustomerId, Day, Instant, Locale, LocationId};
+use kernel::{CustomerId, Day, Instant, Locale, LocationId};
 use serde_json::json;
 
 pub(super) const ALL_SQL: &[&str] = &[
@@ -12,9 +13,12 @@ pub(super) const ALL_SQL: &[&str] = &[
     GUARD_STANDS,
     INSERT_CODES,
     CHANGE,
+    TAKE_ALONG,
     SET_STATUS,
     AGREE,
     COME_IN,
+    AWAY,
+    COME_BACK,
     LEAVE,
     REMINDED,
     GUARD_UNREMINDED,
@@ -38,6 +42,8 @@ pub(crate) struct NewVisit {
     pub(crate) company: String,
     /// When.
     pub(crate) slot: Slot,
+    /// Whether it is for the booking that they come for: of visits that repeat, those of its day.
+    pub(crate) is_booked: bool,
 }
 
 /// What the visits of a registration have in common.
@@ -50,7 +56,7 @@ pub(crate) struct Shared<'a> {
     /// Who registers them.
     pub(crate) customer: &'a CustomerId,
     /// The booking that they come for.
-    pub(crate) booking: Option<&'a BookingId>,
+    pub(crate) booking: Option<&'a BookingRow>,
     /// Why they come.
     pub(crate) reason: &'a str,
     /// What the front desk is told.
@@ -70,10 +76,12 @@ pub(crate) struct Shared<'a> {
 // Who is to come within a day of being invited is not reminded of it.
 const INSERT: &str = "
 INSERT INTO visits (id, guest_id, location_id, host_id, customer_id, booking_id, name, sought, email, locale, company, reason, note, starts_at,
-  ends_at, local_day, repeats, walk_in, status, in_at, sequence, reminded_at, request_key, request_place, created_at)
-SELECT value ->> 'id', value ->> 'guest', ?2, ?3, ?4, ?5, value ->> 'name', value ->> 'sought', value ->> 'email', value ->> 'locale',
+  ends_at, local_day, repeats, walk_in, status, in_at, sequence, reminded_at, request_key, request_place, created_at, booked_from,
+  booked_until)
+SELECT value ->> 'id', value ->> 'guest', ?2, ?3, ?4, CASE WHEN value ->> 'is_booked' THEN ?5 END, value ->> 'name', value ->> 'sought', value ->> 'email', value ->> 'locale',
   value ->> 'company', ?6, ?7, value ->> 'starts_at', value ->> 'ends_at', value ->> 'day', ?8, ?9, ?10, value ->> 'in_at', 0,
-  value ->> 'reminded_at', ?11, value ->> 'place', ?12
+  value ->> 'reminded_at', ?11, value ->> 'place', ?12, CASE WHEN value ->> 'is_booked' THEN ?13 END,
+  CASE WHEN value ->> 'is_booked' THEN ?14 END
 FROM json_each(?1)";
 
 /// Writes visits down.
@@ -86,6 +94,7 @@ pub(crate) fn insert(visits: &[NewVisit], shared: &Shared<'_>) -> Statement {
             "starts_at": visit.slot.starts_at.as_millis(), "ends_at": visit.slot.ends_at.as_millis(), "day": visit.slot.day,
             "in_at": (shared.status == VisitStatus::In).then_some(shared.now.as_millis()),
             "reminded_at": (visit.slot.starts_at <= soon).then_some(shared.now.as_millis()), "place": place,
+            "is_booked": visit.is_booked,
         })
     };
     let rows: Vec<_> = visits.iter().enumerate().map(row).collect();
@@ -96,7 +105,7 @@ pub(crate) fn insert(visits: &[NewVisit], shared: &Shared<'_>) -> Statement {
             shared.location.as_str().into(),
             shared.host.as_str().into(),
             shared.customer.as_str().into(),
-            shared.booking.map(BookingId::as_str).into(),
+            shared.booking.map(|booking| booking.id.as_str()).into(),
             shared.reason.into(),
             shared.note.into(),
             shared.repeats.into(),
@@ -104,6 +113,8 @@ pub(crate) fn insert(visits: &[NewVisit], shared: &Shared<'_>) -> Statement {
             shared.status.word().into(),
             shared.key.into(),
             shared.now.into(),
+            shared.booking.map(|booking| booking.starts_at).into(),
+            shared.booking.map(|booking| booking.ends_at).into(),
         ],
     )
 }
@@ -174,16 +185,29 @@ UPDATE visits SET name = new.value ->> 'name', sought = new.value ->> 'sought', 
   sequence = sequence + 1
 FROM json_each(?1) AS new WHERE visits.id = new.value ->> 'id'";
 
-/// Changes a visit to what `changed` is.
-pub(crate) fn change(changed: &StoredVisit, now: Instant) -> Statement {
+/// Changes visits to what they are in `changed`.
+pub(crate) fn change(changed: &[StoredVisit], now: Instant) -> Statement {
     let soon = now.plus_minutes(crate::rules::REMINDED_HOURS_BEFORE * 60);
-    let row = json!([{
-        "id": changed.id, "name": changed.name, "sought": changed.sought, "email": changed.email, "company": changed.company,
-        "reason": changed.reason, "note": changed.note, "starts_at": changed.starts_at.as_millis(),
-        "ends_at": changed.ends_at.as_millis(), "day": changed.local_day,
-        "reminded_at": (changed.starts_at <= soon).then_some(now.as_millis()),
-    }]);
-    Statement::new(CHANGE, [row.into()])
+    let row = |changed: &StoredVisit| {
+        json!({
+            "id": changed.id, "name": changed.name, "sought": changed.sought, "email": changed.email,
+            "company": changed.company, "reason": changed.reason, "note": changed.note,
+            "starts_at": changed.starts_at.as_millis(), "ends_at": changed.ends_at.as_millis(), "day": changed.local_day,
+            "reminded_at": (changed.starts_at <= soon).then_some(now.as_millis()),
+        })
+    };
+    let rows: Vec<_> = changed.iter().map(row).collect();
+    Statement::new(CHANGE, [json!(rows).into()])
+}
+
+const TAKE_ALONG: &str = "
+UPDATE visits SET location_id = ?2, booked_from = ?3, booked_until = ?4 WHERE id = ?1";
+
+/// Writes down where and when the booking of a visit is now.
+pub(crate) fn take_along(id: &VisitId, booking: &BookingRow) -> Statement {
+    let params =
+        [id.as_str().into(), booking.location_id.as_str().into(), booking.starts_at.into(), booking.ends_at.into()];
+    Statement::new(TAKE_ALONG, params)
 }
 
 const SET_STATUS: &str = "
@@ -209,8 +233,24 @@ pub(crate) fn agree(id: &VisitId, agreement: &Agreement, now: Instant) -> Statem
 const COME_IN: &str = "UPDATE visits SET status = 'in', in_at = ?2 WHERE id = ?1";
 
 /// Lets a visitor in. A guest who is in already breaks `visits.guest_id`.
-pub(crate) fn come_in(id: &VisitId, now: Instant) -> Statement {
+fn come_in(id: &VisitId, now: Instant) -> Statement {
     Statement::new(COME_IN, [id.as_str().into(), now.into()])
+}
+
+const AWAY: &str = "
+INSERT INTO visit_absences (visit_id, n, out_at, out_by, back_at)
+SELECT id, 1 + (SELECT count(*) FROM visit_absences WHERE visit_id = ?1), out_at, out_by, ?2 FROM visits
+WHERE id = ?1 AND status = 'left'";
+const COME_BACK: &str = "UPDATE visits SET status = 'in', back_at = ?2, out_at = NULL, out_by = NULL WHERE id = ?1";
+
+/// Lets a visitor in, for the first time or back; when they were away is written down.
+pub(crate) fn enter(id: &VisitId, entry: Entry, now: Instant) -> Vec<Statement> {
+    match entry {
+        Entry::First => vec![come_in(id, now)],
+        Entry::Back => {
+            [AWAY, COME_BACK].map(|sql| Statement::new(sql, [id.as_str().into(), now.into()])).into()
+        }
+    }
 }
 
 const LEAVE: &str = "UPDATE visits SET status = 'left', out_at = ?2, out_by = ?3 WHERE id = ?1";

@@ -16,6 +16,7 @@ export type CheckIn = Visitors['CheckIn'];
 export type BadgeField = Visitors['BadgeField'];
 export type VisitPlace = Visitors['VisitPlace'];
 export type OperatorVisit = Visitors['OperatorVisit'];
+export type OperatorVisitDetail = Visitors['OperatorVisitDetail'];
 export type PlaceSettings = Visitors['PlaceSettings'];
 export type Reception = Visitors['Reception'];
 export type Kiosk = Visitors['Kiosk'];

@@ -24,10 +24,11 @@ export function visitState(status: VisitStatus): { text: string; tone: '' | 'goo
 	}
 }
 
-/** When somebody came and went: "In 09:58, out 11:02 (closing time)". */
-export function cameAndWent({ in_at, out_at, out_by, location }: Visit): string {
+/** When somebody came and went: "In 09:58, back 10:40, out 11:02 (closing time)". */
+export function cameAndWent({ in_at, back_at, out_at, out_by, location }: Visit): string {
 	const parts = [];
 	if (in_at) parts.push(m.vis_in_at({ time: clock(in_at, location.zone) }));
+	if (back_at) parts.push(m.vis_back_at({ time: clock(back_at, location.zone) }));
 	if (out_at) parts.push(out_by === 'closing' ? m.vis_out_by_closing({ time: clock(out_at, location.zone) }) : m.vis_out_at({ time: clock(out_at, location.zone) }));
 	return parts.join(', ');
 }
@@ -42,6 +43,10 @@ export function capText({ per, visits_left: left, visits_max: max }: CapLeft): s
 			return m.vis_cap_week(of);
 		case 'month':
 			return m.vis_cap_month(of);
+		case 'plan_day':
+			return m.vis_cap_plan_day(of);
+		case 'plan_week':
+			return m.vis_cap_plan_week(of);
 		case 'plan_month':
 			return m.vis_cap_plan(of);
 	}

@@ -503,6 +503,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A time that a visitor was away, on the day of their visit. */
+        Absence: {
+            /**
+             * Format: date-time
+             * @description When they came back.
+             */
+            back_at: string;
+            /**
+             * Format: date-time
+             * @description When they left.
+             */
+            out_at: string;
+            /** @description Who said so. */
+            out_by: components["schemas"]["OutBy"];
+        };
         /** @description What can stand on a badge beside the name. */
         BadgeField: "company" | "host" | "location" | "day" | "time";
         /** @description How much of a visit that repeats is called off. */
@@ -539,6 +554,11 @@ export interface components {
              * @description Until when.
              */
             ends_at: string;
+            /**
+             * @description All that follow as well, where it repeats: what is said of them, and, if it moves, by as many days to the same time.
+             * @default false
+             */
+            following: boolean;
             /** @description The visitor's name. */
             name: string;
             /** @description What the front desk is told; may be empty. */
@@ -752,6 +772,11 @@ export interface components {
              * @description When.
              */
             accepted_at: string | null;
+            /**
+             * Format: date-time
+             * @description When they came back, where they had left in between.
+             */
+            back_at: string | null;
             /** @description The booking that they come for. */
             booking_id: string | null;
             /** @description For whom the visitor works; may be empty. */
@@ -821,11 +846,18 @@ export interface components {
         };
         /** @description A visit, and what was signed. */
         OperatorVisitDetail: {
+            /** @description When they were away, in order. */
+            absences: components["schemas"]["Absence"][];
             /**
              * Format: date-time
              * @description When.
              */
             accepted_at: string | null;
+            /**
+             * Format: date-time
+             * @description When they came back, where they had left in between.
+             */
+            back_at: string | null;
             /** @description The booking that they come for. */
             booking_id: string | null;
             /** @description For whom the visitor works; may be empty. */
@@ -1080,6 +1112,11 @@ export interface components {
         };
         /** @description A visit. */
         Visit: {
+            /**
+             * Format: date-time
+             * @description When they came back, where they had left in between.
+             */
+            back_at: string | null;
             /** @description The booking that they come for. */
             booking_id: string | null;
             /** @description For whom the visitor works; may be empty. */
@@ -1139,6 +1176,8 @@ export interface components {
             cancel: boolean;
             /** @description Change when it is, and what is said of it. */
             change: boolean;
+            /** @description Say that the visitor is here, or here again: operators. */
+            check_in: boolean;
             /** @description Say that the visitor has left. */
             check_out: boolean;
             /** @description Say yes or no to it. */

@@ -66,6 +66,8 @@ export const planSpecs = (known: Known): FieldSpec[] => [
 		limit('booking_minutes_per_month', m.setup_cap_bookings_month()),
 		limit('check_ins_per_week', m.setup_cap_check_ins_week()),
 		limit('check_ins_per_month', m.setup_cap_check_ins_month()),
+		limit('visitors_per_day', m.setup_cap_visitors_day()),
+		limit('visitors_per_week', m.setup_cap_visitors_week()),
 		limit('visitors_per_month', m.setup_cap_visitors_month())
 	]),
 	...under(m.setup_group_whom(), [
