@@ -74,7 +74,8 @@ const samples = {
   "/console/visitors/new": ["", "?search=ada"],
   "/console/visitors/settings": ["", "?edit=space"],
   "/team/leave": [{ address: "/team/leave?team=tea_none&member=cus_none", says: 404 }],
-  "/team/invitations/[id]": [{ address: `/team/invitations/${"x".repeat(43)}`, who: "nobody", says: 404 }],
+  "/team/invitations/[id]": [{ address: `/team/invitations/${"x".repeat(43)}`, who: "nobody", says: [401, 404] }],
+  "/teams/[id]": [{ address: "/teams/tea_none", says: 404 }],
   "/console/teams": ["", "?search=o"],
   "/console/teams/[id]": [{ address: "/console/teams/tea_none", who: "boss", says: 404 }],
   "/support/[id]": [{ address: "/support/tkt_none", says: 404 }],
@@ -151,8 +152,8 @@ for (const [number, { who, address, says }] of addresses().entries()) {
     assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1, "one h1");
     assert.ok(await page.title() !== "" && await page.getByRole("main").count() === 1);
     // Chromium itself notes an answer that is an error; here it is what was asked for.
-    const expected = `console: Failed to load resource: the server responded with a status of ${says}`;
-    assert.deepEqual(faults.filter((fault) => !says || !fault.startsWith(expected)), []);
+    const expected = (fault) => [says ?? []].flat().some((status) => fault.startsWith(`console: Failed to load resource: the server responded with a status of ${status}`));
+    assert.deepEqual(faults.filter((fault) => !expected(fault)), []);
   });
 }
 

@@ -25,6 +25,21 @@ const mailTo = (address, subject) => portal.mailbox.waitFor((mail) => mail.to.so
 const nora = "nora.lantern@journey.example";
 let team;
 let link;
+/** A square of sixteen pixels in one colour. */
+const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAAFklEQVR4nGN4kKBAEmIY1TCqYfhqAADipWAQQ26uygAAAABJRU5ErkJggg==", "base64");
+
+/** The next hour at which a room is free to somebody, where the one who runs the team has been. */
+async function freeHour(who = runs) {
+  const ask = async (path, asker = who) => (await asker.context.request.get(path)).json();
+  const place = (await ask("/api/bookings", runs)).items[0].location;
+  for (let day = 1; day < 8; day += 1) {
+    const date = new Date(Date.now() + day * 86_400_000).toISOString().slice(0, 10);
+    const { rooms } = await ask(`/api/bookings/find?${new URLSearchParams({ location: place.id, date, length_minutes: 60, people: 1 })}`);
+    const start = rooms.flatMap(({ starts }) => starts)[0];
+    if (start) return { ...start, location_id: place.id };
+  }
+  throw new Error("no free hour in a week");
+}
 
 /** Finds a customer while their name is typed. */
 async function choose(page, label, typed, name) {
@@ -45,13 +60,45 @@ test("an operator makes a team with four seats", async () => {
   await page.locator("[aria-invalid=true]").first().waitFor();
   await choose(page, "Who pays", ada, new RegExp(ada));
   await page.getByLabel("Seats").fill("4");
+  await page.getByLabel("The payer’s benefits").selectOption({ label: "Shared, after one’s own" });
+  await page.getByRole("group", { name: "What is shared" }).getByLabel("Money credit").uncheck();
   await choose(page, "Who runs it first", ada, new RegExp(ada));
   await wellMade(page, "teams-console-new");
   await press(page, "Save");
   await heading(page, "Lantern");
   await page.getByText("Administrator", { exact: true }).waitFor();
   [{ id: team }] = await portal.d1("SELECT id FROM teams WHERE name = 'Lantern'");
+  const kept = await portal.d1("SELECT shares, shared_kinds FROM teams WHERE name = 'Lantern'");
+  assert.deepEqual(kept, [{ shares: "after_own", shared_kinds: '["time_credit","day_pass","time_pass"]' }]);
+  // Two hours of the payer's, as a plan or an operator would have given them.
+  await portal.d1(`INSERT INTO grants (id, key, customer_id, kind, name, amount, scope, starts_at, created_at)
+    SELECT 'grt_lantern', 'lantern', paying_customer_id, 'time_credit', 'Team hours', 120, '{"kinds":[],"locations":[]}', 0, 0 FROM teams WHERE name = 'Lantern'`);
   await wellMade(page, "teams-console-team");
+});
+
+test("its administrator gives it a face, and others see it", async () => {
+  const { page } = runs;
+  await page.goto(`/team?team=${team}`);
+  await press(page, "Edit");
+  const picture = (name, mimeType, buffer) => page.getByLabel("Logo", { exact: true }).setInputFiles({ name, mimeType, buffer });
+  await picture("notes.pdf", "application/pdf", Buffer.from("%PDF-1.7\n"));
+  await page.getByRole("alert").waitFor();
+  await picture("logo.png", "image/png", PNG);
+  await page.getByRole("button", { name: "Remove the logo" }).waitFor();
+  await wellMade(page, "teams-edit");
+  await page.getByLabel("Description").fill("We light the way.\nAnd the stairs.");
+  await page.getByRole("checkbox", { name: /^Others may see the team/ }).check();
+  await press(page, "Save");
+  await follow(page, "As others see it");
+  await heading(page, "Lantern");
+  await wellMade(page, "teams-profile");
+  await refused.page.goto("/team");
+  await follow(refused.page, "Teams in the house");
+  await heading(refused.page, "Teams in the house");
+  await wellMade(refused.page, "teams-public");
+  await follow(refused.page, "Lantern");
+  await refused.page.getByText("We light the way.").waitFor();
+  assert.ok(await refused.page.locator("main img").first().evaluate((image) => image.complete && image.naturalWidth > 0));
 });
 
 test("its administrator invites two people by mail and makes a link", async () => {
@@ -74,14 +121,19 @@ test("its administrator invites two people by mail and makes a link", async () =
   await wellMade(page, "teams-run");
 });
 
-test("somebody who is new signs up by the mail and joins", async () => {
+test("somebody who is new signs up by the mail, though the door is shut to strangers, and joins", async () => {
   const { page } = fresh;
+  await portal.d1("UPDATE space_settings SET sign_up_open = 0");
+  await page.goto("/sign-up");
+  await page.getByText("This space does not take new accounts at the moment.").waitFor();
   const invitation = await mailTo(nora, /^Ada .* invites you into the team Lantern/);
   await page.goto(pathIn(invitation, "/team/invitations/").pathname);
   await heading(page, "Invitation");
   await page.getByText(/invites you into the team Lantern/).waitFor();
   await wellMade(page, "teams-invitation");
   await follow(page, "Create an account");
+  await page.getByText("A team has invited you.").waitFor();
+  await wellMade(page, "teams-sign-up");
   await page.getByLabel("E-mail address").fill(nora);
   await page.getByLabel("Your name").fill("Nora Lantern");
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
@@ -109,9 +161,7 @@ test("an invitation is for its reader, and a link for as many as there are seats
   await refused.page.goto(pathIn(invitation, "/team/invitations/").pathname);
   await refused.page.getByText("This invitation was sent to another e-mail address.").waitFor();
   await wellMade(refused.page, "teams-not-yours");
-  // This browser has been here before, and so knows that it is likely signed in.
-  await joins.page.goto("/bookings");
-  await heading(joins.page, "My bookings");
+  // This browser has never been here and knows nothing of who is signed in: the server does.
   await joins.page.goto(link);
   await press(joins.page, "Join Lantern");
   await heading(joins.page, "Lantern", 2);
@@ -132,9 +182,42 @@ test("whose rights are narrowed cannot book any more, and sees why", async () =>
   await joins.page.goto(`/team?team=${team}`);
   await joins.page.getByText("May not: Book").waitFor();
   assert.equal(await joins.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Book", exact: true }).count(), 0);
+  // The page that a bookmark leads to refuses, and so does the server whoever asks it.
+  const wish = await freeHour();
+  await joins.page.goto(`/book/confirm?${new URLSearchParams({ location: wish.location_id, people: 1, resource: wish.resource_id, starts_at: wish.starts_at, ends_at: wish.ends_at })}`);
+  await joins.page.getByRole("heading", { level: 1 }).waitFor();
+  await joins.page.getByText("Your account may not do this. Reception can tell you why.").first().waitFor();
+  await wellMade(joins.page, "teams-refused");
+  const tried = await joins.context.request.post("/api/bookings", { data: { resource_id: wish.resource_id, starts_at: wish.starts_at, ends_at: wish.ends_at, people: 1 }, headers: { origin: portal.url } });
+  assert.deepEqual([tried.status(), (await tried.json()).type.split("/").at(-1)], [403, "right-withheld"]);
+  assert.equal((await portal.d1(`SELECT count(*) AS n FROM v_bookings WHERE resource_id = '${wish.resource_id}' AND starts_at = ${Date.parse(wish.starts_at)}`))[0].n, 0);
   const answer = await joins.context.request.get("/api/space/viewer");
   const decision = (await answer.json()).rights.find(({ right }) => right === "book");
   assert.deepEqual([decision.allowed, decision.rule], [false, "right-withheld"]);
+});
+
+test("a member books on the payer's hours, sees whose they were, and so does who runs the team", async () => {
+  const { page } = fresh;
+  await page.goto("/plans");
+  await page.getByRole("heading", { name: /^Shared by Ada/ }).waitFor();
+  await page.getByText("Team hours").waitFor();
+  await wellMade(page, "teams-shared-plans");
+  const wish = await freeHour(fresh);
+  await page.goto(`/book/confirm?${new URLSearchParams({ location: wish.location_id, people: 1, resource: wish.resource_id, starts_at: wish.starts_at, ends_at: wish.ends_at })}`);
+  await page.getByText("Why this price?").click();
+  await page.getByText(/from Ada.*’s credit/).waitFor();
+  await wellMade(page, "teams-shared-confirm");
+  await press(page, "Book now");
+  await page.waitForURL(/\/bookings\//);
+  const [{ left }] = await portal.d1("SELECT balance AS left FROM v_grants WHERE id = 'grt_lantern'");
+  assert.equal(left, 60);
+  await runs.page.goto(`/team?team=${team}`);
+  await runs.page.getByRole("heading", { name: /^Shared by Ada/ }).waitFor();
+  // What is booked by whom, and, for who pays, the invoices.
+  await runs.page.getByRole("region", { name: "Booked by the team" }).getByText("Nora Lantern").first().waitFor();
+  await runs.page.getByRole("link", { name: "Invoices", exact: true }).waitFor();
+  assert.equal(await fresh.page.goto(`/team?team=${team}`).then(() => fresh.page.getByRole("heading", { name: "Lantern", level: 2 }).waitFor()).then(() => fresh.page.getByRole("link", { name: "Invoices", exact: true }).count()), 0);
+  await wellMade(runs.page, "teams-shared-team");
 });
 
 test("the administrator sees the team's months by person", async () => {

@@ -34,6 +34,7 @@ fn shown(stay: &StoredCheckIn, now: Instant) -> CheckIn {
         minutes: stay.minutes(now),
         covered_by: stay.covered_by,
         cover_name: stay.cover_name.clone(),
+        cover_of: stay.cover_of.clone(),
         uncovered_minutes: stay.uncovered_minutes,
     }
 }
@@ -98,7 +99,7 @@ async fn come_in(
     let id = api::CheckInId::new(&*app.ids);
     let mut writes = Vec::new();
     if let Some(elsewhere) = &comer.open {
-        writes.extend(store::end(&elsewhere.id, &leave(elsewhere, &comer.purse.grants, now, OutBy::Elsewhere), now));
+        writes.extend(store::end(elsewhere, &leave(elsewhere, &comer.purse.grants, now, OutBy::Elsewhere), now));
     }
     writes.extend(store::begin(NewCheckIn { id: &id, customer, place, by, admitted, now }, &comer.purse));
     let charge = admitted.charge(&id, customer, comer.at(place, now));
@@ -117,6 +118,7 @@ async fn come_in(
         out_by: None,
         covered_by: admitted.covered_by,
         cover_name: admitted.name.clone(),
+        cover_of: admitted.of.clone(),
         uncovered_minutes: 0,
     })
 }
@@ -128,7 +130,7 @@ async fn go(
     leaving: &Leaving,
     beside: Option<Statement>,
 ) -> Result<StoredCheckIn, Problem> {
-    let mut writes = store::end(&stay.id, leaving, app.clock.now());
+    let mut writes = store::end(&stay, leaving, app.clock.now());
     writes.extend(beside);
     app.db.commit(writes).await.map_err(problems::lost)?;
     let uncovered_minutes = leaving.uncovered_minutes;

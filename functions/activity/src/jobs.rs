@@ -10,6 +10,8 @@ use web::Problem;
 pub const ERASURE: Part =
     Part { name: "activity", after_minutes: erasure::SIGNED_OUT_MINUTES, statements: store::erase };
 
+/// How a race is lost that the next run looks at again.
+const LOST: [&str; 3] = ["check_in_is_over", "benefit_overdrawn", "benefit_not_shared"];
 /// Stays that one run looks at, of each location.
 const SEEN_MAX: u32 = 500;
 
@@ -61,10 +63,10 @@ async fn shut(app: &App, place: &PlaceFacts, done: &mut Done) -> Result<(), Prob
         }
         let grants = app.db.read(store::grants_of(&stay.id, now)).await?;
         let leaving = leave(&stay, &grants, shut_at, OutBy::Closing);
-        match app.db.commit(store::end(&stay.id, &leaving, now)).await {
+        match app.db.commit(store::end(&stay, &leaving, now)).await {
             Ok(_) => done.left += 1,
-            // They have left meanwhile, or somebody draws the same pass: the next run looks again.
-            Err(error) if error.is_refused_by("check_in_is_over") || error.is_refused_by("benefit_overdrawn") => {}
+            // They have left meanwhile, or somebody draws the same pass or shares it no more: the next run looks again.
+            Err(error) if LOST.iter().any(|rule| error.is_refused_by(rule)) => {}
             Err(error) => return Err(problems::lost(error)),
         }
     }

@@ -90,6 +90,37 @@ fn a_time_pass_gives_the_minutes_that_were_stayed() {
 }
 
 #[test]
+fn a_pass_that_a_team_shares_lets_in_and_says_whose_it_is() {
+    let function = function();
+    set_up(&function, &json!({}));
+    function.world.load("UPDATE teams SET shares = 'after_own' WHERE id = 'tea_tess'");
+    give(&function, "grt_team", "cus_tess", ("day_pass", 1), None);
+    give(&function, "grt_time", "cus_tess", ("time_pass", 600), None);
+    let offer = function.get(Ada, "/api/activity/houses").expect(200).json["items"][0]["offer"].clone();
+    assert_eq!((&offer["covered_by"], &offer["of"]), (&json!("day_pass"), &json!("Tess Teams")));
+    assert_eq!(come(&function, Ada).expect(201).json["cover_of"], "Tess Teams");
+    assert_eq!(
+        (left(&function, "grt_team"), go(&function, Ada).expect(200).json["cover_of"].clone()),
+        (0, json!("Tess Teams"))
+    );
+    // Another day, on minutes; whoever is let go while they stay draws none of them.
+    function.world.set_now("2030-01-02T09:00:00Z");
+    assert_eq!(come(&function, Ada).expect(201).json["covered_by"], "time_pass");
+    function.world.set_now("2030-01-02T10:00:00Z");
+    let meanwhile = || function.world.load("DELETE FROM team_members WHERE customer_id = 'cus_ada'");
+    overtaken(&function, |slow| go(slow, Ada), meanwhile).refused(409, "changed-meanwhile");
+    assert_eq!(go(&function, Ada).expect(200).json["uncovered_minutes"], 60);
+    assert_eq!(left(&function, "grt_time"), 600);
+    // Somebody who is still shared with is out when the doors are shut, on the team's minutes.
+    function.world.load("INSERT INTO team_members (team_id, customer_id) VALUES ('tea_tess', 'cus_carl')");
+    come(&function, Carl).expect(201);
+    function.world.set_now("2030-01-02T23:00:00Z");
+    assert_eq!(run(&function), 1);
+    assert_eq!(left(&function, "grt_time"), 0);
+    assert_consistent(&function);
+}
+
+#[test]
 fn a_stay_of_no_time_costs_a_minute() {
     let function = function();
     set_up(&function, &json!({}));

@@ -171,6 +171,47 @@ fn whoever_comes_too_late_for_a_credit_is_told_the_price_without_it() {
     assert_consistent(&function);
 }
 
+/// Tess pays for the team that Ada is in, shares what she has, and has an hour.
+const SHARED: &str = "UPDATE teams SET shares = 'after_own' WHERE id = 'tea_tess';
+INSERT INTO grants (id, key, customer_id, contract_id, kind, name, amount, currency, scope, starts_at, expires_at, created_at)
+  VALUES ('grt_team', 's', 'cus_tess', NULL, 'time_credit', 'Team hours', 60, NULL, '{}', 1893456000000, NULL, 0)";
+
+#[test]
+fn a_team_s_credit_covers_what_one_s_own_does_not_and_says_whose_it_is() {
+    let function = with(&[SHARED, HOUR]);
+    let made = book(&function, Ada, "oak", "02T10:00", "02T12:00").expect(201);
+    assert_eq!(made.trips, 2);
+    let drawn = vec![("Room hours".to_owned(), 60), ("Team hours".to_owned(), 60)];
+    assert_eq!(cost(&made.json), (drawn, 0, 0, 0, "nothing".to_owned()));
+    let whose: Vec<_> = made.json["cost"]["draws"].as_array().unwrap().iter().map(|draw| &draw["of"]).collect();
+    assert_eq!(whose, [&Value::Null, &json!("Tess Teams")]);
+    // What is cancelled comes back to whom it was drawn from, though she has left the team.
+    function.world.load("DELETE FROM team_members WHERE customer_id = 'cus_ada'");
+    cancel(&function, &made).expect(200);
+    let left = "SELECT sum(balance) FROM v_grants WHERE customer_id = 'cus_tess'";
+    assert_eq!((function.world.count(left), function.world.count("SELECT sum(balance) FROM v_grants")), (60, 120));
+    assert_eq!(cost(&book(&function, Ada, "oak", "02T10:00", "02T12:00").expect(201).json).2, 1500);
+    assert_consistent(&function);
+}
+
+#[test]
+fn of_two_who_draw_the_team_s_last_hour_and_of_two_where_one_is_let_go_one_is_told_the_price() {
+    let function = with(&[SHARED]);
+    let late = |function: &Function<App>| book(function, Ada, "oak", "02T10:00", "02T11:00");
+    let refused = overtaken(&function, late, || {
+        book(&function, Tess, "elm", "02T10:00", "02T11:00").expect(201);
+    });
+    assert_eq!(cost(&refused.refused(409, "benefits-changed").json).3, 1785);
+    assert_eq!((drawn(&function), function.world.count("SELECT count(*) FROM bookings")), (60, 1));
+    let function = with(&[SHARED]);
+    let refused = overtaken(&function, late, || {
+        function.world.load("DELETE FROM team_members WHERE customer_id = 'cus_ada'");
+    });
+    assert_eq!(cost(&refused.refused(409, "benefits-changed").json).3, 1785);
+    assert_eq!((drawn(&function), function.world.count("SELECT count(*) FROM bookings")), (0, 0));
+    assert_consistent(&function);
+}
+
 #[test]
 fn a_database_that_fails_draws_and_charges_once() {
     for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {

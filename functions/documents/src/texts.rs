@@ -85,7 +85,10 @@ impl Texts {
                 Some(fill(words.unused, &[&money(*charged_minor), &days.to_string(), &of.to_string()]))
             }
             Step::HeldBefore { minor } => Some(fill(words.held_before, &[&money(*minor)])),
-            Step::Credits { name, off_minor, .. } => Some(fill(words.credits, &[name, &money(*off_minor)])),
+            Step::Credits { name, off_minor, of: None, .. } => Some(fill(words.credits, &[name, &money(*off_minor)])),
+            Step::Credits { name, off_minor, of: Some(whose), .. } => {
+                Some(fill(words.credits, &[&format!("{name} ({whose})"), &money(*off_minor)]))
+            }
             Step::Note { text } => Some(text.clone()),
         }
     }

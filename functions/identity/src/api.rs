@@ -41,6 +41,9 @@ pub(crate) struct CreateAccount {
     pub locale: Locale,
     /// The version of the terms as `GET /api/space/portal` shows it now.
     pub accepted_terms_version: TermsVersion,
+    /// The token of an invitation into a team: it lets in where signing up is shut to strangers.
+    #[serde(default)]
+    pub invitation: Option<LinkToken>,
 }
 
 /// Where a mail goes to, if there is a reason to send one.

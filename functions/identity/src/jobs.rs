@@ -9,10 +9,14 @@ use kernel::{Instant, NewIds};
 /// How long an ended session or token is kept, for whoever asks what happened to an account.
 const ENDED_SESSION_DAYS_MAX: i64 = 30;
 
+/// Longer than any invitation into a team holds.
+const INVITATION_DAYS_MAX: i64 = 100;
+
 /// Removes what time has made worthless: a bounded number of rows in one batch, harmless to repeat.
 pub async fn sweep(db: &Db, now: Instant) -> Result<(), DbError> {
     let statements = vec![
         sweep::sign_ups(now),
+        sweep::invited(now.plus_minutes(-INVITATION_DAYS_MAX * 24 * 60)),
         sweep::resets(now),
         sweep::provider_sign_ins(now),
         sweep::sessions(now.plus_minutes(-ENDED_SESSION_DAYS_MAX * 24 * 60)),

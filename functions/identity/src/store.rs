@@ -6,6 +6,7 @@ pub(crate) mod erase;
 pub(crate) mod factors;
 pub(crate) mod guards;
 pub(crate) mod imports;
+pub(crate) mod invitations;
 pub(crate) mod links;
 mod never;
 pub(crate) mod passkeys;
@@ -94,6 +95,10 @@ pub const ALL_SQL: &[&str] = &[
     imports::SET_RIGHTS,
     imports::UPSERT_ACCOUNTS,
     imports::INSERT_LINKS,
+    invitations::BY_TOKEN,
+    invitations::BY_WAY,
+    invitations::LET_IN,
+    invitations::LET_IN_SIGN_UP,
     links::INSERT_SIGN_UP,
     links::PENDING,
     links::LOST,
@@ -138,6 +143,7 @@ pub const ALL_SQL: &[&str] = &[
     sessions::END_ONE,
     sessions::IS_OWN,
     sweep::SIGN_UPS,
+    sweep::INVITED,
     sweep::RESETS,
     sweep::PROVIDER_SIGN_INS,
     sweep::SESSIONS,

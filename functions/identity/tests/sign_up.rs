@@ -148,6 +148,57 @@ fn signing_up_takes_an_open_door_the_present_terms_and_a_password_of_ones_own() 
     assert_eq!((told(&identity), identity.world.count("SELECT count(*) FROM sign_ups")), (vec![], 0));
 }
 
+/// A sign-up that shows an invitation.
+fn shown(email: &str, token: &str) -> serde_json::Value {
+    let mut wish = sign_up(email, PASSWORD);
+    wish["invitation"] = token.into();
+    wish
+}
+
+#[test]
+fn whom_a_team_invited_signs_up_though_the_door_is_shut_to_strangers() {
+    let identity = identity();
+    invited(&identity, Some("dan@example.org"), 1);
+    identity.post(Nobody, ACCOUNTS, sign_up("dan@example.org", PASSWORD)).refused(403, "sign-up-closed");
+    let other = "A".repeat(43);
+    identity.post(Nobody, ACCOUNTS, shown("dan@example.org", &other)).refused(403, "sign-up-closed");
+    identity.post(Nobody, ACCOUNTS, shown("eve@example.org", INVITATION)).refused(403, "sign-up-closed");
+    let answer = identity.post(Nobody, ACCOUNTS, shown("dan@example.org", INVITATION)).expect(202);
+    assert_eq!(answer.trips, 2);
+    // Sent again, it is the same sign-up.
+    identity
+        .post(Nobody, "/api/identity/email-verifications/resend", json!({ "email": "dan@example.org" }))
+        .expect(202);
+    for _ in 0..2 {
+        verify(&identity, &link_token(&identity)).expect(204);
+    }
+    assert_eq!(identity.world.count("SELECT count(*) FROM accounts WHERE email = 'dan@example.org'"), 1);
+    assert_eq!(identity.world.count("SELECT count(*) FROM invited_sign_ups"), 1);
+    sign_in(&identity, "dan@example.org", PASSWORD).expect(201);
+}
+
+#[test]
+fn a_link_lets_in_as_many_as_may_join_by_it_and_none_once_it_is_taken_back() {
+    let identity = identity();
+    invited(&identity, None, 1);
+    let wish = |email: &str| identity.post(Nobody, ACCOUNTS, shown(email, INVITATION));
+    wish("dan@example.org").expect(202);
+    let dan = link_token(&identity);
+    wish("eve@example.org").expect(202);
+    let eve = link_token(&identity);
+    verify(&identity, &eve).expect(204);
+    // Who comes second for the last place is told so, and another is not even sent a mail.
+    verify(&identity, &dan).refused(403, "sign-up-closed");
+    wish("fay@example.org").refused(403, "sign-up-closed");
+    assert_eq!(identity.world.count("SELECT count(*) FROM accounts WHERE email = 'dan@example.org'"), 0);
+    identity.world.load("UPDATE team_invitations SET uses_max = 5, revoked_at = 1");
+    verify(&identity, &dan).refused(403, "sign-up-closed");
+    // Where the door has opened meanwhile nobody needs it.
+    identity.world.load("UPDATE space_settings SET sign_up_open = 1");
+    verify(&identity, &dan).expect(204);
+    assert_eq!(identity.world.count("SELECT count(*) FROM invited_sign_ups"), 1);
+}
+
 #[test]
 fn nobody_can_flood_a_mailbox() {
     let identity = identity();

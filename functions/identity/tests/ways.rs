@@ -150,6 +150,29 @@ fn nobody_signs_up_where_the_door_is_closed() {
 }
 
 #[test]
+fn whom_a_team_invited_signs_up_by_a_provider_though_the_door_is_closed() {
+    let identity = identity();
+    let google = set_up(&identity, "google", &json!([]));
+    invited(&identity, Some("dan@example.org"), 1);
+    let page = format!("/team/invitations/{INVITATION}");
+    let come = |email: &str, page: &str| {
+        tell(|fake| fake.says = json!({ "email": email, "sub": email }));
+        let trip = set_out_for(&identity, &google, page);
+        arrive(&identity, &trip).expect(204);
+        trip
+    };
+    let stranger = come("eve@example.org", &page);
+    enter(&identity, Nobody, &stranger).refused(403, "sign-up-closed");
+    enter(&identity, Nobody, &come("dan@example.org", "/bookings")).refused(403, "sign-up-closed");
+    let trip = come("dan@example.org", &page);
+    let entered = enter(&identity, Nobody, &trip).expect(200);
+    assert_eq!((&entered.json["outcome"], &entered.json["return_to"]), (&json!("sign_up"), &json!(page)));
+    assert_eq!(sign_up_by(&identity, &trip, "1").expect(201).trips, 2);
+    assert_eq!(identity.world.count("SELECT count(*) FROM invited_sign_ups"), 1);
+    assert_eq!(never(&identity), []);
+}
+
+#[test]
 fn a_state_is_good_once_for_ten_minutes_in_its_own_browser() {
     let identity = identity();
     let google = set_up(&identity, "google", &json!([]));

@@ -17,8 +17,31 @@ fn book(world: &World, day: &str, minutes: i64, worth_minor: i64, booking: &str)
     let rows = world.rows("SELECT id, key FROM grants");
     let known = rows.iter().rfind(|row| row["key"].as_str().unwrap().starts_with(&key)).unwrap();
     let grant: GrantId = known["id"].as_str().unwrap().parse().unwrap();
-    let drawn = Draw { grant, name: "Rooms".to_owned(), kind: BenefitKind::TimeCredit, amount: minutes, worth_minor };
-    block_on(world.db().commit(draw(&[drawn], "booking", booking, world.now()))).unwrap();
+    let drawn =
+        Draw { grant, name: "Rooms".to_owned(), kind: BenefitKind::TimeCredit, amount: minutes, worth_minor, of: None };
+    block_on(world.db().commit(draw(&[drawn], &"cus_ada".parse().unwrap(), ("booking", booking), world.now())))
+        .unwrap();
+}
+
+#[test]
+fn what_a_team_shares_stands_apart_with_whose_it_is() {
+    let plans = plans();
+    let shared = || plans.get(Ada, "/api/plans").expect(200);
+    assert_eq!(shared().json["shared"], json!([]));
+    plans.world.load("UPDATE teams SET shares = 'after_own' WHERE id = 'tea_tess';
+INSERT INTO grants (id, key, customer_id, contract_id, kind, name, amount, currency, scope, starts_at, expires_at, created_at)
+  VALUES ('grt_team', 's', 'cus_tess', NULL, 'time_credit', 'Team hours', 60, NULL, '{}', 1893456000000, NULL, 0)");
+    let seen = shared();
+    assert_eq!(seen.trips, 1);
+    let of = &seen.json["shared"][0];
+    assert_eq!((&of["payer_name"], &of["after_own"]), (&json!("Tess Teams"), &json!(true)));
+    assert_eq!(
+        (&of["benefits"][0]["name"], &of["benefits"][0]["periods"][0]["balance"]),
+        (&json!("Team hours"), &json!(60))
+    );
+    assert!(seen.json["benefits"].as_array().unwrap().iter().all(|own| own["name"] != "Team hours"));
+    plans.world.load("UPDATE teams SET shared_kinds = '[\"day_pass\"]'");
+    assert_eq!(shared().json["shared"], json!([]));
 }
 
 #[test]
@@ -64,7 +87,7 @@ fn whoever_has_nothing_sees_that() {
     let mine = plans.get(Carl, "/api/plans").expect(200);
     assert_eq!(
         mine.json,
-        json!({ "today": "2030-01-01", "contracts": [], "benefits": [], "discounts": [], "caps": [] })
+        json!({ "today": "2030-01-01", "contracts": [], "benefits": [], "shared": [], "discounts": [], "caps": [] })
     );
     let advice = plans.get(Carl, "/api/plans/advice").expect(200);
     assert_eq!((advice.trips, &advice.json["plans"], &advice.json["saving"]), (1, &json!([]), &Value::Null));

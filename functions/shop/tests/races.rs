@@ -111,6 +111,29 @@ fn a_credit_is_spent_once_however_many_baskets_count_on_it() {
 }
 
 #[test]
+fn a_team_s_credit_pays_for_what_is_bought_and_for_nobody_who_has_left() {
+    let function = function();
+    function.world.load("UPDATE teams SET shares = 'pooled' WHERE id = 'tea_tess';
+INSERT INTO grants (id, key, customer_id, contract_id, kind, name, amount, currency, scope, starts_at, expires_at, created_at) VALUES
+  ('grt_team', 't', 'cus_tess', NULL, 'money_credit', 'Team money', 100000, 'EUR', '{}', 0, NULL, 0)");
+    add(&function, Ada, offered("product", "prd_mug", 1)).expect(200);
+    let seen = basket(&function, Ada);
+    let why = seen["items"][0]["why"].as_array().unwrap();
+    assert!(why.iter().any(|step| step["of"] == "Tess Teams"), "{why:?}");
+    let late = overtaken(
+        &function,
+        |function| send(function, Ada, &seen),
+        || function.world.load("DELETE FROM team_members WHERE customer_id = 'cus_ada'"),
+    );
+    late.refused(409, "benefits-changed");
+    assert_eq!(count(&function, "SELECT count(*) FROM orders"), 0);
+    function.world.load("INSERT INTO team_members (team_id, customer_id) VALUES ('tea_tess', 'cus_ada')");
+    send(&function, Ada, &seen).expect(201);
+    assert!(count(&function, "SELECT balance FROM v_grants WHERE id = 'grt_team'") < 100_000);
+    assert_consistent(&function);
+}
+
+#[test]
 fn a_cap_of_a_plan_holds_for_a_basket_as_for_a_booking() {
     let function = function();
     function

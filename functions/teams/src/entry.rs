@@ -1,6 +1,7 @@
 //! Where Cloudflare comes in: requests, and the hour.
 use crate::secrets::Secrets;
 use crate::{App, jobs, routes};
+use files::R2;
 use std::rc::Rc;
 use web::Routes;
 use web::edge::Parts;
@@ -16,18 +17,20 @@ impl Secrets for Chance {
     }
 }
 
-fn app(parts: Parts) -> App {
-    App { db: parts.db, clock: parts.clock, ids: parts.ids, secrets: Rc::new(Chance) }
+fn app(parts: Parts, files: Bucket) -> App {
+    App { db: parts.db, clock: parts.clock, ids: parts.ids, secrets: Rc::new(Chance), files: Rc::new(R2(files)) }
 }
 
 #[event(fetch)]
 async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
     thread_local! { static ROUTES: Rc<Routes<App>> = Rc::new(routes()); }
     let routes = ROUTES.with(Rc::clone);
-    web::edge::serve(&routes, request, &env, &context, app).await
+    let files = env.bucket(R2::BINDING)?;
+    web::edge::serve(&routes, request, &env, &context, |parts| app(parts, files)).await
 }
 
 #[event(scheduled)]
 async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    web::edge::run_jobs(&env, "teams", async |parts| Ok(jobs::run(&app(parts)).await.log)).await;
+    let jobs = async |parts| Ok(jobs::run(&app(parts, env.bucket(R2::BINDING)?)).await.log);
+    web::edge::run_jobs(&env, "teams", jobs).await;
 }

@@ -3,11 +3,13 @@ mod invitations;
 mod joining;
 mod members;
 mod operators;
+mod profile;
 
 pub(crate) use invitations::*;
 pub(crate) use joining::*;
 pub(crate) use members::*;
 pub(crate) use operators::*;
+pub(crate) use profile::*;
 
 use crate::rules::Refusal;
 use crate::store::TeamRow;

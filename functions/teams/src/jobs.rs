@@ -1,6 +1,7 @@
 //! Each hour: invitations whose time was over a month ago are forgotten, and with them the addresses that they were sent to. A
+//! Bytes that belong to nothing go. A
 //! run that is killed or doubled forgets nothing twice; each is bounded, and the next goes on.
-use crate::{App, store};
+use crate::{AREA, App, store};
 use erasure::Part;
 
 /// What this function erases of an account that is no more.
@@ -16,6 +17,10 @@ const FORGOTTEN_MAX: usize = 500;
 pub struct Done {
     /// Invitations that were forgotten.
     pub forgotten: usize,
+    /// Pictures that nobody had attached to anything within a day.
+    pub loose: usize,
+    /// Objects that belonged to no file.
+    pub objects: usize,
     /// What went wrong.
     pub log: Vec<String>,
 }
@@ -35,6 +40,10 @@ pub async fn run(app: &App) -> Done {
         if forgotten < FORGOTTEN_MAX {
             break;
         }
+    }
+    match files::sweep(&app.db, &*app.files, AREA, app.clock.now()).await {
+        Ok(swept) => (done.loose, done.objects) = (swept.loose, swept.objects),
+        Err(error) => done.log.push(format!("files: {error}")),
     }
     if let Err(error) = erasure::sweep(&app.db, &ERASURE, app.clock.now()).await {
         done.log.push(format!("erasure: {error}"));

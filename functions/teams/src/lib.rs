@@ -1,7 +1,7 @@
 //! Companies and their people: members, administrators, invitations, what each may do, who pays.
 //!
 //! Read `routes` first, then `rules`: `standing` says what a member may do in a team, `joining` who comes in by an invitation,
-//! `leaving` what goes and what stays when somebody leaves, `import` what operators bring in.
+//! `leaving` what goes and what stays when somebody leaves, `sight` what others see, `import` what operators bring in.
 pub mod api;
 #[cfg(target_arch = "wasm32")]
 mod entry;
@@ -20,6 +20,9 @@ pub use secrets::Secrets;
 use kernel::{Clock, NewIds};
 use std::rc::Rc;
 
+/// What this function's files lie under in the store.
+pub const AREA: &str = "teams";
+
 /// Everything from outside that a handler may touch.
 #[derive(Clone)]
 pub struct App {
@@ -31,4 +34,6 @@ pub struct App {
     pub ids: Rc<dyn NewIds>,
     /// New tokens for invitations.
     pub secrets: Rc<dyn Secrets>,
+    /// Where pictures lie.
+    pub files: Rc<dyn files::Store>,
 }

@@ -27,6 +27,30 @@ fn a_team_shows_to_its_people_and_more_to_who_runs_it() {
 }
 
 #[test]
+fn what_the_payer_shares_shows_to_the_team_s_people_as_operators_say() {
+    let function = function();
+    function.world.load(
+        "INSERT INTO grants (id, key, customer_id, contract_id, kind, name, amount, currency, scope, starts_at, expires_at, created_at) VALUES
+  ('grt_a', 'a', 'cus_tess', NULL, 'time_credit', 'Hours', 600, NULL, '{}', 0, NULL, 0),
+  ('grt_b', 'b', 'cus_tess', NULL, 'money_credit', 'Money', 5000, 'EUR', '{}', 0, NULL, 0)",
+    );
+    let seen = || function.get(Ada, "/api/teams/tea_tess").expect(200).json;
+    assert_eq!((&seen()["shares"], &seen()["benefits"]), (&json!("none"), &json!([])));
+    set(&function, &json!({ "shares": "pooled", "shared_kinds": ["time_credit"] })).expect(200);
+    let hours = json!([{ "kind": "time_credit", "name": "Hours", "currency": null, "last_day": null, "left": 600, "given": 600 }]);
+    assert_eq!((&seen()["shares"], &seen()["benefits"]), (&json!("pooled"), &hours));
+    assert_eq!(function.get(Ada, &leaving("cus_ada")).expect(200).json["sharing_ends"], true);
+    assert_eq!(function.get(Tess, &leaving("cus_tess")).expect(200).json["sharing_ends"], false, "it is her own");
+    set(&function, &json!({ "shares": "everything" })).refused(422, "invalid-fields");
+    set(&function, &json!({ "shared_kinds": ["discount"] })).refused(422, "invalid-fields");
+    // An import that does not name it leaves it as it is.
+    let setup = json!({ "name": "Team", "paying_customer_id": "cus_tess", "rights": {}, "members": [] });
+    function.post(Boss, "/api/teams/import", json!({ "teams": [{ "id": "tea_tess", "setup": setup }] })).expect(200);
+    let kept = function.get(Boss, "/api/teams/all/tea_tess").expect(200).json["team"].clone();
+    assert_eq!((&kept["shares"], &kept["shared_kinds"]), (&json!("pooled"), &json!(["time_credit"])));
+}
+
+#[test]
 fn a_section_that_is_off_is_off_for_teams() {
     let function = function();
     function.world.load(r#"UPDATE space_settings SET levels = '{"base":"signed_in","sections":{"team":"off"}}'"#);

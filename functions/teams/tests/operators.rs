@@ -48,6 +48,18 @@ fn a_change_names_the_version_that_it_was_decided_on() {
 }
 
 #[test]
+fn operators_see_who_lacks_the_plan_that_the_team_is_meant_to_have() {
+    let function = function();
+    let lacking = || function.get(Boss, "/api/teams/all/tea_tess").expect(200).json["without_plan"].clone();
+    assert_eq!(lacking(), json!([]));
+    // Ada has the flexible one, Tess another.
+    set(&function, &json!({ "default_plan_id": "pln_flex" })).expect(200);
+    assert_eq!(lacking(), json!(["cus_tess"]));
+    let seen = function.get(Nobody, &link(&function, 2)).expect(200).json;
+    assert_eq!(seen["default_plan_name"], "Flex");
+}
+
+#[test]
 fn operators_say_who_is_in_a_team() {
     let function = function();
     let path = |customer: &str| format!("/api/teams/all/tea_tess/members?customer={customer}");

@@ -23,6 +23,11 @@ fn status(method: &str, path: &str, who: Persona) -> String {
     let made = invite(&function, Persona::Tess, &["x@example.org"]).expect(201).json;
     let invitation_id = made["items"][0]["id"].as_str().unwrap();
     let token = link(&function, 5);
+    let made = upload(&function, Persona::Tess, LOGO, picture(40, 40)).expect(201).json;
+    let logo = made["logo_id"].as_str().unwrap();
+    if path == "/api/teams/{id}/logo" && method == "POST" {
+        return upload(&function, who, LOGO, picture(40, 40)).status.to_string();
+    }
     let body = match (method, path) {
         ("PUT", "/api/teams/{id}") => profile("New"),
         ("PUT", "/api/teams/all/{id}") => details(&json!({})),
@@ -34,13 +39,14 @@ fn status(method: &str, path: &str, who: Persona) -> String {
         _ => Value::Null,
     };
     let query = match (method, path) {
-        ("PUT", "/api/teams/{id}" | "/api/teams/all/{id}") => "?version=1",
+        ("PUT", "/api/teams/{id}" | "/api/teams/all/{id}") => "?version=2",
         (_, "/api/teams/{id}/members" | "/api/teams/{id}/leaving" | "/api/teams/all/{id}/members") => {
             "?customer=cus_ada"
         }
         _ => "",
     };
     let id = if path.starts_with("/api/teams/invitations/") { invitation_id } else { "tea_tess" };
+    let id = if path.starts_with("/api/teams/logos/") { logo } else { id };
     let token = token.rsplit('/').next().unwrap();
     let path = path.replace("{id}", id).replace("{token}", token);
     let answer = function.send(who, method, &format!("{path}{query}"), body);

@@ -112,6 +112,12 @@ pub struct Grant {
     /// Until when.
     #[serde(with = "millis_option")]
     pub expires_at: Option<Instant>,
+    /// Whose it is: the name of the payer of a team who shares it; none for one's own.
+    #[serde(default)]
+    pub of: Option<String>,
+    /// 1 for what is only spent when nothing of turn 0 is left: what a team shares after one's own.
+    #[serde(default)]
+    pub turn: u8,
 }
 
 fn scope<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Scope, D::Error> {
@@ -131,6 +137,9 @@ pub struct Draw {
     pub amount: i64,
     /// What it saves, in minor units.
     pub worth_minor: i64,
+    /// Whose it is: the name of the payer of a team who shares it; none for one's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
 }
 
 /// What benefits leave of a price.
@@ -191,18 +200,20 @@ fn in_order(grants: &[Grant], kind: BenefitKind) -> Vec<&Grant> {
     in_turn(grants.iter().filter(|grant| grant.kind == kind))
 }
 
-/// Those of `grants` that have something left, in the order in which they are drawn from: soonest expiry first, then the
-/// narrowest scope, then the oldest.
+/// Those of `grants` that have something left, in the order in which they are drawn from: by turn, soonest expiry first, then the
+/// narrowest scope, then one's own, then the oldest.
 pub(crate) fn in_turn<'a>(grants: impl Iterator<Item = &'a Grant>) -> Vec<&'a Grant> {
     let mut chosen: Vec<&Grant> = grants.filter(|grant| 0 < grant.balance).collect();
-    chosen.sort_by_key(|g| (g.expires_at.is_none(), g.expires_at, g.scope.breadth(), g.starts_at, g.id.clone()));
+    let expiry = |g: &Grant| (g.expires_at.is_none(), g.expires_at);
+    chosen.sort_by_key(|g| (g.turn, expiry(g), g.scope.breadth(), g.of.is_some(), g.starts_at, g.id.clone()));
     chosen
 }
 
 impl Grant {
     /// So much of it, which saves `worth_minor`.
     pub fn draw(&self, amount: i64, worth_minor: i64) -> Draw {
-        Draw { grant: self.id.clone(), name: self.name.clone(), kind: self.kind, amount, worth_minor }
+        let of = self.of.clone();
+        Draw { grant: self.id.clone(), name: self.name.clone(), kind: self.kind, amount, worth_minor, of }
     }
 
     /// Whether it holds at `at`.
@@ -211,7 +222,7 @@ impl Grant {
     }
 }
 
-pub(crate) const ALL_SQL: &[&str] = &[GRANT, HOLDING, DRAW, GUARD_DRAWN, GIVE_BACK, REVOKE];
+pub(crate) const ALL_SQL: &[&str] = &[GRANT, HOLDING, DRAW, GUARD_DRAWN, GUARD_SHARED, GIVE_BACK, REVOKE];
 
 const GRANT: &str = "
 INSERT INTO grants (id, key, customer_id, contract_id, kind, name, amount, currency, scope, starts_at, expires_at, created_at)
@@ -233,11 +244,16 @@ pub fn grant(wishes: &[GrantWish], now: Instant, ids: &dyn NewIds) -> Option<Sta
     (!wishes.is_empty()).then(|| Statement::new(GRANT, [rows.into()]))
 }
 
-const HOLDING: &str = "
-SELECT id, kind, name, amount, balance, currency, scope, contract_id, starts_at, expires_at FROM v_grants
-WHERE customer_id = ?1 AND starts_at < ?3 AND (expires_at IS NULL OR ?2 < expires_at) ORDER BY expires_at, id LIMIT 500";
+const HOLDING: &str = concat!(
+    "
+SELECT id, kind, name, amount, balance, currency, scope, contract_id, starts_at, expires_at, of, turn ",
+    crate::spendable!("?1"),
+    "
+WHERE starts_at < ?3 AND (expires_at IS NULL OR ?2 < expires_at) ORDER BY turn, expires_at, id LIMIT 500"
+);
 
-/// The grants of `customer` that hold at some time from `from` until `until`, spent ones too; nobody has none.
+/// The grants that `customer` can spend and that hold at some time from `from` until `until`, spent ones too: their own, and those
+/// that a team shares with them. Nobody has none.
 pub fn holding<'a>(customer: impl Into<Option<&'a CustomerId>>, from: Instant, until: Instant) -> Query<Grant> {
     Query::new(HOLDING, [customer.into().map(CustomerId::as_str).into(), from.into(), until.into()])
 }
@@ -249,9 +265,15 @@ const GUARD_DRAWN: &str = "
 INSERT INTO ledger_guards (guard) SELECT 'benefit_overdrawn' WHERE EXISTS (
   SELECT 1 FROM json_each(?1) AS drawn JOIN v_grants ON v_grants.id = drawn.value ->> 'grant' WHERE v_grants.balance < 0)";
 
-/// Draws `draws` for what `source_id` names (a booking, an order), whoever else draws at once: the one that comes too late
-/// breaks `benefit_overdrawn` and so its batch.
-pub fn draw(draws: &[Draw], source: &str, source_id: &str, now: Instant) -> Vec<Statement> {
+const GUARD_SHARED: &str = "
+INSERT INTO ledger_guards (guard) SELECT 'benefit_not_shared' WHERE EXISTS (
+  SELECT 1 FROM json_each(?1) AS drawn JOIN grants ON grants.id = drawn.value ->> 'grant'
+  WHERE grants.customer_id <> ?2 AND NOT EXISTS (SELECT 1 FROM v_benefit_shares WHERE v_benefit_shares.customer_id = ?2
+    AND payer_id = grants.customer_id AND grants.kind IN (SELECT value FROM json_each(shared_kinds))))";
+
+/// Draws `draws` for what `source_id` names (a booking, an order) of `customer`, whoever else draws at once: the one that comes
+/// too late breaks `benefit_overdrawn` and so its batch; whoever is no longer shared with breaks `benefit_not_shared`.
+pub fn draw(draws: &[Draw], customer: &CustomerId, (source, source_id): (&str, &str), now: Instant) -> Vec<Statement> {
     if draws.is_empty() {
         return Vec::new();
     }
@@ -260,7 +282,11 @@ pub fn draw(draws: &[Draw], source: &str, source_id: &str, now: Instant) -> Vec<
     let rows = serde_json::Value::from(draws.iter().map(row).collect::<Vec<_>>());
     let key = format!("{source}:{source_id}");
     let params = [key.into(), source.into(), source_id.into(), now.into(), rows.clone().into()];
-    vec![Statement::new(DRAW, params), Statement::new(GUARD_DRAWN, [rows.into()])]
+    let mut statements = vec![Statement::new(DRAW, params), Statement::new(GUARD_DRAWN, [rows.clone().into()])];
+    if draws.iter().any(|draw| draw.of.is_some()) {
+        statements.push(Statement::new(GUARD_SHARED, [rows.into(), customer.as_str().into()]));
+    }
+    statements
 }
 
 const GIVE_BACK: &str = "

@@ -99,6 +99,9 @@ pub enum Step {
         amount: i64,
         /// What it took off, in minor units.
         off_minor: i64,
+        /// Whose it was: the payer of a team who shares it; none for one's own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        of: Option<String>,
     },
     /// In words, for what an operator charges.
     Note {

@@ -17,6 +17,7 @@ mod invoice;
 mod line;
 mod never;
 mod party;
+mod paying;
 mod period;
 mod purse;
 mod regrant;

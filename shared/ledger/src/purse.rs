@@ -19,7 +19,7 @@ pub struct Purse {
     pub books: Books,
     /// The customer's contracts that have not ended.
     pub agreements: Vec<Agreed>,
-    /// The customer's grants around the time.
+    /// The grants around the time that the customer can spend: their own, and those that a team shares with them.
     pub grants: Vec<Grant>,
 }
 
@@ -149,20 +149,20 @@ pub type PurseQueries = (Query<BooksRow>, Query<TaxRate>, Query<Grant>, Query<Sp
 /// What it hears.
 pub type PurseAnswers = <PurseQueries as db::Queries>::Answers;
 
-// Who pays for the customer's contract pays for what the customer spends, else the customer does. Contracts that have been
-// charged until the last day there is are never charged again.
-const SPENDER: &str = "
-WITH payer (id) AS (SELECT coalesce((SELECT payer_id FROM v_agreements
-    WHERE customer_id = ?1 AND status = 'agreed' AND starts_at <= ?2 AND (ends_at IS NULL OR ?2 < ends_at)
-    ORDER BY starts_at, id LIMIT 1), ?1))
+const SPENDER: &str = concat!(
+    "
+WITH payer (id) AS (SELECT ",
+    crate::payer_of!("?1", "?2"),
+    ")
 SELECT payer.id AS payer_id,
-  (SELECT tax_treatment FROM v_billing_accounts WHERE customer_id = payer.id) AS tax_treatment,
-  (SELECT min(charged_until) FROM v_agreements WHERE v_agreements.payer_id = payer.id AND status = 'agreed'
-    AND charged_until < '2199-12-31' AND (ends_on IS NULL OR charged_until < ends_on)) AS next_charge_on,
+  (SELECT tax_treatment FROM v_billing_accounts WHERE customer_id = payer.id) AS tax_treatment, ",
+    crate::next_charge_of!("payer.id"),
+    " AS next_charge_on,
   (SELECT json_group_array(json_object('plan_id', plan_id, 'plan', plan_name, 'starts_at', starts_at, 'ends_at', ends_at,
       'quantity', quantity, 'terms', json(terms), 'pauses', json(pauses)))
     FROM v_agreements WHERE customer_id = ?1 AND status = 'agreed' AND (ends_at IS NULL OR ?2 < ends_at)) AS agreements
-FROM payer LIMIT 1";
+FROM payer LIMIT 1"
+);
 
 /// Who pays, and the customer's contracts.
 #[derive(Debug, Deserialize)]

@@ -252,6 +252,8 @@ fn grant(id: &str, kind: BenefitKind, balance: i64) -> Grant {
         contract_id: None,
         starts_at: Instant::from_seconds(0),
         expires_at: Some(Instant::from_seconds(2_000_000_000)),
+        of: None,
+        turn: 0,
     }
 }
 
@@ -300,6 +302,34 @@ fn what_expires_first_is_spent_first_and_the_narrow_before_the_wide() {
     let drawn = cover(cost, &[for_ever, wide, narrow, soon], 0).draws;
     let drawn: Vec<_> = drawn.iter().map(|draw| (draw.name.as_str(), draw.amount)).collect();
     assert_eq!(drawn, [("b_soon", 10), ("c_narrow", 10), ("a_wide", 10), ("a_ever", 30)]);
+}
+
+/// "60/31": so many minutes until that day of the month.
+fn until_day(cell: &str) -> (i64, Instant) {
+    let (minutes, day) = cell.split_once('/').unwrap();
+    (number(minutes), Instant::from_seconds(1_900_000_000 + 86_400 * number(day)))
+}
+
+#[test]
+fn what_a_team_shares_is_spent_in_its_turn() {
+    for row in table("shared") {
+        let [sharing, own, payers, minutes, of_own, of_payer, left] = row[..] else { panic!("{row:?}") };
+        let ((own, own_ends), (payers, payers_end)) = (until_day(own), until_day(payers));
+        let mut grants = vec![Grant { expires_at: Some(own_ends), ..grant("own", BenefitKind::TimeCredit, own) }];
+        grants.extend((sharing != "none").then(|| Grant {
+            expires_at: Some(payers_end),
+            of: Some("Acme".to_owned()),
+            turn: u8::from(sharing == "after_own"),
+            ..grant("acme", BenefitKind::TimeCredit, payers)
+        }));
+        let cost = Cost { minutes: number(minutes), price_minor: number(minutes) * 10, currency: euro() };
+        let cover = cover(cost, &grants, 0);
+        let drawn = |shared: bool| -> i64 {
+            cover.draws.iter().filter(|draw| draw.of.is_some() == shared).map(|draw| draw.amount).sum()
+        };
+        let drawn = (drawn(false), drawn(true), cover.left_minor);
+        assert_eq!(drawn, (number(of_own), number(of_payer), number(left)), "{row:?}");
+    }
 }
 
 #[test]

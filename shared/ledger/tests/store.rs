@@ -131,11 +131,11 @@ fn of_two_who_draw_the_same_hour_one_is_refused() {
     commit(&world, grant(&[minutes("a", 90)], now(), &*world.ids()).into_iter().collect()).unwrap();
     let seen = held(&world);
     let draws = cover(hour(1000), &seen, 0).draws;
-    commit(&world, draw(&draws, "booking", "bkg_1", now())).unwrap();
-    let late = commit(&world, draw(&draws, "booking", "bkg_2", now())).unwrap_err();
+    commit(&world, draw(&draws, &ada(), ("booking", "bkg_1"), now())).unwrap();
+    let late = commit(&world, draw(&draws, &ada(), ("booking", "bkg_2"), now())).unwrap_err();
     assert!(late.is_refused_by("benefit_overdrawn"), "{late:?}");
     assert_eq!(held(&world)[0].balance, 30);
-    let twice = commit(&world, draw(&draws, "booking", "bkg_1", now())).unwrap_err();
+    let twice = commit(&world, draw(&draws, &ada(), ("booking", "bkg_1"), now())).unwrap_err();
     assert!(twice.is_refused_by("draws.key"), "{twice:?}");
 }
 
@@ -146,7 +146,7 @@ fn what_was_drawn_comes_back_once() {
     commit(&world, grant(&wishes, now(), &*world.ids()).into_iter().collect()).unwrap();
     let draws = cover(hour(1000), &held(&world), 0).draws;
     assert_eq!(draws.iter().map(|draw| draw.amount).collect::<Vec<_>>(), [40, 20]);
-    commit(&world, draw(&draws, "booking", "bkg_1", now())).unwrap();
+    commit(&world, draw(&draws, &ada(), ("booking", "bkg_1"), now())).unwrap();
     commit(&world, vec![give_back("bkg_1", now())]).unwrap();
     assert_eq!(held(&world).iter().map(|grant| grant.balance).sum::<i64>(), 80);
     assert!(commit(&world, vec![give_back("bkg_1", now())]).unwrap_err().is_refused_by("draws.key"));
@@ -158,7 +158,7 @@ fn a_grant_is_given_once_and_taken_back_as_far_as_it_is_left() {
     let give = || grant(&[minutes("a", 90)], now(), &*world.ids()).into_iter().collect::<Vec<_>>();
     commit(&world, give()).unwrap();
     assert!(commit(&world, give()).unwrap_err().is_refused_by("grants.key"));
-    commit(&world, draw(&cover(hour(1000), &held(&world), 0).draws, "booking", "bkg_1", now())).unwrap();
+    commit(&world, draw(&cover(hour(1000), &held(&world), 0).draws, &ada(), ("booking", "bkg_1"), now())).unwrap();
     let contract = "con_1".parse().unwrap();
     commit(&world, vec![revoke(&contract, now().plus_minutes(1), now())]).unwrap();
     assert_eq!(held(&world)[0].balance, 30, "what began before stays");

@@ -86,6 +86,8 @@ export const paths = {
 	noticeSettings: '/account/notices',
 	team: '/team',
 	teamOf: (team: string) => withQuery('/team', { team }),
+	teams: '/teams',
+	publicTeam: (team: string) => `/teams/${encodeURIComponent(team)}`,
 	leaveTeam: (team: string, member: string) => withQuery('/team/leave', { team, member }),
 	menu: '/menu',
 	account: '/account',
@@ -97,10 +99,14 @@ export const paths = {
 	accountData: '/account/data',
 	/** The server gives these files out; the links leave the app. */
 	picture: (id: string, size: 'full' | 'medium' | 'small') => withQuery(`/api/account/pictures/${encodeURIComponent(id)}`, { size }),
+	teamLogo: (id: string, size: 'full' | 'small') => withQuery(`/api/teams/logos/${encodeURIComponent(id)}`, { size }),
 	accountFile: (id: string, all = false) => `/api/account/${all ? 'all/' : ''}files/${encodeURIComponent(id)}`,
 	exportFile: (id: string, part: number) => withQuery(`/api/account/exports/${encodeURIComponent(id)}/zip`, { part }),
 	console: '/console'
 } as const;
+
+/** The token of the invitation into a team that a path leads to. */
+export const invitationIn = (path: string | null): string | null => path?.match(/^\/team\/invitations\/([\w-]{43})$/)?.[1] ?? null;
 
 /** Where to go after signing in. Only a path of this portal: anything else could lead a member to a stranger's page. */
 export function safeNext(next: string | null): string {

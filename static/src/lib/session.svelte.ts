@@ -15,10 +15,16 @@ class Session {
 	basket = $state(0);
 	#asked: Promise<Answer<Viewer>> | null = null;
 
+	/** Who is here, for a page that strangers see too; null for nobody. */
+	async guest(): Promise<Answer<Viewer | null>> {
+		const answer = await this.ask(true);
+		return !answer.ok && answer.problem.status === 401 ? { ok: true, value: null } : answer;
+	}
+
 	/** The viewer, asked of the server once. */
-	ask(): Promise<Answer<Viewer>> {
+	ask(guest = false): Promise<Answer<Viewer>> {
 		if (this.viewer) return Promise.resolve({ ok: true, value: this.viewer });
-		this.#asked ??= api.get('/api/space/viewer').then((answer) => {
+		this.#asked ??= api.get('/api/space/viewer', { guest }).then((answer) => {
 			this.#asked = null;
 			if (answer.ok) this.is(answer.value);
 			return answer;

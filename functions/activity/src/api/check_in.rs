@@ -117,6 +117,8 @@ pub struct CheckIn {
     pub covered_by: CoveredBy,
     /// The name of the plan or pass; empty where there is none.
     pub cover_name: String,
+    /// Whose pass it is: the payer of a team who shares it; null for one's own.
+    pub cover_of: Option<String>,
     /// Minutes that the time passes did not reach for. Nobody is charged for them.
     pub uncovered_minutes: i64,
 }
@@ -129,6 +131,8 @@ pub struct CheckInOffer {
     pub covered_by: CoveredBy,
     /// The name of the plan or pass; empty where there is none.
     pub name: String,
+    /// Whose pass it is: the payer of a team who shares it; null for one's own.
+    pub of: Option<String>,
     /// What is left of the pass before: passes or minutes; null for what is none.
     pub left: Option<PassLeft>,
     /// What is charged, with tax; null where nothing is.

@@ -46,6 +46,8 @@ pub struct Admitted {
     pub covered_by: CoveredBy,
     /// What that is called.
     pub name: String,
+    /// Whose pass it is, if a team shares it.
+    pub of: Option<String>,
     /// Which pass.
     pub grant: Option<GrantId>,
     /// What is left of the pass, before.
@@ -74,7 +76,7 @@ pub struct DayCost {
 impl Admitted {
     fn by(covered_by: CoveredBy, name: &str, counts: bool) -> Self {
         let name = name.to_owned();
-        Self { covered_by, name, grant: None, left: None, draws: Vec::new(), price: None, counts }
+        Self { covered_by, name, of: None, grant: None, left: None, draws: Vec::new(), price: None, counts }
     }
 
     /// The same, once its price, if it has one, was accepted to the cent.
@@ -90,7 +92,13 @@ impl Admitted {
     /// As it is offered.
     pub fn offer(&self) -> CheckInOffer {
         let price = self.price.as_ref().map(|cost| cost.gross);
-        CheckInOffer { covered_by: self.covered_by, name: self.name.clone(), left: self.left, price }
+        CheckInOffer {
+            covered_by: self.covered_by,
+            name: self.name.clone(),
+            of: self.of.clone(),
+            left: self.left,
+            price,
+        }
     }
 
     /// The charge of the day, if it is paid for.
@@ -193,7 +201,9 @@ fn again_today(at: Entrance<'_>) -> Option<Admitted> {
             }
     };
     let day = at.days.iter().find(holds)?;
-    Some(Admitted { grant: day.grant_id.clone(), ..Admitted::by(day.covered_by, &day.cover_name, day.counts) })
+    let pass = at.purse.grants.iter().find(|grant| Some(&grant.id) == day.grant_id.as_ref());
+    let of = pass.and_then(|pass| pass.of.clone());
+    Some(Admitted { grant: day.grant_id.clone(), of, ..Admitted::by(day.covered_by, &day.cover_name, day.counts) })
 }
 
 fn by_plan(at: Entrance<'_>, reception: &Reception) -> Option<Admitted> {
@@ -211,6 +221,7 @@ fn by_pass(at: Entrance<'_>, reception: &Reception, over: bool) -> Option<Admitt
     let draws = if is_day { vec![pass.draw(1, worth)] } else { Vec::new() };
     Some(Admitted {
         grant: Some(pass.id.clone()),
+        of: pass.of.clone(),
         left: Some(PassLeft { kind: pass.kind, amount: pass.balance }),
         draws,
         ..Admitted::by(covered_by, &pass.name, pass.contract_id.is_some())

@@ -86,6 +86,8 @@ pub struct StoredCheckIn {
     pub covered_by: CoveredBy,
     /// What that is called.
     pub cover_name: String,
+    /// Whose pass it is, if a team shares it.
+    pub cover_of: Option<String>,
     /// Minutes that the time passes did not reach for.
     pub uncovered_minutes: i64,
 }

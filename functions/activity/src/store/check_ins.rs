@@ -34,7 +34,9 @@ macro_rules! select {
             "
 SELECT check_ins.id, check_ins.customer_id, v_customers.name AS customer_name, check_ins.location_id,
   v_locations.name AS location_name, v_locations.zone ->> 'name' AS zone_name, local_day, in_at, in_by, out_at, out_by,
-  covered_by, cover_name, uncovered_minutes
+  covered_by, cover_name, uncovered_minutes,
+  (SELECT whose.name FROM v_grants JOIN v_customers AS whose ON whose.id = v_grants.customer_id
+    WHERE v_grants.id = grant_id AND v_grants.customer_id <> check_ins.customer_id) AS cover_of
 FROM ",
             $stays,
             "
@@ -82,6 +84,7 @@ pub(crate) struct CheckInRow {
     out_by: Option<OutBy>,
     covered_by: CoveredBy,
     cover_name: String,
+    cover_of: Option<String>,
     uncovered_minutes: i64,
 }
 
@@ -99,6 +102,7 @@ impl From<CheckInRow> for StoredCheckIn {
             out_by: row.out_by,
             covered_by: row.covered_by,
             cover_name: row.cover_name,
+            cover_of: row.cover_of,
             uncovered_minutes: row.uncovered_minutes,
         }
     }
@@ -142,14 +146,18 @@ pub(crate) fn to_close(location: &LocationId, now: Instant, most: u32) -> Query<
     Query::new(TO_CLOSE, [location.as_str().into(), now.into(), most.into()])
 }
 
-// Those of whoever stays, that held at some time of it.
-const GRANTS_OF: &str = "
-SELECT v_grants.id, kind, name, amount, balance, currency, scope, contract_id, starts_at, expires_at
-FROM check_ins CROSS JOIN v_grants ON v_grants.customer_id = check_ins.customer_id
-WHERE check_ins.id = ?1 AND kind = 'time_pass' AND starts_at < ?2 AND (expires_at IS NULL OR check_ins.in_at < expires_at)
-ORDER BY expires_at, v_grants.id LIMIT 500";
+// What whoever stays can spend, that held at some time of it.
+const GRANTS_OF: &str = concat!(
+    "
+SELECT id, kind, name, amount, balance, currency, scope, contract_id, starts_at, expires_at, of, turn ",
+    ledger::spendable!("(SELECT customer_id FROM check_ins WHERE check_ins.id = ?1)"),
+    "
+WHERE kind = 'time_pass' AND starts_at < ?2
+  AND (expires_at IS NULL OR (SELECT in_at FROM check_ins WHERE check_ins.id = ?1) < expires_at)
+ORDER BY turn, expires_at, id LIMIT 500"
+);
 
-/// The time passes of whoever stays.
+/// The time passes that whoever stays can spend.
 pub(crate) fn grants_of(id: &CheckInId, now: Instant) -> Query<ledger::Grant> {
     Query::new(GRANTS_OF, [id.as_str().into(), now.plus_minutes(1).into()])
 }
@@ -238,7 +246,7 @@ pub(crate) fn begin(new: NewCheckIn<'_>, purse: &Purse) -> Vec<Statement> {
             Statement::new(GUARD_CAP, [customer.as_str().into(), from, until, max.into(), earliest.into()])
         }));
     }
-    statements.extend(ledger::draw(&admitted.draws, "check_in", id.as_str(), now));
+    statements.extend(ledger::draw(&admitted.draws, customer, ("check_in", id.as_str()), now));
     statements
 }
 
@@ -248,9 +256,10 @@ INSERT INTO activity_guards (guard) SELECT 'check_in_is_over' WHERE NOT EXISTS (
 const END: &str = "UPDATE check_ins SET out_at = ?2, out_by = ?3, uncovered_minutes = ?4 WHERE id = ?1";
 
 /// Ends a stay, and draws the minutes of its time passes; whoever comes second ends nothing.
-pub(crate) fn end(id: &CheckInId, leaving: &Leaving, now: Instant) -> Vec<Statement> {
+pub(crate) fn end(stay: &StoredCheckIn, leaving: &Leaving, now: Instant) -> Vec<Statement> {
+    let id = &stay.id;
     let ended = [id.as_str().into(), leaving.at.into(), leaving.by.word().into(), leaving.uncovered_minutes.into()];
     let mut statements = vec![Statement::new(GUARD_IN, [id.as_str().into()]), Statement::new(END, ended)];
-    statements.extend(ledger::draw(&leaving.draws, "check_in", id.as_str(), now));
+    statements.extend(ledger::draw(&leaving.draws, &stay.customer_id, ("check_in", id.as_str()), now));
     statements
 }

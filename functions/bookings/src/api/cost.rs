@@ -43,6 +43,9 @@ pub struct Covered {
     pub amount: i64,
     /// What it takes off the price.
     pub worth: Money,
+    /// Whose it is: the payer of a team who shares it; null for one's own.
+    #[serde(default)]
+    pub of: Option<String>,
 }
 
 /// What a plan or a code takes off.

@@ -113,6 +113,7 @@ fn covered(draw: &Draw, currency: kernel::Currency) -> Covered {
         kind: draw.kind,
         amount: draw.amount,
         worth: Money { minor: draw.worth_minor, currency },
+        of: draw.of.clone(),
     }
 }
 
@@ -166,6 +167,7 @@ pub fn steps(price: Money, cost: &Cost) -> Vec<Step> {
             name: covered.name.clone(),
             amount: covered.amount,
             off_minor: covered.worth.minor,
+            of: covered.of.clone(),
         })
     };
     let discounts = cost.discount.iter().chain(&cost.code).map(|discount| Step::Discount {

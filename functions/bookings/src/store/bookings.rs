@@ -300,7 +300,7 @@ pub fn insert(facts: &Facts, new: NewBooking<'_>, ids: &dyn NewIds) -> Vec<State
     let mut statements = vec![guard_setup(quote)];
     statements.extend(guards(new, &caps(purse, &facts.own, quote.starts_at, quote.spans)));
     statements.extend(write(new, &facts.lapsed_for(quote)));
-    statements.extend(ledger::draw(&new.costing.draws, "booking", new.id.as_str(), new.now));
+    statements.extend(ledger::draw(&new.costing.draws, new.customer, ("booking", new.id.as_str()), new.now));
     let charging = purse.payer.as_ref().map(|payer| Charging {
         payer,
         customer: new.customer,

@@ -9,8 +9,7 @@ use serde_json::json as value;
 
 pub(super) const ALL_SQL: &[&str] = &[OF_CUSTOMERS, OF_DELIVERIES, FOR_DELIVERY];
 
-// The first contract whose plan has a policy of its own decides; else what holds for all others. Who pays for the customer's
-// contract pays for this too. Contracts that have been charged until the last day there is are never charged again.
+// The first contract whose plan has a policy of its own decides; else what holds for all others.
 macro_rules! select_terms {
     ($asked:literal) => {
         concat!(
@@ -18,15 +17,15 @@ macro_rules! select_terms {
 WITH asked AS (",
             $asked,
             "),
-payers AS (SELECT asked.delivery_id, asked.location_id, asked.customer_id, asked.now,
-    coalesce((SELECT payer_id FROM v_agreements WHERE v_agreements.customer_id = asked.customer_id AND status = 'agreed'
-      AND starts_at <= asked.now AND (ends_at IS NULL OR asked.now < ends_at) ORDER BY starts_at, id LIMIT 1), asked.customer_id) AS payer_id
-  FROM asked)
+payers AS (SELECT asked.delivery_id, asked.location_id, asked.customer_id, asked.now, ",
+            ledger::payer_of!("asked.customer_id", "asked.now"),
+            " AS payer_id FROM asked)
 SELECT payers.delivery_id, payers.customer_id, v_customers.name, v_locations.currency, delivery_policies.kinds, delivery_policies.tax_class,
   payers.payer_id,
   (SELECT tax_treatment FROM v_billing_accounts WHERE v_billing_accounts.customer_id = payers.payer_id) AS tax_treatment,
-  (SELECT min(charged_until) FROM v_agreements WHERE v_agreements.payer_id = payers.payer_id AND status = 'agreed'
-    AND charged_until < '2199-12-31' AND (ends_on IS NULL OR charged_until < ends_on)) AS next_charge_on
+  ",
+            ledger::next_charge_of!("payers.payer_id"),
+            " AS next_charge_on
 FROM payers
 JOIN v_customers ON v_customers.id = payers.customer_id
 JOIN v_locations ON v_locations.id = payers.location_id

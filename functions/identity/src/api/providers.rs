@@ -90,6 +90,12 @@ impl ReturnPath {
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The token of the invitation into a team that it leads to, if it does.
+    pub(crate) fn invitation(&self) -> Option<&str> {
+        let token = self.0.strip_prefix("/team/invitations/")?.split(['?', '/']).next()?;
+        (!token.is_empty()).then_some(token)
+    }
 }
 
 impl std::str::FromStr for ReturnPath {

@@ -5,8 +5,8 @@ use crate::events::Reader;
 use crate::rules::sign_up::{VERIFICATION_MINUTES_MAX, may_sign_up};
 use crate::rules::throttle::Attempt;
 use crate::rules::{Refusal, passwords};
-use crate::secrets::Secret;
-use crate::store::{accounts, links, providers, throttles};
+use crate::secrets::{Secret, digest};
+use crate::store::{accounts, invitations, links, providers, throttles};
 use db::Both;
 use kernel::{AccountId, CustomerId};
 use web::{Accepted, Anyone, Body, Device, Json, NoContent, Problem, SignedIn, problem};
@@ -20,12 +20,16 @@ pub(crate) async fn create_account(
 ) -> Result<Accepted<Mailbox>, Problem> {
     let now = app.clock.now();
     let attempt = Attempt::mail(&wish.email, &device.address);
-    let facts = (accounts::space(), accounts::by_email(&wish.email), providers::claim(&wish.email));
-    let (counted, (space, known, claim)) = app.db.read(Both(throttles::count(&attempt, now), facts)).await?;
+    let shown = wish.invitation.as_ref().map(|token| digest(token.as_str().as_bytes()));
+    let invited = invitations::by_token(shown.as_deref(), &wish.email, now);
+    let facts = (accounts::space(), accounts::by_email(&wish.email), providers::claim(&wish.email), invited);
+    let (counted, (space, known, claim, invited)) = app.db.read(Both(throttles::count(&attempt, now), facts)).await?;
     admit(&attempt, counted, now)?;
     unless_required(claim)?;
     let space = only(space)?;
-    may_sign_up(space.sign_up_open == 1, &space.terms_version, wish.accepted_terms_version.as_str())?;
+    let is_open = space.sign_up_open == 1;
+    let let_in_by = invited.first().filter(|_| !is_open).map(|invitation| invitation.id.as_str());
+    may_sign_up(is_open || let_in_by.is_some(), &space.terms_version, wish.accepted_terms_version.as_str())?;
     passwords::acceptable(&wish.password, &wish.email, &space.name, "/password")?;
 
     let hash = app.hash(wish.password.reveal())?;
@@ -36,7 +40,7 @@ pub(crate) async fn create_account(
         None => stranger.verify_email(&app.portal_url, &token.to_text()),
     };
     let expires_at = now.plus_minutes(VERIFICATION_MINUTES_MAX);
-    let sign_up = links::insert_sign_up(&token.hash(), &wish, &hash, now, expires_at);
+    let sign_up = links::insert_sign_up(&token.hash(), &wish, &hash, let_in_by, (now, expires_at));
     app.db.commit(vec![sign_up, app.owe(&message, now)]).await?;
     Ok(Accepted(Mailbox { email: wish.email }))
 }
@@ -45,7 +49,12 @@ pub(crate) async fn create_account(
 pub(crate) async fn verify_email(_: Anyone, app: App, Body(wish): Body<FollowLink>) -> Result<NoContent, Problem> {
     let token = Secret::from_text(wish.token.as_str()).ok_or(Refusal::LinkNotValid)?;
     let (account, customer) = (AccountId::new(&*app.ids), CustomerId::new(&*app.ids));
-    let rows = app.db.commit(links::verify(&token.hash(), &account, &customer, app.clock.now())).await?;
+    let made = app.db.commit(links::verify(&token.hash(), &account, &customer, app.clock.now())).await;
+    let rows = match made {
+        // The invitation that let them in was taken back meanwhile, or others came first.
+        Err(error) if error.is_refused_by(invitations::LETS_IN) => return Err(Refusal::SignUpClosed.into()),
+        made => made?,
+    };
     if links::last_gave_a_row(&rows) { Ok(NoContent) } else { Err(Refusal::LinkNotValid.into()) }
 }
 

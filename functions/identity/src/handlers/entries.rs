@@ -12,7 +12,7 @@ use crate::rules::sign_up::may_sign_up;
 use crate::store::accounts::{AccountRow, Space};
 use crate::store::arrivals::{self, ArrivalRow, Way};
 use crate::store::providers::ClaimRow;
-use crate::store::{guards, sessions};
+use crate::store::{guards, invitations, sessions};
 use db::{DbError, Statement};
 use kernel::{AccountId, CustomerId, Instant, SessionId};
 use web::{Anyone, Body, Claims, Cookies, Created, Device, Json, Problem, WithCookies, problem};
@@ -24,20 +24,24 @@ struct AtTheDoor {
     owner: Option<AccountRow>,
     namesake: Option<AccountRow>,
     space: Space,
+    /// The invitation that lets them in where signing up is shut to strangers.
+    invitation: Option<String>,
 }
 
 async fn at_the_door(app: &App, gone: &Gone, now: Instant) -> Result<AtTheDoor, Problem> {
-    let (row, owner, owner_claim, namesake, claim, space) = app.db.read(arrivals::arrived(&gone.way(), now)).await?;
+    let (row, owner, owner_claim, namesake, claim, space, invited) =
+        app.db.read(arrivals::arrived(&gone.way(), now)).await?;
     let row = row.into_iter().next().ok_or(Refusal::WayLapsed)?;
     let (owner, namesake, space) = (owner.into_iter().next(), namesake.into_iter().next(), only(space)?);
+    let invitation = invited.into_iter().next().map(|invitation| invitation.id).filter(|_| space.sign_up_open == 0);
     let facts = Facts {
         owner: owner.as_ref().map(|owner| owner.id.clone()),
         owner_claim: owner_claim.into_iter().next().map(ClaimRow::into_claim),
         namesake: namesake.as_ref().map(|namesake| namesake.id.clone()),
         claim: claim.into_iter().next().map(ClaimRow::into_claim),
-        sign_up_open: space.sign_up_open == 1,
+        sign_up_open: space.sign_up_open == 1 || invitation.is_some(),
     };
-    Ok(AtTheDoor { row, facts, owner, namesake, space })
+    Ok(AtTheDoor { row, facts, owner, namesake, space, invitation })
 }
 
 /// Signs in, links, or says that there is no account yet: then nothing is written, and signing up comes next.
@@ -115,7 +119,7 @@ pub(crate) async fn sign_up_by_provider(
         return Err(Refusal::WayLapsed.into());
     };
     let terms_version = wish.accepted_terms_version.as_str();
-    may_sign_up(door.space.sign_up_open == 1, &door.space.terms_version, terms_version)?;
+    may_sign_up(door.facts.sign_up_open, &door.space.terms_version, terms_version)?;
 
     let (account, customer) = (AccountId::new(&*app.ids), CustomerId::new(&*app.ids));
     let way = gone.way();
@@ -129,6 +133,7 @@ pub(crate) async fn sign_up_by_provider(
     };
     let started = RefreshToken { session: SessionId::new(&*app.ids), secret: app.fresh_secret()? };
     let mut writes = vec![guards::arrival_is_good(&way, now), arrivals::enter(&way, now)];
+    writes.extend(door.invitation.iter().map(|invitation| invitations::let_in(invitation, &email, now)));
     writes.extend(arrivals::sign_up(&newcomer, now));
     writes.push(arrivals::link(&way, &IdentityId::new(&*app.ids), &account, now));
     writes.push(end_presented(&app, who.as_ref(), presented(&cookies).as_ref(), now));
@@ -173,6 +178,7 @@ fn start(
 fn refused(error: DbError) -> Problem {
     let refusals = [
         (guards::ARRIVAL, Refusal::WayLapsed),
+        (invitations::LETS_IN, Refusal::SignUpClosed),
         ("identities.issuer, identities.subject", Refusal::IdentityTaken),
         ("identities.account_id, identities.issuer", Refusal::IdentityDiffers),
     ];

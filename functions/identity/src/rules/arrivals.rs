@@ -45,7 +45,7 @@ pub struct Facts {
     pub namesake: Option<AccountId>,
     /// Who speaks for the domain of the address that the provider told.
     pub claim: Option<Claim>,
-    /// Whether strangers may sign up.
+    /// Whether strangers may sign up, or this one by an invitation.
     pub sign_up_open: bool,
 }
 

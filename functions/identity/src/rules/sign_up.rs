@@ -7,7 +7,7 @@ pub const VERIFICATION_MINUTES_MAX: i64 = 24 * 60;
 /// How long the link in a reset mail works.
 pub const RESET_MINUTES_MAX: i64 = 30;
 
-/// Lets a stranger in if signing up is open and the terms they accepted are the present ones.
+/// Lets a stranger in if signing up is open (or shut, and an invitation lets them in) and the terms they accepted are the present ones.
 pub fn may_sign_up(is_open: bool, current_terms: &str, accepted_terms: &str) -> Result<(), Refusal> {
     if !is_open {
         return Err(Refusal::SignUpClosed);

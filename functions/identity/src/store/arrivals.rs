@@ -1,10 +1,12 @@
 //! Who is on the way to a provider and back, and what comes of it.
 use super::Row;
 use super::accounts::AccountRow;
+use super::invitations::{self, LetIn};
 use super::providers::{ClaimRow, ProviderRow};
 use crate::api::{IdentityId, ProviderId, ProviderKind, ReturnPath};
 use crate::rules::arrivals::Arrival;
 use crate::rules::id_token::Person;
+use crate::secrets::digest;
 use db::{Query, Statement};
 use kernel::text::{Email, Name};
 use kernel::{AccountId, CustomerId, Instant, Locale};
@@ -19,8 +21,8 @@ pub(crate) struct Way<'a> {
 }
 
 pub(super) const INSERT: &str = "
-INSERT INTO provider_sign_ins (state_hash, browser_hash, provider_id, account_id, return_to, expires_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+INSERT INTO provider_sign_ins (state_hash, browser_hash, provider_id, account_id, return_to, expires_at, invitation_hash)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 
 /// Sets out for a provider; with an account, to link it.
 pub(crate) fn insert(
@@ -37,6 +39,7 @@ pub(crate) fn insert(
         to_link.map(AccountId::as_str).into(),
         return_to.as_str().into(),
         expires_at.into(),
+        return_to.invitation().map(|token| digest(token.as_bytes())).into(),
     ];
     Statement::new(INSERT, params)
 }
@@ -157,10 +160,11 @@ pub(crate) type Arrived = (
     Query<AccountRow>,
     Query<ClaimRow>,
     Query<super::accounts::Space>,
+    Query<LetIn>,
 );
 
 /// Who arrived; the owner of the identity and who speaks for their domain; the account to be linked or with the address that
-/// the provider told, and who speaks for that; the space.
+/// the provider told, and who speaks for that; the space; the invitation that the way leads back to, if it lets them in.
 pub(crate) fn arrived(way: &Way<'_>, now: Instant) -> Arrived {
     (
         Query::new(ARRIVED, [way.state_hash.into(), way.browser_hash.into(), now.into()]),
@@ -169,6 +173,7 @@ pub(crate) fn arrived(way: &Way<'_>, now: Instant) -> Arrived {
         Query::new(NAMESAKE, [way.state_hash.into()]),
         Query::new(CLAIM, [way.state_hash.into()]),
         super::accounts::space(),
+        invitations::by_way(way, now),
     )
 }
 

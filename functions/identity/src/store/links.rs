@@ -7,17 +7,17 @@ use kernel::{AccountId, CustomerId, Instant, Locale};
 use serde::Deserialize;
 
 pub(super) const INSERT_SIGN_UP: &str = "
-INSERT INTO sign_ups (token_hash, email, name, locale, password_hash, terms_version, created_at, expires_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+INSERT INTO sign_ups (token_hash, email, name, locale, password_hash, terms_version, created_at, expires_at, invitation_id)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 
 /// Keeps a sign-up until its link comes back. It is kept for an address that has an account too, though its link is sent to
-/// nobody: signing in with it must say the same.
+/// nobody: signing in with it must say the same. `let_in_by` is the invitation that it takes to come in.
 pub(crate) fn insert_sign_up(
     token_hash: &str,
     wish: &CreateAccount,
     password_hash: &str,
-    now: Instant,
-    expires_at: Instant,
+    let_in_by: Option<&str>,
+    (now, expires_at): (Instant, Instant),
 ) -> Statement {
     let params = [
         token_hash.into(),
@@ -28,6 +28,7 @@ pub(crate) fn insert_sign_up(
         wish.accepted_terms_version.as_str().into(),
         now.into(),
         expires_at.into(),
+        let_in_by.into(),
     ];
     Statement::new(INSERT_SIGN_UP, params)
 }
@@ -69,8 +70,8 @@ pub(crate) fn lost(email: &Email, now: Instant) -> Query<PendingRow> {
 }
 
 pub(super) const REPEAT_SIGN_UP: &str = "
-INSERT INTO sign_ups (token_hash, email, name, locale, password_hash, terms_version, created_at, expires_at)
-SELECT ?2, email, name, locale, password_hash, terms_version, ?3, ?4 FROM sign_ups WHERE token_hash = ?1";
+INSERT INTO sign_ups (token_hash, email, name, locale, password_hash, terms_version, created_at, expires_at, invitation_id)
+SELECT ?2, email, name, locale, password_hash, terms_version, ?3, ?4, invitation_id FROM sign_ups WHERE token_hash = ?1";
 
 /// The same sign-up again under another token, because the link got lost.
 pub(crate) fn repeat_sign_up(of_hash: &str, token_hash: &str, now: Instant, expires_at: Instant) -> Statement {
@@ -103,6 +104,7 @@ SELECT 1 FROM sign_ups JOIN accounts ON accounts.email = sign_ups.email
 WHERE sign_ups.token_hash = ?1 AND ?2 < sign_ups.expires_at LIMIT 1";
 
 /// Makes the account, with a customer of its own, that a sign-up waits to be; other sign-ups with the address are void.
+/// Breaks `invitation_lets_in` where it takes an invitation that does not hold any more.
 /// The last statement gives a row if the address has an account afterwards, so a link followed twice is good twice.
 pub(crate) fn verify(token_hash: &str, account: &AccountId, customer: &CustomerId, now: Instant) -> Vec<Statement> {
     let (account, customer) = (account.as_str(), customer.as_str());
@@ -111,6 +113,7 @@ pub(crate) fn verify(token_hash: &str, account: &AccountId, customer: &CustomerI
         Statement::new(INSERT_ACCOUNT, [token_hash.into(), account.into(), now.into()]),
         Statement::new(INSERT_CUSTOMER, [token_hash.into(), account.into(), customer.into(), now.into()]),
         Statement::new(INSERT_LINK, [token_hash.into(), account.into(), customer.into()]),
+        super::invitations::let_sign_up_in(token_hash, account, now),
         Statement::new(DELETE_RIVALS, [token_hash.into(), account.into()]),
         Statement::new(IS_VERIFIED, [token_hash.into(), now.into()]),
     ]

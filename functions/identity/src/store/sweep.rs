@@ -14,6 +14,15 @@ pub(crate) fn sign_ups(before: Instant) -> Statement {
     Statement::new(SIGN_UPS, [before.into(), ROWS_MAX.into()])
 }
 
+pub(super) const INVITED: &str = "
+DELETE FROM invited_sign_ups WHERE (invitation_id, place) IN (
+  SELECT invitation_id, place FROM invited_sign_ups WHERE at < ?1 LIMIT ?2)";
+
+/// Removes what invitations have let in that are long over.
+pub(crate) fn invited(before: Instant) -> Statement {
+    Statement::new(INVITED, [before.into(), ROWS_MAX.into()])
+}
+
 pub(super) const RESETS: &str = "
 DELETE FROM password_resets WHERE token_hash IN (
   SELECT token_hash FROM password_resets WHERE expires_at < ?1 LIMIT ?2)";

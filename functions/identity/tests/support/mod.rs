@@ -113,6 +113,20 @@ pub(crate) fn meanwhile(function: &Function<App>, theirs: &'static str) -> Funct
     Function::new(routes(), app).in_world(function.world.through(Rc::new(database)))
 }
 
+/// What the link of an invitation into the team of Tess carries.
+pub(crate) const INVITATION: &str = "abcdefghijklmnopqrstuvwxyz0123456789_-ABCDE";
+
+/// Shuts the door to strangers; an invitation into the team of Tess is open, for an address or for so many.
+pub(crate) fn invited(identity: &Function<App>, email: Option<&str>, uses_max: i64) {
+    identity.world.load("UPDATE space_settings SET sign_up_open = 0");
+    let insert = "INSERT INTO team_invitations (id, team_id, email, token_hash, is_administrator, narrowed, uses_max, invited_by, created_at, expires_at)
+      VALUES ('inv_1', 'tea_tess', ?1, ?2, 0, '{}', ?3, 'acc_tess', 1, ?4)";
+    let hash = identity::secrets::digest(INVITATION.as_bytes());
+    let expires_at = identity.world.now().plus_minutes(14 * 24 * 60);
+    let params = [email.into(), hash.into(), uses_max.into(), expires_at.into()];
+    futures::executor::block_on(identity.world.db().commit(vec![db::Statement::new(insert, params)])).unwrap();
+}
+
 pub(crate) fn sign_up(email: &str, password: &str) -> Value {
     json!({ "email": email, "password": password, "name": "Dan Newcomer", "locale": "de", "accepted_terms_version": "1" })
 }

@@ -206,7 +206,12 @@ pub(crate) struct Trip {
 
 /// Sets out for signing in.
 pub(crate) fn set_out(function: &Function<App>, provider: &str) -> Trip {
-    let wish = json!({ "provider_id": provider, "return_to": "/bookings" });
+    set_out_for(function, provider, "/bookings")
+}
+
+/// Sets out for signing in, to go on to a page.
+pub(crate) fn set_out_for(function: &Function<App>, provider: &str, page: &str) -> Trip {
+    let wish = json!({ "provider_id": provider, "return_to": page });
     trip(function, &function.post(Persona::Nobody, STARTS, wish).expect(201))
 }
 

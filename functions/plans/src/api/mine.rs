@@ -14,6 +14,8 @@ pub struct Mine {
     pub contracts: Vec<Contract>,
     /// What is left of each benefit, for each period in which it holds.
     pub benefits: Vec<BenefitBalance>,
+    /// What teams share with the customer, by whose it is.
+    pub shared: Vec<SharedBenefits>,
     /// What contracts take off the price of bookings.
     pub discounts: Vec<Discount>,
     /// The most that may be used, and what has been.
@@ -190,6 +192,18 @@ pub struct BenefitBalance {
     pub scope: Scope,
     /// The periods in which it holds, the soonest first; those ahead are what is coming.
     pub periods: Vec<BenefitPeriod>,
+}
+
+/// What the payer of a team shares with the customer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct SharedBenefits {
+    /// Whose it is.
+    pub payer_name: String,
+    /// Whether it is only spent when nothing is left of one's own; else it is as one with one's own, the soonest expiry first.
+    pub after_own: bool,
+    /// What is left of each benefit, for each period in which it holds.
+    pub benefits: Vec<BenefitBalance>,
 }
 
 /// What is left of a benefit in a period.

@@ -246,6 +246,8 @@ fn given(place: usize, wish: GrantWish) -> Option<Grant> {
         contract_id: contract,
         starts_at,
         expires_at,
+        of: None,
+        turn: 0,
     })
 }
 

@@ -1,5 +1,7 @@
 //! What is left of benefits, in the words of members.
-use crate::api::{Benefit, BenefitBalance, BenefitPeriod, CapName, CapUsed, ContractStatus, Discount, Scope};
+use crate::api::{
+    Benefit, BenefitBalance, BenefitPeriod, CapName, CapUsed, ContractStatus, Discount, Scope, SharedBenefits,
+};
 use crate::rules::{Facts, Held};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use kernel::{Currency, Day, Instant, KindId, LocationId};
@@ -62,10 +64,36 @@ pub struct Balance {
     pub starts_at: Instant,
     /// Until when.
     pub expires_at: Option<Instant>,
+    /// Whose it is, if a team shares it.
+    pub of: Option<String>,
+    /// 1 for what is spent after one's own.
+    pub turn: u8,
+}
+
+/// What is shared, by whose it is, in the order in which it is spent.
+pub fn shared(grants: &[Balance], books: &Books, names: &Names) -> Vec<SharedBenefits> {
+    let mut payers: Vec<(&str, Vec<&Balance>)> = Vec::new();
+    for grant in grants {
+        let Some(of) = grant.of.as_deref() else { continue };
+        match payers.iter_mut().find(|(payer, _)| *payer == of) {
+            Some((_, known)) => known.push(grant),
+            None => payers.push((of, vec![grant])),
+        }
+    }
+    let shown = |(payer, grants): (&str, Vec<&Balance>)| SharedBenefits {
+        payer_name: payer.to_owned(),
+        after_own: grants.iter().all(|grant| grant.turn == 1),
+        benefits: balances(grants, books, names),
+    };
+    payers.into_iter().map(shown).collect()
 }
 
 /// The grants by what they give, each with its periods, the soonest first.
-pub fn balances(grants: &[Balance], books: &Books, names: &Names) -> Vec<BenefitBalance> {
+pub fn balances<'a>(
+    grants: impl IntoIterator<Item = &'a Balance>,
+    books: &Books,
+    names: &Names,
+) -> Vec<BenefitBalance> {
     let mut sorts: Vec<BenefitBalance> = Vec::new();
     for grant in grants {
         let scope = names.scope(&grant.scope);

@@ -21,15 +21,21 @@ pub(crate) struct BalanceRow {
     starts_at: Instant,
     #[serde(with = "kernel::millis_option")]
     expires_at: Option<Instant>,
+    of: Option<String>,
+    turn: u8,
 }
 
-const BALANCES: &str = "
-SELECT id, name, kind, currency, scope, contract_id, amount, balance, starts_at, expires_at FROM v_grants
-WHERE customer_id = ?1 AND (expires_at IS NULL OR ?2 < expires_at)
+const BALANCES: &str = concat!(
+    "
+SELECT id, name, kind, currency, scope, contract_id, amount, balance, starts_at, expires_at, of, turn ",
+    ledger::spendable!("?1"),
+    "
+WHERE (expires_at IS NULL OR ?2 < expires_at)
   AND NOT EXISTS (SELECT 1 FROM v_draws WHERE v_draws.key = 'revocation:' || v_grants.id)
-ORDER BY starts_at, id LIMIT 1000";
+ORDER BY of IS NOT NULL, turn, starts_at, id LIMIT 1000"
+);
 
-/// The customer's grants that hold at `now` or later, but for those that were taken back.
+/// The grants that the customer can spend at `now` or later, but for those that were taken back: their own first.
 pub(crate) fn balances(customer: &CustomerId, now: Instant) -> Query<BalanceRow> {
     Query::new(BALANCES, [customer.as_str().into(), now.into()])
 }
@@ -38,8 +44,21 @@ impl BalanceRow {
     /// Reads its scope.
     pub(crate) fn into_balance(self) -> Result<Balance, DbError> {
         let scope = json(&self.scope)?;
-        let Self { id, name, kind, currency, contract_id: contract, amount, balance, starts_at, expires_at, .. } = self;
-        Ok(Balance { id, name, kind, currency, scope, contract, amount, balance, starts_at, expires_at })
+        let Self {
+            id,
+            name,
+            kind,
+            currency,
+            contract_id: contract,
+            amount,
+            balance,
+            starts_at,
+            expires_at,
+            of,
+            turn,
+            ..
+        } = self;
+        Ok(Balance { id, name, kind, currency, scope, contract, amount, balance, starts_at, expires_at, of, turn })
     }
 }
 

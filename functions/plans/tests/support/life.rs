@@ -61,9 +61,10 @@ impl Chance {
             kind: BenefitKind::TimeCredit,
             amount,
             worth_minor,
+            of: None,
         };
         let booking = format!("bkg_{}", kernel::NewIds::next(world));
-        block_on(world.db().commit(draw(&[drawn], "booking", &booking, now))).unwrap();
+        block_on(world.db().commit(draw(&[drawn], &customer, ("booking", &booking), now))).unwrap();
     }
 }
 

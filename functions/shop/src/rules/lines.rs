@@ -1,7 +1,7 @@
 //! What one plan, product or booking comes to.
 use super::checkout::Made;
 use super::facts::{Facts, PlanFacts, ProductFacts};
-use super::price::{Priced, Wanted};
+use super::price::{Priced, Wanted, covered};
 use crate::api::{ItemKind, OrderId, Pays};
 use bookings::rules::caps::{caps, exceeded};
 use bookings::rules::cost::{Charging, CodeOff, charge, cost};
@@ -110,11 +110,7 @@ pub(super) fn product_line(
     let line = |minor| pricing.line(Decimal::from(minor));
     let mut why = vec![Step::Price { unit_minor, quantity: wanted.quantity }];
     why.extend(wanted.code.and_then(|code| discount(code, code_minor)));
-    why.extend(cover.draws.iter().map(|draw| Step::Credits {
-        name: draw.name.clone(),
-        amount: draw.amount,
-        off_minor: draw.worth_minor,
-    }));
+    why.extend(covered(&cover.draws));
     let customer = facts.payer.clone();
     let charges: Vec<Charge> = (cover.left_minor != 0)
         .then(|| Charge {

@@ -169,11 +169,23 @@ fn gone(facts: &Facts, item: &StoredItem) -> Option<Priced> {
     })
 }
 
+/// What benefits cover, as steps.
+pub(super) fn covered(draws: &[Draw]) -> Vec<Step> {
+    let step = |draw: &Draw| Step::Credits {
+        name: draw.name.clone(),
+        amount: draw.amount,
+        off_minor: draw.worth_minor,
+        of: draw.of.clone(),
+    };
+    draws.iter().map(step).collect()
+}
+
 impl Priced {
     /// How what it comes to came about, also where nothing is left to charge.
     pub fn why(&self) -> Vec<Step> {
         match &self.made {
             Some(Made::Booking { quote, costing, .. }) => steps(quote.price, &costing.cost),
+            _ if self.charges.is_empty() => covered(&self.draws),
             _ => self.charges.iter().flat_map(|charge| charge.why.iter().cloned()).collect(),
         }
     }

@@ -135,7 +135,7 @@ pub(crate) fn await_payment(checked: &Checked, code_version: i64) -> Vec<Stateme
         }
     }
     statements.extend(taken(order, code_version));
-    statements.extend(drawn(&order.id, &order.lines, false, order.now));
+    statements.extend(drawn((&order.id, &order.customer), &order.lines, false, order.now));
     statements
 }
 
@@ -155,11 +155,11 @@ fn stock(lines: &[Line], back: bool) -> Vec<Statement> {
 }
 
 /// What the products of an order drew is drawn for the order; each booking draws for itself.
-fn drawn(order: &OrderId, lines: &[Line], late: bool, now: Instant) -> Vec<Statement> {
+fn drawn((order, customer): (&OrderId, &CustomerId), lines: &[Line], late: bool, now: Instant) -> Vec<Statement> {
     let (mut statements, mut of_order) = (Vec::new(), BTreeMap::<&str, Draw>::new());
     for line in lines {
         if let Made::Booking { id, .. } = &line.made {
-            statements.extend(ledger::draw(&line.draws, "booking", id.as_str(), now));
+            statements.extend(ledger::draw(&line.draws, customer, ("booking", id.as_str()), now));
             continue;
         }
         for draw in &line.draws {
@@ -170,7 +170,7 @@ fn drawn(order: &OrderId, lines: &[Line], late: bool, now: Instant) -> Vec<State
     }
     let of_order: Vec<Draw> = of_order.into_values().collect();
     let source = if late { format!("{order}:late") } else { order.to_string() };
-    statements.extend(ledger::draw(&of_order, "order", &source, now));
+    statements.extend(ledger::draw(&of_order, customer, ("order", &source), now));
     statements
 }
 
@@ -241,7 +241,7 @@ pub(crate) fn carry_out_at_once(
     let order = &checked.order;
     let mut statements = vec![insert(order, OrderStatus::Fulfilled, None)];
     statements.extend(taken(order, code_version));
-    statements.extend(drawn(&order.id, &order.lines, false, order.now));
+    statements.extend(drawn((&order.id, &order.customer), &order.lines, false, order.now));
     let (customer, lines, now) = (&order.customer, &order.lines, order.now);
     statements.extend(CarriedOut { order: &order.id, customer, lines, books, lapsed, now }.statements(ids).0);
     statements
@@ -313,7 +313,7 @@ fn taken_anew(order: &OrderFacts, lines: &[Line]) -> Vec<Statement> {
     if let Some(code) = &order.code {
         statements.extend(super::use_code((code, None), &order.customer, &order.id, order.created_at));
     }
-    statements.extend(drawn(&order.id, lines, true, order.now));
+    statements.extend(drawn((&order.id, &order.customer), lines, true, order.now));
     statements
 }
 

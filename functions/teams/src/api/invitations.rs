@@ -123,6 +123,8 @@ pub struct Joining {
     pub is_administrator: bool,
     /// What is withheld from whoever joins.
     pub withheld: BTreeSet<Right>,
+    /// The plan that its people are meant to have; an operator makes the contract.
+    pub default_plan_name: Option<String>,
     /// Until when it holds.
     pub expires_at: Instant,
     /// Whether the caller is in the team already.

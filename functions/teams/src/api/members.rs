@@ -1,7 +1,9 @@
-use super::{Invitation, Seats};
+use super::{Invitation, Seats, Shares};
 use access::Right;
+use files::FileId;
 use kernel::text::{Name, Note, WebAddress};
-use kernel::{BookingId, CustomerId, Day, Instant, TeamId};
+use kernel::{BookingId, Currency, CustomerId, Day, Instant, TeamId};
+use ledger::BenefitKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -34,18 +36,42 @@ pub struct Team {
     /// What its people say of it.
     #[serde(flatten)]
     pub profile: TeamProfile,
+    /// Its picture.
+    pub logo_id: Option<FileId>,
     /// Whether the caller runs it.
     pub is_administrator: bool,
     /// Who pays for it.
     pub payer_name: String,
     /// Whether that is the caller.
     pub caller_pays: bool,
+    /// Whether its people spend what the payer has.
+    pub shares: Shares,
+    /// What is left of what they share now, the soonest expiry first; the first 50.
+    pub benefits: Vec<SharedBenefit>,
     /// Its people by name.
     pub members: Vec<TeamMember>,
     /// What only administrators see; null for others.
     pub administration: Option<Administration>,
     /// Grows with every change; a change names the version that it was decided on.
     pub version: i64,
+}
+
+/// What is left of the benefits of one name that a team shares and that end together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct SharedBenefit {
+    /// Counted in what.
+    pub kind: BenefitKind,
+    /// What it is called.
+    pub name: String,
+    /// Of which currency, for money.
+    pub currency: Option<Currency>,
+    /// The last day on which it can be spent; null for ever.
+    pub last_day: Option<Day>,
+    /// How much is left: minutes, minor units, passes.
+    pub left: i64,
+    /// Of how much.
+    pub given: i64,
 }
 
 /// What only administrators of a team see.
@@ -157,6 +183,8 @@ pub struct Leaving {
     pub withheld_ends: BTreeSet<Right>,
     /// What the team granted beyond what everybody has.
     pub granted_ends: BTreeSet<Right>,
+    /// Whether they have spent, or could have, what the team's payer has: they no longer can. What was drawn stays drawn.
+    pub sharing_ends: bool,
     /// Why they cannot leave, by the slug of the problem; null if they can.
     pub refusal: Option<String>,
 }

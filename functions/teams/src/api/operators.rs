@@ -46,6 +46,8 @@ pub struct OperatorTeam {
     pub team: OperatorTeamLine,
     /// Its people by name.
     pub members: Vec<TeamMember>,
+    /// Those of them who are meant to have the default plan and have no contract of it, nor wait for one.
+    pub without_plan: Vec<CustomerId>,
     /// Open invitations, the latest first; the latest 200.
     pub invitations: Vec<Invitation>,
 }

@@ -1,7 +1,9 @@
 use access::Rights;
 use kernel::text::{Name, Note, WebAddress};
 use kernel::{CustomerId, TeamId};
+use ledger::BenefitKind;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use web::Row;
 
 kernel::id!(
@@ -13,6 +15,30 @@ kernel::number!(
     /// How many people a team may have.
     Seats, 1..=999, "must be 1 to 999 people"
 );
+
+/// Whether the people of a team spend what its payer has (docs/money.md, part 7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Shares {
+    /// They do not.
+    None,
+    /// When nothing is left of their own.
+    AfterOwn,
+    /// One's own and the payer's as one, the soonest expiry first.
+    Pooled,
+}
+
+impl Shares {
+    /// The word in the database.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::AfterOwn => "after_own",
+            Self::Pooled => "pooled",
+        }
+    }
+}
 
 /// What a team is, as operators set it up; its people apart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +61,10 @@ pub struct TeamDetails {
     pub seats_max: Option<Seats>,
     /// The plan that whoever joins is meant to have. An operator is told and makes the contract.
     pub default_plan_id: Option<PlanId>,
+    /// Whether its people spend what its payer has.
+    pub shares: Shares,
+    /// Which kinds of it.
+    pub shared_kinds: BTreeSet<BenefitKind>,
 }
 
 /// A team with its people, as it is imported. Of what it does not name, a team that there is keeps what it has.
@@ -63,6 +93,12 @@ pub struct TeamSetup {
     /// The plan that whoever joins is meant to have.
     #[serde(default)]
     pub default_plan_id: Option<PlanId>,
+    /// Whether its people spend what its payer has.
+    #[serde(default)]
+    pub shares: Option<Shares>,
+    /// Which kinds of it.
+    #[serde(default)]
+    pub shared_kinds: Option<BTreeSet<BenefitKind>>,
     /// Its people, all of them: whoever is not named leaves it. With the team itself they are the 1,000 rows of one call.
     #[cfg_attr(feature = "openapi", schemars(length(max = 999)))]
     pub members: Vec<ImportedMember>,

@@ -4,8 +4,9 @@ use crate::api::*;
 use crate::rules::{change, check_setup, leave, leaving};
 use crate::{App, events, problems, store};
 use access::{Section, decide};
-use db::DbError;
+use db::{Both, DbError};
 use kernel::TeamId;
+use ledger::Books;
 use web::{AtVersion, Body, Json, NoContent, Path, Problem, Query, SignedIn};
 
 pub(crate) async fn list_my_teams(SignedIn(claims): SignedIn, app: App) -> Result<Json<MyTeams>, Problem> {
@@ -28,8 +29,11 @@ pub(crate) async fn show_team(
         store::members(&id),
         store::open_invitations(&id, now),
         store::bookings(&id, now),
+        store::shared(&id, now),
     );
-    let (viewer, teams, members, invitations, bookings) = app.db.read(asked).await?;
+    let (read, books) = app.db.read(Both(asked, ledger::books())).await?;
+    let (viewer, teams, members, invitations, bookings, benefits) = read;
+    let books = Books::alone(books)?;
     let team = in_team(viewer, teams)?;
     let runs = team.is_administrator();
     let members: Result<_, DbError> = members.into_iter().map(|row| row.seen(Some(customer), runs)).collect();
@@ -44,6 +48,9 @@ pub(crate) async fn show_team(
         profile: team.profile(),
         is_administrator: runs,
         caller_pays: team.paying_customer_id == *customer,
+        shares: team.shares,
+        logo_id: team.logo_id.clone(),
+        benefits: benefits.into_iter().map(|row| row.shown(&books)).collect(),
         members: members?,
         administration: runs.then_some(administration),
         version: team.version,

@@ -48,11 +48,14 @@ pub(crate) async fn show_any_team(
     Path(id): Path<TeamId>,
 ) -> Result<Json<OperatorTeam>, Problem> {
     let now = app.clock.now();
-    let asked = (store::any(&id, now), store::members(&id), store::open_invitations(&id, now));
-    let (teams, members, invitations) = app.db.read(asked).await?;
+    let without_plan = store::without_plan(&id, now);
+    let asked = (store::any(&id, now), store::members(&id), store::open_invitations(&id, now), without_plan);
+    let (teams, members, invitations, without_plan) = app.db.read(asked).await?;
     let members: Result<_, DbError> = members.into_iter().map(|row| row.seen(None, true)).collect();
     let invitations: Result<_, DbError> = invitations.into_iter().map(store::InvitationRow::shown).collect();
-    Ok(Json(OperatorTeam { team: only(teams)?.line()?, members: members?, invitations: invitations? }))
+    let without_plan = without_plan.into_iter().map(|row| row.customer_id).collect();
+    let team = only(teams)?.line()?;
+    Ok(Json(OperatorTeam { team, members: members?, without_plan, invitations: invitations? }))
 }
 
 /// What a form names and there is not.

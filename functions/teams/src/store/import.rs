@@ -37,16 +37,18 @@ pub(crate) fn into_known((customers, plans): (Vec<Named<CustomerId>>, Vec<Named<
 }
 
 // What a row does not name stays as it is.
-const UPSERT_TEAMS: &str = "
-INSERT INTO teams (id, name, description, website, public, paying_customer_id, rights, seats_max, default_plan_id)
+const UPSERT_TEAMS: &str = r#"
+INSERT INTO teams (id, name, description, website, public, paying_customer_id, rights, seats_max, default_plan_id, shares, shared_kinds)
 SELECT value ->> 'id', value ->> '$.setup.name', coalesce(value ->> '$.setup.description', known.description, ''),
   coalesce(value ->> '$.setup.website', known.website), coalesce(value ->> '$.setup.public', known.public, 0),
   value ->> '$.setup.paying_customer_id', value -> '$.setup.rights', coalesce(value ->> '$.setup.seats_max', known.seats_max),
-  coalesce(value ->> '$.setup.default_plan_id', known.default_plan_id)
+  coalesce(value ->> '$.setup.default_plan_id', known.default_plan_id), coalesce(value ->> '$.setup.shares', known.shares, 'none'),
+  coalesce(nullif(value -> '$.setup.shared_kinds', 'null'), known.shared_kinds, '["time_credit","money_credit","day_pass","time_pass"]')
 FROM json_each(?1) AS wanted LEFT JOIN teams AS known ON known.id = wanted.value ->> 'id' WHERE true
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, description = excluded.description, website = excluded.website,
   public = excluded.public, paying_customer_id = excluded.paying_customer_id, rights = excluded.rights,
-  seats_max = excluded.seats_max, default_plan_id = excluded.default_plan_id, version = version + 1";
+  seats_max = excluded.seats_max, default_plan_id = excluded.default_plan_id,
+  shares = excluded.shares, shared_kinds = excluded.shared_kinds, version = version + 1"#;
 const DELETE_MEMBERS: &str = "
 DELETE FROM team_members WHERE team_id IN (SELECT value ->> 'id' FROM json_each(?1))";
 const INSERT_MEMBERS: &str = "

@@ -149,6 +149,7 @@ impl JoiningRow {
             team_id: self.team_id,
             team_name: self.team_name,
             invited_by: self.invited_by,
+            default_plan_name: self.default_plan_name,
             expires_at: self.expires_at,
         })
     }

@@ -1,8 +1,9 @@
 //! Teams and their people, as they are read.
-use crate::api::{InvitationId, MyTeam, PaidContract, PlanId, Seats, TeamBooking, TeamMember, TeamProfile};
+use crate::api::{InvitationId, MyTeam, PaidContract, PlanId, Seats, Shares, TeamBooking, TeamMember, TeamProfile};
 use crate::rules::{LeaverFacts, Person, withheld_of};
 use access::Rights;
 use db::{DbError, Query, json};
+use files::FileId;
 use kernel::text::{Name, Note, WebAddress};
 use kernel::{AccountId, CustomerId, Instant, Locale, TeamId};
 use serde::Deserialize;
@@ -36,6 +37,7 @@ pub(crate) fn mine(customer: &CustomerId) -> Query<MyTeamRow> {
 const STANDING: &str = "
 SELECT teams.id, teams.name, description, website, public, paying_customer_id, payers.name AS payer_name, teams.rights, seats_max,
   default_plan_id, (SELECT v_plans.name FROM v_plans WHERE v_plans.id = default_plan_id) AS default_plan_name, version,
+  shares, shared_kinds, logo_id,
   (SELECT is_administrator FROM team_members WHERE team_id = teams.id AND customer_id = ?2) AS standing,
   (SELECT count(*) FROM team_members WHERE team_id = teams.id) AS members,
   (SELECT count(*) FROM team_invitations WHERE team_id = teams.id AND email IS NOT NULL AND revoked_at IS NULL AND uses = 0
@@ -62,6 +64,11 @@ pub(crate) struct TeamRow {
     pub(crate) seats_max: Option<Seats>,
     pub(super) default_plan_id: Option<PlanId>,
     pub(super) default_plan_name: Option<String>,
+    /// Whether its people spend what the payer has.
+    pub(crate) shares: Shares,
+    pub(super) shared_kinds: String,
+    /// Its picture.
+    pub(crate) logo_id: Option<FileId>,
     /// As it is.
     pub(crate) version: i64,
     standing: Option<u8>,
@@ -160,6 +167,7 @@ pub(crate) fn bookings(team: &TeamId, now: Instant) -> Query<TeamBooking> {
 
 const LEAVER: &str = "
 SELECT team_members.customer_id, v_customers.name, teams.name AS team_name, is_administrator, narrowed, teams.rights AS team_rights,
+  EXISTS (SELECT 1 FROM v_benefit_shares WHERE v_benefit_shares.customer_id = ?2 AND v_benefit_shares.team_id = ?1) AS shared_with,
   (SELECT count(*) FROM team_members AS others WHERE others.team_id = ?1 AND others.is_administrator = 1) AS administrators,
   (SELECT count(*) FROM v_bookings WHERE v_bookings.customer_id = ?2 AND ?3 < ends_at AND status = 'confirmed') AS bookings
 FROM team_members JOIN v_customers ON v_customers.id = team_members.customer_id JOIN teams ON teams.id = team_members.team_id
@@ -175,6 +183,7 @@ pub(crate) struct LeaverRow {
     is_administrator: u8,
     narrowed: String,
     team_rights: String,
+    shared_with: u8,
     administrators: i64,
     bookings: i64,
 }
@@ -194,6 +203,7 @@ impl LeaverRow {
             customer_id: self.customer_id,
             name: self.name,
             team_name: self.team_name,
+            shared_with: self.shared_with == 1,
             bookings: self.bookings,
             contracts,
         })

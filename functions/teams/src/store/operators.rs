@@ -7,13 +7,14 @@ use db::{DbError, Query, json};
 use kernel::{CustomerId, Instant, TeamId};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] = &[LIST, PLANS, KNOWN];
+pub(super) const ALL_SQL: &[&str] = &[LIST, PLANS, KNOWN, WITHOUT_PLAN];
 
 // The index gives them by name; each page ends where the next one begins.
 const LIST: &str = "
 SELECT teams.id, teams.name, description, website, public, paying_customer_id,
   (SELECT name FROM v_customers WHERE v_customers.id = paying_customer_id) AS payer_name, rights, seats_max, default_plan_id,
-  (SELECT v_plans.name FROM v_plans WHERE v_plans.id = default_plan_id) AS default_plan_name, version, NULL AS standing,
+  (SELECT v_plans.name FROM v_plans WHERE v_plans.id = default_plan_id) AS default_plan_name, version,
+  shares, shared_kinds, logo_id, NULL AS standing,
   (SELECT count(*) FROM team_members WHERE team_id = teams.id) AS members, 0 AS invited
 FROM teams
 WHERE (name, id) > (coalesce((SELECT name FROM teams AS last WHERE last.id = ?2), ''), coalesce(?2, ''))
@@ -24,6 +25,24 @@ ORDER BY name, id LIMIT ?3";
 pub(crate) fn list(wish: &ListTeams) -> Query<TeamRow> {
     let search = wish.search.as_ref().map_or("", Search::as_str).to_lowercase();
     Query::new(LIST, [search.into(), wish.cursor.as_ref().map(TeamId::as_str).into(), ASKED.into()])
+}
+
+const WITHOUT_PLAN: &str = "
+SELECT team_members.customer_id FROM teams CROSS JOIN team_members ON team_members.team_id = teams.id
+WHERE teams.id = ?1 AND default_plan_id IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM v_agreements WHERE v_agreements.customer_id = team_members.customer_id AND plan_id = default_plan_id
+    AND status IN ('waiting', 'agreed') AND (ends_at IS NULL OR ?2 < ends_at)) LIMIT 1000";
+
+/// Somebody who lacks the default plan.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct WithoutPlan {
+    /// Who.
+    pub(crate) customer_id: CustomerId,
+}
+
+/// Those of a team's people who are meant to have a plan and have no contract of it.
+pub(crate) fn without_plan(team: &TeamId, now: Instant) -> Query<WithoutPlan> {
+    Query::new(WITHOUT_PLAN, [team.as_str().into(), now.into()])
 }
 
 /// A team as operators see it.
@@ -44,6 +63,8 @@ impl TeamRow {
                 rights: json::<Rights>(&self.rights)?,
                 seats_max: self.seats_max,
                 default_plan_id: self.default_plan_id,
+                shares: self.shares,
+                shared_kinds: json(&self.shared_kinds)?,
             },
             id: self.id,
             payer_name: self.payer_name,

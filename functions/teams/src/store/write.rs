@@ -39,6 +39,11 @@ INSERT INTO team_guards (guard) SELECT 'team_is_full' WHERE EXISTS (
     + (SELECT count(*) FROM team_invitations WHERE team_id = teams.id AND email IS NOT NULL AND revoked_at IS NULL AND uses = 0
       AND ?2 < expires_at))";
 
+/// Breaks unless the team still is at `version`.
+pub(super) fn guard_version(team: &TeamId, version: i64) -> Statement {
+    Statement::new(GUARD_VERSION, [team.as_str().into(), version.into()])
+}
+
 /// Breaks unless the customer still runs the team.
 pub(crate) fn guard_administrator(team: &TeamId, customer: &CustomerId) -> Statement {
     Statement::new(GUARD_ADMINISTRATOR, [team.as_str().into(), customer.as_str().into()])
@@ -66,18 +71,19 @@ pub(crate) fn set_profile(team: &TeamId, profile: &TeamProfile, version: i64) ->
         profile.website.as_ref().map(kernel::text::WebAddress::as_str).into(),
         i64::from(profile.public).into(),
     ];
-    vec![Statement::new(GUARD_VERSION, [team.as_str().into(), version.into()]), Statement::new(SET_PROFILE, params)]
+    vec![guard_version(team, version), Statement::new(SET_PROFILE, params)]
 }
 
 const INSERT_TEAM: &str = "
-INSERT INTO teams (id, name, description, website, public, paying_customer_id, rights, seats_max, default_plan_id)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+INSERT INTO teams (id, name, description, website, public, paying_customer_id, rights, seats_max, default_plan_id, shares,
+  shared_kinds)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 const UPDATE_TEAM: &str = "
 UPDATE teams SET name = ?2, description = ?3, website = ?4, public = ?5, paying_customer_id = ?6, rights = ?7, seats_max = ?8,
-  default_plan_id = ?9, version = version + 1
+  default_plan_id = ?9, shares = ?10, shared_kinds = ?11, version = version + 1
 WHERE id = ?1";
 
-fn columns(team: &TeamId, details: &TeamDetails) -> [db::Value; 9] {
+fn columns(team: &TeamId, details: &TeamDetails) -> [db::Value; 11] {
     [
         team.as_str().into(),
         details.name.as_str().into(),
@@ -88,6 +94,8 @@ fn columns(team: &TeamId, details: &TeamDetails) -> [db::Value; 9] {
         value!(details.rights).into(),
         details.seats_max.map(Seats::get).into(),
         details.default_plan_id.as_ref().map(crate::api::PlanId::as_str).into(),
+        details.shares.word().into(),
+        value!(details.shared_kinds).into(),
     ]
 }
 
@@ -98,10 +106,7 @@ pub(crate) fn insert_team(team: &TeamId, details: &TeamDetails) -> Statement {
 
 /// A team as operators have it, if it still is at `version`.
 pub(crate) fn update_team(team: &TeamId, details: &TeamDetails, version: i64) -> Vec<Statement> {
-    vec![
-        Statement::new(GUARD_VERSION, [team.as_str().into(), version.into()]),
-        Statement::new(UPDATE_TEAM, columns(team, details)),
-    ]
+    vec![guard_version(team, version), Statement::new(UPDATE_TEAM, columns(team, details))]
 }
 
 const INSERT_MEMBER: &str = "

@@ -2,9 +2,12 @@
 //! 2030, 08:00.
 #![allow(dead_code, reason = "each test crate uses its part")]
 #![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+use files::Memory;
 use futures::executor::block_on;
+use image::{DynamicImage, ImageFormat, RgbImage};
 use serde_json::{Value, json};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::io::Cursor;
 use std::rc::Rc;
 use teams::{App, Secrets, routes};
 use testkit::{Answer, Function, Persona, World};
@@ -23,14 +26,35 @@ impl Secrets for Counted {
     }
 }
 
+// Each test has a thread of its own, and with it a store.
+thread_local! { static STORE: RefCell<Rc<Memory>> = RefCell::default(); }
+
+pub(crate) fn store() -> Rc<Memory> {
+    STORE.with_borrow(Rc::clone)
+}
+
 pub(crate) fn app(world: &World, db: db::Db) -> App {
-    App { db, clock: world.clock(), ids: world.ids(), secrets: Rc::new(Counted) }
+    App { db, clock: world.clock(), ids: world.ids(), secrets: Rc::new(Counted), files: store() }
+}
+
+pub(crate) fn upload(function: &Teams, who: Persona, path: &str, bytes: Vec<u8>) -> Answer {
+    let mut request = web::Request::new("POST", path, bytes);
+    request.claims = who.claims();
+    function.answer(request)
+}
+
+pub(crate) fn picture(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    DynamicImage::ImageRgb8(RgbImage::new(width, height)).write_to(&mut bytes, ImageFormat::Png).unwrap();
+    bytes.into_inner()
 }
 
 pub(crate) fn function() -> Teams {
+    STORE.set(Rc::default());
     Function::new(routes(), app)
 }
 
+pub(crate) const LOGO: &str = "/api/teams/tea_tess/logo";
 pub(crate) const MEMBERS: &str = "/api/teams/tea_tess/members";
 
 pub(crate) fn of(customer: &str) -> String {
@@ -53,7 +77,8 @@ pub(crate) fn profile(name: &str) -> Value {
 /// What operators say of the team; `changes` are laid over it.
 pub(crate) fn details(changes: &Value) -> Value {
     let mut all = json!({ "name": "Team of Tess", "description": "", "website": null, "public": false,
-        "paying_customer_id": "cus_tess", "rights": {}, "seats_max": null, "default_plan_id": null });
+        "paying_customer_id": "cus_tess", "rights": {}, "seats_max": null, "default_plan_id": null, "shares": "none",
+        "shared_kinds": ["time_credit", "money_credit", "day_pass", "time_pass"] });
     for (name, value) in changes.as_object().unwrap() {
         all[name] = value.clone();
     }

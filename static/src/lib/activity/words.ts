@@ -4,8 +4,13 @@ import { m } from '../paraglide/messages.js';
 import { clock } from '../time.ts';
 import type { CheckIn, CheckInOffer, CoveredBy } from './types.ts';
 
-/** What let somebody in, in words: "Flex plan", "Day pass: Ten days". */
-export function coverText(by: CoveredBy, name: string): string {
+/** What let somebody in, in words: "Flex plan", "Day pass: Ten days"; with whose it is, where a team shares it. */
+export function coverText(by: CoveredBy, name: string, of: string | null = null): string {
+	const text = byText(by, name);
+	return of ? `${text}, ${m.credit_of({ name: of })}` : text;
+}
+
+function byText(by: CoveredBy, name: string): string {
 	switch (by) {
 		case 'plan':
 			return m.act_by_plan({ name });
@@ -23,8 +28,8 @@ export function coverText(by: CoveredBy, name: string): string {
 }
 
 /** What would let the viewer in, with what is left of it or what it costs. */
-export function offerText({ covered_by: by, name, left, price }: CheckInOffer): string {
-	const parts = [coverText(by, name)];
+export function offerText({ covered_by: by, name, of, left, price }: CheckInOffer): string {
+	const parts = [coverText(by, name, of)];
 	if (left?.kind === 'day_pass') parts.push(m.act_passes_left({ count: left.amount }));
 	if (left?.kind === 'time_pass') parts.push(m.act_minutes_left({ time: lengthText(left.amount) }));
 	if (price) parts.push(m.act_costs({ price: money(price) }));

@@ -54,7 +54,7 @@ async function call<T>(method: string, path: string, options: Loose): Promise<An
 		const problem = await problemOf(response);
 		if (problem.slug !== 'sign-in-required') return { ok: false, problem };
 		if (!(await refreshed(before))) {
-			onSignedOut();
+			if (!options.guest) onSignedOut();
 			return { ok: false, problem };
 		}
 		response = await send(method, url, options.body, headers);

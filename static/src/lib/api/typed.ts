@@ -37,6 +37,8 @@ export interface Options<P extends keyof Paths, M> {
 	query?: Params<P, M> extends { query?: infer T } ? T : undefined;
 	/** Idempotency-Key: sent twice with the same key, the server acts once. */
 	key?: string;
+	/** Asked for a page that strangers see too: that nobody is signed in is an answer, and leads nowhere else. */
+	guest?: boolean;
 }
 
 /** The same when the types have done their work. */
@@ -44,5 +46,6 @@ export interface Loose {
 	params?: Record<string, unknown>;
 	query?: Record<string, unknown>;
 	key?: string;
+	guest?: boolean;
 	body?: unknown;
 }

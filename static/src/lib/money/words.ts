@@ -48,7 +48,7 @@ export function stepText(step: Step, currency: string): string {
 		case 'held_before':
 			return m.why_held_before({ amount: of(step.minor) });
 		case 'credits':
-			return m.why_credits({ name: step.name, off: of(step.off_minor) });
+			return m.why_credits({ name: step.of ? `${step.name} (${m.credit_of({ name: step.of })})` : step.name, off: of(step.off_minor) });
 		case 'note':
 			return step.text;
 	}

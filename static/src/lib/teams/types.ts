@@ -7,5 +7,7 @@ export type Team = components['schemas']['Team'];
 export type TeamMember = components['schemas']['TeamMember'];
 export type Invitation = components['schemas']['Invitation'];
 export type Right = components['schemas']['Right'];
+export type PublicTeam = components['schemas']['PublicTeam'];
+export type PublicTeamLine = components['schemas']['PublicTeamLine'];
 export type OperatorTeamLine = components['schemas']['OperatorTeamLine'];
 export type TeamDetails = components['schemas']['TeamDetails'];

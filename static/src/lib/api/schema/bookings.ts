@@ -452,6 +452,11 @@ export interface components {
             kind: components["schemas"]["BenefitKind"];
             /** @description What it is called. */
             name: string;
+            /**
+             * @description Whose it is: the payer of a team who shares it; null for one's own.
+             * @default null
+             */
+            of: string | null;
             /** @description What it takes off the price. */
             worth: components["schemas"]["Money"];
         };

@@ -859,6 +859,11 @@ export interface components {
             accepted_terms_version: string;
             /** Format: email */
             email: string;
+            /**
+             * @description The token of an invitation into a team: it lets in where signing up is shut to strangers.
+             * @default null
+             */
+            invitation: string | null;
             /** @description The language of mails and pages. */
             locale: components["schemas"]["Locale"];
             name: string;

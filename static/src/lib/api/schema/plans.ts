@@ -1090,6 +1090,8 @@ export interface components {
             contracts: components["schemas"]["Contract"][];
             /** @description What contracts take off the price of bookings. */
             discounts: components["schemas"]["Discount"][];
+            /** @description What teams share with the customer, by whose it is. */
+            shared: components["schemas"]["SharedBenefits"][];
             /**
              * Format: date
              * @description Today, in the books.
@@ -1745,6 +1747,15 @@ export interface components {
              */
             locations: string[];
         };
+        /** @description What the payer of a team shares with the customer. */
+        SharedBenefits: {
+            /** @description Whether it is only spent when nothing is left of one's own; else it is as one with one's own, the soonest expiry first. */
+            after_own: boolean;
+            /** @description What is left of each benefit, for each period in which it holds. */
+            benefits: components["schemas"]["BenefitBalance"][];
+            /** @description Whose it is. */
+            payer_name: string;
+        };
         /** @description What a charge is for. */
         Source: "contract" | "sign_up_fee" | "deposit" | "booking" | "product" | "fee" | "benefit" | "adjustment";
         /** @description Days from one until before another. */
@@ -1836,6 +1847,8 @@ export interface components {
             amount: number;
             /** @description The benefit's name. */
             name: string;
+            /** @description Whose it was: the payer of a team who shares it; none for one's own. */
+            of?: string | null;
             /**
              * Format: int64
              * @description What it took off, in minor units.

@@ -70,6 +70,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/teams/{id}/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put logo */
+        post: operations["put_logo"];
+        /** Delete logo */
+        delete: operations["delete_logo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/teams/{id}/members": {
         parameters: {
             query?: never;
@@ -245,6 +263,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/teams/logos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show logo */
+        get: operations["show_logo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/teams/mine": {
         parameters: {
             query?: never;
@@ -254,6 +289,40 @@ export interface paths {
         };
         /** List my teams */
         get: operations["list_my_teams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/public": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List public teams */
+        get: operations["list_public_teams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/public/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show public team */
+        get: operations["show_public_team"];
         put?: never;
         post?: never;
         delete?: never;
@@ -280,6 +349,8 @@ export interface components {
              */
             seats_taken: number;
         };
+        /** @description What a grant is counted in. */
+        BenefitKind: "time_credit" | "money_credit" | "day_pass" | "time_pass";
         /** @description Whom to invite by mail. */
         CreateInvitations: {
             /** @description To whom; one mail each. */
@@ -396,6 +467,8 @@ export interface components {
         };
         /** @description What an invitation says to whoever has its link. */
         Joining: {
+            /** @description The plan that its people are meant to have; an operator makes the contract. */
+            default_plan_name: string | null;
             /**
              * Format: date-time
              * @description Until when it holds.
@@ -440,11 +513,15 @@ export interface components {
             name: string;
             /** @description Why they cannot leave, by the slug of the problem; null if they can. */
             refusal: string | null;
+            /** @description Whether they have spent, or could have, what the team's payer has: they no longer can. What was drawn stays drawn. */
+            sharing_ends: boolean;
             /** @description What they leave. */
             team_name: string;
             /** @description What the team withheld, and what they may do again unless something else says no. */
             withheld_ends: components["schemas"]["Right"][];
         };
+        /** @description A size of a picture. */
+        LogoSize: "full" | "small";
         /** @description A link, shown this once: only its hash is kept. */
         MadeLink: {
             /** @description What is known of it afterwards. */
@@ -481,6 +558,8 @@ export interface components {
             members: components["schemas"]["TeamMember"][];
             /** @description What the list says of it. */
             team: components["schemas"]["OperatorTeamLine"];
+            /** @description Those of them who are meant to have the default plan and have no contract of it, nor wait for one. */
+            without_plan: string[];
         };
         /** @description A team as operators see it in a list. */
         OperatorTeamLine: {
@@ -522,6 +601,10 @@ export interface components {
             };
             /** @description Members and open invitations by mail at the most; null for no limit. */
             seats_max: number | null;
+            /** @description Which kinds of it. */
+            shared_kinds: components["schemas"]["BenefitKind"][];
+            /** @description Whether its people spend what its payer has. */
+            shares: components["schemas"]["Shares"];
             /**
              * Format: int64
              * @description Grows with every change; a change names the version that it was decided on.
@@ -533,12 +616,19 @@ export interface components {
         /** @description One page of a list. */
         Page: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["OperatorTeamLine"][];
+            items: components["schemas"]["PublicTeamLine"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
         /** @description One page of a list. */
         Page2: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["OperatorTeamLine"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description One page of a list. */
+        Page3: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["CustomerName"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
@@ -573,8 +663,57 @@ export interface components {
             title: string;
             type: string;
         };
+        /** @description Somebody in a team who shows in the directory, with what they show there. */
+        PublicMember: {
+            /** @description Their name. */
+            name: string;
+            /** @description Their photo, as `account` has it. */
+            photo_id: string | null;
+            /** @description What they do; may be empty. */
+            position: string;
+        };
+        /** @description A team as others see it. */
+        PublicTeam: {
+            /** @description What it does; may be empty. */
+            description: string;
+            /** @description The team. */
+            id: string;
+            /** @description Whether the caller is in it. */
+            is_member: boolean;
+            /** @description Its picture. */
+            logo_id: string | null;
+            /** @description Those of its people who show in the directory, by name; nobody to who may not use that. */
+            members: components["schemas"]["PublicMember"][];
+            /** @description What it is called. */
+            name: string;
+            /** @description Whether others than its people see this. */
+            public: boolean;
+            /** @description Where there is more about it. */
+            website: string | null;
+        };
+        /** @description A team as others see it in a list. */
+        PublicTeamLine: {
+            /** @description What it does; may be empty. */
+            description: string;
+            /** @description The team. */
+            id: string;
+            /** @description Its picture. */
+            logo_id: string | null;
+            /** @description What it is called. */
+            name: string;
+        };
         /** @enum {string} */
         Right: "private_area" | "book" | "edit_bookings" | "buy_products" | "buy_tickets" | "use_boards" | "use_directory" | "change_plan" | "cancel_plan" | "see_invoices" | "pay_invoices" | "register_visitors";
+        /** @description A team's picture, after a change. */
+        SavedLogo: {
+            /** @description The picture. */
+            logo_id: string;
+            /**
+             * Format: int64
+             * @description The team as it is now.
+             */
+            version: number;
+        };
         /** @description Somebody whom an operator put into a team, or changed in it. */
         SavedMember: {
             /** @description Who. */
@@ -594,10 +733,38 @@ export interface components {
              */
             version: number;
         };
+        /** @description What is left of the benefits of one name that a team shares and that end together. */
+        SharedBenefit: {
+            /** @description Of which currency, for money. */
+            currency: string | null;
+            /**
+             * Format: int64
+             * @description Of how much.
+             */
+            given: number;
+            /** @description Counted in what. */
+            kind: components["schemas"]["BenefitKind"];
+            /**
+             * Format: date
+             * @description The last day on which it can be spent; null for ever.
+             */
+            last_day: string | null;
+            /**
+             * Format: int64
+             * @description How much is left: minutes, minor units, passes.
+             */
+            left: number;
+            /** @description What it is called. */
+            name: string;
+        };
+        /** @description Whether the people of a team spend what its payer has (docs/money.md, part 7). */
+        Shares: "none" | "after_own" | "pooled";
         /** @description A team as its people see it. */
         Team: {
             /** @description What only administrators see; null for others. */
             administration: components["schemas"]["Administration"] | null;
+            /** @description What is left of what they share now, the soonest expiry first; the first 50. */
+            benefits: components["schemas"]["SharedBenefit"][];
             /** @description Whether that is the caller. */
             caller_pays: boolean;
             /** @description What it does; may be empty. */
@@ -606,6 +773,8 @@ export interface components {
             id: string;
             /** @description Whether the caller runs it. */
             is_administrator: boolean;
+            /** @description Its picture. */
+            logo_id: string | null;
             /** @description Its people by name. */
             members: components["schemas"]["TeamMember"][];
             /** @description What it is called. */
@@ -614,6 +783,8 @@ export interface components {
             payer_name: string;
             /** @description Whether others may see that there is such a team. */
             public: boolean;
+            /** @description Whether its people spend what the payer has. */
+            shares: components["schemas"]["Shares"];
             /**
              * Format: int64
              * @description Grows with every change; a change names the version that it was decided on.
@@ -674,6 +845,10 @@ export interface components {
             };
             /** @description Members and open invitations by mail at the most; null for no limit. */
             seats_max?: number | null;
+            /** @description Which kinds of it. */
+            shared_kinds: components["schemas"]["BenefitKind"][];
+            /** @description Whether its people spend what its payer has. */
+            shares: components["schemas"]["Shares"];
             /** @description Where there is more about it. */
             website?: string | null;
         };
@@ -746,6 +921,16 @@ export interface components {
              * @default null
              */
             seats_max: number | null;
+            /**
+             * @description Which kinds of it.
+             * @default null
+             */
+            shared_kinds: components["schemas"]["BenefitKind"][] | null;
+            /**
+             * @description Whether its people spend what its payer has.
+             * @default null
+             */
+            shares: components["schemas"]["Shares"] | null;
             /**
              * @description Where there is more about it.
              * @default null
@@ -902,6 +1087,54 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    put_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedLogo"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     change_member: {
         parameters: {
             query: {
@@ -972,7 +1205,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page"];
+                    "application/json": components["schemas"]["Page2"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1125,7 +1358,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page2"];
+                    "application/json": components["schemas"]["Page3"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1269,6 +1502,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_logo: {
+        parameters: {
+            query?: {
+                size?: components["schemas"]["LogoSize"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "text/plain": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_my_teams: {
         parameters: {
             query?: never;
@@ -1285,6 +1546,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyTeams"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_public_teams: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_public_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicTeam"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -11,6 +11,22 @@ const said = (): [string, string][] => [
 	['false', m.right_withheld()]
 ];
 
+const sharing = (): [string, string][] => [
+	['none', m.team_shares_none()],
+	['after_own', m.team_shares_after_own()],
+	['pooled', m.team_shares_pooled()]
+];
+
+/** Whether a team's people spend what the payer has, in words. */
+export const sharingText = (shares: TeamDetails['shares']): string => sharing().find(([value]) => value === shares)?.[1] ?? '';
+
+const sharedKinds = (): [string, string][] => [
+	['time_credit', m.team_shared_time()],
+	['money_credit', m.team_shared_money()],
+	['day_pass', m.team_shared_day_passes()],
+	['time_pass', m.team_shared_time_passes()]
+];
+
 const customer = (name: string, label: string, hint: string, from: string, optional?: boolean): FieldSpec => ({
 	name,
 	label,
@@ -26,6 +42,8 @@ export const teamSpecs = (plans: { id: string; name: string }[], payer = ''): Fi
 	customer('paying_customer_id', m.team_payer(), m.team_payer_hint(), payer),
 	{ name: 'seats_max', label: m.team_seats_max(), kind: 'number', min: 1, max: 999, optional: true, hint: m.team_seats_max_hint() },
 	{ name: 'default_plan_id', label: m.team_default_plan(), kind: 'select', optional: true, choices: named(plans), hint: m.team_default_plan_hint() },
+	{ name: 'shares', label: m.team_shares(), kind: 'select', choices: sharing(), initial: 'none', hint: m.team_shares_hint() },
+	{ name: 'shared_kinds', label: m.team_shared_kinds(), kind: 'several', choices: sharedKinds(), initial: ['time_credit', 'money_credit', 'day_pass', 'time_pass'] },
 	{ name: 'description', label: m.console_description(), kind: 'area', optional: true, max: 1000, initial: '' },
 	{ name: 'website', label: m.team_website(), kind: 'text', optional: true, max: 500, hint: m.rule_https() },
 	{ name: 'public', label: m.team_public(), kind: 'check' },

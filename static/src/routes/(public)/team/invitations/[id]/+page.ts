@@ -11,9 +11,9 @@ interface Met {
 	invitation: Joining;
 }
 
-/** Whoever is likely signed in is asked for first, so that the answer is about them. */
+/** Who is here is asked for first, so that the answer is about them: a browser that knows of nobody may well be signed in. */
 async function meet(token: string): Promise<Answer<Met>> {
-	const viewer: Answer<Viewer | null> = session.likely ? await session.ask() : { ok: true, value: null };
+	const viewer = await session.guest();
 	if (!viewer.ok) return viewer;
 	return all({ viewer: Promise.resolve(viewer), invitation: api.get('/api/teams/joining/{token}', { params: { token } }) });
 }

@@ -1,0 +1,53 @@
+//! Who pays for what a customer spends, and with whose benefits, said once: as a part of SQL, so that a statement asks it of one
+//! customer or of many.
+
+/// The id of who pays for what a customer spends: who pays for the contract of theirs that holds, the oldest first, else they
+/// themselves. The customer's id and the time are expressions of the statement around.
+#[macro_export]
+macro_rules! payer_of {
+    ($customer:literal, $now:literal) => {
+        concat!(
+            "coalesce((SELECT v_agreements.payer_id FROM v_agreements WHERE v_agreements.customer_id = ",
+            $customer,
+            " AND v_agreements.status = 'agreed' AND v_agreements.starts_at <= ",
+            $now,
+            " AND (v_agreements.ends_at IS NULL OR ",
+            $now,
+            " < v_agreements.ends_at) ORDER BY v_agreements.starts_at, v_agreements.id LIMIT 1), ",
+            $customer,
+            ")"
+        )
+    };
+}
+
+/// The day on which a payer's contracts are charged next. Those that have been charged until the last day there is never are again.
+#[macro_export]
+macro_rules! next_charge_of {
+    ($payer:literal) => {
+        concat!(
+            "(SELECT min(v_agreements.charged_until) FROM v_agreements WHERE v_agreements.payer_id = ",
+            $payer,
+            " AND v_agreements.status = 'agreed' AND v_agreements.charged_until < '2199-12-31'",
+            " AND (v_agreements.ends_on IS NULL OR v_agreements.charged_until < v_agreements.ends_on))"
+        )
+    };
+}
+
+/// `FROM` the grants that a customer can spend: their own, and those of the payers of teams who share theirs with them. `of` is the
+/// payer's name, none for one's own; `turn` is 1 for what comes after one's own. Who pays for two of their teams shares as the one
+/// that pools.
+#[macro_export]
+macro_rules! spendable {
+    ($customer:literal) => {
+        concat!(
+            "FROM (SELECT ",
+            $customer,
+            " AS holder_id, NULL AS of, 0 AS turn, NULL AS kinds
+  UNION ALL SELECT payer_id, (SELECT v_customers.name FROM v_customers WHERE v_customers.id = payer_id), min(shares <> 'pooled'), shared_kinds
+  FROM v_benefit_shares WHERE v_benefit_shares.customer_id = ",
+            $customer,
+            " GROUP BY payer_id)
+CROSS JOIN v_grants ON v_grants.customer_id = holder_id AND (kinds IS NULL OR kind IN (SELECT value FROM json_each(kinds)))"
+        )
+    };
+}
