@@ -51,7 +51,11 @@ fn after_the_jobs_nothing_is_left_of_somebody_but_what_tax_law_wants() {
     let function = lived();
     assert!(20 < found(&function, WORDS).len(), "{:?}", found(&function, WORDS));
     let bobs = found(&function, &["bob@example.org", "bob "]);
-    assert!(["inbox.title", "inbox.text", "digest_lines.title", "pushes.content", "outbox.payload"].iter().all(|one| found(&function, WORDS).contains(&(*one).to_owned())));
+    assert!(
+        ["inbox.title", "inbox.text", "digest_lines.title", "pushes.content", "outbox.payload"]
+            .iter()
+            .all(|one| found(&function, WORDS).contains(&(*one).to_owned()))
+    );
     ask_erasure(&function, Ada).expect(202);
     function.world.set_now("2030-01-08T08:00:00Z");
     assert_eq!(begin(&function), 1);
@@ -69,8 +73,14 @@ fn after_the_jobs_nothing_is_left_of_somebody_but_what_tax_law_wants() {
     let somebody = "jemand, der nicht mehr da ist";
     assert_eq!(told["title"], json!(format!("Guest of {somebody} is here")));
     assert_eq!(told["text"], json!(format!("{somebody} asks for you. Write to {somebody}, or ask Adamant.")));
-    let waits = function.world.rows("SELECT payload ->> 'customer' AS customer FROM outbox WHERE id IN ('out_2', 'out_waits') ORDER BY id");
-    assert_eq!(waits, [json!({ "customer": "somebody who left" }), json!({ "customer": somebody })], "it can still be sent");
+    let waits = function
+        .world
+        .rows("SELECT payload ->> 'customer' AS customer FROM outbox WHERE id IN ('out_2', 'out_waits') ORDER BY id");
+    assert_eq!(
+        waits,
+        [json!({ "customer": "somebody who left" }), json!({ "customer": somebody })],
+        "it can still be sent"
+    );
     assert_eq!(found(&function, &["bob@example.org", "bob "]), bobs, "what is Bob's is as it was");
     assert_eq!(store().keys(), [""; 0]);
     assert_consistent(&function);

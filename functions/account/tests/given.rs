@@ -101,8 +101,15 @@ fn a_file_is_for_nobody_who_does_not_act_for_the_customer() {
     assert_eq!((store().keys().len(), told(&function).len()), (0, 0));
     // Between the look and the writing, Bob stops acting for it.
     let function = shared();
-    let gone = || function.world.load("DELETE FROM account_customers WHERE account_id = 'acc_bob' AND customer_id = 'cus_ada'");
-    let late = testkit::overtaken(&function.world, fresh(), |function| upload(function, Boss, &for_bob, b"For Bob.".to_vec()), gone);
+    let gone = || {
+        function.world.load("DELETE FROM account_customers WHERE account_id = 'acc_bob' AND customer_id = 'cus_ada'")
+    };
+    let late = testkit::overtaken(
+        &function.world,
+        fresh(),
+        |function| upload(function, Boss, &for_bob, b"For Bob.".to_vec()),
+        gone,
+    );
     late.refused(422, "invalid-fields");
     assert_eq!((told(&function).len(), count(&function, "SELECT count(*) FROM customer_files")), (0, 0));
     assert_consistent(&function);

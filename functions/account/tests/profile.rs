@@ -52,7 +52,8 @@ fn what_is_no_telephone_link_zone_or_skill_is_refused_at_its_field() {
 #[test]
 fn a_zone_stands_as_data_beside_its_name_and_follows_the_tz_database() {
     let function = function();
-    let offsets = || function.world.rows("SELECT zone ->> 'name' AS name, zone -> 'transitions' AS changes FROM v_account_zones");
+    let offsets =
+        || function.world.rows("SELECT zone ->> 'name' AS name, zone -> 'transitions' AS changes FROM v_account_zones");
     function.put(Ada, &format!("{PROFILE}?version=0"), said("nobody", &[])).expect(200);
     let written = offsets();
     assert_eq!(written[0]["name"], json!("Europe/Berlin"));

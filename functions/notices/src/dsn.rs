@@ -64,29 +64,35 @@ mod tests {
     fn what_five_mail_servers_report_is_read() {
         check(
             include_str!("../tests/returned/postfix-unknown.eml"),
-            &[("failed", "5.1.1", "550 5.1.1 <ada@example.org>: Recipient address rejected: User unknown in virtual mailbox table")],
+            &[(
+                "failed",
+                "5.1.1",
+                "550 5.1.1 <ada@example.org>: Recipient address rejected: User unknown in virtual mailbox table",
+            )],
         );
-        check(
-            include_str!("../tests/returned/exim-unknown.eml"),
-            &[("failed", "5.0.0", "550 No such user here")],
-        );
+        check(include_str!("../tests/returned/exim-unknown.eml"), &[("failed", "5.0.0", "550 No such user here")]);
         check(
             include_str!("../tests/returned/exchange-unknown.eml"),
-            &[("failed", "5.1.10", "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient ada@example.org not found by SMTP address lookup")],
+            &[(
+                "failed",
+                "5.1.10",
+                "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient ada@example.org not found by SMTP address lookup",
+            )],
         );
         check(
             include_str!("../tests/returned/gmail-full.eml"),
-            &[("failed", "5.2.2", "552-5.2.2 The recipient's inbox is out of storage space. 552 5.2.2 https://support.example.com/mail/?p=OverQuotaPerm")],
+            &[(
+                "failed",
+                "5.2.2",
+                "552-5.2.2 The recipient's inbox is out of storage space. 552 5.2.2 https://support.example.com/mail/?p=OverQuotaPerm",
+            )],
         );
         check(include_str!("../tests/returned/sendmail-expired.eml"), &[("failed", "4.4.7", "")]);
         check(
             include_str!("../tests/returned/postfix-delayed.eml"),
             &[("delayed", "4.4.1", "connect to mx.example.org[192.0.2.7]:25: Connection timed out")],
         );
-        check(
-            include_str!("../tests/returned/global.eml"),
-            &[("failed", "5.1.1", "550 5.1.1 Empfänger unbekannt")],
-        );
+        check(include_str!("../tests/returned/global.eml"), &[("failed", "5.1.1", "550 5.1.1 Empfänger unbekannt")]);
     }
 
     #[test]
@@ -95,7 +101,8 @@ mod tests {
         for nothing in ["", "x", "\r\n\r\n", "Content-Type: multipart/report; boundary=a\r\n\r\n--a\r\n"] {
             check(nothing, &[]);
         }
-        let headless = "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example.org\r\n\r\nStatus: 5.1.1\r\n";
+        let headless =
+            "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example.org\r\n\r\nStatus: 5.1.1\r\n";
         check(headless, &[]);
     }
 }

@@ -55,7 +55,13 @@ impl Letterhead {
         };
         let sender: Email = address.parse()?;
         let space = one_line(if name.is_empty() { "Portico" } else { name });
-        Ok(Self { space, bounces: sender.clone(), sender, portal_url: portal_url.trim_end_matches('/').to_owned(), own: Own::default() })
+        Ok(Self {
+            space,
+            bounces: sender.clone(),
+            sender,
+            portal_url: portal_url.trim_end_matches('/').to_owned(),
+            own: Own::default(),
+        })
     }
 
     /// The same, with mails coming back to `address` (`BOUNCES_TO`); to the sender, if that is empty.

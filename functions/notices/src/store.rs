@@ -31,8 +31,19 @@ const ASKED: i64 = 31;
 /// Every SQL text here, for the tests that prepare and plan them.
 pub fn all_sql() -> Vec<&'static str> {
     let own: &[&str] = &[SPACE];
-    [own, bounces::SQL, digests::SQL, erase::ALL_SQL, inbox::SQL, pushes::SQL, returned::SQL, settings::SQL, spread::SQL, texts::SQL]
-        .concat()
+    [
+        own,
+        bounces::SQL,
+        digests::SQL,
+        erase::ALL_SQL,
+        inbox::SQL,
+        pushes::SQL,
+        returned::SQL,
+        settings::SQL,
+        spread::SQL,
+        texts::SQL,
+    ]
+    .concat()
 }
 
 const SPACE: &str = "SELECT name FROM v_settings LIMIT 1";

@@ -357,9 +357,13 @@ INSERT INTO stray_messages (queue, body, why, first_at, last_at, times) VALUES
     let newest = json!({ "queue": "orders", "body": "{}", "why": "there is no order of that id", "times": 1,
         "first_at": "1970-01-01T00:00:03Z", "last_at": "1970-01-01T00:00:03Z" });
     assert_eq!((listed.trips, &listed.json["items"][0]), (1, &newest));
-    let dismiss = |until: &str| function.post(Boss, "/api/notices/strays/dismissals", json!({ "until": until })).expect(200);
+    let dismiss =
+        |until: &str| function.post(Boss, "/api/notices/strays/dismissals", json!({ "until": until })).expect(200);
     assert_eq!(dismiss("1970-01-01T00:00:02Z").json["dismissed"], 1);
-    assert_eq!((dismiss("1970-01-01T00:00:03Z").trips, dismiss("1970-01-01T00:00:03Z").json["dismissed"].clone()), (1, json!(0)));
+    assert_eq!(
+        (dismiss("1970-01-01T00:00:03Z").trips, dismiss("1970-01-01T00:00:03Z").json["dismissed"].clone()),
+        (1, json!(0))
+    );
     assert_eq!(function.get(Boss, "/api/notices/summary").json["stray"], 0);
     assert_eq!(function.world.count("SELECT count(*) FROM audit WHERE action = 'dismiss_stray_messages'"), 3);
 }

@@ -81,7 +81,9 @@ fn delivered_twice_and_out_of_order_each_is_told_as_often_as_plainly() {
 #[test]
 fn by_consumers_that_are_killed_at_each_step_each_is_told_as_often_as_plainly() {
     let expected = plainly();
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2), (Fault::After, 3)] {
+    for (fault, nth) in
+        [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2), (Fault::After, 3)]
+    {
         let post = new_post();
         let ids = owe_all(&post);
         for id in &ids {

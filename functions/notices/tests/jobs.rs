@@ -55,7 +55,8 @@ fn what_names_nothing_stands_among_the_dead_letters_with_its_reason() {
     block_on(jobs::unreadable(&office.db, &["{\"id\":7}".to_owned(), "x".repeat(2000)], post.world.now())).unwrap();
     block_on(jobs::bury(&office.db, &["ord_1".to_owned(), sent], post.world.now())).unwrap();
     let rows = post.world.rows("SELECT body, why, times FROM stray_messages WHERE length(body) < 1000 ORDER BY body");
-    let found: Vec<_> = rows.iter().map(|row| (row["body"].as_str().unwrap(), row["times"].as_i64().unwrap())).collect();
+    let found: Vec<_> =
+        rows.iter().map(|row| (row["body"].as_str().unwrap(), row["times"].as_i64().unwrap())).collect();
     assert_eq!(found, [("", 1), ("ord_1", 1), ("out_unknown", 2), ("{\"id\":7}", 1)]);
     assert_eq!(rows[2]["why"], "there is no message of that id");
     assert_eq!(rows[3]["why"], "it is no id of a message");

@@ -65,9 +65,15 @@ fn each_mail_is_sent_from_an_address_of_its_own_and_says_it_is_from_the_portal()
 #[test]
 fn a_mailbox_that_is_not_there_is_not_written_to_and_its_owner_is_told_in_the_inbox() {
     for (message, reason) in [
-        (UNKNOWN, "5.1.1 550 5.1.1 <ada@example.org>: Recipient address rejected: User unknown in virtual mailbox table"),
+        (
+            UNKNOWN,
+            "5.1.1 550 5.1.1 <ada@example.org>: Recipient address rejected: User unknown in virtual mailbox table",
+        ),
         (EXIM, "5.0.0 550 No such user here"),
-        (EXCHANGE, "5.1.10 550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient ada@example.org not found by SMTP address lookup"),
+        (
+            EXCHANGE,
+            "5.1.10 550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient ada@example.org not found by SMTP address lookup",
+        ),
     ] {
         let post = new_post();
         let id = taken(&post);
@@ -96,7 +102,11 @@ fn that_its_server_takes_a_mail_proves_nothing_of_such_an_address_and_that_it_wa
     post.deliver(&[&post.due()[0]]);
     let letter = post.owe();
     post.deliver(&[&letter]);
-    assert_eq!((post.mails(), bounces(&post).len()), (2, 1), "a letter is sent there, and taken, as the first mail was");
+    assert_eq!(
+        (post.mails(), bounces(&post).len()),
+        (2, 1),
+        "a letter is sent there, and taken, as the first mail was"
+    );
     let function = Function::new(routes(), app).in_world(post.world.clone());
     function.post(Ada, "/api/notices/address-check", Value::Null).expect(204);
     let tried = post.due().remove(0);
@@ -136,7 +146,10 @@ fn what_passes_is_counted_once_for_each_mail_and_five_in_a_fortnight_are_enough(
     let fifth = taken(&post);
     hand_over(&post, &return_address(&fifth), FULL);
     let noted = bounces(&post).remove(0);
-    assert!(noted["reason"].as_str().unwrap().starts_with("5 mails in 14 days did not arrive; the last: 5.2.2"), "{noted}");
+    assert!(
+        noted["reason"].as_str().unwrap().starts_with("5 mails in 14 days did not arrive; the last: 5.2.2"),
+        "{noted}"
+    );
     assert_eq!(soft(&post), 0);
 }
 
@@ -199,7 +212,8 @@ fn whichever_batch_fails_a_report_that_is_handed_over_again_is_noted_once() {
         let post = new_post();
         let id = taken(&post);
         let faulty = post.world.through(Rc::new(FaultyDb::new(post.world.database.clone(), fault, nth)));
-        let first = block_on(jobs::hand_over(&faulty.db(), &post::keys(), &return_address(&id), UNKNOWN, post.world.now()));
+        let first =
+            block_on(jobs::hand_over(&faulty.db(), &post::keys(), &return_address(&id), UNKNOWN, post.world.now()));
         // A note that fails is made again at once; a look is not.
         assert_eq!(first.is_ok(), nth == 2, "{fault:?} {nth}");
         hand_over(&post, &return_address(&id), UNKNOWN);

@@ -3,7 +3,8 @@ use db::Statement;
 use kernel::{AccountId, CustomerId, Instant, NewIds, text::Email};
 
 /// Every SQL text here, for the tests that prepare and plan them.
-pub(crate) const ALL_SQL: &[&str] = &[INSERT, INSERT_FOR_CUSTOMER, INSERT_FOR_OPERATORS, INSERT_FOR_SOME, INSERT_FOR_ACCOUNT];
+pub(crate) const ALL_SQL: &[&str] =
+    &[INSERT, INSERT_FOR_CUSTOMER, INSERT_FOR_OPERATORS, INSERT_FOR_SOME, INSERT_FOR_ACCOUNT];
 
 /// A message to one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +47,8 @@ SELECT ?1, ?2, email, locale, ?3, ?4, ?4 FROM v_accounts WHERE email = ?5 ON CON
 /// owed; nothing if there is no such account.
 pub fn owe_account(id: &str, address: &str, topic: &Topic, now: Instant) -> Statement {
     let (topic, payload) = topic.to_columns();
-    Statement::new(INSERT_FOR_ACCOUNT, [id.into(), topic.into(), payload.into(), now.into(), address.into()]).nudging(id)
+    Statement::new(INSERT_FOR_ACCOUNT, [id.into(), topic.into(), payload.into(), now.into(), address.into()])
+        .nudging(id)
 }
 
 // Ids of a batch must be known before it: the operators' messages count on from one, and the first keeps it whole.

@@ -188,11 +188,8 @@ const DEAD_WORD: &str = concat!(
 pub fn forget_whom(email: &str, names: &[&str], erased_at: Instant) -> Vec<Statement> {
     let mut writes = vec![Statement::new(FORGET_SENT_TO, [email.into(), erased_at.into()])];
     for name in names {
-        let all = if gone::stands_anywhere(name) {
-            [WAITING_ANYWHERE, DEAD_ANYWHERE]
-        } else {
-            [WAITING_WORD, DEAD_WORD]
-        };
+        let all =
+            if gone::stands_anywhere(name) { [WAITING_ANYWHERE, DEAD_ANYWHERE] } else { [WAITING_WORD, DEAD_WORD] };
         let params = || [gone::in_json(name).into(), gone::SOMEBODY.into(), gone::until(erased_at).into()];
         writes.extend(all.map(|sql| Statement::new(sql, params())));
     }

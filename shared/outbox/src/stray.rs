@@ -53,7 +53,8 @@ pub struct Stray {
     pub times: u32,
 }
 
-const LIST: &str = "SELECT queue, body, why, first_at, last_at, times FROM stray_messages ORDER BY last_at DESC LIMIT 50";
+const LIST: &str =
+    "SELECT queue, body, why, first_at, last_at, times FROM stray_messages ORDER BY last_at DESC LIMIT 50";
 
 /// The fifty that came last.
 pub fn strays() -> Query<Stray> {

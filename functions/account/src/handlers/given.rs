@@ -92,9 +92,10 @@ pub(crate) async fn give_file(
     let (lately, customer, people) = app.db.read(questions).await?;
     takes_more(&lately)?;
     let name = customer.into_iter().next().ok_or_else(not_found)?.name;
-    let person = new.account_id.as_ref().map(|wanted| {
-        people.into_iter().find(|row| row.id == *wanted).ok_or_else(problems::nobody_of_the_customer)
-    });
+    let person = new
+        .account_id
+        .as_ref()
+        .map(|wanted| people.into_iter().find(|row| row.id == *wanted).ok_or_else(problems::nobody_of_the_customer));
     let person = person.transpose()?;
     let accepted = files::accept(&bytes, &[Size::FULL])?;
     let (account, media) = (&boss.claims.account, accepted.media);

@@ -8,8 +8,21 @@ use kernel::text::Email;
 use kernel::{AccountId, CustomerId, Instant, millis, millis_option};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] =
-    &[LIST, OWN_LIST, ONE, GUARD_MANY, GUARD_PERSON, INSERT, FETCHED, GUARD_GONE, DELETE, CUSTOMER, PEOPLE, FILE, FIND_CUSTOMERS];
+pub(super) const ALL_SQL: &[&str] = &[
+    LIST,
+    OWN_LIST,
+    ONE,
+    GUARD_MANY,
+    GUARD_PERSON,
+    INSERT,
+    FETCHED,
+    GUARD_GONE,
+    DELETE,
+    CUSTOMER,
+    PEOPLE,
+    FILE,
+    FIND_CUSTOMERS,
+];
 
 const LIST: &str = "
 SELECT customer_files.id, customer_id, file_id, title, kind, media_type, bytes, given_at, fetched_at, account_id,

@@ -196,8 +196,7 @@ pub(crate) fn stale_zones() -> Query<StaleZoneRow> {
     Query::new(STALE_ZONES, [zones::RELEASE.into()])
 }
 
-const SET_ZONE: &str =
-    "UPDATE profiles SET zone_offsets = ?3, zone_release = ?4 WHERE account_id = ?1 AND zone = ?2";
+const SET_ZONE: &str = "UPDATE profiles SET zone_offsets = ?3, zone_release = ?4 WHERE account_id = ?1 AND zone = ?2";
 
 /// Puts the offsets of this release beside the name, if it still stands there.
 pub(crate) fn set_zone(row: &StaleZoneRow) -> Statement {

@@ -1,5 +1,5 @@
-use crate::api::{Dismissed, ReadUntil, Stray};
 use crate::App;
+use crate::api::{Dismissed, ReadUntil, Stray};
 use access::audit;
 use serde_json::json;
 use web::{Body, Json, Operator, Page, Problem, role};

@@ -1,6 +1,6 @@
-//! Mails that come back. Each is sent from an address of its own (`portal+<message>.<signature>@…`, RFC 3464's advice and what is
-//! known as VERP), so that what comes back says by where it comes to which mail it is about: whom it was sent to is known here, and
-//! nothing that the report says of addresses is believed.
+//! Mails that come back. Each is sent from an address of its own (`portal+<message>.<signature>@…`, what is known as VERP), so that
+//! what comes back says by where it comes to which mail it is about: whom it was sent to is known here, and nothing that the report
+//! says of addresses is believed.
 use super::write_down;
 use crate::dsn;
 use crate::rules::{RETURNS_DAYS, Returned, SOFT_DAYS, returned};
@@ -25,13 +25,7 @@ pub enum HandedOver {
 }
 
 /// Reads a message that came to `to`. Said again it notes nothing more. One round trip to look, one to note.
-pub async fn hand_over(
-    db: &Db,
-    keys: &Keys,
-    to: &str,
-    message: &[u8],
-    now: Instant,
-) -> Result<HandedOver, DbError> {
+pub async fn hand_over(db: &Db, keys: &Keys, to: &str, message: &[u8], now: Instant) -> Result<HandedOver, DbError> {
     let Some(id) = keys.came_to(to) else { return Ok(HandedOver::NoMail) };
     let fates = dsn::fates(message);
     if fates.is_empty() {

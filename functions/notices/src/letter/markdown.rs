@@ -37,8 +37,6 @@ struct Writer<'a> {
     lists: Vec<Option<u64>>,
     /// Where the links that this is in lead, if they may, and where their text begins.
     links: Vec<Option<(String, usize)>>,
-    /// Headings are strong: how deep in one this is.
-    is_heading: bool,
 }
 
 impl Writer<'_> {
@@ -55,7 +53,11 @@ impl Writer<'_> {
                 self.block.html.push_str("<br>");
             }
             // None of these is read with the options that are taken; a line across the page says nothing.
-            Event::Rule | Event::FootnoteReference(_) | Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+            Event::Rule
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_) => {}
         }
     }
 
@@ -68,10 +70,9 @@ impl Writer<'_> {
         match tag {
             Tag::Heading { .. } => {
                 self.open();
-                self.is_heading = true;
                 self.block.html.push_str("<strong>");
             }
-            Tag::Paragraph | Tag::CodeBlock(_) | Tag::HtmlBlock if self.lists.is_empty() => self.open(),
+            Tag::Paragraph | Tag::CodeBlock(_) | Tag::HtmlBlock => self.open(),
             Tag::List(first) => {
                 let element = if first.is_some() { "ol" } else { "ul" };
                 if self.lists.is_empty() {
@@ -99,7 +100,6 @@ impl Writer<'_> {
         match tag {
             TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::HtmlBlock if self.lists.is_empty() => self.close(),
             TagEnd::Heading(_) => {
-                self.is_heading = false;
                 self.block.html.push_str("</strong>");
                 self.close();
             }
@@ -118,11 +118,14 @@ impl Writer<'_> {
         }
     }
 
-    /// Begins a paragraph; within a list it is part of its item.
+    /// Begins a paragraph; within a list it is part of its item, in a line of its own if it is not the first.
     fn open(&mut self) {
         if self.lists.is_empty() {
             self.flush();
             let _ = write!(self.block.html, "<p style=\"{PARAGRAPH}\">");
+        } else if !self.block.html.ends_with("<li>") {
+            self.block.text.push(' ');
+            self.block.html.push_str("<br>");
         }
     }
 
@@ -178,14 +181,17 @@ mod tests {
 
     fn html(source: &str) -> String {
         let all: String = blocks(source, &[("name", "*Ada* <b>")]).into_iter().map(|block| block.html).collect();
-        all.replace(&format!(" style=\"{PARAGRAPH}\""), "").replace(&format!(" style=\"{LIST}\""), "").replace(&format!(" style=\"{LINK}\""), "")
+        all.replace(&format!(" style=\"{PARAGRAPH}\""), "")
+            .replace(&format!(" style=\"{LIST}\""), "")
+            .replace(&format!(" style=\"{LINK}\""), "")
     }
 
     #[test]
     fn paragraphs_emphasis_and_headings_stand_in_both_parts() {
         let source = "# Welcome\n\nRing at the\n**blue** door, *please*.\n\nBye.";
         assert_eq!(plain(source), "Welcome|Ring at the blue door, please.|Bye.");
-        let expected = "<p><strong>Welcome</strong></p><p>Ring at the <strong>blue</strong> door, <em>please</em>.</p><p>Bye.</p>";
+        let expected =
+            "<p><strong>Welcome</strong></p><p>Ring at the <strong>blue</strong> door, <em>please</em>.</p><p>Bye.</p>";
         assert_eq!(html(source), expected);
     }
 
@@ -195,15 +201,30 @@ mod tests {
         assert_eq!(plain(source), "Bring:|- a pass\n- a cup\n  1. yours\n  2. mine|3. three\n4. four");
         let expected = "<p>Bring:</p><ul><li>a pass</li><li>a cup<ol><li>yours</li><li>mine</li></ol></li></ul><ol><li>three</li><li>four</li></ol>";
         assert_eq!(html(source), expected);
-        assert_eq!(plain("- one\n\n- two"), "- one\n- two");
+        assert_eq!(plain("- one\n\n  more\n\n- two"), "- one more\n- two");
+        assert_eq!(html("- one\n\n  more"), "<ul><li>one<br>more</li></ul>");
     }
 
     #[test]
     fn links_lead_to_pages_and_addresses_and_nowhere_else() {
-        let source = "[The map](https://quay.example/map?a=1&b=2), [us](mailto:desk@quay.example) or <https://quay.example>.";
-        assert_eq!(plain(source), "The map (https://quay.example/map?a=1&b=2), us (desk@quay.example) or https://quay.example.");
-        assert!(html(source).contains(r#"<a href="https://quay.example/map?a=1&amp;b=2">The map</a>"#), "{}", html(source));
-        for elsewhere in ["[x](javascript:alert(1))", "[x](data:text/html,y)", "[x](/path)", "[x]({name})", "![x](https://quay.example/p.png)"] {
+        let source =
+            "[The map](https://quay.example/map?a=1&b=2), [us](mailto:desk@quay.example) or <https://quay.example>.";
+        assert_eq!(
+            plain(source),
+            "The map (https://quay.example/map?a=1&b=2), us (desk@quay.example) or https://quay.example."
+        );
+        assert!(
+            html(source).contains(r#"<a href="https://quay.example/map?a=1&amp;b=2">The map</a>"#),
+            "{}",
+            html(source)
+        );
+        for elsewhere in [
+            "[x](javascript:alert(1))",
+            "[x](data:text/html,y)",
+            "[x](/path)",
+            "[x]({name})",
+            "![x](https://quay.example/p.png)",
+        ] {
             assert_eq!(html(elsewhere), "<p>x</p>", "{elsewhere}");
         }
         assert!(!html(r#"[x](https://a.example/"onclick="y)"#).contains("\"onclick"), "an address ends no attribute");
@@ -211,10 +232,16 @@ mod tests {
 
     #[test]
     fn what_is_typed_as_markup_or_put_in_is_none() {
-        assert_eq!(html("<script>alert(1)</script>\n\na <b>c</b>"), "<p>&lt;script&gt;alert(1)&lt;/script&gt; </p><p>a &lt;b&gt;c&lt;/b&gt;</p>");
+        assert_eq!(
+            html("<script>alert(1)</script>\n\na <b>c</b>"),
+            "<p>&lt;script&gt;alert(1)&lt;/script&gt; </p><p>a &lt;b&gt;c&lt;/b&gt;</p>"
+        );
         assert_eq!(html("**{name}**"), "<p><strong>*Ada* &lt;b&gt;</strong></p>");
         assert_eq!(plain("**{name}** and {unheard_of}!"), "*Ada* <b> and !");
-        assert_eq!(plain(&format!("{}\n\n{}", "> ".repeat(300), "- ".repeat(300))).trim_matches(['-', ' ', '|', '\n']), "");
+        assert_eq!(
+            plain(&format!("{}\n\n{}", "> ".repeat(300), "- ".repeat(300))).trim_matches(['-', ' ', '|', '\n']),
+            ""
+        );
         assert_eq!(blocks("", &[]), []);
         assert_eq!(blocks("---", &[]), []);
     }

@@ -1,8 +1,8 @@
 //! What operators say in their own words: a subject line in place of the standard one, and paragraphs before and after all that
 //! a notice says, in Markdown. The standard words between them stay, because they hold what the law or the reader needs.
 use super::Letter;
-use crate::store::Content;
 use super::markdown::blocks;
+use crate::store::Content;
 use crate::texts::fill;
 
 /// An operator's own words; names in braces are filled in as in the standard ones.

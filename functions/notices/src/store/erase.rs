@@ -6,8 +6,20 @@ use kernel::Instant;
 use outbox::gone::{SOMEBODY, anywhere, by_itself, stands_anywhere};
 
 pub(super) const ALL_SQL: &[&str] = &[
-    PUSHES, DEVICES, INBOX, DIGESTS, CHOICES, SETTINGS, BOUNCES, SOFT, INBOX_ANYWHERE, INBOX_WORD, DIGEST_ANYWHERE,
-    DIGEST_WORD, PUSH_ANYWHERE, PUSH_WORD,
+    PUSHES,
+    DEVICES,
+    INBOX,
+    DIGESTS,
+    CHOICES,
+    SETTINGS,
+    BOUNCES,
+    SOFT,
+    INBOX_ANYWHERE,
+    INBOX_WORD,
+    DIGEST_ANYWHERE,
+    DIGEST_WORD,
+    PUSH_ANYWHERE,
+    PUSH_WORD,
 ];
 
 const PUSHES: &str = "DELETE FROM pushes WHERE device_id IN (SELECT id FROM push_devices WHERE account_id = ?1)";
@@ -29,28 +41,42 @@ macro_rules! somebody {
 // What is still read of others: 90 days of inboxes are walked once for each name of an account that ends. A network of five
 // thousand people with fifty notices each has 250,000 rows, which D1 walks in a second.
 const INBOX_ANYWHERE: &str = concat!(
-    "UPDATE inbox SET title = ", anywhere!("title", somebody!("inbox.account_id")), ", text = ", anywhere!("text", somebody!("inbox.account_id")),
+    "UPDATE inbox SET title = ",
+    anywhere!("title", somebody!("inbox.account_id")),
+    ", text = ",
+    anywhere!("text", somebody!("inbox.account_id")),
     " WHERE created_at <= ?3 AND (0 < instr(title, ?1) OR 0 < instr(text, ?1))"
 );
 const INBOX_WORD: &str = concat!(
-    "UPDATE inbox SET title = ", by_itself!("title", somebody!("inbox.account_id")), ", text = ", by_itself!("text", somebody!("inbox.account_id")),
+    "UPDATE inbox SET title = ",
+    by_itself!("title", somebody!("inbox.account_id")),
+    ", text = ",
+    by_itself!("text", somebody!("inbox.account_id")),
     " WHERE created_at <= ?3 AND (0 < instr(title, ?1) OR 0 < instr(text, ?1))"
 );
 const DIGEST_ANYWHERE: &str = concat!(
-    "UPDATE digest_lines SET title = ", anywhere!("title", somebody!("digest_lines.account_id")), ", text = ", anywhere!("text", somebody!("digest_lines.account_id")),
+    "UPDATE digest_lines SET title = ",
+    anywhere!("title", somebody!("digest_lines.account_id")),
+    ", text = ",
+    anywhere!("text", somebody!("digest_lines.account_id")),
     " WHERE 0 < due_at AND created_at <= ?3 AND (0 < instr(title, ?1) OR 0 < instr(text, ?1))"
 );
 const DIGEST_WORD: &str = concat!(
-    "UPDATE digest_lines SET title = ", by_itself!("title", somebody!("digest_lines.account_id")), ", text = ", by_itself!("text", somebody!("digest_lines.account_id")),
+    "UPDATE digest_lines SET title = ",
+    by_itself!("title", somebody!("digest_lines.account_id")),
+    ", text = ",
+    by_itself!("text", somebody!("digest_lines.account_id")),
     " WHERE 0 < due_at AND created_at <= ?3 AND (0 < instr(title, ?1) OR 0 < instr(text, ?1))"
 );
 // In JSON a name stands as JSON has it.
 const PUSH_ANYWHERE: &str = concat!(
-    "UPDATE pushes SET content = ", anywhere!("content", "?2 ->> 'en'"),
+    "UPDATE pushes SET content = ",
+    anywhere!("content", "?2 ->> 'en'"),
     " WHERE done_at IS NULL AND 0 < due_at AND created_at <= ?3 AND 0 < instr(content, ?1)"
 );
 const PUSH_WORD: &str = concat!(
-    "UPDATE pushes SET content = ", by_itself!("content", "?2 ->> 'en'"),
+    "UPDATE pushes SET content = ",
+    by_itself!("content", "?2 ->> 'en'"),
     " WHERE done_at IS NULL AND 0 < due_at AND created_at <= ?3 AND 0 < instr(content, ?1)"
 );
 

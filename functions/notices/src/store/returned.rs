@@ -50,7 +50,8 @@ pub(crate) fn came_back(message: &str, row: &SentRow, reason: &str, now: Instant
     [noted, Statement::new(NO_MORE, [address.into()])]
 }
 
-const SOFT: &str = "INSERT INTO soft_bounces (address, message_id, reason, at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
+const SOFT: &str =
+    "INSERT INTO soft_bounces (address, message_id, reason, at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
 
 /// Notes that this mail was given up on for a while; once, however often it is said.
 pub(crate) fn soft_bounce(message: &str, address: &str, reason: &str, now: Instant) -> Statement {

@@ -4,7 +4,8 @@ use kernel::hours::TimeOfDay;
 use kernel::{AccountId, LocationId};
 use serde::Deserialize;
 
-pub(super) const SQL: &[&str] = &[SETTINGS, CHOICES, LOCATIONS, IS_SEEN, LOCATION_IS_KNOWN, ZONE, PUT, CHOOSE, UNSUBSCRIBE];
+pub(super) const SQL: &[&str] =
+    &[SETTINGS, CHOICES, LOCATIONS, IS_SEEN, LOCATION_IS_KNOWN, ZONE, PUT, CHOOSE, UNSUBSCRIBE];
 
 /// An account's settings as they are stored.
 #[derive(Debug, Deserialize)]

@@ -15,14 +15,18 @@ pub(super) const TEXTS: Notices = Notices {
     address_tried: Words {
         subject: "Does this mail reach you?",
         heading: "It reached you",
-        body: &["You asked us to try whether mail reaches you. Press the button to tell us that it does: from then on we write to this address again."],
+        body: &[
+            "You asked us to try whether mail reaches you. Press the button to tell us that it does: from then on we write to this address again.",
+        ],
         action: "Write to me here again",
         after: &[],
     },
     address_bounced: Words {
         subject: "E-mail does not reach you",
         heading: "E-mail does not reach you",
-        body: &["A mail to your address came back, so we stopped writing to it. What we have to tell you stands in your inbox here. In your settings you can have the address tried again; if it is no longer yours, ask the staff to write to another."],
+        body: &[
+            "A mail to your address came back, so we stopped writing to it. What we have to tell you stands in your inbox here. In your settings you can have the address tried again; if it is no longer yours, ask the staff to write to another.",
+        ],
         action: "See what came back",
         after: &[],
     },
