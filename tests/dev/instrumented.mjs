@@ -50,6 +50,9 @@ export default {
     await (await at(env, context, batches)).scheduled(event);
     await env.INSTRUMENTS.fetch("http://instruments/rows", { method: "POST", body: String(sum(batches)) });
   },
+  async email(message, env, context) {
+    await (await at(env, context, [])).email(message);
+  },
   async queue(batch, env, context) {
     await (await at(env, context, [])).queue(batch);
   },

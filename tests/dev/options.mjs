@@ -48,6 +48,8 @@ export function runtimeOptions(wish) {
     port: wish.port,
     cf: false,
     telemetry: { enabled: false },
+    // Tests hand mails to the functions as Email Routing would.
+    unsafeTriggerHandlers: Boolean(wish.offline),
     log: new Log(wish.onLog ? LogLevel.ERROR : LogLevel.INFO, { prefix: "portal" }),
     logRequests: !wish.onLog,
     handleStructuredLogs: wish.onLog,

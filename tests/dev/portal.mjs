@@ -45,6 +45,8 @@ export async function startPortal(wish = {}) {
     url, port, state, secrets, logs, mailbox, stripe,
     cron: running.cron,
     d1: running.d1,
+    /** Hands a mail to a Worker, as Email Routing would; not with `process: "child"`. */
+    email: running.email,
     setTime: running.setTime,
     takeJobRows: running.takeJobRows,
     /** Takes over functions that were built since. */

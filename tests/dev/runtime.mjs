@@ -38,6 +38,12 @@ export async function startRuntime(wish) {
       const { outcome } = await target.scheduled({ cron: expression, scheduledTime: time });
       if (outcome !== "ok") throw new Error(`the cron "${expression}" of ${worker} ended with: ${outcome}`);
     },
+    /** Hands a mail to a Worker's email handler, as Email Routing would; gives why it was refused, if it was. */
+    async email(worker, { from, to, source }) {
+      const path = `/cdn-cgi/handler/email?${new URLSearchParams({ from, to })}`;
+      const answer = await mf.dispatchFetch(`http://localhost${path}`, { method: "POST", body: source, headers: { "MF-Route-Override": nameOf(worker), accept: "application/json" } });
+      return { status: answer.status, said: await answer.text() };
+    },
     /** Runs one SQL text on the portal's database; gives its rows. */
     async d1(sql, params = []) {
       const db = await database(mf);

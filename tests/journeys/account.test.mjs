@@ -109,12 +109,14 @@ test("an operator gives a contract, and the member has it by the mail", async ()
   await page.getByRole("link", { name: /^Ada/ }).first().click();
   await page.getByRole("heading", { name: "Give a file" }).waitFor();
   await page.getByLabel("Title").fill("Contract 2030");
+  await page.getByLabel("For", { exact: true }).selectOption({ label: "Ada Lindqvist" });
   await page.getByLabel("File (PDF, picture or text)").setInputFiles({ name: "contract.txt", mimeType: "text/plain", buffer: Buffer.from("We agree on a desk.") });
   await press(page, "Give a file");
-  await page.getByRole("rowheader", { name: /Contract 2030/ }).waitFor();
+  await page.getByRole("rowheader", { name: /Contract 2030.*For Ada Lindqvist/ }).waitFor();
   await wellMade(page, "account-console-files");
   const mail = await mailTo(ada, "A file for you: Contract 2030");
   await member.page.goto(new URL(mail.text.match(/http\S+/)[0]).pathname);
+  await member.page.getByText("For you alone").waitFor();
   await wellMade(member.page, "account-files");
   const [download] = await Promise.all([member.page.waitForEvent("download"), follow(member.page, "Contract 2030")]);
   assert.equal(download.suggestedFilename(), "Contract 2030.txt");

@@ -1,5 +1,6 @@
 // What a member is told, by which way, and what operators see of it: the bell, a link to unsubscribe, a push, a text, a dead letter.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { startPushService } from "../counterparts/push/rig.mjs";
 import { wellMade } from "./well-made.mjs";
@@ -183,18 +184,20 @@ test("an operator writes words of their own, and they stand in the next mail", a
   await page.getByRole("listitem").filter({ hasText: "support.answered" }).getByRole("link").click();
   await heading(page, "support.answered");
   await page.getByLabel(/^Subject/).fill("{space} says: {subjet}");
-  await page.getByLabel("Opening").fill("Good that you asked, {name}.");
+  await page.getByLabel("Opening").fill("Good that you **asked**, {name}.\n\n- Ring at the [blue door](https://quay.example/door)");
   await press(page, "Save");
   await page.getByText("One of the names in braces stands for nothing.").waitFor();
   await page.getByLabel(/^Subject/).fill("{space} says: {subject}");
   await press(page, "Show preview");
-  await page.getByText("Good that you asked, Ada Members.").waitFor();
+  await page.locator("p.mail").getByText("Good that you asked, Ada Members").waitFor();
+  await page.frameLocator("iframe").getByText("asked").and(page.frameLocator("iframe").locator("strong")).waitFor();
   await wellMade(page, "notices-console-text");
   await press(page, "Save");
   await page.getByText("Earlier versions").waitFor();
   await answer("A last word.");
   const mail = await portal.mailbox.waitFor((one) => one.subject.endsWith("says: The blue door"));
-  assert.match(mail.text, /Good that you asked, Ada .*\n\n.*has answered/s);
+  assert.match(mail.text, /Good that you asked, Ada .*\n\n- Ring at the blue door \(https:\/\/quay\.example\/door\)\n\n.*has answered/s);
+  assert.match(mail.html, /Good that you <strong>asked<\/strong>, Ada /);
   await press(page, "Back to the standard words");
   await page.getByRole("button", { name: "Back to the standard words" }).waitFor({ state: "detached" });
 });
@@ -223,11 +226,119 @@ test("a dead letter is sent again, and an address that bounced proves itself", a
   await heading(member.page, "E-mail does not reach you", 2);
   await wellMade(member.page, "notices-bounced");
   await press(member.page, "Try this address again");
-  await mailTo(ada, "This address works again");
+  await mailTo(ada, "Does this mail reach you?");
   await until("it is written to again", async () => (await portal.d1("SELECT count(*) AS n FROM bounces"))[0].n === 0);
   await member.page.reload();
   await member.page.getByLabel("Plans: Push").waitFor();
   assert.equal(await member.page.getByText("E-mail does not reach you").count(), 0);
+});
+
+/** A report that a mail server wrote about a mail, as it comes back to where that mail was sent from. */
+const report = (file, to) => readFileSync(new URL(`../../functions/notices/tests/returned/${file}.eml`, import.meta.url), "utf8")
+  .replaceAll("portal+1.0000000000000000@quay.example", to).replaceAll("\n", "\r\n");
+const comeBack = (file, to) => portal.email("notices", { from: "mailer-daemon@mx.example.net", to, source: report(file, to) });
+const sentFrom = async (subject) => (await portal.mailbox.waitFor((mail) => mail.to.some((to) => to.address === ada) && mail.subject.startsWith(subject))).envelope.from;
+
+test("a mail that comes back later is noted, told in the inbox, and its address proves itself by a link", async () => {
+  const { page } = member;
+  const settings = await ask(member, "GET", "/api/notices/settings");
+  const areas = [{ ...settings.areas.find(({ area }) => area === "support"), mail: true }].map(({ area, mail, in_app, push }) => ({ area, mail, in_app, push }));
+  await ask(member, "PUT", `/api/notices/settings?version=${settings.version}`, { areas, quiet: null, digest: "off", location_id: null });
+  await ask(member, "POST", "/api/notices/inbox/read", { until: new Date().toISOString() });
+  portal.mailbox.clear();
+  await answer("This one does not arrive for a while.");
+  const soft = await sentFrom("Answer to your request #1");
+  assert.match(soft, /^portal\+[0-9a-z-]+\.[0-9a-f]{16}@portico\.test$/);
+  await comeBack("gmail-full", soft);
+  portal.mailbox.clear();
+  await answer("This one never does.");
+  const hard = await sentFrom("Answer to your request #1");
+  assert.notEqual(hard, soft);
+  const forged = await comeBack("postfix-unknown", hard.replace(/[0-9a-f]@/, (last) => (last === "0@" ? "1@" : "0@")));
+  assert.match(forged.said, /nobody reads here/);
+  assert.match((await comeBack("away", hard)).said, /only reports/);
+  assert.deepEqual(await portal.d1("SELECT came_back FROM bounces"), []);
+  await operator.page.goto("/console/notices/bounces");
+  await heading(operator.page, "Mails that did not arrive", 2);
+  await wellMade(operator.page, "notices-console-soft");
+  for (const _ of [1, 2]) await comeBack("postfix-unknown", hard);
+  assert.deepEqual(await portal.d1("SELECT address, came_back FROM bounces"), [{ address: ada, came_back: 1 }]);
+  await operator.page.reload();
+  await operator.page.getByRole("rowheader", { name: /came back later/ }).waitFor();
+  await wellMade(operator.page, "notices-console-came-back");
+  await page.goto("/inbox");
+  const notice = page.getByRole("link", { name: "E-mail does not reach you" });
+  await notice.waitFor();
+  await wellMade(page, "notices-inbox-bounced");
+  await notice.click();
+  await heading(page, "E-mail does not reach you", 2);
+  await press(page, "Try this address again");
+  const tried = await mailTo(ada, "Does this mail reach you?");
+  const link = tried.text.match(/https?:\/\/\S+\/api\/notices\/proofs\/\S+/)[0];
+  assert.equal((await portal.d1("SELECT count(*) AS n FROM bounces"))[0].n, 1, "that a server takes it proves nothing");
+  const reader = await world.visitor();
+  await reader.page.goto(link);
+  await heading(reader.page, "Does mail reach you?");
+  await wellMade(reader.page, "notices-proof");
+  await press(reader.page, "Write to me here again");
+  await heading(reader.page, "Done");
+  await wellMade(reader.page, "notices-proven");
+  assert.deepEqual(reader.faults, []);
+  await reader.leave();
+  assert.equal((await portal.d1("SELECT count(*) AS n FROM bounces"))[0].n, 0);
+});
+
+test("what names nothing stands among the dead letters until it is dismissed", async () => {
+  const { page } = operator;
+  await portal.d1("INSERT INTO stray_messages (queue, body, why, first_at, last_at, times) VALUES ('notices', '{\"id\":7}', 'it is no id of a message', ?1, ?1, 2)", [Date.now()]);
+  await page.goto("/console/notices?state=dead");
+  await heading(page, "Messages that name nothing", 2);
+  await wellMade(page, "notices-console-strays");
+  await press(page, "Dismiss these");
+  await page.getByRole("heading", { name: "Messages that name nothing" }).waitFor({ state: "detached" });
+});
+
+test("the bell comes with the dashboard, and two tabs agree", async () => {
+  const { page, context } = member;
+  await ask(member, "POST", "/api/notices/inbox/read", { until: new Date().toISOString() });
+  await answer("Once more.");
+  await until("something unread", unread);
+  const asked = [];
+  const note = (request) => { if (request.url().includes("/api/")) asked.push(new URL(request.url()).pathname); };
+  page.on("request", note);
+  await page.goto("/dashboard");
+  await page.getByRole("link", { name: "Inbox, 1" }).waitFor();
+  // Beyond the rest after which the bell begins to ask.
+  await page.waitForTimeout(4000);
+  page.off("request", note);
+  assert.deepEqual(asked.filter((path) => path !== "/api/dashboard"), [], "one call brings all");
+  const other = await context.newPage();
+  await other.goto("/dashboard");
+  await other.getByRole("link", { name: "Inbox, 1" }).waitFor();
+  await other.waitForTimeout(3000);
+  await other.getByRole("link", { name: "Inbox, 1" }).click();
+  await press(other, "Mark all as read");
+  await page.getByRole("link", { name: "Inbox", exact: true }).waitFor();
+  await other.close();
+});
+
+test("times and quiet hours go by the member's own zone", async () => {
+  const { page } = member;
+  await page.goto("/account");
+  await page.getByLabel("Time zone").selectOption("Asia/Tokyo");
+  await press(page, "Save the profile");
+  await page.getByText("Saved.").first().waitFor();
+  await page.goto("/account/notices");
+  await page.getByText("On your own clock, Asia/Tokyo, as your profile says.").waitFor();
+  await wellMade(page, "notices-own-clock");
+  await page.goto("/inbox");
+  const [item] = (await ask(member, "GET", "/api/notices/inbox")).items;
+  const there = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "Asia/Tokyo" }).format(new Date(item.created_at));
+  await page.getByText(there).first().waitFor();
+  await page.goto("/account");
+  await page.getByLabel("Time zone").selectOption({ index: 0 });
+  await press(page, "Save the profile");
+  await page.getByText("Saved.").first().waitFor();
 });
 
 test("no console says a word", () => {

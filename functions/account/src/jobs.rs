@@ -1,5 +1,5 @@
-//! What happens by itself, every five minutes: exports are made and lapse, who is no more is forgotten, bytes that belong to
-//! nothing go. Each step is guarded by where its row stood and bounded, so that a run that is killed, doubled or late does nothing
+//! What happens by itself, every five minutes: exports are made and lapse, who is no more is forgotten, zones follow the tz
+//! database, bytes that belong to nothing go. Each step is guarded by where its row stood and bounded, so that a run that is killed, doubled or late does nothing
 //! twice, and the next goes on.
 mod export;
 
@@ -26,6 +26,8 @@ pub struct Done {
     pub loose: usize,
     /// Objects that belonged to no file.
     pub objects: usize,
+    /// Zones that were computed anew.
+    pub zones: usize,
     /// What went wrong.
     pub log: Vec<String>,
 }
@@ -46,8 +48,10 @@ pub async fn run(app: &App) -> Done {
     let now = app.clock.now();
     let erased = erasure::sweep(&app.db, &ERASURE, now).await.map_err(Problem::from);
     done.erased = done.note("erase", erased);
-    let finished = app.db.commit(vec![erasure::finish(now)]).await.map_err(Problem::from);
+    let finished = app.db.commit(erasure::finish(now)).await.map_err(Problem::from);
     done.finished = done.note("finish", finished.map(|rows| rows.first().map_or(0, Vec::len)));
+    let computed = compute_zones(app).await;
+    done.zones = done.note("zones", computed);
     let lapsed = export::lapse(app).await;
     done.lapsed = done.note("lapse", lapsed);
     let parts = export::make(app).await;
@@ -57,4 +61,13 @@ pub async fn run(app: &App) -> Done {
         Err(error) => done.log.push(format!("files: {error}")),
     }
     done
+}
+
+/// Computes zones anew whose offsets are of an earlier release of the tz database than the one that this Worker is built with.
+async fn compute_zones(app: &App) -> Result<usize, Problem> {
+    let stale = app.db.read(store::stale_zones()).await?;
+    if !stale.is_empty() {
+        app.db.commit(stale.iter().map(store::set_zone).collect()).await?;
+    }
+    Ok(stale.len())
 }

@@ -28,6 +28,7 @@ pub fn lost(error: DbError) -> Problem {
     let DbError::Refused { rule } = &error else { return error.into() };
     match rule.as_str() {
         "profile_changed" | "export_moved" => web::problem::CHANGED.because(""),
+        "person_is_not_of_customer" => nobody_of_the_customer(),
         "customer_file_is_gone" => web::problem::NOT_FOUND.because(""),
         "export_asked_lately" => export_asked_lately(EXPORT_HOURS_MIN * 60 * 60),
         "too_many_customer_files" => {
@@ -44,6 +45,11 @@ pub fn lost(error: DbError) -> Problem {
 /// Another one so many seconds from now.
 pub fn export_asked_lately(seconds: i64) -> Problem {
     EXPORT_ASKED_LATELY.because("One a day can be made.").retry_after_seconds(seconds.max(1))
+}
+
+/// Whom a file is to be for does not act for the customer.
+pub fn nobody_of_the_customer() -> Problem {
+    Problem::field("/account_id", "not-of-customer", "this person does not act for the customer")
 }
 
 /// The address is not the account's.

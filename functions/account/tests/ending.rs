@@ -51,6 +51,11 @@ fn after_the_jobs_nothing_is_left_of_somebody_but_what_tax_law_wants() {
     let function = lived();
     assert!(20 < found(&function, WORDS).len(), "{:?}", found(&function, WORDS));
     let bobs = found(&function, &["bob@example.org", "bob "]);
+    assert!(
+        ["inbox.title", "inbox.text", "digest_lines.title", "pushes.content", "outbox.payload"]
+            .iter()
+            .all(|one| found(&function, WORDS).contains(&(*one).to_owned()))
+    );
     ask_erasure(&function, Ada).expect(202);
     function.world.set_now("2030-01-08T08:00:00Z");
     assert_eq!(begin(&function), 1);
@@ -63,6 +68,19 @@ fn after_the_jobs_nothing_is_left_of_somebody_but_what_tax_law_wants() {
     function.world.set_now("2030-01-10T08:00:00Z");
     assert_eq!((erase_elsewhere(&function), run(&function).finished), (1, 1));
     assert_eq!(found(&function, WORDS), ["invoices.buyer"]);
+    // What others were told of somebody stays, and of whom it was nobody reads any more.
+    let told = function.world.rows("SELECT title, text FROM inbox WHERE account_id = 'acc_bob'").remove(0);
+    let somebody = "jemand, der nicht mehr da ist";
+    assert_eq!(told["title"], json!(format!("Guest of {somebody} is here")));
+    assert_eq!(told["text"], json!(format!("{somebody} asks for you. Write to {somebody}, or ask Adamant.")));
+    let waits = function
+        .world
+        .rows("SELECT payload ->> 'customer' AS customer FROM outbox WHERE id IN ('out_2', 'out_waits') ORDER BY id");
+    assert_eq!(
+        waits,
+        [json!({ "customer": "somebody who left" }), json!({ "customer": somebody })],
+        "it can still be sent"
+    );
     assert_eq!(found(&function, &["bob@example.org", "bob "]), bobs, "what is Bob's is as it was");
     assert_eq!(store().keys(), [""; 0]);
     assert_consistent(&function);
@@ -179,6 +197,8 @@ fn what_comes_into_the_way_later_is_told_once_and_looked_at_again() {
 fn a_customer_whom_others_act_for_too_stays_with_them() {
     let function = lived();
     function.world.load("INSERT INTO account_customers (account_id, customer_id) VALUES ('acc_bob', 'cus_ada');\nUPDATE contracts SET ends_on = NULL, ends_at = NULL WHERE id = 'con_ada'");
+    upload(&function, Boss, &format!("{GIVE}&account_id=acc_ada"), b"For Ada alone.".to_vec()).expect(201);
+    assert_eq!(count(&function, "SELECT count(*) FROM customer_files"), 2);
     ask_erasure(&function, Ada).expect(202);
     function.world.set_now("2030-01-08T08:00:00Z");
     assert_eq!(begin(&function), 1);

@@ -44,6 +44,77 @@ fn a_file_is_given_told_fetched_and_taken_back() {
     assert_consistent(&function);
 }
 
+/// Bob acts for Ada's customer too.
+fn shared() -> Own {
+    let function = function();
+    function.world.load("INSERT INTO account_customers (account_id, customer_id) VALUES ('acc_bob', 'cus_ada');\n");
+    function.world.load("UPDATE sessions SET customer_id = 'cus_ada' WHERE id = 'ses_bob'");
+    function
+}
+
+fn as_ada(function: &Own, who: Persona, path: &str) -> Answer {
+    let mut request = web::Request::new("GET", path, Vec::new());
+    request.claims = who.claims();
+    if let Some(claims) = &mut request.claims {
+        claims.customer = Some("cus_ada".parse().unwrap());
+    }
+    function.answer(request)
+}
+
+#[test]
+fn a_file_for_one_person_of_a_customer_is_seen_told_and_taken_along_by_that_one_alone() {
+    let function = shared();
+    let all = give(&function);
+    let made = upload(&function, Boss, &format!("{GIVE}&account_id=acc_bob"), b"For Bob.".to_vec()).expect(201).json;
+    assert_eq!(made["person"], json!({ "id": "acc_bob", "name": "Bob Members" }));
+    assert_eq!(told(&function), ["account.file_given ada@example.org", "account.file_given bob@example.org"]);
+    let listed = |who| {
+        let page = as_ada(&function, who, "/api/account/files").expect(200).json;
+        page["items"].as_array().unwrap().iter().map(|file| file["id"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(Ada), [json!(all)]);
+    assert_eq!(listed(Bob).len(), 2);
+    let path = format!("/api/account/files/{}", made["id"].as_str().unwrap());
+    as_ada(&function, Ada, &path).refused(404, "not-found");
+    assert_eq!(count(&function, "SELECT count(*) FROM customer_files WHERE fetched_at IS NOT NULL"), 0);
+    assert_eq!(as_ada(&function, Bob, &path).expect(200).text, "For Bob.");
+    let seen = function.get(Boss, "/api/account/all/customers/cus_ada/files").expect(200);
+    assert_eq!((seen.trips, seen.json["items"].as_array().unwrap().len()), (1, 2));
+    let people = json!([{ "id": "acc_ada", "name": "Ada Members" }, { "id": "acc_bob", "name": "Bob Members" }]);
+    assert_eq!(seen.json["people"], people);
+    for (who, holds) in [(Ada, 1), (Bob, 2)] {
+        let asked = ask_export(&function, who).expect(202).json;
+        run(&function);
+        let zip = fetch(&function, who, asked["id"].as_str().unwrap(), 1).expect(200);
+        let (names, _) = opened(zip.bytes);
+        assert_eq!(names.iter().filter(|name| name.starts_with("files/")).count(), holds, "{who:?}: {names:?}");
+    }
+    assert_consistent(&function);
+}
+
+#[test]
+fn a_file_is_for_nobody_who_does_not_act_for_the_customer() {
+    let function = function();
+    let for_bob = format!("{GIVE}&account_id=acc_bob");
+    let refused = upload(&function, Boss, &for_bob, b"For Bob.".to_vec()).refused(422, "invalid-fields");
+    assert_eq!(refused.json["errors"][0]["pointer"], json!("/account_id"));
+    assert_eq!((store().keys().len(), told(&function).len()), (0, 0));
+    // Between the look and the writing, Bob stops acting for it.
+    let function = shared();
+    let gone = || {
+        function.world.load("DELETE FROM account_customers WHERE account_id = 'acc_bob' AND customer_id = 'cus_ada'")
+    };
+    let late = testkit::overtaken(
+        &function.world,
+        fresh(),
+        |function| upload(function, Boss, &for_bob, b"For Bob.".to_vec()),
+        gone,
+    );
+    late.refused(422, "invalid-fields");
+    assert_eq!((told(&function).len(), count(&function, "SELECT count(*) FROM customer_files")), (0, 0));
+    assert_consistent(&function);
+}
+
 #[test]
 fn a_list_of_files_has_pages_and_an_end() {
     let function = function();

@@ -41,11 +41,53 @@ fn what_is_no_telephone_link_zone_or_skill_is_refused_at_its_field() {
     broken("links", json!(["javascript:alert(1)"]), "/links/0");
     broken("links", json!(vec!["https://example.org"; 6]), "/links");
     broken("zone", json!("Berlin, Germany"), "/zone");
+    broken("zone", json!("Europe/Atlantis"), "/zone");
     broken("skills", json!(["x".repeat(41)]), "/skills/0");
     broken("skills", json!((0..21).map(|i| i.to_string()).collect::<Vec<_>>()), "/skills");
     broken("shown", json!(["about", "about"]), "/shown");
     broken("visibility", json!("friends"), "/visibility");
     assert_eq!(count(&function, "SELECT count(*) FROM profiles"), 0);
+}
+
+#[test]
+fn a_zone_stands_as_data_beside_its_name_and_follows_the_tz_database() {
+    let function = function();
+    let offsets =
+        || function.world.rows("SELECT zone ->> 'name' AS name, zone -> 'transitions' AS changes FROM v_account_zones");
+    function.put(Ada, &format!("{PROFILE}?version=0"), said("nobody", &[])).expect(200);
+    let written = offsets();
+    assert_eq!(written[0]["name"], json!("Europe/Berlin"));
+    assert!(100 < serde_json::from_str::<Vec<(i64, i32)>>(written[0]["changes"].as_str().unwrap()).unwrap().len());
+    assert_eq!(run(&function).zones, 0, "nothing is computed twice");
+    // As a row is that is older than the offsets, or a release of the database.
+    function.world.load("UPDATE profiles SET zone_offsets = NULL, zone_release = ''");
+    assert_eq!((run(&function).zones, run(&function).zones), (1, 0));
+    assert_eq!(offsets(), written);
+    function.world.load("UPDATE profiles SET zone = 'Europe/Atlantis', zone_release = '1999a'");
+    assert_eq!((run(&function).zones, run(&function).zones, offsets().len()), (1, 0, 0));
+    assert_eq!(function.get(Ada, PROFILE).expect(200).json["zone"], json!(null), "a name that nobody knows is none");
+    let mut none = said("nobody", &[]);
+    none["zone"] = json!(null);
+    function.put(Ada, &format!("{PROFILE}?version=1"), none).expect(200);
+    assert_eq!(offsets().len(), 0);
+    assert_consistent(&function);
+}
+
+#[test]
+fn a_day_in_a_mail_is_the_reader_s_own() {
+    let function = function();
+    let due = |who| {
+        let email = format!("{}@example.org", format!("{who:?}").to_lowercase());
+        function.post(who, "/api/account/erasure", json!({ "email": email })).expect(202);
+        let last = "SELECT payload ->> 'due' AS due FROM outbox ORDER BY rowid DESC LIMIT 1";
+        function.world.rows(last)[0]["due"].clone()
+    };
+    function.world.load("UPDATE sessions SET created_at = 1893484200000");
+    let mut far = said("nobody", &[]);
+    far["zone"] = json!("Pacific/Midway");
+    function.put(Ada, &format!("{PROFILE}?version=0"), far).expect(200);
+    function.world.load("UPDATE contracts SET ends_on = '2029-12-31', ends_at = 1893369600000");
+    assert_eq!((due(Ada), due(Carl)), (json!("2030-01-07"), json!("2030-01-08")), "it is due at eight in UTC");
 }
 
 #[test]

@@ -13,6 +13,8 @@ use serde::Serialize;
 pub struct Dashboard {
     /// Who looks, and what they may see and do.
     pub viewer: ViewerCard,
+    /// How many notices in their inbox they have not read; 100 for that and more. What the bell begins with.
+    pub unread: u32,
     /// The next bookings, soonest first; empty if the section is not for the viewer.
     pub next_bookings: Vec<NextBooking>,
     /// How many bookings have not ended.

@@ -11,12 +11,13 @@ pub(crate) async fn show_dashboard(SignedIn(claims): SignedIn, app: App) -> Resu
     let (money, mine) = store::money(&claims, now);
     let ((who, today), (money, mine)) =
         app.db.read(Both(Both(who, store::today(&claims, now)), Both(money, mine))).await?;
-    let ((facts, card), (bookings, open, locations, closures, visitors, deliveries, requests)) = (who, today);
+    let ((facts, card), (bookings, open, locations, closures, visitors, deliveries, requests, unread)) = (who, today);
     let (unpaid, payments, collected, benefits, basket) = mine;
     let (facts, books) = (access::store::only(facts)?, Books::read(money)?);
     let owed = (unpaid.as_slice(), payments.as_slice(), collected);
     Ok(Json(Dashboard {
         viewer: viewer::assemble(&claims, &facts, card)?,
+        unread: unread.first().map_or(0, |row| row.count),
         next_bookings: rules::next_bookings(&facts, bookings, now)?,
         open_bookings: open.first().map_or(0, |row| row.count),
         today: rules::today(&locations, &closures, now)?,

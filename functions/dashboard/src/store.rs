@@ -11,7 +11,7 @@ use web::Claims;
 
 /// Every SQL text, for the tests that prepare and plan them.
 pub fn all_sql() -> Vec<&'static str> {
-    [&[NEXT, OPEN, LOCATIONS, CLOSURES, VISITORS, DELIVERIES, REQUESTS], money::ALL_SQL].concat()
+    [&[NEXT, OPEN, LOCATIONS, CLOSURES, VISITORS, DELIVERIES, REQUESTS, UNREAD], money::ALL_SQL].concat()
 }
 
 /// How many of the next bookings show.
@@ -142,6 +142,10 @@ pub struct RequestRow {
     pub(crate) status: String,
 }
 
+// The same count as the bell asks `notices` for, with the same end.
+const UNREAD: &str = "
+SELECT count(*) AS count FROM (SELECT 1 FROM v_inbox WHERE account_id = ?1 AND read_at IS NULL LIMIT 100)";
+
 /// What `today` asks, in order.
 pub type Questions = (
     Query<NextRow>,
@@ -151,6 +155,7 @@ pub type Questions = (
     Query<VisitorRow>,
     Query<DeliveryRow>,
     Query<RequestRow>,
+    Query<CountRow>,
 );
 
 /// What is next for `claims`, and what today brings: today somewhere is yesterday, today or
@@ -171,5 +176,6 @@ pub fn today(claims: &Claims, now: Instant) -> Questions {
         Query::new(VISITORS, [customer(), now.into(), now.plus_minutes(-48 * 60).into(), NEXT_ITEMS_MAX.into()]),
         Query::new(DELIVERIES, [customer(), NEXT_ITEMS_MAX.into()]),
         Query::new(REQUESTS, [customer(), NEXT_ITEMS_MAX.into()]),
+        Query::new(UNREAD, [claims.account.as_str().into()]),
     )
 }

@@ -72,6 +72,25 @@ fn what_waits_at_a_desk_is_shown_to_whose_it_is() {
 }
 
 #[test]
+fn the_bell_begins_with_what_is_unread_and_with_the_zone_of_the_profile() {
+    let function = function();
+    function.world.load(
+        "INSERT INTO inbox (account_id, message_id, topic, title, text, created_at, read_at) VALUES
+         ('acc_ada', 'out_1', 't', 't', 't', 1, NULL), ('acc_ada', 'out_2', 't', 't', 't', 2, NULL), ('acc_ada', 'out_3', 't', 't', 't', 3, 4),
+         ('acc_bob', 'out_1', 't', 't', 't', 1, NULL)",
+    );
+    let shown = |who| function.get(who, "/api/dashboard").expect(200);
+    let counts = [Ada, Bob, Boss].map(|who| shown(who).json["unread"].clone());
+    assert_eq!((counts, shown(Ada).trips), ([json!(2), json!(1), json!(0)], 1));
+    assert_eq!(shown(Ada).json["viewer"]["zone"], Value::Null);
+    function.world.load(
+        r#"INSERT INTO profiles (account_id, about, phone, position, company, links, zone, visibility, shown, photo_alt, cover_alt, changed_at, version, zone_offsets)
+         VALUES ('acc_ada', '', '', '', '', '[]', 'Asia/Tokyo', 'nobody', '[]', '', '', 1, 1, '{"name":"Asia/Tokyo","first_offset_seconds":32400,"transitions":[]}')"#,
+    );
+    assert_eq!(shown(Ada).json["viewer"]["zone"], json!("Asia/Tokyo"));
+}
+
+#[test]
 fn a_closed_day_says_why_and_somebody_new_sees_an_empty_page() {
     let function = function();
     function.world.set_now("2030-01-07T10:00:00Z");

@@ -1,4 +1,5 @@
-//! Where Cloudflare comes in: requests, the queue, its dead letters, the minute.
+//! Where Cloudflare comes in: requests, the queue, its dead letters, mails that come back, the minute.
+use crate::jobs::HandedOver;
 use crate::letter::Letterhead;
 use crate::mailer::{Binding, Mailer, Server, Smtp, Sockets, runtime_timer};
 use crate::push::{Chance, Fetching, Vapid};
@@ -26,7 +27,9 @@ fn var(env: &Env, name: &str) -> String {
 }
 
 fn letterhead(env: &Env) -> std::result::Result<Letterhead, String> {
-    Letterhead::new(&var(env, "MAIL_FROM"), &var(env, "PORTAL_URL")).map_err(|rule| format!("MAIL_FROM is {rule}"))
+    let head = Letterhead::new(&var(env, "MAIL_FROM"), &var(env, "PORTAL_URL"));
+    let head = head.map_err(|rule| format!("MAIL_FROM is {rule}"))?;
+    head.returning_to(&var(env, "BOUNCES_TO")).map_err(|rule| format!("BOUNCES_TO is {rule}"))
 }
 
 /// What is signed with, as far as it is set up: without a key there are no links to unsubscribe, or no pushes.
@@ -50,9 +53,13 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 #[event(queue)]
 async fn queue(batch: MessageBatch<String>, env: Env, _context: Context) -> Result<()> {
     let ids: Vec<String> = batch.raw_iter().filter_map(|message| message.body().as_string()).collect();
-    let nameless = batch.raw_iter().count() - ids.len();
-    if 0 < nameless {
-        console_error!("notices: {nameless} messages of the queue name nothing");
+    let nameless: Vec<String> = batch.raw_iter().filter_map(|message| no_text(&message.body())).collect();
+    if !nameless.is_empty() {
+        let noted = match Parts::from_env(&env) {
+            Ok(parts) => jobs::unreadable(&parts.db, &nameless, parts.clock.now()).await.map_err(|e| e.to_string()),
+            Err(cause) => Err(cause.to_string()),
+        };
+        console_error!("notices: {} messages of the queue name nothing: {noted:?}", nameless.len());
     }
     let log = match office(&env) {
         Err(cause) => vec![format!("no mail can be sent: {cause}")],
@@ -67,6 +74,48 @@ async fn queue(batch: MessageBatch<String>, env: Env, _context: Context) -> Resu
     }
     batch.ack_all();
     Ok(())
+}
+
+/// What Cloudflare's Email Routing hands over: mails that came back. Whatever else comes is refused, so that its sender hears of it.
+#[event(email)]
+async fn email(message: ForwardableEmailMessage, env: Env, _context: Context) -> Result<()> {
+    let refused = match came_back(&message, &env).await {
+        Ok(HandedOver::Taken) => None,
+        Ok(HandedOver::NoMail) => Some("nobody reads here"),
+        Ok(HandedOver::NoReport) => Some("only reports about mails are read here"),
+        Err(cause) => {
+            console_error!("notices: a mail that came back: {cause}");
+            Some("it could not be read")
+        }
+    };
+    if let Some(why) = refused {
+        message.set_reject(why);
+    }
+    Ok(())
+}
+
+async fn came_back(message: &ForwardableEmailMessage, env: &Env) -> std::result::Result<HandedOver, String> {
+    #[expect(clippy::cast_precision_loss, reason = "a megabyte is a number that a float holds")]
+    if (jobs::RETURNED_BYTES_MAX as f64) < message.raw_size() {
+        return Err("it is too large".to_owned());
+    }
+    let parts = Parts::from_env(env).map_err(|e| e.to_string())?;
+    let keys = keys(env, &letterhead(env)?);
+    let source = message.raw_bytes().await.map_err(|e| e.to_string())?;
+    let outcome = jobs::hand_over(&parts.db, &keys, &message.to(), &source, parts.clock.now()).await;
+    let queue = env.queue(NOTICES).map_err(|e| e.to_string())?;
+    for id in parts.db.take_nudges() {
+        queue.send(id).await.map_err(|e| e.to_string())?;
+    }
+    outcome.map_err(|e| e.to_string())
+}
+
+/// A body that is no text, as JSON.
+fn no_text(body: &wasm_bindgen::JsValue) -> Option<String> {
+    if body.is_string() {
+        return None;
+    }
+    Some(js_sys::JSON::stringify(body).ok().and_then(|text| text.as_string()).unwrap_or_else(|| format!("{body:?}")))
 }
 
 #[event(scheduled)]

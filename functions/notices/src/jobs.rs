@@ -4,14 +4,16 @@
 //! something long done changes nothing. So no job fails; each hands back what belongs in the log.
 mod digests;
 mod pushes;
+mod returned;
 mod sweep;
 
 pub use digests::collect;
 pub use pushes::push;
-pub use sweep::{NUDGES_PER_CALL_MAX, bury, due, forget};
+pub use returned::{HandedOver, RETURNED_BYTES_MAX, hand_over};
+pub use sweep::{NUDGES_PER_CALL_MAX, bury, due, forget, unreadable};
 
 use crate::Office;
-use crate::letter::{Letter, Letterhead, Own, mail_of, written};
+use crate::letter::{Letter, Letterhead, Mail, Own, mail_of, written};
 use crate::mailer::NotSent;
 use crate::rules::{
     self, Addressee, ByMail, Haste, KEPT_DAYS, LEASE_SECONDS, PUSH_KEPT_SECONDS, Told, Verdict, kind, told,
@@ -22,16 +24,20 @@ use kernel::Instant;
 use outbox::Topic;
 use outbox::store::{self, Stored};
 
+/// What the queue is called where operators see what it brought.
+const QUEUE: &str = "notices";
+
 /// How often an outcome is written down before the log is all that knows it. What was sent and not
 /// noted is sent again, so this is worth insisting on.
 const NOTES_MAX: u32 = 3;
 
-/// What this function erases of an account that is no more: every mail to it, its inbox, how it wanted to be told. The last one has two days to arrive.
+/// What this function erases of an account that is no more: every mail to it, its inbox, how it wanted to be told, and its names in
+/// what others were told. The last mail has two days to arrive.
 pub const ERASURE: erasure::Part =
     erasure::Part { name: "notices", after_minutes: 2 * 24 * 60, statements: forget_whom };
 
 fn forget_whom(erased: &erasure::Erased) -> Vec<Statement> {
-    let mut writes = store::forget_whom(&erased.email, &erased.name, erased.erased_at);
+    let mut writes = store::forget_whom(&erased.email, &erased.known_by(), erased.erased_at);
     writes.extend(own::erase(erased));
     writes
 }
@@ -43,10 +49,11 @@ pub async fn erase(db: &Db, now: Instant) -> Result<usize, DbError> {
 
 /// Tells the messages of one batch, in turn; gives what went wrong, for the log.
 pub async fn deliver(office: &Office, ids: &[String]) -> Vec<String> {
-    let (mut log, mut pushes) = (Vec::new(), false);
+    let (mut log, mut pushes, mut nothing) = (Vec::new(), false, Vec::new());
     for id in ids {
         match deliver_one(office, id).await {
-            Ok((owed, trouble)) => {
+            Ok(None) => nothing.push(id.clone()),
+            Ok(Some((owed, trouble))) => {
                 pushes |= owed;
                 log.extend(trouble.map(|trouble| format!("{id}: {trouble}")));
             }
@@ -54,6 +61,11 @@ pub async fn deliver(office: &Office, ids: &[String]) -> Vec<String> {
         }
     }
     office.mailer.close().await;
+    // Sent long ago, on lease to another, or the id of nothing: the database knows.
+    if !nothing.is_empty() {
+        let strays = vec![outbox::stray_ids(QUEUE, &nothing, office.clock.now())];
+        log.extend(write_down(&office.db, strays).await.err().map(|cause| format!("strays: {cause}")));
+    }
     if pushes {
         log.extend(push(office).await);
     }
@@ -91,10 +103,10 @@ async fn take(office: &Office, id: &str, now: Instant) -> Result<Option<Taken>, 
     Ok(Some(Taken { stored, head, addressees, bounced }))
 }
 
-/// Tells one message; gives whether pushes are owed for it now, and what to say in the log.
-async fn deliver_one(office: &Office, id: &str) -> Result<(bool, Option<String>), String> {
+/// Tells one message; gives whether pushes are owed for it now, and what to say in the log. Nothing, if there was none to take.
+async fn deliver_one(office: &Office, id: &str) -> Result<Option<(bool, Option<String>)>, String> {
     let now = office.clock.now();
-    let Some(taken) = take(office, id, now).await.map_err(|e| e.to_string())? else { return Ok((false, None)) };
+    let Some(taken) = take(office, id, now).await.map_err(|e| e.to_string())? else { return Ok(None) };
     let stored = &taken.stored;
     let made = match rules::may_try(stored.attempts) {
         Ok(()) => written(stored, &taken.head).map_err(NotSent::Never),
@@ -114,7 +126,7 @@ async fn deliver_one(office: &Office, id: &str) -> Result<(bool, Option<String>)
         }
     };
     write_down(&office.db, notes).await.map_err(|e| format!("not noted: {e}"))?;
-    Ok((pushes, trouble))
+    Ok(Some((pushes, trouble)))
 }
 
 /// Puts a message into inboxes, and owes it to devices: into each inbox and to each device once, however often this is done.
@@ -149,7 +161,10 @@ async fn by_mail(
     match &way.mail {
         ByMail::Now => {
             letter.unsubscribe = unsubscribe(office, &letter, way);
+            letter.action = proof(office, stored, topic, &letter).or(letter.action);
+            let return_path = office.keys.return_address(&stored.id, &taken.head.bounces);
             let outcome = match mail_of(stored, topic, &letter, &taken.head, now) {
+                Ok(mail) if return_path.is_some() => office.mailer.send(&Mail { return_path, ..mail }).await,
                 Ok(mail) => office.mailer.send(&mail).await,
                 Err(rule) => Err(NotSent::Never(rule)),
             };
@@ -180,6 +195,14 @@ fn unsubscribe(office: &Office, letter: &Letter, way: &Told) -> Option<(&'static
     Some((label, format!("{portal}/api/notices/unsubscribe/{token}?lang={lang}")))
 }
 
+/// The link that shows that this very mail was read, in the one that tries an address.
+fn proof(office: &Office, stored: &Stored, topic: &Topic, letter: &Letter) -> Option<(String, String)> {
+    let Topic::AddressTried { .. } = topic else { return None };
+    let token = office.keys.proof_token(&stored.id)?;
+    let (portal, lang) = (&office.letterhead.portal_url, letter.locale.tag());
+    Some((letter.action.as_ref()?.0.clone(), format!("{portal}/api/notices/proofs/{token}?lang={lang}")))
+}
+
 /// What to write down of an attempt, and what to say in the log.
 fn note(taken: &Taken, outcome: Result<(), NotSent>, now: Instant) -> (Vec<Statement>, Option<String>) {
     let stored = &taken.stored;
@@ -194,7 +217,8 @@ fn note(taken: &Taken, outcome: Result<(), NotSent>, now: Instant) -> (Vec<State
         }
         Verdict::Dead { why } => (vec![store::dead(stored, now, &why)], Some(format!("given up: {why}"))),
         Verdict::Bounced { why } => {
-            let notes = vec![store::dead(stored, now, &why), own::note_bounce(stored, &why, now)];
+            let told = returned::tell(&stored.id, &stored.recipient, now);
+            let notes = vec![store::dead(stored, now, &why), own::note_bounce(stored, &why, now), told];
             (notes, Some(format!("given up, there is no such mailbox: {why}")))
         }
     }

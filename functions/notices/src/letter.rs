@@ -5,6 +5,7 @@ mod code;
 mod deliveries;
 mod html;
 mod mail;
+mod markdown;
 mod notices;
 mod own;
 mod pen;
@@ -19,6 +20,7 @@ mod visitors;
 pub use html::html;
 pub use mail::{Mail, mail};
 pub(crate) use mail::{mail_of, written};
+pub use markdown::Block;
 pub use own::Own;
 pub(crate) use samples::{sample, samples};
 pub use text::text;
@@ -36,6 +38,8 @@ pub struct Letterhead {
     pub space: String,
     /// The address that mails come from.
     pub sender: Email,
+    /// Where mails come back to, each to a variant of it with a plus: `MAIL_FROM`, unless another is named.
+    pub bounces: Email,
     /// Where the portal is, without a slash at the end.
     pub portal_url: String,
     /// What operators say of their own in the letter at hand.
@@ -51,7 +55,19 @@ impl Letterhead {
         };
         let sender: Email = address.parse()?;
         let space = one_line(if name.is_empty() { "Portico" } else { name });
-        Ok(Self { space, sender, portal_url: portal_url.trim_end_matches('/').to_owned(), own: Own::default() })
+        Ok(Self {
+            space,
+            bounces: sender.clone(),
+            sender,
+            portal_url: portal_url.trim_end_matches('/').to_owned(),
+            own: Own::default(),
+        })
+    }
+
+    /// The same, with mails coming back to `address` (`BOUNCES_TO`); to the sender, if that is empty.
+    pub fn returning_to(self, address: &str) -> Result<Self, &'static str> {
+        let bounces = if address.is_empty() { self.sender.clone() } else { address.parse()? };
+        Ok(Self { bounces, ..self })
     }
 
     /// The same, signed with the name that the space has in its settings.
@@ -78,6 +94,8 @@ pub struct Letter {
     pub heading: String,
     /// The first line, to the reader.
     pub hello: String,
+    /// What operators say of their own before all else.
+    pub opening: Vec<Block>,
     /// Paragraphs.
     pub body: Vec<String>,
     /// Labels and what belongs to them.
@@ -88,6 +106,8 @@ pub struct Letter {
     pub link: &'static str,
     /// Paragraphs after the button.
     pub after: Vec<String>,
+    /// What operators say of their own after all else.
+    pub closing: Vec<Block>,
     /// The link that stands as a code to scan, and what to say to whom cannot see it.
     pub code: Option<(String, &'static str)>,
     /// Who wrote, and that nobody reads answers.
@@ -175,6 +195,7 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         Topic::ErasureHeld { name, page } => account::erasure_held(pen, name, page),
         Topic::AccountErased { name } => with_link(&texts.account.erased, name, "", locale, head),
         Topic::AddressTried { name, page } => notices::address_tried(pen, name, page),
+        Topic::AddressBounced { page } => notices::address_bounced(pen, page),
     }
 }
 
@@ -229,11 +250,13 @@ fn write<V: AsRef<str>>(
         subject: fill(words.subject, values),
         heading: fill(words.heading, values),
         hello,
+        opening: Vec::new(),
         body: words.body.iter().map(put).collect(),
         facts: Vec::new(),
         action,
         link: texts.link,
         after: words.after.iter().map(put).collect(),
+        closing: Vec::new(),
         code: None,
         footer: fill(texts.footer, values),
         unsubscribe: None,

@@ -1,4 +1,4 @@
-//! The page behind the link in a mail that turns mails like it off. It works without a script, signed in or not.
+//! The pages behind links in mails: the one that turns mails like it off, and the one that shows that an address works. They work without a script, signed in or not.
 use crate::api::Area;
 use crate::rules::AREAS;
 use crate::texts::notices::UnsubscribePage;
@@ -44,6 +44,28 @@ pub(crate) fn done(area: Area, locale: Locale) -> Html {
         h1 { (words.done_title) }
         p { (about(words.done, area, words)) }
         p { a href="/account/notices" { (words.settings) } }
+    };
+    page(locale, words.done_title, &content)
+}
+
+/// Asks whoever reads the mail to press: a program that follows links does not.
+pub(crate) fn prove(locale: Locale) -> Html {
+    let words = &texts(locale).notices.proof;
+    let content = html! {
+        h1 { (words.title) }
+        p { (words.lead) }
+        form method="post" { button.button type="submit" { (words.button) } }
+    };
+    page(locale, words.title, &content)
+}
+
+/// Says that the address is written to again.
+pub(crate) fn proven(locale: Locale) -> Html {
+    let (words, settings) = (&texts(locale).notices.proof, texts(locale).notices.page.settings);
+    let content = html! {
+        h1 { (words.done_title) }
+        p { (words.done) }
+        p { a href="/account/notices" { (settings) } }
     };
     page(locale, words.done_title, &content)
 }

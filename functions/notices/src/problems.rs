@@ -11,6 +11,10 @@ pub const NO_PUSHES: ProblemType = ProblemType::new(409, "no-pushes", "This spac
 pub const TRIED_ALREADY: ProblemType =
     ProblemType::new(429, "address-tried", "That address was tried a short while ago; try again in an hour");
 
+/// A mail that came back and is none.
+pub const NOT_A_REPORT: ProblemType =
+    ProblemType::new(422, "not-a-delivery-report", "This message does not report what became of a mail");
+
 /// How long an address is left alone that was tried, in minutes.
 pub(crate) const TRY_AGAIN_MINUTES: i64 = 60;
 

@@ -1,16 +1,18 @@
 //! When a notice is tried again, and when it is given up. Beside it: what a topic is to its reader (`topics`), by which ways a
-//! message is told (`channels`), when it is quiet (`quiet`), where a push may go (`endpoint`), what operators may write
-//! (`wording`).
+//! message is told (`channels`), when it is quiet (`quiet`), where a push may go (`endpoint`), what a mail that came
+//! back says of its address (`returned`), what operators may write (`wording`).
 mod channels;
 mod choices;
 mod endpoint;
 mod quiet;
+mod returned;
 mod topics;
 mod wording;
 
 pub(crate) use channels::{Addressee, ByMail, Told, told};
 pub(crate) use choices::{acceptable, areas};
 pub(crate) use endpoint::origin;
+pub(crate) use returned::{RETURNS_DAYS, Returned, SOFT_DAYS, returned};
 pub(crate) use topics::{AREAS, Haste, kind};
 pub(crate) use wording::checked;
 

@@ -344,14 +344,16 @@ fn an_operator_s_words_stand_in_the_next_mail_and_in_the_inbox() {
     let post = new_post();
     post.world.load(
         "INSERT INTO notice_texts VALUES ('bookings.confirmed', 'en', 1, 'Old', NULL, NULL, 'acc_boss', 1),
-           ('bookings.confirmed', 'en', 2, '{room} is yours, {name}', 'Ring at the blue door.', NULL, 'acc_boss', 2),
+           ('bookings.confirmed', 'en', 2, '{room} is yours, {name}', 'Ring at the **blue** [door](https://quay.example/door).', NULL, 'acc_boss', 2),
            ('bookings.confirmed', 'de', 1, 'Anders', NULL, NULL, 'acc_boss', 2)",
     );
     let id = owe(&post, booking());
     post.deliver(&[&id]);
     let mail = source(&post, 0);
     assert!(
-        mail.contains("Subject: Oak room is yours, Ada Members\r\n") && mail.contains("Ring at the blue door."),
+        mail.contains("Subject: Oak room is yours, Ada Members\r\n")
+            && mail.contains("Ring at the blue door (https://quay.example/door).")
+            && mail.contains("<strong>blue</strong>"),
         "{mail}"
     );
     assert_eq!(post.world.rows("SELECT title FROM inbox")[0]["title"], "Oak room is yours, Ada Members");

@@ -45,6 +45,31 @@ fn a_nudge_that_is_doubled_late_or_about_nothing_changes_nothing() {
 }
 
 #[test]
+fn what_names_nothing_stands_among_the_dead_letters_with_its_reason() {
+    let post = Post::new();
+    let sent = post.owe();
+    post.deliver(&[&sent, "out_unknown", ""]);
+    post.wait(60);
+    post.deliver(&["out_unknown", &sent]);
+    let office = post.office();
+    block_on(jobs::unreadable(&office.db, &["{\"id\":7}".to_owned(), "x".repeat(2000)], post.world.now())).unwrap();
+    block_on(jobs::bury(&office.db, &["ord_1".to_owned(), sent], post.world.now())).unwrap();
+    let rows = post.world.rows("SELECT body, why, times FROM stray_messages WHERE length(body) < 1000 ORDER BY body");
+    let found: Vec<_> =
+        rows.iter().map(|row| (row["body"].as_str().unwrap(), row["times"].as_i64().unwrap())).collect();
+    assert_eq!(found, [("", 1), ("ord_1", 1), ("out_unknown", 2), ("{\"id\":7}", 1)]);
+    assert_eq!(rows[2]["why"], "there is no message of that id");
+    assert_eq!(rows[3]["why"], "it is no id of a message");
+    assert_eq!(post.world.count("SELECT max(length(body)) FROM stray_messages"), 1000);
+    post.wait(90 * 24 * 3600);
+    block_on(jobs::forget(&office.db, post.world.now())).unwrap();
+    assert_eq!(post.world.count("SELECT count(*) FROM stray_messages"), 4, "the first came a minute before the others");
+    post.wait(1);
+    block_on(jobs::forget(&office.db, post.world.now())).unwrap();
+    assert_eq!(post.world.count("SELECT count(*) FROM stray_messages"), 0);
+}
+
+#[test]
 fn two_consumers_at_once_send_one_mail() {
     let post = Post::new();
     let ids = [post.owe()];

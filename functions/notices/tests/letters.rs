@@ -63,6 +63,7 @@ fn topics() -> Vec<Topic> {
             page: Page::inbox(),
         }),
         Topic::AddressTried { name: name(), page: Page::notice_settings() },
+        Topic::AddressBounced { page: Page::notice_settings() },
     ]
 }
 

@@ -63,10 +63,20 @@ fn status(method: &str, path: &str, who: Persona) -> u16 {
         path if path.contains("/inbox/") => "out_sent",
         _ => "out_dead",
     };
-    let token = post::keys_token("acc_ada", "bookings");
+    if path.ends_with("/returned") {
+        let path = format!("{path}?to={}", post::return_address("out_sent").replace('+', "%2B"));
+        let mut request = web::Request::new("POST", &path, include_bytes!("returned/postfix-unknown.eml").to_vec());
+        request.claims = who.claims();
+        function.world.load("UPDATE outbox SET sent_at = 1893484800000 WHERE id = 'out_sent'");
+        return function.answer(request).status;
+    }
+    let token =
+        if path.contains("/proofs/") { post::proof_token("out_sent") } else { post::keys_token("acc_ada", "bookings") };
     let filled = path.replace("{id}", id).replace("{token}", &token).replace("{topic}", "bookings.confirmed");
     let (query, body) = match (method, path) {
-        ("POST", path) if path.ends_with("/inbox/read") => ("", json!({ "until": testkit::NOW })),
+        ("POST", path) if path.ends_with("/inbox/read") || path.ends_with("/dismissals") => {
+            ("", json!({ "until": testkit::NOW }))
+        }
         ("POST", path) if path.ends_with("/devices") => {
             ("", given::device(&format!("https://push.example.net/{name}")))
         }

@@ -92,7 +92,8 @@ async fn play(stream: DuplexStream, script: Script, silent: bool) -> String {
 
 fn mail(source: &str) -> Mail {
     let address = |text: &str| text.parse().unwrap();
-    Mail { sender: address("portal@example.org"), recipient: address("ada@example.org"), source: source.to_owned() }
+    let (sender, recipient) = (address("portal@example.org"), address("ada@example.org"));
+    Mail { sender, return_path: None, recipient, source: source.to_owned() }
 }
 
 fn patient() -> Patience {

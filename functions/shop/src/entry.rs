@@ -30,7 +30,12 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 /// Every message is acknowledged, whatever came of it: the order knows where it stands, and the minute comes back.
 #[event(queue)]
 async fn queue(batch: MessageBatch<String>, env: Env, _context: Context) -> Result<()> {
-    let ids: Vec<String> = batch.raw_iter().filter_map(|message| message.body().as_string()).collect();
+    // What is no text names no order either; operators see it as JSON.
+    let text = |body: wasm_bindgen::JsValue| {
+        let json = || js_sys::JSON::stringify(&body).ok().and_then(|text| text.as_string());
+        body.as_string().or_else(json).unwrap_or_default()
+    };
+    let ids: Vec<String> = batch.raw_iter().map(|message| text(message.body())).collect();
     web::edge::run_jobs(&env, "shop", async |parts| Ok(jobs::paid(&app(parts), &ids).await.log)).await;
     batch.ack_all();
     Ok(())

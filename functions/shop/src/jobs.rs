@@ -96,7 +96,11 @@ pub async fn paid(app: &App, ids: &[String]) -> Done {
     for id in ids {
         let outcome = match app.db.read_one(store::customer_of_order(id)).await {
             Ok(Some(due)) => finish(app, &due, &mut done).await,
-            Ok(None) => Ok(()),
+            Ok(None) => {
+                let why = "there is no order of that id";
+                let noted = outbox::stray("orders", std::slice::from_ref(id), why, app.clock.now());
+                app.db.commit(vec![noted]).await.map(|_| ()).map_err(Into::into)
+            }
             Err(error) => Err(error.into()),
         };
         note(&mut done, id, outcome);

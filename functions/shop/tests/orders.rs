@@ -365,6 +365,8 @@ fn the_queue_and_the_browser_at_once_carry_out_once() {
             let ids = [order["id"].as_str().unwrap().to_owned(), "ord_unknown".to_owned()];
             let done = futures::executor::block_on(shop::jobs::paid(&app, &ids));
             assert_eq!((done.orders, done.log), (1, vec![]));
+            let strays = function.world.rows("SELECT queue, body, times FROM stray_messages");
+            assert_eq!(strays, [json!({ "queue": "orders", "body": "ord_unknown", "times": 1 })]);
         },
     );
     late.refused(409, "order-ended");

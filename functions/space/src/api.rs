@@ -3,10 +3,9 @@ mod import;
 mod lists;
 mod portal;
 mod setup;
-mod zone_name;
 
 pub use import::*;
 pub use lists::*;
 pub use portal::*;
 pub use setup::*;
-pub use zone_name::ZoneName;
+pub use zones::ZoneName;

@@ -74,6 +74,8 @@ pub struct ViewerCard {
     pub name: Name,
     /// The language that its owner chose.
     pub locale: Locale,
+    /// The IANA name of the zone in which they read times; null for the browser's.
+    pub zone: Option<String>,
     /// The customer that it acts for; null for staff.
     pub customer: Option<ViewerCustomer>,
     /// The operator roles that its token holds.
@@ -98,12 +100,14 @@ pub struct CardRow {
     email: Email,
     name: Name,
     locale: Locale,
+    zone: Option<String>,
     customer_name: Option<Name>,
     locations: String,
 }
 
 const CARD: &str = "
 SELECT id AS account_id, email, name, locale,
+  (SELECT zone ->> 'name' FROM v_account_zones WHERE account_id = v_accounts.id) AS zone,
   (SELECT name FROM v_customers WHERE id = ?2) AS customer_name,
   (SELECT json_group_array(json_object('id', id, 'name', name, 'zone', zone ->> 'name', 'currency', currency))
     FROM (SELECT id, name, zone, currency FROM v_locations ORDER BY name LIMIT 200)) AS locations
@@ -125,6 +129,7 @@ pub fn assemble(claims: &Claims, viewer: &Viewer, rows: Vec<CardRow>) -> Result<
         email: row.email,
         name: row.name,
         locale: row.locale,
+        zone: row.zone,
         roles: claims.roles.clone(),
         sections: sections(viewer),
         rights: rights(viewer),
@@ -207,6 +212,7 @@ mod tests {
             email: "ada@example.org".parse().unwrap(),
             name: "Ada".parse().unwrap(),
             locale: Locale::Es,
+            zone: Some("Europe/Madrid".to_owned()),
             customer_name: Some("Ada Members".parse().unwrap()),
             locations: r#"[{"id":"loc_1","name":"Harbour","zone":"Etc/UTC","currency":"EUR"}]"#.to_owned(),
         }
@@ -221,7 +227,7 @@ mod tests {
         let right = |right| card.rights.iter().find(|d| d.right == right).map(|d| d.allowed);
         assert_eq!((right(Right::Book), right(Right::ChangePlan)), (Some(true), Some(false)));
         assert_eq!(card.customer.map(|c| c.standing), Some(Standing::Member));
-        assert_eq!(card.locations[0].zone, "Etc/UTC");
+        assert_eq!((card.locations[0].zone.as_str(), card.zone.as_deref()), ("Etc/UTC", Some("Europe/Madrid")));
         assert_eq!(serde_json::to_value(Rule::MembersOnly).unwrap(), "members-only");
     }
 

@@ -79,8 +79,8 @@ INSERT INTO erasure_guards (guard) SELECT 'erasure_is_due'
 WHERE NOT EXISTS (SELECT 1 FROM erasures WHERE account_id = ?1 AND erased_at IS NULL AND due_at <= ?2)";
 const BEGIN: &str = "UPDATE erasures SET erased_at = ?2, held_since = NULL WHERE account_id = ?1 AND erased_at IS NULL";
 const BEGIN_CUSTOMERS: &str = "
-INSERT OR IGNORE INTO erasure_customers (account_id, customer_id)
-SELECT account_id, customer_id FROM v_account_customers AS own WHERE account_id = ?1 AND NOT EXISTS (
+INSERT OR IGNORE INTO erasure_customers (account_id, customer_id, name)
+SELECT account_id, customer_id, (SELECT name FROM v_customers WHERE v_customers.id = own.customer_id) FROM v_account_customers AS own WHERE account_id = ?1 AND NOT EXISTS (
   SELECT 1 FROM v_account_customers AS others WHERE others.customer_id = own.customer_id AND others.account_id <> ?1)";
 
 /// Begins an erasure: for the head of identity's batch. Breaks `erasure_is_due` unless it is, and `erasure_is_blocked` where

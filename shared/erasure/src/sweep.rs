@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::json;
 use std::collections::BTreeMap;
 
-pub(crate) const ALL_SQL: &[&str] = &[TO_ERASE, MARK, FINISH];
+pub(crate) const ALL_SQL: &[&str] = &[TO_ERASE, MARK, FINISH, FINISH_CUSTOMERS];
 
 /// Somebody who is no more.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,11 +19,22 @@ pub struct Erased {
     pub email: String,
     /// Nor the name.
     pub name: String,
+    /// Nor what those customers were called.
+    pub customer_names: Vec<String>,
     /// When the account went: what is of that address later is somebody's who has begun anew.
     pub erased_at: Instant,
 }
 
 impl Erased {
+    /// All that others knew them by, each once: their name, what their customers were called, their address.
+    pub fn known_by(&self) -> Vec<&str> {
+        let all = [&self.name].into_iter().chain(&self.customer_names).chain([&self.email]);
+        let mut known: Vec<&str> = all.map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
+        known.sort_unstable();
+        known.dedup();
+        known
+    }
+
     /// The customers, for `json_each`.
     pub fn customers_json(&self) -> String {
         json!(self.customers).to_string()
@@ -43,7 +54,8 @@ pub struct Part {
 
 const TO_ERASE: &str = "
 SELECT account_id, email, name, erased_at,
-  (SELECT json_group_array(customer_id) FROM erasure_customers WHERE erasure_customers.account_id = erasures.account_id) AS customers
+  (SELECT json_group_array(customer_id) FROM erasure_customers WHERE erasure_customers.account_id = erasures.account_id) AS customers,
+  (SELECT json_group_array(name) FROM erasure_customers WHERE erasure_customers.account_id = erasures.account_id AND name IS NOT NULL) AS customer_names
 FROM erasures
 WHERE finished_at IS NULL AND erased_at IS NOT NULL AND erased_at <= ?2
   AND NOT EXISTS (SELECT 1 FROM erasure_marks WHERE erasure_marks.account_id = erasures.account_id AND part = ?1)
@@ -56,6 +68,7 @@ struct ErasedRow {
     #[serde(with = "kernel::millis")]
     erased_at: Instant,
     customers: String,
+    customer_names: String,
 }
 
 const MARK: &str = "INSERT OR IGNORE INTO erasure_marks (account_id, part, at) VALUES (?1, ?2, ?3)";
@@ -76,6 +89,7 @@ pub async fn sweep(db: &Db, part: &Part, now: Instant) -> Result<usize, DbError>
             customers: json(&row.customers)?,
             email: row.email.clone(),
             name: row.name.clone(),
+            customer_names: json(&row.customer_names)?,
             erased_at: row.erased_at,
         };
         let mut writes = (part.statements)(&erased);
@@ -93,9 +107,13 @@ UPDATE erasures SET email = NULL, name = NULL, finished_at = ?2 WHERE account_id
       SELECT 1 FROM erasure_marks WHERE erasure_marks.account_id = erasures.account_id AND erasure_marks.part = part.value)) LIMIT 100)
 RETURNING account_id";
 
-/// Forgets address and name of whomever every part has erased; answers with their accounts.
-pub fn finish(now: Instant) -> Statement {
-    Statement::new(FINISH, [json!(PARTS).into(), now.into()])
+const FINISH_CUSTOMERS: &str = "
+UPDATE erasure_customers SET name = NULL WHERE name IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM erasures WHERE erasures.account_id = erasure_customers.account_id AND finished_at IS NULL)";
+
+/// Forgets address and names of whomever every part has erased; the first answers with their accounts.
+pub fn finish(now: Instant) -> Vec<Statement> {
+    vec![Statement::new(FINISH, [json!(PARTS).into(), now.into()]), Statement::new(FINISH_CUSTOMERS, [])]
 }
 
 const NEVER: &str = "

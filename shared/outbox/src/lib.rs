@@ -4,12 +4,16 @@
 //! happened the notice is owed, and if not it is not. The queue is nudged after the answer, a
 //! sweep finds what was left, and `notices` sends. A message may be tried more than once; its id
 //! is also its mail's Message-ID.
+#[macro_use]
+pub mod gone;
 mod message;
 mod owe;
 mod page;
 pub mod store;
+mod stray;
 
 pub use kernel::Locale;
 pub use message::*;
-pub use owe::{Message, OWED_ALREADY, owe, owe_as, owe_customer, owe_operators, owe_operators_among};
+pub use owe::{Message, OWED_ALREADY, owe, owe_account, owe_as, owe_customer, owe_operators, owe_operators_among};
 pub use page::Page;
+pub use stray::{Stray, StrayCount, dismiss_strays, forget_strays, stray, stray_count, stray_ids, strays};

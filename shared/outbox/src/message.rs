@@ -295,6 +295,12 @@ pub enum Topic {
         /// The page with their settings.
         page: Page,
     },
+    /// To whoever's address mail came back from, in their inbox: mail does not reach them.
+    #[serde(rename = "notices.address_bounced")]
+    AddressBounced {
+        /// The page where they have it tried.
+        page: Page,
+    },
     /// To somebody who is invited into a team.
     #[serde(rename = "teams.invited")]
     TeamInvited(TeamInvitation),

@@ -3,7 +3,8 @@ use db::Statement;
 use kernel::{AccountId, CustomerId, Instant, NewIds, text::Email};
 
 /// Every SQL text here, for the tests that prepare and plan them.
-pub(crate) const ALL_SQL: &[&str] = &[INSERT, INSERT_FOR_CUSTOMER, INSERT_FOR_OPERATORS, INSERT_FOR_SOME];
+pub(crate) const ALL_SQL: &[&str] =
+    &[INSERT, INSERT_FOR_CUSTOMER, INSERT_FOR_OPERATORS, INSERT_FOR_SOME, INSERT_FOR_ACCOUNT];
 
 /// A message to one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +37,18 @@ pub fn owe_customer(customer: &CustomerId, topic: &Topic, now: Instant, ids: &dy
     let (topic, payload) = topic.to_columns();
     let params = [id.as_str().into(), topic.into(), payload.into(), now.into(), customer.as_str().into()];
     Statement::new(INSERT_FOR_CUSTOMER, params).nudging(id)
+}
+
+const INSERT_FOR_ACCOUNT: &str = "
+INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at)
+SELECT ?1, ?2, email, locale, ?3, ?4, ?4 FROM v_accounts WHERE email = ?5 ON CONFLICT DO NOTHING";
+
+/// Owes `topic` to the account with that address, in its language, under an id that the caller made: once, however often it is
+/// owed; nothing if there is no such account.
+pub fn owe_account(id: &str, address: &str, topic: &Topic, now: Instant) -> Statement {
+    let (topic, payload) = topic.to_columns();
+    Statement::new(INSERT_FOR_ACCOUNT, [id.into(), topic.into(), payload.into(), now.into(), address.into()])
+        .nudging(id)
 }
 
 // Ids of a batch must be known before it: the operators' messages count on from one, and the first keeps it whole.

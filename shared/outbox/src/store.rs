@@ -1,4 +1,5 @@
 //! What `notices` reads and writes of the outbox.
+use crate::gone;
 use db::{Query, Statement};
 use kernel::{Instant, millis, millis_option};
 use serde::Deserialize;
@@ -9,8 +10,19 @@ pub const ALL_SQL: &[&str] = &[
     crate::owe::ALL_SQL[1],
     crate::owe::ALL_SQL[2],
     crate::owe::ALL_SQL[3],
+    crate::owe::ALL_SQL[4],
+    CAME_BACK,
+    crate::stray::ALL_SQL[0],
+    crate::stray::ALL_SQL[1],
+    crate::stray::ALL_SQL[2],
+    crate::stray::ALL_SQL[3],
+    crate::stray::ALL_SQL[4],
+    crate::stray::ALL_SQL[5],
     FORGET_SENT_TO,
-    FORGET_DEAD,
+    WAITING_ANYWHERE,
+    WAITING_WORD,
+    DEAD_ANYWHERE,
+    DEAD_WORD,
     TAKE,
     SENT,
     SETTLED,
@@ -68,6 +80,13 @@ WHERE id = ?1 AND sent_at IS NULL";
 /// it is true.
 pub fn sent(id: &str, now: Instant) -> Statement {
     Statement::new(SENT, [id.into(), now.into()])
+}
+
+const CAME_BACK: &str = "UPDATE outbox SET last_error = ?2 WHERE id = ?1 AND dead_at IS NULL";
+
+/// Notes that a mail that was sent did not arrive, and why, where operators see what became of it.
+pub fn came_back(id: &str, why: &str) -> Statement {
+    Statement::new(CAME_BACK, [id.into(), format!("came back: {why}").into()])
 }
 
 const SETTLED: &str = "
@@ -142,18 +161,39 @@ pub fn forget(before: Instant, items_max: u32) -> Statement {
 }
 
 const FORGET_SENT_TO: &str = "DELETE FROM outbox WHERE recipient = ?1 AND created_at <= ?2";
-// What was given up keeps what it would have said, to others too.
-const FORGET_DEAD: &str = "DELETE FROM outbox WHERE dead_at IS NOT NULL AND created_at <= ?3 AND (0 < instr(payload, ?1) OR 0 < instr(payload, ?2))";
+// What waits, or was given up, keeps what it is to say to others: without the name it still can be said.
+const WAITING_ANYWHERE: &str = concat!(
+    "UPDATE outbox SET payload = ",
+    anywhere!("payload", "coalesce(?2 ->> locale, ?2 ->> 'en')"),
+    " WHERE sent_at IS NULL AND dead_at IS NULL AND 0 < due_at AND created_at <= ?3 AND 0 < instr(payload, ?1)"
+);
+const WAITING_WORD: &str = concat!(
+    "UPDATE outbox SET payload = ",
+    by_itself!("payload", "coalesce(?2 ->> locale, ?2 ->> 'en')"),
+    " WHERE sent_at IS NULL AND dead_at IS NULL AND 0 < due_at AND created_at <= ?3 AND 0 < instr(payload, ?1)"
+);
+const DEAD_ANYWHERE: &str = concat!(
+    "UPDATE outbox SET payload = ",
+    anywhere!("payload", "coalesce(?2 ->> locale, ?2 ->> 'en')"),
+    " WHERE dead_at IS NOT NULL AND created_at <= ?3 AND 0 < instr(payload, ?1)"
+);
+const DEAD_WORD: &str = concat!(
+    "UPDATE outbox SET payload = ",
+    by_itself!("payload", "coalesce(?2 ->> locale, ?2 ->> 'en')"),
+    " WHERE dead_at IS NOT NULL AND created_at <= ?3 AND 0 < instr(payload, ?1)"
+);
 
-/// Forgets every message to an address until then, and those given up that name it or who it was.
-pub fn forget_whom(email: &str, name: &str, until: Instant) -> Vec<Statement> {
-    // In JSON a name stands as JSON has it.
-    let quoted = serde_json::json!(name).to_string();
-    let named = quoted.trim_matches('"').to_owned();
-    vec![
-        Statement::new(FORGET_SENT_TO, [email.into(), until.into()]),
-        Statement::new(FORGET_DEAD, [email.into(), named.into(), until.into()]),
-    ]
+/// Forgets every message to an address that was owed until its account went, and takes the names that it was known by out of what
+/// others are still to be told.
+pub fn forget_whom(email: &str, names: &[&str], erased_at: Instant) -> Vec<Statement> {
+    let mut writes = vec![Statement::new(FORGET_SENT_TO, [email.into(), erased_at.into()])];
+    for name in names {
+        let all =
+            if gone::stands_anywhere(name) { [WAITING_ANYWHERE, DEAD_ANYWHERE] } else { [WAITING_WORD, DEAD_WORD] };
+        let params = || [gone::in_json(name).into(), gone::SOMEBODY.into(), gone::until(erased_at).into()];
+        writes.extend(all.map(|sql| Statement::new(sql, params())));
+    }
+    writes
 }
 
 /// The guard of `is_dead`, as the schema calls it.

@@ -2,6 +2,7 @@ import { api } from './api/client.ts';
 import type { Answer } from './api/problem.ts';
 import type { Viewer } from './api/types.ts';
 import { speak } from './locale.svelte.ts';
+import { liveIn } from './time.ts';
 
 /**
  * Who is here, kept in memory while the page lives. The server decides what they may do; this only remembers its answer.
@@ -13,6 +14,10 @@ class Session {
 	viewer = $state.raw<Viewer | null>(null);
 	/** How many things wait in the basket, as far as an answer has said so; nothing is asked for it. */
 	basket = $state(0);
+	/** How many notices were not read, as far as an answer has said so. */
+	unread = $state(0);
+	/** When that was asked, in milliseconds since the epoch; 0 for never. */
+	unreadAsked = 0;
 	#asked: Promise<Answer<Viewer>> | null = null;
 
 	/** Who is here, for a page that strangers see too; null for nobody. */
@@ -37,6 +42,14 @@ class Session {
 		this.viewer = viewer;
 		localStorage.setItem(hintKey, '1');
 		speak(viewer.locale);
+		liveIn(viewer.zone);
+	}
+
+	/** The server has said how many notices were not read to whoever asked then; what was asked before the last answer is old. */
+	counted(unread: number, asked: number): void {
+		if (asked < this.unreadAsked) return;
+		this.unread = unread;
+		this.unreadAsked = asked;
 	}
 
 	/** Somebody has signed in; who it is, the next page asks. */
@@ -53,6 +66,9 @@ class Session {
 	ended(): void {
 		this.viewer = null;
 		this.basket = 0;
+		this.unread = 0;
+		this.unreadAsked = 0;
+		liveIn(null);
 		localStorage.removeItem(hintKey);
 	}
 

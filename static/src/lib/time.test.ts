@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, ownSpan, plainDate, span, wallClock, zoneCity } from './time.ts';
+import { addDays, browserZone, liveIn, ownSpan, ownZone, plainDate, span, wallClock, zoneCity } from './time.ts';
 import { periodText } from './money/periods.ts';
 import { countdown } from './shop/countdown.ts';
 import { instantOf } from './typed-time.ts';
@@ -58,4 +58,11 @@ test('a period ends on the day before it is over', () => {
 test('what is left is counted down to the second, and never below nothing', () => {
 	expect([899_001, 59_000, 1, 0, -5_000].map(countdown)).toEqual(['15:00', '0:59', '0:01', '0:00', '0:00']);
 	expect(countdown(3_849_000)).toBe('1:04:09');
+});
+
+test('somebody lives where their profile says, and else where their browser is', () => {
+	for (const [said, lives] of [['Asia/Tokyo', 'Asia/Tokyo'], ['Mars/Base', browserZone()], ['Europe/Berlin', 'Europe/Berlin'], [null, browserZone()]] as const) {
+		liveIn(said);
+		expect(ownZone()).toBe(lives);
+	}
 });

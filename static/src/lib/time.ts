@@ -18,7 +18,21 @@ export function format(zone: string, options: Intl.DateTimeFormatOptions, tag = 
 }
 
 /** The zone this browser lives in. */
-export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+let chosen: string | null = null;
+
+/** Somebody reads times in this zone from now on, because their profile says so; null for the browser's. A zone that the browser does not know is none. */
+export function liveIn(zone: string | null): void {
+	try {
+		chosen = zone && new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+	} catch {
+		chosen = null;
+	}
+}
+
+/** The zone of whoever looks: that of their profile, else the browser's. */
+export const ownZone = (): string => chosen ?? browserZone();
 
 /** "Melbourne" for "Australia/Melbourne". */
 export const zoneCity = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');

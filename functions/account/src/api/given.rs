@@ -1,6 +1,6 @@
 use files::{FileName, Media};
 use kernel::text::Name;
-use kernel::{CustomerId, Instant};
+use kernel::{AccountId, CustomerId, Instant};
 use serde::{Deserialize, Serialize};
 
 kernel::id!(
@@ -24,6 +24,16 @@ pub enum FileKind {
     Other,
 }
 
+/// One of those who act for a customer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Person {
+    /// The account.
+    pub id: AccountId,
+    /// The name.
+    pub name: String,
+}
+
 /// A file that an operator gives to a customer; its bytes are the body.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -35,6 +45,8 @@ pub struct NewCustomerFile {
     pub kind: FileKind,
     /// Its name where it comes from; it says nothing about what it is.
     pub name: FileName,
+    /// Whom of the customer's people it is for, and nobody else of them sees it; none for all who act for the customer.
+    pub account_id: Option<AccountId>,
 }
 
 /// A file that a customer was given.
@@ -55,6 +67,8 @@ pub struct CustomerFile {
     pub given_at: Instant,
     /// When somebody of the customer first had it.
     pub fetched_at: Option<Instant>,
+    /// Whom it is for alone; null for all who act for the customer.
+    pub person: Option<Person>,
 }
 
 kernel::text!(
@@ -92,6 +106,8 @@ pub struct CustomerName {
 pub struct CustomerFiles {
     /// What the customer is called.
     pub customer_name: String,
+    /// Those who act for the customer: a file can be for one of them.
+    pub people: Vec<Person>,
     /// The files, the latest first.
     #[serde(flatten)]
     pub files: web::Page<CustomerFile>,

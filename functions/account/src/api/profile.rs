@@ -1,5 +1,6 @@
 use files::FileId;
 use serde::{Deserialize, Serialize};
+use zones::ZoneName;
 
 kernel::text!(
     /// What somebody says of themselves.
@@ -92,14 +93,6 @@ kind_of_text!(
         })
     }
 );
-kind_of_text!(
-    /// A time zone by its name in the IANA database, such as Europe/Berlin. Whether there is one the browser says.
-    ZoneName, 60, "^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}$", "not a time zone such as Europe/Berlin",
-    |text| {
-        let part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"_+-".contains(&b));
-        text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.split('/').count() <= 3 && text.split('/').all(part)
-    }
-);
 
 /// Who finds somebody in the directory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -155,7 +148,7 @@ pub struct ProfileSetup {
     /// Skills and interests; of two that are written alike but for capitals and spaces, the first counts.
     #[cfg_attr(feature = "openapi", schemars(length(max = SKILLS_MAX)))]
     pub skills: Vec<Skill>,
-    /// The zone in which they read times; null for the browser's.
+    /// The zone in which they read times, and by whose clock they are told things; null for the browser's and the space's.
     pub zone: Option<ZoneName>,
     /// Who finds them.
     pub visibility: Visibility,

@@ -22,7 +22,7 @@ pub(crate) async fn list_files(
 ) -> Result<Json<Page<CustomerFile>>, Problem> {
     let customer = customer_of(&who)?;
     let viewer = access::store::viewer(Some(&who), app.clock.now());
-    let (viewer, rows) = app.db.read((viewer, store::given(customer, pages.cursor.as_ref()))).await?;
+    let (viewer, rows) = app.db.read((viewer, store::given_to(customer, &who.account, pages.cursor.as_ref()))).await?;
     decide(&access::store::only(viewer)?, Right::PrivateArea)?;
     Ok(Json(page(rows)?))
 }
@@ -37,11 +37,11 @@ pub(crate) async fn show_file(
         access::store::viewer(Some(&who), now),
         store::given_one(&id),
         store::given_row(&id),
-        store::fetched(&id, customer, now),
+        store::fetched(&id, customer, &who.account, now),
     );
     let (viewer, given, file, _) = app.db.read(questions).await?;
     decide(&access::store::only(viewer)?, Right::PrivateArea)?;
-    let given = given.into_iter().next().filter(|row| row.customer_id == *customer).ok_or_else(not_found)?;
+    let given = given.into_iter().next().filter(|row| row.is_for(customer, &who.account)).ok_or_else(not_found)?;
     hand_out(&app, given, file).await
 }
 
@@ -60,9 +60,11 @@ pub(crate) async fn list_customer_files(
     Path(id): Path<CustomerId>,
     Query(pages): Query<Pages>,
 ) -> Result<Json<CustomerFiles>, Problem> {
-    let (customer, rows) = app.db.read((store::customer(&id), store::given(&id, pages.cursor.as_ref()))).await?;
+    let questions = (store::customer(&id), store::people(&id), store::given(&id, pages.cursor.as_ref()));
+    let (customer, people, rows) = app.db.read(questions).await?;
     let customer_name = customer.into_iter().next().ok_or_else(not_found)?.name;
-    Ok(Json(CustomerFiles { customer_name, files: page(rows)? }))
+    let people = people.into_iter().map(|row| Person { id: row.id, name: row.name }).collect();
+    Ok(Json(CustomerFiles { customer_name, people, files: page(rows)? }))
 }
 
 pub(crate) async fn show_any_file(_: Reader, app: App, Path(id): Path<CustomerFileId>) -> Result<Download, Problem> {
@@ -77,7 +79,7 @@ async fn hand_out(app: &App, given: store::GivenRow, file: Vec<rows::FileRow>) -
     Ok(Download { media: given.media_type, name: given.title + ".", bytes })
 }
 
-/// Looks at a file, keeps it, gives it to the customer and tells them.
+/// Looks at a file, keeps it, gives it to the customer, or to one of its people, and tells them.
 pub(crate) async fn give_file(
     boss: Boss,
     app: App,
@@ -86,16 +88,26 @@ pub(crate) async fn give_file(
     FileBody(bytes): FileBody,
 ) -> Result<Created<CustomerFile>, Problem> {
     let (now, file_id) = (app.clock.now(), CustomerFileId::new(&*app.ids));
-    let (lately, customer) = app.db.read((rows::lately(&boss.claims.account, now), store::customer(&id))).await?;
+    let questions = (rows::lately(&boss.claims.account, now), store::customer(&id), store::people(&id));
+    let (lately, customer, people) = app.db.read(questions).await?;
     takes_more(&lately)?;
     let name = customer.into_iter().next().ok_or_else(not_found)?.name;
+    let person = new
+        .account_id
+        .as_ref()
+        .map(|wanted| people.into_iter().find(|row| row.id == *wanted).ok_or_else(problems::nobody_of_the_customer));
+    let person = person.transpose()?;
     let accepted = files::accept(&bytes, &[Size::FULL])?;
     let (account, media) = (&boss.claims.account, accepted.media);
     let kept = keep_with(&app, accepted, &new.name, account, now, |stored| {
         let mut writes = rows::attach(std::slice::from_ref(stored), account, file_id.as_str());
         writes.extend(store::give((&file_id, stored), &id, &new, account, now));
         writes.push(audit(&boss.claims, "give_file", id.as_str(), &new, now, &*app.ids));
-        writes.push(events::given(&id, &name, new.title.as_str(), now, &*app.ids));
+        let title = new.title.as_str();
+        writes.push(match &person {
+            Some(person) => events::given_to(person, title, now, &*app.ids),
+            None => events::given(&id, &name, title, now, &*app.ids),
+        });
         writes
     })
     .await?;
@@ -107,6 +119,7 @@ pub(crate) async fn give_file(
         bytes: i64::try_from(kept.bytes).unwrap_or(i64::MAX),
         given_at: now,
         fetched_at: None,
+        person: person.map(|row| Person { id: row.id, name: row.name }),
     }))
 }
 

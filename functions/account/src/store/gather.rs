@@ -155,6 +155,7 @@ UNION
 SELECT v_file_keys.id, key, media_type, v_file_keys.name, sizes, v_file_keys.bytes FROM customer_files
 JOIN v_file_keys ON v_file_keys.id = customer_files.file_id
 WHERE customer_files.customer_id IN (SELECT customer_id FROM v_account_customers WHERE account_id = ?1)
+  AND (customer_files.account_id IS NULL OR customer_files.account_id = ?1)
 UNION
 SELECT v_file_keys.id, key, media_type, name, sizes, bytes FROM v_ticket_messages
 JOIN v_file_keys ON v_file_keys.attached_to = v_ticket_messages.id

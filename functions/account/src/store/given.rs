@@ -1,21 +1,43 @@
 //! Files that operators have given to customers.
 use super::{ASKED, meant, word};
-use crate::api::{CustomerFile, CustomerFileId, CustomerName, ListCursor, NewCustomerFile};
+use crate::api::{CustomerFile, CustomerFileId, CustomerName, ListCursor, NewCustomerFile, Person};
 use crate::rules::CUSTOMER_FILES_MAX;
 use db::{DbError, Query, Statement};
 use files::{FileId, Media};
+use kernel::text::Email;
 use kernel::{AccountId, CustomerId, Instant, millis, millis_option};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] =
-    &[LIST, ONE, GUARD_MANY, INSERT, FETCHED, GUARD_GONE, DELETE, CUSTOMER, FILE, FIND_CUSTOMERS];
+pub(super) const ALL_SQL: &[&str] = &[
+    LIST,
+    OWN_LIST,
+    ONE,
+    GUARD_MANY,
+    GUARD_PERSON,
+    INSERT,
+    FETCHED,
+    GUARD_GONE,
+    DELETE,
+    CUSTOMER,
+    PEOPLE,
+    FILE,
+    FIND_CUSTOMERS,
+];
 
 const LIST: &str = "
-SELECT customer_files.id, customer_id, file_id, title, kind, media_type, bytes, given_at, fetched_at
+SELECT customer_files.id, customer_id, file_id, title, kind, media_type, bytes, given_at, fetched_at, account_id,
+  (SELECT name FROM v_accounts WHERE v_accounts.id = customer_files.account_id) AS person_name
 FROM customer_files JOIN v_files ON v_files.id = customer_files.file_id
 WHERE customer_id = ?1 AND (given_at, customer_files.id) < (?2, ?3) ORDER BY given_at DESC, customer_files.id DESC LIMIT ?4";
+const OWN_LIST: &str = "
+SELECT customer_files.id, customer_id, file_id, title, kind, media_type, bytes, given_at, fetched_at, account_id,
+  (SELECT name FROM v_accounts WHERE v_accounts.id = customer_files.account_id) AS person_name
+FROM customer_files JOIN v_files ON v_files.id = customer_files.file_id
+WHERE customer_id = ?1 AND (given_at, customer_files.id) < (?2, ?3) AND (account_id IS NULL OR account_id = ?5)
+ORDER BY given_at DESC, customer_files.id DESC LIMIT ?4";
 const ONE: &str = "
-SELECT customer_files.id, customer_id, file_id, title, kind, media_type, bytes, given_at, fetched_at
+SELECT customer_files.id, customer_id, file_id, title, kind, media_type, bytes, given_at, fetched_at, account_id,
+  (SELECT name FROM v_accounts WHERE v_accounts.id = customer_files.account_id) AS person_name
 FROM customer_files JOIN v_files ON v_files.id = customer_files.file_id WHERE customer_files.id = ?1 LIMIT 1";
 /// A file that a customer was given.
 #[derive(Debug, Clone, Deserialize)]
@@ -35,9 +57,16 @@ pub(crate) struct GivenRow {
     given_at: Instant,
     #[serde(with = "millis_option")]
     fetched_at: Option<Instant>,
+    account_id: Option<AccountId>,
+    person_name: Option<String>,
 }
 
 impl GivenRow {
+    /// Whether it is for that account of that customer.
+    pub(crate) fn is_for(&self, customer: &CustomerId, account: &AccountId) -> bool {
+        self.customer_id == *customer && self.account_id.as_ref().is_none_or(|one| one == account)
+    }
+
     /// As it is shown.
     pub(crate) fn into_file(self) -> Result<CustomerFile, DbError> {
         Ok(CustomerFile {
@@ -48,14 +77,26 @@ impl GivenRow {
             bytes: self.bytes,
             given_at: self.given_at,
             fetched_at: self.fetched_at,
+            person: self.account_id.map(|id| Person { id, name: self.person_name.unwrap_or_default() }),
         })
     }
 }
 
-/// A page of a customer's files, the latest first.
+/// Where a page begins, the latest first: later than anything that is.
+fn place(after: Option<&ListCursor>) -> (i64, &str) {
+    after.map_or((4_102_444_800_000, "~"), |cursor| (cursor.at.as_millis(), cursor.id.as_str()))
+}
+
+/// A page of a customer's files that are for that account as well.
+pub(crate) fn given_to(customer: &CustomerId, account: &AccountId, after: Option<&ListCursor>) -> Query<GivenRow> {
+    let (at, id) = place(after);
+    let account = account.as_str().into();
+    Query::new(OWN_LIST, [customer.as_str().into(), at.into(), id.into(), ASKED.into(), account])
+}
+
+/// A page of a customer's files, whomever they are for.
 pub(crate) fn given(customer: &CustomerId, after: Option<&ListCursor>) -> Query<GivenRow> {
-    // Later than anything that is.
-    let (at, id) = after.map_or((4_102_444_800_000, "~"), |cursor| (cursor.at.as_millis(), cursor.id.as_str()));
+    let (at, id) = place(after);
     Query::new(LIST, [customer.as_str().into(), at.into(), id.into(), ASKED.into()])
 }
 
@@ -86,6 +127,27 @@ pub(crate) fn customer(id: &CustomerId) -> Query<NameRow> {
     Query::new(CUSTOMER, [id.as_str().into()])
 }
 
+const PEOPLE: &str = "
+SELECT v_accounts.id, v_accounts.name, v_accounts.email, v_accounts.locale FROM v_account_customers
+JOIN v_accounts ON v_accounts.id = v_account_customers.account_id WHERE v_account_customers.customer_id = ?1 ORDER BY v_accounts.name LIMIT 100";
+/// One of those who act for a customer.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct PersonRow {
+    /// The account.
+    pub(crate) id: AccountId,
+    /// The name.
+    pub(crate) name: String,
+    /// The mailbox.
+    pub(crate) email: Email,
+    /// The tag of the language.
+    pub(crate) locale: String,
+}
+
+/// Those who act for a customer.
+pub(crate) fn people(customer: &CustomerId) -> Query<PersonRow> {
+    Query::new(PEOPLE, [customer.as_str().into()])
+}
+
 // The index gives them by name; each page ends where the next one begins.
 const FIND_CUSTOMERS: &str = "
 SELECT id, name, email FROM v_customers
@@ -101,10 +163,15 @@ pub(crate) fn customers(search: &str, after: Option<&CustomerId>) -> Query<Custo
 const GUARD_MANY: &str = "
 INSERT INTO account_guards (guard) SELECT 'too_many_customer_files'
 WHERE ?2 <= (SELECT count(*) FROM customer_files WHERE customer_id = ?1)";
+const GUARD_PERSON: &str = "
+INSERT INTO account_guards (guard) SELECT 'person_is_not_of_customer' WHERE ?2 IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM v_account_customers WHERE account_id = ?2 AND customer_id = ?1)";
 const INSERT: &str = "
-INSERT INTO customer_files (id, customer_id, file_id, kind, title, given_by, given_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+INSERT INTO customer_files (id, customer_id, file_id, kind, title, given_by, given_at, account_id)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 
-/// Gives a file to a customer; breaks `too_many_customer_files` above the limit.
+/// Gives a file to a customer, or to one of its people; breaks `too_many_customer_files` above the limit, and
+/// `person_is_not_of_customer` where that one no longer acts for it.
 pub(crate) fn give(
     (id, file): (&CustomerFileId, &FileId),
     customer: &CustomerId,
@@ -120,18 +187,25 @@ pub(crate) fn give(
         new.title.as_str().into(),
         by.as_str().into(),
         now.into(),
+        new.account_id.as_ref().map(AccountId::as_str).into(),
     ];
     let guard = [customer.as_str().into(), CUSTOMER_FILES_MAX.into()];
-    vec![Statement::new(GUARD_MANY, guard), Statement::new(INSERT, params)]
+    let person = [customer.as_str().into(), new.account_id.as_ref().map(AccountId::as_str).into()];
+    vec![Statement::new(GUARD_MANY, guard), Statement::new(GUARD_PERSON, person), Statement::new(INSERT, params)]
 }
 
 const FETCHED: &str = "
-UPDATE customer_files SET fetched_at = ?3 WHERE id = ?1 AND fetched_at IS NULL AND customer_id = ?2
+UPDATE customer_files SET fetched_at = ?3 WHERE id = ?1 AND fetched_at IS NULL AND customer_id = ?2 AND (account_id IS NULL OR account_id = ?4)
 RETURNING id, customer_id, file_id, title, kind, given_at, fetched_at";
 
 /// Notes that somebody of the customer had it, once: part of the one trip that looks at it.
-pub(crate) fn fetched(id: &CustomerFileId, customer: &CustomerId, now: Instant) -> Query<FetchedRow> {
-    Query::new(FETCHED, [id.as_str().into(), customer.as_str().into(), now.into()])
+pub(crate) fn fetched(
+    id: &CustomerFileId,
+    customer: &CustomerId,
+    account: &AccountId,
+    now: Instant,
+) -> Query<FetchedRow> {
+    Query::new(FETCHED, [id.as_str().into(), customer.as_str().into(), now.into(), account.as_str().into()])
 }
 
 /// A row of which it only matters that it is there.

@@ -5,7 +5,7 @@ WITH
 SELECT
   (SELECT count(*) FROM own) AS customers,
   (SELECT count(*) FROM v_files WHERE uploaded_by = ?1) AS files,
-  (SELECT count(*) FROM customer_files WHERE customer_id IN own) AS given_files,
+  (SELECT count(*) FROM customer_files WHERE customer_id IN own OR account_id = ?1) AS given_files,
   (SELECT count(*) FROM v_tickets WHERE customer_id IN own) AS tickets,
   (SELECT count(*) FROM v_visit_details WHERE host_id IN own) AS visits,
   (SELECT count(*) FROM v_bookings WHERE customer_id IN own) AS bookings,

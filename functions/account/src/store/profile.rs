@@ -1,12 +1,13 @@
 //! What somebody says of themselves.
 use super::{meant, word};
-use crate::api::{Profile, ProfileSetup, ZoneName};
+use crate::api::{Profile, ProfileSetup};
 use crate::rules::{Seen, Sought};
 use db::{DbError, Query, Statement, json};
 use files::FileId;
 use kernel::{AccountId, Instant};
 use serde::Deserialize;
 use serde_json::json;
+use zones::ZoneName;
 
 pub(super) const ALL_SQL: &[&str] = &[
     PROFILE,
@@ -21,6 +22,8 @@ pub(super) const ALL_SQL: &[&str] = &[
     SET_PHOTO,
     SET_COVER,
     ENSURE,
+    STALE_ZONES,
+    SET_ZONE,
 ];
 
 const PROFILE: &str = "
@@ -61,7 +64,8 @@ impl ProfileRow {
             company: meant(&self.company)?,
             links: json(&self.links)?,
             skills: json(&self.skills)?,
-            zone: self.zone.as_deref().map(meant).transpose()?,
+            // A name that no release knows any more is none.
+            zone: self.zone.as_deref().and_then(|name| name.parse().ok()),
             visibility: meant(&self.visibility)?,
             shown: json(&self.shown)?,
             photo_alt: meant(&self.photo_alt)?,
@@ -124,11 +128,13 @@ const GUARD_VERSION: &str = "
 INSERT INTO account_guards (guard) SELECT 'profile_changed'
 WHERE coalesce((SELECT version FROM profiles WHERE account_id = ?1), 0) <> ?2";
 const PUT: &str = "
-INSERT INTO profiles (account_id, about, phone, position, company, links, zone, visibility, shown, photo_alt, cover_alt, changed_at, version)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1)
+INSERT INTO profiles (account_id, about, phone, position, company, links, zone, visibility, shown, photo_alt, cover_alt, changed_at,
+  zone_offsets, zone_release, version)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 1)
 ON CONFLICT (account_id) DO UPDATE SET about = excluded.about, phone = excluded.phone, position = excluded.position,
   company = excluded.company, links = excluded.links, zone = excluded.zone, visibility = excluded.visibility, shown = excluded.shown,
-  photo_alt = excluded.photo_alt, cover_alt = excluded.cover_alt, changed_at = excluded.changed_at, version = version + 1";
+  photo_alt = excluded.photo_alt, cover_alt = excluded.cover_alt, changed_at = excluded.changed_at,
+  zone_offsets = excluded.zone_offsets, zone_release = excluded.zone_release, version = version + 1";
 const DROP_SKILLS: &str = "DELETE FROM profile_skills WHERE account_id = ?1";
 const KNOW_SKILLS: &str = "
 INSERT OR IGNORE INTO skills (skill, label) SELECT value ->> 'key', value ->> 'label' FROM json_each(?1)";
@@ -157,12 +163,14 @@ pub(crate) fn put_profile(
         setup.position.as_str().into(),
         setup.company.as_str().into(),
         json!(setup.links).into(),
-        setup.zone.as_ref().map(ZoneName::as_str).into(),
+        setup.zone.map(ZoneName::as_str).into(),
         word(setup.visibility).into(),
         json!(setup.shown).into(),
         setup.photo_alt.as_str().into(),
         setup.cover_alt.as_str().into(),
         now.into(),
+        setup.zone.map(|zone| json!(zone.zone()).to_string()).into(),
+        zones::RELEASE.into(),
     ];
     vec![
         Statement::new(GUARD_VERSION, [id().into(), version.into()]),
@@ -172,6 +180,29 @@ pub(crate) fn put_profile(
         Statement::new(PUT_SKILLS, [id().into(), json!(list).into()]),
         Statement::new(FORGET_SKILLS, [json!(before).into()]),
     ]
+}
+
+const STALE_ZONES: &str = "
+SELECT account_id, zone FROM profiles WHERE zone IS NOT NULL AND zone_release < ?1 ORDER BY zone_release LIMIT 50";
+/// A zone whose offsets are of an earlier release of the tz database, or were never computed.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct StaleZoneRow {
+    account_id: AccountId,
+    zone: String,
+}
+
+/// Zones to compute anew: 50 take 50 ms.
+pub(crate) fn stale_zones() -> Query<StaleZoneRow> {
+    Query::new(STALE_ZONES, [zones::RELEASE.into()])
+}
+
+const SET_ZONE: &str = "UPDATE profiles SET zone_offsets = ?3, zone_release = ?4 WHERE account_id = ?1 AND zone = ?2";
+
+/// Puts the offsets of this release beside the name, if it still stands there.
+pub(crate) fn set_zone(row: &StaleZoneRow) -> Statement {
+    let offsets = row.zone.parse::<ZoneName>().ok().map(|zone| json!(zone.zone()).to_string());
+    let (account, zone) = (row.account_id.as_str().into(), row.zone.as_str().into());
+    Statement::new(SET_ZONE, [account, zone, offsets.into(), zones::RELEASE.into()])
 }
 
 const SUGGEST: &str = "SELECT label FROM skills WHERE ?1 <= skill AND skill < ?2 ORDER BY skill LIMIT 8";

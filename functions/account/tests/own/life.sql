@@ -64,3 +64,10 @@ INSERT INTO digest_lines (account_id, message_id, title, text, created_at, due_a
 INSERT INTO bounces (id, address, reason, topic, bounced_at) VALUES ('bnc_1', 'ada@example.org', '550', 'bookings.confirmed', 1000);
 INSERT INTO team_invitations (id, team_id, email, token_hash, is_administrator, narrowed, uses_max, invited_by, created_at, expires_at)
 VALUES ('tin_1', 'tea_tess', 'ada@example.org', 'h1', 0, '{}', 1, 'acc_tess', 1000, 2000);
+INSERT INTO inbox (account_id, message_id, topic, title, text, created_at) VALUES
+  ('acc_bob', 'out_told', 'visitors.arrived', 'Guest of Ada Members is here', 'Ada Members asks for you. Write to ada@example.org, or ask Adamant.', 1893484800000),
+  ('acc_boss', 'out_told', 'support.raised', 'Ada Members asks', 'Ada Members: it is cold.', 1893484800000);
+INSERT INTO digest_lines (account_id, message_id, title, text, created_at, due_at) VALUES ('acc_boss', 'out_told', 'Ada Members asks', 'Ada Members: it is cold.', 1893484800000, 4000000000000);
+INSERT INTO push_devices (id, account_id, session_id, name, endpoint, p256dh, auth, created_at) VALUES ('psh_2', 'acc_bob', 'ses_bob', 'Phone', 'https://push.example/2', 'k', 'a', 1000);
+INSERT INTO pushes (message_id, device_id, content, urgency, created_at, due_at) VALUES ('out_told', 'psh_2', '{"title":"Guest of Ada Members is here"}', 'normal', 1893484800000, 4000000000000);
+INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at) VALUES ('out_waits', 'support.raised', 'bob@example.org', 'de', '{"customer":"Ada Members","text":"Write to ada@example.org"}', 1893484800000, 4000000000000);

@@ -1,4 +1,5 @@
 //! The queue as operators see it.
+use crate::store::SoftRow;
 use kernel::Instant;
 use outbox::store::{Counts, Listed};
 use serde::{Deserialize, Deserializer, Serialize, de};
@@ -128,14 +129,48 @@ pub(crate) struct Summary {
     pub(crate) sent_today: u32,
     /// Addresses that are not written to.
     pub(crate) bounced: u32,
+    /// Messages of the queues that name nothing.
+    pub(crate) stray: u32,
 }
 
 impl Summary {
-    /// Those counts, and how many addresses bounced.
-    pub(crate) fn new(counts: &Counts, bounced: u32) -> Self {
+    /// Those counts, how many addresses bounced, and how many messages name nothing.
+    pub(crate) fn new(counts: &Counts, bounced: u32, stray: u32) -> Self {
         let Counts { waiting, due_since, dead, sent } = *counts;
-        Self { waiting, due_since, dead, sent_today: sent, bounced }
+        Self { waiting, due_since, dead, sent_today: sent, bounced, stray }
     }
+}
+
+/// A message of a queue that names nothing: no notice, no order. Nothing can be done with it.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub(crate) struct Stray {
+    /// The queue that brought it: `notices` or `orders`.
+    pub(crate) queue: String,
+    /// What it says, or its beginning.
+    pub(crate) body: String,
+    /// Why nothing could be done.
+    pub(crate) why: String,
+    /// When it came first.
+    pub(crate) first_at: Instant,
+    /// When it came last.
+    pub(crate) last_at: Instant,
+    /// How often.
+    pub(crate) times: u32,
+}
+
+impl From<outbox::Stray> for Stray {
+    fn from(outbox::Stray { queue, body, why, first_at, last_at, times }: outbox::Stray) -> Self {
+        Self { queue, body, why, first_at, last_at, times }
+    }
+}
+
+/// How many were dismissed.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub(crate) struct Dismissed {
+    /// Of those that had come until then.
+    pub(crate) dismissed: usize,
 }
 
 /// Notices to send again.
@@ -171,7 +206,7 @@ pub(crate) struct Pages {
     pub(crate) cursor: Option<ListCursor>,
 }
 
-/// An address whose server said that there is no such mailbox.
+/// An address to which mail does not come.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub(crate) struct Bounce {
@@ -185,4 +220,41 @@ pub(crate) struct Bounce {
     pub(crate) topic: String,
     /// When.
     pub(crate) bounced_at: Instant,
+    /// Whether its server took the mail and sent it back later; if not, it refused it.
+    pub(crate) came_back: bool,
+}
+
+/// An address to which some mails did not arrive lately. It is written to all the same, until they are five in a fortnight.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub(crate) struct SoftBounce {
+    /// The address.
+    pub(crate) address: String,
+    /// How many mails.
+    pub(crate) mails: u32,
+    /// Why the last of them did not.
+    pub(crate) reason: String,
+    /// When that was said.
+    pub(crate) last_at: Instant,
+}
+
+impl From<SoftRow> for SoftBounce {
+    fn from(SoftRow { address, mails, reason, last_at }: SoftRow) -> Self {
+        Self { address, mails, reason, last_at }
+    }
+}
+
+kernel::text!(
+    /// An address that a mail came back to, as its envelope has it.
+    EnvelopeAddress,
+    1..=320
+);
+
+/// Where a mail came back to.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReturnedTo {
+    /// The recipient of its envelope (RCPT TO): the address that ours was sent from.
+    pub(crate) to: EnvelopeAddress,
 }

@@ -69,7 +69,7 @@ pub(crate) enum DigestEvery {
     Weekly,
 }
 
-/// When nothing that can wait is pushed or mailed, on the clock of `location_id`. An end before the beginning lies on the next
+/// When nothing that can wait is pushed or mailed, on the clock of `zone`, or of `location_id`. An end before the beginning lies on the next
 /// day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
@@ -143,7 +143,9 @@ pub(crate) struct Settings {
     pub(crate) quiet: Option<QuietHours>,
     /// How often what can wait is mailed.
     pub(crate) digest: DigestEvery,
-    /// The location whose clock counts; null for the space's first.
+    /// The zone of the account's profile, whose clock counts before any location's; null if it says none.
+    pub(crate) zone: Option<String>,
+    /// The location whose clock counts without a zone; null for the space's first.
     pub(crate) location_id: Option<LocationId>,
     /// Those that there are.
     pub(crate) locations: Vec<ClockChoice>,

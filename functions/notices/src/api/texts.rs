@@ -8,7 +8,7 @@ kernel::text!(
     1..=150
 );
 kernel::text!(
-    /// Paragraphs of an operator's own, with an empty line between two.
+    /// Paragraphs of an operator's own in Markdown: headings, lists, emphasis and links are read, all else stands as it is typed.
     OwnParagraphs,
     1..=2000
 );
@@ -100,6 +100,8 @@ pub(crate) struct Preview {
     pub(crate) subject: String,
     /// The mail as plain text.
     pub(crate) text: String,
+    /// The mail as a page: without script, and it fetches nothing.
+    pub(crate) html: String,
 }
 
 /// One version of an operator's words.

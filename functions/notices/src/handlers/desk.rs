@@ -77,9 +77,10 @@ pub(crate) async fn replay_notices(
 pub(crate) async fn show_summary(_: Operator<role::Notices>, app: App) -> Result<Json<Summary>, Problem> {
     let now = app.clock.now();
     let counts = store::counts(now, Instant::utc_midnight(now.utc_date()));
-    let (counts, bounced) = app.db.read((counts, own::bounce_count())).await?;
+    let (counts, bounced, stray) = app.db.read((counts, own::bounce_count(), outbox::stray_count())).await?;
     let counts = counts.first().ok_or_else(|| Problem::internal("no counts"))?;
-    Ok(Json(Summary::new(counts, bounced.first().map_or(0, |row| row.count))))
+    let stray = stray.first().map_or(0, |row| row.count);
+    Ok(Json(Summary::new(counts, bounced.first().map_or(0, |row| row.count), stray)))
 }
 
 pub(crate) async fn list_bounces(

@@ -15,8 +15,9 @@ pub(crate) async fn show_settings(SignedIn(claims): SignedIn, app: App) -> Resul
         store::clocks(),
         store::bounce_of_account(account),
         store::devices(account),
+        store::zone(account),
     );
-    let (settings, choices, locations, bounced, devices) = app.db.read(asked).await?;
+    let (settings, choices, locations, bounced, devices, zone) = app.db.read(asked).await?;
     let settings = settings.into_iter().next();
     let choices: Vec<_> = choices.iter().map(|row| (row.area.as_str(), row.channel, row.wanted == 1)).collect();
     Ok(Json(Settings {
@@ -29,6 +30,7 @@ pub(crate) async fn show_settings(SignedIn(claims): SignedIn, app: App) -> Resul
             .collect(),
         quiet: settings.as_ref().and_then(store::SettingsRow::quiet),
         digest: settings.as_ref().map(|row| row.digest).unwrap_or_default(),
+        zone: zone.into_iter().next().map(|row| row.zone),
         location_id: settings.as_ref().and_then(|row| row.location_id.clone()),
         locations: locations.into_iter().map(Into::into).collect(),
         bounced: bounced.first().and_then(bounced_since),

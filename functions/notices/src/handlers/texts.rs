@@ -2,7 +2,7 @@ use super::not_found;
 use crate::api::{
     HeldWords, NoticeText, OwnParagraphs, OwnWords, Preview, Spoken, SpokenAt, TextLine, TextVersion, TopicName,
 };
-use crate::letter::{Letterhead, Own, letter, sample, samples, text};
+use crate::letter::{Letterhead, Own, html, letter, sample, samples, text};
 use crate::{App, problems, rules, store};
 use access::audit;
 use kernel::Locale;
@@ -104,6 +104,6 @@ fn wanted(words: &OwnWords) -> Own {
 /// The names that may stand in braces, and what the made-up notice says.
 fn previewed(topic: &Topic, locale: Locale, head: &Letterhead) -> (Vec<String>, Preview) {
     let letter = letter(topic, locale, head);
-    let preview = Preview { subject: letter.subject.clone(), text: text(&letter) };
+    let preview = Preview { subject: letter.subject.clone(), text: text(&letter), html: html(&letter) };
     (letter.names, preview)
 }

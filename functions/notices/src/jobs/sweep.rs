@@ -1,6 +1,6 @@
 //! The minute, and what the queue gave up.
-use super::write_down;
-use crate::rules::{KEPT_DAYS, PUSHES_KEPT_DAYS};
+use super::{QUEUE, write_down};
+use crate::rules::{KEPT_DAYS, PUSHES_KEPT_DAYS, SOFT_DAYS};
 use crate::store as own;
 use db::{Db, DbError};
 use kernel::Instant;
@@ -17,7 +17,12 @@ const FORGOTTEN_MAX: u32 = 500;
 /// without a word. One that was never even taken stays due, and the sweep sends it again.
 pub async fn bury(db: &Db, ids: &[String], now: Instant) -> Result<(), DbError> {
     let why = "the consumer ended without a word each time the queue delivered it";
-    write_down(db, vec![store::bury(ids, now, why)]).await
+    write_down(db, vec![store::bury(ids, now, why), outbox::stray_ids(QUEUE, ids, now)]).await
+}
+
+/// Puts what the queue brought that is no text, and so no id, among the dead letters: `bodies` as JSON.
+pub async fn unreadable(db: &Db, bodies: &[String], now: Instant) -> Result<(), DbError> {
+    write_down(db, vec![outbox::stray(QUEUE, bodies, "it is no id of a message", now)]).await
 }
 
 /// The messages that the queue should be nudged for now.
@@ -33,6 +38,8 @@ pub async fn forget(db: &Db, now: Instant) -> Result<(), DbError> {
         own::forget_inbox(days_ago(KEPT_DAYS), FORGOTTEN_MAX),
         own::forget_pushes(days_ago(PUSHES_KEPT_DAYS), FORGOTTEN_MAX),
         own::forget_digests(days_ago(KEPT_DAYS), FORGOTTEN_MAX),
+        outbox::forget_strays(days_ago(KEPT_DAYS), FORGOTTEN_MAX),
+        own::forget_soft(days_ago(SOFT_DAYS), FORGOTTEN_MAX),
     ];
     db.commit(old).await.map(|_| ())
 }

@@ -45,6 +45,7 @@ pub fn html(letter: &Letter) -> String {
                     p.quiet style=(SPACE) { (letter.space) }
                     h1 style=(HEADING) { (letter.heading) }
                     p style=(PARAGRAPH) { (letter.hello) }
+                    @for block in &letter.opening { (PreEscaped(&block.html)) }
                     @for paragraph in &letter.body { p style=(PARAGRAPH) { (paragraph) } }
                     @if !letter.facts.is_empty() {
                         dl style="margin:0 0 8px" {
@@ -61,6 +62,7 @@ pub fn html(letter: &Letter) -> String {
                         p style=(PARAGRAPH) { img style=(CODE) src="cid:code" width="200" height="200" alt=(says); }
                     }
                     @for paragraph in &letter.after { p style=(PARAGRAPH) { (paragraph) } }
+                    @for block in &letter.closing { (PreEscaped(&block.html)) }
                     @if let Some((_, link)) = &letter.action {
                         p.quiet style=(SMALL) {
                             (letter.link) br; a.address style="color:#17605a" href=(link) { (link) }

@@ -13,6 +13,8 @@ use outbox::{BookingNotice, Locale, Topic, VisitNotice, store::Stored};
 pub struct Mail {
     /// From whom.
     pub sender: Email,
+    /// Where it comes back to, if not to the sender: an address of this one mail (MAIL FROM). The domain is ours.
+    pub return_path: Option<Email>,
     /// To whom.
     pub recipient: Email,
     /// The message (RFC 5322 and MIME): lines end in CRLF, and every byte is ASCII, so no server
@@ -71,7 +73,7 @@ pub(crate) fn mail_of(
         None => message,
     };
     let source = message.write_to_string().map_err(|e| e.to_string())?;
-    Ok(Mail { sender: head.sender.clone(), recipient, source })
+    Ok(Mail { sender: head.sender.clone(), return_path: None, recipient, source })
 }
 
 fn calendar_type(method: &'static str) -> ContentType<'static> {

@@ -16,6 +16,10 @@ pub(super) fn address_tried(pen: &Pen, name: &str, page: &Page) -> Letter {
     pen.letter(&pen.texts.notices.address_tried, name, page, Vec::new())
 }
 
+pub(super) fn address_bounced(pen: &Pen, page: &Page) -> Letter {
+    pen.letter(&pen.texts.notices.address_bounced, "", page, Vec::new())
+}
+
 impl Letter {
     /// With one more paragraph at the end, if there is one.
     fn with_last(mut self, paragraph: Option<String>) -> Self {

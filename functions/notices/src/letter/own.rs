@@ -1,15 +1,16 @@
 //! What operators say in their own words: a subject line in place of the standard one, and paragraphs before and after all that
-//! a notice says. The standard words between them stay, because they hold what the law or the reader needs.
+//! a notice says, in Markdown. The standard words between them stay, because they hold what the law or the reader needs.
 use super::Letter;
+use super::markdown::blocks;
 use crate::store::Content;
-use crate::texts::{fill, one_line};
+use crate::texts::fill;
 
 /// An operator's own words; names in braces are filled in as in the standard ones.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Own {
     /// In place of the subject line.
     pub subject: Option<String>,
-    /// Before all else, paragraphs with an empty line between two.
+    /// Before all else, as Markdown.
     pub opening: Option<String>,
     /// After all else.
     pub closing: Option<String>,
@@ -27,15 +28,11 @@ impl Letter {
         if !named.iter().any(|(known, _)| *known == "name") {
             named.push(("name", name));
         }
-        let paragraphs = |text: &Option<String>| -> Vec<String> {
-            let parts = text.as_deref().unwrap_or_default().split("\n\n").map(one_line);
-            parts.filter(|part| !part.is_empty()).map(|part| fill(&part, &named)).collect()
-        };
         if let Some(subject) = &own.subject {
             self.subject = fill(subject, &named);
         }
-        self.body.splice(0..0, paragraphs(&own.opening));
-        self.after.extend(paragraphs(&own.closing));
+        self.opening = blocks(own.opening.as_deref().unwrap_or_default(), &named);
+        self.closing = blocks(own.closing.as_deref().unwrap_or_default(), &named);
         self.names = named.iter().map(|(known, _)| (*known).to_owned()).collect();
         self
     }
@@ -43,7 +40,8 @@ impl Letter {
     /// The same in short: for inboxes, pushes and digests.
     pub(crate) fn content(&self, portal_url: &str) -> Content {
         let facts = self.facts.iter().map(|(label, value)| format!("{label}: {value}"));
-        let said = self.body.join(" ");
+        let opening = self.opening.iter().map(|block| block.text.replace('\n', " "));
+        let said = opening.chain(self.body.iter().cloned()).collect::<Vec<_>>().join(" ");
         let text = std::iter::once(said).chain(facts).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         let page = self.action.as_ref().and_then(|(_, link)| link.strip_prefix(portal_url));
         Content {
@@ -64,7 +62,7 @@ fn beginning(text: &str, chars_max: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::letter::{Letterhead, letter};
+    use crate::letter::{Block, Letterhead, html, letter, text};
     use outbox::{Locale, Topic};
 
     #[test]
@@ -74,14 +72,20 @@ mod tests {
         let plain = letter(&topic, Locale::En, &head);
         head.own = Own {
             subject: Some("{space}: {name}".to_owned()),
-            opening: Some("One,\nfor {name}.\n\n\n\nTwo.".to_owned()),
+            opening: Some("One,\n**for** {name}.\n\n\n\nTwo.".to_owned()),
             closing: Some("Bye.".to_owned()),
         };
         let own = letter(&topic, Locale::En, &head);
         assert_eq!(own.subject, "Quay: Ada  Bcc: all");
-        assert_eq!(own.body[..2], ["One, for Ada  Bcc: all.".to_owned(), "Two.".to_owned()]);
-        assert_eq!(own.body[2..], plain.body);
-        assert_eq!(own.after.last().map(String::as_str), Some("Bye."));
+        let said = |blocks: &[Block]| blocks.iter().map(|block| block.text.clone()).collect::<Vec<_>>();
+        assert_eq!(said(&own.opening), ["One, for Ada  Bcc: all.", "Two."]);
+        assert_eq!((&own.body, &own.after), (&plain.body, &plain.after));
+        assert_eq!(said(&own.closing), ["Bye."]);
+        let html = html(&own);
+        assert!(html.contains("One, <strong>for</strong> Ada  Bcc: all.</p>"), "{html}");
+        let text = text(&own);
+        assert!(text.contains("One, for Ada  Bcc: all.\n\nTwo.\n\n"), "{text}");
+        assert!(own.content("").text.starts_with("One, for Ada  Bcc: all. Two. "));
         assert_eq!(own.names, ["space", "name"]);
     }
 

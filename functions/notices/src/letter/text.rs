@@ -1,9 +1,12 @@
-use super::Letter;
+use super::{Block, Letter};
 use std::fmt::Write as _;
 
 /// The letter as plain text.
 pub fn text(letter: &Letter) -> String {
     let mut out = format!("{}\n\n", letter.hello);
+    for Block { text, .. } in &letter.opening {
+        let _ = write!(out, "{text}\n\n");
+    }
     for paragraph in &letter.body {
         let _ = write!(out, "{paragraph}\n\n");
     }
@@ -18,6 +21,9 @@ pub fn text(letter: &Letter) -> String {
     }
     for paragraph in &letter.after {
         let _ = write!(out, "{paragraph}\n\n");
+    }
+    for Block { text, .. } in &letter.closing {
+        let _ = write!(out, "{text}\n\n");
     }
     // "-- " begins a signature, which readers fold away when they quote (RFC 3676, 4.3).
     let _ = writeln!(out, "-- \n{}", letter.footer);

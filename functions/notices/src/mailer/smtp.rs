@@ -136,7 +136,8 @@ impl<D: Dial> Mailer for Smtp<D> {
 /// fault; a recipient or a message that is refused for good stays refused.
 async fn converse<L: Line>(session: &mut Session<L>, mail: &Mail) -> Result<(), NotSent> {
     let address = |text: &str| EmailAddress::new(text.to_owned()).map_err(|e| NotSent::Never(e.to_string()));
-    let (sender, recipient) = (address(mail.sender.as_str())?, address(mail.recipient.as_str())?);
+    let sender = address(mail.return_path.as_ref().unwrap_or(&mail.sender).as_str())?;
+    let recipient = address(mail.recipient.as_str())?;
     let stream = session.get_mut();
     let mail_from = MailCommand::new(Some(sender), Vec::new());
     stream.command(mail_from).await.map_err(|e| later("MAIL", &e))?;

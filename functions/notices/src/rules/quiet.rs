@@ -1,4 +1,4 @@
-//! Quiet hours and digests, on a location's clock.
+//! Quiet hours and digests, on the clock of whoever is told: their own zone, else the location's that they chose, else the space's.
 use crate::api::{DigestEvery, QuietHours};
 use chrono::{Datelike, Days, Weekday};
 use kernel::hours::TimeOfDay;

@@ -54,16 +54,17 @@ pub(crate) struct BounceRow {
     topic: String,
     #[serde(with = "millis")]
     bounced_at: Instant,
+    came_back: u8,
 }
 
 impl From<BounceRow> for Bounce {
-    fn from(BounceRow { id, address, reason, topic, bounced_at }: BounceRow) -> Self {
-        Self { id, address, reason, topic, bounced_at }
+    fn from(BounceRow { id, address, reason, topic, bounced_at, came_back }: BounceRow) -> Self {
+        Self { id, address, reason, topic, bounced_at, came_back: came_back == 1 }
     }
 }
 
 const LIST: &str = "
-SELECT id, address, reason, topic, bounced_at FROM bounces
+SELECT id, address, reason, topic, bounced_at, came_back FROM bounces
 WHERE (bounced_at, id) < (?1, ?2) ORDER BY bounced_at DESC, id DESC LIMIT ?3";
 
 /// The addresses that mail came back from, the latest first.
@@ -87,7 +88,7 @@ pub(crate) fn bounce_count() -> Query<CountRow> {
 
 const NOTE: &str = "
 INSERT INTO bounces (id, address, reason, topic, bounced_at) VALUES (?1, ?2, ?3, ?4, ?5)
-ON CONFLICT DO UPDATE SET reason = excluded.reason, topic = excluded.topic, bounced_at = excluded.bounced_at";
+ON CONFLICT DO UPDATE SET reason = excluded.reason, topic = excluded.topic, bounced_at = excluded.bounced_at, came_back = 0";
 
 /// Notes that the server of `taken`'s recipient knows no such mailbox.
 pub(crate) fn note_bounce(taken: &Stored, reason: &str, now: Instant) -> Statement {
@@ -96,9 +97,10 @@ pub(crate) fn note_bounce(taken: &Stored, reason: &str, now: Instant) -> Stateme
     Statement::new(NOTE, [id.into(), address, reason.into(), topic, now.into()])
 }
 
-const PROVEN: &str = "DELETE FROM bounces WHERE address = ?1";
+// Where mails are taken first and come back later, that one is taken says nothing.
+const PROVEN: &str = "DELETE FROM bounces WHERE address = ?1 AND came_back = 0";
 
-/// The address has taken a mail: it works again.
+/// The address has taken a mail: it works again, if it was by refusing one that it did not.
 pub(crate) fn proven(address: &str) -> Statement {
     Statement::new(PROVEN, [address.into()])
 }

@@ -4,7 +4,8 @@ use kernel::hours::TimeOfDay;
 use kernel::{AccountId, LocationId};
 use serde::Deserialize;
 
-pub(super) const SQL: &[&str] = &[SETTINGS, CHOICES, LOCATIONS, IS_SEEN, LOCATION_IS_KNOWN, PUT, CHOOSE, UNSUBSCRIBE];
+pub(super) const SQL: &[&str] =
+    &[SETTINGS, CHOICES, LOCATIONS, IS_SEEN, LOCATION_IS_KNOWN, ZONE, PUT, CHOOSE, UNSUBSCRIBE];
 
 /// An account's settings as they are stored.
 #[derive(Debug, Deserialize)]
@@ -67,6 +68,19 @@ const LOCATIONS: &str = "SELECT id, name, zone ->> 'name' AS zone FROM v_locatio
 /// The locations, in their order.
 pub(crate) fn clocks() -> Query<ClockRow> {
     Query::new(LOCATIONS, [])
+}
+
+const ZONE: &str = "SELECT zone ->> 'name' AS zone FROM v_account_zones WHERE account_id = ?1 LIMIT 1";
+/// A zone.
+#[derive(Debug, Deserialize)]
+pub(crate) struct ZoneRow {
+    /// Its name.
+    pub(crate) zone: String,
+}
+
+/// The zone that an account has said it lives in.
+pub(crate) fn zone(account: &AccountId) -> Query<ZoneRow> {
+    Query::new(ZONE, [account.as_str().into()])
 }
 
 const IS_SEEN: &str = "

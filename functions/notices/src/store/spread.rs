@@ -43,7 +43,8 @@ impl AddresseeRow {
 const ADDRESSEES: &str = "
 SELECT v_addressees.account_id, v_addressees.is_recipient, notice_settings.digest, notice_settings.quiet_from,
   notice_settings.quiet_until,
-  coalesce((SELECT zone FROM v_locations WHERE id = notice_settings.location_id),
+  coalesce((SELECT zone FROM v_account_zones WHERE v_account_zones.account_id = v_addressees.account_id),
+    (SELECT zone FROM v_locations WHERE id = notice_settings.location_id),
     (SELECT zone FROM v_locations ORDER BY slug LIMIT 1)) AS zone,
   (SELECT json_group_array(json_array(area, channel, wanted)) FROM notice_choices
     WHERE notice_choices.account_id = v_addressees.account_id) AS choices,

@@ -12,10 +12,30 @@ pub(crate) struct Notices {
     pub(crate) more: [&'static str; 2],
     /// To an address that mail came back from.
     pub(crate) address_tried: Words,
+    /// In the inbox of whoever's address mail came back from.
+    pub(crate) address_bounced: Words,
+    /// The page on which whoever reads that mail says so.
+    pub(crate) proof: ProofPage,
     /// The link in a mail that turns mails like it off.
     pub(crate) unsubscribe: &'static str,
     /// The page behind that link.
     pub(crate) page: UnsubscribePage,
+}
+
+/// The words of the page on which somebody shows that their address works.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub(crate) struct ProofPage {
+    /// Its heading.
+    pub(crate) title: &'static str,
+    /// What the button does.
+    pub(crate) lead: &'static str,
+    /// The button.
+    pub(crate) button: &'static str,
+    /// The heading when it is done.
+    pub(crate) done_title: &'static str,
+    /// What was done.
+    pub(crate) done: &'static str,
 }
 
 /// The words of the page that turns mails off.

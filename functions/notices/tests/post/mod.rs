@@ -153,10 +153,27 @@ pub(crate) fn head() -> Letterhead {
 /// A link's token as a mail to that account carries it.
 pub(crate) fn keys_token(account: &str, area: &str) -> String {
     use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+    let signature = signed(&format!("unsubscribe\n{account}\n{area}"));
+    format!("{account}.{area}.{}", URL_SAFE_NO_PAD.encode(&signature[..16]))
+}
+
+fn signed(text: &str) -> Vec<u8> {
     use hmac::{Hmac, Mac};
     let mut signer = Hmac::<sha2::Sha256>::new_from_slice(&[7; 32]).unwrap();
-    signer.update(format!("unsubscribe\n{account}\n{area}").as_bytes());
-    format!("{account}.{area}.{}", URL_SAFE_NO_PAD.encode(&signer.finalize().into_bytes()[..16]))
+    signer.update(text.as_bytes());
+    signer.finalize().into_bytes().to_vec()
+}
+
+/// The address that the mail of that message is sent from.
+pub(crate) fn return_address(message: &str) -> String {
+    let signature = u64::from_be_bytes(signed(&format!("returned\n{message}"))[..8].try_into().unwrap());
+    format!("portal+{}.{signature:016x}@quay.example", message.strip_prefix("out_").unwrap())
+}
+
+/// What the link carries in the mail of that message, which tries an address.
+pub(crate) fn proof_token(message: &str) -> String {
+    use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+    format!("{message}.{}", URL_SAFE_NO_PAD.encode(&signed(&format!("proof\n{message}"))[..16]))
 }
 
 pub(crate) fn keys() -> Keys {

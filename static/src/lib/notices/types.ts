@@ -9,6 +9,7 @@ export type Channel = 'mail' | 'in_app' | 'push';
 export type Device = components['schemas']['Device'];
 export type InboxItem = components['schemas']['InboxItem'];
 export type Bounce = components['schemas']['Bounce'];
+export type Stray = components['schemas']['Stray'];
 export type Summary = components['schemas']['Summary'];
 export type NoticeText = components['schemas']['NoticeText'];
 export type OwnWords = components['schemas']['OwnWords'];

@@ -1,4 +1,4 @@
-use super::super::notices::{Notices, UnsubscribePage};
+use super::super::notices::{Notices, ProofPage, UnsubscribePage};
 use super::Words;
 
 /// What is told about telling in German.
@@ -15,13 +15,29 @@ pub(super) const TEXTS: Notices = Notices {
     counted: ["1 Nachricht", "{count} Nachrichten"],
     more: ["1 weitere steht in deinem Eingang.", "{count} weitere stehen in deinem Eingang."],
     address_tried: Words {
-        subject: "Diese Adresse ist wieder erreichbar",
-        heading: "Diese Adresse ist wieder erreichbar",
+        subject: "Kommt diese E-Mail bei dir an?",
+        heading: "Sie ist angekommen",
         body: &[
-            "Du wolltest wissen, ob unsere E-Mails dich erreichen. Das tun sie: Ab jetzt schreiben wir wieder an diese Adresse.",
+            "Du wolltest wissen, ob unsere E-Mails dich erreichen. Sag uns mit dem Knopf, dass sie es tun: Ab dann schreiben wir wieder an diese Adresse.",
         ],
-        action: "Einstellungen ansehen",
+        action: "Schreibt mir wieder hierher",
         after: &[],
+    },
+    address_bounced: Words {
+        subject: "E-Mails erreichen dich nicht",
+        heading: "E-Mails erreichen dich nicht",
+        body: &[
+            "Eine E-Mail an deine Adresse kam zurück, darum schreiben wir nicht mehr dorthin. Was wir dir zu sagen haben, steht hier in deinem Eingang. In deinen Einstellungen kannst du die Adresse noch einmal versuchen lassen; wenn sie nicht mehr deine ist, bitte das Team, an eine andere zu schreiben.",
+        ],
+        action: "Ansehen, was zurückkam",
+        after: &[],
+    },
+    proof: ProofPage {
+        title: "Erreichen dich E-Mails?",
+        lead: "Wenn du das wegen einer E-Mail liest, dann ja. Dann schreiben wir wieder an diese Adresse.",
+        button: "Schreibt mir wieder hierher",
+        done_title: "Erledigt",
+        done: "Ab jetzt schreiben wir wieder an diese Adresse.",
     },
     unsubscribe: "Keine solchen E-Mails mehr",
     page: UnsubscribePage {

@@ -1,4 +1,4 @@
-use super::super::notices::{Notices, UnsubscribePage};
+use super::super::notices::{Notices, ProofPage, UnsubscribePage};
 use super::Words;
 
 /// What is told about telling in English.
@@ -13,11 +13,29 @@ pub(super) const TEXTS: Notices = Notices {
     counted: ["1 notice", "{count} notices"],
     more: ["1 more stands in your inbox.", "{count} more stand in your inbox."],
     address_tried: Words {
-        subject: "This address works again",
-        heading: "This address works again",
-        body: &["You asked us to try whether mail reaches you. It does: from now on we write to this address again."],
-        action: "See your settings",
+        subject: "Does this mail reach you?",
+        heading: "It reached you",
+        body: &[
+            "You asked us to try whether mail reaches you. Press the button to tell us that it does: from then on we write to this address again.",
+        ],
+        action: "Write to me here again",
         after: &[],
+    },
+    address_bounced: Words {
+        subject: "E-mail does not reach you",
+        heading: "E-mail does not reach you",
+        body: &[
+            "A mail to your address came back, so we stopped writing to it. What we have to tell you stands in your inbox here. In your settings you can have the address tried again; if it is no longer yours, ask the staff to write to another.",
+        ],
+        action: "See what came back",
+        after: &[],
+    },
+    proof: ProofPage {
+        title: "Does mail reach you?",
+        lead: "If you read this because of a mail, it does. Then we write to that address again.",
+        button: "Write to me here again",
+        done_title: "Done",
+        done: "From now on we write to this address again.",
     },
     unsubscribe: "No more mails like this",
     page: UnsubscribePage {

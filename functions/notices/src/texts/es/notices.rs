@@ -1,4 +1,4 @@
-use super::super::notices::{Notices, UnsubscribePage};
+use super::super::notices::{Notices, ProofPage, UnsubscribePage};
 use super::Words;
 
 /// What is told about telling in Spanish.
@@ -13,13 +13,29 @@ pub(super) const TEXTS: Notices = Notices {
     counted: ["1 aviso", "{count} avisos"],
     more: ["Hay 1 más en tu bandeja.", "Hay {count} más en tu bandeja."],
     address_tried: Words {
-        subject: "Esta dirección vuelve a funcionar",
-        heading: "Esta dirección vuelve a funcionar",
+        subject: "¿Te llega este correo?",
+        heading: "Te ha llegado",
         body: &[
-            "Nos pediste que probáramos si te llegan nuestros correos. Te llegan: a partir de ahora volvemos a escribir a esta dirección.",
+            "Nos pediste que probáramos si te llegan nuestros correos. Pulsa el botón para decirnos que sí: desde entonces volvemos a escribir a esta dirección.",
         ],
-        action: "Ver tus ajustes",
+        action: "Escribidme otra vez aquí",
         after: &[],
+    },
+    address_bounced: Words {
+        subject: "El correo no te llega",
+        heading: "El correo no te llega",
+        body: &[
+            "Un correo a tu dirección fue devuelto, así que dejamos de escribir a ella. Lo que tenemos que decirte está en tu bandeja, aquí. En tus ajustes puedes pedir que se pruebe otra vez; si ya no es tuya, pide al equipo que escriba a otra.",
+        ],
+        action: "Ver qué fue devuelto",
+        after: &[],
+    },
+    proof: ProofPage {
+        title: "¿Te llega el correo?",
+        lead: "Si lees esto por un correo, te llega. Entonces volvemos a escribir a esa dirección.",
+        button: "Escribidme otra vez aquí",
+        done_title: "Hecho",
+        done: "Desde ahora volvemos a escribir a esta dirección.",
     },
     unsubscribe: "No recibir más correos como este",
     page: UnsubscribePage {

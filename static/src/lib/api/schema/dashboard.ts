@@ -104,6 +104,11 @@ export interface components {
             requests: components["schemas"]["OpenRequest"][];
             /** @description What each location does today, on its own calendar. */
             today: components["schemas"]["LocationToday"][];
+            /**
+             * Format: uint32
+             * @description How many notices in their inbox they have not read; 100 for that and more. What the bell begins with.
+             */
+            unread: number;
             /** @description Who looks, and what they may see and do. */
             viewer: components["schemas"]["Viewer"];
             /** @description Who visits the viewer now or next, soonest first; empty if the section is not for the viewer. */
@@ -332,6 +337,8 @@ export interface components {
             roles: string[];
             /** @description Every section, in the order of the menu. */
             sections: components["schemas"]["SectionDecision"][];
+            /** @description The IANA name of the zone in which they read times; null for the browser's. */
+            zone: string | null;
         };
         /** @description The customer that the viewer acts for. */
         ViewerCustomer: {

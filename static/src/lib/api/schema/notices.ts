@@ -86,6 +86,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices/bounces/soft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List soft bounces */
+        get: operations["list_soft_bounces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices/devices": {
         parameters: {
             query?: never;
@@ -171,6 +188,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices/proofs/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show proof */
+        get: operations["show_proof"];
+        put?: never;
+        /** Prove address */
+        post: operations["prove_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices/replays": {
         parameters: {
             query?: never;
@@ -182,6 +217,23 @@ export interface paths {
         put?: never;
         /** Replay notices */
         post: operations["replay_notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take returned */
+        post: operations["take_returned"];
         delete?: never;
         options?: never;
         head?: never;
@@ -200,6 +252,40 @@ export interface paths {
         /** Put settings */
         put: operations["put_settings"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/strays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List strays */
+        get: operations["list_strays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/strays/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dismiss strays */
+        post: operations["dismiss_strays"];
         delete?: never;
         options?: never;
         head?: never;
@@ -342,7 +428,7 @@ export interface components {
             /** @description By push. */
             push: boolean;
         };
-        /** @description An address whose server said that there is no such mailbox. */
+        /** @description An address to which mail does not come. */
         Bounce: {
             /** @description The address. */
             address: string;
@@ -351,6 +437,8 @@ export interface components {
              * @description When.
              */
             bounced_at: string;
+            /** @description Whether its server took the mail and sent it back later; if not, it refused it. */
+            came_back: boolean;
             /** @description Its id. */
             id: string;
             /** @description What its server said. */
@@ -405,6 +493,14 @@ export interface components {
         };
         /** @description How often what can wait is told by mail. */
         DigestEvery: "off" | "daily" | "weekly";
+        /** @description How many were dismissed. */
+        Dismissed: {
+            /**
+             * Format: uint
+             * @description Of those that had come until then.
+             */
+            dismissed: number;
+        };
         /** @description An operator's own words as they hold. */
         HeldWords: {
             /** @description After all else. */
@@ -538,12 +634,26 @@ export interface components {
         /** @description One page of a list. */
         Page3: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["Bounce"][];
+            items: components["schemas"]["Stray"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
         /** @description One page of a list. */
         Page4: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["Bounce"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description One page of a list. */
+        Page5: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["SoftBounce"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description One page of a list. */
+        Page6: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["TextLine"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
@@ -551,6 +661,8 @@ export interface components {
         };
         /** @description A notice as its reader sees it. */
         Preview: {
+            /** @description The mail as a page: without script, and it fetches nothing. */
+            html: string;
             /** @description The subject line. */
             subject: string;
             /** @description The mail as plain text. */
@@ -569,7 +681,7 @@ export interface components {
             type: string;
         };
         /**
-         * @description When nothing that can wait is pushed or mailed, on the clock of `location_id`. An end before the beginning lies on the next
+         * @description When nothing that can wait is pushed or mailed, on the clock of `zone`, or of `location_id`. An end before the beginning lies on the next
          *     day.
          */
         QuietHours: {
@@ -609,7 +721,7 @@ export interface components {
             devices: components["schemas"]["Device"][];
             /** @description How often what can wait is mailed. */
             digest: components["schemas"]["DigestEvery"];
-            /** @description The location whose clock counts; null for the space's first. */
+            /** @description The location whose clock counts without a zone; null for the space's first. */
             location_id: string | null;
             /** @description Those that there are. */
             locations: components["schemas"]["ClockChoice"][];
@@ -622,9 +734,52 @@ export interface components {
              * @description What a change is made on; 0 before the first.
              */
             version: number;
+            /** @description The zone of the account's profile, whose clock counts before any location's; null if it says none. */
+            zone: string | null;
+        };
+        /** @description An address to which some mails did not arrive lately. It is written to all the same, until they are five in a fortnight. */
+        SoftBounce: {
+            /** @description The address. */
+            address: string;
+            /**
+             * Format: date-time
+             * @description When that was said.
+             */
+            last_at: string;
+            /**
+             * Format: uint32
+             * @description How many mails.
+             */
+            mails: number;
+            /** @description Why the last of them did not. */
+            reason: string;
         };
         /** @description What has become of a notice. */
         State: "waiting" | "sent" | "dead";
+        /** @description A message of a queue that names nothing: no notice, no order. Nothing can be done with it. */
+        Stray: {
+            /** @description What it says, or its beginning. */
+            body: string;
+            /**
+             * Format: date-time
+             * @description When it came first.
+             */
+            first_at: string;
+            /**
+             * Format: date-time
+             * @description When it came last.
+             */
+            last_at: string;
+            /** @description The queue that brought it: `notices` or `orders`. */
+            queue: string;
+            /**
+             * Format: uint32
+             * @description How often.
+             */
+            times: number;
+            /** @description Why nothing could be done. */
+            why: string;
+        };
         /** @description How many notices are where; each number ends at a thousand. */
         Summary: {
             /**
@@ -647,6 +802,11 @@ export interface components {
              * @description Sent since the day began in UTC.
              */
             sent_today: number;
+            /**
+             * Format: uint32
+             * @description Messages of the queues that name nothing.
+             */
+            stray: number;
             /**
              * Format: uint32
              * @description Waiting, due or not yet.
@@ -787,7 +947,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page3"];
+                    "application/json": components["schemas"]["Page4"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -810,6 +970,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_soft_bounces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page5"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -927,6 +1108,52 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    prove_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     replay_notices: {
         parameters: {
             query?: never;
@@ -948,6 +1175,31 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Replayed"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    take_returned: {
+        parameters: {
+            query: {
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -998,6 +1250,52 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_strays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page3"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dismiss_strays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadUntil"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dismissed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     show_summary: {
         parameters: {
             query?: never;
@@ -1036,7 +1334,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page4"];
+                    "application/json": components["schemas"]["Page6"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -500,6 +500,8 @@ export interface components {
             roles: string[];
             /** @description Every section, in the order of the menu. */
             sections: components["schemas"]["SectionDecision"][];
+            /** @description The IANA name of the zone in which they read times; null for the browser's. */
+            zone: string | null;
         };
         /** @description The customer that the viewer acts for. */
         ViewerCustomer: {

@@ -1,14 +1,23 @@
+//! Time zones by name. Only `space` (a location's) and `account` (a person's) know them all, because that costs a Worker 145 KB;
+//! each keeps the offsets of a name beside it, and everybody else computes with those.
 use chrono::{DateTime, Offset, TimeZone};
 use chrono_tz::Tz;
 use kernel::Zone;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// The IANA name of a time zone, such as `Europe/Berlin`. Only `space` knows them all; everybody
-/// else computes with the zone that is stored beside the location.
+/// Which release of the IANA time zone database the offsets are of, such as `2025b`: later ones sort after it.
+pub const RELEASE: &str = chrono_tz::IANA_TZDB_VERSION;
+
+/// The IANA name of a time zone, such as `Europe/Berlin`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ZoneName(Tz);
 
 impl ZoneName {
+    /// The name.
+    pub fn as_str(self) -> &'static str {
+        self.0.name()
+    }
+
     /// The zone as data: its offsets from 1990 to 2045.
     pub fn zone(self) -> Zone {
         Zone::from_offsets(self.0.name(), |seconds| {

@@ -1,0 +1,254 @@
+//! Markdown of operators' own words (`CommonMark`), for both parts of a mail. Only what is named here is written out: paragraphs,
+//! headings as strong lines, lists, emphasis, links to pages and addresses. HTML that somebody types stands there as they typed it, and
+//! nothing is fetched. Names in braces are put in after it is read, so that no name can be markup.
+use crate::texts::fill;
+use maud::html as page;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream};
+use std::fmt::Write as _;
+
+/// A paragraph, a line of a list: as it stands in each part of a mail.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Block {
+    /// As plain text; a list has a line for each item.
+    pub text: String,
+    /// As HTML, escaped.
+    pub html: String,
+}
+
+const PARAGRAPH: &str = "margin:0 0 16px";
+const LIST: &str = "margin:0 0 16px;padding-left:24px";
+const LINK: &str = "color:#17605a";
+
+/// The blocks of a text, with `values` put in for `{names}`.
+pub(super) fn blocks(source: &str, values: &[(&str, &str)]) -> Vec<Block> {
+    let mut writer = Writer { values, ..Writer::default() };
+    for event in TextMergeStream::new(Parser::new_ext(source, Options::empty())) {
+        writer.event(event);
+    }
+    writer.done
+}
+
+#[derive(Default)]
+struct Writer<'a> {
+    values: &'a [(&'a str, &'a str)],
+    done: Vec<Block>,
+    block: Block,
+    /// The lists that this is in: the next number of each, or none for one without numbers.
+    lists: Vec<Option<u64>>,
+    /// Where the links that this is in lead, if they may, and where their text begins.
+    links: Vec<Option<(String, usize)>>,
+}
+
+impl Writer<'_> {
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                self.say(&fill(&text.replace('\n', " "), self.values));
+            }
+            Event::SoftBreak => self.say(" "),
+            Event::HardBreak => {
+                self.block.text.push('\n');
+                self.block.html.push_str("<br>");
+            }
+            // None of these is read with the options that are taken; a line across the page says nothing.
+            Event::Rule
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn say(&mut self, text: &str) {
+        self.block.text.push_str(text);
+        self.block.html.push_str(&page! { (text) }.into_string());
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Heading { .. } => {
+                self.open();
+                self.block.html.push_str("<strong>");
+            }
+            Tag::Paragraph | Tag::CodeBlock(_) | Tag::HtmlBlock => self.open(),
+            Tag::List(first) => {
+                let element = if first.is_some() { "ol" } else { "ul" };
+                if self.lists.is_empty() {
+                    self.flush();
+                }
+                let _ = write!(self.block.html, "<{element} style=\"{LIST}\">");
+                self.lists.push(first);
+            }
+            Tag::Item => self.item(),
+            Tag::Emphasis => self.block.html.push_str("<em>"),
+            Tag::Strong => self.block.html.push_str("<strong>"),
+            Tag::Link { dest_url, .. } => {
+                let may = ["https://", "http://", "mailto:"].iter().any(|scheme| dest_url.starts_with(scheme));
+                if may {
+                    let address = page! { (&*dest_url) }.into_string();
+                    let _ = write!(self.block.html, "<a style=\"{LINK}\" href=\"{address}\">");
+                }
+                self.links.push(may.then(|| (dest_url.into_string(), self.block.text.len())));
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::HtmlBlock if self.lists.is_empty() => self.close(),
+            TagEnd::Heading(_) => {
+                self.block.html.push_str("</strong>");
+                self.close();
+            }
+            TagEnd::List(numbered) => {
+                self.block.html.push_str(if numbered { "</ol>" } else { "</ul>" });
+                self.lists.pop();
+                if self.lists.is_empty() {
+                    self.flush();
+                }
+            }
+            TagEnd::Item => self.block.html.push_str("</li>"),
+            TagEnd::Emphasis => self.block.html.push_str("</em>"),
+            TagEnd::Strong => self.block.html.push_str("</strong>"),
+            TagEnd::Link => self.leave_link(),
+            _ => {}
+        }
+    }
+
+    /// Begins a paragraph; within a list it is part of its item, in a line of its own if it is not the first.
+    fn open(&mut self) {
+        if self.lists.is_empty() {
+            self.flush();
+            let _ = write!(self.block.html, "<p style=\"{PARAGRAPH}\">");
+        } else if !self.block.html.ends_with("<li>") {
+            self.block.text.push(' ');
+            self.block.html.push_str("<br>");
+        }
+    }
+
+    fn close(&mut self) {
+        if self.lists.is_empty() {
+            self.block.html.push_str("</p>");
+            self.flush();
+        }
+    }
+
+    /// A line of a list: with a dash or its number, further in where lists are in lists.
+    fn item(&mut self) {
+        let indent = "  ".repeat(self.lists.len().saturating_sub(1));
+        let mark = match self.lists.last_mut() {
+            Some(Some(number)) => {
+                *number += 1;
+                format!("{}.", *number - 1)
+            }
+            _ => "-".to_owned(),
+        };
+        let line = if self.block.text.is_empty() { "" } else { "\n" };
+        let _ = write!(self.block.text, "{line}{indent}{mark} ");
+        self.block.html.push_str("<li>");
+    }
+
+    /// In plain text, where a link leads stands behind what it says, unless it says just that.
+    fn leave_link(&mut self) {
+        if let Some(Some((leads_to, begins))) = self.links.pop() {
+            self.block.html.push_str("</a>");
+            let shown = leads_to.strip_prefix("mailto:").unwrap_or(&leads_to);
+            if self.block.text.get(begins..).is_some_and(|said| said != shown) {
+                let _ = write!(self.block.text, " ({shown})");
+            }
+        }
+    }
+
+    fn flush(&mut self) {
+        let block = std::mem::take(&mut self.block);
+        let text = block.text.trim_end();
+        if !text.trim().is_empty() {
+            self.done.push(Block { text: text.to_owned(), html: block.html });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(source: &str) -> String {
+        blocks(source, &[("name", "*Ada* <b>")]).into_iter().map(|block| block.text).collect::<Vec<_>>().join("|")
+    }
+
+    fn html(source: &str) -> String {
+        let all: String = blocks(source, &[("name", "*Ada* <b>")]).into_iter().map(|block| block.html).collect();
+        all.replace(&format!(" style=\"{PARAGRAPH}\""), "")
+            .replace(&format!(" style=\"{LIST}\""), "")
+            .replace(&format!(" style=\"{LINK}\""), "")
+    }
+
+    #[test]
+    fn paragraphs_emphasis_and_headings_stand_in_both_parts() {
+        let source = "# Welcome\n\nRing at the\n**blue** door, *please*.\n\nBye.";
+        assert_eq!(plain(source), "Welcome|Ring at the blue door, please.|Bye.");
+        let expected =
+            "<p><strong>Welcome</strong></p><p>Ring at the <strong>blue</strong> door, <em>please</em>.</p><p>Bye.</p>";
+        assert_eq!(html(source), expected);
+    }
+
+    #[test]
+    fn lists_have_a_line_for_each_item() {
+        let source = "Bring:\n\n- a pass\n- a cup\n  1. yours\n  2. mine\n\n3. three\n4. four";
+        assert_eq!(plain(source), "Bring:|- a pass\n- a cup\n  1. yours\n  2. mine|3. three\n4. four");
+        let expected = "<p>Bring:</p><ul><li>a pass</li><li>a cup<ol><li>yours</li><li>mine</li></ol></li></ul><ol><li>three</li><li>four</li></ol>";
+        assert_eq!(html(source), expected);
+        assert_eq!(plain("- one\n\n  more\n\n- two"), "- one more\n- two");
+        assert_eq!(html("- one\n\n  more"), "<ul><li>one<br>more</li></ul>");
+    }
+
+    #[test]
+    fn links_lead_to_pages_and_addresses_and_nowhere_else() {
+        let source =
+            "[The map](https://quay.example/map?a=1&b=2), [us](mailto:desk@quay.example) or <https://quay.example>.";
+        assert_eq!(
+            plain(source),
+            "The map (https://quay.example/map?a=1&b=2), us (desk@quay.example) or https://quay.example."
+        );
+        assert!(
+            html(source).contains(r#"<a href="https://quay.example/map?a=1&amp;b=2">The map</a>"#),
+            "{}",
+            html(source)
+        );
+        for elsewhere in [
+            "[x](javascript:alert(1))",
+            "[x](data:text/html,y)",
+            "[x](/path)",
+            "[x]({name})",
+            "![x](https://quay.example/p.png)",
+        ] {
+            assert_eq!(html(elsewhere), "<p>x</p>", "{elsewhere}");
+        }
+        assert!(!html(r#"[x](https://a.example/"onclick="y)"#).contains("\"onclick"), "an address ends no attribute");
+    }
+
+    #[test]
+    fn what_is_typed_as_markup_or_put_in_is_none() {
+        assert_eq!(
+            html("<script>alert(1)</script>\n\na <b>c</b>"),
+            "<p>&lt;script&gt;alert(1)&lt;/script&gt; </p><p>a &lt;b&gt;c&lt;/b&gt;</p>"
+        );
+        assert_eq!(html("**{name}**"), "<p><strong>*Ada* &lt;b&gt;</strong></p>");
+        assert_eq!(plain("**{name}** and {unheard_of}!"), "*Ada* <b> and !");
+        assert_eq!(
+            plain(&format!("{}\n\n{}", "> ".repeat(300), "- ".repeat(300))).trim_matches(['-', ' ', '|', '\n']),
+            ""
+        );
+        assert_eq!(blocks("", &[]), []);
+        assert_eq!(blocks("---", &[]), []);
+    }
+
+    #[test]
+    fn a_name_with_an_underscore_is_one_name() {
+        let said = blocks("Leave by {leave_by} or {leave_by}.", &[("leave_by", "1 May")]);
+        assert_eq!(said[0].text, "Leave by 1 May or 1 May.");
+    }
+}
