@@ -1,13 +1,21 @@
 //! What goes over the wire.
+mod approvals;
+mod desk;
 mod factors;
+mod fields;
 mod imports;
+mod invitations;
 mod operators;
 mod passkeys;
 mod providers;
 mod tokens;
 
+pub(crate) use approvals::*;
+pub(crate) use desk::*;
 pub(crate) use factors::*;
+pub(crate) use fields::*;
 pub(crate) use imports::*;
+pub(crate) use invitations::*;
 pub(crate) use operators::*;
 pub(crate) use passkeys::*;
 pub(crate) use providers::*;
@@ -17,6 +25,7 @@ use crate::passwords::{GivenPassword, NewPassword};
 use kernel::text::{Email, Name};
 use kernel::{AccountId, Instant, Locale, SessionId};
 use serde::{Deserialize, Serialize};
+use web::Hold;
 
 kernel::text!(
     /// The version of the terms that somebody accepts.
@@ -41,6 +50,9 @@ pub(crate) struct CreateAccount {
     pub locale: Locale,
     /// The version of the terms as `GET /api/space/portal` shows it now.
     pub accepted_terms_version: TermsVersion,
+    /// To what `GET /api/identity/sign-up-fields` asks.
+    #[serde(default)]
+    pub answers: Answers,
 }
 
 /// Where a mail goes to, if there is a reason to send one.
@@ -75,6 +87,8 @@ pub(crate) struct SignedInAs {
     pub account_id: AccountId,
     /// When the access token expires; refresh before, or when an answer is 401.
     pub access_expires_at: Instant,
+    /// What keeps the account from going on, until something is done about it under `/second-factor`.
+    pub held: Option<Hold>,
 }
 
 /// A signed-in device.

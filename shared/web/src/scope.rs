@@ -68,6 +68,7 @@ mod tests {
             session: "ses_ada".parse().unwrap(),
             roles: Vec::new(),
             scopes: scopes.map(|scopes| scopes.iter().map(ToString::to_string).collect()),
+            held: None,
         }
     }
 

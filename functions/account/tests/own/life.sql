@@ -64,3 +64,6 @@ INSERT INTO digest_lines (account_id, message_id, title, text, created_at, due_a
 INSERT INTO bounces (id, address, reason, topic, bounced_at) VALUES ('bnc_1', 'ada@example.org', '550', 'bookings.confirmed', 1000);
 INSERT INTO team_invitations (id, team_id, email, token_hash, is_administrator, narrowed, uses_max, invited_by, created_at, expires_at)
 VALUES ('tin_1', 'tea_tess', 'ada@example.org', 'h1', 0, '{}', 1, 'acc_tess', 1000, 2000);
+INSERT INTO profile_fields (id, kind, asked, is_required, position, labels, choices, archived, version) VALUES ('fld_1', 'text', 'later', 0, 1, '{"en":"Trade"}', '[]', 0, 1);
+INSERT INTO field_answers (account_id, field_id, answer, answered_at) VALUES ('acc_ada', 'fld_1', '"Rowing of Ada Members"', 1000);
+INSERT INTO operator_invitations (id, email, roles, token_hash, invited_by, created_at, expires_at) VALUES ('oin_1', 'ada@example.org', '["space:write"]', 'h2', 'acc_boss', 1000, 2000);

@@ -32,6 +32,7 @@ const KINDS: &[(&str, Option<Area>, Haste)] = &[
     ("", None, Urgent),
     ("identity.password_changed", Some(Area::Security), Urgent),
     ("identity.identity_", Some(Area::Security), Urgent),
+    ("identity.account_waits", Some(Area::Staff), CanWait),
     ("bookings.", Some(Area::Bookings), Soon),
     ("billing.", Some(Area::Invoices), Soon),
     ("billing.payment_received", Some(Area::Payments), CanWait),
