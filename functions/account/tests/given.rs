@@ -102,7 +102,7 @@ fn a_file_is_for_nobody_who_does_not_act_for_the_customer() {
     // Between the look and the writing, Bob stops acting for it.
     let function = shared();
     let gone = || {
-        function.world.load("DELETE FROM account_customers WHERE account_id = 'acc_bob' AND customer_id = 'cus_ada'")
+        function.world.load("DELETE FROM account_customers WHERE account_id = 'acc_bob' AND customer_id = 'cus_ada'");
     };
     let late = testkit::overtaken(
         &function.world,

@@ -32,8 +32,10 @@ fn status(method: &str, path: &str, who: Persona) -> String {
     let body = match (method, path) {
         ("POST", "/api/activity/check-ins") => wish(&json!({})),
         ("POST", "/api/activity/all/check-ins") => desk,
-        ("POST", "/api/activity/import") => json!({ "check_ins": [{ "id": "chk_old", "customer_id": "cus_ada", "location_id": "loc_utc",
-            "in_at": "2029-12-03T09:00:00Z", "out_at": "2029-12-03T17:00:00Z", "cover_name": "Flex" }] }),
+        ("POST", "/api/activity/import") => {
+            json!({ "check_ins": [{ "id": "chk_old", "customer_id": "cus_ada", "location_id": "loc_utc",
+            "in_at": "2029-12-03T09:00:00Z", "out_at": "2029-12-03T17:00:00Z", "cover_name": "Flex" }] })
+        }
         ("PUT", _) => setup(&json!({})),
         _ => Value::Null,
     };

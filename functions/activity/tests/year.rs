@@ -53,7 +53,8 @@ fn a_space_that_moves_in_brings_its_past_along() {
         let body = json!({ "check_ins": rows.iter().map(row).collect::<Vec<_>>() });
         function.post(Boss, &format!("/api/activity/import?dry_run={dry_run}"), body)
     };
-    let rows = [("chk_a", "cus_ada", "2029-12-03"), ("chk_b", "cus_ada", "2029-12-04"), ("chk_c", "cus_bob", "2029-11-05")];
+    let rows =
+        [("chk_a", "cus_ada", "2029-12-03"), ("chk_b", "cus_ada", "2029-12-04"), ("chk_c", "cus_bob", "2029-11-05")];
     assert_eq!(import(true, &rows).expect(200).json, json!({ "dry_run": true, "written": 3, "unchanged": 0 }));
     assert_eq!(function.world.count("SELECT count(*) FROM check_ins"), 0);
     let answer = import(false, &rows[..2]).expect(200);

@@ -1,13 +1,21 @@
 //! What goes over the wire.
+mod approvals;
+mod desk;
 mod factors;
+mod fields;
 mod imports;
+mod invitations;
 mod operators;
 mod passkeys;
 mod providers;
 mod tokens;
 
+pub(crate) use approvals::*;
+pub(crate) use desk::*;
 pub(crate) use factors::*;
+pub(crate) use fields::*;
 pub(crate) use imports::*;
+pub(crate) use invitations::*;
 pub(crate) use operators::*;
 pub(crate) use passkeys::*;
 pub(crate) use providers::*;
@@ -17,6 +25,7 @@ use crate::passwords::{GivenPassword, NewPassword};
 use kernel::text::{Email, Name};
 use kernel::{AccountId, Instant, Locale, SessionId};
 use serde::{Deserialize, Serialize};
+use web::Hold;
 
 kernel::text!(
     /// The version of the terms that somebody accepts.
@@ -44,6 +53,9 @@ pub(crate) struct CreateAccount {
     /// The token of an invitation into a team: it lets in where signing up is shut to strangers.
     #[serde(default)]
     pub invitation: Option<LinkToken>,
+    /// To what `GET /api/identity/sign-up-fields` asks.
+    #[serde(default)]
+    pub answers: Answers,
 }
 
 /// Where a mail goes to, if there is a reason to send one.
@@ -78,6 +90,8 @@ pub(crate) struct SignedInAs {
     pub account_id: AccountId,
     /// When the access token expires; refresh before, or when an answer is 401.
     pub access_expires_at: Instant,
+    /// What keeps the account from going on, until something is done about it under `/second-factor`.
+    pub held: Option<Hold>,
 }
 
 /// A signed-in device.

@@ -1,7 +1,9 @@
 //! What this function tells people, through the outbox.
-use kernel::Locale;
+use db::Statement;
 use kernel::text::Email;
-use outbox::{FactorNotice, Message, Page, Topic};
+use kernel::{Day, Instant, Locale, NewIds};
+use outbox::{ApprovalNotice, FactorNotice, Message, OperatorInvitation, Page, Topic, owe_operators};
+use web::{Role, role};
 
 /// Whom to tell, in which language.
 #[derive(Debug, Clone)]
@@ -72,6 +74,30 @@ impl Reader {
         self.told(Topic::SecondStepOff(self.factor("", portal_url, "sign-ins")))
     }
 
+    fn approval(&self, words: &str, page: Page) -> ApprovalNotice {
+        ApprovalNotice { name: self.name.clone(), words: words.to_owned(), page }
+    }
+
+    /// An operator approved of the account.
+    pub(crate) fn account_approved(&self) -> Message {
+        self.told(Topic::AccountApproved(self.approval("", Page::dashboard())))
+    }
+
+    /// An operator declined the account, in these words.
+    pub(crate) fn account_declined(&self, words: &str) -> Message {
+        self.told(Topic::AccountDeclined(self.approval(words, Page::waiting())))
+    }
+
+    /// An operator signed the account out everywhere.
+    pub(crate) fn signed_out(&self, portal_url: &str) -> Message {
+        self.told(Topic::SignedOut(self.factor("", portal_url, "sign-ins")))
+    }
+
+    /// An operator forgot the wrong passwords and codes that were tried.
+    pub(crate) fn lock_lifted(&self, portal_url: &str) -> Message {
+        self.told(Topic::LockLifted(self.factor("", portal_url, "sign-ins")))
+    }
+
     /// A recovery code opened the account.
     pub(crate) fn recovery_code_used(&self, portal_url: &str, left: u32) -> Message {
         self.told(Topic::RecoveryCodeUsed(self.factor(&left.to_string(), portal_url, "sign-ins")))
@@ -87,6 +113,39 @@ impl Reader {
         let link = format!("{portal_url}/account/sign-ins");
         self.told(Topic::IdentityUnlinked { name: self.name.clone(), provider: provider.to_owned(), link })
     }
+}
+
+/// To whoever approves of accounts: one waits.
+pub(crate) fn account_waits(newcomer: &Reader, now: Instant, ids: &dyn NewIds) -> Statement {
+    let notice = ApprovalNotice {
+        name: newcomer.name.clone(),
+        words: newcomer.email.as_str().to_owned(),
+        page: Page::console_approvals(),
+    };
+    owe_operators(role::Space::NAME, &Topic::AccountWaits(notice), now, ids)
+}
+
+/// Whom an invitation goes to.
+pub(crate) struct Invited<'a> {
+    /// The mailbox.
+    pub email: Email,
+    /// In which language.
+    pub locale: Locale,
+    /// The name of whoever invites.
+    pub inviter: &'a str,
+    /// Until when its link holds.
+    pub expires_at: Instant,
+}
+
+/// You are invited to be an operator.
+pub(crate) fn invited(told: &Invited<'_>, token: &str) -> Message {
+    let notice = OperatorInvitation {
+        inviter: told.inviter.to_owned(),
+        // The whole of that day in UTC is before it ends: nobody is promised more than holds.
+        last_day: Day::new(told.expires_at.utc_date()).unwrap_or(Day::LAST).minus_days(1),
+        page: Page::operator_invitation(token),
+    };
+    Message { recipient: told.email.clone(), locale: told.locale, topic: Topic::OperatorInvited(notice) }
 }
 
 /// The account is no more; `None` if the address is none that can be written to.

@@ -1,10 +1,14 @@
 //! One function an endpoint, by topic; and what several of them need.
 mod accounts;
+mod approvals;
 mod customers;
+mod desk;
 mod entries;
 mod factors;
+mod fields;
 mod identities;
 mod imports;
+mod invitations;
 mod operators;
 mod passkeys;
 mod passwords;
@@ -14,11 +18,15 @@ mod tokens;
 mod ways;
 
 pub(crate) use accounts::*;
+pub(crate) use approvals::*;
 pub(crate) use customers::*;
+pub(crate) use desk::*;
 pub(crate) use entries::*;
 pub(crate) use factors::*;
+pub(crate) use fields::*;
 pub(crate) use identities::*;
 pub(crate) use imports::*;
+pub(crate) use invitations::*;
 pub(crate) use operators::*;
 pub(crate) use passkeys::*;
 pub(crate) use passwords::*;

@@ -1,12 +1,12 @@
 //! Scheduled work.
 use crate::events;
 use crate::rules::throttle::PASSWORDS_PER_ACCOUNT;
-use crate::store::{erase, sweep};
+use crate::store::{erase, invitations, sweep};
 use db::{Db, DbError};
 use erasure::{ErasureRow, begin, due, hold, mark, obstacles};
 use kernel::{Instant, NewIds};
 
-/// How long an ended session or token is kept, for whoever asks what happened to an account.
+/// How long an ended session, token or invitation is kept, for whoever asks what happened to an account.
 const ENDED_SESSION_DAYS_MAX: i64 = 30;
 
 /// Longer than any invitation into a team holds.
@@ -21,6 +21,7 @@ pub async fn sweep(db: &Db, now: Instant) -> Result<(), DbError> {
         sweep::provider_sign_ins(now),
         sweep::sessions(now.plus_minutes(-ENDED_SESSION_DAYS_MAX * 24 * 60)),
         sweep::challenges(now),
+        invitations::drop_old(now.plus_minutes(-ENDED_SESSION_DAYS_MAX * 24 * 60), sweep::ROWS_MAX),
         sweep::tokens(now.plus_minutes(-ENDED_SESSION_DAYS_MAX * 24 * 60)),
         // The longest window there is; a lock is shorter.
         sweep::throttles(now.plus_minutes(-PASSWORDS_PER_ACCOUNT.window_minutes)),

@@ -95,6 +95,23 @@ pub(crate) const TOO_MANY: ProblemType =
 /// A token that was revoked, has expired, or never was.
 pub(crate) const TOKEN_NOT_VALID: ProblemType = ProblemType::new(401, "token-not-valid", "This token is not valid");
 
+/// A field that somebody has answered is not deleted.
+pub(crate) const FIELD_ANSWERED: ProblemType =
+    ProblemType::new(409, "field-answered", "Somebody has answered this field");
+/// A field of another kind is another field.
+pub(crate) const KIND_STAYS: ProblemType = ProblemType::new(409, "kind-stays", "The kind of a field stays as it is");
+/// The account does not wait until an operator approves.
+pub(crate) const NOT_WAITING: ProblemType = ProblemType::new(409, "not-waiting", "This account does not wait any more");
+/// There is no inviting an operator.
+pub(crate) const OPERATOR_ALREADY: ProblemType =
+    ProblemType::new(409, "operator-already", "Whoever has this address is an operator already");
+/// An invitation that does not hold any more.
+pub(crate) const INVITATION_OVER: ProblemType =
+    ProblemType::new(410, "operator-invitation-over", "This invitation does not hold any more");
+/// An invitation for somebody else.
+pub(crate) const INVITATION_FOR_ANOTHER: ProblemType =
+    ProblemType::new(403, "operator-invitation-for-another", "This invitation is for another e-mail address");
+
 /// The password or the provider has done its part; the browser is marked for the next.
 pub(crate) fn second_step(begun: &SecondStep) -> Problem {
     SECOND_STEP.because("").header("set-cookie", cookies::second_step(begun))
@@ -159,6 +176,12 @@ fn of_factors(refusal: Refusal) -> Problem {
         Refusal::SecondStepIsOn => SECOND_STEP_ON.because(""),
         Refusal::SecondStepIsOff => SECOND_STEP_OFF.because(""),
         Refusal::TooMany { items_max } => TOO_MANY.because(format!("That is {items_max}.")),
+        Refusal::NoRole => Problem::field("/roles", "no-role", "Choose at least one role."),
+        Refusal::WiderThanOwn => {
+            Problem::field("/roles", "wider-than-own", "You can give no role that you do not hold yourself.")
+        }
+        Refusal::InvitationOver => INVITATION_OVER.because("Ask whoever invited you for another."),
+        Refusal::InvitationForAnother => INVITATION_FOR_ANOTHER.because("Sign in with that address to accept it."),
         Refusal::Scopes => Problem::field("/scopes", "scopes", "Choose at least one scope of those that there are."),
         other => of_providers(other),
     }

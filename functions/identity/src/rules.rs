@@ -2,8 +2,11 @@
 pub mod arrivals;
 pub mod challenge;
 pub mod codes;
+pub mod doors;
+pub mod fields;
 pub mod id_token;
 pub mod imports;
+pub mod invitations;
 pub mod openid;
 pub mod passkeys;
 pub mod passwords;
@@ -93,6 +96,14 @@ pub enum Refusal {
         /// What is wrong.
         rule: &'static str,
     },
+    /// An operator without a role.
+    NoRole,
+    /// Roles that the inviter lacks.
+    WiderThanOwn,
+    /// An invitation that was accepted, revoked, has expired, or whose inviter could not give as much any more.
+    InvitationOver,
+    /// An invitation for another address.
+    InvitationForAnother,
     /// An issuer to whom no secret may go.
     UnsafeIssuer,
 }

@@ -1,9 +1,12 @@
 //! All SQL of this function, by topic.
 pub(crate) mod accounts;
+pub(crate) mod approvals;
 pub(crate) mod arrivals;
 pub(crate) mod customers;
+pub(crate) mod desk;
 pub(crate) mod erase;
 pub(crate) mod factors;
+pub(crate) mod fields;
 pub(crate) mod guards;
 pub(crate) mod imports;
 pub(crate) mod invitations;
@@ -13,6 +16,7 @@ pub(crate) mod passkeys;
 pub(crate) mod providers;
 pub(crate) mod sessions;
 pub(crate) mod sweep;
+pub(crate) mod team_invitations;
 pub(crate) mod throttles;
 pub(crate) mod tokens;
 
@@ -32,6 +36,11 @@ pub const ALL_SQL: &[&str] = &[
     accounts::OPERATORS,
     accounts::SET_ROLES,
     accounts::INSERT_FIRST_OPERATOR,
+    approvals::OF,
+    approvals::WAITING,
+    approvals::DECLINED,
+    approvals::IS_AS_SEEN,
+    approvals::DECIDE,
     arrivals::INSERT,
     arrivals::USE,
     arrivals::PROVIDER,
@@ -64,7 +73,23 @@ pub const ALL_SQL: &[&str] = &[
     factors::INSERT_RECOVERY,
     factors::USE_CHALLENGE,
     factors::CONFIRM_SESSION,
+    desk::LIST,
+    desk::CLAIM_OF,
+    fields::AT_SIGN_UP,
+    fields::OF_ACCOUNT,
+    fields::OF_CUSTOMER,
+    fields::ALL,
+    fields::BY_ID,
+    fields::ARE_FEW,
+    fields::INSERT,
+    fields::IS_AS_SEEN,
+    fields::UPDATE,
+    fields::DELETE,
+    fields::FORGET,
+    fields::ANSWER,
+    fields::ANSWER_AS_SIGNED_UP,
     erase::SESSIONS,
+    erase::ANSWERS,
     erase::IDENTITIES,
     erase::PASSKEYS,
     erase::TOTP,
@@ -73,6 +98,7 @@ pub const ALL_SQL: &[&str] = &[
     erase::RESETS,
     erase::SIGN_UPS,
     erase::WAYS,
+    erase::INVITATIONS,
     erase::CUSTOMERS,
     erase::TIES,
     erase::ACCOUNT,
@@ -95,15 +121,31 @@ pub const ALL_SQL: &[&str] = &[
     imports::SET_RIGHTS,
     imports::UPSERT_ACCOUNTS,
     imports::INSERT_LINKS,
+    invitations::OPEN,
+    invitations::BY_ID,
     invitations::BY_TOKEN,
-    invitations::BY_WAY,
-    invitations::LET_IN,
-    invitations::LET_IN_SIGN_UP,
+    invitations::KNOWN,
+    invitations::KNOWN_OF,
+    invitations::REPLACE,
+    invitations::FEW,
+    invitations::INSERT,
+    invitations::RENEW,
+    invitations::REVOKE,
+    invitations::ACCEPT,
+    invitations::IS_GOOD,
+    invitations::ROLES_ARE_AS_SEEN,
+    invitations::DROP_OLD,
+    team_invitations::BY_TOKEN,
+    team_invitations::BY_WAY,
+    team_invitations::LET_IN,
+    team_invitations::LET_IN_SIGN_UP,
     links::INSERT_SIGN_UP,
     links::PENDING,
     links::LOST,
     links::REPEAT_SIGN_UP,
     links::CLAIM_SIGN_UP,
+    links::NEWCOMER,
+    links::CLAIMED,
     links::INSERT_ACCOUNT,
     links::INSERT_CUSTOMER,
     links::INSERT_LINK,
@@ -142,6 +184,7 @@ pub const ALL_SQL: &[&str] = &[
     sessions::OPEN,
     sessions::END_ONE,
     sessions::IS_OWN,
+    sessions::SHOW_FACTOR,
     sweep::SIGN_UPS,
     sweep::INVITED,
     sweep::RESETS,
@@ -152,6 +195,7 @@ pub const ALL_SQL: &[&str] = &[
     sweep::TOKENS,
     throttles::COUNT,
     throttles::LOCKS,
+    throttles::LOCKED,
     throttles::CLEAR,
     throttles::FORGIVE,
     tokens::OF_ACCOUNT,

@@ -17,7 +17,10 @@ const OPEN_OF_CARL: &str = "SELECT count(*) FROM sessions WHERE account_id = 'ac
 fn signing_in_sets_two_cookies_that_no_script_can_read() {
     let identity = identity();
     let answer = sign_in(&identity, " Ada@Example.org ", PASSWORD).expect(201);
-    assert_eq!(answer.json, json!({ "account_id": "acc_ada", "access_expires_at": "2030-01-01T08:05:00Z" }));
+    assert_eq!(
+        answer.json,
+        json!({ "account_id": "acc_ada", "access_expires_at": "2030-01-01T08:05:00Z", "held": null })
+    );
     assert_eq!(answer.trips, 2);
     let access = cookie(&answer, token::COOKIE).unwrap();
     let (jwt, attributes) = access.split_once("; ").unwrap();
@@ -127,7 +130,10 @@ fn a_refresh_rotates_in_one_trip_and_its_repeat_gets_the_same_answer() {
     let first = refresh_cookie(&sign_in(&identity, "carl@example.org", PASSWORD).expect(201));
     identity.world.set_now("2030-01-01T08:05:00Z");
     let answer = refresh(&identity, &first).expect(200);
-    assert_eq!(answer.json, json!({ "account_id": "acc_carl", "access_expires_at": "2030-01-01T08:10:00Z" }));
+    assert_eq!(
+        answer.json,
+        json!({ "account_id": "acc_carl", "access_expires_at": "2030-01-01T08:10:00Z", "held": null })
+    );
     assert_eq!(answer.trips, 1);
     let second = refresh_cookie(&answer);
     assert_ne!(first, second);

@@ -20,7 +20,7 @@ fn a_stranger_signs_up_follows_the_link_and_signs_in() {
     sign_in(&identity, "dan@example.org", OTHER_PASSWORD).refused(401, "wrong-credentials");
 
     let verified = verify(&identity, &link_token(&identity)).expect(204);
-    assert_eq!((verified.trips, cookie(&verified, web::token::COOKIE)), (1, None), "a link signs nobody in");
+    assert_eq!((verified.trips, cookie(&verified, web::token::COOKIE)), (2, None), "a link signs nobody in");
     let made = identity.world.rows(
         "SELECT accounts.name, accounts.locale, terms_version, email_verified_at, roles, customers.email AS customer
          FROM accounts JOIN account_customers ON account_id = accounts.id JOIN customers ON customers.id = customer_id

@@ -96,6 +96,39 @@ fn of_factors<'a>(method: &str, path: &'a str) -> (&'a str, Value) {
             (path, json!({ "name": "Phone", "client_data": "AA", "attestation": "AA" }))
         }
         ("DELETE", "/api/identity/accounts/{id}/totp") => ("/api/identity/accounts/acc_ada/totp", Value::Null),
+        ("PUT", "/api/identity/fields") => (path, json!({ "answers": {} })),
+        ("POST", "/api/identity/all/fields") => (path, text_field()),
+        ("PUT", "/api/identity/all/fields/{id}") => ("/api/identity/all/fields/fld_none?version=1", text_field()),
+        ("DELETE", "/api/identity/all/fields/{id}") => ("/api/identity/all/fields/fld_none", Value::Null),
+        ("GET", "/api/identity/all/customers/{id}/answers") => {
+            ("/api/identity/all/customers/cus_ada/answers", Value::Null)
+        }
+        ("POST", "/api/identity/all/approvals/{id}/approval") => {
+            ("/api/identity/all/approvals/acc_ada/approval", Value::Null)
+        }
+        ("POST", "/api/identity/all/approvals/{id}/refusal") => {
+            ("/api/identity/all/approvals/acc_ada/refusal", json!({ "words": "No." }))
+        }
+        ("GET", "/api/identity/all/accounts/{id}") => {
+            ("/api/identity/all/accounts/acc_ada?email=ada@example.org", Value::Null)
+        }
+        ("DELETE", "/api/identity/accounts/{id}/sessions") => ("/api/identity/accounts/acc_ada/sessions", Value::Null),
+        ("POST", "/api/identity/accounts/{id}/password-reset") => {
+            ("/api/identity/accounts/acc_ada/password-reset", Value::Null)
+        }
+        ("DELETE", "/api/identity/accounts/{id}/lock") => ("/api/identity/accounts/acc_ada/lock", Value::Null),
+        ("POST", "/api/identity/all/operator-invitations") => {
+            (path, json!({ "email": "dan@example.org", "roles": ["space:write"], "locale": "de" }))
+        }
+        ("POST", "/api/identity/all/operator-invitations/{id}/resend") => {
+            ("/api/identity/all/operator-invitations/oin_none/resend", Value::Null)
+        }
+        ("DELETE", "/api/identity/all/operator-invitations/{id}") => {
+            ("/api/identity/all/operator-invitations/oin_none", Value::Null)
+        }
+        ("GET" | "POST", "/api/identity/operator-invitations/{token}") => {
+            ("/api/identity/operator-invitations/x", Value::Null)
+        }
         ("PUT", "/api/identity/passkeys/{id}") => ("/api/identity/passkeys/psk_none", json!({ "name": "Phone" })),
         ("DELETE", "/api/identity/passkeys/{id}") => ("/api/identity/passkeys/psk_none", Value::Null),
         ("POST", "/api/identity/tokens") => (path, json!({ "name": "Door", "scopes": ["bookings:read"], "days": 30 })),

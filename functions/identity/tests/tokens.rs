@@ -8,8 +8,7 @@ use serde_json::{Value, json};
 use support::factors::just_signed_in;
 use support::*;
 use testkit::{Answer, Fault, Function, Persona, Persona::*};
-use web::token::{SecretKey, Shown};
-use web::{Claims, Headers, Request};
+use web::{Claims, Request};
 
 const TOKENS: &str = "/api/identity/tokens";
 const ACCESS: &str = "/api/identity/tokens/access";
@@ -21,13 +20,6 @@ fn make(identity: &Function<App>, who: Persona, scopes: &[&str]) -> Answer {
 
 fn exchange(identity: &Function<App>, token: &str) -> Answer {
     identity.post(Nobody, ACCESS, json!({ "token": token }))
-}
-
-/// What every Worker makes of a bearer's access token.
-fn claims(identity: &Function<App>, access: &str) -> Claims {
-    let headers = Headers(vec![("authorization".to_owned(), format!("Bearer {access}"))]);
-    let key = SecretKey::from_text(SEED).unwrap().public();
-    Shown::by(&headers).unwrap().verify(&key, identity.world.now()).unwrap()
 }
 
 #[test]
@@ -50,7 +42,7 @@ fn a_token_is_shown_once_and_exchanged_for_five_minutes_of_access() {
         (&answer.json["token_type"], &answer.json["expires_in"], &answer.json["scope"]),
         (&json!("Bearer"), &json!(300), &json!("billing:read bookings:write"))
     );
-    let claims = claims(&identity, answer.json["access_token"].as_str().unwrap());
+    let claims = bearers(&identity, answer.json["access_token"].as_str().unwrap());
     assert_eq!((claims.account.as_str(), claims.customer.unwrap().as_str()), ("acc_ada", "cus_ada"));
     assert_eq!(claims.scopes.unwrap(), ["billing:read", "bookings:write"]);
     let listed = identity.get(Ada, TOKENS).expect(200);
@@ -84,7 +76,7 @@ fn a_token_gives_no_more_than_its_scopes_and_its_owner_have() {
     let token = made.json["token"].as_str().unwrap();
     let now = |identity: &Function<App>| {
         let answer = exchange(identity, token).expect(201);
-        claims(identity, answer.json["access_token"].as_str().unwrap())
+        bearers(identity, answer.json["access_token"].as_str().unwrap())
     };
     assert_eq!(now(&identity).roles, ["billing:read", "space:write"]);
     identity.world.load("UPDATE accounts SET roles = '[\"operators:write\"]' WHERE id = 'acc_boss'");
@@ -92,7 +84,7 @@ fn a_token_gives_no_more_than_its_scopes_and_its_owner_have() {
 
     let program = make(&identity, Ada, &["identity:read", "bookings:write"]).expect(201);
     let answer = exchange(&identity, program.json["token"].as_str().unwrap()).expect(201);
-    let claims = claims(&identity, answer.json["access_token"].as_str().unwrap());
+    let claims = bearers(&identity, answer.json["access_token"].as_str().unwrap());
     let ask = |method: &str, path: &str, headers: &[(&str, &str)]| {
         let mut request = Request::new(method, path, Vec::new());
         request.headers.0 = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();

@@ -180,6 +180,12 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         Topic::PasskeyRemoved(notice) => of_factor(&texts.factors.passkey_removed, notice, locale, head),
         Topic::SecondStepOn(notice) => of_factor(&texts.factors.second_step_on, notice, locale, head),
         Topic::SecondStepOff(notice) => of_factor(&texts.factors.second_step_off, notice, locale, head),
+        Topic::AccountWaits(notice) => account::account_waits(pen, notice),
+        Topic::AccountApproved(notice) => account::account_approved(pen, notice),
+        Topic::AccountDeclined(notice) => account::account_declined(pen, notice),
+        Topic::OperatorInvited(notice) => account::operator_invited(pen, notice),
+        Topic::SignedOut(notice) => of_factor(&texts.factors.signed_out, notice, locale, head),
+        Topic::LockLifted(notice) => of_factor(&texts.factors.lock_lifted, notice, locale, head),
         Topic::RecoveryCodeUsed(notice) => of_factor(&texts.factors.recovery_code_used, notice, locale, head),
         Topic::ApiTokenMade(notice) => of_factor(&texts.factors.api_token_made, notice, locale, head),
         Topic::BookingConfirmed(notice) => {

@@ -46,6 +46,8 @@ fn topics() -> Vec<Topic> {
         Topic::PasskeyRemoved(factor("Phone & <co>", "account/sign-ins")),
         Topic::SecondStepOn(factor("", "account/sign-ins")),
         Topic::SecondStepOff(factor("", "account/sign-ins")),
+        Topic::SignedOut(factor("", "account/sign-ins")),
+        Topic::LockLifted(factor("", "account/sign-ins")),
         Topic::RecoveryCodeUsed(factor("9", "account/sign-ins")),
         Topic::ApiTokenMade(factor("Door & <co>", "account/tokens")),
         Topic::BookingConfirmed(booking()),

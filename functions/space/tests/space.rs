@@ -111,6 +111,28 @@ fn who_is_suspended_for_what_is_unpaid_still_sees_and_pays_invoices() {
 }
 
 #[test]
+fn of_whom_a_second_factor_is_wanted_is_a_setting() {
+    let space = space();
+    let mut wish = settings();
+    wish["second_factor_of"] = "operators".into();
+    wish["sign_up_approval"] = true.into();
+    wish["second_factor_from"] = "2030-02-01T00:00:00Z".into();
+    let changed = space.put(Boss, "/api/space/settings?version=1", wish.clone()).expect(200).json;
+    for field in ["second_factor_of", "second_factor_from", "sign_up_approval"] {
+        assert_eq!(changed[field], wish[field]);
+    }
+    assert_eq!(space.get(Boss, "/api/space/settings").expect(200).json, changed);
+    wish["second_factor_of"] = "strangers".into();
+    space.put(Boss, "/api/space/settings?version=2", wish).refused(422, "invalid-fields");
+    // Who says nothing of it wants it of nobody.
+    let changed = space.put(Boss, "/api/space/settings?version=2", settings()).expect(200).json;
+    assert_eq!(
+        (&changed["second_factor_of"], &changed["second_factor_from"]),
+        (&"nobody".into(), &serde_json::Value::Null)
+    );
+}
+
+#[test]
 fn settings_that_somebody_else_changed_meanwhile_are_not_overwritten() {
     let space = space();
     let changed = space.put(Boss, "/api/space/settings?version=1", settings()).expect(200).json;

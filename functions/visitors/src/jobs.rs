@@ -69,7 +69,9 @@ struct Place {
 }
 
 fn places(rows: Vec<HoursRow>) -> Result<Vec<Place>, DbError> {
-    rows.into_iter().map(|row| Ok(Place { id: row.id, name: row.name, address: row.address, zone: json(&row.zone)? })).collect()
+    rows.into_iter()
+        .map(|row| Ok(Place { id: row.id, name: row.name, address: row.address, zone: json(&row.zone)? }))
+        .collect()
 }
 
 fn whereabouts<'a>(visit: &'a StoredVisit, places: &'a [Place]) -> Option<Whereabouts<'a>> {

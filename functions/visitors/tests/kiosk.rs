@@ -279,7 +279,10 @@ fn who_has_left_comes_back_while_the_visit_lasts_and_the_desk_lets_them_in_after
     let shown = function.post(Boss, &format!("{any}/check-in"), Value::Null).expect(200).json;
     assert_eq!((&shown["in_at"], &shown["back_at"]), (&json!("2030-01-01T10:00:00Z"), &json!("2030-01-01T11:30:00Z")));
     let away = function.get(Boss, &any).expect(200).json["absences"].clone();
-    assert_eq!(away[0], json!({ "out_at": "2030-01-01T10:20:00Z", "out_by": "kiosk", "back_at": "2030-01-01T10:40:00Z" }));
+    assert_eq!(
+        away[0],
+        json!({ "out_at": "2030-01-01T10:20:00Z", "out_by": "kiosk", "back_at": "2030-01-01T10:40:00Z" })
+    );
     assert_eq!(away.as_array().unwrap().len(), 2);
     // The doors shut behind them as behind everybody.
     function.world.set_now("2030-01-01T20:10:00Z");

@@ -290,7 +290,9 @@ fn a_visit_that_repeats_is_changed_alone_or_with_all_that_follow() {
     };
     let change = |n: usize, body: Value| function.put(Ada, &at(&visits[n], ""), body);
     let starts = || -> Vec<String> {
-        let rows = function.world.rows("SELECT strftime('%d %H:%M', starts_at / 1000, 'unixepoch') AS at FROM visits ORDER BY starts_at");
+        let rows = function
+            .world
+            .rows("SELECT strftime('%d %H:%M', starts_at / 1000, 'unixepoch') AS at FROM visits ORDER BY starts_at");
         rows.iter().map(|row| row["at"].as_str().unwrap().to_owned()).collect()
     };
     assert_eq!(change(1, wish("09", "11:00", false)).expect(200).trips, 2);
@@ -304,7 +306,10 @@ fn a_visit_that_repeats_is_changed_alone_or_with_all_that_follow() {
     // The same again moves nothing, and tells nobody.
     let before = topics(&function).len();
     change(1, wish("10", "11:00", true)).expect(200);
-    assert_eq!((starts().join(" "), topics(&function).len()), ("02 10:00 10 11:00 17 11:00 24 11:00".to_owned(), before));
+    assert_eq!(
+        (starts().join(" "), topics(&function).len()),
+        ("02 10:00 10 11:00 17 11:00 24 11:00".to_owned(), before)
+    );
     // One that would fall on a closed day keeps all of them where they are.
     function.world.load("INSERT INTO closures (id, location_id, starts_on, ends_on, reason) VALUES ('clo_1', 'loc_utc', '2030-01-18', '2030-01-18', 'Painters')");
     let refused = change(1, wish("11", "11:00", true)).refused(409, "visit-outside-hours").json;
@@ -362,7 +367,9 @@ fn visitors_go_where_their_booking_goes() {
     assert_eq!(told["location"], "Far");
     assert_eq!(function.world.count("SELECT count(*) FROM visits WHERE location_id = 'loc_far'"), 1);
     // Who is in stays in, wherever the booking goes.
-    function.world.load("UPDATE visits SET status = 'in', in_at = 1893660000000; UPDATE bookings SET starts_at = starts_at + 60000");
+    function.world.load(
+        "UPDATE visits SET status = 'in', in_at = 1893660000000; UPDATE bookings SET starts_at = starts_at + 60000",
+    );
     assert_eq!(run(&function).moved, 0);
     assert_consistent(&function);
 }

@@ -12,5 +12,5 @@ pub mod viewer;
 
 pub use audit::{audit, forget_subjects};
 pub use decide::{Decision, NewDebt, Rule, Wish, decide};
-pub use rights::{Audience, Level, Levels, Right, Rights, Section, Source, Standing, Viewer};
+pub use rights::{Audience, Level, Levels, Right, Rights, SecondFactorOf, Section, Source, Standing, Viewer};
 pub use viewer::{LocationName, RightDecision, SectionDecision, ViewerCard, ViewerCustomer, customer_of};

@@ -215,3 +215,28 @@ pub struct Viewer {
     /// Whether the customer is suspended for what is unpaid.
     pub suspended: bool,
 }
+
+/// Of whom the space wants a second factor when they sign in: codes of an app, or a passkey.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SecondFactorOf {
+    /// Of nobody; everybody may have one.
+    #[default]
+    Nobody,
+    /// Of whoever has a role.
+    Operators,
+    /// Of everybody.
+    Everybody,
+}
+
+impl SecondFactorOf {
+    /// As the settings hold it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Nobody => "nobody",
+            Self::Operators => "operators",
+            Self::Everybody => "everybody",
+        }
+    }
+}

@@ -7,7 +7,7 @@ use db::{DbError, Query};
 use kernel::text::{Email, Name};
 use kernel::{AccountId, Currency, CustomerId, Locale, LocationId};
 use serde::{Deserialize, Serialize};
-use web::{Claims, Problem, problem};
+use web::{Claims, Hold, Problem, problem};
 
 /// Every SQL text here, for the tests that prepare and plan them.
 pub const ALL_SQL: &[&str] = &[CARD];
@@ -80,6 +80,10 @@ pub struct ViewerCard {
     pub customer: Option<ViewerCustomer>,
     /// The operator roles that its token holds.
     pub roles: Vec<String>,
+    /// Whether there are more, which rest until a second factor was shown.
+    pub roles_rest: bool,
+    /// How many things the space asks of its owner, and has no answer to yet.
+    pub questions: u32,
     /// Every section, in the order of the menu.
     pub sections: Vec<SectionDecision>,
     /// Every right.
@@ -102,6 +106,7 @@ pub struct CardRow {
     locale: Locale,
     zone: Option<String>,
     customer_name: Option<Name>,
+    questions: u32,
     locations: String,
 }
 
@@ -109,6 +114,8 @@ const CARD: &str = "
 SELECT id AS account_id, email, name, locale,
   (SELECT zone ->> 'name' FROM v_account_zones WHERE account_id = v_accounts.id) AS zone,
   (SELECT name FROM v_customers WHERE id = ?2) AS customer_name,
+  (SELECT count(*) FROM v_later_fields WHERE NOT EXISTS (
+    SELECT 1 FROM v_field_answers AS own WHERE own.account_id = ?1 AND own.field_id = v_later_fields.id)) AS questions,
   (SELECT json_group_array(json_object('id', id, 'name', name, 'zone', zone ->> 'name', 'currency', currency))
     FROM (SELECT id, name, zone, currency FROM v_locations ORDER BY name LIMIT 200)) AS locations
 FROM v_accounts WHERE id = ?1 LIMIT 1";
@@ -131,6 +138,8 @@ pub fn assemble(claims: &Claims, viewer: &Viewer, rows: Vec<CardRow>) -> Result<
         locale: row.locale,
         zone: row.zone,
         roles: claims.roles.clone(),
+        questions: row.questions,
+        roles_rest: claims.held == Some(Hold::Roles),
         sections: sections(viewer),
         rights: rights(viewer),
         locations: db::json(&row.locations)?,
@@ -189,6 +198,7 @@ mod tests {
             session: "ses_ada".parse().unwrap(),
             roles: vec![],
             scopes: None,
+            held: None,
         }
     }
 
@@ -213,6 +223,7 @@ mod tests {
             name: "Ada".parse().unwrap(),
             locale: Locale::Es,
             zone: Some("Europe/Madrid".to_owned()),
+            questions: 0,
             customer_name: Some("Ada Members".parse().unwrap()),
             locations: r#"[{"id":"loc_1","name":"Harbour","zone":"Etc/UTC","currency":"EUR"}]"#.to_owned(),
         }

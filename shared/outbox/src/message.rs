@@ -18,7 +18,7 @@ pub use booking::BookingNotice;
 pub use deliveries::{
     DeliveriesNotice, DeliveryBecame, DeliveryDone, DeliveryItem, DeliveryReminder, DeliverySort, DeliveryTime,
 };
-pub use factors::FactorNotice;
+pub use factors::{ApprovalNotice, FactorNotice, OperatorInvitation};
 pub use notices::{DigestLine, DigestNotice};
 pub use plans::{
     CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit, PauseNotice, PlanChange, Price, PriceAhead,
@@ -100,6 +100,24 @@ pub enum Topic {
     /// Codes are no longer asked for.
     #[serde(rename = "identity.second_step_off")]
     SecondStepOff(FactorNotice),
+    /// An operator signed the account out everywhere.
+    #[serde(rename = "identity.signed_out")]
+    SignedOut(FactorNotice),
+    /// An operator lifted a lock that wrong passwords or codes had brought.
+    #[serde(rename = "identity.lock_lifted")]
+    LockLifted(FactorNotice),
+    /// To operators: an account waits until one of them approves.
+    #[serde(rename = "identity.account_waits")]
+    AccountWaits(ApprovalNotice),
+    /// An operator approved of the account.
+    #[serde(rename = "identity.account_approved")]
+    AccountApproved(ApprovalNotice),
+    /// An operator declined the account.
+    #[serde(rename = "identity.account_declined")]
+    AccountDeclined(ApprovalNotice),
+    /// Somebody is invited to be an operator.
+    #[serde(rename = "identity.operator_invited")]
+    OperatorInvited(OperatorInvitation),
     /// A recovery code was shown.
     #[serde(rename = "identity.recovery_code_used")]
     RecoveryCodeUsed(FactorNotice),

@@ -66,6 +66,14 @@ pages! {
     notice_settings = "/account/notices";
     /// An invitation into a team; the id is its token.
     team_invitation(id) = "/team/invitations/[id]";
+    /// What is next.
+    dashboard = "/dashboard";
+    /// How far an account is that waits until an operator approves.
+    waiting = "/waiting";
+    /// The accounts that wait, as operators see them.
+    console_approvals = "/console/approvals";
+    /// An invitation to be an operator; the id is its token.
+    operator_invitation(id) = "/operators/invitations/[id]";
     /// A team, as operators see it.
     console_team(id) = "/console/teams/[id]";
 }

@@ -47,6 +47,7 @@ impl Persona {
             session: format!("ses_{name}").parse().expect("an id"),
             roles,
             scopes: None,
+            held: None,
         })
     }
 }

@@ -21,6 +21,40 @@ pub struct Claims {
     /// goes as far as the owner.
     #[serde(rename = "scp", default, skip_serializing_if = "Option::is_none")]
     pub scopes: Option<Vec<String>>,
+    /// What keeps the account from going on; `None` for most.
+    #[serde(rename = "hld", default, skip_serializing_if = "Option::is_none")]
+    pub held: Option<Hold>,
+}
+
+/// What keeps somebody who is signed in from going on, until something was done about it. A token says so, and every function
+/// holds to it without a trip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Hold {
+    /// The space wants a second factor of operators, and this session has shown none: the roles rest, and all else goes on.
+    Roles,
+    /// The space wants a second factor of everybody, and this session has shown none.
+    SecondFactor,
+    /// The account waits until an operator approves, or was declined.
+    Approval,
+}
+
+impl Hold {
+    /// The refusal, with the page where something can be done about it, or that says how far it is.
+    pub fn problem(self) -> Problem {
+        let factor = |why| problem::SECOND_FACTOR.because(why).with("way", "/second-factor");
+        match self {
+            Self::Roles => factor("The space wants a second factor of its operators."),
+            Self::SecondFactor => factor("The space wants a second factor of everybody."),
+            Self::Approval => problem::APPROVAL.because("").with("way", "/waiting"),
+        }
+    }
+
+    /// Whether nothing goes on but what lifts it.
+    fn is_bar(self) -> bool {
+        self != Self::Roles
+    }
 }
 
 /// Who may call an endpoint.
@@ -28,7 +62,9 @@ pub struct Claims {
 pub enum Access {
     /// Everybody, signed in or not.
     Anyone,
-    /// Every account that is signed in.
+    /// Every account that has signed in, also one that is held.
+    Arriving,
+    /// Every account that is signed in, and not held.
     SignedIn,
     /// Operators with this role.
     Operator(&'static str),
@@ -38,6 +74,7 @@ impl std::fmt::Display for Access {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Anyone => f.write_str("anyone"),
+            Self::Arriving => f.write_str("arriving"),
             Self::SignedIn => f.write_str("signed-in"),
             Self::Operator(role) => write!(f, "operator {role}"),
         }
@@ -53,7 +90,7 @@ pub trait Caller: Sized {
     fn admit(claims: Option<&Claims>) -> Result<Self, Problem>;
 }
 
-/// Everybody; signed in or not.
+/// Everybody; signed in or not. Whoever is held is nobody yet.
 #[derive(Debug, Clone)]
 pub struct Anyone(
     /// Who it is, if somebody is signed in.
@@ -63,11 +100,25 @@ pub struct Anyone(
 impl Caller for Anyone {
     const ACCESS: Access = Access::Anyone;
     fn admit(claims: Option<&Claims>) -> Result<Self, Problem> {
-        Ok(Self(claims.cloned()))
+        Ok(Self(claims.filter(|claims| !claims.held.is_some_and(Hold::is_bar)).cloned()))
     }
 }
 
-/// Somebody who is signed in.
+/// Somebody who has signed in, also one who is held: for what lifts the hold, and for going away again.
+#[derive(Debug, Clone)]
+pub struct Arriving(
+    /// Who it is.
+    pub Claims,
+);
+
+impl Caller for Arriving {
+    const ACCESS: Access = Access::Arriving;
+    fn admit(claims: Option<&Claims>) -> Result<Self, Problem> {
+        claims.cloned().map(Self).ok_or_else(|| problem::SIGN_IN.because(""))
+    }
+}
+
+/// Somebody who is signed in, and not held.
 #[derive(Debug, Clone)]
 pub struct SignedIn(
     /// Who it is.
@@ -77,7 +128,11 @@ pub struct SignedIn(
 impl Caller for SignedIn {
     const ACCESS: Access = Access::SignedIn;
     fn admit(claims: Option<&Claims>) -> Result<Self, Problem> {
-        claims.cloned().map(Self).ok_or_else(|| problem::SIGN_IN.because(""))
+        let Arriving(claims) = Arriving::admit(claims)?;
+        match claims.held.filter(|held| held.is_bar()) {
+            Some(held) => Err(held.problem()),
+            None => Ok(Self(claims)),
+        }
     }
 }
 
@@ -159,6 +214,9 @@ impl<R: Role> Caller for Operator<R> {
     const ACCESS: Access = Access::Operator(R::NAME);
     fn admit(claims: Option<&Claims>) -> Result<Self, Problem> {
         let SignedIn(claims) = SignedIn::admit(claims)?;
+        if let Some(held) = claims.held {
+            return Err(held.problem());
+        }
         if claims.roles.iter().any(|held| includes(held, R::NAME)) {
             Ok(Self { claims, role: std::marker::PhantomData })
         } else {
@@ -200,8 +258,37 @@ mod tests {
             session: "ses_boss".parse().unwrap(),
             roles: vec!["billing:read".to_owned()],
             scopes: None,
+            held: None,
         };
         assert!(Operator::<role::BillingRead>::admit(Some(&claims)).is_ok());
         assert_eq!(Operator::<role::Billing>::admit(Some(&claims)).unwrap_err().kind, problem::FORBIDDEN);
+    }
+
+    #[test]
+    fn whoever_is_held_gets_as_far_as_the_hold_says() {
+        // Arriving, as nobody in particular or by name, signed in, as an operator.
+        for (held, passes) in [
+            (None, [true, true, true, true]),
+            (Some(Hold::Roles), [true, true, true, false]),
+            (Some(Hold::SecondFactor), [true, false, false, false]),
+            (Some(Hold::Approval), [true, false, false, false]),
+        ] {
+            let claims = Claims {
+                account: "acc_boss".parse().unwrap(),
+                customer: None,
+                session: "ses_boss".parse().unwrap(),
+                roles: vec!["billing:read".to_owned()],
+                scopes: None,
+                held,
+            };
+            let admitted = [
+                Arriving::admit(Some(&claims)).is_ok(),
+                Anyone::admit(Some(&claims)).unwrap().0.is_some(),
+                SignedIn::admit(Some(&claims)).is_ok(),
+                Operator::<role::BillingRead>::admit(Some(&claims)).is_ok(),
+            ];
+            assert_eq!(admitted, passes, "{held:?}");
+        }
+        assert_eq!(Arriving::admit(None).unwrap_err().kind, problem::SIGN_IN);
     }
 }

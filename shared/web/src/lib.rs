@@ -24,7 +24,7 @@ mod version;
 #[cfg(target_arch = "wasm32")]
 pub mod edge;
 
-pub use caller::{Access, Anyone, Caller, Claims, Operator, Role, SignedIn, role};
+pub use caller::{Access, Anyone, Arriving, Caller, Claims, Hold, Operator, Role, SignedIn, role};
 pub use cursor::ListCursor;
 pub use extract::{
     Body, Call, Cookies, Device, FILE_BYTES_MAX, FILE_POINTER, FileBody, FromCall, IdempotencyKey, LargeBody, Path,

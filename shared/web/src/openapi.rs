@@ -1,6 +1,6 @@
 //! The OpenAPI 3.1 document of a function, from its handlers' signatures.
 use crate::extract::SchemaOf;
-use crate::{Access, Endpoint, Routes};
+use crate::{Access, Endpoint, Routes, scope};
 use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
@@ -39,7 +39,10 @@ pub fn document<A: 'static>(title: &str, promise: &str, routes: &Routes<A>) -> V
         "paths": paths,
         "components": {
             "schemas": schemas,
-            "securitySchemes": { "session": { "type": "apiKey", "in": "cookie", "name": crate::token::COOKIE } },
+            "securitySchemes": {
+                "session": { "type": "apiKey", "in": "cookie", "name": crate::token::COOKIE },
+                "program": { "type": "http", "scheme": "bearer", "bearerFormat": "JWT", "description": PROGRAM },
+            },
             "responses": { "Problem": {
                 "description": "Refused; `type` says why",
                 "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } }
@@ -79,9 +82,7 @@ fn operation<A>(endpoint: &Endpoint<A>, tag: &str, takes: &mut SchemaGenerator, 
         "tags": [tag],
         "x-access": endpoint.access.to_string(),
     });
-    // What everybody may ask may answer more to whoever is signed in.
-    operation["security"] =
-        if endpoint.access == Access::Anyone { json!([{ "session": [] }, {}]) } else { json!([{ "session": [] }]) };
+    operation["security"] = security(endpoint.access, &scope::needed(endpoint.method, endpoint.path));
     let parameters = parameters(endpoint, takes);
     if !parameters.is_empty() {
         operation["parameters"] = parameters.into();
@@ -107,6 +108,23 @@ fn operation<A>(endpoint: &Endpoint<A>, tag: &str, takes: &mut SchemaGenerator, 
     operation["responses"] =
         json!({ endpoint.status.to_string(): success, "default": { "$ref": "#/components/responses/Problem" } });
     operation
+}
+
+/// How a program gets in.
+const PROGRAM: &str = "What `POST /api/identity/tokens/access` gives for a token that its owner made under My account, for five minutes. \
+    It goes as far as the scope that stands beside it.";
+
+/// Who may ask: a browser in which somebody signed in; a program whose token has the scope, if there is such a scope. What everybody
+/// may ask may answer more to either.
+fn security(access: Access, needed: &str) -> Value {
+    let mut ways = vec![json!({ "session": [] })];
+    if scope::exists(needed) {
+        ways.push(json!({ "program": [needed] }));
+    }
+    if access == Access::Anyone {
+        ways.push(json!({}));
+    }
+    ways.into()
 }
 
 fn parameters<A>(endpoint: &Endpoint<A>, generator: &mut SchemaGenerator) -> Vec<Value> {
@@ -174,4 +192,28 @@ fn problem_schema() -> Value {
             } }
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_gets_where_there_is_a_scope_for_it() {
+        let session = json!({ "session": [] });
+        for (access, method, path, ways) in [
+            (Access::SignedIn, "POST", "/api/bookings/{id}", json!([session, { "program": ["bookings:write"] }])),
+            (
+                Access::Operator("space:write"),
+                "GET",
+                "/api/space/audit",
+                json!([session, { "program": ["space:read"] }]),
+            ),
+            (Access::Anyone, "GET", "/api/space/portal", json!([session, { "program": ["space:read"] }, {}])),
+            (Access::SignedIn, "POST", "/api/identity/tokens", json!([session])),
+            (Access::Anyone, "GET", "/prices", json!([session, {}])),
+        ] {
+            assert_eq!(security(access, &scope::needed(method, path)), ways, "{method} {path}");
+        }
+    }
 }

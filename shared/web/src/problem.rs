@@ -40,6 +40,12 @@ pub const SIGN_IN: ProblemType = ProblemType::new(401, "sign-in-required", "Plea
 pub const FORBIDDEN: ProblemType = ProblemType::new(403, "forbidden", "You may not do this");
 /// A browser sent the request on behalf of another site.
 pub const CROSS_SITE: ProblemType = ProblemType::new(403, "cross-site", "Requests from other sites are refused");
+/// The space wants a second factor, and this session has shown none; `way` is the page where one is shown or set up.
+pub const SECOND_FACTOR: ProblemType =
+    ProblemType::new(403, "second-factor-required", "First show, or set up, a second factor");
+/// The account waits until an operator approves; `way` is the page that says how far it is.
+pub const APPROVAL: ProblemType =
+    ProblemType::new(403, "approval-awaited", "This account waits until the staff have approved");
 /// There is nothing at that address, or the caller may not know that there is.
 pub const NOT_FOUND: ProblemType = ProblemType::new(404, "not-found", "There is nothing here");
 /// The address exists but takes other methods; see the `allow` header.

@@ -41,14 +41,18 @@ pub fn exists(scope: &str) -> bool {
     }
 }
 
+/// The scope that a program's token needs for a method at a path; there need not be such a scope, and then no program gets there.
+pub fn needed(method: &str, path: &str) -> String {
+    let name = path.strip_prefix("/api/").and_then(|rest| rest.split('/').next()).unwrap_or_default();
+    format!("{name}:{}", if matches!(method, "GET" | "HEAD") { "read" } else { "write" })
+}
+
 /// Lets a request pass if nobody's token narrows it, or the token's scopes take in the method at the path. Who may write may
 /// read.
 pub fn admit(claims: Option<&Claims>, method: &str, path: &str) -> Result<(), Problem> {
     let Some(scopes) = claims.and_then(|claims| claims.scopes.as_ref()) else { return Ok(()) };
-    let name = path.strip_prefix("/api/").and_then(|rest| rest.split('/').next()).unwrap_or_default();
-    let reads = matches!(method, "GET" | "HEAD");
-    let needed = format!("{name}:{}", if reads { "read" } else { "write" });
-    let written = format!("{name}:write");
+    let needed = needed(method, path);
+    let written = needed.replace(":read", ":write");
     let holds = |scope: &String| exists(scope) && (*scope == needed || *scope == written);
     if scopes.iter().any(holds) {
         Ok(())
@@ -68,6 +72,7 @@ mod tests {
             session: "ses_ada".parse().unwrap(),
             roles: Vec::new(),
             scopes: scopes.map(|scopes| scopes.iter().map(ToString::to_string).collect()),
+            held: None,
         }
     }
 

@@ -110,6 +110,7 @@ mod tests {
             session: "ses_1".parse().unwrap(),
             roles: vec!["bookings:write".to_owned()],
             scopes: None,
+            held: None,
         }
     }
 

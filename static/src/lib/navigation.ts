@@ -38,6 +38,6 @@ export function entriesFor(viewer: Viewer | null): Entry[] {
 	if (viewer?.customer && shows(viewer, 'team')) entries.push(entry(paths.team, m.team_title(), 'people'));
 	if (viewer?.customer && shows(viewer, 'help_desk')) entries.push(entry(paths.support, m.nav_support(), 'help'));
 	entries.push(entry(paths.account, m.account_title(), 'person', m.nav_account()));
-	if (viewer && viewer.roles.length > 0) entries.push(entry(paths.console, m.nav_console(), 'tools'));
+	if (viewer && (viewer.roles.length > 0 || viewer.roles_rest)) entries.push(entry(paths.console, m.nav_console(), 'tools'));
 	return entries;
 }

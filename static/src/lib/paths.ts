@@ -22,6 +22,10 @@ export const paths = {
 	signIn: (next?: string) => withQuery('/sign-in', { next }),
 	/** After the password or the provider: the code of an app. */
 	secondStep: (next: string) => withQuery('/sign-in/code', { next }),
+	/** Where a second factor is shown or set up that the space wants. */
+	secondFactor: (next: string) => withQuery('/second-factor', { next }),
+	/** How far an account is that waits until an operator approves. */
+	waiting: '/waiting',
 	signUp: '/sign-up',
 	signUpFor: (next: string) => withQuery('/sign-up', { next }),
 	checkYourMail: (email: string, why: 'sign-up' | 'reset') => withQuery('/check-your-mail', { email, why }),

@@ -49,7 +49,8 @@ fn requests(boss: &Portal, base_url: &str, desk: &Value) -> Result<()> {
         let made = boss.post(DEPARTMENTS, department)?.expect(201, DEPARTMENTS)?.body;
         departments.push(text(&made, "id").to_owned());
     }
-    let id_of = |row: &Value| row["department"].as_u64().and_then(|n| departments.get(usize::try_from(n).ok()?)).cloned();
+    let id_of =
+        |row: &Value| row["department"].as_u64().and_then(|n| departments.get(usize::try_from(n).ok()?)).cloned();
     for reply in list(desk, "canned_replies") {
         let setup = json!({ "name": reply["name"], "department_id": id_of(reply), "text": reply["text"] });
         boss.post("/api/support/canned-replies", &setup)?.expect(201, "a canned reply")?;
@@ -96,7 +97,8 @@ fn visitors(boss: &Portal, visit: &Value) -> Result<()> {
 /// Something that came, and what became of it: chosen by its customer, done by the desk, or collected by the customer's code.
 fn delivery(boss: &Portal, base_url: &str, gone: &Value) -> Result<()> {
     const PATH: &str = "/api/deliveries/all";
-    let wish = json!({ "location_id": gone["location_id"], "deliveries": [{ "label": gone["label"], "photo_id": null }] });
+    let wish =
+        json!({ "location_id": gone["location_id"], "deliveries": [{ "label": gone["label"], "photo_id": null }] });
     let made = boss.post(PATH, &wish)?.expect(201, PATH)?.body;
     let id = made["deliveries"][0]["id"].as_str().ok_or_else(|| failure!("{PATH} made nothing"))?;
     if let Some(email) = gone["chosen_by"].as_str() {

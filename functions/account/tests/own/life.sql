@@ -71,3 +71,6 @@ INSERT INTO digest_lines (account_id, message_id, title, text, created_at, due_a
 INSERT INTO push_devices (id, account_id, session_id, name, endpoint, p256dh, auth, created_at) VALUES ('psh_2', 'acc_bob', 'ses_bob', 'Phone', 'https://push.example/2', 'k', 'a', 1000);
 INSERT INTO pushes (message_id, device_id, content, urgency, created_at, due_at) VALUES ('out_told', 'psh_2', '{"title":"Guest of Ada Members is here"}', 'normal', 1893484800000, 4000000000000);
 INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at) VALUES ('out_waits', 'support.raised', 'bob@example.org', 'de', '{"customer":"Ada Members","text":"Write to ada@example.org"}', 1893484800000, 4000000000000);
+INSERT INTO profile_fields (id, kind, asked, is_required, position, labels, choices, archived, version) VALUES ('fld_1', 'text', 'later', 0, 1, '{"en":"Trade"}', '[]', 0, 1);
+INSERT INTO field_answers (account_id, field_id, answer, answered_at) VALUES ('acc_ada', 'fld_1', '"Rowing of Ada Members"', 1000);
+INSERT INTO operator_invitations (id, email, roles, token_hash, invited_by, created_at, expires_at) VALUES ('oin_1', 'ada@example.org', '["space:write"]', 'h2', 'acc_boss', 1000, 2000);

@@ -7,8 +7,7 @@ use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[CUSTOMERS, ZONES, IMPORTED, IMPORT];
 
-const CUSTOMERS: &str =
-    "SELECT v_customers.id FROM json_each(?1) AS named CROSS JOIN v_customers ON v_customers.id = named.value LIMIT 1000";
+const CUSTOMERS: &str = "SELECT v_customers.id FROM json_each(?1) AS named CROSS JOIN v_customers ON v_customers.id = named.value LIMIT 1000";
 const ZONES: &str = "SELECT id, zone FROM v_locations LIMIT 200";
 const IMPORTED: &str =
     "SELECT check_ins.id FROM json_each(?1) AS named CROSS JOIN check_ins ON check_ins.id = named.value LIMIT 1000";

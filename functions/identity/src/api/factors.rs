@@ -20,6 +20,10 @@ pub(crate) struct Factors {
     pub recovery_codes_left: u32,
     /// Whether the account has a password to show who one is with.
     pub has_password: bool,
+    /// Whether the space wants a second factor of this account.
+    pub wanted: bool,
+    /// From when on; null for at once. Until then nothing is held back.
+    pub wanted_from: Option<Instant>,
 }
 
 /// What an app needs to make codes for an account. It counts once a code of it was shown.

@@ -223,6 +223,9 @@ pub(crate) struct Newcomer {
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SignUpByProvider {
+    /// To what `GET /api/identity/sign-up-fields` asks.
+    #[serde(default)]
+    pub answers: super::Answers,
     pub state: LinkToken,
     pub name: Name,
     /// The language of mails and pages.

@@ -1,15 +1,16 @@
 use super::{admit, only, unless_required};
 use crate::App;
-use crate::api::{Account, CreateAccount, FollowLink, Mailbox, UpdateAccount};
-use crate::events::Reader;
+use crate::api::{Account, Answers, AskedField, CreateAccount, FollowLink, Mailbox, UpdateAccount};
+use crate::events::{self, Reader};
+use crate::rules::fields::checked;
 use crate::rules::sign_up::{VERIFICATION_MINUTES_MAX, may_sign_up};
 use crate::rules::throttle::Attempt;
 use crate::rules::{Refusal, passwords};
 use crate::secrets::{Secret, digest};
-use crate::store::{accounts, invitations, links, providers, throttles};
+use crate::store::{accounts, fields, guards, links, providers, team_invitations, throttles};
 use db::Both;
 use kernel::{AccountId, CustomerId};
-use web::{Accepted, Anyone, Body, Device, Json, NoContent, Problem, SignedIn, problem};
+use web::{Accepted, Anyone, Body, Device, Json, NoContent, Problem, SignedIn, problem, refuse_any};
 
 /// The answer and the work are the same whether or not the address has an account; only its mailbox learns which.
 pub(crate) async fn create_account(
@@ -21,9 +22,11 @@ pub(crate) async fn create_account(
     let now = app.clock.now();
     let attempt = Attempt::mail(&wish.email, &device.address);
     let shown = wish.invitation.as_ref().map(|token| digest(token.as_str().as_bytes()));
-    let invited = invitations::by_token(shown.as_deref(), &wish.email, now);
-    let facts = (accounts::space(), accounts::by_email(&wish.email), providers::claim(&wish.email), invited);
-    let (counted, (space, known, claim, invited)) = app.db.read(Both(throttles::count(&attempt, now), facts)).await?;
+    let invited = team_invitations::by_token(shown.as_deref(), &wish.email, now);
+    let claim = providers::claim(&wish.email);
+    let facts = (accounts::space(), accounts::by_email(&wish.email), claim, invited, fields::at_sign_up());
+    let (counted, (space, known, claim, invited, asked)) =
+        app.db.read(Both(throttles::count(&attempt, now), facts)).await?;
     admit(&attempt, counted, now)?;
     unless_required(claim)?;
     let space = only(space)?;
@@ -31,6 +34,7 @@ pub(crate) async fn create_account(
     let let_in_by = invited.first().filter(|_| !is_open).map(|invitation| invitation.id.as_str());
     may_sign_up(is_open || let_in_by.is_some(), &space.terms_version, wish.accepted_terms_version.as_str())?;
     passwords::acceptable(&wish.password, &wish.email, &space.name, "/password")?;
+    let answers = answers_at_sign_up(&fields::all_asked(asked)?, &wish.answers)?;
 
     let hash = app.hash(wish.password.reveal())?;
     let token = app.fresh_secret()?;
@@ -40,22 +44,38 @@ pub(crate) async fn create_account(
         None => stranger.verify_email(&app.portal_url, &token.to_text()),
     };
     let expires_at = now.plus_minutes(VERIFICATION_MINUTES_MAX);
-    let sign_up = links::insert_sign_up(&token.hash(), &wish, &hash, let_in_by, (now, expires_at));
+    let sign_up = links::insert_sign_up(&token.hash(), &wish, (&hash, &answers), let_in_by, (now, expires_at));
     app.db.commit(vec![sign_up, app.owe(&message, now)]).await?;
     Ok(Accepted(Mailbox { email: wish.email }))
+}
+
+/// What whoever signs up has answered; each field that is required is.
+pub(super) fn answers_at_sign_up(asked: &[AskedField], given: &Answers) -> Result<Answers, Problem> {
+    checked(asked, given, |_| true).or_else(|errors| refuse_any(errors).map(|()| Answers::new()))
 }
 
 /// Makes the account of a sign-up. It signs nobody in: a mail can be opened by others than its reader.
 pub(crate) async fn verify_email(_: Anyone, app: App, Body(wish): Body<FollowLink>) -> Result<NoContent, Problem> {
     let token = Secret::from_text(wish.token.as_str()).ok_or(Refusal::LinkNotValid)?;
+    let now = app.clock.now();
     let (account, customer) = (AccountId::new(&*app.ids), CustomerId::new(&*app.ids));
-    let made = app.db.commit(links::verify(&token.hash(), &account, &customer, app.clock.now())).await;
-    let rows = match made {
+    let (space, newcomer) = app.db.read((accounts::space(), links::newcomer(&token.hash(), now))).await?;
+    let mut writes = links::verify(&token.hash(), &account, &customer, now);
+    if let Some(newcomer) = newcomer.first().filter(|_| space.first().is_some_and(accounts::Space::wants_approval)) {
+        let told = [links::claimed(&token.hash(), &account), events::account_waits(&newcomer.reader(), now, &*app.ids)];
+        // Whether there is an account is asked last.
+        let last = writes.len().saturating_sub(1);
+        writes.splice(last..last, told);
+    }
+    match app.db.commit(writes).await {
+        Ok(rows) if links::last_gave_a_row(&rows) => Ok(NoContent),
+        Ok(_) => Err(Refusal::LinkNotValid.into()),
+        // Another follows the same link at this moment, and makes the account.
+        Err(error) if error.is_refused_by(guards::LINK) => Ok(NoContent),
         // The invitation that let them in was taken back meanwhile, or others came first.
-        Err(error) if error.is_refused_by(invitations::LETS_IN) => return Err(Refusal::SignUpClosed.into()),
-        made => made?,
-    };
-    if links::last_gave_a_row(&rows) { Ok(NoContent) } else { Err(Refusal::LinkNotValid.into()) }
+        Err(error) if error.is_refused_by(team_invitations::LETS_IN) => Err(Refusal::SignUpClosed.into()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Sends the newest sign-up's mail again, under a new link.

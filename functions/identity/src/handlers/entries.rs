@@ -1,19 +1,22 @@
 //! Going in, for somebody whom a provider vouches for.
+use super::accounts::answers_at_sign_up;
 use super::only;
 use super::sessions::{begin_second_step, end_presented, presented, signed_in, start_refused};
 use super::ways::Gone;
 use crate::App;
-use crate::api::{EnterByProvider, Entered, IdentityId, Newcomer, Outcome, SignUpByProvider, SignedInAs};
+use crate::api::{AskedField, EnterByProvider, Entered, IdentityId, Newcomer, Outcome, SignUpByProvider, SignedInAs};
 use crate::cookies;
+use crate::events::{self, Reader};
 use crate::rules::Refusal;
 use crate::rules::arrivals::{Decision, Facts, decide};
+use crate::rules::doors::Comer;
 use crate::rules::sessions::RefreshToken;
 use crate::rules::sign_up::may_sign_up;
 use crate::store::accounts::{AccountRow, Space};
 use crate::store::arrivals::{self, ArrivalRow, Way};
 use crate::store::providers::ClaimRow;
-use crate::store::{guards, invitations, sessions};
-use db::{DbError, Statement};
+use crate::store::{fields, guards, sessions, team_invitations};
+use db::{Both, DbError, Statement};
 use kernel::{AccountId, CustomerId, Instant, SessionId};
 use web::{Anyone, Body, Claims, Cookies, Created, Device, Json, Problem, WithCookies, problem};
 
@@ -26,11 +29,13 @@ struct AtTheDoor {
     space: Space,
     /// The invitation that lets them in where signing up is shut to strangers.
     invitation: Option<String>,
+    /// What whoever signs up is asked.
+    asked: Vec<AskedField>,
 }
 
 async fn at_the_door(app: &App, gone: &Gone, now: Instant) -> Result<AtTheDoor, Problem> {
-    let (row, owner, owner_claim, namesake, claim, space, invited) =
-        app.db.read(arrivals::arrived(&gone.way(), now)).await?;
+    let facts = Both(arrivals::arrived(&gone.way(), now), fields::at_sign_up());
+    let ((row, owner, owner_claim, namesake, claim, space, invited), asked) = app.db.read(facts).await?;
     let row = row.into_iter().next().ok_or(Refusal::WayLapsed)?;
     let (owner, namesake, space) = (owner.into_iter().next(), namesake.into_iter().next(), only(space)?);
     let invitation = invited.into_iter().next().map(|invitation| invitation.id).filter(|_| space.sign_up_open == 0);
@@ -41,7 +46,7 @@ async fn at_the_door(app: &App, gone: &Gone, now: Instant) -> Result<AtTheDoor, 
         claim: claim.into_iter().next().map(ClaimRow::into_claim),
         sign_up_open: space.sign_up_open == 1 || invitation.is_some(),
     };
-    Ok(AtTheDoor { row, facts, owner, namesake, space, invitation })
+    Ok(AtTheDoor { row, facts, owner, namesake, space, invitation, asked: fields::all_asked(asked)? })
 }
 
 /// Signs in, links, or says that there is no account yet: then nothing is written, and signing up comes next.
@@ -95,8 +100,7 @@ pub(crate) async fn enter_by_provider(
     app.db.commit(writes).await.map_err(refused)?;
     let (session, cookies) = match (account, started) {
         (Some(account), Some(started)) => {
-            let roles = account.roles()?;
-            let (body, cookies) = signed_in(&app, account.id, account.customer_id, roles, &started, now)?;
+            let (body, cookies) = signed_in(&app, account.comer(false, now)?, &started, now)?;
             (Some(body), cookies)
         }
         _ => (None, Vec::new()),
@@ -121,6 +125,7 @@ pub(crate) async fn sign_up_by_provider(
     let terms_version = wish.accepted_terms_version.as_str();
     may_sign_up(door.facts.sign_up_open, &door.space.terms_version, terms_version)?;
 
+    let answers = answers_at_sign_up(&door.asked, &wish.answers)?;
     let (account, customer) = (AccountId::new(&*app.ids), CustomerId::new(&*app.ids));
     let way = gone.way();
     let newcomer = arrivals::Newcomer {
@@ -132,14 +137,21 @@ pub(crate) async fn sign_up_by_provider(
         terms_version,
     };
     let started = RefreshToken { session: SessionId::new(&*app.ids), secret: app.fresh_secret()? };
+    let comer =
+        Comer::at(&door.space.newcomers_door(), account.clone(), Some(customer.clone()), Vec::new(), false, now);
     let mut writes = vec![guards::arrival_is_good(&way, now), arrivals::enter(&way, now)];
-    writes.extend(door.invitation.iter().map(|invitation| invitations::let_in(invitation, &email, now)));
+    writes.extend(door.invitation.iter().map(|invitation| team_invitations::let_in(invitation, &email, now)));
     writes.extend(arrivals::sign_up(&newcomer, now));
+    writes.extend(fields::answer(&account, &answers, now));
     writes.push(arrivals::link(&way, &IdentityId::new(&*app.ids), &account, now));
+    if door.space.wants_approval() {
+        let newcomer = Reader { email: email.clone(), name: wish.name.as_str().to_owned(), locale: wish.locale };
+        writes.push(events::account_waits(&newcomer, now, &*app.ids));
+    }
     writes.push(end_presented(&app, who.as_ref(), presented(&cookies).as_ref(), now));
-    writes.push(sessions::insert(&started, &account, Some(&customer), &device.user_agent, now));
+    writes.push(sessions::insert(&started, &account, Some(&customer), &device.user_agent, false, now));
     app.db.commit(writes).await.map_err(refused)?;
-    let (body, cookies) = signed_in(&app, account, Some(customer), Vec::new(), &started, now)?;
+    let (body, cookies) = signed_in(&app, comer, &started, now)?;
     Ok(WithCookies(Created(body), cookies))
 }
 
@@ -169,7 +181,7 @@ fn start(
     let started = RefreshToken { session: SessionId::new(&*app.ids), secret: app.fresh_secret()? };
     writes.push(guards::no_second_step(&account.id));
     writes.push(end_presented(app, who, presented(cookies).as_ref(), now));
-    writes.push(sessions::insert(&started, &account.id, account.customer_id.as_ref(), &device.user_agent, now));
+    writes.push(sessions::insert(&started, &account.id, account.customer_id.as_ref(), &device.user_agent, false, now));
     writes.push(sessions::end_beyond(&account.id, now));
     Ok(started)
 }
@@ -178,7 +190,7 @@ fn start(
 fn refused(error: DbError) -> Problem {
     let refusals = [
         (guards::ARRIVAL, Refusal::WayLapsed),
-        (invitations::LETS_IN, Refusal::SignUpClosed),
+        (team_invitations::LETS_IN, Refusal::SignUpClosed),
         ("identities.issuer, identities.subject", Refusal::IdentityTaken),
         ("identities.account_id, identities.issuer", Refusal::IdentityDiffers),
     ];

@@ -22,7 +22,8 @@ use db::{Both, DbError, Statement};
 use kernel::{AccountId, Instant, SessionId};
 use web::role::Operators;
 use web::{
-    Anyone, Body, Cookies, Created, Device, Json, NoContent, Operator, Path, Problem, SignedIn, WithCookies, problem,
+    Anyone, Arriving, Body, Claims, Cookies, Created, Device, Json, NoContent, Operator, Path, Problem, SignedIn,
+    WithCookies, problem,
 };
 
 impl App {
@@ -45,22 +46,25 @@ fn hashes(codes: &[String]) -> Vec<String> {
     codes.iter().map(|code| recovery_hash(code)).collect()
 }
 
-pub(crate) async fn show_factors(SignedIn(who): SignedIn, app: App) -> Result<Json<Factors>, Problem> {
+pub(crate) async fn show_factors(Arriving(who): Arriving, app: App) -> Result<Json<Factors>, Problem> {
     let account = &who.account;
     let questions =
         (passkeys::of_account(account), factors::totp(account), factors::unused(account), accounts::by_id(account));
     let (passkeys, totp, unused, owner) = app.db.read(questions).await?;
     let owner = owner.into_iter().next().ok_or_else(|| problem::SIGN_IN.because(""))?;
+    let door = owner.door()?;
     Ok(Json(Factors {
         passkeys: passkeys.into_iter().map(passkeys::PasskeyRow::into_passkey).collect(),
         codes_since: totp.into_iter().next().and_then(|row| row.confirmed_at),
         recovery_codes_left: u32::try_from(unused.len()).unwrap_or(u32::MAX),
         has_password: owner.password_hash.is_some(),
+        wanted: door.concerns(!owner.roles()?.is_empty()),
+        wanted_from: door.wanted_from,
     }))
 }
 
 /// A secret for an app; it counts once a code of it was shown.
-pub(crate) async fn enrol_totp(SignedIn(who): SignedIn, app: App) -> Result<Created<TotpEnrolment>, Problem> {
+pub(crate) async fn enrol_totp(Arriving(who): Arriving, app: App) -> Result<Created<TotpEnrolment>, Problem> {
     let now = app.clock.now();
     let questions = (
         arrivals::session_began(&who.session, &who.account),
@@ -74,6 +78,7 @@ pub(crate) async fn enrol_totp(SignedIn(who): SignedIn, app: App) -> Result<Crea
     if totp.first().is_some_and(|row| row.confirmed_at.is_some()) {
         return Err(Refusal::SecondStepIsOn.into());
     }
+    may_set_up(&who, &account)?;
     let key = app.sealing_key.as_ref().ok_or_else(|| NO_SEALING_KEY.because("Set SEALING_KEY."))?;
     let secret = new_secret(&app.fresh_secret()?);
     let sealed = key.seal(&secret, account.id.as_str(), &app.fresh_secret()?);
@@ -86,7 +91,7 @@ pub(crate) async fn enrol_totp(SignedIn(who): SignedIn, app: App) -> Result<Crea
 
 /// From now on codes are asked for; the recovery codes are shown this once.
 pub(crate) async fn confirm_totp(
-    SignedIn(who): SignedIn,
+    Arriving(who): Arriving,
     app: App,
     device: Device,
     Body(wish): Body<ShowCode>,
@@ -101,6 +106,7 @@ pub(crate) async fn confirm_totp(
     if row.confirmed_at.is_some() {
         return Err(Refusal::SecondStepIsOn.into());
     }
+    may_set_up(&who, &account)?;
     let secret = app.opened_secret(&row, &account.id)?;
     let digits: String = wish.code.as_str().chars().filter(char::is_ascii_digit).collect();
     let step = step_of(&digits, &Shared { secret: &secret, last_step: row.last_step }, now)?;
@@ -110,6 +116,7 @@ pub(crate) async fn confirm_totp(
         guards::no_second_step(&account.id),
         guards::code_is_new(&account.id, &row.secret, step),
         factors::confirm(&account.id, &row.secret, now, step),
+        sessions::show_factor(&who.session, &account.id, now),
     ];
     writes.extend(factors::replace_recovery(&account.id, &hashes(&codes)));
     writes.extend([throttles::clear(&attempt.on), throttles::forgive(&attempt.from)]);
@@ -248,18 +255,17 @@ pub(crate) async fn finish_session(
     writes.extend(account.password_hash.as_deref().map(|hash| guards::password_is_as_seen(&account.id, hash)));
     writes.extend(taken);
     writes.push(end_presented(&app, before.as_ref(), presented(&cookies).as_ref(), now));
-    writes.push(sessions::insert(&started, &account.id, account.customer_id.as_ref(), &device.user_agent, now));
+    writes.push(sessions::insert(&started, &account.id, account.customer_id.as_ref(), &device.user_agent, true, now));
     writes.push(sessions::end_beyond(&account.id, now));
     app.db.commit(writes).await.map_err(code_refused)?;
-    let roles = account.roles()?;
-    let (body, mut cookies) = signed_in(&app, account.id, account.customer_id, roles, &started, now)?;
+    let (body, mut cookies) = signed_in(&app, account.comer(true, now)?, &started, now)?;
     cookies.push(cookies::no_second_step());
     Ok(WithCookies(Created(body), cookies))
 }
 
 /// Shows anew who is signed in, by the password, a code or a passkey: a browser may have been left alone.
 pub(crate) async fn confirm_session(
-    SignedIn(who): SignedIn,
+    Arriving(who): Arriving,
     app: App,
     device: Device,
     cookies: Cookies,
@@ -296,6 +302,9 @@ pub(crate) async fn confirm_session(
         }
         writes.extend(hash.map(|hash| guards::password_is_as_seen(&account.id, hash)));
     }
+    if wish.code.is_some() || wish.passkey.is_some() {
+        writes.push(sessions::show_factor(&who.session, &account.id, now));
+    }
     if let Some(code) = &wish.code {
         writes.extend(take(&app, &account, totp.first(), &unused, code, now)?);
     }
@@ -307,6 +316,17 @@ pub(crate) async fn confirm_session(
     writes.push(factors::confirm_session(&who.session, &account.id, now));
     let rows = app.db.commit(writes).await.map_err(passkey_refused)?;
     if links::last_gave_a_row(&rows) { Ok(NoContent) } else { Err(Refusal::SignInAgain.into()) }
+}
+
+/// Whether somebody may set up another second factor. Whoever is held for want of one, and has one, shows it first: else a password
+/// alone would bring a second factor along.
+pub(super) fn may_set_up(who: &Claims, account: &accounts::AccountRow) -> Result<(), Problem> {
+    if account.door()?.has_factor { not_held(who) } else { Ok(()) }
+}
+
+/// Refuses whoever is held for want of a second factor.
+pub(super) fn not_held(who: &Claims) -> Result<(), Problem> {
+    who.held.map_or(Ok(()), |held| Err(held.problem()))
 }
 
 /// What the schema said no to: what was read before has changed meanwhile.

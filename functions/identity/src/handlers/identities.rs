@@ -16,16 +16,7 @@ pub(crate) async fn list_identities(SignedIn(who): SignedIn, app: App) -> Result
         (providers::identities(&who.account), providers::others(&who.account), accounts::by_id(&who.account));
     let (rows, others, account) = app.db.read(questions).await?;
     let account = account.into_iter().next().ok_or_else(|| problem::SIGN_IN.because(""))?;
-    let shown = |row: providers::IdentityRow| LinkedIdentity {
-        id: row.id,
-        kind: row.kind,
-        provider: row.provider,
-        email: row.email,
-        linked_at: row.linked_at,
-        last_used_at: row.last_used_at,
-        is_on: row.is_on == 1,
-    };
-    let items = rows.into_iter().map(shown).collect();
+    let items = rows.into_iter().map(LinkedIdentity::from).collect();
     Ok(Json(Identities { items, has_password: account.password_hash.is_some(), others }))
 }
 

@@ -1,5 +1,5 @@
 //! Passkeys: making them, showing them, losing them.
-use super::factors::code_refused;
+use super::factors::{code_refused, may_set_up, not_held};
 use super::identities::recent;
 use super::sessions::{end_presented, presented, signed_in};
 use super::{admit, only, refused_by, unless_required};
@@ -24,7 +24,8 @@ use db::{Both, DbError, Statement};
 use kernel::{AccountId, Instant, SessionId};
 use serde_json::json;
 use web::{
-    Anyone, Body, Claims, Cookies, Created, Device, Json, NoContent, Path, Problem, SignedIn, WithCookies, problem,
+    Anyone, Arriving, Body, Claims, Cookies, Created, Device, Json, NoContent, Path, Problem, SignedIn, WithCookies,
+    problem,
 };
 
 impl From<Unbelieved> for Problem {
@@ -66,7 +67,7 @@ fn asked(
 }
 
 pub(crate) async fn begin_passkey(
-    SignedIn(who): SignedIn,
+    Arriving(who): Arriving,
     app: App,
     cookies: Cookies,
 ) -> Result<WithCookies<Json<PasskeyWish>>, Problem> {
@@ -79,6 +80,7 @@ pub(crate) async fn begin_passkey(
     let (began, account, space, known) = app.db.read(questions).await?;
     recent(&began, app.clock.now())?;
     let account = account.into_iter().next().ok_or_else(|| problem::SIGN_IN.because(""))?;
+    may_set_up(&who, &account)?;
     let (challenge, cookie) = asked(&app, &cookies, Purpose::AddPasskey, Some(&account.id))?;
     let wish = PasskeyWish {
         challenge,
@@ -95,7 +97,7 @@ pub(crate) async fn begin_passkey(
 }
 
 pub(crate) async fn create_passkey(
-    SignedIn(who): SignedIn,
+    Arriving(who): Arriving,
     app: App,
     cookies: Cookies,
     Body(wish): Body<CreatePasskey>,
@@ -109,6 +111,7 @@ pub(crate) async fn create_passkey(
     let (began, account) = app.db.read(questions).await?;
     recent(&began, now)?;
     let account = account.into_iter().next().ok_or_else(|| problem::SIGN_IN.because(""))?;
+    may_set_up(&who, &account)?;
 
     let id = PasskeyId::new(&*app.ids);
     let ways = &wish.transports[..wish.transports.len().min(10)];
@@ -116,6 +119,7 @@ pub(crate) async fn create_passkey(
         guards::passkeys_are_few(&account.id),
         factors::use_challenge(&answered),
         passkeys::insert(&id, &account.id, &made, (&wish.name, ways), now),
+        sessions::show_factor(&who.session, &account.id, now),
         app.owe(&account.reader().passkey_added(&app.portal_url, wish.name.as_str()), now),
     ];
     app.db.commit(writes).await.map_err(passkey_refused)?;
@@ -140,6 +144,7 @@ pub(crate) async fn delete_passkey(
     Path(id): Path<PasskeyId>,
 ) -> Result<NoContent, Problem> {
     let now = app.clock.now();
+    not_held(&who)?;
     let questions = (
         passkeys::of_account(&who.account),
         accounts::by_id(&who.account),
@@ -192,11 +197,11 @@ pub(crate) async fn create_session_by_passkey(
 
     let started = RefreshToken { session: SessionId::new(&*app.ids), secret: app.fresh_secret()? };
     writes.push(end_presented(&app, before.as_ref(), presented(&cookies).as_ref(), now));
-    writes.push(sessions::insert(&started, &account.id, account.customer_id.as_ref(), &device.user_agent, now));
+    writes.push(sessions::insert(&started, &account.id, account.customer_id.as_ref(), &device.user_agent, true, now));
     writes.push(sessions::end_beyond(&account.id, now));
     app.db.commit(writes).await.map_err(passkey_refused)?;
-    let roles = account.roles()?;
-    let (body, cookies) = signed_in(&app, account.id, account.customer_id, roles, &started, now)?;
+    // A passkey of this account is shown at this moment, so it has one.
+    let (body, cookies) = signed_in(&app, account.comer(true, now)?, &started, now)?;
     Ok(WithCookies(Created(body), cookies))
 }
 
@@ -222,7 +227,7 @@ pub(super) async fn show(
     if used.is_cloned {
         let detail = json!({ "passkey": row.name, "signed": used.sign_count, "signed_before": known.sign_count });
         let (account, session) = (row.account_id.clone(), SessionId::new(&*app.ids));
-        let who = Claims { account, customer: None, session, roles: Vec::new(), scopes: None };
+        let who = Claims { account, customer: None, session, roles: Vec::new(), scopes: None, held: None };
         app.db.commit(vec![audit(&who, "refuse_passkey", row.id.as_str(), detail, now, &*app.ids)]).await?;
         return Err(Unbelieved("its counter went back: there are two of it").into());
     }

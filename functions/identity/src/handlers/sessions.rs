@@ -5,12 +5,13 @@ use crate::cookies;
 use crate::problems::{second_step, session_ended};
 use crate::rules::Refusal;
 use crate::rules::challenge::SecondStep;
+use crate::rules::doors::Comer;
 use crate::rules::sessions::{Ended, RefreshToken, Refreshed, refreshed};
 use crate::rules::throttle::Attempt;
 use crate::store::accounts::AccountRow;
 use crate::store::{accounts, guards, links, providers, sessions, throttles};
 use db::{Both, DbError};
-use kernel::{AccountId, CustomerId, Instant, SessionId};
+use kernel::{Instant, SessionId};
 use web::{
     Anyone, Body, Claims, Cookies, Created, Device, Json, NoContent, Page, Path, Problem, SignedIn, WithCookies,
     problem, token,
@@ -53,14 +54,13 @@ pub(crate) async fn create_session(
         password_holds,
         guards::no_second_step(&account.id),
         end_presented(&app, before.as_ref(), presented(&cookies).as_ref(), now),
-        sessions::insert(&started, &account.id, account.customer_id.as_ref(), &device.user_agent, now),
+        sessions::insert(&started, &account.id, account.customer_id.as_ref(), &device.user_agent, false, now),
         sessions::end_beyond(&account.id, now),
         clear,
         forgive,
     ];
     app.db.commit(writes).await.map_err(start_refused)?;
-    let roles = account.roles()?;
-    let (body, cookies) = signed_in(&app, account.id, account.customer_id, roles, &started, now)?;
+    let (body, cookies) = signed_in(&app, account.comer(false, now)?, &started, now)?;
     Ok(WithCookies(Created(body), cookies))
 }
 
@@ -102,9 +102,8 @@ pub(crate) async fn refresh_session(
         return Err(session_ended());
     }
     let session = session.ok_or(Ended)?;
-    let roles = session.roles()?;
     let goes_on = RefreshToken { session: presented.session, secret: successor };
-    let (body, cookies) = signed_in(&app, session.account_id, session.customer_id, roles, &goes_on, now)?;
+    let (body, cookies) = signed_in(&app, session.comer(now)?, &goes_on, now)?;
     Ok(WithCookies(Json(body), cookies))
 }
 
@@ -152,14 +151,14 @@ pub(super) fn end_presented(
 /// The answer and the cookies of somebody who is signed in.
 pub(super) fn signed_in(
     app: &App,
-    account: AccountId,
-    customer: Option<CustomerId>,
-    roles: Vec<String>,
+    comer: Comer,
     refresh: &RefreshToken,
     now: Instant,
 ) -> Result<(SignedInAs, Vec<String>), Problem> {
-    let claims = Claims { account: account.clone(), customer, session: refresh.session.clone(), roles, scopes: None };
+    let Comer { account, customer, roles, held } = comer;
+    let session = refresh.session.clone();
+    let claims = Claims { account: account.clone(), customer, session, roles, scopes: None, held };
     let access = app.token_key.mint(claims, now).ok_or_else(|| Problem::internal("the token could not be signed"))?;
-    let body = SignedInAs { account_id: account, access_expires_at: now.plus_seconds(token::SECONDS_MAX) };
+    let body = SignedInAs { account_id: account, access_expires_at: now.plus_seconds(token::SECONDS_MAX), held };
     Ok((body, vec![cookies::access(&access), cookies::refresh(refresh)]))
 }

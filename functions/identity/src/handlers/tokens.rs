@@ -1,4 +1,5 @@
 //! Tokens that let programs act for an account.
+use super::factors::not_held;
 use super::identities::recent;
 use super::refused_by;
 use crate::App;
@@ -23,6 +24,7 @@ pub(crate) async fn create_api_token(
     Body(wish): Body<CreateApiToken>,
 ) -> Result<Created<NewApiToken>, Problem> {
     let now = app.clock.now();
+    not_held(&who)?;
     let scopes = scopes(&wish.scopes)?;
     let questions = (arrivals::session_began(&who.session, &who.account), accounts::by_id(&who.account));
     let (began, account) = app.db.read(questions).await?;
@@ -68,14 +70,15 @@ pub(crate) async fn create_access(
     let given = ApiToken::from_text(wish.token.as_str()).ok_or_else(|| TOKEN_NOT_VALID.because(""))?;
     let (bearer, _) = app.db.read(tokens::exchange(&given, now)).await?;
     let bearer = bearer.into_iter().next().ok_or_else(|| TOKEN_NOT_VALID.because(""))?;
-    let (roles, scopes) = bearer.reach()?;
+    let (comer, scopes) = bearer.reach(now)?;
     let claims = Claims {
-        account: bearer.account_id,
-        customer: bearer.customer_id,
+        account: comer.account,
+        customer: comer.customer,
         // No session of a browser: nothing that asks for one finds it.
         session: SessionId::new(&*app.ids),
-        roles: narrowed(&roles, &scopes),
+        roles: narrowed(&comer.roles, &scopes),
         scopes: Some(scopes.clone()),
+        held: comer.held,
     };
     let access = app.token_key.mint(claims, now).ok_or_else(|| Problem::internal("the token could not be signed"))?;
     let scope = scopes.join(" ");

@@ -1,9 +1,11 @@
 //! Accounts, and what the space says about them.
 use crate::api::{self, OperatorAccount, StaffRole};
 use crate::events::Reader;
+use crate::rules::doors::{Comer, Door};
+use access::SecondFactorOf;
 use db::{DbError, Query, Statement};
 use kernel::text::{Email, Name};
-use kernel::{AccountId, CustomerId, Instant, Locale};
+use kernel::{AccountId, CustomerId, Instant, Locale, millis_option};
 use serde::Deserialize;
 
 /// What the space says about signing up and about passwords.
@@ -12,9 +14,31 @@ pub(crate) struct Space {
     pub name: String,
     pub terms_version: String,
     pub sign_up_open: u8,
+    second_factor_of: SecondFactorOf,
+    #[serde(with = "millis_option")]
+    second_factor_from: Option<Instant>,
+    sign_up_approval: u8,
 }
 
-pub(super) const SPACE: &str = "SELECT name, terms_version, sign_up_open FROM v_settings LIMIT 1";
+impl Space {
+    /// What decides how far somebody gets who has no account yet.
+    pub(crate) fn newcomers_door(&self) -> Door {
+        let awaits_approval = self.wants_approval();
+        Door {
+            wanted_of: self.second_factor_of,
+            wanted_from: self.second_factor_from,
+            has_factor: false,
+            awaits_approval,
+        }
+    }
+
+    /// Whether whoever signs up waits until an operator approves.
+    pub(crate) fn wants_approval(&self) -> bool {
+        self.sign_up_approval == 1
+    }
+}
+
+pub(super) const SPACE: &str = "SELECT name, terms_version, sign_up_open, second_factor_of, second_factor_from, sign_up_approval FROM v_settings LIMIT 1";
 
 /// The settings of the space.
 pub(crate) fn space() -> Query<Space> {
@@ -35,13 +59,38 @@ pub(crate) struct AccountRow {
     /// Whether it shows a code after a password or a provider; only asked where somebody signs in.
     #[serde(default)]
     has_second_step: u8,
+    /// `v_account_doors`; only asked where somebody comes in.
+    #[serde(default)]
+    door: Option<String>,
+}
+
+/// What `v_account_doors` holds of an account.
+#[derive(Debug, Deserialize)]
+struct DoorRow {
+    wanted_of: SecondFactorOf,
+    #[serde(with = "millis_option")]
+    wanted_from: Option<Instant>,
+    has_factor: u8,
+    awaits_approval: u8,
+}
+
+/// Reads the column `door`.
+pub(super) fn door(column: &str) -> Result<Door, DbError> {
+    let row: DoorRow = db::json(column)?;
+    Ok(Door {
+        wanted_of: row.wanted_of,
+        wanted_from: row.wanted_from,
+        has_factor: row.has_factor == 1,
+        awaits_approval: row.awaits_approval == 1,
+    })
 }
 
 pub(super) const BY_EMAIL: &str = "
 SELECT id, email, name, locale, password_hash, roles,
   (SELECT customers.id FROM account_customers JOIN customers ON customers.id = account_customers.customer_id
     WHERE account_customers.account_id = accounts.id ORDER BY customers.name, customers.id LIMIT 1) AS customer_id,
-  EXISTS (SELECT 1 FROM totp_factors WHERE account_id = accounts.id AND confirmed_at IS NOT NULL) AS has_second_step
+  EXISTS (SELECT 1 FROM totp_factors WHERE account_id = accounts.id AND confirmed_at IS NOT NULL) AS has_second_step,
+  (SELECT door FROM v_account_doors AS doors WHERE doors.account_id = accounts.id) AS door
 FROM accounts WHERE email = ?1 LIMIT 1";
 
 /// The account with that e-mail address.
@@ -50,7 +99,8 @@ pub(crate) fn by_email(email: &Email) -> Query<AccountRow> {
 }
 
 pub(super) const BY_ID: &str =
-    "SELECT id, email, name, locale, password_hash, roles, NULL AS customer_id FROM accounts WHERE id = ?1 LIMIT 1";
+    "SELECT id, email, name, locale, password_hash, roles, NULL AS customer_id,
+  (SELECT door FROM v_account_doors AS doors WHERE doors.account_id = accounts.id) AS door FROM accounts WHERE id = ?1 LIMIT 1";
 
 /// The account with that id, without its customers.
 pub(crate) fn by_id(id: &AccountId) -> Query<AccountRow> {
@@ -60,7 +110,8 @@ pub(crate) fn by_id(id: &AccountId) -> Query<AccountRow> {
 pub(super) const AT_THE_DOOR: &str = "
 SELECT id, email, name, locale, password_hash, roles,
   (SELECT customers.id FROM account_customers JOIN customers ON customers.id = account_customers.customer_id
-    WHERE account_customers.account_id = accounts.id ORDER BY customers.name, customers.id LIMIT 1) AS customer_id
+    WHERE account_customers.account_id = accounts.id ORDER BY customers.name, customers.id LIMIT 1) AS customer_id,
+  (SELECT door FROM v_account_doors AS doors WHERE doors.account_id = accounts.id) AS door
 FROM accounts WHERE id = ?1 LIMIT 1";
 
 /// The account with that id, with whom it acts for.
@@ -74,7 +125,23 @@ impl AccountRow {
         self.has_second_step == 1
     }
 
-    /// The roles as a token carries them.
+    /// What decides how far its owner gets.
+    pub(crate) fn door(&self) -> Result<Door, DbError> {
+        door(self.door.as_deref().ok_or_else(|| DbError::Failed("no door was asked for".to_owned()))?)
+    }
+
+    /// Its owner, coming in with a second factor or without.
+    pub(crate) fn comer(self, shown: bool, now: Instant) -> Result<Comer, DbError> {
+        let (door, roles) = (self.door()?, self.roles()?);
+        Ok(Comer::at(&door, self.id, self.customer_id, roles, shown, now))
+    }
+
+    /// The column `roles` as it was read, for a guard.
+    pub(crate) fn roles_column(&self) -> &str {
+        &self.roles
+    }
+
+    /// The roles as they are held.
     pub(crate) fn roles(&self) -> Result<Vec<String>, DbError> {
         roles(&self.roles)
     }
@@ -95,6 +162,11 @@ impl AccountRow {
             email_verified: true,
         }
     }
+}
+
+/// The roles among those; one of another release is left out.
+pub(crate) fn known_roles(held: &[String]) -> Vec<StaffRole> {
+    StaffRole::ALL.iter().copied().filter(|role| held.iter().any(|held| held == role.name())).collect()
 }
 
 /// Reads the column `roles`.
@@ -126,10 +198,9 @@ pub(crate) struct OperatorRow {
 }
 
 impl OperatorRow {
-    /// The account and the roles that it has; a role of another release is left out.
+    /// The account and the roles that it has.
     pub(crate) fn into_operator(self) -> Result<OperatorAccount, DbError> {
-        let held = roles(&self.roles)?;
-        let roles = StaffRole::ALL.iter().copied().filter(|role| held.iter().any(|held| held == role.name())).collect();
+        let roles = known_roles(&roles(&self.roles)?);
         Ok(OperatorAccount { account_id: self.id, email: self.email, name: self.name, roles })
     }
 }

@@ -1,8 +1,8 @@
 //! Who is on the way to a provider and back, and what comes of it.
 use super::Row;
 use super::accounts::AccountRow;
-use super::invitations::{self, LetIn};
 use super::providers::{ClaimRow, ProviderRow};
+use super::team_invitations::{self, LetIn};
 use crate::api::{IdentityId, ProviderId, ProviderKind, ReturnPath};
 use crate::rules::arrivals::Arrival;
 use crate::rules::id_token::Person;
@@ -119,7 +119,8 @@ pub(super) const OWNER: &str = "
 SELECT accounts.id, accounts.email, accounts.name, locale, password_hash, roles,
   (SELECT customers.id FROM account_customers JOIN customers ON customers.id = account_customers.customer_id
     WHERE account_customers.account_id = accounts.id ORDER BY customers.name, customers.id LIMIT 1) AS customer_id,
-  EXISTS (SELECT 1 FROM totp_factors WHERE totp_factors.account_id = accounts.id AND confirmed_at IS NOT NULL) AS has_second_step
+  EXISTS (SELECT 1 FROM totp_factors WHERE totp_factors.account_id = accounts.id AND confirmed_at IS NOT NULL) AS has_second_step,
+  (SELECT door FROM v_account_doors AS doors WHERE doors.account_id = accounts.id) AS door
 FROM provider_sign_ins
 JOIN identity_providers ON identity_providers.id = provider_id
 JOIN identities ON identities.issuer = identity_providers.issuer AND identities.subject = provider_sign_ins.subject
@@ -140,7 +141,8 @@ pub(super) const NAMESAKE: &str = "
 SELECT accounts.id, accounts.email, accounts.name, locale, password_hash, roles,
   (SELECT customers.id FROM account_customers JOIN customers ON customers.id = account_customers.customer_id
     WHERE account_customers.account_id = accounts.id ORDER BY customers.name, customers.id LIMIT 1) AS customer_id,
-  EXISTS (SELECT 1 FROM totp_factors WHERE totp_factors.account_id = accounts.id AND confirmed_at IS NOT NULL) AS has_second_step
+  EXISTS (SELECT 1 FROM totp_factors WHERE totp_factors.account_id = accounts.id AND confirmed_at IS NOT NULL) AS has_second_step,
+  (SELECT door FROM v_account_doors AS doors WHERE doors.account_id = accounts.id) AS door
 FROM provider_sign_ins JOIN accounts ON accounts.id = coalesce(account_id,
   (SELECT namesakes.id FROM accounts AS namesakes WHERE namesakes.email = provider_sign_ins.email))
 WHERE state_hash = ?1 LIMIT 1";
@@ -173,7 +175,7 @@ pub(crate) fn arrived(way: &Way<'_>, now: Instant) -> Arrived {
         Query::new(NAMESAKE, [way.state_hash.into()]),
         Query::new(CLAIM, [way.state_hash.into()]),
         super::accounts::space(),
-        invitations::by_way(way, now),
+        team_invitations::by_way(way, now),
     )
 }
 
@@ -205,8 +207,9 @@ pub(crate) fn touch(way: &Way<'_>, now: Instant) -> Statement {
 }
 
 pub(super) const INSERT_ACCOUNT: &str = "
-INSERT INTO accounts (id, email, name, locale, password_hash, terms_version, email_verified_at, created_at)
-VALUES (?1, ?2, ?3, ?4, NULL, ?5, ?6, ?6)";
+INSERT INTO accounts (id, email, name, locale, password_hash, terms_version, email_verified_at, created_at, approval, approval_at)
+SELECT ?1, ?2, ?3, ?4, NULL, ?5, ?6, ?6, CASE WHEN sign_up_approval = 1 THEN 'waits' ELSE 'not_wanted' END,
+  CASE WHEN sign_up_approval = 1 THEN ?6 END FROM v_settings";
 
 pub(super) const INSERT_CUSTOMER: &str = "INSERT INTO customers (id, name, email, created_at) VALUES (?1, ?2, ?3, ?4)";
 

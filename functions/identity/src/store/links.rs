@@ -1,5 +1,5 @@
 //! What the links in mails stand for: sign-ups that wait, and resets.
-use crate::api::CreateAccount;
+use crate::api::{Answers, CreateAccount};
 use crate::events::Reader;
 use db::{Query, Statement};
 use kernel::text::Email;
@@ -7,15 +7,15 @@ use kernel::{AccountId, CustomerId, Instant, Locale};
 use serde::Deserialize;
 
 pub(super) const INSERT_SIGN_UP: &str = "
-INSERT INTO sign_ups (token_hash, email, name, locale, password_hash, terms_version, created_at, expires_at, invitation_id)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+INSERT INTO sign_ups (token_hash, email, name, locale, password_hash, terms_version, created_at, expires_at, answers, invitation_id)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 
 /// Keeps a sign-up until its link comes back. It is kept for an address that has an account too, though its link is sent to
 /// nobody: signing in with it must say the same. `let_in_by` is the invitation that it takes to come in.
 pub(crate) fn insert_sign_up(
     token_hash: &str,
     wish: &CreateAccount,
-    password_hash: &str,
+    (password_hash, answers): (&str, &Answers),
     let_in_by: Option<&str>,
     (now, expires_at): (Instant, Instant),
 ) -> Statement {
@@ -28,6 +28,7 @@ pub(crate) fn insert_sign_up(
         wish.accepted_terms_version.as_str().into(),
         now.into(),
         expires_at.into(),
+        serde_json::json!(answers).into(),
         let_in_by.into(),
     ];
     Statement::new(INSERT_SIGN_UP, params)
@@ -70,12 +71,31 @@ pub(crate) fn lost(email: &Email, now: Instant) -> Query<PendingRow> {
 }
 
 pub(super) const REPEAT_SIGN_UP: &str = "
-INSERT INTO sign_ups (token_hash, email, name, locale, password_hash, terms_version, created_at, expires_at, invitation_id)
-SELECT ?2, email, name, locale, password_hash, terms_version, ?3, ?4, invitation_id FROM sign_ups WHERE token_hash = ?1";
+INSERT INTO sign_ups (token_hash, email, name, locale, password_hash, terms_version, created_at, expires_at, answers, invitation_id)
+SELECT ?2, email, name, locale, password_hash, terms_version, ?3, ?4, answers, invitation_id FROM sign_ups WHERE token_hash = ?1";
 
 /// The same sign-up again under another token, because the link got lost.
 pub(crate) fn repeat_sign_up(of_hash: &str, token_hash: &str, now: Instant, expires_at: Instant) -> Statement {
     Statement::new(REPEAT_SIGN_UP, [of_hash.into(), token_hash.into(), now.into(), expires_at.into()])
+}
+
+pub(super) const NEWCOMER: &str = "
+SELECT token_hash, email, name, locale, password_hash FROM sign_ups
+WHERE token_hash = ?1 AND account_id IS NULL AND ?2 < expires_at
+  AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.email = sign_ups.email) LIMIT 1";
+
+/// The sign-up whose link would make an account now.
+pub(crate) fn newcomer(token_hash: &str, now: Instant) -> Query<PendingRow> {
+    Query::new(NEWCOMER, [token_hash.into(), now.into()])
+}
+
+pub(super) const CLAIMED: &str = "
+INSERT INTO identity_guards (guard) SELECT 'link_is_good' WHERE NOT EXISTS (
+  SELECT 1 FROM sign_ups WHERE token_hash = ?1 AND account_id = ?2)";
+
+/// Holds if it was this batch that made the account, after `verify`: what goes with a new account is told once.
+pub(crate) fn claimed(token_hash: &str, account: &AccountId) -> Statement {
+    Statement::new(CLAIMED, [token_hash.into(), account.as_str().into()])
 }
 
 pub(super) const CLAIM_SIGN_UP: &str = "
@@ -83,8 +103,10 @@ UPDATE sign_ups SET account_id = ?2 WHERE token_hash = ?1 AND account_id IS NULL
   AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.email = sign_ups.email)";
 
 pub(super) const INSERT_ACCOUNT: &str = "
-INSERT INTO accounts (id, email, name, locale, password_hash, terms_version, email_verified_at, created_at)
-SELECT account_id, email, name, locale, password_hash, terms_version, ?3, ?3 FROM sign_ups
+INSERT INTO accounts (id, email, name, locale, password_hash, terms_version, email_verified_at, created_at, approval, approval_at)
+SELECT account_id, email, sign_ups.name, locale, password_hash, sign_ups.terms_version, ?3, ?3,
+  CASE WHEN sign_up_approval = 1 THEN 'waits' ELSE 'not_wanted' END, CASE WHEN sign_up_approval = 1 THEN ?3 END
+FROM sign_ups CROSS JOIN v_settings
 WHERE token_hash = ?1 AND account_id = ?2";
 
 pub(super) const INSERT_CUSTOMER: &str = "
@@ -107,13 +129,15 @@ WHERE sign_ups.token_hash = ?1 AND ?2 < sign_ups.expires_at LIMIT 1";
 /// Breaks `invitation_lets_in` where it takes an invitation that does not hold any more.
 /// The last statement gives a row if the address has an account afterwards, so a link followed twice is good twice.
 pub(crate) fn verify(token_hash: &str, account: &AccountId, customer: &CustomerId, now: Instant) -> Vec<Statement> {
+    let answered = super::fields::answer_as_signed_up(token_hash, account, now);
     let (account, customer) = (account.as_str(), customer.as_str());
     vec![
         Statement::new(CLAIM_SIGN_UP, [token_hash.into(), account.into(), now.into()]),
         Statement::new(INSERT_ACCOUNT, [token_hash.into(), account.into(), now.into()]),
         Statement::new(INSERT_CUSTOMER, [token_hash.into(), account.into(), customer.into(), now.into()]),
         Statement::new(INSERT_LINK, [token_hash.into(), account.into(), customer.into()]),
-        super::invitations::let_sign_up_in(token_hash, account, now),
+        super::team_invitations::let_sign_up_in(token_hash, account, now),
+        answered,
         Statement::new(DELETE_RIVALS, [token_hash.into(), account.into()]),
         Statement::new(IS_VERIFIED, [token_hash.into(), now.into()]),
     ]

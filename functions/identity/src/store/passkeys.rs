@@ -131,7 +131,8 @@ pub(crate) fn known(credential_id: &str) -> Query<KnownRow> {
 pub(super) const OWNER: &str = "
 SELECT accounts.id, accounts.email, accounts.name, locale, password_hash, roles,
   (SELECT customers.id FROM account_customers JOIN customers ON customers.id = account_customers.customer_id
-    WHERE account_customers.account_id = accounts.id ORDER BY customers.name, customers.id LIMIT 1) AS customer_id
+    WHERE account_customers.account_id = accounts.id ORDER BY customers.name, customers.id LIMIT 1) AS customer_id,
+  (SELECT door FROM v_account_doors AS doors WHERE doors.account_id = accounts.id) AS door
 FROM passkeys JOIN accounts ON accounts.id = passkeys.account_id WHERE credential_id = ?1 LIMIT 1";
 
 /// The account that it opens.

@@ -1,5 +1,7 @@
 //! Providers of identities, as operators set them up, and what they publish.
-use crate::api::{ClaimedDomain, Domain, IdentityId, Provider, ProviderButton, ProviderId, ProviderKind};
+use crate::api::{
+    ClaimedDomain, Domain, IdentityId, LinkedIdentity, Provider, ProviderButton, ProviderId, ProviderKind,
+};
 use crate::rules::arrivals::Claim;
 use db::{DbError, Query, Statement};
 use kernel::text::Email;
@@ -224,6 +226,20 @@ pub(crate) struct IdentityRow {
     #[serde(with = "millis")]
     pub last_used_at: Instant,
     pub is_on: u8,
+}
+
+impl From<IdentityRow> for LinkedIdentity {
+    fn from(row: IdentityRow) -> Self {
+        Self {
+            id: row.id,
+            kind: row.kind,
+            provider: row.provider,
+            email: row.email,
+            linked_at: row.linked_at,
+            last_used_at: row.last_used_at,
+            is_on: row.is_on == 1,
+        }
+    }
 }
 
 pub(super) const IDENTITIES: &str = "

@@ -1,6 +1,7 @@
 //! Signed-in devices.
 use super::Row;
 use crate::api;
+use crate::rules::doors::Comer;
 use crate::rules::sessions::{RefreshToken, SESSIONS_OPEN_MAX, Tried, idle_until};
 use db::{DbError, Query, Statement};
 use kernel::text::Email;
@@ -9,15 +10,16 @@ use serde::Deserialize;
 
 pub(super) const INSERT: &str = "
 INSERT INTO sessions (id, account_id, customer_id, refresh_hash, rotated_at, created_at, last_used_at, expires_at,
-  user_agent)
-VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?5, ?6, ?7)";
+  user_agent, second_factor_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?5, ?6, ?7, ?8)";
 
-/// Starts a session.
+/// Starts a session of somebody who has, or has not, shown a second factor.
 pub(crate) fn insert(
     token: &RefreshToken,
     account: &AccountId,
     customer: Option<&CustomerId>,
     user_agent: &str,
+    shown: bool,
     now: Instant,
 ) -> Statement {
     let params = [
@@ -28,6 +30,7 @@ pub(crate) fn insert(
         now.into(),
         idle_until(now).into(),
         user_agent.into(),
+        shown.then_some(now).into(),
     ];
     Statement::new(INSERT, params)
 }
@@ -72,11 +75,15 @@ pub(crate) struct SessionRow {
     expires_at: Instant,
     #[serde(with = "millis_option")]
     ended_at: Option<Instant>,
+    #[serde(with = "millis_option")]
+    second_factor_at: Option<Instant>,
+    door: String,
 }
 
 // The session's customer while the account still acts for it, else the account's first by name.
 pub(super) const AFTER_ROTATION: &str = "
 SELECT sessions.account_id, accounts.roles, refresh_hash, rotated_at, expires_at, ended_at,
+  second_factor_at, (SELECT door FROM v_account_doors AS doors WHERE doors.account_id = accounts.id) AS door,
   coalesce(
     (SELECT customer_id FROM account_customers AS held
       WHERE held.account_id = sessions.account_id AND held.customer_id = sessions.customer_id),
@@ -100,9 +107,11 @@ impl SessionRow {
         }
     }
 
-    /// The roles as a token carries them.
-    pub(crate) fn roles(&self) -> Result<Vec<String>, DbError> {
-        super::accounts::roles(&self.roles)
+    /// Whom it is for, as its next token says it.
+    pub(crate) fn comer(self, now: Instant) -> Result<Comer, DbError> {
+        let (door, roles) = (super::accounts::door(&self.door)?, super::accounts::roles(&self.roles)?);
+        let shown = self.second_factor_at.is_some();
+        Ok(Comer::at(&door, self.account_id, self.customer_id, roles, shown, now))
     }
 }
 
@@ -151,6 +160,14 @@ WHERE account_id = (SELECT id FROM accounts WHERE email = ?1) AND ended_at IS NU
 /// Ends every session of the account with that e-mail address, if there is one.
 pub(crate) fn end_all_of_email(email: &Email, now: Instant) -> Statement {
     Statement::new(END_ALL_OF_EMAIL, [email.as_str().into(), now.into()])
+}
+
+pub(super) const SHOW_FACTOR: &str = "
+UPDATE sessions SET second_factor_at = ?3 WHERE id = ?1 AND account_id = ?2 AND ended_at IS NULL";
+
+/// A session has shown a second factor. What it held back comes with its next token.
+pub(crate) fn show_factor(id: &SessionId, account: &AccountId, now: Instant) -> Statement {
+    Statement::new(SHOW_FACTOR, [id.as_str().into(), account.as_str().into(), now.into()])
 }
 
 #[derive(Debug, Deserialize)]

@@ -57,6 +57,15 @@ pub(crate) fn count(attempt: &Attempt, now: Instant) -> (Query<Admitted>, Query<
     (count_one(on, from, now), count_one(from, from, now), locks)
 }
 
+pub(super) const LOCKED: &str = "
+SELECT locked_until FROM throttles WHERE subject IN (?1, ?2, ?3) AND ?4 < locked_until ORDER BY locked_until DESC LIMIT 1";
+
+/// Until when any of three attempts is locked, whoever makes it.
+pub(crate) fn locked(of: &[Attempt; 3], now: Instant) -> Query<Lock> {
+    let [one, two, three] = of.each_ref().map(|attempt| attempt.on.subject.as_str().into());
+    Query::new(LOCKED, [one, two, three, now.into()])
+}
+
 pub(super) const CLEAR: &str = "DELETE FROM throttles WHERE subject = ?1";
 
 /// Forgets the attempts on something.

@@ -1,6 +1,7 @@
 //! Tokens that let programs act for an account.
 use super::Row;
 use crate::api::{self, ApiTokenId};
+use crate::rules::doors::Comer;
 use crate::rules::tokens::{ApiToken, TOKENS_MAX, USED_MINUTES_MIN};
 use db::{DbError, Query, Statement};
 use kernel::{AccountId, CustomerId, Instant, millis, millis_option};
@@ -95,19 +96,23 @@ pub(crate) struct BearerRow {
     pub customer_id: Option<CustomerId>,
     roles: String,
     scopes: String,
+    door: String,
 }
 
 impl BearerRow {
-    /// The roles of the account and the scopes of the token.
-    pub(crate) fn reach(&self) -> Result<(Vec<String>, Vec<String>), DbError> {
-        Ok((super::accounts::roles(&self.roles)?, scopes(&self.scopes)?))
+    /// Whom the token acts for, and its scopes. A program shows no second factor: that its owner has one will do.
+    pub(crate) fn reach(self, now: Instant) -> Result<(Comer, Vec<String>), DbError> {
+        let (door, roles) = (super::accounts::door(&self.door)?, super::accounts::roles(&self.roles)?);
+        let comer = Comer::at(&door, self.account_id, self.customer_id, roles, door.has_factor, now);
+        Ok((comer, scopes(&self.scopes)?))
     }
 }
 
 pub(super) const BEARER: &str = "
 SELECT api_tokens.account_id, accounts.roles, scopes,
   (SELECT customers.id FROM account_customers AS held JOIN customers ON customers.id = held.customer_id
-    WHERE held.account_id = api_tokens.account_id ORDER BY customers.name, customers.id LIMIT 1) AS customer_id
+    WHERE held.account_id = api_tokens.account_id ORDER BY customers.name, customers.id LIMIT 1) AS customer_id,
+  (SELECT door FROM v_account_doors AS doors WHERE doors.account_id = accounts.id) AS door
 FROM api_tokens JOIN accounts ON accounts.id = api_tokens.account_id
 WHERE api_tokens.id = ?1 AND secret_hash = ?2 AND revoked_at IS NULL AND ?3 < expires_at LIMIT 1";
 

@@ -14,7 +14,8 @@ use serde_json::{Value, json};
 use std::cell::Cell;
 use std::rc::Rc;
 use testkit::{Answer, Fault, FaultyDb, Function, Persona, World};
-use web::token::SecretKey;
+use web::token::{SecretKey, Shown};
+use web::{Claims, Headers, Request};
 
 pub(crate) const PASSWORD: &str = "correct horse battery";
 pub(crate) const OTHER_PASSWORD: &str = "a lighter shade of grey";
@@ -174,4 +175,70 @@ pub(crate) fn link_token(function: &Function<App>) -> String {
 
 pub(crate) fn verify(function: &Function<App>, token: &str) -> Answer {
     function.post(Persona::Nobody, "/api/identity/email-verifications", json!({ "token": token }))
+}
+
+/// What every Worker makes of a bearer's access token.
+pub(crate) fn bearers(function: &Function<App>, access: &str) -> Claims {
+    let headers = Headers(vec![("authorization".to_owned(), format!("Bearer {access}"))]);
+    let key = SecretKey::from_text(SEED).unwrap().public();
+    Shown::by(&headers).unwrap().verify(&key, function.world.now()).unwrap()
+}
+
+/// A browser in which somebody signed in: what its cookies say.
+pub(crate) struct Browser {
+    pub(crate) claims: Claims,
+    pub(crate) refresh_cookie: String,
+}
+
+impl Browser {
+    /// The browser that got this answer.
+    pub(crate) fn of(function: &Function<App>, answer: &Answer) -> Self {
+        let access = cookie(answer, web::token::COOKIE).unwrap();
+        let access = Shown::Cookie(access.split(';').next().unwrap());
+        let key = SecretKey::from_text(SEED).unwrap().public();
+        let claims = access.verify(&key, function.world.now()).unwrap();
+        Self { claims, refresh_cookie: refresh_cookie(answer) }
+    }
+
+    /// Asks for a new access token, as the pages do.
+    pub(crate) fn refresh(&mut self, function: &Function<App>) {
+        *self = Self::of(function, &refresh(function, &self.refresh_cookie).expect(200));
+    }
+
+    pub(crate) fn ask(&self, function: &Function<App>, method: &str, path: &str, body: Value) -> Answer {
+        self.ask_with(function, method, path, body, &[])
+    }
+
+    pub(crate) fn ask_with(
+        &self,
+        function: &Function<App>,
+        method: &str,
+        path: &str,
+        body: Value,
+        headers: &[(&str, &str)],
+    ) -> Answer {
+        let bytes = match body {
+            Value::Null => Vec::new(),
+            body => body.to_string().into_bytes(),
+        };
+        let mut request = Request::new(method, path, bytes);
+        request.claims = Some(self.claims.clone());
+        request.headers.0 = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        request.headers.0.push(("content-type".to_owned(), "application/json".to_owned()));
+        function.answer(request)
+    }
+
+    /// Sets an app up in this browser and shows a code of it.
+    pub(crate) fn set_codes_up(&self, function: &Function<App>) -> String {
+        let enrolment = self.ask(function, "POST", factors::TOTP, Value::Null).expect(201);
+        let secret = enrolment.json["secret"].as_str().unwrap().to_owned();
+        let shown = json!({ "code": factors::code(function, &secret, -1) });
+        self.ask(function, "POST", &format!("{}/confirmation", factors::TOTP), shown).expect(201);
+        secret
+    }
+}
+
+/// A line that whoever signs up is asked, and may leave out.
+pub(crate) fn text_field() -> Value {
+    json!({ "kind": "text", "asked": "sign_up", "required": false, "position": 1, "labels": { "en": "Trade", "de": "", "es": "" } })
 }

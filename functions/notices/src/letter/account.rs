@@ -2,7 +2,27 @@
 use super::Letter;
 use super::pen::Pen;
 use kernel::Day;
-use outbox::Page;
+use outbox::{ApprovalNotice, OperatorInvitation, Page};
+
+pub(super) fn operator_invited(pen: &Pen, notice: &OperatorInvitation) -> Letter {
+    let values = vec![("inviter", notice.inviter.clone()), ("day", pen.day(notice.last_day))];
+    // Whose mailbox it is has not been proven to whoever invites: nobody is greeted by a name.
+    pen.letter(&pen.texts.factors.operator_invited, "", &notice.page, values)
+}
+
+pub(super) fn account_waits(pen: &Pen, notice: &ApprovalNotice) -> Letter {
+    let values = vec![("name", notice.name.clone()), ("email", notice.words.clone())];
+    pen.letter(&pen.texts.factors.account_waits, "", &notice.page, values)
+}
+
+pub(super) fn account_approved(pen: &Pen, notice: &ApprovalNotice) -> Letter {
+    pen.letter(&pen.texts.factors.account_approved, &notice.name, &notice.page, Vec::new())
+}
+
+pub(super) fn account_declined(pen: &Pen, notice: &ApprovalNotice) -> Letter {
+    let values = vec![("words", notice.words.clone())];
+    pen.letter(&pen.texts.factors.account_declined, &notice.name, &notice.page, values)
+}
 
 pub(super) fn file_given(pen: &Pen, name: &str, title: &str, page: &Page) -> Letter {
     pen.letter(&pen.texts.account.file_given, name, page, vec![("title", title.to_owned())])

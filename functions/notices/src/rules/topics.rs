@@ -33,6 +33,7 @@ const KINDS: &[(&str, Option<Area>, Haste)] = &[
     ("identity.password_changed", Some(Area::Security), Urgent),
     ("identity.identity_", Some(Area::Security), Urgent),
     ("notices.address_bounced", Some(Area::Security), Urgent),
+    ("identity.account_waits", Some(Area::Staff), CanWait),
     ("bookings.", Some(Area::Bookings), Soon),
     ("billing.", Some(Area::Invoices), Soon),
     ("billing.payment_received", Some(Area::Payments), CanWait),

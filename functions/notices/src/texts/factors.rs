@@ -12,6 +12,18 @@ pub(crate) struct Factors {
     pub(crate) second_step_on: Words,
     /// Codes are no longer asked for.
     pub(crate) second_step_off: Words,
+    /// An operator signed the account out everywhere.
+    pub(crate) signed_out: Words,
+    /// An operator lifted a lock.
+    pub(crate) lock_lifted: Words,
+    /// To operators: an account waits.
+    pub(crate) account_waits: Words,
+    /// An operator approved of the account.
+    pub(crate) account_approved: Words,
+    /// An operator declined the account.
+    pub(crate) account_declined: Words,
+    /// Somebody is invited to be an operator.
+    pub(crate) operator_invited: Words,
     /// A recovery code was shown.
     pub(crate) recovery_code_used: Words,
     /// A program may act for the account.

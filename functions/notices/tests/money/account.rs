@@ -1,8 +1,9 @@
 use super::{NAME, day};
-use outbox::{Page, Topic};
+use outbox::{ApprovalNotice, OperatorInvitation, Page, Topic};
 
 pub(super) fn told() -> Vec<(&'static str, Topic)> {
     let name = || NAME.to_owned();
+    let approval = |words: &str, page| ApprovalNotice { name: name(), words: words.to_owned(), page };
     vec![
         (
             "",
@@ -13,6 +14,17 @@ pub(super) fn told() -> Vec<(&'static str, Topic)> {
             },
         ),
         ("", Topic::ExportMade { name: name(), until: day("2030-01-16"), page: Page::account_data() }),
+        ("", Topic::AccountWaits(approval("dan@example.org", Page::console_approvals()))),
+        ("", Topic::AccountApproved(approval("", Page::dashboard()))),
+        ("", Topic::AccountDeclined(approval("We are full <until> March.", Page::waiting()))),
+        (
+            "",
+            Topic::OperatorInvited(OperatorInvitation {
+                inviter: "Boss <Operator>".to_owned(),
+                last_day: day("2030-01-14"),
+                page: Page::operator_invitation("token"),
+            }),
+        ),
         ("", Topic::ErasureAsked { name: name(), due: day("2030-01-16"), page: Page::account_data() }),
         ("", Topic::ErasureTakenBack { name: name(), page: Page::account_data() }),
         ("", Topic::ErasureHeld { name: name(), page: Page::account_data() }),

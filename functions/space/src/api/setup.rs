@@ -1,8 +1,8 @@
 use crate::api::ZoneName;
-use access::{Levels, Rights};
+use access::{Levels, Rights, SecondFactorOf};
 use kernel::hours::OpenHours;
 use kernel::text::{Name, WebAddress};
-use kernel::{Currency, Day};
+use kernel::{Currency, Day, Instant};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 kernel::id!(
@@ -62,6 +62,15 @@ pub struct SettingsSetup {
     pub terms_url: Option<WebAddress>,
     /// Whether strangers can make an account.
     pub sign_up_open: bool,
+    /// Whether whoever signs up waits until an operator approves.
+    #[serde(default)]
+    pub sign_up_approval: bool,
+    /// Of whom a second factor is wanted.
+    #[serde(default)]
+    pub second_factor_of: SecondFactorOf,
+    /// From when on; null for at once. Until then whoever it concerns is told.
+    #[serde(default)]
+    pub second_factor_from: Option<Instant>,
 }
 
 /// A location, as operators set it up.

@@ -1,5 +1,7 @@
 use crate::api::{Settings, SettingsSetup};
+use access::SecondFactorOf;
 use db::{DbError, Query, Statement, json};
+use kernel::{Instant, millis_option};
 use serde::Deserialize;
 
 /// The one row of settings.
@@ -11,11 +13,16 @@ pub(crate) struct SettingsRow {
     terms_version: String,
     terms_url: Option<String>,
     sign_up_open: u8,
+    sign_up_approval: u8,
+    second_factor_of: SecondFactorOf,
+    #[serde(with = "millis_option")]
+    second_factor_from: Option<Instant>,
     version: u32,
 }
 
 pub(super) const SETTINGS: &str = "
-SELECT name, levels, rights, terms_version, terms_url, sign_up_open, version FROM space_settings LIMIT 1";
+SELECT name, levels, rights, terms_version, terms_url, sign_up_open, sign_up_approval, second_factor_of,
+  second_factor_from, version FROM space_settings LIMIT 1";
 
 /// What concerns the whole space.
 pub(crate) fn settings() -> Query<SettingsRow> {
@@ -32,6 +39,9 @@ pub(crate) fn only_settings(rows: Vec<SettingsRow>) -> Result<Settings, DbError>
         "terms_version": row.terms_version,
         "terms_url": row.terms_url,
         "sign_up_open": row.sign_up_open == 1,
+        "sign_up_approval": row.sign_up_approval == 1,
+        "second_factor_of": row.second_factor_of,
+        "second_factor_from": row.second_factor_from,
     });
     let setup = serde_json::from_value(setup).map_err(|e| DbError::Failed(format!("unexpected settings: {e}")))?;
     Ok(Settings { setup, version: row.version })
@@ -42,6 +52,7 @@ INSERT INTO space_guards (guard)
 SELECT 'changed_meanwhile' WHERE NOT EXISTS (SELECT 1 FROM space_settings WHERE version = ?1)";
 pub(super) const UPDATE_SETTINGS: &str = "
 UPDATE space_settings SET name = ?1, levels = ?2, rights = ?3, terms_version = ?4, terms_url = ?5, sign_up_open = ?6,
+  second_factor_of = ?7, second_factor_from = ?8, sign_up_approval = ?9,
   version = version + 1
 WHERE id = 1";
 
@@ -55,6 +66,9 @@ pub(crate) fn change_settings(setup: &SettingsSetup, version: u32) -> Vec<Statem
         setup.terms_version.as_str().into(),
         setup.terms_url.as_ref().map(kernel::text::WebAddress::as_str).into(),
         setup.sign_up_open.into(),
+        setup.second_factor_of.as_str().into(),
+        setup.second_factor_from.into(),
+        setup.sign_up_approval.into(),
     ];
     vec![guard, Statement::new(UPDATE_SETTINGS, update)]
 }

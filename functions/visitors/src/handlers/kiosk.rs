@@ -4,8 +4,8 @@ use super::register::stored;
 use super::{only, place_in};
 use crate::api::*;
 use crate::rules::{
-    self, Agreed, Caps, Door, PlaceFacts, Refusal, StoredVisit, agree, came, check_caps, find, may_come_in, may_walk_in,
-    permission,
+    self, Agreed, Caps, Door, PlaceFacts, Refusal, StoredVisit, agree, came, check_caps, find, may_come_in,
+    may_walk_in, permission,
 };
 use crate::store::{self, KioskRow, NewVisit, Shared};
 use crate::{App, cookies, events, problems, secrets};

@@ -81,8 +81,7 @@ pub(crate) async fn show_any_visit(
     app: App,
     Path(id): Path<VisitId>,
 ) -> Result<Json<OperatorVisitDetail>, Problem> {
-    let (visits, signed, absences) =
-        app.db.read((store::visit(&id), store::signed(&id), store::absences(&id))).await?;
+    let (visits, signed, absences) = app.db.read((store::visit(&id), store::signed(&id), store::absences(&id))).await?;
     let (visit, signed) = (only(visits)?, only(signed)?);
     Ok(Json(OperatorVisitDetail {
         visit: seen(&visit, app.clock.now()),

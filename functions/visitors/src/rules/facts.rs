@@ -1,5 +1,5 @@
-use crate::api::{BadgeField, GuestId, OutBy, VisitId, VisitStatus, WalkIns};
 use super::door::Entry;
+use crate::api::{BadgeField, GuestId, OutBy, VisitId, VisitStatus, WalkIns};
 use kernel::hours::Calendar;
 use kernel::{BookingId, CustomerId, Day, Instant, Locale, LocationId, millis, millis_option};
 use serde::Deserialize;

@@ -159,7 +159,11 @@ pub fn is_at(place: &PlaceFacts, visit: &StoredVisit, (starts_at, ends_at): (Ins
 
 /// When a visit is that goes along with its booking: both of its ends move as those of the booking do (`before`, `after`), so that
 /// who comes early still does; where nothing would be left of it, it is when the booking is.
-pub fn taken_along(visit: (Instant, Instant), before: (Instant, Instant), after: (Instant, Instant)) -> (Instant, Instant) {
+pub fn taken_along(
+    visit: (Instant, Instant),
+    before: (Instant, Instant),
+    after: (Instant, Instant),
+) -> (Instant, Instant) {
     let moved = |at: Instant, from: Instant, to: Instant| at.plus_minutes(from.minutes_until(to));
     let (starts_at, ends_at) = (moved(visit.0, before.0, after.0), moved(visit.1, before.1, after.1));
     if starts_at < ends_at { (starts_at, ends_at) } else { after }
@@ -287,7 +291,11 @@ mod tests {
     #[test]
     fn a_visit_is_within_opening_hours_unless_an_operator_says_otherwise() {
         let open = vec![(at("2030-03-21T07:00:00Z"), at("2030-03-21T19:00:00Z"))];
-        refused("2030-03-21T18:30:00Z", "2030-03-21T19:30:00Z", &Refusal::NotOpen { day: day("2030-03-21"), open, closure: None });
+        refused(
+            "2030-03-21T18:30:00Z",
+            "2030-03-21T19:30:00Z",
+            &Refusal::NotOpen { day: day("2030-03-21"), open, closure: None },
+        );
         let painters = Refusal::NotOpen { day: day("2030-03-27"), open: vec![], closure: Some("Painters".to_owned()) };
         refused("2030-03-27T10:00:00Z", "2030-03-27T11:00:00Z", &painters);
         assert!(plan(&berlin(), wish("2030-03-27T10:00:00Z", "2030-03-27T11:00:00Z"), false, now()).is_ok());
@@ -314,7 +322,8 @@ mod tests {
 
     #[test]
     fn a_visit_goes_along_with_its_booking() {
-        let span = |from: &str, until: &str| (at(&format!("2030-03-21T{from}:00Z")), at(&format!("2030-03-21T{until}:00Z")));
+        let span =
+            |from: &str, until: &str| (at(&format!("2030-03-21T{from}:00Z")), at(&format!("2030-03-21T{until}:00Z")));
         let check = |visit, before, after, expected| assert_eq!(taken_along(visit, before, after), expected);
         // Who comes a quarter of an hour early still does.
         check(span("09:45", "12:00"), span("10:00", "12:00"), span("13:00", "15:00"), span("12:45", "15:00"));

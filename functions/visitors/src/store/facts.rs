@@ -158,7 +158,12 @@ pub(crate) fn counted(customer: &CustomerId, from: Instant, until: Instant) -> Q
 }
 
 /// Those of the customer of a visit, without that visit, nor, where they move too, those of the same person that follow it.
-pub(crate) fn counted_beside(visit: &crate::api::VisitId, following: bool, from: Instant, until: Instant) -> Query<Counted> {
+pub(crate) fn counted_beside(
+    visit: &crate::api::VisitId,
+    following: bool,
+    from: Instant,
+    until: Instant,
+) -> Query<Counted> {
     let (first, last) = counted_days(from, until);
     Query::new(COUNTED_OF_VISIT, [visit.as_str().into(), first.into(), last.into(), following.into()])
 }

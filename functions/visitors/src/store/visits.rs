@@ -8,8 +8,8 @@ use kernel::{CustomerId, Day, Instant, LocationId};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[
-    UPCOMING, PAST, BY_ID, BY_REQUEST, FOLLOWING, WAITING, OF_DAY, PRESENT, OF_DAYS, BY_CODE, BY_NAME, SIGNED, ABSENCES,
-    FIND_HOSTS, HOST,
+    UPCOMING, PAST, BY_ID, BY_REQUEST, FOLLOWING, WAITING, OF_DAY, PRESENT, OF_DAYS, BY_CODE, BY_NAME, SIGNED,
+    ABSENCES, FIND_HOSTS, HOST,
 ];
 
 macro_rules! select_visits {

@@ -247,9 +247,7 @@ const COME_BACK: &str = "UPDATE visits SET status = 'in', back_at = ?2, out_at =
 pub(crate) fn enter(id: &VisitId, entry: Entry, now: Instant) -> Vec<Statement> {
     match entry {
         Entry::First => vec![come_in(id, now)],
-        Entry::Back => {
-            [AWAY, COME_BACK].map(|sql| Statement::new(sql, [id.as_str().into(), now.into()])).into()
-        }
+        Entry::Back => [AWAY, COME_BACK].map(|sql| Statement::new(sql, [id.as_str().into(), now.into()])).into(),
     }
 }
 

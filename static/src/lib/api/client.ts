@@ -17,6 +17,16 @@ export function whenSignedOut(act: () => void): void {
 	onSignedOut = act;
 }
 
+let onHeld: (way: string) => void = () => {};
+
+/** What to do when somebody is held: the root layout goes where something can be done about it. */
+export function whenHeld(act: (way: string) => void): void {
+	onHeld = act;
+}
+
+/** Asks for a new access token before the old one has run out: what somebody may do has just changed. */
+export const renew = (): Promise<boolean> => refreshed(stamp());
+
 async function send(method: string, url: string, body: unknown, headers: Record<string, string>): Promise<Response | null> {
 	const isFile = body instanceof Blob;
 	try {
@@ -60,7 +70,11 @@ async function call<T>(method: string, path: string, options: Loose): Promise<An
 		response = await send(method, url, options.body, headers);
 	}
 	if (!response) return { ok: false, problem: unreachable };
-	if (!response.ok) return { ok: false, problem: await problemOf(response) };
+	if (!response.ok) {
+		const problem = await problemOf(response);
+		if (problem.slug === 'second-factor-required' || problem.slug === 'approval-awaited') onHeld(String(problem.more.way));
+		return { ok: false, problem };
+	}
 	const isJson = response.headers.get('content-type')?.startsWith('application/json');
 	return { ok: true, value: (isJson ? await response.json() : undefined) as T };
 }

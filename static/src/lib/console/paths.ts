@@ -64,6 +64,13 @@ export const paths = {
 	consoleTeams: (query: Query = {}) => withQuery('/console/teams', query),
 	/** A team, or `new`. */
 	consoleTeam: (id: string, query: Query = {}) => withQuery(`/console/teams/${encodeURIComponent(id)}`, query),
+	consoleLogins: '/console/accounts',
+	/** An account's ways in; its address comes along, because what is counted against it is kept under its digest. */
+	consoleLogin: (id: string, email: string) => withQuery(`/console/accounts/${encodeURIComponent(id)}`, { email }),
+	consoleApprovals: (query: Query = {}) => withQuery('/console/approvals', query),
+	consoleFields: '/console/fields',
+	consoleOperators: '/console/operators',
+	consoleSettings: '/console/settings',
 	consoleSignIns: '/console/sign-ins',
 	consoleNotices: '/console/notices',
 	consoleBounces: '/console/notices/bounces',

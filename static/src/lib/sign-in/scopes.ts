@@ -11,10 +11,12 @@ const names: Record<string, () => string> = {
 	documents: m.scope_documents,
 	identity: m.scope_identity,
 	notices: m.scope_notices,
+	operators: m.scope_operators,
 	plans: m.scope_plans,
 	shop: m.scope_shop,
 	space: m.scope_space,
 	support: m.scope_support,
+	teams: m.scope_teams,
 	visitors: m.scope_visitors
 };
 

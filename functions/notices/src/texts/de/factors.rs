@@ -37,6 +37,57 @@ pub(super) const TEXTS: Factors = Factors {
         action: "Anmeldearten ansehen",
         after: &["Falls du es nicht warst, wähle sofort ein neues Passwort und sag uns Bescheid."],
     },
+    signed_out: Words {
+        subject: "Du wurdest bei {space} überall abgemeldet",
+        heading: "Überall abgemeldet",
+        body: &[
+            "Das Team von {space} hat dein Konto auf allen Geräten abgemeldet. Du kannst dich jederzeit neu anmelden.",
+        ],
+        action: "Anmeldearten ansehen",
+        after: &["Falls du nicht darum gebeten hast, frag das Team nach dem Grund."],
+    },
+    lock_lifted: Words {
+        subject: "Du kannst dich bei {space} wieder anmelden",
+        heading: "Die Sperre ist aufgehoben",
+        body: &[
+            "Zu viele falsche Passwörter oder Codes hatten dein Konto bei {space} gesperrt. Das Team hat die Sperre aufgehoben.",
+        ],
+        action: "Anmeldearten ansehen",
+        after: &[
+            "Falls du nicht darum gebeten hast oder die falschen nicht von dir waren, wähle ein neues Passwort und sag uns Bescheid.",
+        ],
+    },
+    account_waits: Words {
+        subject: "{name} wartet auf eure Zustimmung",
+        heading: "Ein neues Konto wartet",
+        body: &["{name} ({email}) hat sich bei {space} registriert und wartet, bis jemand von euch zustimmt."],
+        action: "Ansehen, wer wartet",
+        after: &[],
+    },
+    account_approved: Words {
+        subject: "Willkommen bei {space}",
+        heading: "Dein Konto ist freigegeben",
+        body: &["Das Team von {space} hat dein Konto freigegeben. Ab jetzt steht dir alles offen."],
+        action: "Zum Portal",
+        after: &[],
+    },
+    account_declined: Words {
+        subject: "Dein Konto bei {space} wurde nicht freigegeben",
+        heading: "Dein Konto wurde nicht freigegeben",
+        body: &["Das Team von {space} hat dein Konto nicht freigegeben. Es schreibt:", "{words}"],
+        action: "Ansehen, wie es steht",
+        after: &["Falls sich seitdem etwas geändert hat, melde dich beim Team: Es kann das Konto noch freigeben."],
+    },
+    operator_invited: Words {
+        subject: "{inviter} lädt dich ins Team von {space} ein",
+        heading: "Du bist ins Team eingeladen",
+        body: &[
+            "{inviter} lädt dich ein, im Portal von {space} als Teil des Teams zu arbeiten.",
+            "Melde dich mit dieser E-Mail-Adresse an oder registriere dich damit, dann kannst du annehmen.",
+        ],
+        action: "Einladung ansehen",
+        after: &["Die Einladung gilt einmal, bis {day}. Falls du {inviter} nicht kennst, tu nichts."],
+    },
     recovery_code_used: Words {
         subject: "Ein Wiederherstellungscode für {space} wurde benutzt",
         heading: "Ein Wiederherstellungscode wurde benutzt",

@@ -33,6 +33,53 @@ pub(super) const TEXTS: Factors = Factors {
         action: "See how you sign in",
         after: &["If it was not you, choose a new password at once and let us know."],
     },
+    signed_out: Words {
+        subject: "You were signed out of {space} everywhere",
+        heading: "Signed out everywhere",
+        body: &["The staff of {space} signed your account out on every device. You can sign in again at any time."],
+        action: "See how you sign in",
+        after: &["If you did not ask for it, ask the staff why."],
+    },
+    lock_lifted: Words {
+        subject: "You can sign in to {space} again",
+        heading: "The lock is lifted",
+        body: &[
+            "Too many wrong passwords or codes had locked your account at {space}. The staff have lifted the lock.",
+        ],
+        action: "See how you sign in",
+        after: &["If you did not ask for it, or the wrong ones were not yours, choose a new password and let us know."],
+    },
+    account_waits: Words {
+        subject: "{name} waits for your approval",
+        heading: "A new account waits",
+        body: &["{name} ({email}) has signed up at {space} and waits until one of you approves."],
+        action: "See who waits",
+        after: &[],
+    },
+    account_approved: Words {
+        subject: "Welcome to {space}",
+        heading: "Your account is approved",
+        body: &["The staff of {space} have approved of your account. Everything is open to you from now on."],
+        action: "Go to the portal",
+        after: &[],
+    },
+    account_declined: Words {
+        subject: "Your account at {space} was not approved",
+        heading: "Your account was not approved",
+        body: &["The staff of {space} have not approved of your account. They wrote:", "{words}"],
+        action: "See how far it is",
+        after: &["If something has changed since, get in touch with the staff: they can still approve."],
+    },
+    operator_invited: Words {
+        subject: "{inviter} invites you to the staff of {space}",
+        heading: "You are invited to the staff",
+        body: &[
+            "{inviter} invites you to work in the portal of {space} as an operator.",
+            "Sign in with this e-mail address, or sign up with it, and you can accept.",
+        ],
+        action: "See the invitation",
+        after: &["The invitation works once, until {day}. If you do not know {inviter}, do nothing."],
+    },
     recovery_code_used: Words {
         subject: "A recovery code was used at {space}",
         heading: "A recovery code was used",

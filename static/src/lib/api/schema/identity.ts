@@ -37,6 +37,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/accounts/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lift lock */
+        delete: operations["lift_lock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts/{id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send password reset */
+        post: operations["send_password_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End sessions of */
+        delete: operations["end_sessions_of"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/accounts/{id}/totp": {
         parameters: {
             query?: never;
@@ -49,6 +100,143 @@ export interface paths {
         post?: never;
         /** Remove totp of */
         delete: operations["remove_totp_of"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/all/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List accounts */
+        get: operations["list_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/all/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show account ways */
+        get: operations["show_account_ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/all/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List approvals */
+        get: operations["list_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/all/approvals/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve account */
+        post: operations["approve_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/all/approvals/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline account */
+        post: operations["decline_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/all/operator-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List operator invitations */
+        get: operations["list_operator_invitations"];
+        put?: never;
+        /** Invite operator */
+        post: operations["invite_operator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/all/operator-invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke operator invitation */
+        delete: operations["revoke_operator_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/all/operator-invitations/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resend operator invitation */
+        post: operations["resend_operator_invitation"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -100,6 +288,23 @@ export interface paths {
         put?: never;
         /** Check provider */
         post: operations["check_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show approval */
+        get: operations["show_approval"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -237,6 +442,24 @@ export interface paths {
         put?: never;
         /** Import people */
         post: operations["import_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/operator-invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show operator invitation */
+        get: operations["show_operator_invitation"];
+        put?: never;
+        /** Accept operator invitation */
+        post: operations["accept_operator_invitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -769,6 +992,49 @@ export interface components {
             locale: components["schemas"]["Locale"];
             name: string;
         };
+        /** @description An account in a list. */
+        AccountLine: {
+            account_id: string;
+            email: string;
+            /** @description Whether it has a second factor: codes, or a passkey. */
+            has_factor: boolean;
+            /** @description Whether it has a role. */
+            is_operator: boolean;
+            name: string;
+        };
+        /** @description How an account is got into. */
+        AccountWays: {
+            account_id: string;
+            /**
+             * Format: date-time
+             * @description Since when an app makes codes for it; null if none does.
+             */
+            codes_since: string | null;
+            /** @description The company that speaks for the address, if it is the only way in. */
+            company: string | null;
+            email: string;
+            has_password: boolean;
+            identities: components["schemas"]["LinkedIdentity"][];
+            /**
+             * Format: date-time
+             * @description Until when wrong passwords or codes keep everybody out; null if they do not.
+             */
+            locked_until: string | null;
+            name: string;
+            passkeys: components["schemas"]["Passkey"][];
+            /**
+             * Format: uint32
+             * @description How many recovery codes are left.
+             */
+            recovery_codes_left: number;
+            roles: components["schemas"]["StaffRole"][];
+            /** @description Where it is signed in, the one used last first. */
+            sessions: components["schemas"]["Session"][];
+            /** @description What programs may act for it. */
+            tokens: components["schemas"]["ApiToken"][];
+            /** @description Whether the space wants a second factor of it. */
+            wanted: boolean;
+        };
         /** @description Access for some minutes (in the words of RFC 6749, 5.1). Send it as `Authorization: Bearer …`. */
         ApiAccess: {
             access_token: string;
@@ -803,6 +1069,20 @@ export interface components {
             /** @description All scopes that there are. */
             scopes: string[];
         };
+        /** @description How far one's own account is. */
+        Approval: {
+            email: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string | null;
+            state: components["schemas"]["ApprovalState"];
+            /** @description Why it was declined, in the operator's words. */
+            words: string | null;
+        };
+        /** @description Whether an operator had to approve of an account, and what came of it. */
+        ApprovalState: "not_wanted" | "waits" | "approved" | "declined";
         /** @description What the provider sent the browser back with. */
         ArriveFromProvider: {
             /**
@@ -943,6 +1223,10 @@ export interface components {
             /** @description Member or contact, by the contracts of this moment. */
             standing: components["schemas"]["Standing"];
         };
+        /** @description Say no, and why. */
+        DeclineAccount: {
+            words: string;
+        };
         /** @description Where the browser goes now. */
         Departure: {
             /** @description The provider's page, with all that it needs to know. */
@@ -976,11 +1260,23 @@ export interface components {
              * @description How many recovery codes are left.
              */
             recovery_codes_left: number;
+            /** @description Whether the space wants a second factor of this account. */
+            wanted: boolean;
+            /**
+             * Format: date-time
+             * @description From when on; null for at once. Until then nothing is held back.
+             */
+            wanted_from: string | null;
         };
         /** @description The token of a link. */
         FollowLink: {
             token: string;
         };
+        /**
+         * @description What keeps somebody who is signed in from going on, until something was done about it. A token says so, and every function
+         *     holds to it without a trip.
+         */
+        Hold: "roles" | "second_factor" | "approval";
         /** @description The ways into one's own account. */
         Identities: {
             /** @description Whether the account has a password. */
@@ -1054,6 +1350,27 @@ export interface components {
              */
             updated: number;
         };
+        /** @description What an invitation says to whoever has its link. */
+        InvitationShown: {
+            /** @description Whose it is: who has this address can accept. */
+            email: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @description The name of whoever invited. */
+            invited_by: string;
+            /** @description Why the caller cannot accept it as they are, by the slug of the problem; null if they can, once signed in. */
+            refusal: string | null;
+            roles: components["schemas"]["StaffRole"][];
+        };
+        /** @description Invite somebody to be an operator with these roles. */
+        InviteOperator: {
+            /** Format: email */
+            email: string;
+            /** @description The language of the mail, to whoever has no account yet; others have chosen theirs. */
+            locale: components["schemas"]["Locale"];
+            /** @description At least one, and none that the inviter lacks. */
+            roles: components["schemas"]["StaffRole"][];
+        };
         /** @description A passkey as a browser finds it. */
         KnownPasskey: {
             credential_id: string;
@@ -1114,6 +1431,21 @@ export interface components {
             name: string;
             roles: components["schemas"]["StaffRole"][];
         };
+        /** @description An invitation that was neither accepted nor revoked. */
+        OperatorInvitation: {
+            /** Format: date-time */
+            created_at: string;
+            email: string;
+            /**
+             * Format: date-time
+             * @description Until when its link holds; it can be sent again after that.
+             */
+            expires_at: string;
+            id: string;
+            /** @description The name of whoever invited. */
+            invited_by: string;
+            roles: components["schemas"]["StaffRole"][];
+        };
         /** @description What came of it. */
         Outcome: "signed_in" | "second_step" | "linked" | "sign_up";
         /** @description One page of a list. */
@@ -1140,12 +1472,33 @@ export interface components {
         /** @description One page of a list. */
         Page4: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["Customer"][];
+            items: components["schemas"]["OperatorInvitation"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
         /** @description One page of a list. */
         Page5: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["ToApprove"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description One page of a list. */
+        Page6: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["AccountLine"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description One page of a list. */
+        Page7: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["Customer"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description One page of a list. */
+        Page8: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["Provider"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
@@ -1276,6 +1629,8 @@ export interface components {
              */
             access_expires_at: string;
             account_id: string;
+            /** @description What keeps the account from going on, until something is done about it under `/second-factor`. */
+            held: components["schemas"]["Hold"] | null;
         };
         /** @description Sign up with what a provider said. */
         SignUpByProvider: {
@@ -1295,6 +1650,19 @@ export interface components {
             provider_id: string;
             /** @description Where to go on afterwards. */
             return_to: string;
+        };
+        /** @description An account that waits, or was declined. */
+        ToApprove: {
+            account_id: string;
+            email: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description Why it was declined. */
+            words: string | null;
         };
         /** @description What an app needs to make codes for an account. It counts once a code of it was shown. */
         TotpEnrolment: {
@@ -1466,7 +1834,277 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    lift_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    send_password_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_sessions_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     remove_totp_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_accounts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page6"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_account_ways: {
+        parameters: {
+            query: {
+                email: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountWays"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_approvals: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                declined?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page5"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    approve_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decline_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineAccount"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_operator_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page4"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    invite_operator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteOperator"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorInvitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revoke_operator_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resend_operator_invitation: {
         parameters: {
             query?: never;
             header?: never;
@@ -1502,7 +2140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page5"];
+                    "application/json": components["schemas"]["Page8"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1583,6 +2221,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_customers: {
         parameters: {
             query?: {
@@ -1601,7 +2260,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page4"];
+                    "application/json": components["schemas"]["Page7"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1792,6 +2451,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Imported"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_operator_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationShown"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    accept_operator_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorAccount"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -396,6 +396,8 @@ export interface components {
         };
         /** @enum {string} */
         Rule: "section-off" | "sign-in-required" | "members-only" | "contacts-only" | "no-customer" | "no-private-area" | "right-withheld" | "suspended";
+        /** @description Of whom the space wants a second factor when they sign in: codes of an app, or a passkey. */
+        SecondFactorOf: "nobody" | "operators" | "everybody";
         /** @enum {string} */
         Section: "home" | "plans" | "products" | "bookings" | "floor_plan" | "events" | "articles" | "faq" | "directory" | "boards" | "virtual_rooms" | "visitors" | "deliveries" | "billing" | "team" | "help_desk";
         /** @description Whether a section shows to the viewer. */
@@ -428,6 +430,17 @@ export interface components {
                 use_boards?: boolean;
                 use_directory?: boolean;
             };
+            /**
+             * Format: date-time
+             * @description From when on; null for at once. Until then whoever it concerns is told.
+             * @default null
+             */
+            second_factor_from: string | null;
+            /**
+             * @description Of whom a second factor is wanted.
+             * @default nobody
+             */
+            second_factor_of: components["schemas"]["SecondFactorOf"];
             /** @description Whether strangers can make an account. */
             sign_up_open: boolean;
             /** @description Where they can be read. */
@@ -461,6 +474,17 @@ export interface components {
                 use_boards?: boolean;
                 use_directory?: boolean;
             };
+            /**
+             * Format: date-time
+             * @description From when on; null for at once. Until then whoever it concerns is told.
+             * @default null
+             */
+            second_factor_from: string | null;
+            /**
+             * @description Of whom a second factor is wanted.
+             * @default nobody
+             */
+            second_factor_of: components["schemas"]["SecondFactorOf"];
             /** @description Whether strangers can make an account. */
             sign_up_open: boolean;
             /** @description Where they can be read. */
@@ -498,6 +522,8 @@ export interface components {
             rights: components["schemas"]["RightDecision"][];
             /** @description The operator roles that its token holds. */
             roles: string[];
+            /** @description Whether there are more, which rest until a second factor was shown. */
+            roles_rest: boolean;
             /** @description Every section, in the order of the menu. */
             sections: components["schemas"]["SectionDecision"][];
             /** @description The IANA name of the zone in which they read times; null for the browser's. */

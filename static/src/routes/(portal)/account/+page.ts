@@ -1,3 +1,3 @@
 import { api } from '#lib/api/client.ts';
 
-export const load = () => ({ account: api.get('/api/identity/account'), profile: api.get('/api/account/profile') });
+export const load = () => ({ account: api.get('/api/identity/account'), profile: api.get('/api/account/profile'), fields: api.get('/api/identity/fields') });
