@@ -3,7 +3,7 @@
 use super::habits::{Place, monday, weeks_from};
 use super::table::Row;
 use crate::Result;
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use kernel::hours::TimeOfDay;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
