@@ -61,11 +61,8 @@ fn a_plan_s_cap_is_the_sum_of_its_contracts_and_none_where_one_has_none() {
 #[test]
 fn a_plan_limits_days_and_weeks_as_well_as_months() {
     let function = function();
-    let plan = |caps: &str| {
-        let terms = json!({ "caps": serde_json::from_str::<Value>(caps).unwrap() }).to_string();
-        function.world.load(&format!("UPDATE contracts SET terms = '{terms}', quantity = 1 WHERE id = 'con_ada'"));
-    };
-    plan(r#"{"visitors_per_day":1,"visitors_per_week":2}"#);
+    let capped = r#"UPDATE contracts SET terms = '{"caps":{"visitors_per_day":1,"visitors_per_week":2}}', quantity = 1 WHERE id = 'con_ada'"#;
+    function.world.load(capped);
     register(&function, Ada, registration(&["Eve Adams"], "02")).expect(201);
     let refused = register(&function, Ada, registration(&["Max Berg"], "02")).refused(409, "visitor-cap-reached").json;
     assert_eq!((&refused["per"], &refused["room_again_on"]), (&json!("plan_day"), &json!("2030-01-03")));

@@ -93,9 +93,11 @@ pub struct Caps {
     pub check_ins_per_week: Option<u32>,
     /// Days checked in within a calendar month.
     pub check_ins_per_month: Option<u32>,
-    /// Visitors expected on a day.
+    /// Visitors expected on a day. Left out where there is none, so that a function that is older than it reads the terms.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub visitors_per_day: Option<u32>,
-    /// Visitors expected in a calendar week.
+    /// Visitors expected in a calendar week. Left out as that is.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub visitors_per_week: Option<u32>,
     /// Visitors expected in a calendar month.
     pub visitors_per_month: Option<u32>,

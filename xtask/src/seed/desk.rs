@@ -8,11 +8,13 @@ use serde_json::{Value, json};
 /// What one import of stays takes.
 const STAYS_MAX: usize = 1000;
 const DEPARTMENTS: &str = "/api/support/departments";
+const REPLIES: &str = "/api/support/canned-replies";
 
 /// Fills the front desk, unless there is one already.
 pub(crate) fn fill(boss: &Portal, base_url: &str, desk: &Value, stays: &[Value]) -> Result<()> {
-    let known = boss.get(DEPARTMENTS)?.expect(200, DEPARTMENTS)?.body;
-    if known["items"].as_array().is_some_and(|departments| !departments.is_empty()) {
+    // There is one department from the first day on.
+    let known = boss.get(REPLIES)?.expect(200, REPLIES)?.body;
+    if known["items"].as_array().is_some_and(|replies| !replies.is_empty()) {
         return Ok(());
     }
     for stays in stays.chunks(STAYS_MAX) {
@@ -53,7 +55,7 @@ fn requests(boss: &Portal, base_url: &str, desk: &Value) -> Result<()> {
         |row: &Value| row["department"].as_u64().and_then(|n| departments.get(usize::try_from(n).ok()?)).cloned();
     for reply in list(desk, "canned_replies") {
         let setup = json!({ "name": reply["name"], "department_id": id_of(reply), "text": reply["text"] });
-        boss.post("/api/support/canned-replies", &setup)?.expect(201, "a canned reply")?;
+        boss.post(REPLIES, &setup)?.expect(201, REPLIES)?;
     }
     for ticket in list(desk, "tickets") {
         let member = as_person(base_url, text(ticket, "by"))?;

@@ -974,7 +974,7 @@ export interface components {
             next_cursor: string | null;
         };
         /** @description Of what a cap is. */
-        Per: "day" | "week" | "month" | "plan_month";
+        Per: "day" | "week" | "month" | "plan_day" | "plan_week" | "plan_month";
         /** @description The settings of a place. */
         PlaceSettings: {
             /** @description What stands on a badge beside the name. */
