@@ -95,8 +95,7 @@ async fn email(message: ForwardableEmailMessage, env: Env, _context: Context) ->
 }
 
 async fn came_back(message: &ForwardableEmailMessage, env: &Env) -> std::result::Result<HandedOver, String> {
-    #[expect(clippy::cast_precision_loss, reason = "a megabyte is a number that a float holds")]
-    if (jobs::RETURNED_BYTES_MAX as f64) < message.raw_size() {
+    if f64::from(jobs::RETURNED_BYTES_MAX) < message.raw_size() {
         return Err("it is too large".to_owned());
     }
     let parts = Parts::from_env(env).map_err(|e| e.to_string())?;

@@ -13,7 +13,7 @@ pub(crate) async fn take_returned(
     Query(wish): Query<ReturnedTo>,
     FileBody(message): FileBody,
 ) -> Result<NoContent, Problem> {
-    if RETURNED_BYTES_MAX < message.len() {
+    if RETURNED_BYTES_MAX < u32::try_from(message.len()).unwrap_or(u32::MAX) {
         return Err(problem::TOO_LARGE.because(""));
     }
     match hand_over(&app.db, &app.keys, wish.to.as_str(), &message, app.clock.now()).await? {

@@ -11,7 +11,7 @@ use kernel::Instant;
 use outbox::{Page, Topic, owe_account};
 
 /// The longest message that is read: a report, and perhaps the whole mail that it is about.
-pub const RETURNED_BYTES_MAX: usize = 1024 * 1024;
+pub const RETURNED_BYTES_MAX: u32 = 1024 * 1024;
 
 /// What came of a message that was handed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
