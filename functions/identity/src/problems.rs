@@ -101,7 +101,8 @@ pub(crate) const FIELD_ANSWERED: ProblemType =
 /// A field of another kind is another field.
 pub(crate) const KIND_STAYS: ProblemType = ProblemType::new(409, "kind-stays", "The kind of a field stays as it is");
 /// The account does not wait until an operator approves.
-pub(crate) const NOT_WAITING: ProblemType = ProblemType::new(409, "not-waiting", "This account does not wait any more");
+pub(crate) const NOT_WAITING: ProblemType =
+    ProblemType::new(409, "approval-decided", "This account does not wait any more");
 /// There is no inviting an operator.
 pub(crate) const OPERATOR_ALREADY: ProblemType =
     ProblemType::new(409, "operator-already", "Whoever has this address is an operator already");

@@ -54,8 +54,8 @@ fn an_approved_account_goes_on_with_its_next_token() {
         told(&identity).last().unwrap(),
         &("identity.account_approved".to_owned(), "dan@example.org".to_owned())
     );
-    identity.post(Boss, &format!("{ALL}/{id}/approval"), Value::Null).refused(409, "not-waiting");
-    identity.post(Boss, &format!("{ALL}/{id}/refusal"), json!({ "words": "No." })).refused(409, "not-waiting");
+    identity.post(Boss, &format!("{ALL}/{id}/approval"), Value::Null).refused(409, "approval-decided");
+    identity.post(Boss, &format!("{ALL}/{id}/refusal"), json!({ "words": "No." })).refused(409, "approval-decided");
     assert_eq!(identity.get(Boss, ALL).expect(200).json["items"], json!([]));
 }
 

@@ -186,7 +186,7 @@ const texts: Record<string, () => string> = {
 	'operator-already': m.problem_operator_already,
 	'operator-invitation-over': m.problem_operator_invitation_over,
 	'operator-invitation-for-another': m.problem_operator_invitation_other,
-	'not-waiting': m.problem_not_waiting,
+	'approval-decided': m.problem_approval_decided,
 	'approval-awaited': m.problem_approval_awaited,
 	'second-factor-required': m.problem_second_factor_required,
 	'passkey-not-believed': m.problem_passkey_not_believed,

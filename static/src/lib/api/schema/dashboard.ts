@@ -331,10 +331,17 @@ export interface components {
             locations: components["schemas"]["LocationName"][];
             /** @description Its owner's name. */
             name: string;
+            /**
+             * Format: uint32
+             * @description How many things the space asks of its owner, and has no answer to yet.
+             */
+            questions: number;
             /** @description Every right. */
             rights: components["schemas"]["RightDecision"][];
             /** @description The operator roles that its token holds. */
             roles: string[];
+            /** @description Whether there are more, which rest until a second factor was shown. */
+            roles_rest: boolean;
             /** @description Every section, in the order of the menu. */
             sections: components["schemas"]["SectionDecision"][];
             /** @description The IANA name of the zone in which they read times; null for the browser's. */

@@ -190,6 +190,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/all/customers/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List answers of */
+        get: operations["list_answers_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/all/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List fields */
+        get: operations["list_fields"];
+        put?: never;
+        /** Create field */
+        post: operations["create_field"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/all/fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Update field */
+        put: operations["update_field"];
+        post?: never;
+        /** Delete field */
+        delete: operations["delete_field"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/all/operator-invitations": {
         parameters: {
             query?: never;
@@ -389,6 +442,24 @@ export interface paths {
         /** Show factors */
         get: operations["show_factors"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List own fields */
+        get: operations["list_own_fields"];
+        /** Answer fields */
+        put: operations["answer_fields"];
         post?: never;
         delete?: never;
         options?: never;
@@ -859,6 +930,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/sign-up-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List sign up fields */
+        get: operations["list_sign_up_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/tokens": {
         parameters: {
             query?: never;
@@ -1035,6 +1123,12 @@ export interface components {
             /** @description Whether the space wants a second factor of it. */
             wanted: boolean;
         };
+        /** @description Answer fields; those that are not named stay as they are. */
+        AnswerFields: {
+            answers: {
+                [key: string]: unknown;
+            };
+        };
         /** @description Access for some minutes (in the words of RFC 6749, 5.1). Send it as `Authorization: Bearer …`. */
         ApiAccess: {
             access_token: string;
@@ -1102,6 +1196,23 @@ export interface components {
             iss: string | null;
             state: string;
         };
+        /** @description A field as it is asked. */
+        AskedField: {
+            /** @description What was answered; null for nothing yet. */
+            answer: unknown;
+            asked: components["schemas"]["AskedWhen"];
+            choices: components["schemas"]["FieldChoice"][];
+            id: string;
+            kind: components["schemas"]["FieldKind"];
+            labels: components["schemas"]["Labels"];
+            required: boolean;
+        };
+        /** @description Fields in their order. */
+        AskedFields: {
+            items: components["schemas"]["AskedField"][];
+        };
+        /** @description When it is asked. */
+        AskedWhen: "sign_up" | "later" | "profile";
         /** @description Exchange a token for access. */
         AskForAccess: {
             token: string;
@@ -1137,6 +1248,13 @@ export interface components {
         CreateAccount: {
             /** @description The version of the terms as `GET /api/space/portal` shows it now. */
             accepted_terms_version: string;
+            /**
+             * @description To what `GET /api/identity/sign-up-fields` asks.
+             * @default {}
+             */
+            answers: {
+                [key: string]: unknown;
+            };
             /** Format: email */
             email: string;
             /**
@@ -1268,6 +1386,37 @@ export interface components {
              */
             wanted_from: string | null;
         };
+        /** @description One of those to choose from. */
+        FieldChoice: {
+            id: string;
+            labels: components["schemas"]["Labels"];
+        };
+        /** @description What an answer is. */
+        FieldKind: "text" | "long_text" | "choice" | "choices" | "checkbox" | "date";
+        /** @description A field, as operators set it up. */
+        FieldSetup: {
+            /**
+             * @description Whether it is asked no more. What was answered stays.
+             * @default false
+             */
+            archived: boolean;
+            asked: components["schemas"]["AskedWhen"];
+            /**
+             * @description Of a choice or several choices; empty for other kinds.
+             * @default []
+             */
+            choices: components["schemas"]["FieldChoice"][];
+            /** @description It stays as it was first set. */
+            kind: components["schemas"]["FieldKind"];
+            labels: components["schemas"]["Labels"];
+            /**
+             * Format: uint16
+             * @description Its place among the others, from the smallest on.
+             */
+            position: number;
+            /** @description Whether it must be answered where it is asked. */
+            required: boolean;
+        };
         /** @description The token of a link. */
         FollowLink: {
             token: string;
@@ -1376,6 +1525,12 @@ export interface components {
             credential_id: string;
             transports: string[];
         };
+        /** @description A label in the languages of the portal; where one is empty, the English one stands. */
+        Labels: {
+            de: string;
+            en: string;
+            es: string;
+        };
         /** @description Who one is at a provider. */
         LinkedIdentity: {
             /** @description The address that the provider told when it was linked. */
@@ -1479,26 +1634,33 @@ export interface components {
         /** @description One page of a list. */
         Page5: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["ToApprove"][];
+            items: components["schemas"]["ProfileField"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
         /** @description One page of a list. */
         Page6: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["AccountLine"][];
+            items: components["schemas"]["ToApprove"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
         /** @description One page of a list. */
         Page7: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["Customer"][];
+            items: components["schemas"]["AccountLine"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
         /** @description One page of a list. */
         Page8: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["Customer"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description One page of a list. */
+        Page9: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["Provider"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
@@ -1549,6 +1711,38 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        /** @description A field, as operators see it. */
+        ProfileField: {
+            /** @description Whether somebody has answered it; then it can be archived and not deleted. */
+            answered: boolean;
+            /**
+             * @description Whether it is asked no more. What was answered stays.
+             * @default false
+             */
+            archived: boolean;
+            asked: components["schemas"]["AskedWhen"];
+            /**
+             * @description Of a choice or several choices; empty for other kinds.
+             * @default []
+             */
+            choices: components["schemas"]["FieldChoice"][];
+            id: string;
+            /** @description It stays as it was first set. */
+            kind: components["schemas"]["FieldKind"];
+            labels: components["schemas"]["Labels"];
+            /**
+             * Format: uint16
+             * @description Its place among the others, from the smallest on.
+             */
+            position: number;
+            /** @description Whether it must be answered where it is asked. */
+            required: boolean;
+            /**
+             * Format: uint32
+             * @description Grows with each change.
+             */
+            version: number;
         };
         /** @description A provider as operators see it. Its secret is not among what they see. */
         Provider: {
@@ -1636,6 +1830,13 @@ export interface components {
         SignUpByProvider: {
             /** @description The version of the terms as `GET /api/space/portal` shows it now. */
             accepted_terms_version: string;
+            /**
+             * @description To what `GET /api/identity/sign-up-fields` asks.
+             * @default {}
+             */
+            answers: {
+                [key: string]: unknown;
+            };
             /** @description The language of mails and pages. */
             locale: components["schemas"]["Locale"];
             name: string;
@@ -1936,7 +2137,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page6"];
+                    "application/json": components["schemas"]["Page7"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1985,7 +2186,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page5"];
+                    "application/json": components["schemas"]["Page6"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2026,6 +2227,125 @@ export interface operations {
                 "application/json": components["schemas"]["DeclineAccount"];
             };
         };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_answers_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedFields"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page5"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_field: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldSetup"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileField"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    update_field: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldSetup"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileField"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_field: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             204: {
@@ -2140,7 +2460,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page8"];
+                    "application/json": components["schemas"]["Page9"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2260,7 +2580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page7"];
+                    "application/json": components["schemas"]["Page8"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2357,6 +2677,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Factors"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_own_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedFields"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answer_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerFields"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedFields"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3080,6 +3446,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedInAs"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_sign_up_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedFields"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -441,6 +441,11 @@ export interface components {
              * @default nobody
              */
             second_factor_of: components["schemas"]["SecondFactorOf"];
+            /**
+             * @description Whether whoever signs up waits until an operator approves.
+             * @default false
+             */
+            sign_up_approval: boolean;
             /** @description Whether strangers can make an account. */
             sign_up_open: boolean;
             /** @description Where they can be read. */
@@ -485,6 +490,11 @@ export interface components {
              * @default nobody
              */
             second_factor_of: components["schemas"]["SecondFactorOf"];
+            /**
+             * @description Whether whoever signs up waits until an operator approves.
+             * @default false
+             */
+            sign_up_approval: boolean;
             /** @description Whether strangers can make an account. */
             sign_up_open: boolean;
             /** @description Where they can be read. */
@@ -518,6 +528,11 @@ export interface components {
             locations: components["schemas"]["LocationName"][];
             /** @description Its owner's name. */
             name: string;
+            /**
+             * Format: uint32
+             * @description How many things the space asks of its owner, and has no answer to yet.
+             */
+            questions: number;
             /** @description Every right. */
             rights: components["schemas"]["RightDecision"][];
             /** @description The operator roles that its token holds. */

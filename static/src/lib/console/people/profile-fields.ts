@@ -48,6 +48,6 @@ export const fieldSpecs = (isNew: boolean): FieldSpec[] => [
 
 /** The form's values as the server takes them. */
 export function setupOf(body: Values, before: ProfileField | null): FieldSetup {
-	const { labels, ...rest } = body as unknown as FieldSetup;
-	return { kind: before?.kind ?? 'text', archived: false, ...rest, labels: { en: labels.en, de: labels.de ?? '', es: labels.es ?? '' } };
+	const { labels, asked, required, position, choices, kind, archived = false } = body as unknown as FieldSetup;
+	return { kind: before?.kind ?? kind, asked, required, position, choices, archived, labels: { en: labels.en, de: labels.de ?? '', es: labels.es ?? '' } };
 }
