@@ -139,6 +139,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/activity/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import check ins */
+        post: operations["import_check_ins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/activity/settings": {
         parameters: {
             query?: never;
@@ -407,6 +424,47 @@ export interface components {
             current: components["schemas"]["CheckIn"] | null;
             /** @description The locations at which one checks in, by name. */
             items: components["schemas"]["House"][];
+        };
+        /** @description What a space that moves in knows of who was in the house. */
+        Import: {
+            /** @description Stays that are over. */
+            check_ins: components["schemas"]["ImportCheckIn"][];
+        };
+        /** @description A stay that is over. It draws no pass and charges nothing: that was done where it was. */
+        ImportCheckIn: {
+            /** @description What let them in, such as the name of their plan. */
+            cover_name: string;
+            /** @description Whose. */
+            customer_id: string;
+            /** @description Its id. One that is known stays as it is. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When they came.
+             */
+            in_at: string;
+            /** @description Where. */
+            location_id: string;
+            /**
+             * Format: date-time
+             * @description When they left.
+             */
+            out_at: string;
+        };
+        /** @description What an import did, or would do. */
+        Imported: {
+            /** @description Whether nothing was written. */
+            dry_run: boolean;
+            /**
+             * Format: uint
+             * @description Stays that were known already.
+             */
+            unchanged: number;
+            /**
+             * Format: uint
+             * @description Stays written.
+             */
+            written: number;
         };
         /** @description Who checked somebody in. */
         InBy: "member" | "door" | "desk";
@@ -909,6 +967,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Houses"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    import_check_ins: {
+        parameters: {
+            query?: {
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Import"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -610,10 +610,22 @@ export interface components {
             check_ins_per_week: number | null;
             /**
              * Format: uint32
+             * @description Visitors expected on a day. Left out where there is none, so that a function that is older than it reads the terms.
+             * @default null
+             */
+            visitors_per_day: number | null;
+            /**
+             * Format: uint32
              * @description Visitors expected in a calendar month.
              * @default null
              */
             visitors_per_month: number | null;
+            /**
+             * Format: uint32
+             * @description Visitors expected in a calendar week. Left out as that is.
+             * @default null
+             */
+            visitors_per_week: number | null;
         };
         /** @description The most that may be used in a stretch of time, and what has been. */
         CapUsed: {
