@@ -185,6 +185,7 @@ test("one holds up the code of the mail, agrees and signs, and the host is told 
   await press(page, "Scan the code");
   await heading(page, "Are you Eve Adams?", 2);
   await press(page, "No, that is not me");
+  eye.show(null);
   await press(page, "I am expected");
   await press(page, "Type the code");
   await page.getByLabel("Code of your invitation").fill("0000-0000-0000");
@@ -315,6 +316,7 @@ test("visitors check out at the door and by their host, and the member sees what
   await heading(page, "Good-bye, Eve Adams", 2);
   await press(page, "Done");
   // Back within the hour, and gone for good.
+  eye.show(await dotsOf(page, (await mailTo("eve@example.com", "You are expected")).attachments[0].content));
   await press(page, "I am expected");
   await page.waitForFunction(() => document.querySelector("video")?.videoWidth === 640);
   await heading(page, "Are you Eve Adams?", 2);
