@@ -173,7 +173,6 @@ test("one holds up the code of the mail, agrees and signs, and the host is told 
   const mail = await mailTo("eve@example.com", "You are expected");
   await press(page, "I am expected");
   await page.waitForFunction(() => document.querySelector("video")?.videoWidth === 640);
-  // Nothing is held up.
   await page.getByText("No code could be read yet").waitFor();
   await wellMade(page, "kiosk-find");
   await press(page, "Type the code");
