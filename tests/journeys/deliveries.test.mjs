@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { camera, dotsOf } from "./camera.mjs";
+import { sign } from "./signing.mjs";
 import { wellMade } from "./well-made.mjs";
 import { ada, bob, boss, dayFromNow, shoot, startWorld } from "./world.mjs";
 
@@ -40,17 +41,6 @@ async function photo(page) {
     return canvas.toDataURL("image/jpeg", 0.9).split(",")[1];
   });
   return { name: "label.jpg", mimeType: "image/jpeg", buffer: Buffer.from(text, "base64") };
-}
-
-/** Signs in the field with a pointer. */
-async function sign(page) {
-  const pad = page.getByRole("img", { name: "Sign here" });
-  await pad.scrollIntoViewIfNeeded();
-  const { x, y, width, height } = await pad.boundingBox();
-  await page.mouse.move(x + width * 0.2, y + height * 0.6);
-  await page.mouse.down();
-  for (let n = 1; n <= 12; n += 1) await page.mouse.move(x + width * (0.2 + n * 0.05), y + height * (0.6 + 0.25 * Math.sin(n)), { steps: 3 });
-  await page.mouse.up();
 }
 
 test("an operator says what can be done with what comes, and for what", async () => {

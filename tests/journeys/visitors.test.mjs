@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import encodeQR from "qr";
 import { camera, dotsOf } from "./camera.mjs";
+import { sign } from "./signing.mjs";
 import { ada, boss, startWorld, wilma } from "./world.mjs";
 import { wellMade } from "./well-made.mjs";
 
@@ -115,22 +116,11 @@ test("a member invites two people, and the mail brings code and calendar file", 
 
 test("the code in the mail is one that a camera reads, and opens the invitation without a script", async () => {
   const mail = await mailTo("eve@example.com", "You are expected");
-  const png = Buffer.from(mail.attachments[0].content).toString("base64");
   const guest = await world.visitor();
-  // The picture's dots, as a canvas has them.
-  const dots = await guest.page.evaluate(async (base64) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${base64}`;
-    await image.decode();
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const context = canvas.getContext("2d");
-    context.drawImage(image, 0, 0);
-    const { data, width, height } = context.getImageData(0, 0, image.width, image.height);
-    return { data: [...data], width, height };
-  }, png);
+  const { side, dots } = await dotsOf(guest.page, mail.attachments[0].content);
   await guest.leave();
   const { default: decode } = await import("qr/decode.js");
-  const address = decode({ ...dots, data: new Uint8ClampedArray(dots.data) });
+  const address = decode({ data: new Uint8ClampedArray(dots.flatMap((dot) => [dot, dot, dot, 255])), width: side, height: side });
   assert.equal(address, `${portal.url}/visit/${code.replaceAll("-", "").toLowerCase()}`);
 
   const plain = await world.visitor({ javaScriptEnabled: false });
@@ -157,11 +147,7 @@ async function agree(page) {
   await page.getByLabel(/I have read this/).check();
   await press(page, "Go on");
   await page.getByText("Please sign in the field.").waitFor();
-  const { x, y, width, height } = await page.getByRole("img", { name: "Sign here" }).boundingBox();
-  await page.mouse.move(x + width * 0.2, y + height * 0.5);
-  await page.mouse.down();
-  for (const [along, down] of [[0.3, 0.2], [0.4, 0.8], [0.5, 0.3], [0.7, 0.6]]) await page.mouse.move(x + width * along, y + height * down, { steps: 4 });
-  await page.mouse.up();
+  await sign(page);
 }
 
 test("where there is no camera, or it may not be used, the tablet says so, and a name does", async () => {
@@ -187,7 +173,6 @@ test("one holds up the code of the mail, agrees and signs, and the host is told 
   const mail = await mailTo("eve@example.com", "You are expected");
   await press(page, "I am expected");
   await page.waitForFunction(() => document.querySelector("video")?.videoWidth === 640);
-  // Nothing is held up.
   await page.getByText("No code could be read yet").waitFor();
   await wellMade(page, "kiosk-find");
   await press(page, "Type the code");
@@ -199,6 +184,7 @@ test("one holds up the code of the mail, agrees and signs, and the host is told 
   await press(page, "Scan the code");
   await heading(page, "Are you Eve Adams?", 2);
   await press(page, "No, that is not me");
+  eye.show(null);
   await press(page, "I am expected");
   await press(page, "Type the code");
   await page.getByLabel("Code of your invitation").fill("0000-0000-0000");
@@ -329,6 +315,7 @@ test("visitors check out at the door and by their host, and the member sees what
   await heading(page, "Good-bye, Eve Adams", 2);
   await press(page, "Done");
   // Back within the hour, and gone for good.
+  eye.show(await dotsOf(page, (await mailTo("eve@example.com", "You are expected")).attachments[0].content));
   await press(page, "I am expected");
   await page.waitForFunction(() => document.querySelector("video")?.videoWidth === 640);
   await heading(page, "Are you Eve Adams?", 2);

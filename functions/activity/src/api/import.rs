@@ -9,7 +9,7 @@ pub const IMPORTED_MAX: usize = 1000;
 
 /// What a space that moves in knows of who was in the house.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "ActivityImport"))]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Import {
     /// Stays that are over.
@@ -38,7 +38,7 @@ pub struct ImportCheckIn {
 
 /// What an import did, or would do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "ActivityImported"))]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Imported {
     /// Whether nothing was written.
     pub dry_run: bool,

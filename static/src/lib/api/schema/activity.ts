@@ -262,34 +262,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What a space that moves in knows of who was in the house. */
-        ActivityImport: {
-            /** @description Stays that are over. */
-            check_ins: components["schemas"]["ImportCheckIn"][];
-        };
-        /** @description What an import did, or would do. */
-        ActivityImported: {
-            /** @description Whether nothing was written. */
-            dry_run: boolean;
-            /**
-             * Format: uint
-             * @description Stays that were known already.
-             */
-            unchanged: number;
-            /**
-             * Format: uint
-             * @description Stays written.
-             */
-            written: number;
-        };
         /** @description What a grant is counted in. */
         BenefitKind: "time_credit" | "money_credit" | "day_pass" | "time_pass";
         /** @description A stay in the house. */
         CheckIn: {
             /** @description The name of the plan or pass; empty where there is none. */
             cover_name: string;
-            /** @description Whose pass it is: the payer of a team who shares it; null for one's own. */
-            cover_of: string | null;
             /** @description What let them in. */
             covered_by: components["schemas"]["CoveredBy"];
             /**
@@ -346,8 +324,6 @@ export interface components {
             left: components["schemas"]["PassLeft"] | null;
             /** @description The name of the plan or pass; empty where there is none. */
             name: string;
-            /** @description Whose pass it is: the payer of a team who shares it; null for one's own. */
-            of: string | null;
             /** @description What is charged, with tax; null where nothing is. */
             price: components["schemas"]["Money"] | null;
         };
@@ -449,6 +425,11 @@ export interface components {
             /** @description The locations at which one checks in, by name. */
             items: components["schemas"]["House"][];
         };
+        /** @description What a space that moves in knows of who was in the house. */
+        Import: {
+            /** @description Stays that are over. */
+            check_ins: components["schemas"]["ImportCheckIn"][];
+        };
         /** @description A stay that is over. It draws no pass and charges nothing: that was done where it was. */
         ImportCheckIn: {
             /** @description What let them in, such as the name of their plan. */
@@ -469,6 +450,21 @@ export interface components {
              * @description When they left.
              */
             out_at: string;
+        };
+        /** @description What an import did, or would do. */
+        Imported: {
+            /** @description Whether nothing was written. */
+            dry_run: boolean;
+            /**
+             * Format: uint
+             * @description Stays that were known already.
+             */
+            unchanged: number;
+            /**
+             * Format: uint
+             * @description Stays written.
+             */
+            written: number;
         };
         /** @description Who checked somebody in. */
         InBy: "member" | "door" | "desk";
@@ -516,8 +512,6 @@ export interface components {
         OperatorCheckIn: {
             /** @description The name of the plan or pass; empty where there is none. */
             cover_name: string;
-            /** @description Whose pass it is: the payer of a team who shares it; null for one's own. */
-            cover_of: string | null;
             /** @description What let them in. */
             covered_by: components["schemas"]["CoveredBy"];
             /** @description Whose. */
@@ -989,7 +983,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ActivityImport"];
+                "application/json": components["schemas"]["Import"];
             };
         };
         responses: {
@@ -999,7 +993,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ActivityImported"];
+                    "application/json": components["schemas"]["Imported"];
                 };
             };
             default: components["responses"]["Problem"];
