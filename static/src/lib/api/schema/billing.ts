@@ -2095,6 +2095,8 @@ export interface components {
             amount: number;
             /** @description The benefit's name. */
             name: string;
+            /** @description Whose it was: the payer of a team who shares it; none for one's own. */
+            of?: string | null;
             /**
              * Format: int64
              * @description What it took off, in minor units.
