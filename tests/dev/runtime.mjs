@@ -40,7 +40,7 @@ export async function startRuntime(wish) {
     },
     /** Hands a mail to a Worker's email handler, as Email Routing would; gives why it was refused, if it was. */
     async email(worker, { from, to, source }) {
-      const path = `/cdn-cgi/handler/email?${new URLSearchParams({ from, to })}`;
+      const path = `/cdn-cgi/local/email?${new URLSearchParams({ from, to })}`;
       const answer = await mf.dispatchFetch(`http://localhost${path}`, { method: "POST", body: source, headers: { "MF-Route-Override": nameOf(worker), accept: "application/json" } });
       return { status: answer.status, said: await answer.text() };
     },

@@ -12,11 +12,12 @@ use testkit::{Fault, FaultyDb, Function, Persona};
 
 type Shop = Function<shop::App>;
 
-/// Two orders of Carl's that were paid; gives their ids.
+/// Two orders of Carl's, the first carried out long ago, the second just paid; gives their ids.
 fn two_paid() -> (Shop, Vec<String>) {
     let function = function();
     let mut ids = Vec::new();
     for key in ["k1", "k2"] {
+        run(&function);
         add(&function, Carl, offered("product", "prd_passes", 1)).expect(200);
         let order = check_out(&function, Carl, key).expect(201).json;
         pay(&function, &order);
