@@ -214,7 +214,7 @@ test("what is asked later stands on the dashboard, is answered, and is seen at t
   await heading(theirs, "More about you", 2);
   await theirs.getByLabel("How did you hear of us?").selectOption({ label: "From a friend" });
   await press(theirs, "Save answers");
-  await theirs.locator("#more").getByText("Saved", { exact: true }).waitFor();
+  await theirs.locator("#more").getByText("Saved.", { exact: true }).waitFor();
   await wellMade(theirs, "entrances-more");
   await theirs.goto("/dashboard");
   await heading(theirs, "Hello, Ned");
