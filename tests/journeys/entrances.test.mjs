@@ -113,7 +113,7 @@ test("she invites somebody to the staff, with roles of her own", async () => {
   await wellMade(page, "entrances-operators");
   await mailTo(olga, /invites you to the staff/);
   portal.mailbox.clear();
-  await press(page, `Send the invitation to ${olga} again`);
+  await press(page, `Send again to ${olga}`);
 });
 
 test("the invited signs up with that address, accepts, and works in the console", async () => {
@@ -121,7 +121,7 @@ test("the invited signs up with that address, accepts, and works in the console"
   // The mail that was sent again: the link before leads nowhere.
   await page.goto(pathIn(await mailTo(olga, /invites you to the staff/), "/operators/invitations/"));
   await heading(page, "You are invited to the staff");
-  await page.getByText("Visitors: read · Help desk: write").or(page.getByText("Help desk: write · Visitors: read")).waitFor();
+  await page.getByText(/What you may do: .*(Visitors: .*Help desk: |Help desk: .*Visitors: )/).waitFor();
   await wellMade(page, "entrances-invitation");
   await follow(page, "Create an account");
   await signUp(page, olga, "Olga Lantern");
@@ -214,7 +214,7 @@ test("what is asked later stands on the dashboard, is answered, and is seen at t
   await heading(theirs, "More about you", 2);
   await theirs.getByLabel("How did you hear of us?").selectOption({ label: "From a friend" });
   await press(theirs, "Save answers");
-  await theirs.locator("#more").getByText("Saved", { exact: true }).waitFor();
+  await theirs.locator("#more").getByText("Saved.", { exact: true }).waitFor();
   await wellMade(theirs, "entrances-more");
   await theirs.goto("/dashboard");
   await heading(theirs, "Hello, Ned");

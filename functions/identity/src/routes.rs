@@ -4,7 +4,7 @@ use web::Routes;
 
 /// Everything that can be asked of this function.
 pub fn routes() -> Routes<App> {
-    Routes::new()
+    let everybodys = Routes::new()
         .post("/api/identity/accounts", create_account)
         .get("/api/identity/accounts", find_accounts)
         .post("/api/identity/email-verifications", verify_email)
@@ -44,7 +44,13 @@ pub fn routes() -> Routes<App> {
         .get("/api/identity/tokens", list_api_tokens)
         .post("/api/identity/tokens", create_api_token)
         .delete("/api/identity/tokens/{id}", revoke_api_token)
-        .post("/api/identity/tokens/access", create_access)
+        .post("/api/identity/tokens/access", create_access);
+    operators(everybodys)
+}
+
+/// What operators ask; and the pages of those whom they invite, ask or let wait.
+fn operators(routes: Routes<App>) -> Routes<App> {
+    routes
         .post("/api/identity/operators/first", create_first_operator)
         .get("/api/identity/operators", list_operators)
         .put("/api/identity/operators/{account_id}", update_operator)

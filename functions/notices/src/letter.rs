@@ -170,12 +170,8 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         Topic::AlreadyRegistered { name, link } => with_link(&texts.already_registered, name, link, locale, head),
         Topic::ResetPassword { name, link } => with_link(&texts.reset_password, name, link, locale, head),
         Topic::PasswordChanged { name } => with_link(&texts.password_changed, name, "", locale, head),
-        Topic::IdentityLinked { name, provider, link } => {
-            of_provider(&texts.identity_linked, name, provider, link, locale, head)
-        },
-        Topic::IdentityUnlinked { name, provider, link } => {
-            of_provider(&texts.identity_unlinked, name, provider, link, locale, head)
-        },
+        Topic::IdentityLinked { name, provider, link } => of_provider(&texts.identity_linked, name, provider, link, locale, head),
+        Topic::IdentityUnlinked { name, provider, link } => of_provider(&texts.identity_unlinked, name, provider, link, locale, head),
         Topic::PasskeyAdded(notice) => of_factor(&texts.factors.passkey_added, notice, locale, head),
         Topic::PasskeyRemoved(notice) => of_factor(&texts.factors.passkey_removed, notice, locale, head),
         Topic::SecondStepOn(notice) => of_factor(&texts.factors.second_step_on, notice, locale, head),

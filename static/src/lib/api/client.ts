@@ -17,11 +17,16 @@ export function whenSignedOut(act: () => void): void {
 	onSignedOut = act;
 }
 
-let onHeld: (way: string) => void = () => {};
+let heldAt: string | null = null;
+/** Until there is a layout, the way is kept for it: an answer may be faster than the page. */
+let onHeld: (way: string) => void = (way) => {
+	heldAt = way;
+};
 
 /** What to do when somebody is held: the root layout goes where something can be done about it. */
 export function whenHeld(act: (way: string) => void): void {
 	onHeld = act;
+	if (heldAt) setTimeout(act, 0, heldAt);
 }
 
 /** Asks for a new access token before the old one has run out: what somebody may do has just changed. */
