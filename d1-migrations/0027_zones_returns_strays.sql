@@ -74,4 +74,7 @@ CREATE VIEW v_erased_attachments AS
   UNION ALL
   SELECT v_erased_customers.account_id, delivery_collections.id || part.value
   FROM v_erased_customers JOIN delivery_collections ON delivery_collections.customer_id = v_erased_customers.customer_id
-  CROSS JOIN json_each('["/signature","/proof"]') AS part;
+  CROSS JOIN json_each('["/signature","/proof"]') AS part
+  UNION ALL
+  SELECT v_erased_customers.account_id, 'logo:' || teams.id
+  FROM v_erased_customers JOIN teams ON teams.paying_customer_id = v_erased_customers.customer_id;

@@ -6,7 +6,6 @@
 //! operators see of this.
 mod api;
 mod clock;
-mod dsn;
 mod handlers;
 pub mod jobs;
 pub mod letter;

@@ -1,8 +1,9 @@
 //! When a notice is tried again, and when it is given up. Beside it: what a topic is to its reader (`topics`), by which ways a
 //! message is told (`channels`), when it is quiet (`quiet`), where a push may go (`endpoint`), what a mail that came
-//! back says of its address (`returned`), what operators may write (`wording`).
+//! back says (`dsn`) of its address (`returned`), what operators may write (`wording`).
 mod channels;
 mod choices;
+pub(crate) mod dsn;
 mod endpoint;
 mod quiet;
 mod returned;

@@ -1,5 +1,4 @@
 //! The queue as operators see it.
-use crate::store::SoftRow;
 use kernel::Instant;
 use outbox::store::{Counts, Listed};
 use serde::{Deserialize, Deserializer, Serialize, de};
@@ -236,12 +235,6 @@ pub(crate) struct SoftBounce {
     pub(crate) reason: String,
     /// When that was said.
     pub(crate) last_at: Instant,
-}
-
-impl From<SoftRow> for SoftBounce {
-    fn from(SoftRow { address, mails, reason, last_at }: SoftRow) -> Self {
-        Self { address, mails, reason, last_at }
-    }
 }
 
 kernel::text!(

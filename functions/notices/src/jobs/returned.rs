@@ -2,7 +2,7 @@
 //! what comes back says by where it comes to which mail it is about: whom it was sent to is known here, and nothing that the report
 //! says of addresses is believed.
 use super::write_down;
-use crate::dsn;
+use crate::rules::dsn;
 use crate::rules::{RETURNS_DAYS, Returned, SOFT_DAYS, returned};
 use crate::secrets::Keys;
 use crate::store as own;

@@ -1,5 +1,5 @@
 //! What a mail that came back says about its address.
-use crate::dsn::Fate;
+use super::dsn::Fate;
 
 /// Days for which mails that were given up on for a while count.
 pub(crate) const SOFT_DAYS: i64 = 14;

@@ -1,4 +1,5 @@
 //! Mails that come back later: to whom they were, and what is noted of it.
+use crate::api::SoftBounce;
 use db::{Query, Statement};
 use kernel::{Instant, millis, millis_option};
 use serde::Deserialize;
@@ -76,6 +77,12 @@ pub(crate) struct SoftRow {
     pub(crate) reason: String,
     #[serde(with = "millis")]
     pub(crate) last_at: Instant,
+}
+
+impl From<SoftRow> for SoftBounce {
+    fn from(SoftRow { address, mails, reason, last_at }: SoftRow) -> Self {
+        Self { address, mails, reason, last_at }
+    }
 }
 
 // Beside max(), a bare column is that of its row.

@@ -268,6 +268,8 @@ export interface components {
         CheckIn: {
             /** @description The name of the plan or pass; empty where there is none. */
             cover_name: string;
+            /** @description Whose pass it is: the payer of a team who shares it; null for one's own. */
+            cover_of: string | null;
             /** @description What let them in. */
             covered_by: components["schemas"]["CoveredBy"];
             /**
@@ -324,6 +326,8 @@ export interface components {
             left: components["schemas"]["PassLeft"] | null;
             /** @description The name of the plan or pass; empty where there is none. */
             name: string;
+            /** @description Whose pass it is: the payer of a team who shares it; null for one's own. */
+            of: string | null;
             /** @description What is charged, with tax; null where nothing is. */
             price: components["schemas"]["Money"] | null;
         };
@@ -512,6 +516,8 @@ export interface components {
         OperatorCheckIn: {
             /** @description The name of the plan or pass; empty where there is none. */
             cover_name: string;
+            /** @description Whose pass it is: the payer of a team who shares it; null for one's own. */
+            cover_of: string | null;
             /** @description What let them in. */
             covered_by: components["schemas"]["CoveredBy"];
             /** @description Whose. */

@@ -611,9 +611,8 @@ export interface components {
             /**
              * Format: uint32
              * @description Visitors expected on a day. Left out where there is none, so that a function that is older than it reads the terms.
-             * @default null
              */
-            visitors_per_day: number | null;
+            visitors_per_day?: number | null;
             /**
              * Format: uint32
              * @description Visitors expected in a calendar month.
@@ -623,9 +622,8 @@ export interface components {
             /**
              * Format: uint32
              * @description Visitors expected in a calendar week. Left out as that is.
-             * @default null
              */
-            visitors_per_week: number | null;
+            visitors_per_week?: number | null;
         };
         /** @description The most that may be used in a stretch of time, and what has been. */
         CapUsed: {
@@ -1102,6 +1100,8 @@ export interface components {
             contracts: components["schemas"]["Contract"][];
             /** @description What contracts take off the price of bookings. */
             discounts: components["schemas"]["Discount"][];
+            /** @description What teams share with the customer, by whose it is. */
+            shared: components["schemas"]["SharedBenefits"][];
             /**
              * Format: date
              * @description Today, in the books.
@@ -1757,6 +1757,15 @@ export interface components {
              */
             locations: string[];
         };
+        /** @description What the payer of a team shares with the customer. */
+        SharedBenefits: {
+            /** @description Whether it is only spent when nothing is left of one's own; else it is as one with one's own, the soonest expiry first. */
+            after_own: boolean;
+            /** @description What is left of each benefit, for each period in which it holds. */
+            benefits: components["schemas"]["BenefitBalance"][];
+            /** @description Whose it is. */
+            payer_name: string;
+        };
         /** @description What a charge is for. */
         Source: "contract" | "sign_up_fee" | "deposit" | "booking" | "product" | "fee" | "benefit" | "adjustment";
         /** @description Days from one until before another. */
@@ -1848,6 +1857,8 @@ export interface components {
             amount: number;
             /** @description The benefit's name. */
             name: string;
+            /** @description Whose it was: the payer of a team who shares it; none for one's own. */
+            of?: string | null;
             /**
              * Format: int64
              * @description What it took off, in minor units.
