@@ -59,11 +59,13 @@ test("two tabs whose token has run out at once both go on, and stay signed in", 
 test("without a session nothing is repeated: one refusal leads to sign-in", async () => {
   const { page, leave } = await world.visitor();
   const calls = callsOf(page);
-  const last = page.waitForResponse((response) => response.url().endsWith("/api/identity/providers"));
+  // What a passkey is to sign is asked when the page stands, so that the browser can offer one in the field.
+  const question = "/api/identity/sessions/passkey/question";
+  const last = page.waitForResponse((response) => response.url().endsWith(question));
   await page.goto("/dashboard");
   await page.getByRole("heading", { name: "Welcome back", level: 1 }).waitFor();
   await last;
-  assert.deepEqual(calls, ["GET /api/dashboard", refresh, "GET /api/identity/providers"]);
+  assert.deepEqual(calls, ["GET /api/dashboard", refresh, "GET /api/identity/providers", `POST ${question}`]);
   await leave();
 });
 
