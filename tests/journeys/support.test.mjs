@@ -40,6 +40,7 @@ test("an operator sets up a department and a reply that is given often", async (
   await heading(page, "Requests");
   await page.getByRole("heading", { name: "No requests here" }).waitFor();
   await follow(page, "Departments");
+  await heading(page, "Departments");
   await page.getByRole("link", { name: "Add" }).first().click();
   await wellMade(page, "support-console-departments");
   await page.getByLabel("Name", { exact: true }).fill("Building");
@@ -47,6 +48,8 @@ test("an operator sets up a department and a reply that is given often", async (
   await press(page, "Save");
   await page.getByRole("rowheader", { name: "Building" }).waitFor();
   await follow(page, "Canned replies");
+  // The page before has a link of that name too.
+  await heading(page, "Canned replies");
   await page.getByRole("link", { name: "Add" }).first().click();
   await page.getByLabel("Name", { exact: true }).fill("On our way");
   await page.getByLabel("Text", { exact: true }).fill("Hello {nmae}");
