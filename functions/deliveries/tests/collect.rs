@@ -77,7 +77,7 @@ fn what_is_not_all_one_customer_s_and_here_is_not_handed_over() {
     collect(&function, by_code(&shown, &[(&ids[0], 7)])).refused(409, "delivery-moved");
     choose(&function, &ids[0], wish("return", 0, 1)).expect(200);
     let refused = collect(&function, by_code(&shown, &[(&ids[0], 2)])).refused(409, "delivery-moved");
-    assert_eq!(refused.json["status"], "chosen");
+    assert_eq!(refused.json["delivery_status"], "chosen");
     assert_eq!(count(&function, "SELECT count(*) FROM delivery_collections"), 0);
     function.get(Boss, "/api/deliveries/desk/collectable?code=nonsense-x").refused(409, "wrong-collection-code");
     function.get(Boss, "/api/deliveries/desk/collectable").refused(422, "invalid-fields");

@@ -94,7 +94,7 @@ fn a_visitor_comes_in_by_code_and_the_host_is_told_at_once() {
     assert_eq!((came.trips, &came.json["status"]), (2, &json!("in")));
     assert_eq!(topics(&function)[1..], ["visitors.arrived ada@example.org"]);
     // Once.
-    assert_eq!(come_in(&function, &tablet, &found).refused(409, "visit-moved").json["status"], "in");
+    assert_eq!(come_in(&function, &tablet, &found).refused(409, "visit-moved").json["visit_status"], "in");
     assert_eq!(topics(&function).len(), 2);
     // The same code shows the way out.
     let out = find(&function, &tablet, Some(&code), None, None).expect(200).json;
@@ -207,7 +207,7 @@ fn a_walk_in_whom_the_host_does_not_want_stays_out() {
     let tablet = kiosk(&function);
     let visit = tap(&function, &tablet, "POST", "/walk-ins", walk_in("cus_ada")).expect(201).json;
     function.post(Ada, &at(&visit, "/decision"), json!({ "approved": false, "because": "Busy" })).expect(200);
-    assert_eq!(come_in(&function, &tablet, &visit).refused(409, "visit-moved").json["status"], "refused");
+    assert_eq!(come_in(&function, &tablet, &visit).refused(409, "visit-moved").json["visit_status"], "refused");
 }
 
 #[test]

@@ -271,7 +271,7 @@ fn a_visit_is_called_off_once() {
     let visit = expected(&function, Ada, "Eve Adams");
     let off = || function.post(Ada, &at(&visit, "/cancellation"), json!({ "following": false }));
     assert_eq!(off().expect(200).json["status"], "cancelled");
-    assert_eq!(off().refused(409, "visit-moved").json["status"], "cancelled");
+    assert_eq!(off().refused(409, "visit-moved").json["visit_status"], "cancelled");
     assert_eq!(
         topics(&function),
         ["visitors.invited eve.adams@example.com", "visitors.cancelled eve.adams@example.com"]

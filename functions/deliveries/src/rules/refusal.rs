@@ -33,7 +33,7 @@ impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         match refusal {
             Refusal::NotForYou(rule) => rule.into(),
-            Refusal::Moved(status) => DELIVERY_MOVED.because("").with("status", status),
+            Refusal::Moved(status) => DELIVERY_MOVED.because("").with("delivery_status", status),
             Refusal::NotOffered => HANDLING_NOT_OFFERED.because(""),
             Refusal::FeeChanged => FEE_CHANGED.because("Look at what it costs now, and choose again."),
             Refusal::NoAddress => Self::field("/address", "address", "forwarding takes an address"),

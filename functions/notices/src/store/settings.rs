@@ -109,7 +109,7 @@ pub(crate) fn put_settings(account: &AccountId, seen: u32, new: &NewSettings) ->
     vec![
         Statement::new(IS_SEEN, [account.into(), seen.into()]),
         Statement::new(LOCATION_IS_KNOWN, [location.into()]),
-        Statement::new(PUT, [account.into(), digest, from, until, location.into(), (seen + 1).into()]),
+        Statement::new(PUT, [account.into(), digest, from, until, location.into(), seen.saturating_add(1).into()]),
         Statement::new(CHOOSE, [account.into(), chosen(&new.areas).into()]),
     ]
 }

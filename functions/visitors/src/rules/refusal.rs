@@ -117,7 +117,7 @@ impl From<Refusal> for Problem {
                 .with("visits_left", visits_left)
                 .with("from", from)
                 .with("room_again_on", room_again_on),
-            Refusal::Moved(status) => VISIT_MOVED.because("").with("status", status),
+            Refusal::Moved(status) => VISIT_MOVED.because("").with("visit_status", status),
             Refusal::NotToday(day) => NOT_TODAY.because("").with("day", day),
             Refusal::TermsChanged { version } => TERMS_CHANGED.because("").with("version", version),
             Refusal::SignatureMissing => Problem::field("/signature", "required", "a signature is asked for"),
