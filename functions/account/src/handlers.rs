@@ -28,6 +28,10 @@ fn just_signed_in(began: &[store::BeganRow], now: Instant) -> Result<(), Problem
     began.map(|_| ()).ok_or_else(|| problems::SIGN_IN_AGAIN.because(""))
 }
 
+fn place(app: &App) -> Place<'_> {
+    Place { area: crate::AREA, store: &*app.files, db: &app.db, lost: problems::lost }
+}
+
 /// Keeps the bytes of a file; its row, and what it belongs to, is `writes`.
 async fn keep_with(
     app: &App,
@@ -37,6 +41,5 @@ async fn keep_with(
     now: Instant,
     writes: impl FnOnce(&FileId) -> Vec<db::Statement>,
 ) -> Result<Kept, Problem> {
-    let place = Place { area: crate::AREA, store: &*app.files, db: &app.db, lost: problems::lost };
-    place.take_in(NewKept { id: FileId::new(&*app.ids), name, by, now }, accepted, writes).await
+    place(app).take_in(NewKept { id: FileId::new(&*app.ids), name, by, now }, accepted, writes).await
 }

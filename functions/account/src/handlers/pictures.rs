@@ -1,9 +1,9 @@
-use super::{keep_with, not_found, takes_more};
+use super::{keep_with, not_found, place, takes_more};
 use crate::api::*;
 use crate::rules::{kept_seconds, sees};
 use crate::store::{self, Picture};
 use crate::{App, problems};
-use files::{CachedDownload, Download, FileId, FileName, Size, rows};
+use files::{CachedDownload, FileId, FileName, Size, rows};
 use web::{Anyone, Claims, Created, FileBody, NoContent, Path, Problem, Query, SignedIn};
 
 /// What a photo is kept as: to look at closely, at the head of a page, beside a name on a sharp screen.
@@ -120,8 +120,7 @@ pub(crate) async fn show_picture(
         SizeName::Medium => "medium",
         SizeName::Small => "small",
     });
-    let key = file.object(size);
-    let bytes = app.files.get(&key).await?.ok_or_else(|| Problem::internal(format!("nothing lies under {key}")))?;
+    let download = place(&app).hand_out(file, size).await?;
     let (seconds, shared) = kept_seconds(&of);
-    Ok(CachedDownload { download: Download { media: file.media_type, name: file.name, bytes }, seconds, shared })
+    Ok(CachedDownload { download, seconds, shared })
 }

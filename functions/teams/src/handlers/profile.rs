@@ -4,7 +4,7 @@ use crate::api::*;
 use crate::rules::{Sight, look};
 use crate::{AREA, App, problems, store};
 use access::{Right, Section, decide};
-use files::{CachedDownload, Download, FileId, FileName, Size, rows};
+use files::{CachedDownload, FileId, FileName, NewKept, Place, Size, rows, takes_more};
 use kernel::TeamId;
 use web::{Created, FileBody, Json, NoContent, Page, Path, Problem, Query, SignedIn};
 
@@ -14,6 +14,10 @@ const LOGO_SIZES: &[Size] =
 /// For how long a browser keeps it without asking: its address changes with it, so what could be out of date is who may see it.
 /// As long as a sign-out takes to reach everybody.
 const KEPT_SECONDS: u32 = 300;
+
+fn place(app: &App) -> Place<'_> {
+    Place { area: AREA, store: &*app.files, db: &app.db, lost: problems::lost }
+}
 
 fn not_found() -> Problem {
     web::problem::NOT_FOUND.because("")
@@ -33,28 +37,22 @@ pub(crate) async fn put_logo(
     );
     let (viewer, teams, lately) = app.db.read(asked).await?;
     let team = running(viewer, teams)?;
-    if !lately.first().is_some_and(rows::Lately::takes_more) {
-        return Err(files::problems::too_many_files());
-    }
+    takes_more(&lately)?;
     let accepted = files::accept(&bytes, LOGO_SIZES)?;
     if !accepted.media.is_picture() {
         return Err(problems::not_a_picture());
     }
     let name: FileName = "logo".parse().map_err(Problem::internal)?;
-    let kept = files::keep(&*app.files, AREA, FileId::new(&*app.ids), accepted, now).await?;
     let belongs_to = store::logo_of(&id);
-    let mut writes = rows::insert(&kept, &name, &claims.account, now);
-    writes.push(store::guard_administrator(&id, customer));
-    writes.extend(rows::attach(std::slice::from_ref(&kept.id), &claims.account, &belongs_to));
-    writes.extend(store::set_logo(&id, Some(&kept.id), team.version));
-    writes.extend(rows::drop_attached(team.logo_id.as_slice(), &belongs_to));
-    if let Err(error) = app.db.commit(writes).await {
-        // Refused, it never was. Where the answer was lost it may well be: its bytes stay, and the sweep looks whether it is.
-        if matches!(error, db::DbError::Refused { .. }) {
-            files::drop_bytes(&*app.files, &kept).await;
-        }
-        return Err(problems::lost(error));
-    }
+    let new = NewKept { id: FileId::new(&*app.ids), name: &name, by: &claims.account, now };
+    let beside = |kept: &FileId| {
+        let mut writes = vec![store::guard_administrator(&id, customer)];
+        writes.extend(rows::attach(std::slice::from_ref(kept), &claims.account, &belongs_to));
+        writes.extend(store::set_logo(&id, Some(kept), team.version));
+        writes.extend(rows::drop_attached(team.logo_id.as_slice(), &belongs_to));
+        writes
+    };
+    let kept = place(&app).take_in(new, accepted, beside).await?;
     Ok(Created(SavedLogo { logo_id: kept.id, version: team.version + 1 }))
 }
 
@@ -92,12 +90,11 @@ pub(crate) async fn show_logo(
     if !look(&access::store::only(viewer)?, is_member, public).is_ok_and(|sight| sight != Sight::Nothing) {
         return Err(not_found());
     }
-    let key = file.object(at.size.map(|size| match size {
+    let size = at.size.map(|size| match size {
         LogoSize::Full => "full",
         LogoSize::Small => "small",
-    }));
-    let bytes = app.files.get(&key).await?.ok_or_else(|| Problem::internal(format!("nothing lies under {key}")))?;
-    let download = Download { media: file.media_type, name: file.name, bytes };
+    });
+    let download = place(&app).hand_out(file, size).await?;
     Ok(CachedDownload { download, seconds: KEPT_SECONDS, shared: false })
 }
 
