@@ -2,7 +2,7 @@
 use crate::{Database, DbError, Row, Statement, Value};
 use futures::future::{FutureExt, LocalBoxFuture, ready};
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, params_from_iter, types};
+use rusqlite::{Connection, MAIN_DB, params_from_iter, types};
 
 /// The parts of a compound SELECT that D1 takes.
 const COMPOUND_PARTS_MAX: i32 = 5;
@@ -14,11 +14,23 @@ impl Sqlite {
     /// A new database with `migrations` applied in order, and foreign keys on and compounds as short as in D1.
     pub fn migrated<S: AsRef<str>>(migrations: &[S]) -> Result<Self, DbError> {
         let connection = Connection::open_in_memory().map_err(|e| failed(&e))?;
-        connection.execute_batch("PRAGMA foreign_keys = ON").map_err(|e| failed(&e))?;
-        connection.set_limit(Limit::SQLITE_LIMIT_COMPOUND_SELECT, COMPOUND_PARTS_MAX).map_err(|e| failed(&e))?;
+        as_in_d1(&connection)?;
         for sql in migrations {
             connection.execute_batch(sql.as_ref()).map_err(|e| failed(&e))?;
         }
+        Ok(Self(connection))
+    }
+
+    /// The whole database as the bytes of an SQLite file, from which [`Self::of_image`] makes as many more as one wants.
+    pub fn image(&self) -> Result<Vec<u8>, DbError> {
+        Ok(self.0.serialize(MAIN_DB).map_err(|e| failed(&e))?.to_vec())
+    }
+
+    /// A new database as `image` has it: nothing is migrated or loaded once more.
+    pub fn of_image(image: &[u8]) -> Result<Self, DbError> {
+        let mut connection = Connection::open_in_memory().map_err(|e| failed(&e))?;
+        connection.deserialize_read_exact(MAIN_DB, image, image.len(), false).map_err(|e| failed(&e))?;
+        as_in_d1(&connection)?;
         Ok(Self(connection))
     }
 
@@ -56,6 +68,13 @@ impl Database for Sqlite {
     fn batch(&self, statements: Vec<Statement>) -> LocalBoxFuture<'_, Result<Vec<Vec<Row>>, DbError>> {
         ready(self.transaction(&statements)).boxed_local()
     }
+}
+
+/// Foreign keys on and compounds as short as in D1: both belong to the connection, not to the file.
+fn as_in_d1(connection: &Connection) -> Result<(), DbError> {
+    connection.execute_batch("PRAGMA foreign_keys = ON").map_err(|e| failed(&e))?;
+    connection.set_limit(Limit::SQLITE_LIMIT_COMPOUND_SELECT, COMPOUND_PARTS_MAX).map_err(|e| failed(&e))?;
+    Ok(())
 }
 
 fn failed(error: &rusqlite::Error) -> DbError {

@@ -4,6 +4,7 @@ use kernel::{Clock, Instant, NewIds};
 use std::cell::Cell;
 use std::path::Path;
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 /// Tuesday, 1 January 2030, 08:00 in UTC: now, unless a test moves on.
 pub const NOW: &str = "2030-01-01T08:00:00Z";
@@ -20,17 +21,17 @@ pub struct World {
 }
 
 impl World {
-    /// A migrated database with the people of `people.sql`.
+    /// A migrated database with the people of `people.sql`, migrated once in a process.
     pub fn new() -> Self {
-        let sqlite = Rc::new(Sqlite::migrated(&migrations()).expect("the migrations apply"));
-        let world = Self {
+        static IMAGE: OnceLock<Vec<u8>> = OnceLock::new();
+        let image = IMAGE.get_or_init(image);
+        let sqlite = Rc::new(Sqlite::of_image(image).expect("the image opens"));
+        Self {
             database: sqlite.clone(),
             sqlite,
             now: Rc::new(Cell::new(NOW.parse().expect("an instant"))),
             ids: Rc::default(),
-        };
-        world.load(include_str!("people.sql"));
-        world
+        }
     }
 
     /// The same world seen through another database, such as a faulty one.
@@ -40,9 +41,7 @@ impl World {
 
     /// Runs a fixture: statements separated by `;` at the end of a line, without parameters.
     pub fn load(&self, fixture: &'static str) {
-        let texts = fixture.split(";\n").map(str::trim).filter(|text| !text.is_empty());
-        let statements = texts.map(|text| Statement::new(text, [])).collect();
-        block_on(self.sqlite.batch(statements)).expect("the fixture fits the schema");
+        load(&self.sqlite, fixture);
     }
 
     /// Asks the database directly; one JSON object a row.
@@ -101,6 +100,19 @@ impl NewIds for World {
         self.ids.set(self.ids.get() + 1);
         self.ids.get().to_string()
     }
+}
+
+fn load(sqlite: &Sqlite, fixture: &'static str) {
+    let texts = fixture.split(";\n").map(str::trim).filter(|text| !text.is_empty());
+    let statements = texts.map(|text| Statement::new(text, [])).collect();
+    block_on(sqlite.batch(statements)).expect("the fixture fits the schema");
+}
+
+/// A database that has been migrated and has the people in it, as the bytes of a file.
+fn image() -> Vec<u8> {
+    let sqlite = Sqlite::migrated(&migrations()).expect("the migrations apply");
+    load(&sqlite, include_str!("people.sql"));
+    sqlite.image().expect("the database has a file's form")
 }
 
 /// The migrations in their order, as they stand in `d1-migrations`.

@@ -63,16 +63,16 @@ mod tests {
     #[test]
     fn what_five_mail_servers_report_is_read() {
         check(
-            include_str!("../tests/returned/postfix-unknown.eml"),
+            include_str!("../../tests/returned/postfix-unknown.eml"),
             &[(
                 "failed",
                 "5.1.1",
                 "550 5.1.1 <ada@example.org>: Recipient address rejected: User unknown in virtual mailbox table",
             )],
         );
-        check(include_str!("../tests/returned/exim-unknown.eml"), &[("failed", "5.0.0", "550 No such user here")]);
+        check(include_str!("../../tests/returned/exim-unknown.eml"), &[("failed", "5.0.0", "550 No such user here")]);
         check(
-            include_str!("../tests/returned/exchange-unknown.eml"),
+            include_str!("../../tests/returned/exchange-unknown.eml"),
             &[(
                 "failed",
                 "5.1.10",
@@ -80,24 +80,24 @@ mod tests {
             )],
         );
         check(
-            include_str!("../tests/returned/gmail-full.eml"),
+            include_str!("../../tests/returned/gmail-full.eml"),
             &[(
                 "failed",
                 "5.2.2",
                 "552-5.2.2 The recipient's inbox is out of storage space. 552 5.2.2 https://support.example.com/mail/?p=OverQuotaPerm",
             )],
         );
-        check(include_str!("../tests/returned/sendmail-expired.eml"), &[("failed", "4.4.7", "")]);
+        check(include_str!("../../tests/returned/sendmail-expired.eml"), &[("failed", "4.4.7", "")]);
         check(
-            include_str!("../tests/returned/postfix-delayed.eml"),
+            include_str!("../../tests/returned/postfix-delayed.eml"),
             &[("delayed", "4.4.1", "connect to mx.example.org[192.0.2.7]:25: Connection timed out")],
         );
-        check(include_str!("../tests/returned/global.eml"), &[("failed", "5.1.1", "550 5.1.1 Empfänger unbekannt")]);
+        check(include_str!("../../tests/returned/global.eml"), &[("failed", "5.1.1", "550 5.1.1 Empfänger unbekannt")]);
     }
 
     #[test]
     fn what_is_no_report_says_nothing() {
-        check(include_str!("../tests/returned/away.eml"), &[]);
+        check(include_str!("../../tests/returned/away.eml"), &[]);
         for nothing in ["", "x", "\r\n\r\n", "Content-Type: multipart/report; boundary=a\r\n\r\n--a\r\n"] {
             check(nothing, &[]);
         }
