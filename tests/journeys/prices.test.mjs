@@ -1,7 +1,7 @@
 // The public prices, as visitors come to them: without JavaScript, on a phone, in their language, and when they may not.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { wellMadeInAll } from "./well-made.mjs";
+import { wellMade } from "./well-made.mjs";
 import { ada, looks, PASSWORD, shoot, startWorld } from "./world.mjs";
 
 const world = await startWorld();
@@ -110,7 +110,7 @@ for (const [number, [what, address, { empty, ...sections }]] of states.entries()
     await page.getByRole("banner").getByRole("link", { name: /^(Prices|Precios|Preise)$/ }).waitFor();
     // So that what unfolds is looked at as well.
     await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
-    await wellMadeInAll(page, `prices-${number}`);
+    await wellMade(page, `prices-${number}`);
     assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1, "one h1");
     assert.ok(await page.title() !== "" && await page.getByRole("main").count() === 1);
     await leave();

@@ -190,6 +190,10 @@ fn collect(stream: impl Read + Send + 'static, keep: bool, said: &Arc<Mutex<Said
                 said.stdout.push_str(&line);
                 said.stdout.push('\n');
             }
+            // What cargo tells programs would push out what it tells people.
+            if line.starts_with(r#"{"reason":"#) {
+                continue;
+            }
             if said.lines.len() == LINES_SHOWN_MAX {
                 said.lines.pop_front();
             }

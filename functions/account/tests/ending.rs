@@ -6,8 +6,7 @@ mod own;
 use Persona::*;
 use own::*;
 use serde_json::{Value, json};
-use std::rc::Rc;
-use testkit::{Fault, FaultyDb, Persona};
+use testkit::{FAULTS, Persona};
 
 const ERASURE: &str = "/api/account/erasure";
 
@@ -231,11 +230,11 @@ fn whoever_comes_back_with_the_address_is_somebody_new() {
 
 #[test]
 fn a_run_that_breaks_anywhere_is_made_up_for_by_the_next() {
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+    for (fault, nth) in FAULTS {
         let function = lived();
         ask_erasure(&function, Ada).expect(202);
         function.world.set_now("2030-01-08T08:00:00Z");
-        let faulty = || function.world.through(Rc::new(FaultyDb::new(function.world.database.clone(), fault, nth)));
+        let faulty = || function.world.failing(fault, nth);
         let world = faulty();
         let _ = futures::executor::block_on(identity::jobs::erase_due(&world.db(), &*world.ids(), world.now()));
         begin(&function);

@@ -104,12 +104,7 @@ fn a_file_is_for_nobody_who_does_not_act_for_the_customer() {
     let gone = || {
         function.world.load("DELETE FROM account_customers WHERE account_id = 'acc_bob' AND customer_id = 'cus_ada'");
     };
-    let late = testkit::overtaken(
-        &function.world,
-        fresh(),
-        |function| upload(function, Boss, &for_bob, b"For Bob.".to_vec()),
-        gone,
-    );
+    let late = function.overtaken(|function| upload(function, Boss, &for_bob, b"For Bob.".to_vec()), gone);
     late.refused(422, "invalid-fields");
     assert_eq!((told(&function).len(), count(&function, "SELECT count(*) FROM customer_files")), (0, 0));
     assert_consistent(&function);

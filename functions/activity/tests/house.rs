@@ -5,9 +5,8 @@ mod support;
 
 use Persona::*;
 use serde_json::{Value, json};
-use std::rc::Rc;
 use support::*;
-use testkit::{Fault, FaultyDb, Function, Persona};
+use testkit::{FAULTS, Persona};
 
 #[test]
 fn a_plan_lets_in_and_a_second_tap_is_the_same_stay() {
@@ -108,7 +107,7 @@ fn a_pass_that_a_team_shares_lets_in_and_says_whose_it_is() {
     assert_eq!(come(&function, Ada).expect(201).json["covered_by"], "time_pass");
     function.world.set_now("2030-01-02T10:00:00Z");
     let meanwhile = || function.world.load("DELETE FROM team_members WHERE customer_id = 'cus_ada'");
-    overtaken(&function, |slow| go(slow, Ada), meanwhile).refused(409, "changed-meanwhile");
+    function.overtaken(|slow| go(slow, Ada), meanwhile).refused(409, "changed-meanwhile");
     assert_eq!(go(&function, Ada).expect(200).json["uncovered_minutes"], 60);
     assert_eq!(left(&function, "grt_time"), 600);
     // Somebody who is still shared with is out when the doors are shut, on the team's minutes.
@@ -237,13 +236,13 @@ fn two_at_once_do_not_share_the_last_pass_the_last_place_or_the_last_day() {
     give(&function, "grt_day", "cus_carl", ("day_pass", 1), None);
     give(&function, "grt_tess", "cus_tess", ("day_pass", 1), None);
     let meanwhile = || drop(come(&function, Carl).expect(201));
-    overtaken(&function, |slow| come(slow, Tess), meanwhile).refused(409, "house-full");
+    function.overtaken(|slow| come(slow, Tess), meanwhile).refused(409, "house-full");
     assert_eq!(left(&function, "grt_tess"), 1);
     go(&function, Carl).expect(200);
     // One person, two taps: one stay, one pass.
     function.world.set_now("2030-01-02T09:00:00Z");
     let meanwhile = || drop(come(&function, Tess).expect(201));
-    overtaken(&function, |slow| come(slow, Tess), meanwhile).refused(409, "changed-meanwhile");
+    function.overtaken(|slow| come(slow, Tess), meanwhile).refused(409, "changed-meanwhile");
     assert_eq!(
         (
             left(&function, "grt_tess"),
@@ -253,23 +252,22 @@ fn two_at_once_do_not_share_the_last_pass_the_last_place_or_the_last_day() {
     );
     // Checked out twice at once: once.
     let meanwhile = || drop(go(&function, Tess).expect(200));
-    overtaken(&function, |slow| go(slow, Tess), meanwhile).refused(409, "not-checked-in");
+    function.overtaken(|slow| go(slow, Tess), meanwhile).refused(409, "not-checked-in");
     // The setup that was decided on has to stand.
     give(&function, "grt_more", "cus_carl", ("day_pass", 1), None);
     let meanwhile = || drop(set_up(&function, &json!({ "self_check_in": "desk" })));
-    overtaken(&function, |slow| come(slow, Carl), meanwhile).refused(409, "changed-meanwhile");
+    function.overtaken(|slow| come(slow, Carl), meanwhile).refused(409, "changed-meanwhile");
     assert_eq!(left(&function, "grt_more"), 1);
     assert_consistent(&function);
 }
 
 #[test]
 fn nothing_is_half_written_and_a_second_try_comes_to_the_same() {
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+    for (fault, nth) in FAULTS {
         let sound = function();
         set_up(&sound, &json!({ "day_price_minor": 2500 }));
         give(&sound, "grt_day", "cus_carl", ("day_pass", 1), None);
-        let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-        let failing = Function::new(activity::routes(), app).in_world(sound.world.through(faulty));
+        let failing = sound.failing(fault, nth);
         assert_eq!(come(&failing, Carl).status, 500, "{fault:?} {nth}");
         assert_consistent(&sound);
         come(&failing, Carl).expect(201);

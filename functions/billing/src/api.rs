@@ -18,3 +18,4 @@ pub use methods::*;
 pub use party::*;
 pub use payments::*;
 pub use settings::*;
+pub use web::ListCursor;

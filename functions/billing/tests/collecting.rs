@@ -6,10 +6,9 @@ use billing::jobs::{Done, run};
 use futures::executor::block_on;
 use ledger::InvoiceId;
 use serde_json::json;
-use std::rc::Rc;
 use support::till::Mood;
 use support::{CARD, app, asks, billing, broken, left, owes, start, till, told};
-use testkit::{Fault, FaultyDb, Function, Persona, World};
+use testkit::{Fault, Function, Persona, World};
 
 const COLLECTS: &str =
     "INSERT INTO billing_accounts (customer_id, tax_treatment, default_method_id, collects, provider_ref, version)
@@ -173,7 +172,7 @@ fn a_run_that_is_killed_anywhere_takes_the_money_once() {
         for nth in 1..=18 {
             let (function, invoice) = due();
             function.world.set_now("2030-01-03T06:00:00Z");
-            let faulty = function.world.through(Rc::new(FaultyDb::new(function.world.database.clone(), fault, nth)));
+            let faulty = function.world.failing(fault, nth);
             block_on(run(&app(&faulty, faulty.db())));
             jobs(&function.world);
             on(&function.world, "2030-01-04");

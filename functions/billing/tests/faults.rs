@@ -4,17 +4,13 @@ mod support;
 
 use billing::App;
 use serde_json::{Value, json};
-use std::rc::Rc;
 use support::*;
 use testkit::Persona::{self, *};
-use testkit::{Fault, FaultyDb, Function};
+use testkit::{FAULTS, Function, Write, write};
 
 /// A request that writes, and what must hold once it has been made, whatever failed.
-struct Write {
-    who: Persona,
-    method: &'static str,
-    path: String,
-    body: Value,
+struct Owed {
+    write: Write,
     /// What the second try may answer: that it is done, or that it was done the first time.
     again: &'static [u16],
     /// One row or sum, and what it must be.
@@ -31,22 +27,14 @@ fn prepare(function: &Function<App>) -> (String, String) {
 
 /// Fails the first and then the second batch of a request, before and after it happened, and repeats it.
 #[track_caller]
-fn survives(write: impl Fn(&Function<App>, &str, &str) -> Write) {
-    for fault in [Fault::Before, Fault::After] {
-        for nth in [1, 2] {
-            let sound = billing();
-            let (invoice, payment) = prepare(&sound);
-            let Write { who, method, path, body, again, holds } = write(&sound, &invoice, &payment);
-            let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-            let failing = Function::new(billing::routes(), app).in_world(sound.world.through(faulty));
-            let key = [("idempotency-key", "k")];
-            let first = failing.send_with(who, method, &path, body.clone(), &key);
-            assert_eq!(first.status, 500, "{path} {fault:?} {nth} {}", first.text);
-            let second = failing.send_with(who, method, &path, body, &key);
-            assert!(again.contains(&second.status), "{path} {fault:?} {nth} {}", second.text);
-            assert_eq!(sound.world.count(holds.0), holds.1, "{path} {fault:?} {nth}");
-            assert_eq!(broken(&sound.world), [""; 0], "{path} {fault:?} {nth}");
-        }
+fn survives(write: impl Fn(&Function<App>, &str, &str) -> Owed) {
+    for fault in FAULTS {
+        let sound = billing();
+        let (invoice, payment) = prepare(&sound);
+        let Owed { write, again, holds } = write(&sound, &invoice, &payment);
+        sound.survives(fault, again, |function| write.send(function));
+        assert_eq!(sound.world.count(holds.0), holds.1, "{write:?} {fault:?}");
+        assert_eq!(broken(&sound.world), [""; 0], "{write:?} {fault:?}");
     }
 }
 
@@ -54,8 +42,18 @@ fn at(path: impl Into<String>, body: Value) -> (String, Value) {
     (path.into(), body)
 }
 
-fn post(who: Persona, (path, body): (String, Value), again: &'static [u16], holds: (&'static str, i64)) -> Write {
-    Write { who, method: "POST", path, body, again, holds }
+fn post(who: Persona, at: (String, Value), again: &'static [u16], holds: (&'static str, i64)) -> Owed {
+    send("POST", who, at, again, holds)
+}
+
+fn send(
+    method: &'static str,
+    who: Persona,
+    (path, body): (String, Value),
+    again: &'static [u16],
+    holds: (&'static str, i64),
+) -> Owed {
+    Owed { write: write(who, method, path, body), again, holds }
 }
 
 #[test]
@@ -124,12 +122,12 @@ fn methods_are_saved_chosen_and_revoked_once() {
     });
     survives(|_, _, _| {
         let holds = ("SELECT count(*) FROM billing_accounts WHERE default_method_id = 'mth_card'", 1);
-        Write { method: "PUT", ..post(Ada, at("/api/billing/methods/mth_card/default", Value::Null), &[200], holds) }
+        send("PUT", Ada, at("/api/billing/methods/mth_card/default", Value::Null), &[200], holds)
     });
     survives(|_, _, _| {
         till().give_method("pm_card", billing::provider::MethodKind::Card, "4242");
         let holds = ("SELECT count(*) FROM payment_methods WHERE status = 'revoked'", 1);
-        Write { method: "DELETE", ..post(Ada, at("/api/billing/methods/mth_card", Value::Null), &[204], holds) }
+        send("DELETE", Ada, at("/api/billing/methods/mth_card", Value::Null), &[204], holds)
     });
 }
 
@@ -138,20 +136,17 @@ fn accounts_and_settings_change_once() {
     let party = json!({ "party": { "name": "Ada Ltd", "country": "DE" }, "collects": false });
     survives(|_, _, _| {
         let holds = ("SELECT version FROM billing_accounts WHERE customer_id = 'cus_ada'", 1);
-        Write { method: "PUT", ..post(Ada, at("/api/billing/account?version=0", party.clone()), &[200, 409], holds) }
+        send("PUT", Ada, at("/api/billing/account?version=0", party.clone()), &[200, 409], holds)
     });
     let setup = json!({ "party": { "name": "Ada Ltd", "country": "DE" }, "tax_treatment": "exempt", "due_days": 3, "collects": false });
     survives(|_, _, _| {
         let holds = ("SELECT count(*) FROM audit", 1);
-        Write {
-            method: "PUT",
-            ..post(Boss, at("/api/billing/all/accounts/cus_ada?version=0", setup.clone()), &[200, 409], holds)
-        }
+        send("PUT", Boss, at("/api/billing/all/accounts/cus_ada?version=0", setup.clone()), &[200, 409], holds)
     });
     let rates = json!({ "rates": [{ "class": "standard", "from_day": "1970-01-01", "rate_ppm": 0 }] });
     survives(|_, _, _| {
         let holds = ("SELECT version FROM billing_settings", 2);
-        Write { method: "PUT", ..post(Boss, at("/api/billing/tax-rates?version=1", rates.clone()), &[200, 409], holds) }
+        send("PUT", Boss, at("/api/billing/tax-rates?version=1", rates.clone()), &[200, 409], holds)
     });
 }
 

@@ -5,9 +5,8 @@ mod support;
 use billing::jobs::{Done, run};
 use futures::executor::block_on;
 use serde_json::Value;
-use std::rc::Rc;
 use support::{CARD, app, asks, billing, broken, left, owes, start};
-use testkit::{Fault, FaultyDb, Persona, World};
+use testkit::{Fault, Persona, World};
 
 /// One run of the jobs, and what it did.
 fn jobs(world: &World) -> Done {
@@ -98,7 +97,7 @@ fn lived(fault: Option<(Fault, u32)>) -> Vec<Value> {
     for now in ["2030-01-01T09:00:00Z", "2030-01-20T09:00:00Z"] {
         world.set_now(now);
         if let Some((fault, nth)) = fault {
-            let faulty = world.through(Rc::new(FaultyDb::new(world.database.clone(), fault, nth)));
+            let faulty = world.failing(fault, nth);
             block_on(run(&app(&faulty, faulty.db())));
         }
         let done = jobs(&world);

@@ -3,16 +3,15 @@
 #![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
 mod support;
 
+use billing::App;
 use billing::jobs::{Done, run};
 use billing::provider::{Event, MethodKind, News};
-use billing::{App, routes};
 use futures::executor::block_on;
 use serde_json::{Value, json};
-use std::rc::Rc;
 use support::till::Mood;
 use support::*;
 use testkit::Persona::*;
-use testkit::{Fault, FaultyDb, Function, World};
+use testkit::{Fault, Function, World};
 
 fn jobs(world: &World) -> Done {
     block_on(run(&app(world, world.db())))
@@ -224,8 +223,7 @@ fn killed_at_any_batch_and_run_again_it_comes_to_the_same() {
     for fault in [Fault::Before, Fault::After] {
         for nth in 1..60 {
             let function = neglected();
-            let faulty = Rc::new(FaultyDb::new(function.world.database.clone(), fault, nth));
-            let failing = Function::new(routes(), app).in_world(function.world.through(faulty));
+            let failing = function.failing(fault, nth);
             jobs(&failing.world);
             jobs(&function.world);
             assert_eq!(books(&function.world), expected, "{fault:?} {nth}");

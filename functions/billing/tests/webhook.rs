@@ -7,10 +7,9 @@ use hmac::{Hmac, Mac};
 use serde_json::{Value, json};
 use sha2::Sha256;
 use std::fmt::Write;
-use std::rc::Rc;
 use support::*;
 use testkit::Persona::*;
-use testkit::{Answer, Fault, FaultyDb, Function};
+use testkit::{Answer, Fault, Function};
 use web::Request;
 
 fn signature(body: &str, secret: &str, seconds: i64) -> String {
@@ -187,8 +186,7 @@ fn an_event_whose_writing_fails_is_told_again_and_acted_on_once() {
             till().forget();
             let sound = billing();
             let (invoice, payment, theirs) = begun(&sound);
-            let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-            let failing = Function::new(billing::routes(), app).in_world(sound.world.through(faulty));
+            let failing = sound.failing(fault, nth);
             let now = sound.world.now().as_seconds();
             let object = intent(&payment, &theirs, "succeeded", 1190);
             let came = event("evt_1", "payment_intent.succeeded", object, now);

@@ -5,9 +5,8 @@ mod support;
 
 use Persona::*;
 use serde_json::{Value, json};
-use std::rc::Rc;
 use support::{assert_consistent, book, function, wish};
-use testkit::{Fault, FaultyDb, Function, Persona};
+use testkit::{Fault, Function, Persona};
 
 #[test]
 fn a_booking_is_made_in_two_round_trips_and_told_once() {
@@ -195,8 +194,7 @@ fn a_database_that_fails_loses_and_doubles_nothing() {
     for fault in [Fault::Before, Fault::After] {
         for nth in [1, 2] {
             let sound = function();
-            let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-            let failing = function().in_world(sound.world.through(faulty));
+            let failing = sound.failing(fault, nth);
             let key = [("idempotency-key", "k")];
             let wish = wish("oak", "02T10:00", "02T11:00");
             failing.send_with(Ada, "POST", "/api/bookings", wish.clone(), &key).refused(500, "internal");
@@ -211,8 +209,7 @@ fn a_database_that_fails_loses_and_doubles_nothing() {
 }
 
 fn assert_cancels_once(sound: &Function<bookings::App>, id: &str, fault: Fault, nth: u32) {
-    let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-    let failing = function().in_world(sound.world.through(faulty));
+    let failing = sound.failing(fault, nth);
     let path = format!("/api/bookings/{id}/cancellation");
     failing.post(Ada, &path, Value::Null).refused(500, "internal");
     let again = failing.post(Ada, &path, Value::Null);

@@ -6,7 +6,7 @@ mod support;
 use Persona::*;
 use bookings::App;
 use serde_json::json;
-use support::{assert_consistent, book, function, overtaken};
+use support::{assert_consistent, book, function};
 use testkit::{Function, Persona};
 
 /// Carl's basket holds the grove (Oak and Elm) from 10 to 11 on 2 January, until 08:15 today.
@@ -51,7 +51,7 @@ fn a_hold_that_is_prolonged_meanwhile_stays() {
     function.world.set_now("2030-01-01T08:15:00Z");
     let late = |function: &Function<App>| book(function, Ada, "oak", "02T10:00", "02T11:00");
     let prolonged = || function.world.load("UPDATE basket_items SET held_until = 1893489300000");
-    overtaken(&function, late, prolonged).refused(409, "slot-taken");
+    function.overtaken(late, prolonged).refused(409, "slot-taken");
     assert_eq!(function.world.count("SELECT count(*) FROM claims WHERE holder = 'itm_1'"), 2);
     assert_eq!(function.world.count("SELECT count(*) FROM slot_claims"), 8);
 }

@@ -6,9 +6,8 @@ mod support;
 use Persona::*;
 use bookings::App;
 use serde_json::{Value, json};
-use std::rc::Rc;
-use support::{assert_consistent, book, function, overtaken, wish};
-use testkit::{Answer, Fault, FaultyDb, Function, Persona};
+use support::{assert_consistent, book, function, wish};
+use testkit::{Answer, FAULTS, Function, Persona};
 
 /// A grant of a contract: an hour for Ada to book rooms with, in January.
 const HOUR: &str = "INSERT INTO grants (id, key, customer_id, contract_id, kind, name, amount, currency, scope, starts_at, expires_at, created_at)
@@ -161,7 +160,7 @@ fn cancelling_in_time_gives_credits_back_and_takes_the_charge_away() {
 fn whoever_comes_too_late_for_a_credit_is_told_the_price_without_it() {
     let function = with(&[HOUR]);
     let late = |function: &Function<App>| book(function, Ada, "oak", "02T10:00", "02T11:00");
-    let refused = overtaken(&function, late, || {
+    let refused = function.overtaken(late, || {
         book(&function, Ada, "elm", "02T10:00", "02T11:00").expect(201);
     });
     let refused = refused.refused(409, "benefits-changed");
@@ -198,13 +197,13 @@ fn a_team_s_credit_covers_what_one_s_own_does_not_and_says_whose_it_is() {
 fn of_two_who_draw_the_team_s_last_hour_and_of_two_where_one_is_let_go_one_is_told_the_price() {
     let function = with(&[SHARED]);
     let late = |function: &Function<App>| book(function, Ada, "oak", "02T10:00", "02T11:00");
-    let refused = overtaken(&function, late, || {
+    let refused = function.overtaken(late, || {
         book(&function, Tess, "elm", "02T10:00", "02T11:00").expect(201);
     });
     assert_eq!(cost(&refused.refused(409, "benefits-changed").json).3, 1785);
     assert_eq!((drawn(&function), function.world.count("SELECT count(*) FROM bookings")), (60, 1));
     let function = with(&[SHARED]);
-    let refused = overtaken(&function, late, || {
+    let refused = function.overtaken(late, || {
         function.world.load("DELETE FROM team_members WHERE customer_id = 'cus_ada'");
     });
     assert_eq!(cost(&refused.refused(409, "benefits-changed").json).3, 1785);
@@ -214,17 +213,15 @@ fn of_two_who_draw_the_team_s_last_hour_and_of_two_where_one_is_let_go_one_is_to
 
 #[test]
 fn a_database_that_fails_draws_and_charges_once() {
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+    for (fault, nth) in FAULTS {
         let sound = with(&[HOUR]);
-        let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-        let failing = function().in_world(sound.world.through(faulty));
+        let failing = sound.failing(fault, nth);
         let key = [("idempotency-key", "k")];
         let send = || failing.send_with(Ada, "POST", "/api/bookings", wish("oak", "02T10:00", "02T12:00"), &key);
         send().refused(500, "internal");
         let made = send().expect(201);
         assert_eq!((drawn(&sound), sound.world.count("SELECT count(*) FROM charges")), (60, 1), "{fault:?} {nth}");
-        let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-        let failing = function().in_world(sound.world.through(faulty));
+        let failing = sound.failing(fault, nth);
         cancel(&failing, &made).refused(500, "internal");
         assert!([200, 409].contains(&cancel(&failing, &made).status));
         assert_eq!((drawn(&sound), sound.world.count("SELECT sum(gross_minor) FROM charges")), (0, 0));
@@ -275,7 +272,7 @@ fn what_was_bought_helps_even_above_a_cap() {
 fn two_at_once_cannot_book_more_than_the_plan_lets_one() {
     let function = with(&[CAPS]);
     let late = |function: &Function<App>| book(function, Ada, "oak", "02T10:00", "02T11:00");
-    let refused = overtaken(&function, late, || {
+    let refused = function.overtaken(late, || {
         book(&function, Ada, "elm", "02T12:00", "02T13:30").expect(201);
     });
     refused.refused(409, "plan-cap-reached");

@@ -5,9 +5,8 @@ mod support;
 
 use Persona::*;
 use serde_json::{Value, json};
-use std::rc::Rc;
 use support::{assert_consistent, book, function};
-use testkit::{Fault, FaultyDb, Persona};
+use testkit::{Fault, Persona};
 
 fn room() -> Value {
     json!({ "location_id": "loc_utc", "kind_id": "knd_room", "policy_id": "pol_room", "name": "Ash", "description": "",
@@ -166,8 +165,7 @@ fn an_import_that_fails_halfway_is_repeated_without_harm() {
     for fault in [Fault::Before, Fault::After] {
         for nth in [1, 2] {
             let sound = function();
-            let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-            let failing = function().in_world(sound.world.through(faulty));
+            let failing = sound.failing(fault, nth);
             failing.post(Boss, "/api/bookings/import", import()).refused(500, "internal");
             failing.post(Boss, "/api/bookings/import", import()).expect(200);
             assert_eq!(sound.world.count("SELECT count(*) FROM bookings"), 4);

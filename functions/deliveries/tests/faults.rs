@@ -5,43 +5,18 @@ mod desk;
 
 use desk::*;
 use serde_json::{Value, json};
-use std::rc::Rc;
 use testkit::Persona::*;
-use testkit::{Fault, FaultyDb, Persona};
-
-const FAULTS: [(Fault, u32); 4] = [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)];
-
-/// A request that writes.
-struct Write {
-    who: Persona,
-    method: &'static str,
-    path: String,
-    body: Value,
-}
-
-fn write(who: Persona, method: &'static str, path: impl Into<String>, body: Value) -> Write {
-    Write { who, method, path: path.into(), body }
-}
+use testkit::{FAULTS, Write, write};
 
 /// Fails the first and then the second batch of a request, before and after it happened, and repeats it: the second try answers
 /// one of `again`, and `sql` then counts `holds`. What has one batch is failed on that.
 #[track_caller]
 fn survives(write: impl Fn(&Desk) -> Write, again: &[u16], (sql, holds): (&'static str, i64)) {
-    for (fault, nth) in FAULTS {
+    for fault in FAULTS {
         let sound = function();
-        let Write { who, method, path, body } = write(&sound);
-        let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-        let failing = fresh().in_world(sound.world.through(faulty));
-        let key = [("idempotency-key", "k")];
-        let first = failing.send_with(who, method, &path, body.clone(), &key);
-        if first.trips < nth {
-            assert!(first.status < 300, "{method} {path} has one batch {}", first.text);
-            continue;
-        }
-        assert_eq!(first.status, 500, "{method} {path} {fault:?} {nth} {}", first.text);
-        let second = failing.send_with(who, method, &path, body, &key);
-        assert!(again.contains(&second.status), "{method} {path} {fault:?} {nth} {}", second.text);
-        assert_eq!(count(&sound, sql), holds, "{method} {path} {fault:?} {nth}");
+        let write = write(&sound);
+        sound.survives(fault, again, |function| write.send(function));
+        assert_eq!(count(&sound, sql), holds, "{write:?} {fault:?}");
         assert_consistent(&sound);
     }
 }

@@ -7,9 +7,8 @@ use deliveries::jobs::Done;
 use desk::*;
 use futures::executor::block_on;
 use serde_json::json;
-use std::rc::Rc;
+use testkit::Fault;
 use testkit::Persona::*;
-use testkit::{Fault, FaultyDb};
 
 #[test]
 fn a_customer_is_reminded_before_on_and_after_the_last_day_once_each() {
@@ -134,8 +133,7 @@ fn a_run_that_is_killed_anywhere_is_made_up_for_by_the_next() {
         let mut was_killed = false;
         for fault in [Fault::Before, Fault::After] {
             let sound = much_due();
-            let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-            let app = desk::app(&sound.world, db::Db::new(faulty));
+            let app = desk::app(&sound.world, sound.world.failing(fault, nth).db());
             was_killed |= !block_on(deliveries::jobs::run(&app)).log.is_empty();
             run(&sound);
             assert_eq!(count(&sound, outcome), 2100, "{fault:?} {nth}");

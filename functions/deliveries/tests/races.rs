@@ -5,21 +5,14 @@ mod desk;
 
 use desk::*;
 use serde_json::json;
-use testkit::Answer;
 use testkit::Persona::*;
-
-/// The answer to `send` where `meanwhile` happens between its look and its writing.
-fn overtaken(function: &Desk, send: impl Fn(&Desk) -> Answer, meanwhile: impl FnOnce()) -> Answer {
-    testkit::overtaken(&function.world, fresh(), send, meanwhile)
-}
 
 #[test]
 fn two_operators_hand_one_parcel_over_once() {
     let function = function();
     let ids = register(&function, &[parcel(Some("cus_ada"), ""), parcel(Some("cus_ada"), "")]);
     let shown = code(&function, Ada);
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| collect(function, by_code(&shown, &[(&ids[0], 1), (&ids[1], 1)])),
         || drop(collect(&function, by_code(&shown, &[(&ids[0], 1)])).expect(201)),
     );
@@ -34,8 +27,7 @@ fn what_is_handed_over_meanwhile_is_not_chosen_for_nor_paid() {
     let function = function();
     let id = waits(&function);
     let shown = code(&function, Ada);
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| choose(function, &id, wish("forward", 595, 1)),
         || drop(collect(&function, by_code(&shown, &[(&id, 1)])).expect(201)),
     );
@@ -49,8 +41,7 @@ fn what_is_chosen_meanwhile_is_not_handed_over() {
     let function = function();
     let id = waits(&function);
     let shown = code(&function, Ada);
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| collect(function, by_code(&shown, &[(&id, 1)])),
         || drop(choose(&function, &id, wish("forward", 595, 1)).expect(200)),
     );
@@ -64,8 +55,7 @@ fn what_is_chosen_meanwhile_is_not_handed_over() {
 fn a_choice_is_made_and_charged_once_however_often_it_is_pressed() {
     let function = function();
     let id = waits(&function);
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| choose(function, &id, wish("store", 357, 1)),
         || drop(choose(&function, &id, wish("store", 357, 1)).expect(200)),
     );
@@ -82,8 +72,7 @@ fn what_is_taken_back_meanwhile_is_not_carried_out() {
     let function = function();
     let id = waits(&function);
     choose(&function, &id, wish("shred", 0, 1)).expect(200);
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| complete(function, &id, 2, json!({ "done": "shredded" })),
         || drop(function.post(Ada, &format!("/api/deliveries/mine/{id}/withdrawal"), json!(null)).expect(200)),
     );
@@ -95,8 +84,7 @@ fn what_is_taken_back_meanwhile_is_not_carried_out() {
 #[test]
 fn a_number_that_is_scanned_at_two_desks_comes_once() {
     let function = function();
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| function.post(Boss, "/api/deliveries/all", these(&[parcel(Some("cus_ada"), "AB12")])),
         || drop(register(&function, &[parcel(Some("cus_ada"), "ab 12")])),
     );
@@ -109,8 +97,7 @@ fn a_code_is_not_spent_twice() {
     let function = function();
     let ids = register(&function, &[parcel(Some("cus_ada"), ""), parcel(Some("cus_ada"), "")]);
     let shown = code(&function, Ada);
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| collect(function, by_code(&shown, &[(&ids[1], 1)])),
         || drop(collect(&function, by_code(&shown, &[(&ids[0], 1)])).expect(201)),
     );

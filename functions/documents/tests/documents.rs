@@ -6,7 +6,7 @@ use documents::routes;
 use serde_json::{Value, json};
 use support::*;
 use testkit::Persona::{self, *};
-use testkit::{Answer, Fault, FaultyDb, check_sql};
+use testkit::{Answer, Fault, check_sql};
 
 const DECEMBER: &str = "/api/documents/statement?from=2029-12-01&until=2029-12-31";
 
@@ -254,8 +254,7 @@ fn a_logo_is_set_once_and_told_once_whatever_fails() {
     for (fault, done) in [(Fault::Before, 0), (Fault::After, 1)] {
         let documents = documents();
         let (world, body) = (documents.world.clone(), json!({ "image": PIXEL }));
-        let faulty = world.through(std::rc::Rc::new(FaultyDb::new(world.database.clone(), fault, 1)));
-        let documents = documents.in_world(faulty);
+        let documents = documents.failing(fault, 1);
         documents.put(Boss, "/api/documents/logo", body.clone()).refused(500, "internal");
         assert_eq!(world.count("SELECT count(*) FROM document_logo"), done);
         assert_eq!(world.count("SELECT count(*) FROM audit"), done, "the deed and its word go together");

@@ -8,7 +8,7 @@ use support::authenticator::{Device, add, ask_to_show};
 use support::factors::*;
 use support::provider::{come_by, enter, never, set_up};
 use support::*;
-use testkit::{Fault, Persona::*};
+use testkit::{FAULTS, Fault, Persona::*};
 
 const SESSIONS_OF_ADA: &str = "SELECT count(*) FROM sessions WHERE account_id = 'acc_ada' AND id <> 'ses_ada'";
 
@@ -249,7 +249,7 @@ fn the_password_a_code_or_a_passkey_shows_anew_who_is_there() {
 
 #[test]
 fn codes_survive_a_database_that_fails() {
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+    for (fault, nth) in FAULTS {
         let identity = identity();
         just_signed_in(&identity);
         failing(&identity, fault, nth).post(Ada, TOTP, Value::Null).refused(500, "internal");

@@ -6,7 +6,7 @@ mod support;
 use serde_json::json;
 use support::provider::*;
 use support::*;
-use testkit::{Fault, Persona::*};
+use testkit::{FAULTS, Fault, Persona::*};
 
 const KEPT: &str = "SELECT count(*) FROM identities";
 
@@ -108,7 +108,7 @@ fn the_last_way_in_stays() {
 
 #[test]
 fn unlinking_survives_a_database_that_fails() {
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+    for (fault, nth) in FAULTS {
         let identity = identity();
         let google = set_up(&identity, "google", &json!([]));
         enter(&identity, Nobody, &come_by(&identity, &google)).expect(200);

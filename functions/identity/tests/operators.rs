@@ -6,7 +6,7 @@ mod support;
 use futures::executor::block_on;
 use serde_json::{Value, json};
 use support::*;
-use testkit::{Fault, Function, Persona::*};
+use testkit::{FAULTS, Fault, Function, Persona::*};
 
 const FIRST: &str = "/api/identity/operators/first";
 const OPERATORS: &str = "/api/identity/operators";
@@ -209,7 +209,7 @@ fn a_thousand_people_come_in_with_two_trips() {
 
 #[test]
 fn operators_work_survives_a_database_that_fails() {
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+    for (fault, nth) in FAULTS {
         let happened = (fault, nth) == (Fault::After, 2);
         let identity = without_operators();
         failing(&identity, fault, nth).post(Nobody, FIRST, first("bea@example.org")).refused(500, "internal");

@@ -8,7 +8,7 @@ use support::authenticator::*;
 use support::factors::*;
 use support::provider::{never, set_up};
 use support::*;
-use testkit::{Answer, Fault, Persona::*};
+use testkit::{Answer, FAULTS, Fault, Persona::*};
 
 const KEPT: &str = "SELECT count(*) FROM passkeys";
 const NEW_SESSIONS: &str = "SELECT count(*) FROM sessions WHERE user_agent = 'Browser/1'";
@@ -213,7 +213,7 @@ fn an_account_has_twenty_passkeys_at_most() {
 
 #[test]
 fn passkeys_survive_a_database_that_fails() {
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+    for (fault, nth) in FAULTS {
         let identity = identity();
         let mut device = Device::new(1);
         let asked = ask_to_make(&identity, Ada);

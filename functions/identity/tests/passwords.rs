@@ -5,7 +5,7 @@ mod support;
 
 use serde_json::json;
 use support::*;
-use testkit::{Answer, Fault, Function, Persona::*};
+use testkit::{Answer, FAULTS, Fault, Function, Persona::*};
 
 const RESETS: &str = "/api/identity/password-resets";
 const COMPLETE: &str = "/api/identity/password-resets/complete";
@@ -143,7 +143,7 @@ fn of_two_who_use_one_link_or_one_password_at_once_the_second_changes_nothing() 
 
 #[test]
 fn passwords_survive_a_database_that_fails() {
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+    for (fault, nth) in FAULTS {
         let identity = identity();
         ask(&failing(&identity, fault, nth), "carl@example.org").refused(500, "internal");
         ask(&identity, "carl@example.org").expect(202);

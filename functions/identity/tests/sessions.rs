@@ -5,7 +5,7 @@ mod support;
 
 use serde_json::{Value, json};
 use support::*;
-use testkit::{Fault, Persona::*};
+use testkit::{FAULTS, Persona::*};
 use web::token::{self, SecretKey};
 
 const SESSIONS: &str = "/api/identity/sessions";
@@ -274,7 +274,7 @@ fn a_session_does_not_start_on_a_password_that_was_changed_meanwhile() {
 
 #[test]
 fn sessions_survive_a_database_that_fails() {
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+    for (fault, nth) in FAULTS {
         let identity = identity();
         sign_in(&failing(&identity, fault, nth), "carl@example.org", PASSWORD).refused(500, "internal");
         let browser = refresh_cookie(&sign_in(&identity, "carl@example.org", PASSWORD).expect(201));

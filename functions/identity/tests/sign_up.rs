@@ -5,7 +5,7 @@ mod support;
 
 use serde_json::json;
 use support::*;
-use testkit::{Fault, Persona::*};
+use testkit::{FAULTS, Fault, Persona::*};
 
 const ACCOUNTS: &str = "/api/identity/accounts";
 
@@ -219,7 +219,7 @@ fn nobody_can_flood_a_mailbox() {
 
 #[test]
 fn signing_up_survives_a_database_that_fails() {
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+    for (fault, nth) in FAULTS {
         let identity = identity();
         failing(&identity, fault, nth)
             .post(Nobody, ACCOUNTS, sign_up("dan@example.org", PASSWORD))

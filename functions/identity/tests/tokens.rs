@@ -7,7 +7,7 @@ use identity::App;
 use serde_json::{Value, json};
 use support::factors::just_signed_in;
 use support::*;
-use testkit::{Answer, Fault, Function, Persona, Persona::*};
+use testkit::{Answer, FAULTS, Function, Persona, Persona::*};
 use web::{Claims, Request};
 
 const TOKENS: &str = "/api/identity/tokens";
@@ -167,7 +167,7 @@ fn a_wish_for_a_token_is_held_to_the_scopes_there_are_and_to_a_year() {
 
 #[test]
 fn tokens_survive_a_database_that_fails_and_are_swept() {
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+    for (fault, nth) in FAULTS {
         let identity = identity();
         just_signed_in(&identity);
         let wish = json!({ "name": "x", "scopes": ["bookings:read"], "days": 1 });

@@ -6,7 +6,7 @@ mod support;
 use serde_json::{Value, json};
 use support::provider::*;
 use support::*;
-use testkit::{Fault, Persona::*};
+use testkit::{FAULTS, Fault, Persona::*};
 use web::outbound::Broken;
 use web::token;
 
@@ -350,7 +350,7 @@ fn facebook_says_who_it_is_and_its_address_opens_nothing() {
 
 #[test]
 fn the_way_survives_a_database_that_fails() {
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+    for (fault, nth) in FAULTS {
         let identity = identity();
         let google = set_up(&identity, "google", &json!([]));
         let wish = json!({ "provider_id": google, "return_to": "/" });

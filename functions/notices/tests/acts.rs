@@ -7,7 +7,7 @@ use notices::{App, routes};
 use serde_json::{Value, json};
 use std::rc::Rc;
 use testkit::Persona::{Ada, Bob, Boss, Carl, Nobody, Tess};
-use testkit::{Answer, Fault, FaultyDb, Function, World};
+use testkit::{Answer, Fault, Function, World};
 
 fn app(world: &World, db: db::Db) -> App {
     App { db, clock: world.clock(), ids: world.ids(), keys: Rc::new(post::keys()), letterhead: Rc::new(post::head()) }
@@ -158,7 +158,7 @@ fn settings_are_changed_on_what_was_seen_and_a_lost_answer_changes_them_once() {
         let whole = function.world.clone();
         let version = whole.count("SELECT version FROM notice_settings");
         let path = format!("/api/notices/settings?version={version}");
-        function.world = whole.through(Rc::new(FaultyDb::new(whole.database.clone(), fault, 1)));
+        function.world = whole.failing(fault, 1);
         function.put(Ada, &path, given::settings()).refused(500, "internal");
         assert_eq!(function.put(Ada, &path, given::settings()).status, again, "{fault:?}");
         assert_eq!(whole.count("SELECT version FROM notice_settings"), version + 1, "{fault:?}");

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 use std::rc::Rc;
 use testkit::Persona::{Ada, Boss};
-use testkit::{Fault, FaultyDb, Function, Persona, World};
+use testkit::{Fault, Function, Persona, World};
 
 fn app(world: &World, db: db::Db) -> App {
     App { db, clock: world.clock(), ids: world.ids(), keys: Rc::new(post::keys()), letterhead: Rc::new(post::head()) }
@@ -202,7 +202,7 @@ fn only_a_dead_notice_is_replayed() {
 fn a_replay_whose_answer_is_lost_happened_once() {
     for (fault, again) in [(Fault::Before, 204), (Fault::After, 404)] {
         let mut function = notices();
-        function.world = function.world.through(Rc::new(FaultyDb::new(function.world.database.clone(), fault, 1)));
+        function.world = function.world.failing(fault, 1);
         function.post(Boss, "/api/notices/out_dead/replay", Value::Null).refused(500, "internal");
         function.post(Boss, "/api/notices/out_dead/replay", Value::Null).expect(again);
         assert_eq!(function.world.count("SELECT count(*) FROM audit"), 1, "{fault:?}");

@@ -11,7 +11,7 @@ use post::{Post, return_address};
 use serde_json::{Value, json};
 use std::rc::Rc;
 use testkit::Persona::{Ada, Boss, Nobody};
-use testkit::{Answer, Fault, FaultyDb, Function, World};
+use testkit::{Answer, FAULTS, Function, World};
 
 const UNKNOWN: &[u8] = include_bytes!("returned/postfix-unknown.eml");
 const EXIM: &[u8] = include_bytes!("returned/exim-unknown.eml");
@@ -208,10 +208,10 @@ fn a_report_to_an_address_that_is_forged_or_old_is_refused() {
 
 #[test]
 fn whichever_batch_fails_a_report_that_is_handed_over_again_is_noted_once() {
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+    for (fault, nth) in FAULTS {
         let post = new_post();
         let id = taken(&post);
-        let faulty = post.world.through(Rc::new(FaultyDb::new(post.world.database.clone(), fault, nth)));
+        let faulty = post.world.failing(fault, nth);
         let first =
             block_on(jobs::hand_over(&faulty.db(), &post::keys(), &return_address(&id), UNKNOWN, post.world.now()));
         // A note that fails is made again at once; a look is not.

@@ -3,10 +3,9 @@
 mod support;
 
 use serde_json::{Value, json};
-use std::rc::Rc;
 use support::*;
 use testkit::Persona::*;
-use testkit::{Answer, Fault, FaultyDb};
+use testkit::{Answer, FAULTS};
 
 fn rows() -> Value {
     json!({
@@ -136,10 +135,10 @@ fn one_call_brings_at_most_1000_rows_and_20000_benefits() {
 
 #[test]
 fn an_import_that_failed_can_be_repeated() {
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+    for (fault, nth) in FAULTS {
         let mut plans = plans();
         let sound = plans.world.clone();
-        plans.world = sound.through(Rc::new(FaultyDb::new(sound.database.clone(), fault, nth)));
+        plans.world = sound.failing(fault, nth);
         assert_eq!(plans.post(Boss, "/api/plans/import", rows()).status, 500);
         plans.post(Boss, "/api/plans/import", rows()).expect(200);
         assert_eq!(sound.count("SELECT count(*) FROM contracts WHERE plan_id = 'pln_night'"), 4);

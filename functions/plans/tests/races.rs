@@ -4,10 +4,9 @@ mod support;
 
 use futures::executor::block_on;
 use serde_json::{Value, json};
-use std::rc::Rc;
 use support::*;
 use testkit::Persona::*;
-use testkit::{Fault, FaultyDb};
+use testkit::{FAULTS, Fault};
 
 const DESK: &str = "/api/plans/contracts/con_1";
 
@@ -129,12 +128,12 @@ fn a_write_that_failed_can_be_repeated() {
         (Boss, "POST /api/plans/import", "SELECT count(*) FROM products WHERE id = 'prd_new'"),
     ];
     for (who, endpoint, there) in writes {
-        for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+        for (fault, nth) in FAULTS {
             let mut plans = desk_of_ada();
             let (path, body) = plausible(&plans, who, endpoint);
             let method = endpoint.split(' ').next().unwrap();
             let sound = plans.world.clone();
-            plans.world = sound.through(Rc::new(FaultyDb::new(sound.database.clone(), fault, nth)));
+            plans.world = sound.failing(fault, nth);
             let first = plans.send(who, method, &path, body.clone());
             if first.trips < nth {
                 continue;
@@ -175,7 +174,7 @@ fn taking_back_and_going_on_survive_a_fault() {
             let mut agreed = wish.clone();
             agreed["seen"] = shown.json["digest"].clone();
             let sound = plans.world.clone();
-            plans.world = sound.through(Rc::new(FaultyDb::new(sound.database.clone(), fault, 2)));
+            plans.world = sound.failing(fault, 2);
             assert_eq!(plans.post(Ada, &format!("{DESK}/{act}"), agreed.clone()).status, 500);
             assert!(plans.post(Ada, &format!("{DESK}/{act}"), agreed).status < 500);
             assert_eq!(sound.count(there), 1, "{act} {fault:?}");

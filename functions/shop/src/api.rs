@@ -10,4 +10,4 @@ pub use codes::*;
 pub use known::*;
 pub use orders::*;
 pub use proposals::*;
-pub use web::ListCursor;
+pub use web::{ListCursor, Pages};

@@ -282,8 +282,7 @@ fn what_is_gone_since_is_said_and_not_dropped() {
 fn two_changes_at_once_are_one_after_the_other() {
     let function = function();
     add(&function, Carl, offered("product", "prd_passes", 1)).expect(200);
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| add(function, Carl, offered("product", "prd_mug", 1)),
         || {
             add(&function, Carl, offered("plan", "pln_desk", 1)).expect(200);
@@ -297,7 +296,7 @@ fn two_changes_at_once_are_one_after_the_other() {
 fn two_who_want_one_place_are_one_holder() {
     let function = function();
     let want = |function: &Function<shop::App>| add(function, Carl, booking("oak", "02T10:00", "02T11:00"));
-    let late = overtaken(&function, want, || {
+    let late = function.overtaken(want, || {
         add(&function, Bob, booking("grove", "02T10:30", "02T11:30")).expect(200);
     });
     late.refused(409, "slot-taken");

@@ -135,12 +135,10 @@ fn of_many_who_want_the_last_use_one_has_it() {
         let wish = json!({ "basket_version": seen["version"], "accepted_terms_version": "1", "expected_gross": seen["totals"]["gross"] });
         function.send_with(who, "POST", "/api/shop/orders", wish, &[("idempotency-key", "k")])
     };
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| send(function, Ada, &seen[0]),
         || {
-            let later = overtaken(
-                &function,
+            let later = function.overtaken(
                 |function| send(function, Bob, &seen[1]),
                 || {
                     send(&function, Tess, &seen[2]).expect(201);
@@ -247,8 +245,7 @@ fn a_code_whose_cap_was_lowered_is_not_used_beyond_it() {
         enter(&function, who, "once").expect(200);
     }
     let seen = basket(&function, Carl);
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| check_out_seen(function, Carl, &seen, "k"),
         || {
             check_out(&function, Ada, "k").expect(201);

@@ -7,43 +7,22 @@ mod support;
 use Persona::*;
 use futures::executor::block_on;
 use serde_json::{Value, json};
-use std::rc::Rc;
 use support::*;
-use testkit::{Fault, FaultyDb, Function, Persona};
+use testkit::{FAULTS, Fault, Function, Persona, Write, write};
 
 type Shop = Function<shop::App>;
-
-const FAULTS: [(Fault, u32); 4] = [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)];
-
-/// A request that writes.
-struct Write {
-    who: Persona,
-    method: &'static str,
-    path: String,
-    body: Value,
-}
 
 /// Fails the first and then the second batch of a request, before and after it happened, and repeats it: the second try answers
 /// one of `again`, and `sql` then counts `holds`.
 #[track_caller]
 fn survives(write: impl Fn(&Shop) -> Write, again: &[u16], (sql, holds): (&'static str, i64)) {
-    for (fault, nth) in FAULTS {
+    for fault in FAULTS {
         let sound = function();
-        let Write { who, method, path, body } = write(&sound);
-        let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-        let failing = fresh().in_world(sound.world.through(faulty));
-        let key = [("idempotency-key", "k")];
-        let first = failing.send_with(who, method, &path, body.clone(), &key);
-        assert_eq!(first.status, 500, "{method} {path} {fault:?} {nth} {}", first.text);
-        let second = failing.send_with(who, method, &path, body, &key);
-        assert!(again.contains(&second.status), "{method} {path} {fault:?} {nth} {}", second.text);
-        assert_eq!(count(&sound, sql), holds, "{method} {path} {fault:?} {nth}");
+        let write = write(&sound);
+        sound.survives(fault, again, |function| write.send(function));
+        assert_eq!(count(&sound, sql), holds, "{write:?} {fault:?}");
         assert_consistent(&sound);
     }
-}
-
-fn write(who: Persona, method: &'static str, path: impl Into<String>, body: Value) -> Write {
-    Write { who, method, path: path.into(), body }
 }
 
 /// Puts something into Ada's basket: the path of the item.
@@ -136,8 +115,7 @@ fn a_code_is_set_up_and_changed_once() {
     let made = "SELECT count(*) * 10 + (SELECT count(*) FROM audit) FROM discount_codes WHERE code = 'NEW'";
     for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1)] {
         let sound = function();
-        let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-        let failing = fresh().in_world(sound.world.through(faulty));
+        let failing = sound.failing(fault, nth);
         failing.post(Boss, "/api/shop/codes", new.clone()).refused(500, "internal");
         let second = failing.post(Boss, "/api/shop/codes", new.clone());
         assert!([201, 409].contains(&second.status), "{fault:?} {}", second.text);
@@ -194,8 +172,7 @@ fn a_run_that_is_killed_anywhere_is_made_up_for_by_the_next() {
         let mut was_killed = false;
         for fault in [Fault::Before, Fault::After] {
             let sound = much_due();
-            let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-            let killed = sound.world.through(faulty);
+            let killed = sound.world.failing(fault, nth);
             let done = block_on(shop::jobs::run(&app(&killed, killed.db())));
             was_killed |= !done.log.is_empty();
             run(&sound);

@@ -96,8 +96,7 @@ fn an_order_is_not_given_up_while_its_payment_begins() {
     add(&function, Carl, offered("product", "prd_passes", 1)).expect(200);
     let order = check_out(&function, Carl, "k").expect(201).json;
     let path = format!("/api/shop/orders/{}/cancellation", order["id"].as_str().unwrap());
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| function.post(Carl, &path, Value::Null),
         || function.world.load("UPDATE payments SET status = 'needs_action', provider_ref = 'pi_1'"),
     );
@@ -131,8 +130,7 @@ fn a_place_that_somebody_took_between_the_look_and_the_order_is_not_paid_for() {
     add(&function, Carl, booking("oak", "02T10:00", "02T11:00")).expect(200);
     function.world.set_now("2030-01-01T08:14:59Z");
     let seen = basket(&function, Carl);
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| check_out_seen(function, Carl, &seen, "k"),
         || {
             function.world.set_now("2030-01-01T08:15:00Z");
@@ -152,8 +150,7 @@ fn what_is_ordered_anew_while_the_first_order_is_honoured_late_is_ordered_once()
     let first = check_out(&function, Carl, "k1").expect(201).json;
     nobody_pays(&function);
     let seen = basket(&function, Carl);
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| check_out_seen(function, Carl, &seen, "k2"),
         || {
             pay(&function, &first);

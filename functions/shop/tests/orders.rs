@@ -5,9 +5,8 @@ mod support;
 
 use Persona::*;
 use serde_json::{Value, json};
-use std::rc::Rc;
 use support::*;
-use testkit::{Fault, FaultyDb, Function, Persona};
+use testkit::{FAULTS, Function, Persona};
 
 type Shop = Function<shop::App>;
 
@@ -324,12 +323,9 @@ fn an_order_of_somebody_else_does_not_exist() {
 /// Whichever batch fails, before or after it happened, a repeated request makes one order, and a paid one is carried out once.
 #[test]
 fn a_database_that_fails_loses_and_doubles_nothing() {
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+    for (fault, nth) in FAULTS {
         let sound = full();
-        let faulty = || {
-            let database = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-            fresh().in_world(sound.world.through(database))
-        };
+        let faulty = || sound.failing(fault, nth);
         let seen = basket(&sound, Carl);
         let wish = json!({ "basket_version": seen["version"], "accepted_terms_version": "1", "expected_gross": seen["totals"]["gross"] });
         let key = [("idempotency-key", "k")];
@@ -357,8 +353,7 @@ fn the_queue_and_the_browser_at_once_carry_out_once() {
     let function = full();
     let order = check_out(&function, Carl, "k").expect(201).json;
     pay(&function, &order);
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| complete(function, Carl, &order),
         || {
             let app = app(&function.world, function.world.db());

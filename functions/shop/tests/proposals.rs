@@ -126,8 +126,7 @@ fn it_is_refused_taken_back_or_over_once() {
 fn accepted_twice_at_once_it_is_one_order() {
     let function = function();
     let path = sent(&function, "cus_ada");
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| accept(function, Ada, &path),
         || {
             accept(&function, Ada, &path).expect(201);

@@ -6,9 +6,8 @@ mod support;
 use Persona::*;
 use futures::executor::block_on;
 use serde_json::{Value, json};
-use std::rc::Rc;
 use support::*;
-use testkit::{Fault, FaultyDb, Function, Persona};
+use testkit::{Fault, Function, Persona};
 
 type Shop = Function<shop::App>;
 
@@ -58,8 +57,7 @@ fn a_consumer_that_is_killed_at_any_step_is_made_up_for_by_the_minute() {
     for nth in 1..=6 {
         for fault in [Fault::Before, Fault::After] {
             let (function, ids) = two_paid();
-            let database = Rc::new(FaultyDb::new(function.world.database.clone(), fault, nth));
-            let killed = function.world.through(database);
+            let killed = function.world.failing(fault, nth);
             block_on(shop::jobs::paid(&app(&killed, killed.db()), &ids));
             // The message was acknowledged: the order knows where it stands, and the minute comes back.
             for _ in 0..2 {

@@ -18,7 +18,7 @@ fn send(function: &Shop, who: Persona, seen: &Value) -> Answer {
 fn all_at_once(function: &Shop, who: &[(Persona, Value)]) -> Vec<(u16, String)> {
     let Some(((first, seen), rest)) = who.split_first() else { return Vec::new() };
     let mut others = Vec::new();
-    let own = overtaken(function, |function| send(function, *first, seen), || others = all_at_once(function, rest));
+    let own = function.overtaken(|function| send(function, *first, seen), || others = all_at_once(function, rest));
     others.push((own.status, own.problem().to_owned()));
     others
 }
@@ -69,11 +69,8 @@ fn the_last_place_is_kept_for_whoever_is_paying_from_those_who_pay_later() {
     add(&function, Carl, offered("plan", "pln_one", 1)).expect(200);
     let seen = basket(&function, Ada);
     let mut order = Value::Null;
-    let late = overtaken(
-        &function,
-        |function| send(function, Ada, &seen),
-        || order = check_out(&function, Carl, "k").expect(201).json,
-    );
+    let late = function
+        .overtaken(|function| send(function, Ada, &seen), || order = check_out(&function, Carl, "k").expect(201).json);
     late.refused(409, "plan-full");
     pay(&function, &order);
     assert_eq!(complete(&function, Carl, &order).expect(200).json["status"], "fulfilled");
@@ -97,9 +94,7 @@ fn a_credit_is_spent_once_however_many_baskets_count_on_it() {
   ('grt_ten', 't', 'cus_ada', NULL, 'money_credit', 'Ten', 1000, 'EUR', '{}', 0, NULL, 0)");
     add(&function, Ada, offered("product", "prd_mug", 1)).expect(200);
     let seen = basket(&function, Ada);
-    let late = overtaken(
-        &function,
-        |function| send(function, Ada, &seen),
+    let late = function.overtaken(|function| send(function, Ada, &seen),
         || {
             function.world.load("INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at) VALUES ('x', 'grt_ten', 'booking', 'bkg_x', 1000, 1000, 0)");
         },
@@ -120,8 +115,7 @@ INSERT INTO grants (id, key, customer_id, contract_id, kind, name, amount, curre
     let seen = basket(&function, Ada);
     let why = seen["items"][0]["why"].as_array().unwrap();
     assert!(why.iter().any(|step| step["of"] == "Tess Teams"), "{why:?}");
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| send(function, Ada, &seen),
         || function.world.load("DELETE FROM team_members WHERE customer_id = 'cus_ada'"),
     );
@@ -151,8 +145,7 @@ fn a_hold_becomes_a_booking_though_its_time_is_over_if_nobody_has_taken_it() {
     add(&function, Ada, booking("oak", "02T10:00", "02T11:00")).expect(200);
     let seen = basket(&function, Ada);
     // Nobody else may take it between the look and the commit, and if somebody does, nothing happens.
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| send(function, Ada, &seen),
         || {
             function.world.load("UPDATE basket_items SET held_until = 1893484800000");

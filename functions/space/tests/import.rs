@@ -2,10 +2,9 @@
 mod support;
 
 use serde_json::{Value, json};
-use std::rc::Rc;
 use support::*;
+use testkit::FAULTS;
 use testkit::Persona::*;
-use testkit::{Fault, FaultyDb};
 
 fn rows() -> Value {
     json!({
@@ -64,13 +63,13 @@ fn a_write_that_failed_can_be_repeated() {
         ("DELETE /api/space/closures/{id}", "SELECT count(*) = 0 FROM closures"),
     ];
     for (endpoint, there) in writes {
-        for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+        for (fault, nth) in FAULTS {
             let mut space = space();
             space.world.load(CLOSED);
             let (path, body) = plausible(endpoint);
             let method = endpoint.split(' ').next().unwrap();
             let sound = space.world.clone();
-            space.world = sound.through(Rc::new(FaultyDb::new(sound.database.clone(), fault, nth)));
+            space.world = sound.failing(fault, nth);
             let first = space.send(Boss, method, &path, body.clone());
             if first.trips < nth {
                 continue;
@@ -86,10 +85,10 @@ fn a_write_that_failed_can_be_repeated() {
 
 #[test]
 fn an_import_that_failed_can_be_repeated() {
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+    for (fault, nth) in FAULTS {
         let mut space = space();
         let sound = space.world.clone();
-        space.world = sound.through(Rc::new(FaultyDb::new(sound.database.clone(), fault, nth)));
+        space.world = sound.failing(fault, nth);
         assert_eq!(space.post(Boss, "/api/space/import", rows()).status, 500);
         space.post(Boss, "/api/space/import", rows()).expect(200);
         assert_eq!(sound.count("SELECT count(*) FROM closures"), 1);

@@ -9,44 +9,19 @@ use desk::*;
 use futures::executor::block_on;
 use image::ImageFormat;
 use serde_json::{Value, json};
-use std::rc::Rc;
-use testkit::{Fault, FaultyDb, Function, Persona};
+use testkit::{FAULTS, Fault, Function, Persona, Write, write};
 
 type Desk = Function<support::App>;
-
-const FAULTS: [(Fault, u32); 4] = [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)];
-
-/// A request that writes.
-struct Write {
-    who: Persona,
-    method: &'static str,
-    path: String,
-    body: Value,
-}
-
-fn write(who: Persona, method: &'static str, path: impl Into<String>, body: Value) -> Write {
-    Write { who, method, path: path.into(), body }
-}
 
 /// Fails the first and then the second batch of a request, before and after it happened, and repeats it: the second try answers
 /// one of `again`, and `sql` then counts `holds`. What has one batch is failed on that.
 #[track_caller]
 fn survives(write: impl Fn(&Desk) -> Write, again: &[u16], (sql, holds): (&'static str, i64)) {
-    for (fault, nth) in FAULTS {
+    for fault in FAULTS {
         let sound = function();
-        let Write { who, method, path, body } = write(&sound);
-        let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-        let failing = fresh().in_world(sound.world.through(faulty));
-        let key = [("idempotency-key", "k")];
-        let first = failing.send_with(who, method, &path, body.clone(), &key);
-        if first.trips < nth {
-            assert!(first.status < 300, "{method} {path} has one batch {}", first.text);
-            continue;
-        }
-        assert_eq!(first.status, 500, "{method} {path} {fault:?} {nth} {}", first.text);
-        let second = failing.send_with(who, method, &path, body, &key);
-        assert!(again.contains(&second.status), "{method} {path} {fault:?} {nth} {}", second.text);
-        assert_eq!(count(&sound, sql), holds, "{method} {path} {fault:?} {nth}");
+        let write = write(&sound);
+        sound.survives(fault, again, |function| write.send(function));
+        assert_eq!(count(&sound, sql), holds, "{write:?} {fault:?}");
         assert_consistent(&sound);
     }
 }
@@ -124,8 +99,7 @@ fn the_desk_is_set_up_once() {
 fn an_upload_that_fails_leaves_bytes_at_the_most_and_those_are_swept() {
     for (fault, nth) in FAULTS {
         let sound = function();
-        let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-        let failing = fresh().in_world(sound.world.through(faulty));
+        let failing = sound.failing(fault, nth);
         upload(&failing, Ada, "/api/support/files?name=a.png", picture(8, 8, ImageFormat::Png))
             .refused(500, "internal");
         assert_consistent(&sound);
@@ -163,8 +137,7 @@ fn a_run_that_is_killed_anywhere_is_made_up_for_by_the_next() {
         let mut was_killed = false;
         for fault in [Fault::Before, Fault::After] {
             let sound = much_due();
-            let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-            let app = desk::app(&sound.world, db::Db::new(faulty));
+            let app = desk::app(&sound.world, sound.world.failing(fault, nth).db());
             was_killed |= !block_on(support::jobs::run(&app)).log.is_empty();
             run(&sound);
             assert_eq!(outcome(&sound), (0, Vec::new()), "{fault:?} {nth}");

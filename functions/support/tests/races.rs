@@ -6,21 +6,12 @@ mod desk;
 use desk::*;
 use serde_json::json;
 use testkit::Persona::*;
-use testkit::{Answer, Function};
-
-type Desk = Function<support::App>;
-
-/// The answer to `send` where `meanwhile` happens between its look and its writing.
-fn overtaken(function: &Desk, send: impl Fn(&Desk) -> Answer, meanwhile: impl FnOnce()) -> Answer {
-    testkit::overtaken(&function.world, fresh(), send, meanwhile)
-}
 
 #[test]
 fn a_reply_does_not_open_what_was_closed_meanwhile() {
     let function = function();
     let id = ask(&function, Ada);
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| reply(function, Ada, &id),
         || function.world.load("UPDATE tickets SET status = 'closed', closes_at = 1"),
     );
@@ -34,8 +25,7 @@ fn the_last_request_of_an_hour_is_one() {
     for _ in 0..9 {
         ask(&function, Ada);
     }
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| function.post(Ada, "/api/support/tickets", asked(&[])),
         || drop(function.post(Ada, "/api/support/tickets", asked(&[])).expect(201)),
     );
@@ -49,8 +39,7 @@ fn a_file_is_attached_to_one_message() {
     let function = function();
     let file = hand_in(&function, Ada);
     let wish = asked(&[&file]);
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| function.post(Ada, "/api/support/tickets", wish.clone()),
         || drop(function.post(Ada, "/api/support/tickets", wish.clone()).expect(201)),
     );
@@ -62,8 +51,7 @@ fn a_file_is_attached_to_one_message() {
 #[test]
 fn a_department_that_is_archived_meanwhile_takes_no_more() {
     let function = function();
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| function.post(Ada, "/api/support/tickets", asked(&[])),
         || function.world.load("UPDATE departments SET archived = 1 WHERE id = 'dep_building'"),
     );
@@ -77,8 +65,7 @@ fn two_operators_who_decide_at_once_are_told_of_each_other() {
     let id = ask(&function, Ada);
     let path = format!("/api/support/all/tickets/{id}?version=1");
     let setup = |priority: &str| json!({ "department_id": "dep_building", "priority": priority, "assignee_id": null, "status": "open" });
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| function.put(Boss, &path, setup("urgent")),
         || drop(function.put(Boss, &path, setup("low")).expect(200)),
     );

@@ -6,7 +6,7 @@ mod support;
 use Persona::*;
 use serde_json::{Value, json};
 use support::*;
-use testkit::{Fault, FaultyDb, Function, Persona};
+use testkit::{FAULTS, Persona};
 
 const PUBLIC: &str = "/api/teams/public/tea_tess";
 
@@ -52,16 +52,14 @@ fn only_who_runs_the_team_gives_it_a_picture_and_only_a_picture() {
     upload(&function, Tess, LOGO, b"A text.".to_vec()).refused(415, "not-a-picture");
     upload(&function, Tess, LOGO, b"<svg/>".to_vec()).refused(415, "file-type");
     function.delete(Ada, LOGO).refused(403, "team-administrators-only");
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |slow| upload(slow, Tess, LOGO, picture(40, 40)),
         || {
             upload(&function, Tess, LOGO, picture(50, 50)).expect(201);
         },
     );
     late.refused(409, "changed-meanwhile");
-    let gone = overtaken(
-        &function,
+    let gone = function.overtaken(
         |slow| upload(slow, Tess, LOGO, picture(40, 40)),
         || {
             function.world.load("UPDATE team_members SET is_administrator = 0 WHERE customer_id = 'cus_tess'");
@@ -75,10 +73,9 @@ fn only_who_runs_the_team_gives_it_a_picture_and_only_a_picture() {
 
 #[test]
 fn a_database_that_fails_leaves_no_picture_without_a_team() {
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+    for (fault, nth) in FAULTS {
         let sound = function();
-        let faulty = std::rc::Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-        let failing = Function::new(teams::routes(), app).in_world(sound.world.through(faulty));
+        let failing = sound.failing(fault, nth);
         upload(&failing, Tess, LOGO, picture(40, 40)).refused(500, "internal");
         upload(&failing, Tess, LOGO, picture(40, 40)).expect(201);
         assert_eq!(

@@ -6,17 +6,15 @@ mod support;
 use Persona::*;
 use futures::executor::block_on;
 use serde_json::{Value, json};
-use std::rc::Rc;
 use support::*;
-use testkit::{Fault, FaultyDb, Persona};
+use testkit::{FAULTS, Fault, Persona};
 
 #[test]
 fn of_two_who_take_the_last_seat_one_does() {
     let function = function();
     set(&function, &json!({ "seats_max": 3 })).expect(200);
     let path = link(&function, 5);
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| function.post(Bob, &path, Value::Null),
         || {
             function.post(Carl, &path, Value::Null).expect(200);
@@ -31,8 +29,7 @@ fn of_two_who_take_the_last_seat_one_does() {
 fn of_two_who_use_the_last_place_of_a_link_one_does() {
     let function = function();
     let path = link(&function, 1);
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| function.post(Bob, &path, Value::Null),
         || {
             function.post(Carl, &path, Value::Null).expect(200);
@@ -48,8 +45,7 @@ fn one_token_twice_at_once_joins_once() {
     let function = function();
     invite(&function, Tess, &["bob@example.org"]).expect(201);
     let path = mailed(&function, "bob@example.org");
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| function.post(Bob, &path, Value::Null),
         || {
             function.post(Bob, &path, Value::Null).expect(200);
@@ -67,8 +63,7 @@ fn an_invitation_that_is_revoked_meanwhile_lets_nobody_in() {
     let made = invite(&function, Tess, &["bob@example.org"]).expect(201).json;
     let path = mailed(&function, "bob@example.org");
     let revoke = format!("/api/teams/invitations/{}", made["items"][0]["id"].as_str().unwrap());
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| function.post(Bob, &path, Value::Null),
         || {
             function.delete(Tess, &revoke).expect(204);
@@ -82,8 +77,7 @@ fn an_invitation_that_is_revoked_meanwhile_lets_nobody_in() {
 fn of_two_administrators_who_go_at_once_one_stays() {
     let function = function();
     function.put(Tess, &of("cus_ada"), setup(true, &[])).expect(200);
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| function.delete(Tess, &of("cus_tess")),
         || {
             function.delete(Ada, &of("cus_ada")).expect(204);
@@ -108,8 +102,7 @@ fn whoever_is_no_administrator_any_more_changes_nothing() {
             let path = format!("/api/teams/all/tea_tess/members?customer={customer}");
             function.put(Boss, &path, setup(administrator, &[])).expect(200);
         }
-        let late = overtaken(
-            &function,
+        let late = function.overtaken(
             |function| function.send(Ada, method, &path, body.clone()),
             || {
                 function.put(Tess, &of("cus_ada"), setup(false, &[])).expect(200);
@@ -124,8 +117,7 @@ fn whoever_is_no_administrator_any_more_changes_nothing() {
 #[test]
 fn seats_that_go_meanwhile_are_gone() {
     let function = function();
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| invite(function, Tess, &["x@example.org"]),
         || {
             set(&function, &json!({ "seats_max": 2 })).expect(200);
@@ -189,10 +181,10 @@ fn a_write_that_failed_can_be_repeated() {
         ),
     ];
     for (method, who, path, what, body, there) in acts {
-        for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+        for (fault, nth) in FAULTS {
             let mut function = function();
             let sound = function.world.clone();
-            function.world = sound.through(Rc::new(FaultyDb::new(sound.database.clone(), fault, nth)));
+            function.world = sound.failing(fault, nth);
             let first = function.send(who, method, path, body.clone());
             if first.trips < nth {
                 continue;
@@ -214,7 +206,7 @@ fn invitations_are_forgotten_a_month_after_they_were_over() {
     assert_eq!(run().forgotten, 0);
     function.world.set_now("2030-02-14T08:01:00Z");
     // Cut off before or after it has written, it goes on where it was.
-    let cut = function.world.through(Rc::new(FaultyDb::new(function.world.database.clone(), Fault::Before, 1)));
+    let cut = function.world.failing(Fault::Before, 1);
     assert_eq!(block_on(teams::jobs::run(&app(&cut, cut.db()))).log.len(), 1);
     assert_eq!((run().forgotten, run().forgotten), (1, 0));
     assert_eq!(function.world.count("SELECT count(*) FROM team_invitations"), 0);

@@ -80,7 +80,7 @@ fn a_race_cannot_exceed_a_cap() {
     receive(&function, &json!({ "day_max": 2 }));
     let meanwhile = || drop(register(&function, Ada, registration(&["Eve Adams", "Max Berg"], "02")).expect(201));
     let send = |slow: &Visitors| register(slow, Ada, registration(&["Ida Crow"], "02"));
-    overtaken(&function, send, meanwhile).refused(409, "visitor-cap-reached");
+    function.overtaken(send, meanwhile).refused(409, "visitor-cap-reached");
     assert_eq!((function.world.count(VISITS), function.world.count("SELECT count(*) FROM outbox")), (2, 2));
     // A change to a full day loses the same race.
     let visit = register(&function, Ada, registration(&["Ida Crow"], "03")).expect(201).json["visits"][0].clone();
@@ -88,7 +88,8 @@ fn a_race_cannot_exceed_a_cap() {
     let moved = json!({ "name": "Ida Crow", "email": null, "company": "", "reason": "", "note": "",
         "starts_at": "2030-01-02T10:00:00Z", "ends_at": "2030-01-02T11:00:00Z" });
     let meanwhile = || drop(register(&function, Ada, registration(&["Old Dale"], "02")).expect(201));
-    overtaken(&function, |slow| slow.put(Ada, &at(&visit, ""), moved.clone()), meanwhile)
+    function
+        .overtaken(|slow| slow.put(Ada, &at(&visit, ""), moved.clone()), meanwhile)
         .refused(409, "visitor-cap-reached");
     assert_eq!(
         function.world.count("SELECT count(*) FROM visits WHERE local_day = '2030-01-02' AND status = 'expected'"),
@@ -102,9 +103,10 @@ fn settings_that_change_meanwhile_are_looked_at_again() {
     let function = function();
     let tighter = || drop(receive(&function, &json!({ "day_max": 1 })));
     let send = |slow: &Visitors| register(slow, Ada, registration(&["Eve Adams", "Max Berg"], "02"));
-    overtaken(&function, send, tighter).refused(409, "changed-meanwhile");
+    function.overtaken(send, tighter).refused(409, "changed-meanwhile");
     let closed = || function.world.load("UPDATE locations SET hours = '[]', version = version + 1");
-    overtaken(&function, |slow| register(slow, Ada, registration(&["Eve Adams"], "02")), closed)
+    function
+        .overtaken(|slow| register(slow, Ada, registration(&["Eve Adams"], "02")), closed)
         .refused(409, "changed-meanwhile");
     assert_eq!(function.world.count(VISITS), 0);
 }

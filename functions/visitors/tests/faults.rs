@@ -5,40 +5,18 @@ mod support;
 
 use Persona::*;
 use serde_json::{Value, json};
-use std::rc::Rc;
 use support::*;
-use testkit::{Fault, FaultyDb, Function, Persona};
-
-const FAULTS: [(Fault, u32); 4] = [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)];
-
-/// A request that writes.
-struct Write {
-    who: Persona,
-    method: &'static str,
-    path: String,
-    body: Value,
-    cookie: String,
-}
-
-fn write(who: Persona, method: &'static str, path: impl Into<String>, body: Value) -> Write {
-    Write { who, method, path: path.into(), body, cookie: String::new() }
-}
+use testkit::{FAULTS, Fault, Persona, Write, write};
 
 /// Fails the first and then the second batch of a request, before and after it happened, and repeats it: the second try answers
 /// one of `again`, and `sql` then counts `holds`.
 #[track_caller]
 fn survives(write: impl Fn(&Visitors) -> Write, again: &[u16], (sql, holds): (&'static str, i64)) {
-    for (fault, nth) in FAULTS {
+    for fault in FAULTS {
         let sound = function();
-        let Write { who, method, path, body, cookie } = write(&sound);
-        let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-        let failing = Function::new(visitors::routes(), app).in_world(sound.world.through(faulty));
-        let headers = [("idempotency-key", "k"), ("cookie", cookie.as_str())];
-        let first = failing.send_with(who, method, &path, body.clone(), &headers);
-        assert_eq!(first.status, 500, "{method} {path} {fault:?} {nth} {}", first.text);
-        let second = failing.send_with(who, method, &path, body, &headers);
-        assert!(again.contains(&second.status), "{method} {path} {fault:?} {nth} {}", second.text);
-        assert_eq!(sound.world.count(sql), holds, "{method} {path} {fault:?} {nth}");
+        let write = write(&sound);
+        sound.survives(fault, again, |function| write.send(function));
+        assert_eq!(sound.world.count(sql), holds, "{write:?} {fault:?}");
         assert_consistent(&sound);
     }
 }
@@ -186,8 +164,7 @@ fn what_takes_one_batch_is_done_once_too() {
     for fault in [Fault::Before, Fault::After] {
         let sound = function();
         sound.put(Boss, "/api/visitors/settings/loc_utc?version=0", reception(&json!({}))).expect(200);
-        let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, 1));
-        let failing = Function::new(visitors::routes(), app).in_world(sound.world.through(faulty));
+        let failing = sound.failing(fault, 1);
         failing.delete(Boss, "/api/visitors/settings/loc_utc").refused(500, "internal");
         failing.delete(Boss, "/api/visitors/settings/loc_utc").expect(204);
         assert_eq!(sound.world.count("SELECT count(*) FROM visitor_settings"), 1);

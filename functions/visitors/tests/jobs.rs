@@ -6,9 +6,8 @@ mod support;
 use Persona::*;
 use futures::executor::block_on;
 use serde_json::{Value, json};
-use std::rc::Rc;
 use support::*;
-use testkit::{Fault, FaultyDb, Persona};
+use testkit::{Fault, Persona};
 use visitors::jobs::Done;
 
 #[test]
@@ -126,8 +125,7 @@ fn a_run_that_is_killed_anywhere_is_made_up_for_by_the_next() {
         let mut was_killed = false;
         for fault in [Fault::Before, Fault::After] {
             let sound = much_due();
-            let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-            let killed = sound.world.through(faulty);
+            let killed = sound.world.failing(fault, nth);
             let done = block_on(visitors::jobs::run(&app(&killed, killed.db())));
             was_killed |= !done.log.is_empty();
             run(&sound);

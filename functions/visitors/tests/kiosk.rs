@@ -244,7 +244,7 @@ fn a_kiosk_that_is_taken_off_meanwhile_writes_nothing() {
     let tablet = kiosk(&function);
     let visit = expected(&function, Ada, "Eve Adams");
     let revoke = || function.world.load("UPDATE kiosks SET revoked_at = 1, device_hash = NULL");
-    overtaken(&function, |slow| come_in(slow, &tablet, &visit), revoke).refused(401, "kiosk-closed");
+    function.overtaken(|slow| come_in(slow, &tablet, &visit), revoke).refused(401, "kiosk-closed");
     assert_eq!(function.world.count("SELECT count(*) FROM visits WHERE status = 'in'"), 0);
 }
 
@@ -314,7 +314,7 @@ fn two_tablets_let_a_visitor_in_once() {
     let (tablet, other) = (kiosk(&function), kiosk(&function));
     let visit = expected(&function, Ada, "Eve Adams");
     let meanwhile = || drop(come_in(&function, &other, &visit).expect(200));
-    overtaken(&function, |slow| come_in(slow, &tablet, &visit), meanwhile).refused(409, "visit-moved");
+    function.overtaken(|slow| come_in(slow, &tablet, &visit), meanwhile).refused(409, "visit-moved");
     assert_eq!(function.world.count("SELECT count(*) FROM outbox WHERE topic = 'visitors.arrived'"), 1);
     assert_consistent(&function);
 }

@@ -2,13 +2,14 @@ use crate::{Persona, World};
 use db::Db;
 use futures::executor::block_on;
 use serde_json::Value;
+use std::rc::Rc;
 use web::{Headers, Request, Routes};
 
 /// A function under test: its routes, and how it makes its `App` for a request.
 pub struct Function<A: 'static> {
     /// The world it runs in.
     pub world: World,
-    routes: Routes<A>,
+    routes: Rc<Routes<A>>,
     app: fn(&World, Db) -> A,
 }
 
@@ -34,12 +35,17 @@ pub struct Answer {
 impl<A: 'static> Function<A> {
     /// A function in a world of its own.
     pub fn new(routes: Routes<A>, app: fn(&World, Db) -> A) -> Self {
-        Self { world: World::new(), routes, app }
+        Self { world: World::new(), routes: Rc::new(routes), app }
     }
 
     /// The same function in another world.
     pub fn in_world(self, world: World) -> Self {
         Self { world, ..self }
+    }
+
+    /// The same function once more, in another world.
+    pub fn seen_in(&self, world: World) -> Self {
+        Self { world, routes: self.routes.clone(), app: self.app }
     }
 
     /// The endpoints.

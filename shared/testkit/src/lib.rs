@@ -2,6 +2,7 @@
 //!
 //! `World` is a database with the people in it, a clock that only moves when told and ids that
 //! count. `Function` sends requests through a function's `routes()` as one of those people.
+mod faults;
 mod faulty;
 mod function;
 mod golden;
@@ -11,11 +12,11 @@ mod slow;
 mod sql;
 mod world;
 
+pub use faults::{FAULTS, Write, write};
 pub use faulty::{Fault, FaultyDb};
 pub use function::{Answer, Function};
 pub use golden::golden;
 pub use matrix::access_matrix;
 pub use people::Persona;
-pub use slow::overtaken;
 pub use sql::check_sql;
 pub use world::{NOW, World, migrations};

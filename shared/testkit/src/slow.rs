@@ -1,5 +1,5 @@
 //! A request that somebody overtakes between its look and its writing.
-use crate::{Answer, Function, World};
+use crate::{Answer, Function};
 use db::{Database, DbError, Row, Statement};
 use futures::future::LocalBoxFuture;
 use std::cell::{Cell, RefCell};
@@ -32,17 +32,13 @@ impl Database for Slow {
     }
 }
 
-/// The answer to `send`, which looks once and writes once, where `meanwhile` happens between the two. `fresh` is the function
-/// in any world: it is asked in `world`.
-pub fn overtaken<A: 'static>(
-    world: &World,
-    fresh: Function<A>,
-    send: impl Fn(&Function<A>) -> Answer,
-    meanwhile: impl FnOnce(),
-) -> Answer {
-    let (inner, batches, seen) = (world.database.clone(), Cell::default(), RefCell::default());
-    let slow = fresh.in_world(world.through(Rc::new(Slow { inner, batches, seen })));
-    send(&slow).refused(500, "internal");
-    meanwhile();
-    send(&slow)
+impl<A: 'static> Function<A> {
+    /// The answer to `send`, which looks once and writes once, where `meanwhile` happens between the two.
+    pub fn overtaken(&self, send: impl Fn(&Self) -> Answer, meanwhile: impl FnOnce()) -> Answer {
+        let (inner, batches, seen) = (self.world.database.clone(), Cell::default(), RefCell::default());
+        let slow = self.seen_in(self.world.through(Rc::new(Slow { inner, batches, seen })));
+        send(&slow).refused(500, "internal");
+        meanwhile();
+        send(&slow)
+    }
 }

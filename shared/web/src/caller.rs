@@ -142,6 +142,60 @@ pub trait Role: 'static {
     const NAME: &'static str;
 }
 
+/// Hands every role to a macro: its documentation, its name as a type and as accounts hold it. Whoever needs the roles in
+/// another form makes it of this list.
+#[macro_export]
+macro_rules! each_role {
+    ($then:ident) => {
+        $then! {
+            /// Makes operators and hands out roles.
+            Operators = "operators:write",
+            /// Sets up locations, sections, rights, customers.
+            Space = "space:write",
+            /// Sets up what can be booked, and sees every booking.
+            Bookings = "bookings:write",
+            /// Sees what was sent and what failed, and sends again.
+            Notices = "notices:write",
+            /// Sets up plans and products, and makes, changes and ends contracts.
+            Plans = "plans:write",
+            /// Sees plans, products and contracts.
+            PlansRead = "plans:read",
+            /// Sets up billing and tax, issues, corrects, takes and gives back money.
+            Billing = "billing:write",
+            /// Sees invoices, payments and customers' accounts.
+            BillingRead = "billing:read",
+            /// Sets up discount codes, sends proposals.
+            Shop = "shop:write",
+            /// Sees orders, discount codes and proposals.
+            ShopRead = "shop:read",
+            /// Receives visitors, says how they are received, opens kiosks.
+            Visitors = "visitors:write",
+            /// Sees who is expected and who is in.
+            VisitorsRead = "visitors:read",
+            /// Answers requests, sets up departments and canned replies.
+            Support = "support:write",
+            /// Sees requests.
+            SupportRead = "support:read",
+            /// Checks members in and out, says how they check in.
+            Activity = "activity:write",
+            /// Sees who is in, and who was.
+            ActivityRead = "activity:read",
+            /// Gives customers files, and takes them back.
+            Account = "account:write",
+            /// Sees what files customers were given.
+            AccountRead = "account:read",
+            /// Registers what comes, hands it over, says what can be done with it.
+            Deliveries = "deliveries:write",
+            /// Sees what has come.
+            DeliveriesRead = "deliveries:read",
+            /// Sets up teams and says who is in them.
+            Teams = "teams:write",
+            /// Sees teams and who is in them.
+            TeamsRead = "teams:read",
+        }
+    };
+}
+
 /// The roles there are.
 pub mod role {
     use super::Role;
@@ -154,52 +208,7 @@ pub mod role {
             pub const ALL: &[&str] = &[$($name),+];
         };
     }
-    roles! {
-        /// Makes operators and hands out roles.
-        Operators = "operators:write",
-        /// Sets up locations, sections, rights, customers.
-        Space = "space:write",
-        /// Sets up what can be booked, and sees every booking.
-        Bookings = "bookings:write",
-        /// Sees what was sent and what failed, and sends again.
-        Notices = "notices:write",
-        /// Sets up plans and products, and makes, changes and ends contracts.
-        Plans = "plans:write",
-        /// Sees plans, products and contracts.
-        PlansRead = "plans:read",
-        /// Sets up billing and tax, issues, corrects, takes and gives back money.
-        Billing = "billing:write",
-        /// Sees invoices, payments and customers' accounts.
-        BillingRead = "billing:read",
-        /// Sets up discount codes, sends proposals.
-        Shop = "shop:write",
-        /// Sees orders, discount codes and proposals.
-        ShopRead = "shop:read",
-        /// Receives visitors, says how they are received, opens kiosks.
-        Visitors = "visitors:write",
-        /// Sees who is expected and who is in.
-        VisitorsRead = "visitors:read",
-        /// Answers requests, sets up departments and canned replies.
-        Support = "support:write",
-        /// Sees requests.
-        SupportRead = "support:read",
-        /// Checks members in and out, says how they check in.
-        Activity = "activity:write",
-        /// Sees who is in, and who was.
-        ActivityRead = "activity:read",
-        /// Gives customers files, and takes them back.
-        Account = "account:write",
-        /// Sees what files customers were given.
-        AccountRead = "account:read",
-        /// Registers what comes, hands it over, says what can be done with it.
-        Deliveries = "deliveries:write",
-        /// Sees what has come.
-        DeliveriesRead = "deliveries:read",
-        /// Sets up teams and says who is in them.
-        Teams = "teams:write",
-        /// Sees teams and who is in them.
-        TeamsRead = "teams:read",
-    }
+    crate::each_role!(roles);
 }
 
 /// An operator who holds the role `R`.

@@ -10,6 +10,15 @@ pub struct ListCursor {
     pub id: String,
 }
 
+/// Which page of a list.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Pages {
+    /// The page after this.
+    pub cursor: Option<ListCursor>,
+}
+
 impl std::fmt::Display for ListCursor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}.{}", self.at.as_millis(), self.id)

@@ -25,7 +25,7 @@ mod version;
 pub mod edge;
 
 pub use caller::{Access, Anyone, Arriving, Caller, Claims, Hold, Operator, Role, SignedIn, role};
-pub use cursor::ListCursor;
+pub use cursor::{ListCursor, Pages};
 pub use extract::{
     Body, Call, Cookies, Device, FILE_BYTES_MAX, FILE_POINTER, FileBody, FromCall, IdempotencyKey, LargeBody, Path,
     Query, SchemaOf, Takes,

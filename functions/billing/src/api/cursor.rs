@@ -1,4 +1,4 @@
-use kernel::{Day, Instant};
+use kernel::Day;
 use serde::{Deserialize, Deserializer, de};
 use std::fmt;
 use std::str::FromStr;
@@ -10,15 +10,6 @@ const RULE: &str = "not a cursor that this list gave out";
 pub struct DayCursor {
     /// The day of the last item seen.
     pub day: Day,
-    /// Its id.
-    pub id: String,
-}
-
-/// A place in a list by instants: milliseconds and an id, such as `1893484800000.pay_1`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TimeCursor {
-    /// When the last item seen was.
-    pub at: Instant,
     /// Its id.
     pub id: String,
 }
@@ -37,37 +28,23 @@ impl FromStr for DayCursor {
     }
 }
 
-impl FromStr for TimeCursor {
-    type Err = &'static str;
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (at, rest) = text.split_once('.').ok_or(RULE)?;
-        Ok(Self { at: Instant::from_digits(at).ok_or(RULE)?, id: id(rest)? })
-    }
-}
-
 impl fmt::Display for DayCursor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{}", self.day, self.id)
     }
 }
 
-impl fmt::Display for TimeCursor {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.at.as_millis(), self.id)
+impl<'de> Deserialize<'de> for DayCursor {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
     }
 }
 
-macro_rules! on_the_wire {
-    ($name:ident, $pattern:literal) => {
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
-            }
-        }
-
-        kernel::schema!($name, schemars::json_schema!({ "type": "string", "pattern": $pattern }));
-    };
-}
 // Days that every month has: what a list gives out is narrower than what it takes.
-on_the_wire!(DayCursor, r"^(19[7-9][0-9]|2[01][0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])\.[0-9A-Za-z_-]{1,60}$");
-on_the_wire!(TimeCursor, r"^[0-9]{1,13}\.[0-9A-Za-z_-]{1,60}$");
+kernel::schema!(
+    DayCursor,
+    schemars::json_schema!({
+        "type": "string",
+        "pattern": r"^(19[7-9][0-9]|2[01][0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])\.[0-9A-Za-z_-]{1,60}$"
+    })
+);

@@ -1,4 +1,4 @@
-use crate::api::{MethodStatus, Minor, SavedMethod, TimeCursor};
+use crate::api::{ListCursor, MethodStatus, Minor, SavedMethod};
 use kernel::{CustomerId, Instant, Money};
 use ledger::{InvoiceId, Part, PayMethod, PaymentId, RefundId, RefundStatus};
 use serde::{Deserialize, Serialize};
@@ -163,7 +163,7 @@ pub struct StartedPayment {
 #[serde(deny_unknown_fields)]
 pub struct ListPayments {
     /// The page after this.
-    pub cursor: Option<TimeCursor>,
+    pub cursor: Option<ListCursor>,
 }
 
 /// Which payments are listed.
@@ -201,7 +201,7 @@ pub struct ListAllPayments {
     /// Only those that stand so.
     pub state: Option<PaymentFilter>,
     /// The page after this.
-    pub cursor: Option<TimeCursor>,
+    pub cursor: Option<ListCursor>,
 }
 
 /// Which refunds, latest first.
@@ -210,7 +210,7 @@ pub struct ListAllPayments {
 #[serde(deny_unknown_fields)]
 pub struct ListRefunds {
     /// The page after this.
-    pub cursor: Option<TimeCursor>,
+    pub cursor: Option<ListCursor>,
 }
 
 /// Which disputes, latest first.
@@ -219,7 +219,7 @@ pub struct ListRefunds {
 #[serde(deny_unknown_fields)]
 pub struct ListDisputes {
     /// The page after this.
-    pub cursor: Option<TimeCursor>,
+    pub cursor: Option<ListCursor>,
 }
 
 /// Money that goes back.

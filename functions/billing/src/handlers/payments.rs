@@ -98,7 +98,7 @@ pub(crate) async fn list_payments(
 /// A page of payments out of its rows.
 pub(crate) fn payment_page(rows: &[PaymentRow]) -> Result<Json<Page<PaymentView>>, Problem> {
     let views = rows.iter().map(PaymentRow::view).collect::<Result<Vec<_>, _>>()?;
-    let cursor = |last: &PaymentView| TimeCursor { at: last.created_at, id: last.id.to_string() }.to_string();
+    let cursor = |last: &PaymentView| ListCursor { at: last.created_at, id: last.id.to_string() }.to_string();
     Ok(Json(Page::cut(views, store::PAGE_ITEMS_MAX, cursor)))
 }
 

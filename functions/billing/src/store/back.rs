@@ -1,6 +1,6 @@
 //! What goes back: refunds and disputes.
 use super::{ASKED, LAST_INSTANT};
-use crate::api::{DisputeView, RefundView, TimeCursor};
+use crate::api::{DisputeView, ListCursor, RefundView};
 use db::Query;
 use kernel::{Currency, CustomerId, Instant, Money};
 use ledger::{DisputeStatus, PaymentId, RefundId, RefundStatus};
@@ -52,7 +52,7 @@ const ALL_REFUNDS: &str = refund_columns!(
     "WHERE refund.created_at <= ?1 AND (refund.created_at < ?1 OR ?2 < refund.id) ORDER BY refund.created_at DESC, refund.id LIMIT ?3"
 );
 
-fn after(cursor: Option<&TimeCursor>) -> [db::Value; 3] {
+fn after(cursor: Option<&ListCursor>) -> [db::Value; 3] {
     let at = cursor.map_or(LAST_INSTANT, |cursor| cursor.at.as_millis());
     [at.into(), cursor.map_or("", |cursor| cursor.id.as_str()).into(), ASKED.into()]
 }
@@ -73,7 +73,7 @@ pub(crate) fn refund_by_key(key: &str) -> Query<RefundRow> {
 }
 
 /// A page of refunds, latest first.
-pub(crate) fn refunds(cursor: Option<&TimeCursor>) -> Query<RefundRow> {
+pub(crate) fn refunds(cursor: Option<&ListCursor>) -> Query<RefundRow> {
     Query::new(ALL_REFUNDS, after(cursor))
 }
 
@@ -148,7 +148,7 @@ ORDER BY dispute.opened_at DESC, dispute.provider_ref LIMIT ?3"
 );
 
 /// A page of disputes, latest first.
-pub(crate) fn disputes(cursor: Option<&TimeCursor>) -> Query<DisputeRow> {
+pub(crate) fn disputes(cursor: Option<&ListCursor>) -> Query<DisputeRow> {
     Query::new(ALL_DISPUTES, after(cursor))
 }
 

@@ -1,7 +1,7 @@
 use super::{ASKED, LAST_INSTANT};
 use crate::api::{
-    MethodId, PaidFor, PaidInvoice, PaymentFailureView, PaymentFilter, PaymentStatusName, PaymentView, PendingPayment,
-    TimeCursor,
+    ListCursor, MethodId, PaidFor, PaidInvoice, PaymentFailureView, PaymentFilter, PaymentStatusName, PaymentView,
+    PendingPayment,
 };
 use crate::provider::Decline;
 use crate::rules::{Pending, Wanted};
@@ -254,7 +254,7 @@ pub(crate) fn payment_by_key(key: &str) -> Query<PaymentRow> {
 pub(crate) fn payments(
     customer: Option<&CustomerId>,
     state: Option<PaymentFilter>,
-    cursor: Option<&TimeCursor>,
+    cursor: Option<&ListCursor>,
 ) -> Query<PaymentRow> {
     let at = cursor.map_or(LAST_INSTANT, |cursor| cursor.at.as_millis());
     let rest = vec![at.into(), cursor.map_or("", |cursor| cursor.id.as_str()).into(), ASKED.into()];

@@ -21,15 +21,6 @@ pub(crate) fn wish(resource: &str, from: &str, until: &str) -> Value {
     json!({ "resource_id": format!("res_{resource}"), "starts_at": at(from), "ends_at": at(until) })
 }
 
-/// The answer to `send` where `meanwhile` happens between its look and its writing.
-pub(crate) fn overtaken(
-    function: &Function<App>,
-    send: impl Fn(&Function<App>) -> Answer,
-    meanwhile: impl FnOnce(),
-) -> Answer {
-    testkit::overtaken(&function.world, fresh(), send, meanwhile)
-}
-
 pub(crate) fn book(function: &Function<App>, who: Persona, resource: &str, from: &str, until: &str) -> Answer {
     function.post(who, "/api/bookings", wish(resource, from, until))
 }

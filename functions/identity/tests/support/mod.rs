@@ -13,7 +13,7 @@ use kernel::NewIds;
 use serde_json::{Value, json};
 use std::cell::Cell;
 use std::rc::Rc;
-use testkit::{Answer, Fault, FaultyDb, Function, Persona, World};
+use testkit::{Answer, Fault, Function, Persona, World};
 use web::token::{SecretKey, Shown};
 use web::{Claims, Headers, Request};
 
@@ -86,8 +86,7 @@ pub(crate) fn identity() -> Function<App> {
 
 /// The same world, where the nth trip to the database fails.
 pub(crate) fn failing(function: &Function<App>, fault: Fault, nth: u32) -> Function<App> {
-    let world = function.world.through(Rc::new(FaultyDb::new(function.world.database.clone(), fault, nth)));
-    Function::new(routes(), app).in_world(world)
+    function.failing(fault, nth)
 }
 
 /// A database in which somebody else writes between our first trip and our second.

@@ -14,7 +14,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use std::task::Poll;
-use testkit::{Fault, FaultyDb, World};
+use testkit::{Fault, World};
 
 /// A mailer that keeps what it is given, and says what it was told to say first.
 #[derive(Default)]
@@ -182,6 +182,5 @@ pub(crate) fn keys() -> Keys {
 
 /// A consumer whose `nth` batch to the database fails.
 pub(crate) fn faulty(post: &Post, fault: Fault, nth: u32) -> Office {
-    let database = Rc::new(FaultyDb::new(post.world.database.clone(), fault, nth));
-    Office { db: post.world.through(database).db(), ..post.office() }
+    Office { db: post.world.failing(fault, nth).db(), ..post.office() }
 }

@@ -1,4 +1,4 @@
-use super::{ListCursor, Pays, Totals};
+use super::{Pays, Totals};
 use access::LocationName;
 use kernel::{CustomerId, Instant, Money};
 use ledger::{InvoiceId, Step};
@@ -121,13 +121,4 @@ pub struct OperatorOrder {
     pub customer_id: CustomerId,
     /// The customer's name.
     pub customer_name: String,
-}
-
-/// Which page of a list.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Pages {
-    /// The page after this.
-    pub cursor: Option<ListCursor>,
 }

@@ -136,12 +136,3 @@ pub(crate) fn assert_consistent(function: &Function<App>) {
         assert!(broken[0].values().all(|count| *count == 0), "{broken:?}");
     }
 }
-
-/// The answer to `send` where `meanwhile` happens between its look and its writing.
-pub(crate) fn overtaken(
-    function: &Function<App>,
-    send: impl Fn(&Function<App>) -> Answer,
-    meanwhile: impl FnOnce(),
-) -> Answer {
-    testkit::overtaken(&function.world, fresh(), send, meanwhile)
-}

@@ -147,8 +147,3 @@ pub(crate) fn assert_consistent(function: &Visitors) {
     let broken = block_on(function.world.db().read(visitors::store::never(function.world.now()))).unwrap();
     assert!(broken[0].values().all(|count| *count == 0), "{broken:?}");
 }
-
-/// The answer to `send` where `meanwhile` happens between its look and its writing.
-pub(crate) fn overtaken(function: &Visitors, send: impl Fn(&Visitors) -> Answer, meanwhile: impl FnOnce()) -> Answer {
-    testkit::overtaken(&function.world, Function::new(routes(), app), send, meanwhile)
-}

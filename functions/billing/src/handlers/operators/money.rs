@@ -94,7 +94,7 @@ pub(crate) async fn list_refunds(
 ) -> Result<Json<Page<RefundView>>, Problem> {
     let rows = app.db.read(store::refunds(list.cursor.as_ref())).await?;
     let views = rows.iter().map(store::RefundRow::view).collect();
-    let cursor = |last: &RefundView| TimeCursor { at: last.created_at, id: last.id.to_string() }.to_string();
+    let cursor = |last: &RefundView| ListCursor { at: last.created_at, id: last.id.to_string() }.to_string();
     Ok(Json(Page::cut(views, store::PAGE_ITEMS_MAX, cursor)))
 }
 
@@ -125,6 +125,6 @@ pub(crate) async fn list_disputes(
 ) -> Result<Json<Page<DisputeView>>, Problem> {
     let rows = app.db.read(store::disputes(list.cursor.as_ref())).await?;
     let views = rows.iter().map(store::DisputeRow::view).collect();
-    let cursor = |last: &DisputeView| TimeCursor { at: last.opened_at, id: last.id.clone() }.to_string();
+    let cursor = |last: &DisputeView| ListCursor { at: last.opened_at, id: last.id.clone() }.to_string();
     Ok(Json(Page::cut(views, store::PAGE_ITEMS_MAX, cursor)))
 }
