@@ -36,6 +36,10 @@ export function headersOf(page, counterpart) {
   ! Permissions-Policy
   Permissions-Policy: camera=(self), geolocation=(), microphone=(), payment=(), usb=()
 
+/check-in
+  ! Permissions-Policy
+  Permissions-Policy: camera=(self), geolocation=(), microphone=(), payment=(), usb=()
+
 /console/deliveries/collect
   ! Permissions-Policy
   Permissions-Policy: camera=(self), geolocation=(), microphone=(), payment=(), usb=()

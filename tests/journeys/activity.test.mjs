@@ -1,6 +1,8 @@
 // The house, from both sides: a sign at the door, a member who comes and goes, the desk that lets somebody in, and the months.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import encodeQR from "qr";
+import { camera } from "./camera.mjs";
 import { wellMade } from "./well-made.mjs";
 import { ada, boss, dayFromNow, startWorld, vikram } from "./world.mjs";
 
@@ -16,6 +18,18 @@ const [member, fixed, operator] = [await world.visitor(), await world.visitor(),
 await member.signIn(ada);
 await fixed.signIn(vikram);
 await operator.signIn(boss);
+// A phone in the member's hand, and what its camera sees.
+const eye = camera();
+after(eye.put);
+const withCamera = await world.machine(eye.args);
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+const scanner = await withCamera({ ...phone, permissions: ["camera"] });
+await scanner.signIn(ada);
+/** Holds a sign up before it. */
+function holdUp(text) {
+  const code = encodeQR(text, "raw", { scale: 4, border: 4 });
+  eye.show({ side: code.length, dots: code.flat().map((dark) => (dark ? 0 : 255)) });
+}
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 const follow = (page, name) => page.getByRole("link", { name, exact: true }).first().click();
 const heading = (page, name, level = 1) => page.getByRole("heading", { name, level }).waitFor();
@@ -60,6 +74,77 @@ test("a member is told to come to the door, checks in by its sign, and out again
   await wellMade(page, "activity-in");
   await press(page, "Check out");
   await page.getByText("0 of 2 in now").waitFor();
+});
+
+test("a member scans the sign in the portal; each that is not this door's is said", async () => {
+  const { page } = scanner;
+  await page.goto("/dashboard");
+  await page.goto("/check-in");
+  await heading(page, "Check in");
+  await wellMade(page, "activity-phone");
+  await follow(page, "Scan the sign at the door");
+  await page.getByText("Point the camera at the code on the sign.").waitFor();
+  await page.getByText("No sign could be read yet.").waitFor();
+  await wellMade(page, "activity-scan");
+  const others = [
+    ["https://example.com/menu?of=the-day", "That is no sign of a door here"],
+    ["https://other.example/check-in?at=loc_x&door=k7qf", "That is the sign of another space (other.example)"],
+    [sign.replace(/at=[^&]+/, "at=loc_gone"), "That sign is of a location where nobody checks in any more."],
+  ];
+  for (const [text, said] of others) {
+    holdUp(text);
+    // The camera is looked through anew.
+    await page.goto("/check-in?scan=1");
+    await page.getByRole("alert").getByText(said).waitFor();
+  }
+  await wellMade(page, "activity-scan-other");
+  holdUp(sign);
+  await press(page, "Scan again");
+  const comeIn = page.getByRole("button", { name: /^Check in at/ });
+  await comeIn.waitFor();
+  assert.equal(new URL(page.url()).search, new URL(sign).search, "the same page that the phone's own camera leads to");
+  await wellMade(page, "activity-scanned");
+  await comeIn.click();
+  const dialog = page.getByRole("dialog");
+  await page.getByText("1 of 2 in now").or(dialog).first().waitFor();
+  if (await dialog.isVisible()) await dialog.getByRole("button", { name: "Check in" }).click();
+  await page.getByText("1 of 2 in now").waitFor();
+  await press(page, "Check out");
+  await page.getByText("0 of 2 in now").waitFor();
+});
+
+test("a new sign takes the place of the old one, and the old one says so", async () => {
+  const { page } = operator;
+  await press(page, "Make a new sign");
+  await wellMade(page, "activity-console-sign-ask");
+  await page.getByRole("dialog").getByRole("button", { name: "Make a new sign" }).click();
+  await page.waitForFunction((old) => document.querySelector("code")?.textContent !== old, sign);
+  const old = sign;
+  sign = await page.locator("code").innerText();
+  holdUp(old);
+  await scanner.page.goto("/check-in?scan=1");
+  await scanner.page.getByRole("button", { name: /^Check in at/ }).click();
+  const dialog = scanner.page.getByRole("dialog");
+  const said = scanner.page.getByText("That is not the sign that is at the door now.").first();
+  await said.or(dialog).first().waitFor();
+  if (await dialog.isVisible()) await dialog.getByRole("button", { name: "Check in" }).click();
+  await said.waitFor();
+  await wellMade(scanner.page, "activity-old-sign");
+});
+
+test("where no camera is allowed, or there is none, the other ways are said", async () => {
+  const shy = await withCamera(phone);
+  await shy.signIn(ada);
+  await shy.page.goto("/check-in?scan=1");
+  await shy.page.getByText("The camera may not be used").waitFor();
+  await wellMade(shy.page, "activity-camera-refused");
+  await follow(shy.page, "Cancel");
+  await shy.page.getByRole("link", { name: "Scan the sign at the door" }).waitFor();
+  await member.page.goto("/check-in?scan=1");
+  await member.page.getByText("There is no camera to use here.").or(member.page.getByText("The camera may not be used")).waitFor();
+  await wellMade(member.page, "activity-no-camera");
+  assert.deepEqual(shy.faults, []);
+  await shy.leave();
 });
 
 test("the desk sees who is in, lets somebody in for nothing, and out", async () => {
@@ -124,5 +209,5 @@ test("a team's administrator sees the team's months, by person; its other member
 });
 
 test("nothing went wrong in any browser", () => {
-  for (const { faults } of [member, fixed, operator]) assert.deepEqual(faults.filter((fault) => !/status of (404|409|422)/.test(fault)), []);
+  for (const { faults } of [member, fixed, operator, scanner]) assert.deepEqual(faults.filter((fault) => !/status of (403|404|409|422)/.test(fault)), []);
 });

@@ -144,8 +144,13 @@ test("it is taken back, kept for longer instead, and collected with a signature"
   assert.doesNotMatch(upcoming, /Forward, #1/);
   const desk = operator.page;
   await desk.goto("/console/deliveries");
+  // On a phone the list comes first; what narrows it is opened when it is wanted.
+  assert.equal(await desk.getByLabel("Search").isVisible(), false);
+  await desk.getByText("Search and filter").click();
   await desk.getByLabel("Search").fill("lamps");
   await press(desk, "Show");
+  await desk.getByText("Search and filter").waitFor();
+  assert.equal(await desk.getByLabel("Search").inputValue(), "lamps", "what narrows the list stays open");
   await wellMade(desk, "deliveries-console-list");
   await desk.getByRole("link", { name: "#1 Parcel from Lamps & Co" }).click();
   await wellMade(desk, "deliveries-console-one");

@@ -142,11 +142,68 @@ test("the member's mail leads to the answer; a reply goes back, and it is solved
   await wellMade(page, "support-list");
 });
 
+test("what belongs together is merged, and both sides are led to the one that stays", async () => {
+  const { page } = operator;
+  const asked = await member.context.request.get("/api/support/options");
+  const { departments, locations } = await asked.json();
+  const wish = { department_id: departments[0].id, location_id: locations[0].id, subject: "Oak is cold again", text: "Since this morning.", file_ids: [] };
+  const made = await member.context.request.post("/api/support/tickets", { data: wish, headers: { origin: portal.url } });
+  const { id: gone, number } = await made.json();
+  await page.goto("/console/support");
+  await page.getByRole("link", { name: "Oak is cold again" }).click();
+  await heading(page, "Oak is cold again");
+  await page.getByText("Merge into another request").click();
+  await page.getByRole("radio", { name: /The heating in Oak is off/ }).waitFor();
+  await page.getByLabel("Number of the request that stays").fill(String(number));
+  await press(page, "Merge");
+  await page.getByText("That is this request itself.").waitFor();
+  await page.getByLabel("Number of the request that stays").fill("77");
+  await press(page, "Merge");
+  await page.locator("[aria-invalid=true]").waitFor();
+  await page.getByRole("radio", { name: /The heating in Oak is off/ }).check();
+  assert.equal(await page.getByLabel("Number of the request that stays").inputValue(), "1");
+  await wellMade(page, "support-console-merging");
+  await press(page, "Merge");
+  await heading(page, "The heating in Oak is off");
+  await page.getByText(`Request #${number} was merged into this one.`).waitFor();
+  await page.getByText(`From #${number}: Oak is cold again`).waitFor();
+  await wellMade(page, "support-console-merged");
+  // Whoever has the old address, or looks for the old number, comes to the one that stays.
+  await page.goto(`/console/support/${gone}`);
+  await heading(page, "The heating in Oak is off");
+  await page.goto(`/console/support?search=${number}`);
+  await page.getByRole("rowheader", { name: /The heating in Oak is off/ }).waitFor();
+  const mail = await mailTo(ada, `Your request #${number} goes on in #1`);
+  await member.page.goto(linkIn(mail));
+  await member.page.getByText(`From #${number}: Oak is cold again`).waitFor();
+  await member.page.goto(`/support/${gone}`);
+  await heading(member.page, "The heating in Oak is off");
+  await member.page.getByText(`Request #${number} was merged into this one.`).waitFor();
+  await wellMade(member.page, "support-merged");
+  await member.page.goto("/support");
+  await member.page.getByText("This request goes on in #1.").waitFor();
+  await wellMade(member.page, "support-list-merged");
+});
+
+test("a reply to a page that is open still goes on in the one that stays", async () => {
+  const { page } = member;
+  const { departments, locations } = await (await member.context.request.get("/api/support/options")).json();
+  const wish = { department_id: departments[0].id, location_id: locations[0].id, subject: "Third time", text: "Cold.", file_ids: [] };
+  const made = await member.context.request.post("/api/support/tickets", { data: wish, headers: { origin: portal.url } });
+  const { id, number } = await made.json();
+  await page.goto(`/support/${id}`);
+  await page.getByLabel("Your reply").fill("Please come today.");
+  const merged = await operator.context.request.post(`/api/support/all/tickets/${id}/merge?version=1`, { data: { into: 1 }, headers: { origin: portal.url } });
+  assert.equal(merged.status(), 200);
+  await press(page, "Send");
+  await heading(page, "The heating in Oak is off");
+  await page.getByText("Please come today.").waitFor();
+  await page.getByText(`Request #${number} was merged into this one.`).waitFor();
+});
+
 test("nobody else sees the request, and no console says a word", async () => {
   const stranger = await world.visitor();
   await stranger.signIn(bob);
-  const path = new URL(member.page.url()).pathname;
-  assert.equal(path, "/support");
   const { items } = await (await member.context.request.get("/api/support/tickets")).json();
   const answer = await stranger.context.request.get(`/api/support/tickets/${items[0].id}`);
   assert.equal(answer.status(), 404);

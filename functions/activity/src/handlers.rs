@@ -136,3 +136,7 @@ async fn go(
     let uncovered_minutes = leaving.uncovered_minutes;
     Ok(StoredCheckIn { out_at: Some(leaving.at), out_by: Some(leaving.by), uncovered_minutes, ..stay })
 }
+
+fn not_found() -> Problem {
+    web::problem::NOT_FOUND.because("")
+}

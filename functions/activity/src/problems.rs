@@ -9,6 +9,9 @@ pub const HOUSE_CLOSED: ProblemType = ProblemType::new(409, "house-closed", "The
 /// It takes being there.
 pub const AT_THE_DOOR: ProblemType =
     ProblemType::new(403, "check-in-at-the-door", "Check in by the sign at the door of this location");
+/// There is another one at the door by now.
+pub const SIGN_OLD: ProblemType =
+    ProblemType::new(403, "door-sign-old", "That is not the sign that is at the door now");
 /// It takes an operator.
 pub const AT_THE_DESK: ProblemType =
     ProblemType::new(403, "check-in-at-the-desk", "The front desk checks members in at this location");

@@ -23,4 +23,5 @@ pub fn routes() -> Routes<App> {
         .get("/api/activity/all/plans", list_plans)
         .get("/api/activity/settings", list_check_in_setups)
         .put("/api/activity/settings/{location}", put_check_in_setup)
+        .post("/api/activity/settings/{location}/sign", create_door_sign)
 }

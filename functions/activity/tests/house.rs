@@ -184,9 +184,7 @@ fn the_door_the_desk_the_hours_and_the_room_decide() {
     let place = set_up(&function, &json!({ "self_check_in": "door", "plan_ids": ["pln_flex"], "capacity": 1 }));
     come(&function, Ada).refused(403, "check-in-at-the-door");
     let code = place["door_path"].as_str().unwrap().split("door=").nth(1).unwrap().to_owned();
-    function
-        .post(Ada, "/api/activity/check-ins", wish(&json!({ "door_code": "guess" })))
-        .refused(403, "check-in-at-the-door");
+    function.post(Ada, "/api/activity/check-ins", wish(&json!({ "door_code": "guess" }))).refused(403, "door-sign-old");
     function.post(Ada, "/api/activity/check-ins", wish(&json!({ "door_code": code }))).expect(201);
     let full =
         function.post(Bob, "/api/activity/check-ins", wish(&json!({ "door_code": code }))).refused(409, "house-full");

@@ -42,7 +42,7 @@ fn status(method: &str, path: &str, who: Persona) -> String {
     let query = match path {
         "/api/activity/all/present" => "?location=loc_utc",
         "/api/activity/all/check-ins" if method == "GET" => "?location=loc_utc&day=2030-01-01",
-        "/api/activity/settings/{location}" => "?version=1",
+        "/api/activity/settings/{location}" | "/api/activity/settings/{location}/sign" => "?version=1",
         _ => "",
     };
     let id = if path.contains("/teams/") { "tea_tess" } else { ada["id"].as_str().unwrap() };

@@ -144,7 +144,7 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
             ProposalDecided => proposal_decided,
         }
         support {
-            TicketRaised => raised, TicketReplied => replied, TicketAnswered => answered, TicketChanged => changed,
+            TicketRaised => raised, TicketReplied => replied, TicketAnswered => answered, TicketChanged => changed, TicketMerged => merged,
         }
         plans {
             PlanJoined => joined, PlanChanged => changed, PauseSet => paused, PlanCancelled => cancelled,
@@ -153,7 +153,7 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         visitors {
             VisitorInvited => invited, VisitChanged => changed, VisitCancelled => cancelled,
             VisitReminder => reminder, VisitorArrived => arrived, VisitorAtTheDoor => at_the_door,
-            VisitToApprove => to_approve, VisitDecided => decided,
+            VisitToApprove => to_approve, VisitDecided => decided, VisitsFollowed => followed,
         }
         deliveries {
             DeliveriesArrived => arrived, DeliveryReminder => reminder, DeliveryDone => done,

@@ -3,7 +3,10 @@
 use kernel::Instant;
 use mail_parser::{MessageParser, MimeHeaders};
 use notices::letter::{Letter, Letterhead, html, letter, mail, text};
-use outbox::{GuestNotice, Locale, Page, Topic, VisitDecision, VisitNotice, VisitTime, store::Stored};
+use outbox::{
+    GuestNotice, Locale, Page, Topic, VisitDecision, VisitNotice, VisitSpan, VisitTime, VisitsFollowed, VisitsMoved,
+    store::Stored,
+};
 use std::path::Path;
 
 fn head() -> Letterhead {
@@ -54,6 +57,21 @@ fn guest() -> GuestNotice {
     }
 }
 
+fn span(day: &str, location: &str) -> VisitSpan {
+    let VisitTime { starts_at, ends_at, offsets_seconds, .. } = time("vis_1", day);
+    VisitSpan { starts_at, ends_at, offsets_seconds, location: location.to_owned() }
+}
+
+/// What became of visitors of those names, who were expected on the first, at the harbour.
+fn followed(visitors: &[&str], now: Option<VisitSpan>) -> VisitsMoved {
+    let visitors = visitors.iter().map(|name| (*name).to_owned()).collect();
+    VisitsMoved { visitors, was: span("01", "Harbour"), now }
+}
+
+fn to_host(moves: Vec<VisitsMoved>) -> Topic {
+    Topic::VisitsFollowed(VisitsFollowed { host: "Ada Members".to_owned(), moves, page: Page::visit("vis_1") })
+}
+
 /// Each topic, in each of the ways it can be told, under the name of its file.
 fn told() -> Vec<(&'static str, Topic)> {
     let decided = |approved, because: &str| {
@@ -71,6 +89,15 @@ fn told() -> Vec<(&'static str, Topic)> {
         ("visitors.at_the_door", Topic::VisitorAtTheDoor(unsaid)),
         ("visitors.to_approve", Topic::VisitToApprove(to_approve)),
         ("visitors.decided.approved", decided(true, "")),
+        ("visitors.followed", to_host(vec![followed(&["Eve Adams"], Some(span("02", "Harbour")))])),
+        (
+            "visitors.followed.elsewhere",
+            to_host(vec![
+                followed(&["Eve Adams", "Max Berg"], Some(span("02", "Far"))),
+                followed(&["Una Wolf", "Ida <Crow>"], Some(span("03", "Far"))),
+            ]),
+        ),
+        ("visitors.followed.off", to_host(vec![followed(&["Eve Adams", "Max Berg"], None)])),
         ("visitors.decided.refused", decided(false, "The house is full that day.")),
     ]
 }

@@ -5,7 +5,8 @@ use crate::store::TicketRow;
 use db::{DbError, Statement};
 use kernel::{AccountId, Day, Instant, NewIds, Zone};
 use outbox::{
-    AnswerDue, Page, TicketAnswer, TicketBecame, TicketChange, TicketNotice, Topic, owe_customer, owe_operators_among,
+    AnswerDue, Page, TicketAnswer, TicketBecame, TicketChange, TicketMerge, TicketNotice, Topic, owe_customer,
+    owe_operators_among,
 };
 use web::{Role, role};
 
@@ -108,4 +109,17 @@ pub(crate) fn changed(
         page: Page::ticket(&ticket.id),
     };
     Some(owe_customer(&ticket.customer_id, &Topic::TicketChanged(notice), now, ids))
+}
+
+/// Owes the member the notice that one of their requests goes on in another.
+pub(crate) fn merged(gone: &TicketRow, stays: &TicketRow, now: Instant, ids: &dyn NewIds) -> Statement {
+    let notice = TicketMerge {
+        name: gone.customer_name.clone(),
+        number: gone.number,
+        subject: gone.subject.clone(),
+        into_number: stays.number,
+        into_subject: stays.subject.clone(),
+        page: Page::ticket(&stays.id),
+    };
+    owe_customer(&gone.customer_id, &Topic::TicketMerged(notice), now, ids)
 }

@@ -1,10 +1,12 @@
 mod desk;
 mod members;
+mod merge;
 mod operators;
 mod uploads;
 
 pub(crate) use desk::*;
 pub(crate) use members::*;
+pub(crate) use merge::*;
 pub(crate) use operators::*;
 pub(crate) use uploads::*;
 

@@ -6,6 +6,15 @@ use web::{Problem, ProblemType};
 /// It is over.
 pub const TICKET_CLOSED: ProblemType =
     ProblemType::new(409, "ticket-closed", "That request is closed; please make a new one");
+/// It goes on in another.
+pub const TICKET_MERGED: ProblemType =
+    ProblemType::new(409, "ticket-merged", "That request was merged into another; look at that one");
+/// Merging is between requests of one customer.
+pub const ANOTHER_CUSTOMER: ProblemType =
+    ProblemType::new(409, "ticket-of-another-customer", "That is another customer's request");
+/// One step is enough.
+pub const HOLDS_OTHERS: ProblemType =
+    ProblemType::new(409, "ticket-holds-others", "Others were merged into that request; merge the other one into it");
 /// Enough requests for now.
 pub const TOO_MANY_TICKETS: ProblemType =
     ProblemType::new(429, "too-many-tickets", "Enough requests for now; try again later");
@@ -29,6 +38,8 @@ pub fn lost(error: DbError) -> Problem {
     let DbError::Refused { rule } = &error else { return error.into() };
     match rule.as_str() {
         "ticket_is_closed" => TICKET_CLOSED.because(""),
+        "ticket_is_merged" => TICKET_MERGED.because(""),
+        "ticket_holds_others" => HOLDS_OTHERS.because(""),
         "too_many_tickets" => an_hour(TOO_MANY_TICKETS, TICKETS_PER_HOUR_MAX, "requests"),
         "too_many_messages" => an_hour(TOO_MANY_MESSAGES, MESSAGES_PER_HOUR_MAX, "messages"),
         "department_is_archived" => DEPARTMENT_ARCHIVED.because(""),

@@ -18,6 +18,8 @@ pub fn routes() -> Routes<App> {
         .get("/api/support/all/tickets/{id}", show_any_ticket)
         .put("/api/support/all/tickets/{id}", put_ticket)
         .post("/api/support/all/tickets/{id}/messages", create_answer)
+        .post("/api/support/all/tickets/{id}/merge", merge_ticket)
+        .get("/api/support/all/tickets/{id}/others", list_other_tickets)
         .get("/api/support/all/tickets/{id}/canned-replies", fill_canned_replies)
         .post("/api/support/all/files", create_operator_file)
         .get("/api/support/all/files/{id}", show_any_file)

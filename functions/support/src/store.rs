@@ -3,6 +3,7 @@
 mod desk;
 mod erase;
 mod jobs;
+mod merge;
 mod messages;
 mod never;
 mod queues;
@@ -11,6 +12,7 @@ mod tickets;
 pub(crate) use desk::*;
 pub use erase::erase;
 pub(crate) use jobs::*;
+pub(crate) use merge::*;
 pub(crate) use messages::*;
 pub use never::never;
 pub(crate) use queues::*;
@@ -23,8 +25,8 @@ const ASKED: i64 = 21;
 
 /// Every SQL text here, for the test that prepares and plans them.
 pub fn all_sql() -> Vec<&'static str> {
-    let parts = [desk::ALL_SQL, erase::ALL_SQL, jobs::ALL_SQL, messages::ALL_SQL, queues::ALL_SQL, tickets::ALL_SQL];
-    parts.concat()
+    [desk::ALL_SQL, erase::ALL_SQL, jobs::ALL_SQL, merge::ALL_SQL, messages::ALL_SQL, queues::ALL_SQL, tickets::ALL_SQL]
+        .concat()
 }
 
 /// A word as a column has it.

@@ -70,6 +70,19 @@ fn what_is_decided_is_decided_once() {
 }
 
 #[test]
+fn a_request_is_merged_once_and_told_once() {
+    let merge = |function: &Desk| {
+        let gone = ask(function, Ada);
+        ask(function, Ada);
+        write(Boss, "POST", format!("/api/support/all/tickets/{gone}/merge?version=1"), json!({ "into": 2 }))
+    };
+    let merged =
+        "SELECT (SELECT count(*) FROM tickets WHERE merged_into IS NOT NULL) * 100 + (SELECT count(*) FROM audit) * 10
+        + (SELECT count(*) FROM outbox WHERE topic = 'support.merged')";
+    survives(merge, &[200], (merged, 111));
+}
+
+#[test]
 fn the_desk_is_set_up_once() {
     let department = json!({ "name": "N", "description": "", "operators": [], "first_answer_minutes": null, "reopen_days": 7,
         "position": 1, "archived": false });

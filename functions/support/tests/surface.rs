@@ -26,6 +26,7 @@ fn status(method: &str, path: &str, who: Persona) -> String {
     let file = hand_in(&function, Persona::Ada);
     let made = function.post(Persona::Ada, "/api/support/tickets", asked(&[&file])).expect(201);
     let ticket = made.json["id"].as_str().unwrap();
+    ask(&function, Persona::Ada);
     let department = json!({ "name": "N", "description": "", "operators": [], "first_answer_minutes": null, "reopen_days": 7,
         "position": 1, "archived": false });
     let canned = json!({ "name": "N", "department_id": null, "text": "Hello {name}" });
@@ -33,6 +34,7 @@ fn status(method: &str, path: &str, who: Persona) -> String {
         ("POST", "/api/support/tickets") => asked(&[]),
         ("POST", "/api/support/tickets/{id}/messages") => json!({ "text": "More", "file_ids": [] }),
         ("POST", "/api/support/all/tickets/{id}/messages") => json!({ "kind": "note", "text": "Hm", "file_ids": [] }),
+        ("POST", "/api/support/all/tickets/{id}/merge") => json!({ "into": 2 }),
         ("PUT", "/api/support/all/tickets/{id}") => {
             json!({ "department_id": "dep_building", "priority": "high", "assignee_id": null, "status": "open" })
         }
@@ -49,6 +51,7 @@ fn status(method: &str, path: &str, who: Persona) -> String {
     let path = path.replace("{id}", id);
     let query = match method {
         "PUT" => "?version=1",
+        "POST" if path.ends_with("/merge") => "?version=1",
         "POST" if path.ends_with("/files") => "?name=note.txt",
         _ => "",
     };

@@ -18,7 +18,7 @@ fn a_request_is_made_with_a_number_a_due_time_and_a_mail_to_its_department() {
     let shown = seen(&function, Ada, id);
     let ticket = json!({ "id": id, "number": 1, "subject": "Heating", "status": "open", "department_name": "Building",
         "location_name": shown["ticket"]["location_name"], "created_at": "2030-01-01T08:00:00Z",
-        "changed_at": "2030-01-01T08:00:00Z", "closes_at": null });
+        "changed_at": "2030-01-01T08:00:00Z", "closes_at": null, "merged_into": null });
     assert_eq!(shown["ticket"], ticket);
     let first = &shown["messages"][0];
     assert_eq!((&first["kind"], &first["author"]), (&json!("member"), &json!("Ada Members")));

@@ -8,7 +8,8 @@ use db::Statement;
 use kernel::text::Email;
 use kernel::{Instant, Locale, NewIds, Zone};
 use outbox::{
-    GuestNotice, Message, Page, Topic, VisitDecision, VisitNotice, VisitTime, owe, owe_customer, owe_operators,
+    GuestNotice, Message, Page, Topic, VisitDecision, VisitNotice, VisitSpan, VisitTime, VisitsFollowed, VisitsMoved,
+    owe, owe_customer, owe_operators,
 };
 use web::{Problem, Role, role};
 
@@ -176,4 +177,37 @@ pub(crate) fn decided(
     let guest = guest(visit, zone, visit.starts_at, Page::visit(&visit.id));
     let decision = VisitDecision { guest, approved, because: because.to_owned() };
     owe_customer(&visit.host_id, &Topic::VisitDecided(decision), now, ids)
+}
+
+/// A visit that went with its booking.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Followed<'a> {
+    /// As it was.
+    pub(crate) visit: &'a StoredVisit,
+    /// The zone of where it was.
+    pub(crate) was: &'a Zone,
+    /// As it is, and the zone of where that is; none if it was called off.
+    pub(crate) now: Option<(&'a StoredVisit, &'a Zone)>,
+}
+
+/// Owes the host of visits, which are all of one host, one notice of what became of them.
+pub(crate) fn followed(visits: &[Followed<'_>], now: Instant, ids: &dyn NewIds) -> Option<Statement> {
+    let first = visits.first()?.visit;
+    let mut moves: Vec<VisitsMoved> = Vec::new();
+    for one in visits {
+        let (was, is) = (span(one.visit, one.was), one.now.map(|(visit, zone)| span(visit, zone)));
+        match moves.iter_mut().find(|known| known.was == was && known.now == is) {
+            Some(known) => known.visitors.push(one.visit.name.clone()),
+            None => moves.push(VisitsMoved { visitors: vec![one.visit.name.clone()], was, now: is }),
+        }
+    }
+    let page = if visits.len() == 1 { Page::visit(&first.id) } else { Page::visitors() };
+    let notice = VisitsFollowed { host: first.host_name.clone(), moves, page };
+    Some(owe_customer(&first.host_id, &Topic::VisitsFollowed(notice), now, ids))
+}
+
+fn span(visit: &StoredVisit, zone: &Zone) -> VisitSpan {
+    let (starts_at, ends_at) = (visit.starts_at, visit.ends_at);
+    let offsets_seconds = (zone.offset_seconds(starts_at), zone.offset_seconds(ends_at));
+    VisitSpan { starts_at, ends_at, offsets_seconds, location: visit.location_name.clone() }
 }

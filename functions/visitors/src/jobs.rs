@@ -3,14 +3,16 @@
 //!
 //! Each step is guarded by where its visit stood, so that a run that is killed, doubled or late does nothing twice; a run is
 //! bounded, and the next goes on.
-use crate::api::{VisitId, VisitStatus};
+mod follow;
+
+use crate::api::VisitId;
 use crate::events::{self, Whereabouts};
-use crate::rules::{StoredVisit, left_at, taken_along};
-use crate::store::{self, BookingChangedRow, BookingRow, ClosureRow, HoursRow};
+use crate::rules::{StoredVisit, left_at};
+use crate::store::{self, ClosureRow, HoursRow};
 use crate::{App, problems};
 use db::{DbError, Statement, json};
 use kernel::hours::Calendar;
-use kernel::{Day, Instant, LocationId, Zone};
+use kernel::{Instant, LocationId, Zone};
 use outbox::Topic;
 use web::Problem;
 
@@ -49,7 +51,7 @@ impl Done {
 pub async fn run(app: &App) -> Done {
     let mut done = Done::default();
     // What has moved is reminded of where it is.
-    follow(app, &mut done).await;
+    follow::follow(app, &mut done).await;
     let reminded = remind(app).await;
     done.reminded = done.note("remind", reminded);
     let (left, erased) = (close(app).await, erase(app).await);
@@ -79,10 +81,10 @@ fn whereabouts<'a>(visit: &'a StoredVisit, places: &'a [Place]) -> Option<Wherea
     Some(Whereabouts { location: &visit.location_name, address: &place.address, zone: &place.zone })
 }
 
-/// Commits what is due to one visit; one that has moved on meanwhile is somebody else's.
-async fn one(app: &App, writes: Vec<Statement>) -> Result<usize, Problem> {
+/// Commits what is due to so many visits; if one of them has moved on meanwhile, they are looked at anew by the next run.
+async fn together(app: &App, visits: usize, writes: Vec<Statement>) -> Result<usize, Problem> {
     match app.db.commit(writes).await {
-        Ok(_) => Ok(1),
+        Ok(_) => Ok(visits),
         Err(error) if error.is_refused_by("visit_moved") => Ok(0),
         Err(error) => Err(problems::lost(error)),
     }
@@ -99,77 +101,9 @@ async fn remind(app: &App) -> Result<usize, Problem> {
         writes.extend(store::reminded(&visit.id, now));
         let times = events::times(&[visit], 0, place.zone);
         writes.extend(events::with_code(app, visit.visitor(), place, times, Topic::VisitReminder, now)?);
-        count += one(app, writes).await?;
+        count += together(app, 1, writes).await?;
     }
     Ok(count)
-}
-
-/// Lets visits go with the bookings that they are for, each told to its visitor.
-async fn follow(app: &App, done: &mut Done) {
-    let found = app.db.read((store::booking_changed(app.clock.now()), store::hours())).await.map_err(Problem::from);
-    let found = found.and_then(|(rows, hours)| Ok((rows, places(hours)?)));
-    let (rows, places) = match found {
-        Ok(found) => found,
-        Err(problem) => {
-            done.note("follow", Err(problem));
-            return;
-        }
-    };
-    for row in &rows {
-        if row.is_off == 1 {
-            let off = call_off(app, &row.visit, &places).await;
-            done.called_off += done.note("call off", off);
-        } else {
-            let moved = take_along(app, row, &places).await;
-            done.moved += done.note("take along", moved);
-        }
-    }
-}
-
-async fn call_off(app: &App, visit: &StoredVisit, places: &[Place]) -> Result<usize, Problem> {
-    let now = app.clock.now();
-    let Some(place) = whereabouts(visit, places) else { return Ok(0) };
-    let mut writes = vec![store::guard_stands(&[visit]), store::set_status(&[visit], VisitStatus::Cancelled, "")];
-    // Who was not invited yet is not told that it is off.
-    if visit.status == VisitStatus::Expected {
-        let times = events::times(&[visit], 1, place.zone);
-        writes.extend(events::cancelled(visit.visitor(), place, times, now, &*app.ids));
-    }
-    one(app, writes).await
-}
-
-/// What was found when there was room for the booking needs no hours and no cap for its visitors.
-async fn take_along(app: &App, row: &BookingChangedRow, places: &[Place]) -> Result<usize, Problem> {
-    let (now, visit) = (app.clock.now(), &row.visit);
-    let Some(place) = places.iter().find(|place| place.id == row.now_at) else { return Ok(0) };
-    let (before, after) = ((row.booked_from, row.booked_until), (row.now_from, row.now_until));
-    let (starts_at, ends_at) = taken_along((visit.starts_at, visit.ends_at), before, after);
-    let changed = StoredVisit {
-        location_id: place.id.clone(),
-        location_name: place.name.clone(),
-        local_day: Day::new(place.zone.date(starts_at)).unwrap_or(Day::LAST),
-        starts_at,
-        ends_at,
-        sequence: visit.sequence + 1,
-        ..visit.clone()
-    };
-    let booking = BookingRow {
-        id: visit.booking_id.clone().ok_or_else(|| Problem::internal("a visit for no booking"))?,
-        location_id: place.id.clone(),
-        starts_at: row.now_from,
-        ends_at: row.now_until,
-    };
-    let mut writes = vec![
-        store::guard_stands(&[visit]),
-        store::change(std::slice::from_ref(&changed), now),
-        store::take_along(&visit.id, &booking),
-    ];
-    if visit.status == VisitStatus::Expected {
-        let whereabouts = Whereabouts { location: &place.name, address: &place.address, zone: &place.zone };
-        let times = events::times(&[&changed], 0, &place.zone);
-        writes.extend(events::with_code(app, changed.visitor(), whereabouts, times, Topic::VisitChanged, now)?);
-    }
-    one(app, writes).await
 }
 
 async fn close(app: &App) -> Result<usize, Problem> {

@@ -25,9 +25,9 @@ pub use plans::{
     RefusedPlan,
 };
 pub use shop::{Charged, OrderLine, OrderNotice, OrderRefund, ProposalDecision, ProposalNotice};
-pub use support::{AnswerDue, TicketAnswer, TicketBecame, TicketChange, TicketNotice};
+pub use support::{AnswerDue, TicketAnswer, TicketBecame, TicketChange, TicketMerge, TicketNotice};
 pub use teams::{TeamInvitation, TeamJoined, TeamLeft, TeamRemoved};
-pub use visitors::{GuestNotice, VisitDecision, VisitNotice, VisitTime};
+pub use visitors::{GuestNotice, VisitDecision, VisitNotice, VisitSpan, VisitTime, VisitsFollowed, VisitsMoved};
 
 use crate::Page;
 use kernel::Day;
@@ -193,6 +193,9 @@ pub enum Topic {
     /// A request has become something else.
     #[serde(rename = "support.changed")]
     TicketChanged(TicketChange),
+    /// A request goes on in another.
+    #[serde(rename = "support.merged")]
+    TicketMerged(TicketMerge),
     /// The staff have given a customer a file.
     #[serde(rename = "account.file_given")]
     FileGiven {
@@ -293,6 +296,9 @@ pub enum Topic {
     /// To a host: what an operator said.
     #[serde(rename = "visitors.decided")]
     VisitDecided(VisitDecision),
+    /// To a host: their visitors went along with a booking, or were called off with it.
+    #[serde(rename = "visitors.followed")]
+    VisitsFollowed(VisitsFollowed),
     /// Mail or parcels have come.
     #[serde(rename = "deliveries.arrived")]
     DeliveriesArrived(DeliveriesNotice),

@@ -48,6 +48,8 @@ pages! {
     console_proposal(id) = "/console/proposals/[id]";
     /// A visit, as its host sees it.
     visit(id) = "/visitors/[id]";
+    /// Who comes to see a member.
+    visitors = "/visitors";
     /// A visit, as operators see it.
     console_visit(id) = "/console/visitors/[id]";
     /// What the staff have given a customer.

@@ -72,6 +72,9 @@ export const paths = {
 	visitors: '/visitors',
 	visit: (id: string) => `/visitors/${encodeURIComponent(id)}`,
 	checkIn: '/check-in',
+	/** With the camera looking for the sign at a door; it is allowed only where this page itself was loaded. */
+	checkInScan: '/check-in?scan=1',
+	checkInBy: (at: string, door: string) => withQuery('/check-in', { at, door }),
 	activity: '/activity',
 	teamActivity: (team: string) => withQuery('/activity', { team }),
 	/** The server makes these files; the links leave the app. */
@@ -79,7 +82,8 @@ export const paths = {
 	teamActivityFile: (team: string, until?: string) => withQuery(`/api/activity/teams/${encodeURIComponent(team)}/year/export`, { until }),
 	support: '/support',
 	newTicket: '/support/new',
-	ticket: (id: string) => `/support/${encodeURIComponent(id)}`,
+	/** A request; `merged` is the number of one that led there, because it goes on in it. */
+	ticket: (id: string, merged?: number) => withQuery(`/support/${encodeURIComponent(id)}`, { merged }),
 	/** The server gives these files out; the links leave the app. */
 	supportFile: (id: string, size: 'full' | 'small', all = false) => withQuery(`/api/support/${all ? 'all/' : ''}files/${encodeURIComponent(id)}`, { size }),
 	deliveries: '/deliveries',

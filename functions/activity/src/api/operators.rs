@@ -129,6 +129,11 @@ pub struct PlaceSetup {
 }
 
 impl PlaceSetup {
+    /// The same with another sign at the door.
+    pub fn with_sign(self, door_path: String) -> Self {
+        Self { door_path: Some(door_path), version: self.version + 1, ..self }
+    }
+
     /// The same after a change to `setup`.
     pub fn with(self, setup: CheckInSetup, door_path: String) -> Self {
         let currency = self.location_currency;

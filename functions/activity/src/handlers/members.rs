@@ -52,7 +52,8 @@ pub(crate) async fn create_check_in(
     let place = comer.places.first().ok_or_else(unknown)?;
     let way = Way::Member { viewer: &viewer, door: wish.door_code.as_ref() };
     let admitted = admit(comer.at(place, now), way)?.accepted(wish.accepted_minor)?;
-    let by = if wish.door_code.is_some() { InBy::Door } else { InBy::Member };
+    let is_good = |code: &DoorCode| place.reception.as_ref().is_some_and(|known| known.door_code == code.as_str());
+    let by = if wish.door_code.as_ref().is_some_and(is_good) { InBy::Door } else { InBy::Member };
     let who = (customer, only(names)?.name);
     let stay = come_in(&app, &comer, who, (place, by, &admitted), |_| None).await?;
     Ok(Created(shown(&stay, now)))

@@ -1,9 +1,10 @@
 //! How members check in, as operators set it.
-use super::only;
+use super::{not_found, only};
 use crate::api::*;
 use crate::{App, problems, store};
 use access::audit;
 use kernel::LocationId;
+use serde_json::json;
 use web::{AtVersion, Body, Json, Operator, Page, Path, Problem, Query, problem, role};
 
 pub(crate) async fn list_check_in_setups(
@@ -41,4 +42,24 @@ pub(crate) async fn put_check_in_setup(
     writes.push(audit(&boss.claims, "put_check_in_setup", location.as_str(), &setup, now, &*app.ids));
     app.db.commit(writes).await.map_err(problems::lost)?;
     Ok(Json(known.with(setup, store::door_path(&location, &door_code))))
+}
+
+/// A new sign for a door: what the one before says lets nobody in any more.
+pub(crate) async fn create_door_sign(
+    boss: Operator<role::Activity>,
+    app: App,
+    Path(location): Path<LocationId>,
+    Query(at): Query<AtVersion>,
+) -> Result<Json<PlaceSetup>, Problem> {
+    let now = app.clock.now();
+    let row = app.db.read(store::setups(Some(&location))).await?.into_iter().next().ok_or_else(not_found)?;
+    // Where nobody checks in yet there is no sign to take the place of.
+    if row.door_code.is_none() {
+        return Err(not_found());
+    }
+    let door_code = app.ids.next();
+    let mut writes = store::put_sign(&location, &door_code, at.version);
+    writes.push(audit(&boss.claims, "create_door_sign", location.as_str(), json!({}), now, &*app.ids));
+    app.db.commit(writes).await.map_err(problems::lost)?;
+    Ok(Json(row.into_setup()?.with_sign(store::door_path(&location, &door_code))))
 }

@@ -154,8 +154,12 @@ pub fn admit(at: Entrance<'_>, way: Way<'_>) -> Result<Admitted, Refusal> {
 fn may_themselves(reception: &Reception, door: Option<&DoorCode>) -> Result<(), Refusal> {
     match reception.self_check_in {
         SelfCheckIn::Desk => Err(Refusal::AtTheDesk),
-        SelfCheckIn::Door if door.is_none_or(|code| code.as_str() != reception.door_code) => Err(Refusal::AtTheDoor),
-        SelfCheckIn::Door | SelfCheckIn::Anywhere => Ok(()),
+        SelfCheckIn::Anywhere => Ok(()),
+        SelfCheckIn::Door => match door {
+            None => Err(Refusal::AtTheDoor),
+            Some(code) if code.as_str() != reception.door_code => Err(Refusal::SignOld),
+            Some(_) => Ok(()),
+        },
     }
 }
 

@@ -13,6 +13,8 @@ pub enum Refusal {
     NoCheckIn,
     /// It takes the sign at the door.
     AtTheDoor,
+    /// The sign is not the one at the door any more, or never was.
+    SignOld,
     /// It takes an operator.
     AtTheDesk,
     /// The location is not open.
@@ -63,6 +65,7 @@ impl Refusal {
             Self::NotForYou(_) => web::problem::FORBIDDEN,
             Self::NoCheckIn => NO_CHECK_IN,
             Self::AtTheDoor => AT_THE_DOOR,
+            Self::SignOld => SIGN_OLD,
             Self::AtTheDesk => AT_THE_DESK,
             Self::Closed { .. } => HOUSE_CLOSED,
             Self::Full { .. } => HOUSE_FULL,

@@ -6,7 +6,7 @@ use ledger::TaxClass;
 use serde::Deserialize;
 use serde_json::json as value;
 
-pub(super) const ALL_SQL: &[&str] = &[SETUPS, GUARD_VERSION, PUT, UNKNOWN_PLAN, PLANS];
+pub(super) const ALL_SQL: &[&str] = &[SETUPS, GUARD_VERSION, PUT, PUT_SIGN, UNKNOWN_PLAN, PLANS];
 
 const SETUPS: &str = "
 SELECT v_locations.id, v_locations.name, v_locations.zone ->> 'name' AS zone_name, v_locations.currency, self_check_in, capacity,
@@ -75,6 +75,7 @@ FROM json_each(?1) WHERE true
 ON CONFLICT (location_id) DO UPDATE SET self_check_in = excluded.self_check_in, capacity = excluded.capacity,
   plan_ids = excluded.plan_ids, day_price_minor = excluded.day_price_minor, tax_class = excluded.tax_class,
   version = excluded.version";
+const PUT_SIGN: &str = "UPDATE check_in_settings SET door_code = ?2, version = version + 1 WHERE location_id = ?1";
 const UNKNOWN_PLAN: &str = "
 SELECT value AS id FROM json_each(?1) AS wanted WHERE NOT EXISTS (SELECT 1 FROM v_plans WHERE v_plans.id = wanted.value) LIMIT 1";
 
@@ -105,4 +106,10 @@ pub(crate) fn put_setup(location: &LocationId, setup: &CheckInSetup, door_code: 
         "door_code": door_code, "version": version + 1,
     }]);
     vec![Statement::new(GUARD_VERSION, [location.as_str().into(), version.into()]), Statement::new(PUT, [row.into()])]
+}
+
+/// Puts another sign at the door of a location, if its setup still is at `version`.
+pub(crate) fn put_sign(location: &LocationId, door_code: &str, version: u32) -> Vec<Statement> {
+    let guard = [location.as_str().into(), version.into()];
+    vec![Statement::new(GUARD_VERSION, guard), Statement::new(PUT_SIGN, [location.as_str().into(), door_code.into()])]
 }

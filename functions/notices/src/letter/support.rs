@@ -3,7 +3,7 @@ use super::Letter;
 use super::pen::Pen;
 use crate::clock;
 use crate::texts::{Words, one_line};
-use outbox::{AnswerDue, TicketAnswer, TicketBecame, TicketChange, TicketNotice};
+use outbox::{AnswerDue, TicketAnswer, TicketBecame, TicketChange, TicketMerge, TicketNotice};
 
 /// Lines of what was written that a mail repeats; the page has all of it.
 const LINES_MAX: usize = 60;
@@ -61,6 +61,15 @@ pub(super) fn changed(pen: &Pen, notice: &TicketChange) -> Letter {
         }
     };
     pen.letter(words, &notice.name, &notice.page, values)
+}
+
+pub(super) fn merged(pen: &Pen, notice: &TicketMerge) -> Letter {
+    let values = vec![
+        ("number", notice.number.to_string()),
+        ("into", notice.into_number.to_string()),
+        ("into_subject", notice.into_subject.clone()),
+    ];
+    pen.letter(&pen.texts.support.merged, &notice.name, &notice.page, with_subject(values, &notice.subject))
 }
 
 fn with_subject(mut values: super::pen::Values, subject: &str) -> super::pen::Values {

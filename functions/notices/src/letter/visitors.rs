@@ -3,10 +3,12 @@ use super::Letter;
 use super::pen::{Pen, Values, counted};
 use crate::clock;
 use crate::texts::{Words, fill, one_line};
-use outbox::{GuestNotice, VisitDecision, VisitNotice, VisitTime};
+use outbox::{GuestNotice, VisitDecision, VisitNotice, VisitSpan, VisitTime, VisitsFollowed};
 
 /// Times that are written out; the calendar's file has all of them.
 const TIMES_MAX: usize = 10;
+/// Visitors who are named in a line of the subject.
+const NAMED_MAX: usize = 3;
 
 pub(super) fn invited(pen: &Pen, notice: &VisitNotice) -> Letter {
     to_visitor(pen, &pen.texts.visitors.invited, notice)
@@ -102,4 +104,37 @@ fn to_host(pen: &Pen, words: &Words, name: &str, notice: &GuestNotice) -> Letter
         (pen.texts.when, when),
         (pen.texts.place, notice.location.clone()),
     ])
+}
+
+pub(super) fn followed(pen: &Pen, notice: &VisitsFollowed) -> Letter {
+    let texts = &pen.texts.visitors;
+    let is_off = notice.moves.iter().all(|one| one.now.is_none());
+    let words = if is_off { &texts.followed_off } else { &texts.followed };
+    let everybody: Vec<_> = notice.moves.iter().flat_map(|one| &one.visitors).map(|name| one_line(name)).collect();
+    let named = everybody.iter().take(NAMED_MAX).cloned().collect::<Vec<_>>().join(", ");
+    let visitor = if NAMED_MAX < everybody.len() { format!("{named} …") } else { named };
+    let mut values = vec![("visitor", visitor)];
+    if let Some(first) = notice.moves.first() {
+        let told = first.now.as_ref().unwrap_or(&first.was);
+        values.extend(day_and_time(pen, told.starts_at, told.offsets_seconds.0));
+    }
+    let facts = notice.moves.iter().take(TIMES_MAX).flat_map(|one| {
+        let is_elsewhere = one.now.as_ref().is_some_and(|now| now.location != one.was.location);
+        let written = |time: &VisitSpan| whole_span(pen, time, is_elsewhere);
+        let was = if one.now.is_none() { pen.texts.when } else { texts.was };
+        [
+            (texts.visitor, one.visitors.join(", ")),
+            (was, written(&one.was)),
+            (texts.now, one.now.as_ref().map(written).unwrap_or_default()),
+        ]
+    });
+    pen.letter(words, &notice.host, &notice.page, values).with_facts(facts)
+}
+
+/// `Tuesday, 1 January 2030, 10:00–11:00`, and where if that is what has changed.
+fn whole_span(pen: &Pen, time: &VisitSpan, with_place: bool) -> String {
+    let (first, last) = time.offsets_seconds;
+    let (starts, ends) = (clock::wall_clock(time.starts_at, first), clock::wall_clock(time.ends_at, last));
+    let span = clock::span(starts, ends, pen.locale);
+    if with_place { format!("{span}, {}", time.location) } else { span }
 }

@@ -47,11 +47,13 @@ const KINDS: &[(&str, Option<Area>, Haste)] = &[
     ("shop.proposal_decided", Some(Area::Staff), CanWait),
     ("support.", Some(Area::Support), Soon),
     ("support.changed", Some(Area::Support), CanWait),
+    ("support.merged", Some(Area::Support), CanWait),
     ("support.raised", Some(Area::Staff), Soon),
     ("support.replied", Some(Area::Staff), Soon),
     ("visitors.arrived", Some(Area::Visitors), Urgent),
     ("visitors.at_the_door", Some(Area::Visitors), Urgent),
     ("visitors.decided", Some(Area::Visitors), Soon),
+    ("visitors.followed", Some(Area::Visitors), Soon),
     ("visitors.to_approve", Some(Area::Staff), CanWait),
     ("deliveries.", Some(Area::Deliveries), CanWait),
 ];

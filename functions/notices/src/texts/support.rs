@@ -18,6 +18,8 @@ pub(crate) struct Support {
     pub(crate) reopened: Words,
     /// The staff wait for a reply.
     pub(crate) waiting: Words,
+    /// It goes on in another.
+    pub(crate) merged: Words,
     /// The label before the department.
     pub(crate) department: &'static str,
     /// The label before when the first answer is due.

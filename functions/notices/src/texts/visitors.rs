@@ -22,6 +22,14 @@ pub(crate) struct Visitors {
     pub(crate) approved: Words,
     /// To a host: an operator said no.
     pub(crate) refused: Words,
+    /// To a host: their visitors went along with a booking.
+    pub(crate) followed: Words,
+    /// To a host: their visitors were called off with a booking.
+    pub(crate) followed_off: Words,
+    /// The label before when it was.
+    pub(crate) was: &'static str,
+    /// The label before when it is now.
+    pub(crate) now: &'static str,
     /// Under the picture of the code, which stands in `{code}` too.
     pub(crate) code: &'static str,
     /// For whom cannot see the picture.

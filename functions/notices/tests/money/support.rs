@@ -1,5 +1,5 @@
 use super::{NAME, day};
-use outbox::{AnswerDue, Page, TicketAnswer, TicketBecame, TicketChange, TicketNotice, Topic};
+use outbox::{AnswerDue, Page, TicketAnswer, TicketBecame, TicketChange, TicketMerge, TicketNotice, Topic};
 
 pub(super) fn told() -> Vec<(&'static str, Topic)> {
     let due = AnswerDue {
@@ -29,6 +29,14 @@ pub(super) fn told() -> Vec<(&'static str, Topic)> {
         let (name, subject) = (NAME.to_owned(), "Oak room: the heating is off".to_owned());
         Topic::TicketChanged(TicketChange { name, number: 17, subject, became, page: Page::ticket("tkt_1") })
     };
+    let merged = TicketMerge {
+        name: NAME.to_owned(),
+        number: 19,
+        subject: "Still cold".to_owned(),
+        into_number: 17,
+        into_subject: "Oak room: the heating is off".to_owned(),
+        page: Page::ticket("tkt_1"),
+    };
     vec![
         ("", Topic::TicketRaised(raised.clone())),
         ("no_target", Topic::TicketRaised(TicketNotice { due: None, ..raised.clone() })),
@@ -38,5 +46,6 @@ pub(super) fn told() -> Vec<(&'static str, Topic)> {
         ("open", became(TicketBecame::Open)),
         ("waiting", became(TicketBecame::Waiting)),
         ("solved", became(TicketBecame::Solved { until: day("2030-01-16") })),
+        ("", Topic::TicketMerged(merged)),
     ]
 }

@@ -1,10 +1,10 @@
-use super::{DepartmentId, ListCursor, Message, MessageText, TicketId, TicketStatus};
+use super::{DepartmentId, ListCursor, Message, MessageText, StayingTicket, TicketId, TicketStatus};
 use files::FileId;
 use kernel::{AccountId, CustomerId, Instant, LocationId};
 use serde::{Deserialize, Serialize};
 
 /// How soon something is to be seen to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Priority {
@@ -100,10 +100,14 @@ pub struct OperatorTicketLine {
     pub first_answer_due_at: Option<Instant>,
     /// When it had its first answer.
     pub first_answered_at: Option<Instant>,
-    /// Whether it waits for its first answer for too long.
+    /// Whether it, or what was merged into it, waits for its first answer for too long.
     pub overdue: bool,
     /// Until when a reply opens it again, of a solved one.
     pub closes_at: Option<Instant>,
+    /// When what was merged into it is to have its first answer, while it has none.
+    pub merged_due_at: Option<Instant>,
+    /// Where it goes on, if it was merged.
+    pub merged_into: Option<StayingTicket>,
     /// Grows with every change; a change names the version that it was decided on.
     pub version: i64,
 }
@@ -169,4 +173,18 @@ pub struct TicketSetup {
     pub assignee_id: Option<AccountId>,
     /// Where it stands.
     pub status: Then,
+}
+
+kernel::number!(
+    /// What people call a request by.
+    TicketNumber, 1..=1_000_000_000, "must be the number of a request"
+);
+
+/// Into which request another one is merged; of the same customer.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Merge {
+    /// The number of the request that stays.
+    pub into: TicketNumber,
 }

@@ -93,12 +93,24 @@ pub struct MadeTicket {
     pub number: i64,
 }
 
+/// The request that another one was merged into.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct StayingTicket {
+    /// The request.
+    pub id: TicketId,
+    /// What people call it by.
+    pub number: i64,
+}
+
 /// A message that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct MadeMessage {
     /// The message.
     pub id: MessageId,
+    /// The request that it is about: of one that was merged, the one that stays.
+    pub ticket_id: TicketId,
     /// Where the request stands with it.
     pub status: TicketStatus,
 }
@@ -125,6 +137,8 @@ pub struct TicketLine {
     pub changed_at: Instant,
     /// Until when a reply opens it again, of a solved one.
     pub closes_at: Option<Instant>,
+    /// Where it goes on, if it was merged.
+    pub merged_into: Option<StayingTicket>,
 }
 
 /// A request as its member sees it.
@@ -153,6 +167,18 @@ pub struct Message {
     pub created_at: Instant,
     /// What is attached.
     pub files: Vec<File>,
+    /// In which request it was written, if that was merged into this one.
+    pub merged_from: Option<MergedTicket>,
+}
+
+/// A request that was merged into another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct MergedTicket {
+    /// What people call it by.
+    pub number: i64,
+    /// What it is about.
+    pub subject: String,
 }
 
 /// What a new request chooses from.

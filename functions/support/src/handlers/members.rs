@@ -113,41 +113,42 @@ pub(crate) async fn create_message(
     let message = MessageId::new(&*app.ids);
     let key = key_of(&claims, key, message.as_str());
     let viewer = access::store::viewer(Some(&claims), now);
-    let questions = (viewer, store::ticket(&id, Some(customer)), store::message_by_key(&key));
+    let questions = (viewer, store::standing(&id, Some(customer)), store::message_by_key(&key));
     let (viewer, ticket, earlier) = app.db.read(questions).await?;
     admitted(&access::store::only(viewer)?)?;
     let ticket = ticket.into_iter().next().ok_or_else(not_found)?;
     if let Some(earlier) = earlier.into_iter().next() {
-        return again(earlier, &ticket, now);
+        return again(earlier, &id, &ticket, now);
     }
     let moved = member_wrote(&ticket.stand(), now)?;
     let written = Written {
         id: &message,
         key: &key,
-        ticket: &id,
+        ticket: &ticket.id,
         subject: "",
         by: &claims.account,
         kind: MessageKind::Member,
         text: new.text.as_str(),
         files: &new.file_ids,
     };
-    let mut writes = store::move_ticket(&id, &moved, now);
+    let mut writes = store::move_ticket(&ticket.id, &moved, now);
     writes.extend(store::write(written, now));
     writes.push(events::replied(&ticket, new.text.as_str(), now, &*app.ids)?);
     app.db.commit(writes).await.map_err(problems::lost)?;
-    Ok(Created(MadeMessage { id: message, status: moved.status }))
+    Ok(Created(MadeMessage { id: message, ticket_id: ticket.id, status: moved.status }))
 }
 
-/// The answer to a call that was made before.
+/// The answer to a call that was made before, to the request that stays or to what was merged into it.
 pub(super) fn again(
     earlier: store::EarlierRow,
+    asked: &TicketId,
     ticket: &store::TicketRow,
     now: kernel::Instant,
 ) -> Result<Created<MadeMessage>, Problem> {
-    if earlier.ticket_id != ticket.id {
+    if ![asked, &ticket.id].contains(&&earlier.ticket_id) {
         return Err(problems::KEY_REUSED.because(""));
     }
-    Ok(Created(MadeMessage { id: earlier.id, status: ticket.line(now).status }))
+    Ok(Created(MadeMessage { id: earlier.id, ticket_id: ticket.id.clone(), status: ticket.line(now).status }))
 }
 
 pub(crate) async fn solve_ticket(

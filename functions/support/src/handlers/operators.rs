@@ -1,7 +1,7 @@
 use super::members::again;
 use super::{few_enough, key_of, not_found};
 use crate::api::*;
-use crate::rules::{Names, answered, became, fill, first_answer_due, wanted};
+use crate::rules::{Names, answered, fill, first_answer_due, put, wanted};
 use crate::store::{self, Written};
 use crate::{App, events, problems};
 use access::audit;
@@ -76,14 +76,15 @@ pub(crate) async fn put_ticket(
     } else {
         ticket.first_answer_due_at
     };
-    let moved = became(&ticket.stand(), setup.status, now);
+    let moved = put(&ticket.stand(), setup.status, now)?;
     let mut writes = store::set_up_ticket((&id, at.version), &setup, &moved, due, now);
     writes.extend(events::changed(&ticket, &moved, &calendar.zone, now, &*app.ids));
     writes.push(audit(&boss.claims, "put_ticket", id.as_str(), &setup, now, &*app.ids));
     app.db.commit(writes).await.map_err(problems::lost)?;
     let assignee_name = known.flatten().map(|operator| operator.name.clone());
     let line = ticket.operator_line(now);
-    let waits = line.first_answered_at.is_none() && moved.status == TicketStatus::Open;
+    let own = due.filter(|_| line.first_answered_at.is_none());
+    let is_late = [own, line.merged_due_at].into_iter().flatten().any(|due| due <= now);
     Ok(Json(OperatorTicketLine {
         status: moved.status,
         closes_at: moved.closes_at,
@@ -93,7 +94,7 @@ pub(crate) async fn put_ticket(
         assignee_id: setup.assignee_id,
         assignee_name,
         first_answer_due_at: due,
-        overdue: waits && due.is_some_and(|due| due <= now),
+        overdue: is_late && moved.status == TicketStatus::Open,
         changed_at: now,
         version: line.version + 1,
         ..line
@@ -133,17 +134,17 @@ pub(crate) async fn create_answer(
     let (now, message) = (app.clock.now(), MessageId::new(&*app.ids));
     let key = key_of(&boss.claims, key, message.as_str());
     let (place, closures) = store::place_of_ticket(&id);
-    let questions = (store::ticket(&id, None), store::message_by_key(&key), place, closures);
+    let questions = (store::standing(&id, None), store::message_by_key(&key), place, closures);
     let (ticket, earlier, place, closures) = app.db.read(questions).await?;
     let ticket = ticket.into_iter().next().ok_or_else(not_found)?;
     if let Some(earlier) = earlier.into_iter().next() {
-        return again(earlier, &ticket, now);
+        return again(earlier, &id, &ticket, now);
     }
     let zone = place.into_iter().next().ok_or_else(not_found)?.calendar(closures)?.zone;
     let written = Written {
         id: &message,
         key: &key,
-        ticket: &id,
+        ticket: &ticket.id,
         subject: "",
         by: &boss.claims.account,
         kind: said.kind,
@@ -154,15 +155,15 @@ pub(crate) async fn create_answer(
     let mut status = ticket.line(now).status;
     if let Some(then) = said.then {
         let moved = answered(&ticket.stand(), then, &boss.claims.account, now)?;
-        writes.extend(store::move_ticket(&id, &moved, now));
-        writes.push(store::note_answer(&id, now));
+        writes.extend(store::move_ticket(&ticket.id, &moved, now));
+        writes.extend(store::note_answer(&ticket.id, now));
         writes.push(events::answered(&ticket, &said.text, &moved, &zone, now, &*app.ids));
         status = moved.status;
     }
     let detail = json!({ "message": message, "kind": said.kind, "then": said.then });
-    writes.push(audit(&boss.claims, "create_answer", id.as_str(), detail, now, &*app.ids));
+    writes.push(audit(&boss.claims, "create_answer", ticket.id.as_str(), detail, now, &*app.ids));
     app.db.commit(writes).await.map_err(problems::lost)?;
-    Ok(Created(MadeMessage { id: message, status }))
+    Ok(Created(MadeMessage { id: message, ticket_id: ticket.id, status }))
 }
 
 pub(crate) async fn fill_canned_replies(

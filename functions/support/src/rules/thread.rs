@@ -15,6 +15,8 @@ pub struct Stand {
     pub assignee: Option<AccountId>,
     /// For how many days a reply opens a solved one again.
     pub reopen_days: i64,
+    /// Whether it was merged into another.
+    pub is_merged: bool,
 }
 
 /// What becomes of it.
@@ -33,12 +35,15 @@ pub struct Moved {
 pub enum Refusal {
     /// It is over.
     Closed,
+    /// It was merged into another, and goes on there.
+    Merged,
 }
 
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         match refusal {
             Refusal::Closed => problems::TICKET_CLOSED.because(""),
+            Refusal::Merged => problems::TICKET_MERGED.because(""),
         }
     }
 }
@@ -50,6 +55,9 @@ pub fn status_of(status: TicketStatus, closes_at: Option<Instant>, now: Instant)
 }
 
 fn lives(stand: &Stand, now: Instant) -> Result<(), Refusal> {
+    if stand.is_merged {
+        return Err(Refusal::Merged);
+    }
     let is_over = status_of(stand.status, stand.closes_at, now) == TicketStatus::Closed;
     if is_over { Err(Refusal::Closed) } else { Ok(()) }
 }
@@ -72,8 +80,13 @@ pub fn solved(stand: &Stand, now: Instant) -> Result<Moved, Refusal> {
     Ok(became(stand, Then::Solved, now))
 }
 
-/// An operator says where it stands; what was closed can be opened again so. One that is solved already closes when it was to.
-pub fn became(stand: &Stand, then: Then, now: Instant) -> Moved {
+/// An operator says where it stands; what was closed can be opened again so, but not what was merged.
+pub fn put(stand: &Stand, then: Then, now: Instant) -> Result<Moved, Refusal> {
+    if stand.is_merged { Err(Refusal::Merged) } else { Ok(became(stand, then, now)) }
+}
+
+/// Where it stands after that. One that is solved already closes when it was to.
+fn became(stand: &Stand, then: Then, now: Instant) -> Moved {
     let (status, closes_at) = match then {
         Then::Open => (TicketStatus::Open, None),
         Then::Waiting => (TicketStatus::Waiting, None),
@@ -95,7 +108,7 @@ mod tests {
     }
 
     fn stand(status: TicketStatus, closes_at: Option<&str>) -> Stand {
-        Stand { status, closes_at: closes_at.map(at), assignee: None, reopen_days: 14 }
+        Stand { status, closes_at: closes_at.map(at), assignee: None, reopen_days: 14, is_merged: false }
     }
 
     fn boss() -> AccountId {
@@ -112,6 +125,20 @@ mod tests {
         // The job has not come yet, and its time has.
         assert_eq!(reply(stand(TicketStatus::Solved, Some("10"))), Err(Refusal::Closed));
         assert_eq!(reply(stand(TicketStatus::Closed, Some("09"))), Err(Refusal::Closed));
+    }
+
+    #[test]
+    fn what_was_merged_goes_on_elsewhere() {
+        let merged = Stand { is_merged: true, ..stand(TicketStatus::Closed, Some("09")) };
+        let no = Err(Refusal::Merged);
+        assert_eq!(member_wrote(&merged, at("10")), no);
+        assert_eq!(answered(&merged, Then::Open, &boss(), at("10")), no);
+        assert_eq!(solved(&merged, at("10")), no);
+        assert_eq!(put(&merged, Then::Open, at("10")), no);
+        assert_eq!(
+            put(&stand(TicketStatus::Closed, Some("09")), Then::Open, at("10")).map(|it| it.status),
+            Ok(TicketStatus::Open)
+        );
     }
 
     #[test]

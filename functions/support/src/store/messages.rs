@@ -1,6 +1,6 @@
 //! What was written, what is attached to it, and the words by which it is found.
 use super::word;
-use crate::api::{File, Message, MessageId, MessageKind, TicketId};
+use crate::api::{File, MergedTicket, Message, MessageId, MessageKind, TicketId};
 use crate::rules::MESSAGES_PER_HOUR_MAX;
 use db::{Query, Statement};
 use files::FileId;
@@ -11,10 +11,13 @@ pub(super) const ALL_SQL: &[&str] = &[MESSAGES, FILES, SEEN, BY_KEY, AUTHOR, GUA
 
 /// The first who wrote is shown first; of a long one the latest.
 const MESSAGES: &str = "
-SELECT id, kind, author, text, created_at FROM (
-  SELECT ticket_messages.id, ticket_messages.kind, v_accounts.name AS author, ticket_messages.text, ticket_messages.created_at
+SELECT id, kind, author, text, created_at, number, subject FROM (
+  SELECT ticket_messages.id, ticket_messages.kind, v_accounts.name AS author, ticket_messages.text, ticket_messages.created_at,
+    merged.number, merged.subject
   FROM ticket_messages JOIN v_accounts ON v_accounts.id = ticket_messages.account_id
-  WHERE ticket_messages.ticket_id = ?1 AND (?2 = 1 OR ticket_messages.kind <> 'note')
+  LEFT JOIN tickets AS merged ON merged.id = ticket_messages.ticket_id AND merged.merged_into = ?1
+  WHERE ticket_messages.ticket_id IN (SELECT ?1 UNION ALL SELECT tickets.id FROM tickets WHERE tickets.merged_into = ?1)
+    AND (?2 = 1 OR ticket_messages.kind <> 'note')
   ORDER BY ticket_messages.created_at DESC, ticket_messages.id DESC LIMIT 500)
 ORDER BY created_at, id";
 /// A message.
@@ -26,12 +29,15 @@ pub(crate) struct MessageRow {
     text: String,
     #[serde(with = "millis")]
     created_at: Instant,
+    number: Option<i64>,
+    subject: Option<String>,
 }
 
 const FILES: &str = "
 SELECT v_files.id, v_files.name, v_files.media_type, v_files.bytes, v_files.width, v_files.height, v_files.attached_to
 FROM ticket_messages JOIN v_files ON v_files.attached_to = ticket_messages.id
-WHERE ticket_messages.ticket_id = ?1 AND (?2 = 1 OR ticket_messages.kind <> 'note')
+WHERE ticket_messages.ticket_id IN (SELECT ?1 UNION ALL SELECT tickets.id FROM tickets WHERE tickets.merged_into = ?1)
+  AND (?2 = 1 OR ticket_messages.kind <> 'note')
 ORDER BY v_files.id LIMIT 2500";
 /// A file, and the message that it is attached to.
 #[derive(Debug, Clone, Deserialize)]
@@ -41,7 +47,7 @@ pub(crate) struct AttachedRow {
     file: File,
 }
 
-/// What was written about a request and what is attached; notes only for operators.
+/// What was written about a request, and about what was merged into it, and what is attached; notes only for operators.
 pub(crate) fn thread(ticket: &TicketId, with_notes: bool) -> (Query<MessageRow>, Query<AttachedRow>) {
     let params = || [ticket.as_str().into(), with_notes.into()];
     (Query::new(MESSAGES, params()), Query::new(FILES, params()))
@@ -52,7 +58,9 @@ pub(crate) fn messages(rows: Vec<MessageRow>, files: &[AttachedRow]) -> Vec<Mess
     let with_files = |row: MessageRow| {
         let own = files.iter().filter(|file| file.attached_to == row.id);
         let files = own.map(|row| row.file.clone()).collect();
-        Message { id: row.id, kind: row.kind, author: row.author, text: row.text, created_at: row.created_at, files }
+        let merged_from = row.number.zip(row.subject).map(|(number, subject)| MergedTicket { number, subject });
+        let MessageRow { id, kind, author, text, created_at, .. } = row;
+        Message { id, kind, author, text, created_at, files, merged_from }
     };
     rows.into_iter().map(with_files).collect()
 }

@@ -9,5 +9,7 @@ SELECT
     SELECT 1 FROM ticket_messages WHERE ticket_messages.ticket_id = tickets.id AND kind = 'answer')) AS answer_that_was_not_noted,
   (SELECT count(*) FROM tickets WHERE status = 'solved' AND closes_at < ?1 - 86400000) AS ticket_solved_and_never_closed,
   (SELECT coalesce(max(number), 0) FROM tickets) - (SELECT count(*) FROM tickets) AS gap_in_the_numbers,
+  (SELECT count(*) FROM tickets JOIN tickets AS stays ON stays.id = tickets.merged_into
+    WHERE stays.merged_into IS NOT NULL OR stays.customer_id <> tickets.customer_id) AS merged_where_it_cannot_be,
   (SELECT count(*) FROM v_files WHERE attached_to GLOB 'msg_*' AND NOT EXISTS (
     SELECT 1 FROM ticket_messages WHERE ticket_messages.id = v_files.attached_to)) AS file_attached_to_nothing

@@ -1,10 +1,10 @@
 //! Requests: one, a member's own, new ones, what becomes of them.
 use super::{ASKED, word};
 use crate::api::{
-    DepartmentId, ListCursor, MadeTicket, NewTicket, OperatorTicketLine, Priority, TicketId, TicketLine, TicketSetup,
-    TicketStatus,
+    DepartmentId, ListCursor, MadeTicket, NewTicket, OperatorTicketLine, Priority, StayingTicket, TicketId, TicketLine,
+    TicketNumber, TicketSetup, TicketStatus,
 };
-use crate::rules::{Moved, Stand, TICKETS_PER_HOUR_MAX, status_of};
+use crate::rules::{Moved, Party, Stand, TICKETS_PER_HOUR_MAX, status_of};
 use db::{DbError, Query, Statement, json};
 use kernel::hours::{Calendar, Closure};
 use kernel::{AccountId, CustomerId, Instant, LocationId, Zone, millis, millis_option};
@@ -12,6 +12,8 @@ use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[
     BY_ID,
+    STANDING,
+    BY_NUMBER,
     OF_CUSTOMER,
     BY_KEY,
     PLACE,
@@ -21,9 +23,11 @@ pub(super) const ALL_SQL: &[&str] = &[
     GUARD_MANY,
     GUARD_ARCHIVED,
     INSERT,
+    GUARD_MERGED,
     GUARD_CLOSED,
     MOVE,
     NOTE_ANSWER,
+    NOTE_MERGED,
     GUARD_VERSION,
     SET_UP,
 ];
@@ -56,7 +60,11 @@ pub(crate) struct TicketRow {
     pub(crate) first_answered_at: Option<Instant>,
     #[serde(with = "millis_option")]
     closes_at: Option<Instant>,
-    version: i64,
+    pub(crate) version: u32,
+    merged_into: Option<TicketId>,
+    merged_into_number: Option<i64>,
+    #[serde(with = "millis_option")]
+    merged_due_at: Option<Instant>,
 }
 
 macro_rules! select_tickets {
@@ -67,12 +75,13 @@ SELECT tickets.id, tickets.number, tickets.subject, tickets.status, tickets.prio
   v_customers.name AS customer_name, tickets.department_id, departments.name AS department_name,
   departments.operators AS department_operators, departments.reopen_days, tickets.location_id, v_locations.name AS location_name,
   tickets.assignee_id, v_accounts.name AS assignee_name, tickets.created_at, tickets.changed_at, tickets.first_answer_due_at,
-  tickets.first_answered_at, tickets.closes_at, tickets.version
+  tickets.first_answered_at, tickets.closes_at, tickets.version, tickets.merged_into, stays.number AS merged_into_number, tickets.merged_due_at
 FROM tickets
 JOIN v_customers ON v_customers.id = tickets.customer_id
 JOIN departments ON departments.id = tickets.department_id
 JOIN v_locations ON v_locations.id = tickets.location_id
 LEFT JOIN v_accounts ON v_accounts.id = tickets.assignee_id
+LEFT JOIN tickets AS stays ON stays.id = tickets.merged_into
 ",
             $tail
         )
@@ -81,6 +90,11 @@ LEFT JOIN v_accounts ON v_accounts.id = tickets.assignee_id
 pub(super) use select_tickets;
 
 const BY_ID: &str = select_tickets!("WHERE tickets.id = ?1 AND (?2 IS NULL OR tickets.customer_id = ?2) LIMIT 1");
+const STANDING: &str = select_tickets!(
+    "WHERE tickets.id = (SELECT coalesce(asked.merged_into, asked.id) FROM tickets AS asked WHERE asked.id = ?1)
+  AND (?2 IS NULL OR tickets.customer_id = ?2) LIMIT 1"
+);
+const BY_NUMBER: &str = select_tickets!("WHERE tickets.number = ?1 LIMIT 1");
 const OF_CUSTOMER: &str = select_tickets!(
     "WHERE tickets.customer_id = ?1 AND (tickets.changed_at, tickets.id) < (?2, ?3) ORDER BY tickets.changed_at DESC, tickets.id DESC LIMIT ?4"
 );
@@ -88,6 +102,16 @@ const OF_CUSTOMER: &str = select_tickets!(
 /// A request of a customer, or of anybody.
 pub(crate) fn ticket(id: &TicketId, customer: Option<&CustomerId>) -> Query<TicketRow> {
     Query::new(BY_ID, [id.as_str().into(), customer.map(CustomerId::as_str).into()])
+}
+
+/// The same, or, of one that was merged, the one that stays.
+pub(crate) fn standing(id: &TicketId, customer: Option<&CustomerId>) -> Query<TicketRow> {
+    Query::new(STANDING, [id.as_str().into(), customer.map(CustomerId::as_str).into()])
+}
+
+/// The request of that number.
+pub(crate) fn ticket_by_number(number: TicketNumber) -> Query<TicketRow> {
+    Query::new(BY_NUMBER, [number.get().into()])
 }
 
 /// Where a list that has no cursor begins: later than any request.
@@ -118,7 +142,25 @@ impl TicketRow {
             closes_at: self.closes_at,
             assignee: self.assignee_id.clone(),
             reopen_days: self.reopen_days,
+            is_merged: self.merged_into.is_some(),
         }
+    }
+
+    /// As far as it decides whether and how it is merged.
+    pub(crate) fn party(&self) -> Party<'_> {
+        Party {
+            number: self.number,
+            customer: &self.customer_id,
+            stand: self.stand(),
+            priority: self.priority,
+            due: self.first_answer_due_at.filter(|_| self.first_answered_at.is_none()),
+            merged_due: self.merged_due_at,
+        }
+    }
+
+    /// Where it goes on, if it was merged.
+    pub(crate) fn merged_into(&self) -> Option<StayingTicket> {
+        Some(StayingTicket { id: self.merged_into.clone()?, number: self.merged_into_number? })
     }
 
     /// Who hears of what is written: whoever sees to it, else its department.
@@ -142,17 +184,21 @@ impl TicketRow {
             created_at: self.created_at,
             changed_at: self.changed_at,
             closes_at: self.closes_at.filter(|_| status == TicketStatus::Solved),
+            merged_into: self.merged_into(),
         }
     }
 
     /// As operators see it in a list.
     pub(crate) fn operator_line(self, now: Instant) -> OperatorTicketLine {
         let status = status_of(self.status, self.closes_at, now);
-        let waits = self.first_answered_at.is_none() && status == TicketStatus::Open;
+        let own = self.first_answer_due_at.filter(|_| self.first_answered_at.is_none());
+        let is_late = [own, self.merged_due_at].into_iter().flatten().any(|due| due <= now);
         OperatorTicketLine {
             status,
-            overdue: waits && self.first_answer_due_at.is_some_and(|due| due <= now),
+            overdue: is_late && status == TicketStatus::Open,
             closes_at: self.closes_at.filter(|_| status == TicketStatus::Solved),
+            merged_due_at: self.merged_due_at,
+            merged_into: self.merged_into(),
             id: self.id,
             number: self.number,
             subject: self.subject,
@@ -169,7 +215,7 @@ impl TicketRow {
             changed_at: self.changed_at,
             first_answer_due_at: self.first_answer_due_at,
             first_answered_at: self.first_answered_at,
-            version: self.version,
+            version: self.version.into(),
         }
     }
 }
@@ -177,7 +223,7 @@ impl TicketRow {
 const PLACE: &str = "SELECT name, zone, hours FROM v_locations WHERE id = ?1 LIMIT 1";
 const PLACE_OF_TICKET: &str = "
 SELECT v_locations.name, v_locations.zone, v_locations.hours FROM tickets JOIN v_locations ON v_locations.id = tickets.location_id
-WHERE tickets.id = ?1 LIMIT 1";
+WHERE tickets.id = (SELECT coalesce(asked.merged_into, asked.id) FROM tickets AS asked WHERE asked.id = ?1) LIMIT 1";
 /// A location, as far as it decides when something is due.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct PlaceRow {
@@ -253,27 +299,40 @@ pub(crate) fn insert_ticket(
     ]
 }
 
+const GUARD_MERGED: &str = "
+INSERT INTO support_guards (guard) SELECT 'ticket_is_merged' FROM tickets WHERE id = ?1 AND merged_into IS NOT NULL";
 const GUARD_CLOSED: &str = "
 INSERT INTO support_guards (guard) SELECT 'ticket_is_closed' FROM tickets
 WHERE id = ?1 AND (status = 'closed' OR (status = 'solved' AND closes_at <= ?2))";
 const MOVE: &str = "
 UPDATE tickets SET status = ?2, closes_at = ?3, assignee_id = ?4, changed_at = ?5, version = version + 1 WHERE id = ?1";
 
-/// Moves a request that is not closed; breaks `ticket_is_closed` if it is.
+/// That a request is to be neither merged nor closed: breaks `ticket_is_merged`, or `ticket_is_closed`.
+pub(super) fn guard_open(id: &TicketId, now: Instant) -> [Statement; 2] {
+    let closed = [id.as_str().into(), now.into()];
+    [Statement::new(GUARD_MERGED, [id.as_str().into()]), Statement::new(GUARD_CLOSED, closed)]
+}
+
+/// Moves a request; breaks `ticket_is_merged` or `ticket_is_closed` if it is.
 pub(crate) fn move_ticket(id: &TicketId, moved: &Moved, now: Instant) -> Vec<Statement> {
     let assignee = moved.assignee.as_ref().map(AccountId::as_str);
     let params = [id.as_str().into(), word(moved.status).into(), moved.closes_at.into(), assignee.into(), now.into()];
-    vec![Statement::new(GUARD_CLOSED, [id.as_str().into(), now.into()]), Statement::new(MOVE, params)]
+    let mut writes = guard_open(id, now).to_vec();
+    writes.push(Statement::new(MOVE, params));
+    writes
 }
 
-const NOTE_ANSWER: &str = "UPDATE tickets SET first_answered_at = ?2 WHERE id = ?1 AND first_answered_at IS NULL";
+const NOTE_ANSWER: &str =
+    "UPDATE tickets SET first_answered_at = coalesce(first_answered_at, ?2), merged_due_at = NULL WHERE id = ?1";
+const NOTE_MERGED: &str =
+    "UPDATE tickets SET first_answered_at = ?2 WHERE merged_into = ?1 AND first_answered_at IS NULL";
 
-/// Notes when a request had its first answer.
-pub(crate) fn note_answer(id: &TicketId, now: Instant) -> Statement {
-    Statement::new(NOTE_ANSWER, [id.as_str().into(), now.into()])
+/// Notes when a request, and what was merged into it, had the first answer.
+pub(crate) fn note_answer(id: &TicketId, now: Instant) -> [Statement; 2] {
+    [NOTE_ANSWER, NOTE_MERGED].map(|sql| Statement::new(sql, [id.as_str().into(), now.into()]))
 }
 
-const GUARD_VERSION: &str = "
+pub(super) const GUARD_VERSION: &str = "
 INSERT INTO support_guards (guard) SELECT 'ticket_changed'
 WHERE NOT EXISTS (SELECT 1 FROM tickets WHERE id = ?1 AND version = ?2)";
 const SET_UP: &str = "

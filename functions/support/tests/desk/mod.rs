@@ -60,6 +60,12 @@ pub(crate) fn answer(function: &Function<App>, ticket: &str, then: &str) -> Answ
     function.post(Persona::Boss, &path, said)
 }
 
+/// Merges a request, at its version, into the one of that number.
+pub(crate) fn merge(function: &Function<App>, (gone, version): (&str, i64), into: i64) -> Answer {
+    let path = format!("/api/support/all/tickets/{gone}/merge?version={version}");
+    function.post(Persona::Boss, &path, json!({ "into": into }))
+}
+
 pub(crate) fn seen(function: &Function<App>, who: Persona, ticket: &str) -> Value {
     let answer = function.get(who, &format!("/api/support/tickets/{ticket}")).expect(200);
     assert_eq!(answer.trips, 1);

@@ -66,6 +66,23 @@ pub struct TicketChange {
     pub page: Page,
 }
 
+/// A ticket goes on in another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TicketMerge {
+    /// The customer's name.
+    pub name: String,
+    /// What people called the ticket by.
+    pub number: i64,
+    /// What it was about.
+    pub subject: String,
+    /// What people call the one by in which it goes on.
+    pub into_number: i64,
+    /// What that is about.
+    pub into_subject: String,
+    /// Where it goes on.
+    pub page: Page,
+}
+
 /// What a ticket has become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]

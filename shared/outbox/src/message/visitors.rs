@@ -70,3 +70,40 @@ pub struct VisitDecision {
     /// Why, as the operator wrote; empty if they did not.
     pub because: String,
 }
+
+/// From when until when somebody is expected, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VisitSpan {
+    /// From when.
+    #[serde(with = "kernel::millis")]
+    pub starts_at: Instant,
+    /// Until when.
+    #[serde(with = "kernel::millis")]
+    pub ends_at: Instant,
+    /// Seconds east of UTC at the start and at the end, to write wall-clock times with.
+    pub offsets_seconds: (i32, i32),
+    /// The location's name.
+    pub location: String,
+}
+
+/// Visitors of one host who went along with the booking that they come for, or were called off with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VisitsFollowed {
+    /// The host's name.
+    pub host: String,
+    /// Who, from when to when; those of the same times together.
+    pub moves: Vec<VisitsMoved>,
+    /// Where to look at it.
+    pub page: Page,
+}
+
+/// Visitors who were expected at the same time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VisitsMoved {
+    /// Their names.
+    pub visitors: Vec<String>,
+    /// When they were expected.
+    pub was: VisitSpan,
+    /// When they are expected now; none if they were called off.
+    pub now: Option<VisitSpan>,
+}

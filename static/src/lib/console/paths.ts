@@ -45,7 +45,7 @@ export const paths = {
 	consoleProposal: (id: string) => `/console/proposals/${encodeURIComponent(id)}`,
 	consoleTickets: '/console/support',
 	consoleTicketsWith: (query: Query) => withQuery('/console/support', query),
-	consoleTicket: (id: string) => `/console/support/${encodeURIComponent(id)}`,
+	consoleTicket: (id: string, merged?: number) => withQuery(`/console/support/${encodeURIComponent(id)}`, { merged }),
 	consoleDepartments: '/console/support/departments',
 	consoleCannedReplies: '/console/support/canned-replies',
 	consoleVisitors: (query: Query = {}) => withQuery('/console/visitors', query),

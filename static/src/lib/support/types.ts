@@ -3,6 +3,7 @@ import type { components } from '../api/schema/support.ts';
 /** What the help desk's pages name of its API. */
 export type TicketLine = components['schemas']['TicketLine'];
 export type TicketStatus = components['schemas']['TicketStatus'];
+export type StayingTicket = components['schemas']['StayingTicket'];
 export type Message = components['schemas']['Message'];
 export type SupportFile = components['schemas']['File'];
 export type Options = components['schemas']['SupportOptions'];

@@ -1,6 +1,15 @@
 import { m } from '../paraglide/messages.js';
 import type { State } from '../shop/words.ts';
-import type { Priority, TicketStatus } from './types.ts';
+import type { Message, Priority, TicketStatus } from './types.ts';
+
+/** That a request goes on in another. */
+export const mergedState = (): State => ({ text: m.support_merged(), tone: '' });
+
+/** The number of the request that led here, because it was merged into this one; null if there is no such. */
+export function mergedHere(search: Pick<URLSearchParams, 'get'>, messages: Message[]): number | null {
+	const number = Number(search.get('merged'));
+	return messages.some(({ merged_from }) => merged_from?.number === number) ? number : null;
+}
 
 /** Where a request stands, as its member reads it. */
 export function ticketState(status: TicketStatus): State {

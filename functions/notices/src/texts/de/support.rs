@@ -54,6 +54,15 @@ pub(super) const TEXTS: Support = Support {
         action: "Antworten",
         after: &[],
     },
+    merged: Words {
+        subject: "Deine Anfrage #{number} geht in #{into} weiter: {into_subject}",
+        heading: "Zwei deiner Anfragen gehen als eine weiter",
+        body: &[
+            "{space} hat deine Anfrage #{number}, „{subject}“, mit der Anfrage #{into}, „{into_subject}“, zusammengelegt, weil sie zusammengehören. Alles, was in einer der beiden geschrieben wurde, steht dort.",
+        ],
+        action: "Anfrage ansehen",
+        after: &["Du musst nichts tun. Bitte antworte ab jetzt in der Anfrage #{into}."],
+    },
     department: "Abteilung",
     due: "Erste Antwort fällig",
 };

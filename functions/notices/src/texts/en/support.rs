@@ -52,6 +52,15 @@ pub(super) const TEXTS: Support = Support {
         action: "Reply",
         after: &[],
     },
+    merged: Words {
+        subject: "Your request #{number} goes on in #{into}: {into_subject}",
+        heading: "Two of your requests go on as one",
+        body: &[
+            "{space} has merged your request #{number}, “{subject}”, into request #{into}, “{into_subject}”, because they belong together. All that was written in either of them stands there.",
+        ],
+        action: "See the request",
+        after: &["There is nothing for you to do. Please reply in request #{into} from now on."],
+    },
     department: "Department",
     due: "First answer due",
 };

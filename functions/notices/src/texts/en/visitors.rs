@@ -70,6 +70,26 @@ pub(super) const TEXTS: Visitors = Visitors {
         action: "View the visit",
         after: &[],
     },
+    followed: Words {
+        subject: "Moved with your booking: {visitor}, {day}, {from}",
+        heading: "Your visitors have moved with your booking",
+        body: &[
+            "A booking that visitors of yours come for is at another time or place, and their visits have moved with it. Whoever is invited and left an e-mail address is told, with a new calendar file.",
+        ],
+        action: "View the visit",
+        after: &["Does it not suit them? Change or call off the visit in the portal."],
+    },
+    followed_off: Words {
+        subject: "Called off with your booking: {visitor}, {day}, {from}",
+        heading: "Your visitors are called off with your booking",
+        body: &[
+            "A booking that visitors of yours were to come for was cancelled, and their visits are off with it. Whoever was invited and left an e-mail address is told.",
+        ],
+        action: "View the visit",
+        after: &["Should they come all the same? Register them again."],
+    },
+    was: "Before",
+    now: "Now",
     code: "Show this code at the entrance, or type it there: {code}",
     picture: "The code of your invitation",
     host: "Host",

@@ -52,6 +52,15 @@ pub(super) const TEXTS: Support = Support {
         action: "Responder",
         after: &[],
     },
+    merged: Words {
+        subject: "Tu solicitud n.º {number} sigue en la n.º {into}: {into_subject}",
+        heading: "Dos de tus solicitudes siguen como una",
+        body: &[
+            "{space} ha unido tu solicitud n.º {number}, «{subject}», a la solicitud n.º {into}, «{into_subject}», porque van juntas. Todo lo que se escribió en cualquiera de las dos está ahí.",
+        ],
+        action: "Ver la solicitud",
+        after: &["No tienes que hacer nada. A partir de ahora, responde en la solicitud n.º {into}."],
+    },
     department: "Departamento",
     due: "Primera respuesta hasta",
 };

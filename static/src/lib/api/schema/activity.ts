@@ -190,6 +190,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/activity/settings/{location}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create door sign */
+        post: operations["create_door_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/activity/teams/{id}/year": {
         parameters: {
             query?: never;
@@ -1042,6 +1059,31 @@ export interface operations {
                 "application/json": components["schemas"]["CheckInSetup"];
             };
         };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceSetup"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_door_sign: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                location: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             200: {

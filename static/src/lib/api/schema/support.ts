@@ -87,6 +87,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/support/all/tickets/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge ticket */
+        post: operations["merge_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/support/all/tickets/{id}/messages": {
         parameters: {
             query?: never;
@@ -98,6 +115,23 @@ export interface paths {
         put?: never;
         /** Create answer */
         post: operations["create_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/all/tickets/{id}/others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List other tickets */
+        get: operations["list_other_tickets"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -435,6 +469,8 @@ export interface components {
             id: string;
             /** @description Where the request stands with it. */
             status: components["schemas"]["TicketStatus"];
+            /** @description The request that it is about: of one that was merged, the one that stays. */
+            ticket_id: string;
         };
         /** @description A request that was made. */
         MadeTicket: {
@@ -448,6 +484,21 @@ export interface components {
         };
         /** @description What a file is, once it was looked at. */
         Media: "image/jpeg" | "image/png" | "application/pdf" | "text/plain";
+        /** @description Into which request another one is merged; of the same customer. */
+        Merge: {
+            /** @description The number of the request that stays. */
+            into: number;
+        };
+        /** @description A request that was merged into another. */
+        MergedTicket: {
+            /**
+             * Format: int64
+             * @description What people call it by.
+             */
+            number: number;
+            /** @description What it is about. */
+            subject: string;
+        };
         /** @description Something that was written. */
         Message: {
             /** @description The name of whoever wrote it. */
@@ -463,6 +514,8 @@ export interface components {
             id: string;
             /** @description By whom, and for whom. */
             kind: components["schemas"]["MessageKind"];
+            /** @description In which request it was written, if that was merged into this one. */
+            merged_from: components["schemas"]["MergedTicket"] | null;
             /** @description What was written. */
             text: string;
         };
@@ -575,11 +628,18 @@ export interface components {
             /** @description The location's name. */
             location_name: string;
             /**
+             * Format: date-time
+             * @description When what was merged into it is to have its first answer, while it has none.
+             */
+            merged_due_at: string | null;
+            /** @description Where it goes on, if it was merged. */
+            merged_into: components["schemas"]["StayingTicket"] | null;
+            /**
              * Format: int64
              * @description What people call it by.
              */
             number: number;
-            /** @description Whether it waits for its first answer for too long. */
+            /** @description Whether it, or what was merged into it, waits for its first answer for too long. */
             overdue: boolean;
             /** @description How soon it is to be seen to. */
             priority: components["schemas"]["Priority"];
@@ -646,6 +706,16 @@ export interface components {
         Queue: "open" | "mine" | "unassigned" | "overdue" | "all";
         /** @description A size of a picture. */
         SizeName: "full" | "small";
+        /** @description The request that another one was merged into. */
+        StayingTicket: {
+            /** @description The request. */
+            id: string;
+            /**
+             * Format: int64
+             * @description What people call it by.
+             */
+            number: number;
+        };
         /** @description An operator who answers requests. */
         SupportOperator: {
             /** @description The account. */
@@ -692,6 +762,8 @@ export interface components {
             id: string;
             /** @description Where it is about. */
             location_name: string;
+            /** @description Where it goes on, if it was merged. */
+            merged_into: components["schemas"]["StayingTicket"] | null;
             /**
              * Format: int64
              * @description What people call it by.
@@ -892,6 +964,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    merge_ticket: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Merge"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StayingTicket"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     create_answer: {
         parameters: {
             query?: never;
@@ -916,6 +1017,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MadeMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_other_tickets: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
                 };
             };
             default: components["responses"]["Problem"];
