@@ -5,9 +5,8 @@ mod support;
 
 use Persona::*;
 use serde_json::{Value, json};
-use std::rc::Rc;
 use support::*;
-use testkit::{Fault, FaultyDb, Function, Persona};
+use testkit::{FAULTS, Persona};
 
 fn code_of(place: &Value) -> &str {
     place["door_path"].as_str().unwrap().split("door=").nth(1).unwrap()
@@ -30,8 +29,7 @@ fn a_new_sign_takes_the_place_of_the_old_one() {
     come_by(&second).expect(201);
     // Whoever saw the old sign decides anew, and of two at once one is made.
     function.post(Boss, &path(1), Value::Null).refused(409, "changed-meanwhile");
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| function.post(Boss, &path(2), Value::Null),
         || drop(function.post(Boss, &path(2), Value::Null).expect(200)),
     );
@@ -46,11 +44,10 @@ fn a_new_sign_takes_the_place_of_the_old_one() {
 
 #[test]
 fn a_sign_that_fails_to_be_made_is_made_by_the_same_call_again() {
-    for (fault, nth) in [(Fault::Before, 1), (Fault::After, 1), (Fault::Before, 2), (Fault::After, 2)] {
+    for (fault, nth) in FAULTS {
         let sound = function();
         set_up(&sound, &json!({ "self_check_in": "door" }));
-        let faulty = Rc::new(FaultyDb::new(sound.world.database.clone(), fault, nth));
-        let failing = Function::new(activity::routes(), app).in_world(sound.world.through(faulty));
+        let failing = sound.failing(fault, nth);
         let path = "/api/activity/settings/loc_utc/sign?version=1";
         assert_eq!(failing.post(Boss, path, Value::Null).status, 500, "{fault:?} {nth}");
         let second = failing.post(Boss, path, Value::Null);

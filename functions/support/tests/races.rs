@@ -77,14 +77,10 @@ fn two_operators_who_decide_at_once_are_told_of_each_other() {
 fn of_two_merges_at_once_one_is_made() {
     let function = function();
     let (one, _, three) = (ask(&function, Ada), ask(&function, Ada), ask(&function, Ada));
-    let late = overtaken(
-        &function,
-        |function| merge(function, (&one, 1), 3),
-        || drop(merge(&function, (&one, 1), 2).expect(200)),
-    );
+    let late = function
+        .overtaken(|function| merge(function, (&one, 1), 3), || drop(merge(&function, (&one, 1), 2).expect(200)));
     late.refused(409, "ticket-merged");
-    let late = overtaken(
-        &function,
+    let late = function.overtaken(
         |function| merge(function, (&three, 1), 2),
         || function.world.load("UPDATE tickets SET status = 'closed', closes_at = 1 WHERE number = 2"),
     );
@@ -97,19 +93,13 @@ fn of_two_merges_at_once_one_is_made() {
 fn two_requests_are_not_merged_into_each_other() {
     let function = function();
     let (one, two) = (ask(&function, Ada), ask(&function, Ada));
-    let late = overtaken(
-        &function,
-        |function| merge(function, (&one, 1), 2),
-        || drop(merge(&function, (&two, 1), 1).expect(200)),
-    );
+    let late = function
+        .overtaken(|function| merge(function, (&one, 1), 2), || drop(merge(&function, (&two, 1), 1).expect(200)));
     late.refused(409, "ticket-merged");
     // Nor into one that holds others by then.
     let (three, four) = (ask(&function, Ada), ask(&function, Ada));
-    let late = overtaken(
-        &function,
-        |function| merge(function, (&three, 1), 1),
-        || drop(merge(&function, (&four, 1), 3).expect(200)),
-    );
+    let late = function
+        .overtaken(|function| merge(function, (&three, 1), 1), || drop(merge(&function, (&four, 1), 3).expect(200)));
     late.refused(409, "ticket-holds-others");
     assert_eq!(count(&function, "SELECT count(*) FROM tickets WHERE merged_into IS NOT NULL"), 2);
     assert_consistent(&function);
@@ -119,11 +109,8 @@ fn two_requests_are_not_merged_into_each_other() {
 fn whoever_writes_to_what_is_merged_meanwhile_is_told_and_writes_it_once() {
     let function = function();
     let (gone, stays) = (ask(&function, Ada), ask(&function, Ada));
-    let late = overtaken(
-        &function,
-        |function| reply(function, Ada, &gone),
-        || drop(merge(&function, (&gone, 1), 2).expect(200)),
-    );
+    let late = function
+        .overtaken(|function| reply(function, Ada, &gone), || drop(merge(&function, (&gone, 1), 2).expect(200)));
     late.refused(409, "ticket-merged");
     assert_eq!(count(&function, "SELECT count(*) FROM ticket_messages"), 2);
     assert_eq!(reply(&function, Ada, &gone).expect(201).json["ticket_id"], json!(stays));
@@ -135,8 +122,7 @@ fn what_is_answered_meanwhile_is_looked_at_before_it_is_merged() {
     let function = function();
     let (gone, stays) = (ask(&function, Ada), ask(&function, Ada));
     for (version, answered) in [(1, &gone), (2, &stays)] {
-        let late = overtaken(
-            &function,
+        let late = function.overtaken(
             |function| merge(function, (&gone, version), 2),
             || drop(answer(&function, answered, "waiting").expect(201)),
         );
