@@ -80,24 +80,16 @@ fn a_first_time_with_a_proven_address_joins_its_account_and_the_mailbox_is_told(
 fn an_address_that_is_not_proven_opens_nothing() {
     let identity = identity();
     let google = set_up(&identity, "google", &json!([]));
-    for says in [json!({ "email_verified": false }), json!({ "email_verified": null }), json!({ "email": null })] {
+    for verified in [json!(false), Value::Null] {
         // Whether there is an account with the address makes no difference.
         for email in ["ada@example.org", "dan@example.org"] {
-            let mut says = says.clone();
-            if says.get("email").is_none() {
-                says["email"] = email.into();
-            }
-            let told_one = says["email"].is_string();
-            tell(|fake| fake.says = says);
-            let entered = enter(&identity, Nobody, &come_by(&identity, &google));
-            assert_eq!(cookie(&entered, token::COOKIE), None);
-            if told_one {
-                assert_eq!(entered.expect(200).json["outcome"], "prove_email");
-            } else {
-                entered.refused(403, "email-not-proven");
-            }
+            tell(|fake| fake.says = json!({ "email": email, "email_verified": verified }));
+            let entered = enter(&identity, Nobody, &come_by(&identity, &google)).expect(200);
+            assert_eq!((&entered.json["outcome"], cookie(&entered, token::COOKIE)), (&json!("prove_email"), None));
         }
     }
+    tell(|fake| fake.says = json!({ "email": null }));
+    enter(&identity, Nobody, &come_by(&identity, &google)).refused(403, "email-not-proven");
     assert_eq!((identity.world.count(IDENTITIES_KEPT), told(&identity).len()), (0, 0));
 }
 
