@@ -187,6 +187,7 @@ test("an operator declines, then approves, and the newcomer goes on", async () =
   await mailTo(boss, /Ned Lantern waits for your approval/);
   await page.goto("/console/approvals");
   await heading(page, "New accounts");
+  await page.getByText("Rowing boats").waitFor();
   await press(page, "Decline Ned Lantern");
   await page.getByLabel("Why", { exact: true }).fill("We are full until March.");
   await wellMade(page, "entrances-approvals");

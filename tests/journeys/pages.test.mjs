@@ -39,6 +39,8 @@ const samples = {
   "/check-your-mail": [`?${new URLSearchParams({ email: ada, why: "sign-up" })}`],
   "/verify-email": ["", "?token=some-token"],
   "/reset-password": ["", "?token=some-token"],
+  "/new-address": ["", "?token=some-token"],
+  "/former-address": ["", "?token=some-token"],
   "/book": ["", `?${find({ time: "10:00", people: 4 })}`, `?${find({ view: "day" })}`, `?${find({ people: 400 })}`],
   "/book/confirm": [
     "",

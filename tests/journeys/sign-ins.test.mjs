@@ -178,7 +178,7 @@ test("who cancels, or has no proven address, or comes late, is told so and finds
   await page.getByRole("link", { name: "To sign-in" }).click();
   await button(page, "Continue with Google").click();
   await through(page, "mallory");
-  await page.getByText(/does not vouch for your e-mail address/).waitFor();
+  await page.getByText(/Google does not say whether your e-mail address is yours/).waitFor();
   await page.goto("/sign-in/with?state=made-up&code=x");
   await page.getByText(/took too long, was used already/).waitFor();
   await google.stop();

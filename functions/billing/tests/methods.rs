@@ -188,3 +188,28 @@ fn who_is_no_more_pays_by_nothing_any_more() {
         0
     );
 }
+
+const MOVED: &str = "UPDATE customers SET email = 'ada@new.example' WHERE id = 'cus_ada'";
+const MOVED_BACK: &str = "UPDATE customers SET email = 'ada@example.org' WHERE id = 'cus_ada'";
+
+/// Invoices go where the customer's own address goes, unless another was named for them: no copy of it is kept.
+#[test]
+fn invoices_follow_the_customer_s_address_where_no_other_was_named() {
+    let function = billing();
+    let setup = |email: Value| json!({ "party": { "name": "Ada Ltd", "country": "DE", "email": email }, "collects": false, "default_method_id": null });
+    let email = || function.get(Ada, "/api/billing/account").expect(200).json["party"]["email"].clone();
+    let billed = || {
+        function.world.rows("SELECT billing_email FROM v_recipients WHERE customer_id = 'cus_ada'")[0]["billing_email"]
+            .clone()
+    };
+    for (version, named) in [json!("Ada@Example.org"), Value::Null].into_iter().enumerate() {
+        function.put(Ada, &format!("/api/billing/account?version={version}"), setup(named)).expect(200);
+        for (address, moved) in [("ada@new.example", MOVED), ("ada@example.org", MOVED_BACK)] {
+            function.world.load(moved);
+            assert_eq!((email(), billed()), (json!(address), json!(address)));
+        }
+    }
+    function.put(Ada, "/api/billing/account?version=2", setup("books@ada.example".into())).expect(200);
+    function.world.load(MOVED);
+    assert_eq!((email(), billed()), (json!("books@ada.example"), json!("books@ada.example")));
+}

@@ -1,4 +1,5 @@
 //! What goes over the wire.
+mod address;
 mod approvals;
 mod desk;
 mod factors;
@@ -10,6 +11,7 @@ mod passkeys;
 mod providers;
 mod tokens;
 
+pub(crate) use address::*;
 pub(crate) use approvals::*;
 pub(crate) use desk::*;
 pub(crate) use factors::*;
@@ -36,6 +38,11 @@ kernel::text!(
     /// What a link in a mail carries.
     LinkToken,
     1..=100
+);
+kernel::text!(
+    /// The code in a mail.
+    MailCode,
+    1..=40
 );
 
 /// Sign up as a contact.

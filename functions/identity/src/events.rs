@@ -1,4 +1,5 @@
 //! What this function tells people, through the outbox.
+use crate::rules::address::masked;
 use db::Statement;
 use kernel::text::Email;
 use kernel::{Day, Instant, Locale, NewIds};
@@ -96,6 +97,54 @@ impl Reader {
     /// An operator forgot the wrong passwords and codes that were tried.
     pub(crate) fn lock_lifted(&self, portal_url: &str) -> Message {
         self.told(Topic::LockLifted(self.factor("", portal_url, "sign-ins")))
+    }
+
+    /// Show this code, and the account has this address.
+    pub(crate) fn confirm_email(&self, code: &str) -> Message {
+        self.told(Topic::ConfirmEmail(self.letter(code, String::new())))
+    }
+
+    /// The staff have noted this address for the account: it is the account's once this link was followed.
+    pub(crate) fn confirm_email_by_link(&self, portal_url: &str, token: &str) -> Message {
+        let link = format!("{portal_url}/new-address?token={token}");
+        self.told(Topic::ConfirmEmailByLink(self.letter("", link)))
+    }
+
+    /// The staff are about to change the address of the account.
+    pub(crate) fn email_change_asked(&self, to: &Email) -> Message {
+        self.told(Topic::EmailChangeAsked(self.letter(&masked(to), String::new())))
+    }
+
+    /// Somebody wants this address for another account.
+    pub(crate) fn email_in_use(&self, portal_url: &str) -> Message {
+        let link = format!("{portal_url}/sign-in");
+        self.told(Topic::EmailInUse(self.letter("", link)))
+    }
+
+    /// The account has another address; this link puts this one back.
+    pub(crate) fn email_changed(&self, portal_url: &str, to: &Email, token: &str) -> Message {
+        let link = format!("{portal_url}/former-address?token={token}");
+        self.told(Topic::EmailChanged(self.letter(&masked(to), link)))
+    }
+
+    /// The account does not have this address any more: the one before was put back.
+    pub(crate) fn email_put_back(&self) -> Message {
+        self.told(Topic::EmailPutBack(FactorNotice { name: String::new(), ..self.letter("", String::new()) }))
+    }
+
+    /// Show this code, and an account with this address can be made.
+    pub(crate) fn prove_email(&self, code: &str) -> Message {
+        self.told(Topic::ProveEmail(self.letter(code, String::new())))
+    }
+
+    /// Somebody came by way of a provider that told this address, which has an account: nothing was linked.
+    pub(crate) fn way_not_linked(&self, portal_url: &str, provider: &str) -> Message {
+        let link = format!("{portal_url}/sign-in");
+        self.told(Topic::WayNotLinked(self.letter(provider, link)))
+    }
+
+    fn letter(&self, what: &str, link: String) -> FactorNotice {
+        FactorNotice { name: self.name.clone(), what: what.to_owned(), link }
     }
 
     /// A recovery code opened the account.

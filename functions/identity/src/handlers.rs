@@ -1,5 +1,6 @@
 //! One function an endpoint, by topic; and what several of them need.
 mod accounts;
+mod address;
 mod approvals;
 mod customers;
 mod desk;
@@ -12,12 +13,14 @@ mod invitations;
 mod operators;
 mod passkeys;
 mod passwords;
+mod proofs;
 mod providers;
 mod sessions;
 mod tokens;
 mod ways;
 
 pub(crate) use accounts::*;
+pub(crate) use address::*;
 pub(crate) use approvals::*;
 pub(crate) use customers::*;
 pub(crate) use desk::*;
@@ -30,6 +33,7 @@ pub(crate) use invitations::*;
 pub(crate) use operators::*;
 pub(crate) use passkeys::*;
 pub(crate) use passwords::*;
+pub(crate) use proofs::*;
 pub(crate) use providers::*;
 pub(crate) use sessions::*;
 pub(crate) use tokens::*;

@@ -21,6 +21,8 @@ pub async fn sweep(db: &Db, now: Instant) -> Result<(), DbError> {
         sweep::provider_sign_ins(now),
         sweep::sessions(now.plus_minutes(-ENDED_SESSION_DAYS_MAX * 24 * 60)),
         sweep::challenges(now),
+        sweep::address_changes(now),
+        sweep::former_addresses(now),
         invitations::drop_old(now.plus_minutes(-ENDED_SESSION_DAYS_MAX * 24 * 60), sweep::ROWS_MAX),
         sweep::tokens(now.plus_minutes(-ENDED_SESSION_DAYS_MAX * 24 * 60)),
         // The longest window there is; a lock is shorter.

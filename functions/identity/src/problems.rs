@@ -61,6 +61,9 @@ pub(crate) const IDENTITY_DIFFERS: ProblemType =
 /// The account would have no way in.
 pub(crate) const LAST_WAY_IN: ProblemType =
     ProblemType::new(409, "last-way-in", "This is the only way into the account");
+/// Another account has the address.
+pub(crate) const EMAIL_TAKEN: ProblemType =
+    ProblemType::new(409, "email-taken", "Another account has this e-mail address");
 /// Signed in too long ago.
 pub(crate) const SIGN_IN_AGAIN: ProblemType =
     ProblemType::new(403, "sign-in-again", "Please sign in again before you change this");
@@ -170,6 +173,10 @@ fn of_factors(refusal: Refusal) -> Problem {
     match refusal {
         Refusal::NotThePassword => Problem::field("/password", "wrong", "This is not your password."),
         Refusal::WrongCode => Problem::field("/code", "wrong-code", "This code is not right, or was used before."),
+        Refusal::SameEmail => {
+            Problem::field("/email", "same-email", "This is the e-mail address of the account already.")
+        }
+        Refusal::EmailTaken => EMAIL_TAKEN.because(""),
         Refusal::OneProof => {
             Problem::field("/password", "one-proof", "Show a password, a code or a passkey: exactly one of them.")
         }

@@ -1,4 +1,5 @@
 //! The business of this function. Pure: no database, clock, HTTP or chance.
+pub mod address;
 pub mod arrivals;
 pub mod challenge;
 pub mod codes;
@@ -78,6 +79,10 @@ pub enum Refusal {
     ChallengeLapsed,
     /// Not a code of now, or one that was taken before.
     WrongCode,
+    /// The address that the account has.
+    SameEmail,
+    /// Another account has the address, and whoever asks has shown that they read it.
+    EmailTaken,
     /// The account shows codes already.
     SecondStepIsOn,
     /// The account shows no codes.

@@ -116,3 +116,31 @@ fn a_decision_is_made_told_and_kept_or_none_of_it() {
     dan.refresh(&identity);
     assert_eq!(dan.claims.held, None);
 }
+
+/// What whoever waits has answered is read with the list, in its one trip.
+#[test]
+fn operators_see_what_whoever_waits_has_answered() {
+    let identity = identity();
+    identity.world.load("UPDATE space_settings SET sign_up_approval = 1");
+    let field = |position: u16, label: &str| {
+        let mut field = text_field();
+        (field["position"], field["labels"]["en"]) = (json!(position), json!(label));
+        identity.post(Boss, "/api/identity/all/fields", field).expect(201).json["id"].as_str().unwrap().to_owned()
+    };
+    let (second, first) = (field(2, "Since when"), field(1, "Trade"));
+    let mut wish = sign_up("dan@example.org", PASSWORD);
+    wish["answers"] = json!({ &second: "2029", &first: "Rowing \"boats\"" });
+    identity.post(Nobody, "/api/identity/accounts", wish).expect(202);
+    verify(&identity, &link_token(&identity)).expect(204);
+    identity.post(Nobody, "/api/identity/accounts", sign_up("eve@example.org", PASSWORD)).expect(202);
+    verify(&identity, &link_token(&identity)).expect(204);
+    let listed = identity.get(Boss, ALL).expect(200);
+    assert_eq!((listed.trips, listed.json["items"].as_array().unwrap().len()), (1, 2));
+    let dan = listed.json["items"].as_array().unwrap().iter().find(|one| one["email"] == "dan@example.org").unwrap();
+    let answers: Vec<_> =
+        dan["answers"].as_array().unwrap().iter().map(|one| (&one["labels"]["en"], &one["answer"])).collect();
+    let expected = [(&json!("Trade"), &json!("Rowing \"boats\"")), (&json!("Since when"), &json!("2029"))];
+    assert_eq!(answers, expected);
+    let eve = listed.json["items"].as_array().unwrap().iter().find(|one| one["email"] == "eve@example.org").unwrap();
+    assert_eq!(eve["answers"], json!([]));
+}

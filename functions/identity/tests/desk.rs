@@ -4,7 +4,7 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::authenticator::{Device, add};
+use support::authenticator::{Device, add, sign_in_with};
 use support::factors::*;
 use support::*;
 use testkit::{Fault, Persona::*};
@@ -138,4 +138,32 @@ fn a_deed_is_done_told_and_kept_or_none_of_it() {
         }
         identity.send(Boss, method, path, Value::Null).expect(204);
     }
+}
+
+#[test]
+fn an_operator_takes_a_passkey_away_but_not_the_last_way_in() {
+    let identity = identity();
+    let mut device = Device::new(1);
+    add(&identity, Ada, &mut device).expect(201);
+    add(&identity, Boss, &mut Device::new(2)).expect(201);
+    let ids = identity.world.rows("SELECT id, account_id FROM passkeys ORDER BY account_id");
+    let path = |n: usize| format!("/api/identity/all/passkeys/{}", ids[n]["id"].as_str().unwrap());
+    identity.world.load("UPDATE sessions SET created_at = 1000");
+    identity.delete(Boss, &path(0)).refused(403, "sign-in-again");
+    just_signed_in(&identity);
+    identity.delete(Tess, &path(0)).refused(403, "forbidden");
+    identity.delete(Boss, &path(1)).refused(403, "forbidden");
+    identity.delete(Boss, "/api/identity/all/passkeys/psk_none").refused(404, "not-found");
+    identity.world.load("UPDATE accounts SET password_hash = NULL WHERE id = 'acc_ada'");
+    identity.delete(Boss, &path(0)).refused(409, "last-way-in");
+    identity.world.load("UPDATE accounts SET password_hash = 'x' WHERE id = 'acc_ada'");
+    failing(&identity, Fault::Before, 2).delete(Boss, &path(0)).refused(500, "internal");
+    let before = told(&identity).len();
+    assert_eq!(identity.delete(Boss, &path(0)).expect(204).trips, 2);
+    let newest = ("identity.passkey_removed".to_owned(), "ada@example.org".to_owned());
+    assert_eq!((told(&identity).len(), told(&identity).last()), (before + 1, Some(&newest)));
+    let audit = identity.world.rows("SELECT action, subject FROM audit");
+    assert_eq!((&audit[0]["action"], audit.len()), (&json!("remove_passkey_of"), 1));
+    sign_in_with(&identity, &mut device).refused(422, "passkey-unknown");
+    identity.delete(Boss, &path(0)).refused(404, "not-found");
 }

@@ -29,7 +29,9 @@ fn plausible<'a>(method: &str, path: &'a str) -> (&'a str, Value) {
     match (method, path) {
         ("POST", "/api/identity/accounts") => (path, sign_up("dan@example.org", PASSWORD)),
         ("GET", "/api/identity/accounts") => ("/api/identity/accounts?email=ada@example.org", Value::Null),
-        ("POST", "/api/identity/email-verifications") => (path, json!({ "token": "x" })),
+        ("POST", "/api/identity/email-verifications" | "/api/identity/email-changes/confirmation") => {
+            (path, json!({ "token": "x" }))
+        }
         (
             "POST",
             "/api/identity/email-verifications/resend" | "/api/identity/password-resets" | "/api/identity/ways-in",
@@ -112,6 +114,17 @@ fn of_factors<'a>(method: &str, path: &'a str) -> (&'a str, Value) {
         ("GET", "/api/identity/all/accounts/{id}") => {
             ("/api/identity/all/accounts/acc_ada?email=ada@example.org", Value::Null)
         }
+        ("PUT", "/api/identity/email") => (path, json!({ "email": "ada@new.example" })),
+        ("POST", "/api/identity/email/confirmation") => (path, json!({ "code": "abcd-efgh" })),
+        ("POST", "/api/identity/email-changes/return") => (path, json!({ "token": "x", "password": OTHER_PASSWORD })),
+        ("PUT", "/api/identity/accounts/{id}/email") => {
+            ("/api/identity/accounts/acc_ada/email", json!({ "email": "ada@new.example" }))
+        }
+        ("DELETE", "/api/identity/all/passkeys/{id}") => ("/api/identity/all/passkeys/psk_none", Value::Null),
+        ("POST", "/api/identity/provider-sign-ins/proof") => {
+            (path, json!({ "state": "x", "email": "ada@example.org", "locale": "en" }))
+        }
+        ("POST", "/api/identity/provider-sign-ins/proof/confirmation") => (path, json!({ "state": "x", "code": "x" })),
         ("DELETE", "/api/identity/accounts/{id}/sessions") => ("/api/identity/accounts/acc_ada/sessions", Value::Null),
         ("POST", "/api/identity/accounts/{id}/password-reset") => {
             ("/api/identity/accounts/acc_ada/password-reset", Value::Null)

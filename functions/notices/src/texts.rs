@@ -1,6 +1,7 @@
 //! The words of every notice, by language. One file per language holds all that a translator
 //! needs; the tests hold the languages to one another.
 pub(crate) mod account;
+pub(crate) mod address;
 pub(crate) mod billing;
 mod de;
 pub(crate) mod deliveries;
@@ -38,6 +39,8 @@ pub(crate) struct Texts {
     pub(crate) identity_unlinked: Words,
     /// Passkeys, codes and tokens.
     pub(crate) factors: factors::Factors,
+    /// Addresses.
+    pub(crate) address: address::Address,
     /// A booking was made.
     pub(crate) booking_confirmed: Words,
     /// A booking was cancelled.

@@ -6,7 +6,7 @@ mod post;
 
 use given::owing::*;
 use notices::mailer::NotSent;
-use outbox::{Page, Topic};
+use outbox::{FactorNotice, Page, Topic};
 use post::{Post, deliver_by, faulty};
 use std::collections::BTreeSet;
 use testkit::Fault;
@@ -17,10 +17,19 @@ fn topics() -> Vec<Topic> {
     let (name, page, link) = (|| "Ada".to_owned(), Page::account_data, || "https://portal.example/x".to_owned());
     let mut all: Vec<Topic> = samples.collect();
     let known: BTreeSet<String> = all.iter().map(|topic| topic.to_columns().0).collect();
+    let letter = |what: &str, link: &str| FactorNotice { name: name(), what: what.to_owned(), link: link.to_owned() };
     let letters = [
         Topic::VerifyEmail { name: name(), link: link() },
         Topic::AlreadyRegistered { name: name(), link: link() },
         Topic::ResetPassword { name: name(), link: link() },
+        Topic::ConfirmEmail(letter("abcd-efgh", "")),
+        Topic::ConfirmEmailByLink(letter("", "https://portal.example/x")),
+        Topic::EmailInUse(letter("", "https://portal.example/x")),
+        Topic::EmailChanged(letter("n…@example.com", "https://portal.example/x")),
+        Topic::EmailPutBack(letter("", "")),
+        Topic::EmailChangeAsked(letter("n…@example.com", "")),
+        Topic::ProveEmail(letter("abcd-efgh", "")),
+        Topic::WayNotLinked(letter("Facebook", "https://portal.example/x")),
         Topic::AddressTried { name: name(), page: page() },
         Topic::AddressBounced { page: page() },
     ];

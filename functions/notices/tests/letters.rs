@@ -35,6 +35,7 @@ fn topics() -> Vec<Topic> {
     let name = || "Ada <b>Members</b>".to_owned();
     let link = |page: &str| format!("https://portal.example/{page}?token=abc&x=1");
     let factor = |what: &str, page: &str| FactorNotice { name: name(), what: what.to_owned(), link: link(page) };
+    let unled = |what: &str| FactorNotice { name: String::new(), what: what.to_owned(), link: String::new() };
     vec![
         Topic::VerifyEmail { name: name(), link: link("verify-email") },
         Topic::AlreadyRegistered { name: name(), link: link("reset-password") },
@@ -48,6 +49,14 @@ fn topics() -> Vec<Topic> {
         Topic::SecondStepOff(factor("", "account/sign-ins")),
         Topic::SignedOut(factor("", "account/sign-ins")),
         Topic::LockLifted(factor("", "account/sign-ins")),
+        Topic::ConfirmEmail(unled("abcd-efgh")),
+        Topic::ConfirmEmailByLink(factor("", "new-address")),
+        Topic::EmailChangeAsked(unled("n…@example.com")),
+        Topic::EmailInUse(factor("", "sign-in")),
+        Topic::EmailChanged(factor("n…@example.com", "former-address")),
+        Topic::EmailPutBack(unled("")),
+        Topic::ProveEmail(unled("abcd-efgh")),
+        Topic::WayNotLinked(factor("Face & <book>", "sign-in")),
         Topic::RecoveryCodeUsed(factor("9", "account/sign-ins")),
         Topic::ApiTokenMade(factor("Door & <co>", "account/tokens")),
         Topic::BookingConfirmed(booking()),

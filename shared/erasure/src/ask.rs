@@ -5,7 +5,7 @@ use kernel::{AccountId, Instant, Locale, millis, millis_option};
 use serde::Deserialize;
 
 pub(crate) const ALL_SQL: &[&str] =
-    &[ERASURE, ASK, GUARD_ASKED, TAKE_BACK, DUE, GUARD_DUE, BEGIN, BEGIN_CUSTOMERS, HOLD];
+    &[ERASURE, ASK, GUARD_ASKED, TAKE_BACK, DUE, GUARD_DUE, BEGIN, BEGIN_CUSTOMERS, HOLD, FOLLOW];
 
 const ERASURE: &str = "SELECT account_id, email, name, locale, asked_at, due_at, held_since FROM erasures WHERE account_id = ?1 AND finished_at IS NULL LIMIT 1";
 /// An erasure that was asked for and is not finished.
@@ -101,4 +101,11 @@ UPDATE erasures SET due_at = ?2, held_since = coalesce(held_since, ?3) WHERE acc
 /// Looks again in a day, because something stands in its way.
 pub fn hold(account: &AccountId, now: Instant) -> Statement {
     Statement::new(HOLD, [account.as_str().into(), now.plus_minutes(24 * 60).into(), now.into()])
+}
+
+const FOLLOW: &str = "UPDATE erasures SET email = ?2 WHERE account_id = ?1 AND erased_at IS NULL";
+
+/// The account's address is another: that one is written to, and looked for. For identity's batch that changes it.
+pub fn follow(account: &AccountId, email: &str) -> Statement {
+    Statement::new(FOLLOW, [account.as_str().into(), email.into()])
 }

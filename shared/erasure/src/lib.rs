@@ -11,7 +11,7 @@ mod ask;
 mod obstacles;
 mod sweep;
 
-pub use ask::{ErasureRow, ask, begin, due, erasure, hold, take_back};
+pub use ask::{ErasureRow, ask, begin, due, erasure, follow, hold, take_back};
 pub use obstacles::{Obstacles, guard_nothing_blocks, obstacles};
 pub use sweep::{Erased, Part, finish, mark, never, sweep};
 

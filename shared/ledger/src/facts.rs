@@ -267,9 +267,10 @@ impl Books {
 impl PayerRow {
     fn into_payer(self, space_days: u16) -> Result<Payer, DbError> {
         let party = match self.party {
-            Some(party) => json(&party)?,
-            None => Party { name: self.name, email: Some(self.email), ..Party::default() },
+            Some(party) => json::<Party>(&party)?,
+            None => Party { name: self.name, ..Party::default() },
         };
+        let party = party.or_email(self.email);
         Ok(Payer {
             party,
             treatment: self.tax_treatment.unwrap_or_default(),

@@ -39,3 +39,12 @@ pub struct Party {
     /// BT-10: what the buyer wants quoted.
     pub reference: Option<String>,
 }
+
+impl Party {
+    /// With the customer's own address where none is kept for invoices. No copy of that is kept here, so that it follows where it changes.
+    #[must_use]
+    pub fn or_email(self, own: String) -> Self {
+        let email = self.email.filter(|email| !email.is_empty()).or(Some(own));
+        Self { email, ..self }
+    }
+}

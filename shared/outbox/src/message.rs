@@ -118,6 +118,30 @@ pub enum Topic {
     /// Somebody is invited to be an operator.
     #[serde(rename = "identity.operator_invited")]
     OperatorInvited(OperatorInvitation),
+    /// To an address that an account is to have: a code.
+    #[serde(rename = "identity.confirm_email")]
+    ConfirmEmail(FactorNotice),
+    /// The same, where an operator asked: a link.
+    #[serde(rename = "identity.confirm_email_by_link")]
+    ConfirmEmailByLink(FactorNotice),
+    /// To the address that the account has, where an operator asked.
+    #[serde(rename = "identity.email_change_asked")]
+    EmailChangeAsked(FactorNotice),
+    /// Somebody wanted an address for their account that is another's: tell that one's owner, and nobody else.
+    #[serde(rename = "identity.email_in_use")]
+    EmailInUse(FactorNotice),
+    /// To the address that an account had: it has another, and a link puts this one back.
+    #[serde(rename = "identity.email_changed")]
+    EmailChanged(FactorNotice),
+    /// To the address that an account loses, because the one before was put back.
+    #[serde(rename = "identity.email_put_back")]
+    EmailPutBack(FactorNotice),
+    /// To an address of which a provider told without having seen it: a code.
+    #[serde(rename = "identity.prove_email")]
+    ProveEmail(FactorNotice),
+    /// To such an address where it has an account: nothing was linked.
+    #[serde(rename = "identity.way_not_linked")]
+    WayNotLinked(FactorNotice),
     /// A recovery code was shown.
     #[serde(rename = "identity.recovery_code_used")]
     RecoveryCodeUsed(FactorNotice),

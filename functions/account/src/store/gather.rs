@@ -122,6 +122,10 @@ WHERE customer_id IN (SELECT customer_id FROM v_account_customers WHERE account_
         "SELECT id, name, scopes, created_at, expires_at, last_used_at, revoked_at FROM v_api_tokens WHERE account_id = ?1 AND ?2 < id ORDER BY id LIMIT 500",
     ),
     gathered(
+        "former-addresses",
+        "SELECT id, email, changed_at FROM v_former_addresses WHERE account_id = ?1 AND ?2 < id ORDER BY id LIMIT 500",
+    ),
+    gathered(
         "answers",
         "SELECT field_id AS id, label, answer, answered_at FROM v_field_answers WHERE account_id = ?1 AND ?2 < field_id ORDER BY field_id LIMIT 500",
     ),

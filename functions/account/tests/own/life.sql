@@ -40,6 +40,8 @@ INSERT INTO password_resets (token_hash, account_id, created_at, expires_at) VAL
 INSERT INTO identity_providers (id, kind, name, issuer, client_id, client_secret, is_on, created_at) VALUES ('idp_1', 'google', 'Google', 'https://accounts.google.com', 'c', 's', 1, 1000);
 INSERT INTO identities (id, account_id, issuer, subject, email, linked_at, last_used_at) VALUES ('idn_1', 'acc_ada', 'https://accounts.google.com', '42', 'ada@example.org', 1000, 1000);
 INSERT INTO provider_sign_ins (state_hash, browser_hash, provider_id, return_to, expires_at, email, name) VALUES ('w1', 'b1', 'idp_1', '/', 2000, 'ada@example.org', 'Ada Members');
+INSERT INTO address_changes (account_id, email, proof_hash, session_id, expires_at) VALUES ('acc_ada', 'ada@example.org', 'p1', 'ses_ada', 2000);
+INSERT INTO former_addresses (token_hash, account_id, email, changed_at, expires_at) VALUES ('f1', 'acc_ada', 'ada@example.org', 1000, 2000);
 INSERT INTO audit (id, at, account_id, action, subject, detail) VALUES ('aud_1', 1000, 'acc_boss', 'put_account', 'cus_ada', '{"party":{"name":"Ada Members"}}');
 INSERT INTO passkeys (id, account_id, credential_id, public_key, sign_count, backup_eligible, is_backed_up, transports, name, created_at, last_used_at)
 VALUES ('psk_1', 'acc_ada', 'cred', 'key', 0, 0, 0, '[]', 'Phone of Ada Members', 1000, 1000);

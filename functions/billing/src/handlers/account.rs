@@ -22,11 +22,12 @@ pub(crate) async fn change_account(
     let viewer = access::store::viewer(Some(&claims), app.clock.now());
     let (viewer, accounts) = app.db.read((viewer, store::account(customer))).await?;
     may_see(&access::store::only(viewer)?)?;
-    let known = store::only(accounts, "customer")?.into_account()?;
+    let row = store::only(accounts, "customer")?;
+    let (own_email, known) = (row.email.clone(), row.into_account()?);
     let new = setup.party.as_ref();
     refuse_any(new.map(|party| rules::check_buyer(party, known.tax_treatment, "/party")).unwrap_or_default())?;
     let changed = BillingAccount {
-        party: new.map_or_else(|| known.party.clone(), Party::from),
+        party: new.map_or_else(|| known.party.clone(), Party::from).or_email(own_email),
         is_own: known.is_own || new.is_some(),
         collects: setup.collects,
         default_method_id: setup.default_method_id,

@@ -50,9 +50,9 @@ impl AccountRow {
     pub(crate) fn into_account(self) -> Result<BillingAccount, DbError> {
         let own: Option<Party> = self.party.as_deref().map(json).transpose()?;
         let is_own = own.is_some();
-        let made = || Party { name: self.name.clone(), email: Some(self.email.clone()), ..Party::default() };
+        let made = || Party { name: self.name.clone(), ..Party::default() };
         Ok(BillingAccount {
-            party: own.unwrap_or_else(made),
+            party: own.unwrap_or_else(made).or_email(self.email),
             is_own,
             customer_id: self.customer_id,
             tax_treatment: self.tax_treatment.unwrap_or_default(),
@@ -69,8 +69,10 @@ impl AccountRow {
 const GUARD_VERSION: &str = "
 INSERT INTO billing_guards (guard) SELECT 'billing_changed'
 WHERE coalesce((SELECT version FROM billing_accounts WHERE customer_id = ?1), 0) <> ?2";
+// The customer's own address is not kept a second time: invoices go wherever it goes.
 const PUT: &str = "
-INSERT INTO billing_accounts (customer_id, party, tax_treatment, due_days, default_method_id, collects, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1)
+INSERT INTO billing_accounts (customer_id, party, tax_treatment, due_days, default_method_id, collects, version) VALUES (?1,
+  CASE WHEN lower(?2 ->> 'email') = (SELECT email FROM v_customers WHERE id = ?1) THEN json_remove(?2, '$.email') ELSE ?2 END, ?3, ?4, ?5, ?6, 1)
 ON CONFLICT (customer_id) DO UPDATE SET party = excluded.party, tax_treatment = excluded.tax_treatment, due_days = excluded.due_days,
   default_method_id = excluded.default_method_id, collects = excluded.collects, version = billing_accounts.version + 1";
 

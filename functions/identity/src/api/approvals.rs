@@ -1,4 +1,5 @@
 //! Accounts that wait until an operator approves.
+use super::AskedField;
 use kernel::{AccountId, Instant};
 use serde::{Deserialize, Serialize};
 use web::ListCursor;
@@ -60,6 +61,8 @@ pub(crate) struct ToApprove {
     pub since: Instant,
     /// Why it was declined.
     pub words: Option<String>,
+    /// What its owner has answered, the fields that are asked no more included.
+    pub answers: Vec<AskedField>,
 }
 
 /// Say no, and why.

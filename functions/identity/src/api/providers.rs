@@ -1,4 +1,4 @@
-use crate::api::{LinkToken, SignedInAs, TermsVersion};
+use crate::api::{LinkToken, MailCode, SignedInAs, TermsVersion};
 use kernel::text::{Email, Name};
 use kernel::{Instant, Locale};
 use serde::{Deserialize, Serialize};
@@ -193,6 +193,8 @@ pub(crate) enum Outcome {
     Linked,
     /// There is no account yet: it takes a name and the terms.
     SignUp,
+    /// The provider does not vouch for the address: `POST /api/identity/provider-sign-ins/proof` mails a code there.
+    ProveEmail,
 }
 
 /// What came of going in.
@@ -216,6 +218,27 @@ pub(crate) struct Newcomer {
     pub name: String,
     /// The provider.
     pub provider: String,
+}
+
+/// Have a code mailed to the address that a provider told.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AskProof {
+    pub state: LinkToken,
+    /// The address as `newcomer` tells it: what is mailed there is counted.
+    pub email: Email,
+    /// The language of the mail.
+    pub locale: Locale,
+}
+
+/// Show the code.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ShowProof {
+    pub state: LinkToken,
+    pub code: MailCode,
 }
 
 /// Sign up with what a provider said.

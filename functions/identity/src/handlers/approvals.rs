@@ -25,7 +25,7 @@ pub(crate) async fn list_approvals(
     Query(wish): Query<ListApprovals>,
 ) -> Result<Json<Page<ToApprove>>, Problem> {
     let rows = app.db.read(approvals::list(wish.declined, wish.cursor.as_ref(), PAGE_ITEMS_MAX + 1)).await?;
-    let items = rows.into_iter().map(approvals::ToApproveRow::into_line).collect();
+    let items = rows.into_iter().map(approvals::ToApproveRow::into_line).collect::<Result<_, _>>()?;
     let cursor = |last: &ToApprove| ListCursor { at: last.since, id: last.account_id.to_string() }.to_string();
     Ok(Json(Page::cut(items, PAGE_ITEMS_MAX as usize, cursor)))
 }

@@ -1,11 +1,14 @@
 //! Accounts and their ways in, for operators who help whoever does not get in. Each deed is audited, and its mailbox is told.
 use super::identities::recent;
-use super::{only, unless_required};
+use super::{only, refused_by, unless_required};
 use crate::App;
-use crate::api::{AccountLine, AccountWays, LinkedIdentity, ListAccounts, WaysOf};
+use crate::api::{AccountLine, AccountWays, LinkedIdentity, ListAccounts, PasskeyId, WaysOf};
+use crate::problems::LAST_WAY_IN;
 use crate::rules::sign_up::RESET_MINUTES_MAX;
 use crate::rules::throttle::Attempt;
-use crate::store::{accounts, arrivals, desk, factors, links, passkeys, providers, sessions, throttles, tokens};
+use crate::store::{
+    accounts, arrivals, desk, factors, guards, links, passkeys, providers, sessions, throttles, tokens,
+};
 use access::audit;
 use db::{Both, Statement};
 use kernel::{AccountId, Instant};
@@ -102,6 +105,34 @@ pub(crate) async fn send_password_reset(
         deed(&app, &who, "send_password_reset", &account, now),
     ];
     app.db.commit(writes).await?;
+    Ok(NoContent)
+}
+
+/// Takes a passkey away, for somebody who lost the device or whose passkey is not theirs. The last way in stays: then a new password comes
+/// first.
+pub(crate) async fn remove_passkey_of(
+    who: Operator<Operators>,
+    app: App,
+    Path(id): Path<PasskeyId>,
+) -> Result<NoContent, Problem> {
+    let now = app.clock.now();
+    let began = arrivals::session_began(&who.claims.session, &who.claims.account);
+    let (began, row, account) = app.db.read((began, passkeys::by_id(&id), passkeys::owner_of(&id))).await?;
+    recent(&began, now)?;
+    let both = row.into_iter().next().zip(account.into_iter().next());
+    let (row, account) = both.ok_or_else(|| problem::NOT_FOUND.because(""))?;
+    if who.claims.account == account.id {
+        return Err(problem::FORBIDDEN.because("Your own passkeys are removed under My account."));
+    }
+    let detail = json!({ "email": account.email, "passkey": row.name });
+    let writes = vec![
+        passkeys::remove(&id, &account.id),
+        guards::a_way_in_remains(&account.id),
+        app.owe(&account.reader().passkey_removed(&app.portal_url, &row.name), now),
+        audit(&who.claims, "remove_passkey_of", account.id.as_str(), detail, now, &*app.ids),
+    ];
+    let last = LAST_WAY_IN.because("Have a link for a new password mailed first.");
+    app.db.commit(writes).await.map_err(refused_by(guards::WAY_IN, last))?;
     Ok(NoContent)
 }
 

@@ -16,16 +16,17 @@ use crate::store::accounts::{AccountRow, Space};
 use crate::store::arrivals::{self, ArrivalRow, Way};
 use crate::store::providers::ClaimRow;
 use crate::store::{fields, guards, sessions, team_invitations};
-use db::{Both, DbError, Statement};
+use db::{Both, DbError, Queries, Query, Statement};
+use kernel::text::Email;
 use kernel::{AccountId, CustomerId, Instant, SessionId};
 use web::{Anyone, Body, Claims, Cookies, Created, Device, Json, Problem, WithCookies, problem};
 
 /// Somebody at the door, and what the database knows of them.
-struct AtTheDoor {
-    row: ArrivalRow,
-    facts: Facts,
+pub(super) struct AtTheDoor {
+    pub(super) row: ArrivalRow,
+    pub(super) facts: Facts,
     owner: Option<AccountRow>,
-    namesake: Option<AccountRow>,
+    pub(super) namesake: Option<AccountRow>,
     space: Space,
     /// The invitation that lets them in where signing up is shut to strangers.
     invitation: Option<String>,
@@ -33,9 +34,20 @@ struct AtTheDoor {
     asked: Vec<AskedField>,
 }
 
+/// What the database is asked about whoever stands there.
+type Questions = Both<arrivals::Arrived, Query<fields::FieldRow>>;
+
+pub(super) fn facts(gone: &Gone, now: Instant) -> Questions {
+    Both(arrivals::arrived(&gone.way(), now), fields::at_sign_up())
+}
+
 async fn at_the_door(app: &App, gone: &Gone, now: Instant) -> Result<AtTheDoor, Problem> {
-    let facts = Both(arrivals::arrived(&gone.way(), now), fields::at_sign_up());
-    let ((row, owner, owner_claim, namesake, claim, space, invited), asked) = app.db.read(facts).await?;
+    known(app.db.read(facts(gone, now)).await?)
+}
+
+/// Whoever stands there, by what the database says.
+pub(super) fn known(answers: <Questions as Queries>::Answers) -> Result<AtTheDoor, Problem> {
+    let ((row, owner, owner_claim, namesake, claim, space, invited), asked) = answers;
     let row = row.into_iter().next().ok_or(Refusal::WayLapsed)?;
     let (owner, namesake, space) = (owner.into_iter().next(), namesake.into_iter().next(), only(space)?);
     let invitation = invited.into_iter().next().map(|invitation| invitation.id).filter(|_| space.sign_up_open == 0);
@@ -64,16 +76,8 @@ pub(crate) async fn enter_by_provider(
     let way = gone.way();
     let mut writes = vec![guards::arrival_is_good(&way, now), arrivals::enter(&way, now)];
     let (outcome, account) = match decision {
-        Decision::SignUp(email) => {
-            let newcomer = Newcomer {
-                email: email.as_str().to_owned(),
-                name: door.row.name.unwrap_or_default(),
-                provider: door.row.provider,
-            };
-            let (return_to, outcome) = (door.row.return_to, Outcome::SignUp);
-            let entered = Entered { outcome, return_to, session: None, newcomer: Some(newcomer) };
-            return Ok(WithCookies(Json(entered), Vec::new()));
-        }
+        Decision::SignUp(email) => return Ok(newcomer(door.row, &email, Outcome::SignUp)),
+        Decision::Prove(email) => return Ok(newcomer(door.row, &email, Outcome::ProveEmail)),
         Decision::SignIn(_) => (Outcome::SignedIn, door.owner),
         Decision::LinkAndSignIn(account) => {
             writes.extend(joins(&app, &way, &account, &door.row, door.namesake.as_ref(), now));
@@ -108,7 +112,15 @@ pub(crate) async fn enter_by_provider(
     Ok(WithCookies(Json(Entered { outcome, return_to: door.row.return_to, session, newcomer: None }), cookies))
 }
 
-/// Makes the account and the customer of somebody whose address a provider proved; they are signed in.
+/// Somebody without an account: then nothing is written.
+fn newcomer(row: ArrivalRow, email: &Email, outcome: Outcome) -> WithCookies<Json<Entered>> {
+    let (name, provider) = (row.name.unwrap_or_default(), row.provider);
+    let newcomer = Newcomer { email: email.as_str().to_owned(), name, provider };
+    let entered = Entered { outcome, return_to: row.return_to, session: None, newcomer: Some(newcomer) };
+    WithCookies(Json(entered), Vec::new())
+}
+
+/// Makes the account and the customer of somebody whose address a provider, or our own code, proved; they are signed in.
 pub(crate) async fn sign_up_by_provider(
     Anyone(who): Anyone,
     app: App,

@@ -19,6 +19,8 @@ pub struct Arrival {
     pub email: Option<Email>,
     /// Whether it says that the address is theirs, if it says anything.
     pub email_verified: Option<bool>,
+    /// Whether they have shown the code that we mailed to it.
+    pub proven: bool,
     /// The account that is to be linked, if it is that.
     pub to_link: Option<AccountId>,
 }
@@ -62,6 +64,8 @@ pub enum Decision {
     Linked,
     /// There is no account with this address: one may be made.
     SignUp(Email),
+    /// The provider does not vouch for the address: a code that is mailed there may. Whether it has an account makes no difference.
+    Prove(Email),
 }
 
 /// Decides by the identity first, by the address only if nobody has the identity.
@@ -79,11 +83,14 @@ pub fn decide(arrival: &Arrival, facts: &Facts, signed_in: Option<&AccountId>) -
     if arrival.kind == ProviderKind::Corporate && !speaks {
         return Err(Refusal::EmailOfOthers { domain: Domain::of(email).as_str().to_owned() });
     }
-    if !is_proven(arrival) {
-        return Err(Refusal::EmailNotProven);
-    }
+    let is_vouched_for = is_proven(arrival);
     match &facts.namesake {
-        Some(account) => Ok(Decision::LinkAndSignIn(account.clone())),
+        // Where nobody may sign up, there is nothing that a code would open.
+        _ if !is_vouched_for && !facts.sign_up_open => Err(Refusal::EmailNotProven),
+        _ if !is_vouched_for && !arrival.proven => Ok(Decision::Prove(email.clone())),
+        Some(account) if is_vouched_for => Ok(Decision::LinkAndSignIn(account.clone())),
+        // Our code proves that somebody reads the mailbox, not that the identity is theirs: it makes an account and joins none.
+        Some(_) => Err(Refusal::EmailTaken),
         None if facts.sign_up_open => Ok(Decision::SignUp(email.clone())),
         None => Err(Refusal::SignUpClosed),
     }
@@ -145,7 +152,7 @@ mod tests {
     fn from(kind: ProviderKind, email_verified: Option<bool>) -> Arrival {
         let name = if kind == ProviderKind::Corporate { "corp" } else { "open" };
         let email = "ada@corp.example".parse().ok();
-        Arrival { provider: provider(name), kind, email, email_verified, to_link: None }
+        Arrival { provider: provider(name), kind, email, email_verified, proven: false, to_link: None }
     }
 
     fn required(name: &str) -> Refusal {
@@ -197,6 +204,29 @@ mod tests {
         assert_eq!(decide(&from(ProviderKind::Google, Some(true)), &closed, None), Err(Refusal::SignUpClosed));
         let silent = Arrival { email: None, ..from(ProviderKind::Google, Some(true)) };
         assert_eq!(decide(&silent, &open, None), Err(Refusal::EmailNotProven));
+    }
+
+    #[test]
+    fn an_address_that_nobody_vouches_for_is_proven_by_a_code_and_joins_no_account() {
+        let email: Email = "ada@corp.example".parse().unwrap();
+        let known = Some(account("ada"));
+        for (kind, verified) in [(ProviderKind::Facebook, Some(true)), (ProviderKind::Google, Some(false))] {
+            let before = from(kind, verified);
+            let after = Arrival { proven: true, ..before.clone() };
+            for (arrival, namesake, sign_up_open, decided) in [
+                (&before, None, true, Ok(Decision::Prove(email.clone()))),
+                (&before, known.clone(), true, Ok(Decision::Prove(email.clone()))),
+                (&before, None, false, Err(Refusal::EmailNotProven)),
+                (&before, known.clone(), false, Err(Refusal::EmailNotProven)),
+                (&after, None, true, Ok(Decision::SignUp(email.clone()))),
+                (&after, known.clone(), true, Err(Refusal::EmailTaken)),
+            ] {
+                let facts = Facts { namesake, sign_up_open, ..Facts::default() };
+                assert_eq!(decide(arrival, &facts, None), decided, "{kind:?} {facts:?}");
+            }
+            let required = Facts { claim: Some(claim("corp", true)), sign_up_open: true, ..Facts::default() };
+            assert!(matches!(decide(&after, &required, None), Err(Refusal::ProviderRequired { .. })), "{kind:?}");
+        }
     }
 
     #[test]

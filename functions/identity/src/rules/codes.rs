@@ -1,6 +1,6 @@
 //! One-time codes: those that an app makes of a shared secret (RFC 6238), and those that open in their place.
 use super::Refusal;
-use crate::secrets::{Secret, digest, same};
+use crate::secrets::{Secret, derive_key, digest, same};
 use data_encoding::BASE32_NOPAD;
 use form_urlencoded::byte_serialize;
 use hmac::{Hmac, Mac};
@@ -18,6 +18,20 @@ pub const RECOVERY_CODES: usize = 10;
 const SECRET_BYTES: usize = 20;
 /// Random bytes of a recovery code: 80 bits cannot be searched for, so a plain SHA-256 is kept.
 const RECOVERY_BYTES: usize = 10;
+
+/// Random bytes of a code in a mail: 40 bits, of which half an hour lets somebody try a dozen.
+const MAIL_BYTES: usize = 5;
+
+/// A code to type from a mail: letters and digits in two groups of four.
+pub fn mail_code(chance: &Secret) -> String {
+    let letters = BASE32_NOPAD.encode(&chance.0[..MAIL_BYTES]).to_ascii_lowercase();
+    letters.get(..4).zip(letters.get(4..)).map_or_else(String::new, |(first, last)| format!("{first}-{last}"))
+}
+
+/// What the database keeps of a code in a mail for `what`, however it is typed. 40 bits could be searched for, so it takes a key.
+pub fn mail_code_hash(key: &[u8; 32], what: &str, code: &str) -> String {
+    digest(&derive_key(key, &format!("mail code\n{what}\n{}", plain(code))))
+}
 
 /// A secret that an account shares with an app: 32 letters and digits, as people type them.
 pub fn new_secret(chance: &Secret) -> String {
@@ -159,6 +173,19 @@ mod tests {
             assert_eq!(shown(wrong, &shared, &unused, at(0)), Err(Refusal::WrongCode), "{wrong}");
         }
         assert_eq!(shown(&code, &shared, &[], at(0)), Err(Refusal::WrongCode), "used");
+    }
+
+    #[test]
+    fn a_code_from_a_mail_is_good_for_what_it_was_mailed_for_however_it_is_typed() {
+        let code = mail_code(&Secret([7; 32]));
+        assert_eq!((code.len(), code.matches('-').count()), (9, 1));
+        let hash = mail_code_hash(&[1; 32], "acc_ada", &code);
+        for typed in [code.to_uppercase(), code.replace('-', ""), format!(" {} ", code.replace('-', " "))] {
+            assert_eq!(mail_code_hash(&[1; 32], "acc_ada", &typed), hash, "{typed}");
+        }
+        assert_ne!(mail_code_hash(&[1; 32], "acc_bob", &code), hash);
+        assert_ne!(mail_code_hash(&[2; 32], "acc_ada", &code), hash);
+        assert_ne!(mail_code_hash(&[1; 32], "acc_ada", &mail_code(&Secret([8; 32]))), hash);
     }
 
     #[test]

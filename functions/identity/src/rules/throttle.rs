@@ -38,7 +38,7 @@ pub const WAYS_PER_ADDRESS: Limit = Limit { attempts_max: 300, window_minutes: 6
 /// Something that is counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counter {
-    /// Whose attempts: `account:…`, `password:…`, `code:…`, `mailbox:…`, `address:…`, `mails-from:…`, `ways`
+    /// Whose attempts: `account:…`, `password:…`, `code:…`, `mail-code:…`, `mailbox:…`, `address:…`, `mails-from:…`, `ways`
     /// or `ways-from:…`.
     pub subject: String,
     /// How many.
@@ -95,6 +95,12 @@ impl Attempt {
     /// Showing a code for an account: an app's or a recovery code. A right password does not forget them.
     pub fn code(account: &AccountId, address: &str) -> Self {
         let on = Counter { subject: format!("code:{account}"), limit: PASSWORDS_PER_ACCOUNT };
+        Self { on, from: from("address", address, PASSWORDS_PER_ADDRESS) }
+    }
+
+    /// Showing a code that was mailed, for an account or for a way by a provider.
+    pub fn mail_code(of: &str, address: &str) -> Self {
+        let on = Counter { subject: format!("mail-code:{of}"), limit: PASSWORDS_PER_ACCOUNT };
         Self { on, from: from("address", address, PASSWORDS_PER_ADDRESS) }
     }
 

@@ -120,6 +120,11 @@ pub(crate) fn at_the_door(id: &AccountId) -> Query<AccountRow> {
 }
 
 impl AccountRow {
+    /// Whether its owner has left: nobody reads such an address.
+    pub(crate) fn is_erased(&self) -> bool {
+        self.email.as_str().ends_with("@erased.invalid")
+    }
+
     /// Whether a code is shown after a password or a provider.
     pub(crate) fn has_second_step(&self) -> bool {
         self.has_second_step == 1

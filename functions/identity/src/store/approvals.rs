@@ -1,7 +1,8 @@
 //! Accounts that wait until an operator approves.
 use super::accounts::AccountRow;
+use super::fields::all_asked;
 use crate::api::{Approval, ApprovalState, ToApprove};
-use db::{Query, Statement};
+use db::{DbError, Query, Statement};
 use kernel::{AccountId, Instant, millis, millis_option};
 use serde::Deserialize;
 use web::ListCursor;
@@ -39,22 +40,38 @@ pub(crate) struct ToApproveRow {
     #[serde(with = "millis")]
     approval_at: Instant,
     approval_words: Option<String>,
+    answers: String,
 }
 
 impl ToApproveRow {
     /// As operators see it.
-    pub(crate) fn into_line(self) -> ToApprove {
+    pub(crate) fn into_line(self) -> Result<ToApprove, DbError> {
+        let answers = all_asked(db::json(&self.answers)?)?;
         let (since, words) = (self.approval_at, self.approval_words);
-        ToApprove { account_id: self.id, email: self.email, name: self.name, since, words }
+        Ok(ToApprove { account_id: self.id, email: self.email, name: self.name, since, words, answers })
     }
 }
 
-pub(super) const WAITING: &str = "
-SELECT id, email, name, approval_at, approval_words FROM accounts
-WHERE approval = 'waits' AND (approval_at, id) > (?1, ?2) ORDER BY approval_at, id LIMIT ?3";
-pub(super) const DECLINED: &str = "
-SELECT id, email, name, approval_at, approval_words FROM accounts
-WHERE approval = 'declined' AND (approval_at, id) > (?1, ?2) ORDER BY approval_at, id LIMIT ?3";
+/// Accounts in one state, with what each has answered, as rows of `fields` in JSON.
+macro_rules! in_state {
+    ($state:literal) => {
+        concat!(
+            "
+SELECT id, email, name, approval_at, approval_words, (
+  SELECT json_group_array(json_object('id', id, 'kind', kind, 'asked', asked, 'is_required', is_required, 'position', position,
+    'labels', labels, 'choices', choices, 'archived', archived, 'version', version, 'answer', answer))
+  FROM (SELECT profile_fields.*, answer FROM field_answers JOIN profile_fields ON profile_fields.id = field_id
+    WHERE account_id = accounts.id ORDER BY position, id)) AS answers
+FROM accounts
+WHERE approval = '",
+            $state,
+            "' AND (approval_at, id) > (?1, ?2) ORDER BY approval_at, id LIMIT ?3"
+        )
+    };
+}
+
+pub(super) const WAITING: &str = in_state!("waits");
+pub(super) const DECLINED: &str = in_state!("declined");
 
 /// The accounts that wait, or those that were declined, for longest first.
 pub(crate) fn list(declined: bool, cursor: Option<&ListCursor>, items_max: u32) -> Query<ToApproveRow> {

@@ -93,6 +93,7 @@ pub(crate) struct ArrivalRow {
     pub name: Option<String>,
     account_id: Option<AccountId>,
     pub return_to: String,
+    proven: u8,
 }
 
 impl ArrivalRow {
@@ -103,6 +104,7 @@ impl ArrivalRow {
             kind: self.kind,
             email: self.email.clone(),
             email_verified: self.email_verified.map(|verified| verified == 1),
+            proven: self.proven == 1,
             to_link: self.account_id.clone(),
         }
     }
@@ -110,7 +112,7 @@ impl ArrivalRow {
 
 pub(super) const ARRIVED: &str = "
 SELECT provider_id, kind, identity_providers.name AS provider, email, email_verified, provider_sign_ins.name,
-  account_id, return_to
+  account_id, return_to, proven_at IS NOT NULL AS proven
 FROM provider_sign_ins JOIN identity_providers ON identity_providers.id = provider_id
 WHERE state_hash = ?1 AND browser_hash = ?2 AND subject IS NOT NULL AND entered_at IS NULL AND ?3 < expires_at
   AND is_on = 1 LIMIT 1";
@@ -177,6 +179,37 @@ pub(crate) fn arrived(way: &Way<'_>, now: Instant) -> Arrived {
         super::accounts::space(),
         team_invitations::by_way(way, now),
     )
+}
+
+pub(super) const ASK_PROOF: &str =
+    "UPDATE provider_sign_ins SET proof_hash = ?2 WHERE state_hash = ?1 AND proven_at IS NULL";
+
+/// Keeps what there is of the code that is mailed to the address; one before is worth nothing. The guard `arrival_is_good` goes before.
+pub(crate) fn ask_proof(way: &Way<'_>, proof_hash: &str) -> Statement {
+    Statement::new(ASK_PROOF, [way.state_hash.into(), proof_hash.into()])
+}
+
+/// What is kept of a code that was mailed to whoever came back.
+#[derive(Debug, Deserialize)]
+pub(crate) struct ProofRow {
+    pub proof_hash: Option<String>,
+}
+
+pub(super) const PROOF: &str = "
+SELECT proof_hash FROM provider_sign_ins
+WHERE state_hash = ?1 AND browser_hash = ?2 AND subject IS NOT NULL AND entered_at IS NULL AND proven_at IS NULL
+  AND ?3 < expires_at LIMIT 1";
+
+/// The code that is open on a way.
+pub(crate) fn proof(way: &Way<'_>, now: Instant) -> Query<ProofRow> {
+    Query::new(PROOF, [way.state_hash.into(), way.browser_hash.into(), now.into()])
+}
+
+pub(super) const PROVE: &str = "UPDATE provider_sign_ins SET proven_at = ?2 WHERE state_hash = ?1";
+
+/// The code was shown. The guard `proof_is_good` goes before.
+pub(crate) fn prove(way: &Way<'_>, now: Instant) -> Statement {
+    Statement::new(PROVE, [way.state_hash.into(), now.into()])
 }
 
 pub(super) const ENTER: &str = "UPDATE provider_sign_ins SET entered_at = ?2 WHERE state_hash = ?1";

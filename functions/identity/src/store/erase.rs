@@ -18,6 +18,8 @@ pub(super) const WAYS: &str = "
 DELETE FROM provider_sign_ins WHERE email IS NOT NULL AND email = (SELECT email FROM accounts WHERE id = ?1)";
 pub(super) const INVITATIONS: &str =
     "DELETE FROM operator_invitations WHERE email = (SELECT email FROM accounts WHERE id = ?1) OR invited_by = ?1";
+pub(super) const CHANGES: &str = "DELETE FROM address_changes WHERE account_id = ?1";
+pub(super) const FORMER: &str = "DELETE FROM former_addresses WHERE account_id = ?1";
 pub(super) const CUSTOMERS: &str = "
 UPDATE customers SET name = ?2, email = 'erased.' || id || '@erased.invalid', rights = '{}' WHERE id IN (
   SELECT customer_id FROM account_customers AS own WHERE account_id = ?1 AND NOT EXISTS (
@@ -32,7 +34,21 @@ WHERE id = ?1";
 /// Comes after `erasure::begin`, which notes those, and which refuses where something stands in the way.
 pub(crate) fn anonymise(account: &AccountId) -> Vec<Statement> {
     let id = || account.as_str();
-    let ways = [SESSIONS, ANSWERS, IDENTITIES, PASSKEYS, TOTP, RECOVERY, TOKENS, RESETS, SIGN_UPS, WAYS, INVITATIONS];
+    let ways = [
+        SESSIONS,
+        ANSWERS,
+        IDENTITIES,
+        PASSKEYS,
+        TOTP,
+        RECOVERY,
+        TOKENS,
+        RESETS,
+        SIGN_UPS,
+        WAYS,
+        INVITATIONS,
+        CHANGES,
+        FORMER,
+    ];
     let mut writes: Vec<_> = ways.map(|sql| Statement::new(sql, [id().into()])).to_vec();
     writes.extend([
         Statement::new(CUSTOMERS, [id().into(), BLANK.into()]),

@@ -1,5 +1,6 @@
 //! What must still be true when a batch is written. Each guard inserts its own name where it does not hold, which the
 //! schema refuses by that name, and with it the whole batch.
+use super::address::ChangeRow;
 use super::arrivals::Way;
 use crate::api::PasskeyId;
 use crate::rules::passkeys::{Known, PASSKEYS_MAX};
@@ -33,6 +34,12 @@ pub(crate) const PASSKEY: &str = "passkey_is_as_seen";
 pub(crate) const PASSKEYS: &str = "passkeys_are_few";
 /// The account may have another token.
 pub(crate) const TOKENS: &str = "tokens_are_few";
+/// An address waits for that code or link, and the account has the address that it had.
+pub(crate) const CHANGE: &str = "address_change_is_good";
+/// The link that puts an address back was not used, has not expired, and exists.
+pub(crate) const FORMER: &str = "former_address_is_good";
+/// A code was mailed for somebody who came back from a provider, and was not shown.
+pub(crate) const PROOF: &str = "proof_is_good";
 
 pub(super) const LINK_IS_GOOD: &str = "
 INSERT INTO identity_guards (guard) SELECT 'link_is_good' WHERE NOT EXISTS (
@@ -163,4 +170,35 @@ WHERE ?2 <= (SELECT count(*) FROM api_tokens WHERE account_id = ?1 AND revoked_a
 /// Holds while the account may have another token.
 pub(crate) fn tokens_are_few(account: &AccountId, now: Instant) -> Statement {
     Statement::new(TOKENS_ARE_FEW, [account.as_str().into(), TOKENS_MAX.into(), now.into()])
+}
+
+pub(super) const ADDRESS_CHANGE_IS_GOOD: &str = "
+INSERT INTO identity_guards (guard) SELECT 'address_change_is_good' WHERE NOT EXISTS (
+  SELECT 1 FROM address_changes JOIN accounts ON accounts.id = account_id
+  WHERE account_id = ?1 AND proof_hash = ?2 AND accounts.email = ?3 AND ?4 < expires_at)";
+
+/// Holds while an address waits for that code or link, and the account has the address that it had when that was looked at.
+pub(crate) fn address_change_is_good(row: &ChangeRow, now: Instant) -> Statement {
+    let waiting = row.waiting();
+    let params = [row.account_id.as_str().into(), waiting.proof_hash.into(), row.email.as_str().into(), now.into()];
+    Statement::new(ADDRESS_CHANGE_IS_GOOD, params)
+}
+
+pub(super) const FORMER_ADDRESS_IS_GOOD: &str = "
+INSERT INTO identity_guards (guard) SELECT 'former_address_is_good' WHERE NOT EXISTS (
+  SELECT 1 FROM former_addresses WHERE token_hash = ?1 AND used_at IS NULL AND ?2 < expires_at)";
+
+/// Holds while the link puts an address back.
+pub(crate) fn former_address_is_good(token_hash: &str, now: Instant) -> Statement {
+    Statement::new(FORMER_ADDRESS_IS_GOOD, [token_hash.into(), now.into()])
+}
+
+pub(super) const PROOF_IS_GOOD: &str = "
+INSERT INTO identity_guards (guard) SELECT 'proof_is_good' WHERE NOT EXISTS (
+  SELECT 1 FROM provider_sign_ins
+  WHERE state_hash = ?1 AND browser_hash = ?2 AND proof_hash = ?3 AND proven_at IS NULL AND ?4 < expires_at)";
+
+/// Holds while that code is the one that was mailed last on a way, and was not shown.
+pub(crate) fn proof_is_good(way: &Way<'_>, proof_hash: &str, now: Instant) -> Statement {
+    Statement::new(PROOF_IS_GOOD, [way.state_hash.into(), way.browser_hash.into(), proof_hash.into(), now.into()])
 }

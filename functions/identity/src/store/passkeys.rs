@@ -97,6 +97,23 @@ pub(crate) fn remove(id: &PasskeyId, account: &AccountId) -> Statement {
     Statement::new(REMOVE, [id.as_str().into(), account.as_str().into()])
 }
 
+pub(super) const BY_ID: &str = "
+SELECT id, credential_id, transports, name, created_at, last_used_at, is_backed_up FROM passkeys WHERE id = ?1 LIMIT 1";
+
+/// The passkey with that id.
+pub(crate) fn by_id(id: &PasskeyId) -> Query<PasskeyRow> {
+    Query::new(BY_ID, [id.as_str().into()])
+}
+
+pub(super) const OWNER_OF: &str = "
+SELECT accounts.id, email, accounts.name, locale, password_hash, roles, NULL AS customer_id
+FROM passkeys JOIN accounts ON accounts.id = passkeys.account_id WHERE passkeys.id = ?1 LIMIT 1";
+
+/// The account that it opens.
+pub(crate) fn owner_of(id: &PasskeyId) -> Query<AccountRow> {
+    Query::new(OWNER_OF, [id.as_str().into()])
+}
+
 /// A passkey as the rules judge it.
 #[derive(Debug, Deserialize)]
 pub(crate) struct KnownRow {

@@ -73,3 +73,20 @@ DELETE FROM api_tokens WHERE id IN (SELECT id FROM api_tokens WHERE expires_at <
 pub(crate) fn tokens(before: Instant) -> Statement {
     Statement::new(TOKENS, [before.into(), ROWS_MAX.into()])
 }
+
+pub(super) const CHANGES: &str = "
+DELETE FROM address_changes WHERE account_id IN (SELECT account_id FROM address_changes WHERE expires_at < ?1 LIMIT ?2)";
+
+/// Removes addresses whose code, or link, never came back.
+pub(crate) fn address_changes(before: Instant) -> Statement {
+    Statement::new(CHANGES, [before.into(), ROWS_MAX.into()])
+}
+
+pub(super) const FORMER: &str = "
+DELETE FROM former_addresses WHERE token_hash IN (
+  SELECT token_hash FROM former_addresses WHERE expires_at < ?1 LIMIT ?2)";
+
+/// Removes addresses that cannot be put back any more.
+pub(crate) fn former_addresses(before: Instant) -> Statement {
+    Statement::new(FORMER, [before.into(), ROWS_MAX.into()])
+}

@@ -1,5 +1,6 @@
 //! German.
 mod account;
+mod address;
 mod billing;
 mod deliveries;
 mod factors;
@@ -90,6 +91,7 @@ pub(super) const TEXTS: Texts = Texts {
         after: &[],
     },
     factors: factors::TEXTS,
+    address: address::TEXTS,
     billing: billing::TEXTS,
     notices: notices::TEXTS,
     shop: shop::TEXTS,

@@ -1,5 +1,6 @@
 //! English.
 mod account;
+mod address;
 mod billing;
 mod deliveries;
 mod factors;
@@ -84,6 +85,7 @@ pub(super) const TEXTS: Texts = Texts {
         after: &[],
     },
     factors: factors::TEXTS,
+    address: address::TEXTS,
     billing: billing::TEXTS,
     notices: notices::TEXTS,
     shop: shop::TEXTS,

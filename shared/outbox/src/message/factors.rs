@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 pub struct FactorNotice {
     /// The owner's name.
     pub name: String,
-    /// What the passkey or the token is called, or how many recovery codes are left; empty where there is but one.
+    /// What the passkey or the token is called, how many recovery codes are left, the code to type, the other address as its reader may
+    /// see it; empty where there is but one.
     pub what: String,
-    /// The page where its owner sees it.
+    /// The page where its owner sees it; empty for a letter that leads nowhere.
     pub link: String,
 }
 

@@ -23,6 +23,7 @@ export type FieldSetup = identity['schemas']['FieldSetup'];
 export type ProfileField = identity['schemas']['ProfileField'];
 export type SignedInAs = identity['schemas']['SignedInAs'];
 export type Entered = identity['schemas']['Entered'];
+export type OwnEmail = identity['schemas']['OwnEmail'];
 export type Identities = identity['schemas']['Identities'];
 export type LinkedIdentity = identity['schemas']['LinkedIdentity'];
 export type Factors = identity['schemas']['Factors'];

@@ -93,7 +93,7 @@ pub(crate) async fn change_customer_account(
     refuse_any(rules::check_buyer(&setup.party, setup.tax_treatment, "/party"))?;
     let row = app.db.read_one(store::account(&customer)).await?.ok_or_else(|| problem::NOT_FOUND.because(""))?;
     let changed = BillingAccount {
-        party: Party::from(&setup.party),
+        party: Party::from(&setup.party).or_email(row.email.clone()),
         is_own: true,
         tax_treatment: setup.tax_treatment,
         due_days: setup.due_days.map(DueDays::get),

@@ -27,7 +27,7 @@ pub(super) const TEXTS: Notices = Notices {
         subject: "E-Mails erreichen dich nicht",
         heading: "E-Mails erreichen dich nicht",
         body: &[
-            "Eine E-Mail an deine Adresse kam zurück, darum schreiben wir nicht mehr dorthin. Was wir dir zu sagen haben, steht hier in deinem Eingang. In deinen Einstellungen kannst du die Adresse noch einmal versuchen lassen; wenn sie nicht mehr deine ist, bitte das Team, an eine andere zu schreiben.",
+            "Eine E-Mail an deine Adresse kam zurück, darum schreiben wir nicht mehr dorthin. Was wir dir zu sagen haben, steht hier in deinem Eingang. In deinen Einstellungen kannst du die Adresse noch einmal versuchen lassen; wenn sie nicht mehr deine ist, ändere sie in deinem Konto unter „Anmeldung“.",
         ],
         action: "Ansehen, was zurückkam",
         after: &[],

@@ -25,7 +25,7 @@ pub(super) const TEXTS: Notices = Notices {
         subject: "E-mail does not reach you",
         heading: "E-mail does not reach you",
         body: &[
-            "A mail to your address came back, so we stopped writing to it. What we have to tell you stands in your inbox here. In your settings you can have the address tried again; if it is no longer yours, ask the staff to write to another.",
+            "A mail to your address came back, so we stopped writing to it. What we have to tell you stands in your inbox here. In your settings you can have the address tried again; if it is no longer yours, change it in your account under “Sign-in”.",
         ],
         action: "See what came back",
         after: &[],

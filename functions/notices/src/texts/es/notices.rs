@@ -25,7 +25,7 @@ pub(super) const TEXTS: Notices = Notices {
         subject: "El correo no te llega",
         heading: "El correo no te llega",
         body: &[
-            "Un correo a tu dirección fue devuelto, así que dejamos de escribir a ella. Lo que tenemos que decirte está en tu bandeja, aquí. En tus ajustes puedes pedir que se pruebe otra vez; si ya no es tuya, pide al equipo que escriba a otra.",
+            "Un correo a tu dirección fue devuelto, así que dejamos de escribir a ella. Lo que tenemos que decirte está en tu bandeja, aquí. En tus ajustes puedes pedir que se pruebe otra vez; si ya no es tuya, cámbiala en tu cuenta, en «Entrada».",
         ],
         action: "Ver qué fue devuelto",
         after: &[],

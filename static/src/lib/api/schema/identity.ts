@@ -37,6 +37,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/accounts/{id}/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change email of */
+        put: operations["change_email_of"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/accounts/{id}/lock": {
         parameters: {
             query?: never;
@@ -295,6 +312,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/all/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove passkey of */
+        delete: operations["remove_passkey_of"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/all/providers": {
         parameters: {
             query?: never;
@@ -398,6 +432,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show email */
+        get: operations["show_email"];
+        /** Change email */
+        put: operations["change_email"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/email-changes/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm email by link */
+        post: operations["confirm_email_by_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/email-changes/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put email back */
+        post: operations["put_email_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/email-verifications": {
         parameters: {
             query?: never;
@@ -426,6 +512,40 @@ export interface paths {
         put?: never;
         /** Resend verification */
         post: operations["resend_verification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/email/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Call email change off */
+        delete: operations["call_email_change_off"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/email/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm email */
+        post: operations["confirm_email"];
         delete?: never;
         options?: never;
         head?: never;
@@ -736,6 +856,40 @@ export interface paths {
         put?: never;
         /** Enter by provider */
         post: operations["enter_by_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/provider-sign-ins/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask proof */
+        post: operations["ask_proof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/provider-sign-ins/proof/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show proof */
+        post: operations["show_proof"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1217,6 +1371,22 @@ export interface components {
         AskForAccess: {
             token: string;
         };
+        /** @description Have a code mailed to the address that a provider told. */
+        AskProof: {
+            /**
+             * Format: email
+             * @description The address as `newcomer` tells it: what is mailed there is counted.
+             */
+            email: string;
+            /** @description The language of the mail. */
+            locale: components["schemas"]["Locale"];
+            state: string;
+        };
+        /** @description Have another address. */
+        ChangeEmail: {
+            /** Format: email */
+            email: string;
+        };
         /** @description Change the password while signed in. */
         ChangePassword: {
             /** Format: password */
@@ -1602,7 +1772,13 @@ export interface components {
             roles: components["schemas"]["StaffRole"][];
         };
         /** @description What came of it. */
-        Outcome: "signed_in" | "second_step" | "linked" | "sign_up";
+        Outcome: "signed_in" | "second_step" | "linked" | "sign_up" | "prove_email";
+        /** @description The address of one's account, and the one that it is to have. */
+        OwnEmail: {
+            email: string;
+            /** @description The address that a code was mailed to, if one waits to be shown in this session. */
+            pending: components["schemas"]["PendingEmail"] | null;
+        };
         /** @description One page of a list. */
         Page: {
             /** @description The items, in the list's order. */
@@ -1700,6 +1876,15 @@ export interface components {
             user_id: string;
             user_name: string;
         };
+        /** @description An address that waits for its code. */
+        PendingEmail: {
+            email: string;
+            /**
+             * Format: date-time
+             * @description Until when the code is good.
+             */
+            expires_at: string;
+        };
         /** @description RFC 9457. Kinds add members of their own. */
         Problem: {
             detail?: string;
@@ -1779,6 +1964,15 @@ export interface components {
         };
         /** @description What a provider is. */
         ProviderKind: "google" | "facebook" | "corporate";
+        /** @description Put an address back that an account had, by the token of the link that was mailed there. */
+        PutEmailBack: {
+            /**
+             * Format: password
+             * @description The password from now on: whoever changed the address may have known the one before.
+             */
+            password: string;
+            token: string;
+        };
         /** @description New recovery codes; those before are worth nothing. They are not shown again. */
         RecoveryCodes: {
             codes: string[];
@@ -1802,6 +1996,10 @@ export interface components {
         ShowCode: {
             code: string;
         };
+        /** @description Show the code that was mailed. */
+        ShowMailCode: {
+            code: string;
+        };
         /** @description Show a passkey. */
         ShowPasskey: {
             /** @description `response.authenticatorData`. */
@@ -1814,6 +2012,11 @@ export interface components {
             signature: string;
             /** @description `response.userHandle`. */
             user_handle: string;
+        };
+        /** @description Show the code. */
+        ShowProof: {
+            code: string;
+            state: string;
         };
         /** @description Somebody is signed in; the tokens are in cookies that no script can read. */
         SignedInAs: {
@@ -1855,6 +2058,8 @@ export interface components {
         /** @description An account that waits, or was declined. */
         ToApprove: {
             account_id: string;
+            /** @description What its owner has answered, the fields that are asked no more included. */
+            answers: components["schemas"]["AskedField"][];
             email: string;
             name: string;
             /**
@@ -2030,6 +2235,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Mailbox"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_email_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEmail"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingEmail"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2445,6 +2677,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    remove_passkey_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_providers: {
         parameters: {
             query?: never;
@@ -2613,6 +2866,98 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEmail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEmail"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEmail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_email_by_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowLink"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_email_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutEmailBack"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     verify_email: {
         parameters: {
             query?: never;
@@ -2657,6 +3002,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Mailbox"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    call_email_change_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowMailCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -3175,6 +3562,54 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Entered"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskProof"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailbox"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowProof"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -1,0 +1,1 @@
+export const load = ({ url }) => ({ token: url.searchParams.get('token') });
