@@ -85,6 +85,36 @@ pub struct BenefitLeft {
     pub last_day: Option<Day>,
 }
 
+/// What the payer of a team shares with the viewer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct SharedLeft {
+    /// Whose it is.
+    pub payer_name: String,
+    /// Whether it is spent only when nothing is left of one's own; if not, with one's own as one.
+    pub after_own: bool,
+    /// What is left of it now.
+    pub benefits: Vec<BenefitLeft>,
+    /// What begins in the next days, the soonest first.
+    pub coming: Vec<BenefitToCome>,
+}
+
+/// A benefit that begins soon.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct BenefitToCome {
+    /// Counted in what.
+    pub kind: BenefitKind,
+    /// What it is called.
+    pub name: String,
+    /// How much of it is left to spend: minutes, minor units of `currency`, passes.
+    pub left: i64,
+    /// Of which currency, for money.
+    pub currency: Option<Currency>,
+    /// The first day on which it can be used, on the calendar of the books.
+    pub first_day: Day,
+}
+
 /// What waits in the basket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
