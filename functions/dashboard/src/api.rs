@@ -2,7 +2,8 @@
 mod money;
 
 pub use money::{
-    BasketCard, BenefitLeft, BenefitToCome, BillingCard, InvoicePayment, NextInvoice, SharedLeft, UnpaidInvoice,
+    BasketCard, BenefitLeft, BenefitToCome, BillingCard, CapLeft, InvoicePayment, NextInvoice, SharedLeft,
+    UnpaidInvoice,
 };
 
 use access::{LocationName, ViewerCard};

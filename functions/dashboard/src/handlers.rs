@@ -23,7 +23,7 @@ pub(crate) async fn show_dashboard(SignedIn(claims): SignedIn, app: App) -> Resu
         today: rules::today(&locations, &closures, now)?,
         billing: rules::billing(&facts, claims.customer.as_ref(), &books, owed, now)?,
         benefits: rules::benefits(&facts, &books, benefits),
-        shared: rules::shared(&facts, &books, shared, now),
+        shared: rules::shared(&facts, &books, shared, now)?,
         basket: rules::basket(&basket, now),
         visitors: rules::visitors(&facts, visitors),
         requests: rules::requests(&facts, requests),

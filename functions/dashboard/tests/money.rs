@@ -187,6 +187,7 @@ fn what_a_team_shares_is_told_with_whose_it_is_and_what_is_coming() {
         "payer_name": "Acme GmbH", "after_own": true,
         "benefits": [{ "kind": "time_credit", "name": "Rooms", "left": 810, "given": 900, "currency": null, "last_day": "2030-01-31" }],
         "coming": [{ "kind": "time_credit", "name": "Rooms", "left": 900, "currency": null, "first_day": "2030-02-01" }],
+        "caps": [],
     }]);
     let page = shown(&function, Ada);
     assert_eq!((&page["shared"], &page["benefits"]), (&expected, &own), "one's own stay as they are");
@@ -194,7 +195,12 @@ fn what_a_team_shares_is_told_with_whose_it_is_and_what_is_coming() {
     for who in [Bob, Carl, Tess] {
         assert_eq!(shown(&function, who)["shared"], json!([]), "{who:?}");
     }
-    function.world.load("UPDATE teams SET shares = 'pooled'");
+    function.world.load(
+        "UPDATE teams SET shares = 'pooled', share_caps = '{\"time_credit\":120,\"money_credit\":500}';
+UPDATE draws SET drawn_by = 'cus_ada', month = '2030-01-01' WHERE key = 't1'",
+    );
+    let cap = json!([{ "kind": "time_credit", "currency": null, "left": 30, "max": 120 }]);
+    assert_eq!(shown(&function, Ada)["shared"][0]["caps"], cap, "money is not shared, and no cap of it shows");
     assert_eq!(shown(&function, Ada)["shared"][0]["after_own"], false);
     // When all of it is spent, what is coming still shows.
     function.world.load("INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at) SELECT 'all:' || id, id, 'booking', 'bkg_1', balance, 0, 1000 FROM v_grants WHERE id IN ('grt_t1', 'grt_t2')");

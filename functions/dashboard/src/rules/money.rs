@@ -1,10 +1,11 @@
 use crate::api::{
-    BasketCard, BenefitLeft, BenefitToCome, BillingCard, InvoicePayment, NextInvoice, SharedLeft, UnpaidInvoice,
+    BasketCard, BenefitLeft, BenefitToCome, BillingCard, CapLeft, InvoicePayment, NextInvoice, SharedLeft,
+    UnpaidInvoice,
 };
 use crate::store::{BasketRow, BenefitRow, CollectedRow, PaymentRow, SharedRow, UnpaidRow};
 use access::{Right, Section, Viewer, decide};
 use kernel::{Currency, CustomerId, Day, Instant, Money};
-use ledger::{Books, invoice_number};
+use ledger::{Books, Lent, invoice_number};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use web::Problem;
@@ -134,14 +135,26 @@ impl BenefitRow {
 }
 
 /// What teams share with the viewer, by whose it is: what is left of it, and what begins soon.
-pub fn shared(viewer: &Viewer, books: &Books, rows: Vec<SharedRow>, now: Instant) -> Vec<SharedLeft> {
+pub fn shared(viewer: &Viewer, books: &Books, rows: Vec<SharedRow>, now: Instant) -> Result<Vec<SharedLeft>, Problem> {
+    let month = Some(books.day(now).month().0);
     let mut payers: Vec<SharedLeft> = Vec::new();
-    for SharedRow { of, turn, starts_at, benefit } in rows.into_iter().filter(|_| sees_benefits(viewer)) {
+    for SharedRow { of, turn, starts_at, lent, benefit } in rows.into_iter().filter(|_| sees_benefits(viewer)) {
         let known = payers.iter().position(|payer| payer.payer_name == of).unwrap_or_else(|| {
-            payers.push(SharedLeft { payer_name: of, after_own: turn == 1, benefits: Vec::new(), coming: Vec::new() });
+            let (benefits, coming, caps) = (Vec::new(), Vec::new(), Vec::new());
+            payers.push(SharedLeft { payer_name: of, after_own: turn == 1, benefits, coming, caps });
             payers.len() - 1
         });
         let Some(payer) = payers.get_mut(known) else { continue };
+        let lent = Lent { month, ..db::json(&lent)? };
+        let cap = lent.cap.zip(lent.left()).map(|(max, left)| CapLeft {
+            kind: benefit.kind,
+            currency: benefit.currency,
+            left,
+            max,
+        });
+        if let Some(cap) = cap.filter(|cap| !payer.caps.contains(cap)) {
+            payer.caps.push(cap);
+        }
         if now < starts_at {
             payer.coming.push(benefit.coming(books.day(starts_at)));
         } else {
@@ -153,7 +166,7 @@ pub fn shared(viewer: &Viewer, books: &Books, rows: Vec<SharedRow>, now: Instant
         payer.benefits.truncate(SHARED_SHOWN_MAX);
         payer.coming.truncate(SHARED_SHOWN_MAX);
     }
-    payers
+    Ok(payers)
 }
 
 /// What ends together is one, whenever it began.

@@ -73,7 +73,8 @@ const COMING_DAYS: i64 = 31;
 
 const SHARED: &str = concat!(
     "
-SELECT of, turn, kind, name, currency, starts_at, expires_at, sum(balance) AS remains, sum(amount) AS given ",
+SELECT of, turn, kind, name, currency, starts_at, expires_at, sum(balance) AS remains, sum(amount) AS given, ",
+    ledger::lent!("?1", "?5", "?6"),
     ledger::spendable!("?1"),
     "
 WHERE of IS NOT NULL AND starts_at < ?3 AND (expires_at IS NULL OR ?2 < expires_at) AND 0 < balance
@@ -87,6 +88,8 @@ pub struct SharedRow {
     pub(crate) turn: u8,
     #[serde(with = "kernel::millis")]
     pub(crate) starts_at: Instant,
+    /// `ledger::Lent` as JSON.
+    pub(crate) lent: String,
     #[serde(flatten)]
     pub(crate) benefit: BenefitRow,
 }
@@ -114,12 +117,13 @@ pub type MoneyQuestions =
 pub fn money(claims: &Claims, now: Instant) -> (FactQueries, MoneyQuestions) {
     let customer = || claims.customer.as_ref().map(CustomerId::as_str).into();
     let soon = now.plus_minutes(COMING_DAYS * 24 * 60);
+    let [first, last] = ledger::months(now, now);
     let mine = (
         Query::new(UNPAID, [customer(), UNPAID_ITEMS_MAX.into()]),
         Query::new(PAYMENTS, [customer(), UNPAID_ITEMS_MAX.into()]),
         Query::new(COLLECTED, [customer()]),
         Query::new(BENEFITS, [customer(), now.into(), BENEFIT_ITEMS_MAX.into()]),
-        Query::new(SHARED, [customer(), now.into(), soon.into(), SHARED_ITEMS_MAX.into()]),
+        Query::new(SHARED, [customer(), now.into(), soon.into(), SHARED_ITEMS_MAX.into(), first.into(), last.into()]),
         Query::new(BASKET, [customer(), BASKET_ITEMS_MAX.into()]),
     );
     (ledger::asked(claims.customer.as_ref()), mine)

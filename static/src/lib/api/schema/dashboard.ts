@@ -102,6 +102,23 @@ export interface components {
              */
             unpaid_count: number;
         };
+        /** @description What a cap leaves a member of what a payer shares, in this month. */
+        CapLeft: {
+            /** @description Of which currency, for money. */
+            currency: string | null;
+            /** @description Counted in what. */
+            kind: components["schemas"]["BenefitKind"];
+            /**
+             * Format: int64
+             * @description How much the viewer may still draw: minutes, minor units, passes.
+             */
+            left: number;
+            /**
+             * Format: int64
+             * @description Of how much.
+             */
+            max: number;
+        };
         /** @description Everything that the dashboard shows. */
         Dashboard: {
             /** @description What waits in the basket; null if nothing does. */
@@ -319,6 +336,8 @@ export interface components {
             after_own: boolean;
             /** @description What is left of it now. */
             benefits: components["schemas"]["BenefitLeft"][];
+            /** @description What the team's caps leave the viewer of it in this month; empty where there are none. */
+            caps: components["schemas"]["CapLeft"][];
             /** @description What begins in the next days, the soonest first. */
             coming: components["schemas"]["BenefitToCome"][];
             /** @description Whose it is. */
