@@ -290,10 +290,17 @@ test("a mail that comes back later is noted, told in the inbox, and its address 
 
 test("what names nothing stands among the dead letters until it is dismissed", async () => {
   const { page } = operator;
-  await portal.d1("INSERT INTO stray_messages (queue, body, why, first_at, last_at, times) VALUES ('notices', '{\"id\":7}', 'it is no id of a message', ?1, ?1, 2)", [Date.now()]);
+  await portal.d1("INSERT INTO stray_messages (queue, body, is_json, why, first_at, last_at, times) VALUES ('notices', '{\"id\":7}', 1, 'it is no id of a message', ?1, ?1, 2)", [Date.now()]);
   await page.goto("/console/notices?state=dead");
   await heading(page, "Messages that name nothing", 2);
   await wellMade(page, "notices-console-strays");
+  // Sent again, it goes through the queue and comes back: nothing has learned to read it meanwhile.
+  await page.getByRole("button", { name: 'Send again: {"id":7}' }).click();
+  const back = () => portal.d1("SELECT body, is_json, times FROM stray_messages WHERE last_at > first_at OR times = 1");
+  await until("it has come back", async () => (await back()).length === 1);
+  assert.deepEqual(await back(), [{ body: '{"id":7}', is_json: 1, times: 1 }]);
+  assert.equal((await portal.d1("SELECT count(*) AS n FROM stray_replays"))[0].n, 0);
+  await page.goto("/console/notices?state=dead");
   await press(page, "Dismiss these");
   await page.getByRole("heading", { name: "Messages that name nothing" }).waitFor({ state: "detached" });
 });

@@ -104,7 +104,7 @@ test("its administrator gives it a face, and others see it", async () => {
   await wellMade(refused.page, "teams-public");
   await follow(refused.page, "Lantern");
   await refused.page.getByText("We light the way.").waitFor();
-  assert.ok(await refused.page.locator("main img").first().evaluate((image) => image.complete && image.naturalWidth > 0));
+  assert.ok(await refused.page.locator("main img").first().evaluate(async (image) => { await image.decode(); return image.naturalWidth > 0; }));
 });
 
 test("its administrator invites two people by mail and makes a link", async () => {
@@ -112,6 +112,8 @@ test("its administrator invites two people by mail and makes a link", async () =
   await page.goto(`/team?team=${team}`);
   await heading(page, "Lantern", 2);
   await page.getByText("1 of 4 seats taken").waitFor();
+  await follow(page, "Invite people");
+  await page.getByRole("heading", { name: "Invite by mail" }).waitFor();
   await page.getByLabel("E-mail addresses").fill(`${nora}, ${ada}`);
   await press(page, "Send invitations");
   await page.getByText("One of the addresses belongs to somebody who is in the team already.").waitFor();
@@ -159,6 +161,9 @@ test("somebody who is new signs up by the mail, though the door is shut to stran
   await press(page, "Join Lantern");
   await heading(page, "Lantern", 2);
   await page.getByText("(you)").waitFor();
+  // Seats are not hers to give away.
+  await page.getByText("People in it: 2", { exact: true }).waitFor();
+  assert.equal(await page.getByText(/seats taken/).count(), 0);
   await wellMade(page, "teams-member");
 });
 
@@ -230,6 +235,41 @@ test("a member books on the payer's hours, sees whose they were, and so does who
   await runs.page.getByRole("link", { name: "Invoices", exact: true }).waitFor();
   assert.equal(await fresh.page.goto(`/team?team=${team}`).then(() => fresh.page.getByRole("heading", { name: "Lantern", level: 2 }).waitFor()).then(() => fresh.page.getByRole("link", { name: "Invoices", exact: true }).count()), 0);
   await wellMade(runs.page, "teams-shared-team");
+});
+
+test("the administrator sees who drew what and says how much one may; the member sees what that leaves", async () => {
+  const { page } = runs;
+  // What she booked is of this month, whichever day it is today.
+  const month = `${new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(new Date()).slice(0, 7)}-01`;
+  await portal.d1("UPDATE draws SET month = ?1 WHERE drawn_by IS NOT NULL", [month]);
+  await page.goto(`/team?team=${team}`);
+  const shared = page.getByRole("region", { name: /^Shared by Ada/ });
+  await shared.getByRole("listitem").filter({ hasText: /Nora Lantern.*Time credit 1 h/ }).waitFor();
+  await shared.getByText("There is no limit for one member.").waitFor();
+  await press(page, "Limit for each member");
+  const form = page.getByRole("form", { name: "Limit for each member" });
+  await form.getByLabel("Time credit: hours a month").fill("-1");
+  await form.getByRole("button", { name: "Save" }).click();
+  await form.locator("[aria-invalid=true]").first().waitFor();
+  await wellMade(page, "teams-caps");
+  await form.getByLabel("Time credit: hours a month").fill("1");
+  await form.getByRole("button", { name: "Save" }).click();
+  await shared.getByText("Each member may draw, a month: Time credit 1 h.").waitFor();
+  await wellMade(page, "teams-capped");
+  await fresh.page.goto(`/team?team=${team}`);
+  await fresh.page.getByText("Time credit: 0 min left of 1 h").waitFor();
+  await wellMade(fresh.page, "teams-cap-left");
+  await fresh.page.goto("/dashboard");
+  const card = fresh.page.getByRole("region", { name: "What you have left" });
+  await card.getByRole("heading", { name: /^Shared by Ada/ }).waitFor();
+  await card.getByText("Time credit: you may draw 0 min more this month, of 1 h.").waitFor();
+  await wellMade(fresh.page, "teams-dashboard");
+  const [{ id }] = await portal.d1("SELECT id FROM v_bookings WHERE customer_id = (SELECT id FROM v_customers WHERE name = 'Nora Lantern') ORDER BY starts_at LIMIT 1");
+  // What is cancelled is hers to draw again.
+  const gone = await fresh.context.request.post(`/api/bookings/${id}/cancellation`, { data: {}, headers: { origin: portal.url } });
+  assert.equal(gone.status(), 200, await gone.text());
+  await fresh.page.goto(`/team?team=${team}`);
+  await fresh.page.getByText("Time credit: 1 h left of 1 h").waitFor();
 });
 
 test("the administrator sees the team's months by person", async () => {

@@ -11,7 +11,7 @@ pub const ERASURE: Part =
     Part { name: "activity", after_minutes: erasure::SIGNED_OUT_MINUTES, statements: store::erase };
 
 /// How a race is lost that the next run looks at again.
-const LOST: [&str; 3] = ["check_in_is_over", "benefit_overdrawn", "benefit_not_shared"];
+const LOST: [&str; 4] = ["check_in_is_over", "benefit_overdrawn", "benefit_not_shared", "benefit_capped"];
 /// Stays that one run looks at, of each location.
 const SEEN_MAX: u32 = 500;
 

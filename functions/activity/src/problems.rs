@@ -36,9 +36,11 @@ pub fn lost(error: DbError) -> Problem {
         "check_in_cap_reached" => CAP_REACHED.because(""),
         "check_in_is_over" => NOT_IN.because(""),
         // Somebody draws the same pass, checks in the same person or sets the house up: look again.
-        "check_in_setup_changed" | "benefit_overdrawn" | "benefit_not_shared" | "check_ins.customer_id" => {
-            web::problem::CHANGED.because("")
-        }
+        "check_in_setup_changed"
+        | "benefit_overdrawn"
+        | "benefit_not_shared"
+        | "benefit_capped"
+        | "check_ins.customer_id" => web::problem::CHANGED.because(""),
         _ => error.into(),
     }
 }

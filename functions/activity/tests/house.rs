@@ -120,6 +120,34 @@ fn a_pass_that_a_team_shares_lets_in_and_says_whose_it_is() {
 }
 
 #[test]
+fn a_member_has_as_many_of_the_team_s_passes_and_minutes_as_one_may() {
+    let function = function();
+    set_up(&function, &json!({}));
+    function.world.load(
+        "UPDATE teams SET shares = 'pooled', share_caps = '{\"day_pass\":1,\"time_pass\":90}' WHERE id = 'tea_tess'",
+    );
+    give(&function, "grt_team", "cus_tess", ("day_pass", 10), None);
+    give(&function, "grt_time", "cus_tess", ("time_pass", 300), None);
+    give(&function, "grt_zoo", "cus_tess", ("time_pass", 300), None);
+    assert_eq!(come(&function, Ada).expect(201).json["covered_by"], "day_pass");
+    go(&function, Ada).expect(200);
+    // The second day is on minutes, of which she may have an hour and a half, of all grants together.
+    function.world.set_now("2030-01-02T09:00:00Z");
+    assert_eq!(come(&function, Ada).expect(201).json["covered_by"], "time_pass");
+    function.world.set_now("2030-01-02T11:00:00Z");
+    assert_eq!(go(&function, Ada).expect(200).json["uncovered_minutes"], 30);
+    assert_eq!(left(&function, "grt_time") + left(&function, "grt_zoo"), 510);
+    function.world.set_now("2030-01-03T09:00:00Z");
+    let offer = function.get(Ada, "/api/activity/houses").expect(200).json["items"][0]["offer"].clone();
+    assert_ne!(offer["of"], json!("Tess Teams"), "{offer}");
+    // February is another month.
+    function.world.set_now("2030-02-01T09:00:00Z");
+    assert_eq!(come(&function, Ada).expect(201).json["covered_by"], "day_pass");
+    assert_eq!(left(&function, "grt_team"), 8);
+    assert_consistent(&function);
+}
+
+#[test]
 fn a_stay_of_no_time_costs_a_minute() {
     let function = function();
     set_up(&function, &json!({}));

@@ -211,6 +211,43 @@ fn of_two_who_draw_the_team_s_last_hour_and_of_two_where_one_is_let_go_one_is_to
     assert_consistent(&function);
 }
 
+/// The team has ten hours, and each of its people may draw one of them a month.
+const CAPPED: &str = "UPDATE grants SET amount = 600 WHERE id = 'grt_team';
+UPDATE teams SET share_caps = '{\"time_credit\":60}' WHERE id = 'tea_tess'";
+
+#[test]
+fn a_member_draws_of_the_team_s_what_one_may_in_the_month_in_which_it_takes_place() {
+    let function = with(&[SHARED, CAPPED]);
+    let made = book(&function, Ada, "oak", "02T10:00", "02T12:00").expect(201);
+    assert_eq!((made.trips, cost(&made.json).0), (2, vec![("Team hours".to_owned(), 60)]));
+    assert_eq!(
+        cost(&book(&function, Ada, "oak", "03T10:00", "03T11:00").expect(201).json).0,
+        vec![],
+        "all that she may"
+    );
+    // Who pays has it all, and what is cancelled is hers to draw again.
+    assert_eq!(cost(&book(&function, Tess, "elm", "02T10:00", "02T12:00").expect(201).json).0[0].1, 120);
+    cancel(&function, &made).expect(200);
+    assert_eq!(cost(&book(&function, Ada, "oak", "02T10:00", "02T12:00").expect(201).json).0[0].1, 60);
+    let months = function
+        .world
+        .rows("SELECT drawn_by, month, sum(amount) AS minutes FROM v_draws WHERE drawn_by IS NOT NULL GROUP BY 1, 2");
+    assert_eq!(months, [json!({ "drawn_by": "cus_ada", "month": "2030-01-01", "minutes": 60 })]);
+    assert_consistent(&function);
+}
+
+#[test]
+fn of_two_bookings_of_one_member_at_once_the_one_above_the_cap_is_told_the_price() {
+    let function = with(&[SHARED, CAPPED]);
+    let late = |function: &Function<App>| book(function, Ada, "oak", "02T10:00", "02T11:00");
+    let refused = overtaken(&function, late, || {
+        book(&function, Ada, "elm", "02T10:00", "02T11:00").expect(201);
+    });
+    assert_eq!(cost(&refused.refused(409, "benefits-changed").json).3, 1785);
+    assert_eq!((drawn(&function), function.world.count("SELECT count(*) FROM bookings")), (60, 1));
+    assert_consistent(&function);
+}
+
 #[test]
 fn a_database_that_fails_draws_and_charges_once() {
     for (fault, nth) in FAULTS {

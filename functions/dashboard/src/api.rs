@@ -1,7 +1,10 @@
 //! What goes over the wire.
 mod money;
 
-pub use money::{BasketCard, BenefitLeft, BillingCard, InvoicePayment, NextInvoice, UnpaidInvoice};
+pub use money::{
+    BasketCard, BenefitLeft, BenefitToCome, BillingCard, CapLeft, InvoicePayment, NextInvoice, SharedLeft,
+    UnpaidInvoice,
+};
 
 use access::{LocationName, ViewerCard};
 use kernel::{BookingId, Day, Instant, Money};
@@ -25,6 +28,8 @@ pub struct Dashboard {
     pub billing: Option<BillingCard>,
     /// What is left of benefits that hold now, what expires first first.
     pub benefits: Vec<BenefitLeft>,
+    /// What teams share with the viewer, by whose it is; empty if none does.
+    pub shared: Vec<SharedLeft>,
     /// What waits in the basket; null if nothing does.
     pub basket: Option<BasketCard>,
     /// Who visits the viewer now or next, soonest first; empty if the section is not for the viewer.

@@ -12,7 +12,7 @@ pub(crate) async fn show_dashboard(SignedIn(claims): SignedIn, app: App) -> Resu
     let ((who, today), (money, mine)) =
         app.db.read(Both(Both(who, store::today(&claims, now)), Both(money, mine))).await?;
     let ((facts, card), (bookings, open, locations, closures, visitors, deliveries, requests, unread)) = (who, today);
-    let (unpaid, payments, collected, benefits, basket) = mine;
+    let (unpaid, payments, collected, benefits, shared, basket) = mine;
     let (facts, books) = (access::store::only(facts)?, Books::read(money)?);
     let owed = (unpaid.as_slice(), payments.as_slice(), collected);
     Ok(Json(Dashboard {
@@ -23,6 +23,7 @@ pub(crate) async fn show_dashboard(SignedIn(claims): SignedIn, app: App) -> Resu
         today: rules::today(&locations, &closures, now)?,
         billing: rules::billing(&facts, claims.customer.as_ref(), &books, owed, now)?,
         benefits: rules::benefits(&facts, &books, benefits),
+        shared: rules::shared(&facts, &books, shared, now)?,
         basket: rules::basket(&basket, now),
         visitors: rules::visitors(&facts, visitors),
         requests: rules::requests(&facts, requests),

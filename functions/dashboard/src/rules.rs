@@ -1,7 +1,7 @@
 //! What the dashboard makes of the facts. Pure: no clock, no database, no HTTP.
 mod money;
 
-pub use money::{basket, benefits, billing};
+pub use money::{basket, benefits, billing, shared};
 
 use crate::api::{LocationToday, NextBooking, NextVisitor, OpenRequest, WaitingDelivery};
 use crate::store::{ClosureRow, DeliveryRow, LocationRow, NextRow, RequestRow, VisitorRow};

@@ -1,7 +1,7 @@
 //! All SQL of this capability. It owns no table; it reads what the others publish.
 mod money;
 
-pub use money::{BasketRow, BenefitRow, CollectedRow, MoneyQuestions, PaymentRow, UnpaidRow, money};
+pub use money::{BasketRow, BenefitRow, CollectedRow, MoneyQuestions, PaymentRow, SharedRow, UnpaidRow, money};
 
 use db::Query;
 use kernel::hours::Closure;

@@ -164,6 +164,53 @@ fn what_is_left_of_benefits_is_told_what_ends_first_first() {
     assert_eq!(shown(&function, Ada)["benefits"], json!([]));
 }
 
+/// Tess, who is Acme, pays for a team that Ada is in, and has hours now, more of them from February, and what is not shared.
+const SHARED: &str = "
+UPDATE customers SET name = 'Acme GmbH' WHERE id = 'cus_tess';
+UPDATE teams SET shares = 'after_own', shared_kinds = '[\"time_credit\"]' WHERE id = 'tea_tess';
+INSERT INTO grants (id, key, customer_id, kind, name, amount, currency, scope, starts_at, expires_at, created_at) VALUES
+  ('grt_t1', 't1', 'cus_tess', 'time_credit', 'Rooms', 600, NULL, '{}', 1893456000000, 1896134400000, 1000),
+  ('grt_t2', 't2', 'cus_tess', 'time_credit', 'Rooms', 300, NULL, '{}', 1893456000001, 1896134400000, 1000),
+  ('grt_t3', 't3', 'cus_tess', 'time_credit', 'Rooms', 900, NULL, '{}', 1896134400000, 1898553600000, 1000),
+  ('grt_t4', 't4', 'cus_tess', 'time_credit', 'Rooms', 900, NULL, '{}', 1898553600000, 1901232000000, 1000),
+  ('grt_t5', 't5', 'cus_tess', 'money_credit', 'Money', 5000, 'EUR', '{}', 1893456000000, NULL, 1000);
+INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at) VALUES ('t1', 'grt_t1', 'booking', 'bkg_1', 90, 0, 1000);\n";
+
+#[test]
+fn what_a_team_shares_is_told_with_whose_it_is_and_what_is_coming() {
+    let function = function();
+    function.world.load(GRANTS);
+    let own = shown(&function, Ada)["benefits"].clone();
+    assert_eq!(shown(&function, Ada)["shared"], json!([]));
+    function.world.load(SHARED);
+    let expected = json!([{
+        "payer_name": "Acme GmbH", "after_own": true,
+        "benefits": [{ "kind": "time_credit", "name": "Rooms", "left": 810, "given": 900, "currency": null, "last_day": "2030-01-31" }],
+        "coming": [{ "kind": "time_credit", "name": "Rooms", "left": 900, "currency": null, "first_day": "2030-02-01" }],
+        "caps": [],
+    }]);
+    let page = shown(&function, Ada);
+    assert_eq!((&page["shared"], &page["benefits"]), (&expected, &own), "one's own stay as they are");
+    // To whom nobody shares nothing shows; what is one's own is nobody's share.
+    for who in [Bob, Carl, Tess] {
+        assert_eq!(shown(&function, who)["shared"], json!([]), "{who:?}");
+    }
+    function.world.load(
+        "UPDATE teams SET shares = 'pooled', share_caps = '{\"time_credit\":120,\"money_credit\":500}';
+UPDATE draws SET drawn_by = 'cus_ada', month = '2030-01-01' WHERE key = 't1'",
+    );
+    let cap = json!([{ "kind": "time_credit", "currency": null, "left": 30, "max": 120 }]);
+    assert_eq!(shown(&function, Ada)["shared"][0]["caps"], cap, "money is not shared, and no cap of it shows");
+    assert_eq!(shown(&function, Ada)["shared"][0]["after_own"], false);
+    // When all of it is spent, what is coming still shows.
+    function.world.load("INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at) SELECT 'all:' || id, id, 'booking', 'bkg_1', balance, 0, 1000 FROM v_grants WHERE id IN ('grt_t1', 'grt_t2')");
+    let spent = &shown(&function, Ada)["shared"][0];
+    assert_eq!((&spent["benefits"], &spent["coming"][0]["left"]), (&json!([]), &json!(900)));
+    let levels = "UPDATE space_settings SET levels = '{\"base\":\"signed_in\",\"sections\":{\"plans\":\"off\",\"bookings\":\"off\"}}'";
+    function.world.load(levels);
+    assert_eq!(shown(&function, Ada)["shared"], json!([]));
+}
+
 #[test]
 fn what_waits_in_the_basket_is_named_with_the_hold_that_lapses_first() {
     let function = function();

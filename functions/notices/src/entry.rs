@@ -46,7 +46,41 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
     let head = letterhead(&env).or_else(|_| Letterhead::new("portal@localhost.invalid", "")).map_err(Error::from)?;
     let keys = Rc::new(keys(&env, &head));
     let app = |parts: Parts| App { db: parts.db, clock: parts.clock, ids: parts.ids, keys, letterhead: Rc::new(head) };
-    web::edge::serve(&routes, request, &env, &context, app).await
+    let replays = request.path().ends_with(REPLAYS_PATH);
+    let response = web::edge::serve(&routes, request, &env, &context, app).await;
+    if replays {
+        let env = env.clone();
+        context.wait_until(async move {
+            // The minute comes back to what could not be sent.
+            if let Err(cause) = send_again(&env).await {
+                console_error!("notices: replay: {cause}");
+            }
+        });
+    }
+    response
+}
+
+/// The end of the path by which operators have messages sent again.
+const REPLAYS_PATH: &str = "/strays/replays";
+/// The queue on which `shop` hears of paid orders.
+const ORDERS: &str = "ORDERS";
+
+/// Sends what operators want sent again to the queue that brought it, in the form in which it came.
+async fn send_again(env: &Env) -> std::result::Result<(), String> {
+    let parts = Parts::from_env(env).map_err(|e| e.to_string())?;
+    for replay in jobs::replays(&parts.db, parts.clock.now()).await.map_err(|e| e.to_string())? {
+        let binding = if replay.queue == jobs::QUEUE { NOTICES } else { ORDERS };
+        let queue = env.queue(binding).map_err(|e| e.to_string())?;
+        let sent = if replay.is_json == 1 {
+            let body = js_sys::JSON::parse(&replay.body).map_err(|e| format!("{e:?}"))?;
+            queue.send_raw(RawMessageBuilder::new(body).build_with_content_type(QueueContentType::Json)).await
+        } else {
+            queue.send(replay.body.clone()).await
+        };
+        sent.map_err(|e| e.to_string())?;
+        jobs::replayed(&parts.db, &replay).await.map_err(|e| e.to_string())?;
+    }
+    Ok(())
 }
 
 /// Every message is acknowledged, whatever came of it: the outbox knows, and the sweep comes back.
@@ -137,6 +171,7 @@ async fn nudge_and_forget(env: &Env) -> std::result::Result<(), String> {
         Ok(office) => log.extend(jobs::push(&office).await),
         Err(cause) => log.push(format!("nothing can be pushed: {cause}")),
     }
+    log.extend(send_again(env).await.err().map(|cause| format!("replay: {cause}")));
     jobs::erase(&parts.db, now).await.map_err(|e| e.to_string())?;
     jobs::forget(&parts.db, now).await.map_err(|e| e.to_string())?;
     if log.is_empty() { Ok(()) } else { Err(log.join("; ")) }

@@ -10,7 +10,7 @@ mod sweep;
 pub use digests::collect;
 pub use pushes::push;
 pub use returned::{HandedOver, RETURNED_BYTES_MAX, hand_over};
-pub use sweep::{NUDGES_PER_CALL_MAX, bury, due, forget, unreadable};
+pub use sweep::{NUDGES_PER_CALL_MAX, bury, due, forget, replayed, replays, unreadable};
 
 use crate::Office;
 use crate::letter::{Letter, Letterhead, Mail, Own, mail_of, written};
@@ -25,7 +25,7 @@ use outbox::Topic;
 use outbox::store::{self, Stored};
 
 /// What the queue is called where operators see what it brought.
-const QUEUE: &str = "notices";
+pub const QUEUE: &str = "notices";
 
 /// How often an outcome is written down before the log is all that knows it. What was sent and not
 /// noted is sent again, so this is worth insisting on.

@@ -26,6 +26,7 @@ pub fn routes() -> Routes<App> {
         .post("/api/notices/replays", replay_notices)
         .get("/api/notices/strays", list_strays)
         .post("/api/notices/strays/dismissals", dismiss_strays)
+        .post("/api/notices/strays/replays", replay_stray)
         .get("/api/notices/bounces", list_bounces)
         .get("/api/notices/bounces/soft", list_soft_bounces)
         .delete("/api/notices/bounces/{id}", delete_bounce)

@@ -346,29 +346,6 @@ fn operators_see_which_addresses_bounced_and_have_them_written_to_again_on_recor
 }
 
 #[test]
-fn operators_see_what_named_nothing_and_dismiss_what_they_saw() {
-    const STRAYS: &str = "
-INSERT INTO stray_messages (queue, body, why, first_at, last_at, times) VALUES
-  ('notices', 'out_x', 'there is no message of that id', 1000, 2000, 2), ('orders', '{}', 'there is no order of that id', 3000, 3000, 1)";
-    let function = function();
-    function.world.load(STRAYS);
-    assert_eq!(function.get(Boss, "/api/notices/summary").expect(200).json["stray"], 2);
-    let listed = function.get(Boss, "/api/notices/strays").expect(200);
-    let newest = json!({ "queue": "orders", "body": "{}", "why": "there is no order of that id", "times": 1,
-        "first_at": "1970-01-01T00:00:03Z", "last_at": "1970-01-01T00:00:03Z" });
-    assert_eq!((listed.trips, &listed.json["items"][0]), (1, &newest));
-    let dismiss =
-        |until: &str| function.post(Boss, "/api/notices/strays/dismissals", json!({ "until": until })).expect(200);
-    assert_eq!(dismiss("1970-01-01T00:00:02Z").json["dismissed"], 1);
-    assert_eq!(
-        (dismiss("1970-01-01T00:00:03Z").trips, dismiss("1970-01-01T00:00:03Z").json["dismissed"].clone()),
-        (1, json!(0))
-    );
-    assert_eq!(function.get(Boss, "/api/notices/summary").json["stray"], 0);
-    assert_eq!(function.world.count("SELECT count(*) FROM audit WHERE action = 'dismiss_stray_messages'"), 3);
-}
-
-#[test]
 fn many_dead_notices_are_replayed_at_once_and_no_others() {
     const DEAD: &str = "
 INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at, attempts, dead_at) VALUES

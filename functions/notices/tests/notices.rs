@@ -80,6 +80,10 @@ fn status(method: &str, path: &str, who: Persona) -> u16 {
         ("POST", path) if path.ends_with("/devices") => {
             ("", given::device(&format!("https://push.example.net/{name}")))
         }
+        ("POST", path) if path.ends_with("/strays/replays") => {
+            function.world.load("INSERT INTO stray_messages (queue, body, why, first_at, last_at, times) VALUES ('orders', 'ord_1', '', 1, 1, 1)");
+            ("", json!({ "queue": "orders", "body": "ord_1" }))
+        }
         ("POST", path) if path.ends_with("/replays") => ("", json!({ "ids": ["out_dead"] })),
         ("PUT", path) if path.ends_with("/settings") => ("?version=0", given::settings()),
         ("PUT", _) => ("?locale=en&version=0", json!({ "subject": "Booked", "opening": null, "closing": null })),

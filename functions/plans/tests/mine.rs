@@ -17,8 +17,15 @@ fn book(world: &World, day: &str, minutes: i64, worth_minor: i64, booking: &str)
     let rows = world.rows("SELECT id, key FROM grants");
     let known = rows.iter().rfind(|row| row["key"].as_str().unwrap().starts_with(&key)).unwrap();
     let grant: GrantId = known["id"].as_str().unwrap().parse().unwrap();
-    let drawn =
-        Draw { grant, name: "Rooms".to_owned(), kind: BenefitKind::TimeCredit, amount: minutes, worth_minor, of: None };
+    let drawn = Draw {
+        grant,
+        name: "Rooms".to_owned(),
+        kind: BenefitKind::TimeCredit,
+        amount: minutes,
+        worth_minor,
+        of: None,
+        month: None,
+    };
     block_on(world.db().commit(draw(&[drawn], &"cus_ada".parse().unwrap(), ("booking", booking), world.now())))
         .unwrap();
 }

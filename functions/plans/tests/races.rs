@@ -39,7 +39,7 @@ fn what_is_agreed_is_what_was_seen() {
 fn a_contract_that_was_charged_meanwhile_is_not_overwritten() {
     for meanwhile in [
         "UPDATE contracts SET version = version + 1 WHERE id = 'con_1'",
-        "INSERT INTO draws SELECT 'booking:bkg_1:' || id, id, 'booking', 'bkg_1', 60, 100, 1 FROM grants WHERE key LIKE 'contract:con_1:2030-02-01:0:%'",
+        "INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at) SELECT 'booking:bkg_1:' || id, id, 'booking', 'bkg_1', 60, 100, 1 FROM grants WHERE key LIKE 'contract:con_1:2030-02-01:0:%'",
     ] {
         let mut plans = desk_of_ada();
         let agreed = leave(&plans);

@@ -31,12 +31,19 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 #[event(queue)]
 async fn queue(batch: MessageBatch<String>, env: Env, _context: Context) -> Result<()> {
     // What is no text names no order either; operators see it as JSON.
-    let text = |body: wasm_bindgen::JsValue| {
-        let json = || js_sys::JSON::stringify(&body).ok().and_then(|text| text.as_string());
-        body.as_string().or_else(json).unwrap_or_default()
-    };
-    let ids: Vec<String> = batch.raw_iter().map(|message| text(message.body())).collect();
-    web::edge::run_jobs(&env, "shop", async |parts| Ok(jobs::paid(&app(parts), &ids).await.log)).await;
+    let json = |body: &wasm_bindgen::JsValue| js_sys::JSON::stringify(body).ok().and_then(|text| text.as_string());
+    let ids: Vec<String> = batch.raw_iter().filter_map(|message| message.body().as_string()).collect();
+    let others: Vec<_> = batch.raw_iter().map(|message| message.body()).filter(|body| !body.is_string()).collect();
+    let others: Vec<String> = others.iter().map(|body| json(body).unwrap_or_default()).collect();
+    web::edge::run_jobs(&env, "shop", async |parts| {
+        let app = app(parts);
+        let mut log = jobs::paid(&app, &ids).await.log;
+        if !others.is_empty() {
+            log.extend(jobs::unreadable(&app, &others).await.err().map(|cause| format!("no orders: {cause}")));
+        }
+        Ok(log)
+    })
+    .await;
     batch.ack_all();
     Ok(())
 }

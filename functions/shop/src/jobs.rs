@@ -9,6 +9,7 @@ use crate::store::{self, OrderRow};
 use crate::{App, events, problems};
 use db::DbError;
 use kernel::CustomerId;
+use outbox::Form;
 use web::Problem;
 
 /// What this function erases of an account that is no more.
@@ -72,6 +73,9 @@ async fn act(app: &App, order: &OrderFacts, row: &OrderRow) -> Result<Came, Prob
     }
 }
 
+/// What the queue is called where operators see what it brought.
+const QUEUE: &str = "orders";
+
 /// How often a run goes on behind what fails.
 const PAGES_MAX: usize = 5;
 
@@ -98,7 +102,7 @@ pub async fn paid(app: &App, ids: &[String]) -> Done {
             Ok(Some(due)) => finish(app, &due, &mut done).await,
             Ok(None) => {
                 let why = "there is no order of that id";
-                let noted = outbox::stray("orders", std::slice::from_ref(id), why, app.clock.now());
+                let noted = outbox::stray(QUEUE, (std::slice::from_ref(id), Form::Text), why, app.clock.now());
                 app.db.commit(vec![noted]).await.map(|_| ()).map_err(Into::into)
             }
             Err(error) => Err(error.into()),
@@ -106,6 +110,12 @@ pub async fn paid(app: &App, ids: &[String]) -> Done {
         note(&mut done, id, outcome);
     }
     done
+}
+
+/// What the queue brought that is no text, and so no id: `bodies` as JSON. It stands among the dead letters.
+pub async fn unreadable(app: &App, bodies: &[String]) -> Result<(), DbError> {
+    let noted = outbox::stray(QUEUE, (bodies, Form::Json), "it is no id of an order", app.clock.now());
+    app.db.commit(vec![noted]).await.map(|_| ())
 }
 
 /// What is due at this moment of the app's clock.

@@ -92,7 +92,7 @@ pub fn lost(error: DbError) -> Problem {
         "no_place_left" | "plan_is_full" => PLAN_FULL.because(""),
         "product_amounts" => OUT_OF_STOCK.because(""),
         "contract_exists" => HAS_PLAN.because(""),
-        "benefit_overdrawn" | "benefit_not_shared" => {
+        "benefit_overdrawn" | "benefit_not_shared" | "benefit_capped" => {
             bookings::problems::BENEFITS_CHANGED.because("Look at the basket again.")
         }
         "proposal_decided" => PROPOSAL_DECIDED.because(""),

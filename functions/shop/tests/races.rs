@@ -4,7 +4,7 @@
 mod support;
 
 use Persona::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 use support::*;
 use testkit::{Answer, Function, Persona};
 
@@ -124,6 +124,27 @@ INSERT INTO grants (id, key, customer_id, contract_id, kind, name, amount, curre
     function.world.load("INSERT INTO team_members (team_id, customer_id) VALUES ('tea_tess', 'cus_ada')");
     send(&function, Ada, &seen).expect(201);
     assert!(count(&function, "SELECT balance FROM v_grants WHERE id = 'grt_team'") < 100_000);
+    assert_consistent(&function);
+}
+
+#[test]
+fn a_basket_draws_of_the_team_s_what_one_member_may_and_the_next_order_nothing() {
+    let function = function();
+    function.world.load("UPDATE teams SET shares = 'pooled', share_caps = '{\"money_credit\":1000,\"time_credit\":60}' WHERE id = 'tea_tess';
+INSERT INTO grants (id, key, customer_id, contract_id, kind, name, amount, currency, scope, starts_at, expires_at, created_at) VALUES
+  ('grt_team', 't', 'cus_tess', NULL, 'money_credit', 'Team money', 100000, 'EUR', '{}', 0, NULL, 0),
+  ('grt_hours', 'h', 'cus_tess', NULL, 'time_credit', 'Team hours', 600, NULL, '{}', 0, NULL, 0)");
+    // Two bookings share an hour, and what is bought the money.
+    add(&function, Ada, booking("oak", "02T10:00", "02T11:00")).expect(200);
+    add(&function, Ada, booking("elm", "03T10:00", "03T11:00")).expect(200);
+    add(&function, Ada, offered("product", "prd_mug", 1)).expect(200);
+    let seen = basket(&function, Ada);
+    send(&function, Ada, &seen).expect(201);
+    let drawn = |kind: &str| {
+        let rows = function.world.rows("SELECT kind, sum(v_draws.amount) AS amount FROM v_draws JOIN v_grants ON v_grants.id = grant_id WHERE drawn_by = 'cus_ada' GROUP BY kind");
+        rows.iter().find(|row| row["kind"] == kind).map(|row| row["amount"].clone())
+    };
+    assert_eq!((drawn("time_credit"), drawn("money_credit")), (Some(json!(60)), Some(json!(1000))));
     assert_consistent(&function);
 }
 

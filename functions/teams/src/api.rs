@@ -4,6 +4,7 @@ mod members;
 mod operators;
 mod profile;
 mod setup;
+mod sharing;
 
 pub use access::customers::{CustomerName, FindCustomers};
 pub use invitations::*;
@@ -11,3 +12,4 @@ pub use members::*;
 pub use operators::*;
 pub use profile::*;
 pub use setup::*;
+pub use sharing::*;

@@ -4,12 +4,14 @@ mod joining;
 mod members;
 mod operators;
 mod profile;
+mod sharing;
 
 pub(crate) use invitations::*;
 pub(crate) use joining::*;
 pub(crate) use members::*;
 pub(crate) use operators::*;
 pub(crate) use profile::*;
+pub(crate) use sharing::*;
 
 use crate::rules::Refusal;
 use crate::store::TeamRow;

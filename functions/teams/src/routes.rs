@@ -9,6 +9,7 @@ pub fn routes() -> Routes<App> {
         .get("/api/teams/{id}", show_team)
         .put("/api/teams/{id}", change_team)
         .put("/api/teams/{id}/members", change_member)
+        .put("/api/teams/{id}/share-caps", set_share_caps)
         .post("/api/teams/{id}/logo", put_logo)
         .delete("/api/teams/{id}/logo", delete_logo)
         .get("/api/teams/logos/{id}", show_logo)

@@ -51,6 +51,45 @@ fn what_the_payer_shares_shows_to_the_team_s_people_as_operators_say() {
 }
 
 #[test]
+fn administrators_say_how_much_one_member_may_draw_and_see_who_drew_what() {
+    let function = function();
+    function.world.load(
+        "INSERT INTO grants (id, key, customer_id, contract_id, kind, name, amount, currency, scope, starts_at, expires_at, created_at) VALUES
+  ('grt_a', 'a', 'cus_tess', NULL, 'time_credit', 'Hours', 600, NULL, '{}', 0, NULL, 0),
+  ('grt_b', 'b', 'cus_ada', NULL, 'time_credit', 'Own', 600, NULL, '{}', 0, NULL, 0);
+INSERT INTO team_members (team_id, customer_id) VALUES ('tea_tess', 'cus_carl');
+INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at, drawn_by, month) VALUES
+  ('a', 'grt_a', 'booking', 'bkg_1', 90, 0, 1, 'cus_ada', '2030-01-01'), ('a:back', 'grt_a', 'booking', 'bkg_1', -30, 0, 1, 'cus_ada', '2030-01-01'),
+  ('b', 'grt_a', 'booking', 'bkg_2', 20, 0, 1, 'cus_ada', '2030-02-01'), ('c', 'grt_a', 'booking', 'bkg_3', 10, 0, 1, 'cus_carl', '2030-01-01'),
+  ('d', 'grt_b', 'booking', 'bkg_4', 10, 0, 1, NULL, NULL)",
+    );
+    let caps = "/api/teams/tea_tess/share-caps?version=2";
+    let hours = |minutes: i64| json!({ "caps": { "time_credit": minutes, "day_pass": 2 } });
+    set(&function, &json!({ "shares": "pooled", "shared_kinds": ["time_credit"] })).expect(200);
+    function.put(Ada, caps, hours(120)).refused(403, "team-administrators-only");
+    function.put(Tess, caps, hours(-1)).refused(422, "invalid-fields");
+    function.put(Tess, caps, json!({ "caps": { "discount": 1 } })).refused(422, "invalid-fields");
+    function.put(Tess, "/api/teams/tea_tess/share-caps?version=1", hours(120)).refused(409, "changed-meanwhile");
+    let saved = function.put(Tess, caps, hours(120)).expect(200);
+    assert_eq!((saved.trips, saved.json["version"].clone()), (2, json!(3)));
+    let drawn = |who: &str, minutes: i64| json!({ "customer_id": who, "kind": "time_credit", "currency": null, "amount": minutes });
+    let run = function.get(Tess, "/api/teams/tea_tess").expect(200);
+    assert_eq!((run.trips, &run.json["drawn"]), (1, &json!([drawn("cus_ada", 60), drawn("cus_carl", 10)])));
+    assert_eq!((&run.json["share_caps"], &run.json["shared_kinds"]), (&hours(120)["caps"], &json!(["time_credit"])));
+    // A member sees what is theirs, and nothing of others.
+    let seen = function.get(Ada, "/api/teams/tea_tess").expect(200).json;
+    assert_eq!((&seen["drawn"], &seen["month"]), (&json!([drawn("cus_ada", 60)]), &json!("2030-01-01")));
+    // Operators who set the team up leave it as it is, and so does an import.
+    set(&function, &json!({ "shares": "after_own" })).expect(200);
+    let setup = json!({ "name": "Team", "paying_customer_id": "cus_tess", "rights": {}, "members": [] });
+    function.post(Boss, "/api/teams/import", json!({ "teams": [{ "id": "tea_tess", "setup": setup }] })).expect(200);
+    assert_eq!(
+        function.world.rows("SELECT share_caps FROM teams WHERE id = 'tea_tess'"),
+        [json!({ "share_caps": hours(120)["caps"].to_string() })]
+    );
+}
+
+#[test]
 fn a_section_that_is_off_is_off_for_teams() {
     let function = function();
     function.world.load(r#"UPDATE space_settings SET levels = '{"base":"signed_in","sections":{"team":"off"}}'"#);

@@ -90,11 +90,12 @@ fn of_two_administrators_who_go_at_once_one_stays() {
 #[test]
 fn whoever_is_no_administrator_any_more_changes_nothing() {
     type Act = (&'static str, &'static str, String, Value);
-    let acts: [Act; 4] = [
+    let acts: [Act; 5] = [
         ("removes", "DELETE", of("cus_bob"), Value::Null),
         ("narrows", "PUT", of("cus_bob"), setup(false, &["book"])),
         ("invites", "POST", "/api/teams/tea_tess/invitations".to_owned(), invitation(&["x@example.org"])),
         ("renames", "PUT", "/api/teams/tea_tess?version=1".to_owned(), profile("x")),
+        ("caps", "PUT", "/api/teams/tea_tess/share-caps?version=1".to_owned(), json!({ "caps": {} })),
     ];
     for (what, method, path, body) in acts {
         let function = function();

@@ -30,6 +30,7 @@ fn status(method: &str, path: &str, who: Persona) -> String {
     }
     let body = match (method, path) {
         ("PUT", "/api/teams/{id}") => profile("New"),
+        ("PUT", "/api/teams/{id}/share-caps") => json!({ "caps": { "time_credit": 60 } }),
         ("PUT", "/api/teams/all/{id}") => details(&json!({})),
         ("PUT", _) => setup(false, &["book"]),
         ("POST", "/api/teams/{id}/invitations") => invitation(&["y@example.org"]),
@@ -39,7 +40,7 @@ fn status(method: &str, path: &str, who: Persona) -> String {
         _ => Value::Null,
     };
     let query = match (method, path) {
-        ("PUT", "/api/teams/{id}" | "/api/teams/all/{id}") => "?version=2",
+        ("PUT", "/api/teams/{id}" | "/api/teams/{id}/share-caps" | "/api/teams/all/{id}") => "?version=2",
         (_, "/api/teams/{id}/members" | "/api/teams/{id}/leaving" | "/api/teams/all/{id}/members") => {
             "?customer=cus_ada"
         }

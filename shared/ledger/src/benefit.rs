@@ -1,7 +1,7 @@
 //! Benefits: what is given, what it covers, what is drawn (docs/money.md, part 7).
-use crate::{Benefit, ContractId, Gives, Scope, Share, half_up};
+use crate::{Benefit, ContractId, Gives, Lent, Scope, Share, Tally, half_up};
 use db::{Query, Statement};
-use kernel::{Currency, CustomerId, Instant, NewIds, millis, millis_option};
+use kernel::{Currency, CustomerId, Day, Instant, NewIds, millis, millis_option};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -118,6 +118,14 @@ pub struct Grant {
     /// 1 for what is only spent when nothing of turn 0 is left: what a team shares after one's own.
     #[serde(default)]
     pub turn: u8,
+    /// Who lends it, and how much of it; none for one's own.
+    #[serde(default, deserialize_with = "lent")]
+    pub lent: Option<Lent>,
+}
+
+fn lent<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Lent>, D::Error> {
+    let text = Option::<String>::deserialize(deserializer)?;
+    text.map(|text| serde_json::from_str(&text).map_err(serde::de::Error::custom)).transpose()
 }
 
 fn scope<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Scope, D::Error> {
@@ -140,6 +148,9 @@ pub struct Draw {
     /// Whose it is: the name of the payer of a team who shares it; none for one's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<String>,
+    /// The first day of the month in which it counts towards a cap of that team; none for one's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub month: Option<Day>,
 }
 
 /// What benefits leave of a price.
@@ -171,11 +182,11 @@ pub fn cover(cost: Cost, grants: &[Grant], discount_ppm: i64) -> Cover {
         let left = Decimal::from(cost.price_minor) * Decimal::from(cost.minutes - covered);
         half_up(left / Decimal::from(cost.minutes.max(1)))
     };
-    let mut minutes = 0;
+    let (mut minutes, mut tally) = (0, Tally::default());
     // Nothing is drawn for what costs nothing.
     let of_time = in_order(grants, BenefitKind::TimeCredit).into_iter().filter(|_| 0 < cost.price_minor);
     for grant in of_time {
-        let amount = grant.balance.min(cost.minutes - minutes);
+        let amount = tally.take(grant, cost.minutes - minutes);
         if 0 < amount {
             let worth_minor = left_of(minutes) - left_of(minutes + amount);
             minutes += amount;
@@ -187,7 +198,7 @@ pub fn cover(cost: Cost, grants: &[Grant], discount_ppm: i64) -> Cover {
     cover.discount_minor = cover.left_minor - half_up(after);
     cover.left_minor -= cover.discount_minor;
     for grant in in_order(grants, BenefitKind::MoneyCredit).into_iter().filter(|g| g.currency == Some(cost.currency)) {
-        let amount = grant.balance.min(cover.left_minor);
+        let amount = tally.take(grant, cover.left_minor);
         if 0 < amount {
             cover.draws.push(grant.draw(amount, amount));
             cover.left_minor -= amount;
@@ -200,10 +211,10 @@ fn in_order(grants: &[Grant], kind: BenefitKind) -> Vec<&Grant> {
     in_turn(grants.iter().filter(|grant| grant.kind == kind))
 }
 
-/// Those of `grants` that have something left, in the order in which they are drawn from: by turn, soonest expiry first, then the
+/// Those of `grants` that have something left to draw, in the order in which they are drawn from: by turn, soonest expiry first, then the
 /// narrowest scope, then one's own, then the oldest.
 pub(crate) fn in_turn<'a>(grants: impl Iterator<Item = &'a Grant>) -> Vec<&'a Grant> {
-    let mut chosen: Vec<&Grant> = grants.filter(|grant| 0 < grant.balance).collect();
+    let mut chosen: Vec<&Grant> = grants.filter(|grant| 0 < grant.available()).collect();
     let expiry = |g: &Grant| (g.expires_at.is_none(), g.expires_at);
     chosen.sort_by_key(|g| (g.turn, expiry(g), g.scope.breadth(), g.of.is_some(), g.starts_at, g.id.clone()));
     chosen
@@ -212,8 +223,8 @@ pub(crate) fn in_turn<'a>(grants: impl Iterator<Item = &'a Grant>) -> Vec<&'a Gr
 impl Grant {
     /// So much of it, which saves `worth_minor`.
     pub fn draw(&self, amount: i64, worth_minor: i64) -> Draw {
-        let of = self.of.clone();
-        Draw { grant: self.id.clone(), name: self.name.clone(), kind: self.kind, amount, worth_minor, of }
+        let (of, month) = (self.of.clone(), self.lent.as_ref().and_then(|lent| lent.month));
+        Draw { grant: self.id.clone(), name: self.name.clone(), kind: self.kind, amount, worth_minor, of, month }
     }
 
     /// Whether it holds at `at`.
@@ -222,7 +233,7 @@ impl Grant {
     }
 }
 
-pub(crate) const ALL_SQL: &[&str] = &[GRANT, HOLDING, DRAW, GUARD_DRAWN, GUARD_SHARED, GIVE_BACK, REVOKE];
+pub(crate) const ALL_SQL: &[&str] = &[GRANT, HOLDING, DRAW, GUARD_DRAWN, GUARD_SHARED, GUARD_CAPPED, GIVE_BACK, REVOKE];
 
 const GRANT: &str = "
 INSERT INTO grants (id, key, customer_id, contract_id, kind, name, amount, currency, scope, starts_at, expires_at, created_at)
@@ -246,7 +257,8 @@ pub fn grant(wishes: &[GrantWish], now: Instant, ids: &dyn NewIds) -> Option<Sta
 
 const HOLDING: &str = concat!(
     "
-SELECT id, kind, name, amount, balance, currency, scope, contract_id, starts_at, expires_at, of, turn ",
+SELECT id, kind, name, amount, balance, currency, scope, contract_id, starts_at, expires_at, of, turn, ",
+    crate::lent!("?1", "?4", "?5"),
     crate::spendable!("?1"),
     "
 WHERE starts_at < ?3 AND (expires_at IS NULL OR ?2 < expires_at) ORDER BY turn, expires_at, id LIMIT 500"
@@ -255,12 +267,15 @@ WHERE starts_at < ?3 AND (expires_at IS NULL OR ?2 < expires_at) ORDER BY turn, 
 /// The grants that `customer` can spend and that hold at some time from `from` until `until`, spent ones too: their own, and those
 /// that a team shares with them. Nobody has none.
 pub fn holding<'a>(customer: impl Into<Option<&'a CustomerId>>, from: Instant, until: Instant) -> Query<Grant> {
-    Query::new(HOLDING, [customer.into().map(CustomerId::as_str).into(), from.into(), until.into()])
+    let [first, last] = crate::paying::months(from, until);
+    let customer = customer.into().map(CustomerId::as_str).into();
+    Query::new(HOLDING, [customer, from.into(), until.into(), first.into(), last.into()])
 }
 
 const DRAW: &str = "
-INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at)
-SELECT ?1 || ':' || (value ->> 'grant'), value ->> 'grant', ?2, ?3, value ->> 'amount', value ->> 'worth', ?4 FROM json_each(?5)";
+INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at, drawn_by, month)
+SELECT ?1 || ':' || (value ->> 'grant'), value ->> 'grant', ?2, ?3, value ->> 'amount', value ->> 'worth', ?4, value ->> 'by', value ->> 'month'
+FROM json_each(?5)";
 const GUARD_DRAWN: &str = "
 INSERT INTO ledger_guards (guard) SELECT 'benefit_overdrawn' WHERE EXISTS (
   SELECT 1 FROM json_each(?1) AS drawn JOIN v_grants ON v_grants.id = drawn.value ->> 'grant' WHERE v_grants.balance < 0)";
@@ -271,27 +286,45 @@ INSERT INTO ledger_guards (guard) SELECT 'benefit_not_shared' WHERE EXISTS (
   WHERE grants.customer_id <> ?2 AND NOT EXISTS (SELECT 1 FROM v_benefit_shares WHERE v_benefit_shares.customer_id = ?2
     AND payer_id = grants.customer_id AND grants.kind IN (SELECT value FROM json_each(shared_kinds))))";
 
+// After the draws: what one member draws of a payer's in a month is never more than the smallest cap of a team that shares it.
+const GUARD_CAPPED: &str = "
+INSERT INTO ledger_guards (guard) SELECT 'benefit_capped' WHERE EXISTS (
+  SELECT 1 FROM json_each(?1) AS drawn JOIN grants ON grants.id = drawn.value ->> 'grant'
+  JOIN v_benefit_caps ON v_benefit_caps.customer_id = ?2 AND v_benefit_caps.payer_id = grants.customer_id AND v_benefit_caps.kind = grants.kind
+  WHERE v_benefit_caps.amount < (
+    SELECT sum(draws.amount) FROM draws JOIN grants AS lent ON lent.id = draws.grant_id
+    WHERE draws.drawn_by = ?2 AND draws.month = drawn.value ->> 'month' AND lent.customer_id = grants.customer_id
+      AND lent.kind = grants.kind AND lent.currency IS grants.currency))";
+
 /// Draws `draws` for what `source_id` names (a booking, an order) of `customer`, whoever else draws at once: the one that comes
-/// too late breaks `benefit_overdrawn` and so its batch; whoever is no longer shared with breaks `benefit_not_shared`.
+/// too late breaks `benefit_overdrawn` and so its batch; whoever is no longer shared with breaks `benefit_not_shared`, and whoever
+/// has drawn as much as one member may breaks `benefit_capped`.
 pub fn draw(draws: &[Draw], customer: &CustomerId, (source, source_id): (&str, &str), now: Instant) -> Vec<Statement> {
     if draws.is_empty() {
         return Vec::new();
     }
-    let row =
-        |draw: &Draw| serde_json::json!({ "grant": draw.grant, "amount": draw.amount, "worth": draw.worth_minor });
+    let today = Day::new(now.utc_date()).unwrap_or(Day::LAST);
+    let row = |draw: &Draw| {
+        // What was agreed before months were kept counts in that in which it is drawn.
+        let lent = draw.of.is_some().then(|| (customer, draw.month.unwrap_or(today.month().0)));
+        let (by, month) = lent.unzip();
+        let (amount, worth) = (draw.amount, draw.worth_minor);
+        serde_json::json!({ "grant": draw.grant, "amount": amount, "worth": worth, "by": by, "month": month })
+    };
     let rows = serde_json::Value::from(draws.iter().map(row).collect::<Vec<_>>());
     let key = format!("{source}:{source_id}");
     let params = [key.into(), source.into(), source_id.into(), now.into(), rows.clone().into()];
     let mut statements = vec![Statement::new(DRAW, params), Statement::new(GUARD_DRAWN, [rows.clone().into()])];
     if draws.iter().any(|draw| draw.of.is_some()) {
-        statements.push(Statement::new(GUARD_SHARED, [rows.into(), customer.as_str().into()]));
+        let guard = |sql| Statement::new(sql, [rows.clone().into(), customer.as_str().into()]);
+        statements.extend([guard(GUARD_SHARED), guard(GUARD_CAPPED)]);
     }
     statements
 }
 
 const GIVE_BACK: &str = "
-INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at)
-SELECT key || ':back', grant_id, source, source_id, -amount, -worth_minor, ?2 FROM draws
+INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at, drawn_by, month)
+SELECT key || ':back', grant_id, source, source_id, -amount, -worth_minor, ?2, drawn_by, month FROM draws
 WHERE source_id = ?1 AND 0 < amount AND NOT EXISTS (SELECT 1 FROM draws AS withdrawn WHERE withdrawn.key = draws.key || ':withdrawn')";
 
 /// Gives back what was drawn for `source_id`, but for what was withdrawn and charged since (`reverse_withdrawn`); a second

@@ -14,6 +14,7 @@ mod entry;
 mod erase;
 mod facts;
 mod invoice;
+mod lent;
 mod line;
 mod never;
 mod party;
@@ -40,9 +41,11 @@ pub use facts::{
     books,
 };
 pub use invoice::{InvoiceId, InvoiceKind, Issuing, NewInvoice, by_key, invoice_number, issue, series, told};
+pub use lent::{Lent, Tally, leave};
 pub use line::{Amounts, Pricing, half_up};
 pub use never::never;
 pub use party::Party;
+pub use paying::months;
 pub use period::{Period, Share};
 pub use purse::{Agreed, PlanDiscount, Purse, PurseAnswers, PurseQueries, SpenderRow, benefits, passes_in, purse};
 pub use regrant::{Drawn, Granted, Regrant, Regranting, Whose, granted, reverse_withdrawn};

@@ -1,5 +1,6 @@
 //! Who pays for what a customer spends, and with whose benefits, said once: as a part of SQL, so that a statement asks it of one
 //! customer or of many.
+use kernel::{Day, Instant};
 
 /// The id of who pays for what a customer spends: who pays for the contract of theirs that holds, the oldest first, else they
 /// themselves. The customer's id and the time are expressions of the statement around.
@@ -50,4 +51,38 @@ macro_rules! spendable {
 CROSS JOIN v_grants ON v_grants.customer_id = holder_id AND (kinds IS NULL OR kind IN (SELECT value FROM json_each(kinds)))"
         )
     };
+}
+
+/// The column `lent` of what is `spendable!`: who lends it, how much of it a member may draw in a month, and what this one has drawn
+/// between two months (their first days), as JSON; NULL for one's own. Where there is no cap nothing is counted.
+#[macro_export]
+macro_rules! lent {
+    ($customer:literal, $first:literal, $last:literal) => {
+        concat!(
+            "iif(of IS NULL, NULL, json_object('payer', holder_id, 'cap', (SELECT min(v_benefit_caps.amount) FROM v_benefit_caps
+    WHERE v_benefit_caps.customer_id = ",
+            $customer,
+            " AND v_benefit_caps.payer_id = holder_id AND v_benefit_caps.kind = v_grants.kind),
+  'drawn', json((SELECT json_group_object(month, amount) FROM (SELECT v_draws.month, sum(v_draws.amount) AS amount
+    FROM v_draws JOIN v_grants AS spent ON spent.id = v_draws.grant_id
+    WHERE v_draws.drawn_by = ",
+            $customer,
+            " AND v_draws.month BETWEEN ",
+            $first,
+            " AND ",
+            $last,
+            " AND spent.customer_id = holder_id AND spent.kind = v_grants.kind AND spent.currency IS v_grants.currency
+      AND EXISTS (SELECT 1 FROM v_benefit_caps WHERE v_benefit_caps.customer_id = ",
+            $customer,
+            " AND v_benefit_caps.payer_id = holder_id AND v_benefit_caps.kind = v_grants.kind)
+    GROUP BY v_draws.month))))) AS lent "
+        )
+    };
+}
+
+/// The first days of the months in which something between two instants can lie, in whatever zone.
+pub fn months(from: Instant, until: Instant) -> [String; 2] {
+    const ZONE_MINUTES: i64 = 24 * 60;
+    let month = |at: Instant| Day::new(at.utc_date()).unwrap_or(Day::LAST).month().0.to_string();
+    [month(from.plus_minutes(-ZONE_MINUTES)), month(until.plus_minutes(ZONE_MINUTES))]
 }

@@ -97,13 +97,14 @@ impl Purse {
                 && grant.scope.takes_in(kind, location)
                 && (!over || grant.contract_id.is_none() || grant.kind != BenefitKind::TimeCredit)
         };
-        self.grants.iter().filter(covers).cloned().collect()
+        let day = self.books.day(at);
+        self.grants.iter().filter(covers).map(|grant| grant.on(day)).collect()
     }
 
-    /// The day and time passes that let in at `location` at `at`, in the order in which they are drawn from. Above the caps of
-    /// the plans (`over`) only those that were bought do.
-    pub fn passes_for(&self, location: &LocationId, at: Instant, over: bool) -> Vec<&Grant> {
-        passes_in(&self.grants, location, at, over)
+    /// The day and time passes that let in at `location` at `at`, which is `day` there, in the order in which they are drawn from.
+    /// Above the caps of the plans (`over`) only those that were bought do.
+    pub fn passes_for(&self, location: &LocationId, (at, day): (Instant, Day), over: bool) -> Vec<Grant> {
+        passes_in(&self.grants, location, (at, day), over)
     }
 
     /// The most of what `cap` names under the contracts that hold at `at`: their sum, and no limit where one of them has none.
@@ -132,14 +133,15 @@ impl Purse {
 }
 
 /// The day and time passes among `grants` that let in at `location` at `at`, as `Purse::passes_for` gives them.
-pub fn passes_in<'a>(grants: &'a [Grant], location: &LocationId, at: Instant, over: bool) -> Vec<&'a Grant> {
+pub fn passes_in(grants: &[Grant], location: &LocationId, (at, day): (Instant, Day), over: bool) -> Vec<Grant> {
     let lets_in = |grant: &&Grant| {
         matches!(grant.kind, BenefitKind::DayPass | BenefitKind::TimePass)
             && grant.holds_at(at)
             && grant.scope.takes_in_place(location)
             && (!over || grant.contract_id.is_none())
     };
-    in_turn(grants.iter().filter(lets_in))
+    let there: Vec<Grant> = grants.iter().filter(lets_in).map(|grant| grant.on(day)).collect();
+    in_turn(there.iter()).into_iter().cloned().collect()
 }
 
 pub(crate) const ALL_SQL: &[&str] = &[SPENDER];

@@ -241,8 +241,8 @@ const GUARD_SEEN: &str = "
 INSERT INTO ledger_guards (guard) SELECT 'contract_changed' WHERE EXISTS (
   SELECT 1 FROM json_each(?1) AS seen JOIN v_grants ON v_grants.id = seen.value ->> 'id' WHERE v_grants.balance <> seen.value ->> 'balance')";
 const RETURN: &str = "
-INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at)
-SELECT key || ':withdrawn', grant_id, source, source_id, -amount, -worth_minor, ?2 FROM draws WHERE key IN (SELECT value FROM json_each(?1))";
+INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at, drawn_by, month)
+SELECT key || ':withdrawn', grant_id, source, source_id, -amount, -worth_minor, ?2, drawn_by, month FROM draws WHERE key IN (SELECT value FROM json_each(?1))";
 
 /// A booking or an order draws from a few grants.
 const WITHDRAWN_MAX: usize = 20;

@@ -254,6 +254,7 @@ fn grant(id: &str, kind: BenefitKind, balance: i64) -> Grant {
         expires_at: Some(Instant::from_seconds(2_000_000_000)),
         of: None,
         turn: 0,
+        lent: None,
     }
 }
 
@@ -329,6 +330,35 @@ fn what_a_team_shares_is_spent_in_its_turn() {
         };
         let drawn = (drawn(false), drawn(true), cover.left_minor);
         assert_eq!(drawn, (number(of_own), number(of_payer), number(left)), "{row:?}");
+    }
+}
+
+#[test]
+fn one_member_draws_as_much_as_the_cap_leaves() {
+    for row in table("capped") {
+        let [sharing, own, payers, cap, before, minutes, of_own, of_payer, left] = row[..] else { panic!("{row:?}") };
+        let january = day("2030-01-01");
+        let of_acme = Lent {
+            payer: "cus_acme".parse().unwrap(),
+            cap: (cap != "-").then(|| number(cap)),
+            drawn: [(january, number(before))].into(),
+            month: None,
+        };
+        let acme = Grant {
+            of: Some("Acme".to_owned()),
+            turn: u8::from(sharing == "after_own"),
+            lent: Some(of_acme),
+            ..grant("acme", BenefitKind::TimeCredit, number(payers))
+        };
+        let grants = [grant("own", BenefitKind::TimeCredit, number(own)), acme.on(day("2030-01-31"))];
+        let cost = Cost { minutes: number(minutes), price_minor: number(minutes) * 10, currency: euro() };
+        let cover = cover(cost, &grants, 0);
+        let drawn = |shared: bool| -> i64 {
+            cover.draws.iter().filter(|draw| draw.of.is_some() == shared).map(|draw| draw.amount).sum()
+        };
+        let drawn = (drawn(false), drawn(true), cover.left_minor);
+        assert_eq!(drawn, (number(of_own), number(of_payer), number(left)), "{row:?}");
+        assert!(cover.draws.iter().all(|draw| draw.month == draw.of.is_some().then_some(january)), "{row:?}");
     }
 }
 

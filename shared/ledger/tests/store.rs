@@ -63,7 +63,7 @@ fn nothing_that_must_not_be_is_and_what_breaks_a_rule_is_found() {
     world.load("DELETE FROM open_charges");
     assert_eq!(broken(&world), ["charge_lost"]);
     commit(&world, grant(&[minutes("a", 90)], now(), &*world.ids()).into_iter().collect()).unwrap();
-    world.load("INSERT INTO draws SELECT 'x', id, 'booking', 'bkg_1', 91, 0, 0 FROM grants");
+    world.load("INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at) SELECT 'x', id, 'booking', 'bkg_1', 91, 0, 0 FROM grants");
     assert_eq!(broken(&world), ["benefit_below_zero", "charge_lost"]);
 }
 

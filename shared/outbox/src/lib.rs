@@ -16,4 +16,7 @@ pub use kernel::Locale;
 pub use message::*;
 pub use owe::{Message, OWED_ALREADY, owe, owe_account, owe_as, owe_customer, owe_operators, owe_operators_among};
 pub use page::Page;
-pub use stray::{Stray, StrayCount, dismiss_strays, forget_strays, stray, stray_count, stray_ids, strays};
+pub use stray::{
+    BODY_CHARS_MAX, Form, Replay, STRAY_IS_GONE, Stray, StrayCount, dismiss_strays, forget_strays, replay, replayed,
+    stray, stray_count, stray_ids, strays, take_replays,
+};

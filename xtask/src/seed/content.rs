@@ -93,7 +93,7 @@ pub(crate) fn read(folder: &Path, small: bool, today: NaiveDate) -> Result<Conte
         plans: list("plans.json")?,
         products: list("products.json")?,
         contracts: contracts.iter().map(|row| contract(row, today)).collect::<Result<_>>()?,
-        teams: teams.iter().map(|row| team(row, &team_members)).collect::<Result<_>>()?,
+        teams: teams.iter().map(|row| team(row, &team_members, small)).collect::<Result<_>>()?,
         kinds: list("kinds.json")?,
         policies: list("policies.json")?,
         resources: resources.iter().map(resource_setup).collect::<Result<_>>()?,
@@ -184,7 +184,8 @@ fn contract(row: &Row, today: NaiveDate) -> Result<Value> {
         "price_minor": row.optional::<i64>("price_minor")?, "due_days": row.optional::<i64>("due_days")? }))
 }
 
-fn team(row: &Row, members: &[Row]) -> Result<Value> {
+/// A team with its people. In the small space nobody shares: tests say themselves who does.
+fn team(row: &Row, members: &[Row], small: bool) -> Result<Value> {
     let id = row.text("id")?;
     let mut people = Vec::new();
     for member in members {
@@ -193,7 +194,8 @@ fn team(row: &Row, members: &[Row]) -> Result<Value> {
                 "is_administrator": member.yes("is_administrator")?, "narrowed": member.rights(None, "withholds")? }));
         }
     }
-    let setup = json!({ "name": row.text("name")?, "paying_customer_id": row.text("paying_customer_id")?,
+    let shares = row.optional::<String>("shares")?.filter(|_| !small);
+    let setup = json!({ "name": row.text("name")?, "paying_customer_id": row.text("paying_customer_id")?, "shares": shares,
         "rights": row.rights(Some("grants"), "withholds")?, "members": people });
     Ok(json!({ "id": id, "setup": setup }))
 }

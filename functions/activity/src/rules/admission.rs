@@ -217,7 +217,8 @@ fn by_plan(at: Entrance<'_>, reception: &Reception) -> Option<Admitted> {
 }
 
 fn by_pass(at: Entrance<'_>, reception: &Reception, over: bool) -> Option<Admitted> {
-    let pass: &Grant = at.purse.passes_for(&at.place.id, at.now, over).into_iter().next()?;
+    let now = (at.now, at.place.day(at.now));
+    let pass: Grant = at.purse.passes_for(&at.place.id, now, over).into_iter().next()?;
     let is_day = pass.kind == BenefitKind::DayPass;
     let covered_by = if is_day { CoveredBy::DayPass } else { CoveredBy::TimePass };
     // The minutes of a time pass are known when they have been stayed.
@@ -226,7 +227,7 @@ fn by_pass(at: Entrance<'_>, reception: &Reception, over: bool) -> Option<Admitt
     Some(Admitted {
         grant: Some(pass.id.clone()),
         of: pass.of.clone(),
-        left: Some(PassLeft { kind: pass.kind, amount: pass.balance }),
+        left: Some(PassLeft { kind: pass.kind, amount: pass.available() }),
         draws,
         ..Admitted::by(covered_by, &pass.name, pass.contract_id.is_some())
     })

@@ -2,7 +2,7 @@
 use super::StoredCheckIn;
 use crate::api::{CoveredBy, OutBy};
 use kernel::Instant;
-use ledger::{BenefitKind, Draw, Grant};
+use ledger::{BenefitKind, Draw, Grant, Tally};
 
 /// How somebody leaves.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,9 +26,11 @@ pub fn leave(stay: &StoredCheckIn, grants: &[Grant], at: Instant, by: OutBy) -> 
         return leaving;
     }
     let mut left = stay.minutes(at).max(1);
-    for pass in ledger::passes_in(grants, &stay.location.id, stay.in_at, false) {
-        let amount = pass.balance.min(left);
-        if pass.kind == BenefitKind::TimePass && 0 < amount {
+    let passes = ledger::passes_in(grants, &stay.location.id, (stay.in_at, stay.local_day), false);
+    let mut tally = Tally::default();
+    for pass in passes.iter().filter(|pass| pass.kind == BenefitKind::TimePass) {
+        let amount = tally.take(pass, left);
+        if 0 < amount {
             leaving.draws.push(pass.draw(amount, 0));
             left -= amount;
         }

@@ -149,7 +149,8 @@ pub(crate) fn to_close(location: &LocationId, now: Instant, most: u32) -> Query<
 // What whoever stays can spend, that held at some time of it.
 const GRANTS_OF: &str = concat!(
     "
-SELECT id, kind, name, amount, balance, currency, scope, contract_id, starts_at, expires_at, of, turn ",
+SELECT id, kind, name, amount, balance, currency, scope, contract_id, starts_at, expires_at, of, turn, ",
+    ledger::lent!("(SELECT customer_id FROM check_ins WHERE check_ins.id = ?1)", "?3", "?4"),
     ledger::spendable!("(SELECT customer_id FROM check_ins WHERE check_ins.id = ?1)"),
     "
 WHERE kind = 'time_pass' AND starts_at < ?2
@@ -159,7 +160,9 @@ ORDER BY turn, expires_at, id LIMIT 500"
 
 /// The time passes that whoever stays can spend.
 pub(crate) fn grants_of(id: &CheckInId, now: Instant) -> Query<ledger::Grant> {
-    Query::new(GRANTS_OF, [id.as_str().into(), now.plus_minutes(1).into()])
+    // Nobody stays for longer than a week.
+    let [first, last] = ledger::months(now.plus_minutes(-7 * 24 * 60), now);
+    Query::new(GRANTS_OF, [id.as_str().into(), now.plus_minutes(1).into(), first.into(), last.into()])
 }
 
 const NAME: &str = "SELECT name FROM v_customers WHERE id = ?1 LIMIT 1";

@@ -107,7 +107,7 @@ fn with_alternatives(facts: &Facts, wish: &CreateBooking, refusal: Refusal) -> P
 
 /// Somebody was faster: says so with what is left, as far as the facts tell.
 fn lost(facts: Facts, wish: &CreateBooking, (was, costing): (&Quote, &Costing), error: DbError) -> Problem {
-    if error.is_refused_by("benefit_overdrawn") || error.is_refused_by("benefit_not_shared") {
+    if ["benefit_overdrawn", "benefit_not_shared", "benefit_capped"].iter().any(|rule| error.is_refused_by(rule)) {
         // Which of them is spent, and how far, would be another trip; without any of them is the most that it can cost.
         let facts = facts.without_grants(&costing.grants());
         let place = facts.place(wish.resource_id.as_str());

@@ -166,9 +166,13 @@ impl Policy {
 }
 
 impl Facts {
-    /// The facts after the benefits that `grants` names turned out to be spent: what a lost race has taught.
+    /// The facts after the benefits that `grants` names turned out to be spent, or all that one may draw of what is shared: what a
+    /// lost race has taught.
     pub fn without_grants(mut self, grants: &[ledger::GrantId]) -> Self {
-        self.purse.grants.retain(|grant| !grants.contains(&grant.id));
+        let all = std::mem::take(&mut self.purse.grants);
+        let (spent, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|grant| grants.contains(&grant.id));
+        let capped = |grant: &ledger::Grant| spent.iter().any(|spent| grant.is_lent_with(spent));
+        self.purse.grants = rest.into_iter().filter(|grant| !capped(grant)).collect();
         self
     }
 

@@ -85,6 +85,52 @@ pub struct BenefitLeft {
     pub last_day: Option<Day>,
 }
 
+/// What the payer of a team shares with the viewer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct SharedLeft {
+    /// Whose it is.
+    pub payer_name: String,
+    /// Whether it is spent only when nothing is left of one's own; if not, with one's own as one.
+    pub after_own: bool,
+    /// What is left of it now.
+    pub benefits: Vec<BenefitLeft>,
+    /// What begins in the next days, the soonest first.
+    pub coming: Vec<BenefitToCome>,
+    /// What the team's caps leave the viewer of it in this month; empty where there are none.
+    pub caps: Vec<CapLeft>,
+}
+
+/// What a cap leaves a member of what a payer shares, in this month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct CapLeft {
+    /// Counted in what.
+    pub kind: BenefitKind,
+    /// Of which currency, for money.
+    pub currency: Option<Currency>,
+    /// How much the viewer may still draw: minutes, minor units, passes.
+    pub left: i64,
+    /// Of how much.
+    pub max: i64,
+}
+
+/// A benefit that begins soon.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct BenefitToCome {
+    /// Counted in what.
+    pub kind: BenefitKind,
+    /// What it is called.
+    pub name: String,
+    /// How much of it is left to spend: minutes, minor units of `currency`, passes.
+    pub left: i64,
+    /// Of which currency, for money.
+    pub currency: Option<Currency>,
+    /// The first day on which it can be used, on the calendar of the books.
+    pub first_day: Day,
+}
+
 /// What waits in the basket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]

@@ -1,8 +1,11 @@
-use crate::api::{BasketCard, BenefitLeft, BillingCard, InvoicePayment, NextInvoice, UnpaidInvoice};
-use crate::store::{BasketRow, BenefitRow, CollectedRow, PaymentRow, UnpaidRow};
+use crate::api::{
+    BasketCard, BenefitLeft, BenefitToCome, BillingCard, CapLeft, InvoicePayment, NextInvoice, SharedLeft,
+    UnpaidInvoice,
+};
+use crate::store::{BasketRow, BenefitRow, CollectedRow, PaymentRow, SharedRow, UnpaidRow};
 use access::{Right, Section, Viewer, decide};
 use kernel::{Currency, CustomerId, Day, Instant, Money};
-use ledger::{Books, invoice_number};
+use ledger::{Books, Lent, invoice_number};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use web::Problem;
@@ -11,6 +14,8 @@ use web::Problem;
 const UNPAID_SHOWN_MAX: usize = 5;
 /// How far the next invoice is looked for: a year and a month, so that what is charged once a year is found.
 const AHEAD_DAYS: u32 = 397;
+/// How much of what one payer shares shows, and of what is coming.
+const SHARED_SHOWN_MAX: usize = 8;
 /// How many names of what is in the basket show.
 const NAMES_SHOWN_MAX: usize = 3;
 
@@ -100,19 +105,82 @@ fn next_invoice(books: &Books, customer: &CustomerId, today: Day) -> Option<Next
 
 /// What is left of benefits, for whom there is a section that they are spent or got in.
 pub fn benefits(viewer: &Viewer, books: &Books, rows: Vec<BenefitRow>) -> Vec<BenefitLeft> {
-    if decide(viewer, Section::Bookings).or(decide(viewer, Section::Plans)).is_err() {
+    if !sees_benefits(viewer) {
         return Vec::new();
     }
-    let left = |row: BenefitRow| BenefitLeft {
-        kind: row.kind,
-        name: row.name,
-        left: row.remains,
-        given: row.given,
-        currency: row.currency,
-        // What ends at midnight can be used on the day before.
-        last_day: row.expires_at.map(|expires| books.day(expires.plus_seconds(-1))),
+    rows.into_iter().map(|row| row.left(books)).collect()
+}
+
+fn sees_benefits(viewer: &Viewer) -> bool {
+    decide(viewer, Section::Bookings).or(decide(viewer, Section::Plans)).is_ok()
+}
+
+impl BenefitRow {
+    fn left(self, books: &Books) -> BenefitLeft {
+        BenefitLeft {
+            kind: self.kind,
+            name: self.name,
+            left: self.remains,
+            given: self.given,
+            currency: self.currency,
+            // What ends at midnight can be used on the day before.
+            last_day: self.expires_at.map(|expires| books.day(expires.plus_seconds(-1))),
+        }
+    }
+
+    fn coming(self, first_day: Day) -> BenefitToCome {
+        let Self { kind, name, remains: left, currency, .. } = self;
+        BenefitToCome { kind, name, left, currency, first_day }
+    }
+}
+
+/// What teams share with the viewer, by whose it is: what is left of it, and what begins soon.
+pub fn shared(viewer: &Viewer, books: &Books, rows: Vec<SharedRow>, now: Instant) -> Result<Vec<SharedLeft>, Problem> {
+    let month = Some(books.day(now).month().0);
+    let mut payers: Vec<SharedLeft> = Vec::new();
+    for SharedRow { of, turn, starts_at, lent, benefit } in rows.into_iter().filter(|_| sees_benefits(viewer)) {
+        let known = payers.iter().position(|payer| payer.payer_name == of).unwrap_or_else(|| {
+            let (benefits, coming, caps) = (Vec::new(), Vec::new(), Vec::new());
+            payers.push(SharedLeft { payer_name: of, after_own: turn == 1, benefits, coming, caps });
+            payers.len() - 1
+        });
+        let Some(payer) = payers.get_mut(known) else { continue };
+        let lent = Lent { month, ..db::json(&lent)? };
+        let cap = lent.cap.zip(lent.left()).map(|(max, left)| CapLeft {
+            kind: benefit.kind,
+            currency: benefit.currency,
+            left,
+            max,
+        });
+        if let Some(cap) = cap.filter(|cap| !payer.caps.contains(cap)) {
+            payer.caps.push(cap);
+        }
+        if now < starts_at {
+            payer.coming.push(benefit.coming(books.day(starts_at)));
+        } else {
+            add(&mut payer.benefits, benefit.left(books));
+        }
+    }
+    for payer in &mut payers {
+        payer.coming.sort_by_key(|benefit| benefit.first_day);
+        payer.benefits.truncate(SHARED_SHOWN_MAX);
+        payer.coming.truncate(SHARED_SHOWN_MAX);
+    }
+    Ok(payers)
+}
+
+/// What ends together is one, whenever it began.
+fn add(benefits: &mut Vec<BenefitLeft>, one: BenefitLeft) {
+    let same = |known: &&mut BenefitLeft| {
+        (known.kind, &known.name, known.currency, known.last_day) == (one.kind, &one.name, one.currency, one.last_day)
     };
-    rows.into_iter().map(left).collect()
+    match benefits.iter_mut().find(same) {
+        Some(known) => {
+            known.left += one.left;
+            known.given += one.given;
+        }
+        None => benefits.push(one),
+    }
 }
 
 /// What waits in the basket, if anything does.

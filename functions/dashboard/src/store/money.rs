@@ -4,7 +4,7 @@ use ledger::{BenefitKind, FactQueries};
 use serde::Deserialize;
 use web::Claims;
 
-pub(super) const ALL_SQL: &[&str] = &[UNPAID, PAYMENTS, COLLECTED, BENEFITS, BASKET];
+pub(super) const ALL_SQL: &[&str] = &[UNPAID, PAYMENTS, COLLECTED, BENEFITS, SHARED, BASKET];
 
 /// How many unpaid invoices and payments are looked at. Whoever has more is told that there are so many.
 const UNPAID_ITEMS_MAX: u32 = 100;
@@ -66,6 +66,34 @@ pub struct BenefitRow {
     pub(crate) given: i64,
 }
 
+/// How many grants are looked at that teams share: those of some payers, now and in the next days.
+const SHARED_ITEMS_MAX: u32 = 100;
+/// What is coming is told as many days ahead: as many as a month has, so that the next month's always is.
+const COMING_DAYS: i64 = 31;
+
+const SHARED: &str = concat!(
+    "
+SELECT of, turn, kind, name, currency, starts_at, expires_at, sum(balance) AS remains, sum(amount) AS given, ",
+    ledger::lent!("?1", "?5", "?6"),
+    ledger::spendable!("?1"),
+    "
+WHERE of IS NOT NULL AND starts_at < ?3 AND (expires_at IS NULL OR ?2 < expires_at) AND 0 < balance
+GROUP BY of, turn, kind, name, currency, starts_at, expires_at
+ORDER BY turn, of, starts_at > ?2, expires_at IS NULL, expires_at, starts_at, name LIMIT ?4"
+);
+/// What is left of the benefits of one name that begin and end together and that a team shares.
+#[derive(Debug, Clone, Deserialize)]
+pub struct SharedRow {
+    pub(crate) of: String,
+    pub(crate) turn: u8,
+    #[serde(with = "kernel::millis")]
+    pub(crate) starts_at: Instant,
+    /// `ledger::Lent` as JSON.
+    pub(crate) lent: String,
+    #[serde(flatten)]
+    pub(crate) benefit: BenefitRow,
+}
+
 const BASKET: &str = "
 SELECT held_until, CASE kind
     WHEN 'plan' THEN (SELECT name FROM v_plans WHERE id = subject_id)
@@ -83,16 +111,19 @@ pub struct BasketRow {
 
 /// What `money` asks, in order.
 pub type MoneyQuestions =
-    (Query<UnpaidRow>, Query<PaymentRow>, Query<CollectedRow>, Query<BenefitRow>, Query<BasketRow>);
+    (Query<UnpaidRow>, Query<PaymentRow>, Query<CollectedRow>, Query<BenefitRow>, Query<SharedRow>, Query<BasketRow>);
 
 /// What `claims`' customer owes, has and is about to buy, and what decides about their next invoice.
 pub fn money(claims: &Claims, now: Instant) -> (FactQueries, MoneyQuestions) {
     let customer = || claims.customer.as_ref().map(CustomerId::as_str).into();
+    let soon = now.plus_minutes(COMING_DAYS * 24 * 60);
+    let [first, last] = ledger::months(now, now);
     let mine = (
         Query::new(UNPAID, [customer(), UNPAID_ITEMS_MAX.into()]),
         Query::new(PAYMENTS, [customer(), UNPAID_ITEMS_MAX.into()]),
         Query::new(COLLECTED, [customer()]),
         Query::new(BENEFITS, [customer(), now.into(), BENEFIT_ITEMS_MAX.into()]),
+        Query::new(SHARED, [customer(), now.into(), soon.into(), SHARED_ITEMS_MAX.into(), first.into(), last.into()]),
         Query::new(BASKET, [customer(), BASKET_ITEMS_MAX.into()]),
     );
     (ledger::asked(claims.customer.as_ref()), mine)

@@ -140,7 +140,7 @@ impl Summary {
     }
 }
 
-/// A message of a queue that names nothing: no notice, no order. Nothing can be done with it.
+/// A message of a queue that names nothing: no notice, no order.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub(crate) struct Stray {
@@ -156,12 +156,26 @@ pub(crate) struct Stray {
     pub(crate) last_at: Instant,
     /// How often.
     pub(crate) times: u32,
+    /// Whether it can be sent again; one of which only the beginning was kept cannot.
+    pub(crate) can_replay: bool,
 }
 
 impl From<outbox::Stray> for Stray {
     fn from(outbox::Stray { queue, body, why, first_at, last_at, times }: outbox::Stray) -> Self {
-        Self { queue, body, why, first_at, last_at, times }
+        let can_replay = body.chars().count() <= outbox::BODY_CHARS_MAX;
+        Self { queue, body, why, first_at, last_at, times, can_replay }
     }
+}
+
+/// A message to send to the queue again that brought it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReplayStray {
+    /// The queue that brought it.
+    pub(crate) queue: String,
+    /// What it says.
+    pub(crate) body: String,
 }
 
 /// How many were dismissed.

@@ -1,8 +1,8 @@
 use crate::App;
-use crate::api::{Dismissed, ReadUntil, Stray};
+use crate::api::{Dismissed, ReadUntil, ReplayStray, Stray};
 use access::audit;
 use serde_json::json;
-use web::{Body, Json, Operator, Page, Problem, role};
+use web::{Body, Json, NoContent, Operator, Page, Problem, problem, role};
 
 pub(crate) async fn list_strays(_: Operator<role::Notices>, app: App) -> Result<Json<Page<Stray>>, Problem> {
     let rows = app.db.read(outbox::strays()).await?;
@@ -21,4 +21,23 @@ pub(crate) async fn dismiss_strays(
     ];
     let rows = app.db.commit(deed).await?;
     Ok(Json(Dismissed { dismissed: rows.first().map_or(0, Vec::len) }))
+}
+
+/// It is sent after the answer; if it names nothing then either, it comes back among the dead letters.
+pub(crate) async fn replay_stray(
+    operator: Operator<role::Notices>,
+    app: App,
+    Body(wish): Body<ReplayStray>,
+) -> Result<NoContent, Problem> {
+    let now = app.clock.now();
+    let mut deed = outbox::replay(&wish.queue, &wish.body, now);
+    deed.push(audit(&operator.claims, "replay_stray_message", &wish.queue, &wish, now, &*app.ids));
+    match app.db.commit(deed).await {
+        Ok(_) => Ok(NoContent),
+        Err(error) if error.is_refused_by(outbox::STRAY_IS_GONE) => {
+            Err(problem::NOT_FOUND
+                .because("Somebody has dismissed it or sent it again, or only its beginning was kept."))
+        }
+        Err(error) => Err(error.into()),
+    }
 }

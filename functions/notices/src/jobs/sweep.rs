@@ -4,7 +4,7 @@ use crate::rules::{KEPT_DAYS, PUSHES_KEPT_DAYS, SOFT_DAYS};
 use crate::store as own;
 use db::{Db, DbError};
 use kernel::Instant;
-use outbox::store;
+use outbox::{Form, Replay, store};
 
 /// How many nudges one sweep sends: 300 a minute is 18,000 an hour, and three calls to the queue.
 const NUDGES_MAX: u32 = 300;
@@ -22,7 +22,7 @@ pub async fn bury(db: &Db, ids: &[String], now: Instant) -> Result<(), DbError> 
 
 /// Puts what the queue brought that is no text, and so no id, among the dead letters: `bodies` as JSON.
 pub async fn unreadable(db: &Db, bodies: &[String], now: Instant) -> Result<(), DbError> {
-    write_down(db, vec![outbox::stray(QUEUE, bodies, "it is no id of a message", now)]).await
+    write_down(db, vec![outbox::stray(QUEUE, (bodies, Form::Json), "it is no id of a message", now)]).await
 }
 
 /// The messages that the queue should be nudged for now.
@@ -42,4 +42,17 @@ pub async fn forget(db: &Db, now: Instant) -> Result<(), DbError> {
         own::forget_soft(days_ago(SOFT_DAYS), FORGOTTEN_MAX),
     ];
     db.commit(old).await.map(|_| ())
+}
+
+/// For how long whoever sends something again has it alone: a run that ends on the way leaves it to the next.
+const REPLAY_SECONDS: i64 = 120;
+
+/// What operators have sent to its queue again; whoever has sent it says so (`replayed`).
+pub async fn replays(db: &Db, now: Instant) -> Result<Vec<Replay>, DbError> {
+    db.read(outbox::take_replays(now, now.plus_seconds(REPLAY_SECONDS))).await
+}
+
+/// Its queue has it.
+pub async fn replayed(db: &Db, replay: &Replay) -> Result<(), DbError> {
+    write_down(db, vec![outbox::replayed(replay)]).await
 }

@@ -248,6 +248,7 @@ fn given(place: usize, wish: GrantWish) -> Option<Grant> {
         expires_at,
         of: None,
         turn: 0,
+        lent: None,
     })
 }
 

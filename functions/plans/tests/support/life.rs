@@ -62,6 +62,7 @@ impl Chance {
             amount,
             worth_minor,
             of: None,
+            month: None,
         };
         let booking = format!("bkg_{}", kernel::NewIds::next(world));
         block_on(world.db().commit(draw(&[drawn], &customer, ("booking", &booking), now))).unwrap();

@@ -160,7 +160,7 @@ fn credits_for(facts: &Facts, product: &ProductFacts) -> Vec<Grant> {
             && scope.kinds.is_empty()
             && (scope.locations.is_empty() || product.location.as_ref().is_some_and(|at| scope.locations.contains(at)))
     };
-    facts.purse.grants.iter().filter(usable).cloned().collect()
+    facts.purse.grants.iter().filter(usable).map(|grant| grant.on(facts.today)).collect()
 }
 
 /// What so many of `product` give, from now on.

@@ -110,9 +110,7 @@ fn not_beside(priced: &Priced, before: &[Priced]) -> Option<Refusal> {
 /// Leaves to the items that follow what this one does not draw, and counts it towards the caps of plans.
 pub(super) fn spend(facts: &mut Facts, priced: &Priced) {
     for draw in &priced.draws {
-        for grant in facts.purse.grants.iter_mut().filter(|grant| grant.id == draw.grant) {
-            grant.balance -= draw.amount;
-        }
+        ledger::leave(&mut facts.purse.grants, draw);
     }
     if let Some(Made::Booking { id, quote, costing }) = &priced.made {
         facts.own.push(OwnBooking {

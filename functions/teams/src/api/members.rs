@@ -1,4 +1,4 @@
-use super::{Invitation, Seats, Shares};
+use super::{DrawnShare, Invitation, Seats, ShareCaps, Shares};
 use access::Right;
 use files::FileId;
 use kernel::text::{Name, Note, WebAddress};
@@ -48,6 +48,14 @@ pub struct Team {
     pub shares: Shares,
     /// What is left of what they share now, the soonest expiry first; the first 50.
     pub benefits: Vec<SharedBenefit>,
+    /// Which kinds they share.
+    pub shared_kinds: BTreeSet<BenefitKind>,
+    /// How much of each kind one member may draw of it in a month.
+    pub share_caps: ShareCaps,
+    /// The first day of this month, on the calendar of the books.
+    pub month: Day,
+    /// What was drawn of it in this month: by each of its people, for administrators; by the caller, for others.
+    pub drawn: Vec<DrawnShare>,
     /// Its people by name.
     pub members: Vec<TeamMember>,
     /// What only administrators see; null for others.

@@ -30,10 +30,12 @@ pub(crate) async fn show_team(
         store::open_invitations(&id, now),
         store::bookings(&id, now),
         store::shared(&id, now),
+        store::drawn(&id, now),
     );
     let (read, books) = app.db.read(Both(asked, ledger::books())).await?;
-    let (viewer, teams, members, invitations, bookings, benefits) = read;
+    let (viewer, teams, members, invitations, bookings, benefits, drawn) = read;
     let books = Books::alone(books)?;
+    let (month, _) = books.day(now).month();
     let team = in_team(viewer, teams)?;
     let runs = team.is_administrator();
     let members: Result<_, DbError> = members.into_iter().map(|row| row.seen(Some(customer), runs)).collect();
@@ -44,7 +46,13 @@ pub(crate) async fn show_team(
         invitations: invitations?,
         bookings,
     };
+    let (shared_kinds, share_caps) = team.sharing()?;
+    let drawn = drawn.into_iter().filter(|row| runs || row.is_of(customer));
     Ok(Json(Team {
+        shared_kinds,
+        share_caps,
+        month,
+        drawn: drawn.filter_map(|row| row.shown_in(month)).collect(),
         profile: team.profile(),
         is_administrator: runs,
         caller_pays: team.paying_customer_id == *customer,

@@ -1,12 +1,16 @@
 //! Teams and their people, as they are read.
-use crate::api::{InvitationId, MyTeam, PaidContract, PlanId, Seats, Shares, TeamBooking, TeamMember, TeamProfile};
+use crate::api::{
+    InvitationId, MyTeam, PaidContract, PlanId, Seats, ShareCaps, Shares, TeamBooking, TeamMember, TeamProfile,
+};
 use crate::rules::{LeaverFacts, Person, withheld_of};
 use access::Rights;
 use db::{DbError, Query, json};
 use files::FileId;
 use kernel::text::{Name, Note, WebAddress};
 use kernel::{AccountId, CustomerId, Instant, Locale, TeamId};
+use ledger::BenefitKind;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 pub(super) const ALL_SQL: &[&str] = &[MINE, STANDING, MEMBERS, BOOKINGS, LEAVER, CONTRACTS, ACCOUNT];
 
@@ -37,7 +41,7 @@ pub(crate) fn mine(customer: &CustomerId) -> Query<MyTeamRow> {
 const STANDING: &str = "
 SELECT teams.id, teams.name, description, website, public, paying_customer_id, payers.name AS payer_name, teams.rights, seats_max,
   default_plan_id, (SELECT v_plans.name FROM v_plans WHERE v_plans.id = default_plan_id) AS default_plan_name, version,
-  shares, shared_kinds, logo_id,
+  shares, shared_kinds, share_caps, logo_id,
   (SELECT is_administrator FROM team_members WHERE team_id = teams.id AND customer_id = ?2) AS standing,
   (SELECT count(*) FROM team_members WHERE team_id = teams.id) AS members,
   (SELECT count(*) FROM team_invitations WHERE team_id = teams.id AND email IS NOT NULL AND revoked_at IS NULL AND uses = 0
@@ -67,6 +71,7 @@ pub(crate) struct TeamRow {
     /// Whether its people spend what the payer has.
     pub(crate) shares: Shares,
     pub(super) shared_kinds: String,
+    share_caps: String,
     /// Its picture.
     pub(crate) logo_id: Option<FileId>,
     /// As it is.
@@ -91,6 +96,11 @@ impl TeamRow {
     /// Members and open invitations by mail.
     pub(crate) fn seats_taken(&self) -> usize {
         usize::try_from(self.members + self.invited).unwrap_or(usize::MAX)
+    }
+
+    /// Which kinds its people share, and how much of each one of them may draw in a month.
+    pub(crate) fn sharing(&self) -> Result<(BTreeSet<BenefitKind>, ShareCaps), DbError> {
+        Ok((json(&self.shared_kinds)?, json(&self.share_caps)?))
     }
 
     /// What its people say of it.

@@ -14,7 +14,7 @@ const LIST: &str = "
 SELECT teams.id, teams.name, description, website, public, paying_customer_id,
   (SELECT name FROM v_customers WHERE v_customers.id = paying_customer_id) AS payer_name, rights, seats_max, default_plan_id,
   (SELECT v_plans.name FROM v_plans WHERE v_plans.id = default_plan_id) AS default_plan_name, version,
-  shares, shared_kinds, logo_id, NULL AS standing,
+  shares, shared_kinds, share_caps, logo_id, NULL AS standing,
   (SELECT count(*) FROM team_members WHERE team_id = teams.id) AS members, 0 AS invited
 FROM teams
 WHERE (name, id) > (coalesce((SELECT name FROM teams AS last WHERE last.id = ?2), ''), coalesce(?2, ''))

@@ -56,6 +56,7 @@ export type NextBooking = dashboard['schemas']['NextBooking'];
 export type BillingCard = dashboard['schemas']['BillingCard'];
 export type UnpaidInvoice = dashboard['schemas']['UnpaidInvoice'];
 export type BenefitLeft = dashboard['schemas']['BenefitLeft'];
+export type SharedLeft = dashboard['schemas']['SharedLeft'];
 export type Notice = notices['schemas']['Notice'];
 export type KindSetup = bookings['schemas']['KindSetup'];
 export type PolicySetup = bookings['schemas']['PolicySetup'];

@@ -63,6 +63,25 @@ export interface components {
             /** @description What it is called. */
             name: string;
         };
+        /** @description A benefit that begins soon. */
+        BenefitToCome: {
+            /** @description Of which currency, for money. */
+            currency: string | null;
+            /**
+             * Format: date
+             * @description The first day on which it can be used, on the calendar of the books.
+             */
+            first_day: string;
+            /** @description Counted in what. */
+            kind: components["schemas"]["BenefitKind"];
+            /**
+             * Format: int64
+             * @description How much of it is left to spend: minutes, minor units of `currency`, passes.
+             */
+            left: number;
+            /** @description What it is called. */
+            name: string;
+        };
         /** @description What a customer owes and will owe. */
         BillingCard: {
             /** @description What invoices are collected from by themselves on their due day; null if they are not. */
@@ -83,6 +102,23 @@ export interface components {
              */
             unpaid_count: number;
         };
+        /** @description What a cap leaves a member of what a payer shares, in this month. */
+        CapLeft: {
+            /** @description Of which currency, for money. */
+            currency: string | null;
+            /** @description Counted in what. */
+            kind: components["schemas"]["BenefitKind"];
+            /**
+             * Format: int64
+             * @description How much the viewer may still draw: minutes, minor units, passes.
+             */
+            left: number;
+            /**
+             * Format: int64
+             * @description Of how much.
+             */
+            max: number;
+        };
         /** @description Everything that the dashboard shows. */
         Dashboard: {
             /** @description What waits in the basket; null if nothing does. */
@@ -102,6 +138,8 @@ export interface components {
             open_bookings: number;
             /** @description The viewer's requests to the staff that are not solved, the latest change first; empty if the section is not for the viewer. */
             requests: components["schemas"]["OpenRequest"][];
+            /** @description What teams share with the viewer, by whose it is; empty if none does. */
+            shared: components["schemas"]["SharedLeft"][];
             /** @description What each location does today, on its own calendar. */
             today: components["schemas"]["LocationToday"][];
             /**
@@ -291,6 +329,19 @@ export interface components {
             rule: components["schemas"]["Rule"] | null;
             /** @description The section. */
             section: components["schemas"]["Section"];
+        };
+        /** @description What the payer of a team shares with the viewer. */
+        SharedLeft: {
+            /** @description Whether it is spent only when nothing is left of one's own; if not, with one's own as one. */
+            after_own: boolean;
+            /** @description What is left of it now. */
+            benefits: components["schemas"]["BenefitLeft"][];
+            /** @description What the team's caps leave the viewer of it in this month; empty where there are none. */
+            caps: components["schemas"]["CapLeft"][];
+            /** @description What begins in the next days, the soonest first. */
+            coming: components["schemas"]["BenefitToCome"][];
+            /** @description Whose it is. */
+            payer_name: string;
         };
         /** @description What a customer is. Derived from contracts, never stored. */
         Standing: "member" | "contact";

@@ -292,6 +292,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices/strays/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replay stray */
+        post: operations["replay_stray"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices/summary": {
         parameters: {
             query?: never;
@@ -711,6 +728,13 @@ export interface components {
             /** @description Which; those that were not given up are left alone. */
             ids: string[];
         };
+        /** @description A message to send to the queue again that brought it. */
+        ReplayStray: {
+            /** @description What it says. */
+            body: string;
+            /** @description The queue that brought it. */
+            queue: string;
+        };
         /** @description How an account is told. */
         Settings: {
             /** @description Each area that concerns the account. */
@@ -756,10 +780,12 @@ export interface components {
         };
         /** @description What has become of a notice. */
         State: "waiting" | "sent" | "dead";
-        /** @description A message of a queue that names nothing: no notice, no order. Nothing can be done with it. */
+        /** @description A message of a queue that names nothing: no notice, no order. */
         Stray: {
             /** @description What it says, or its beginning. */
             body: string;
+            /** @description Whether it can be sent again; one of which only the beginning was kept cannot. */
+            can_replay: boolean;
             /**
              * Format: date-time
              * @description When it came first.
@@ -1292,6 +1318,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Dismissed"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replay_stray: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayStray"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

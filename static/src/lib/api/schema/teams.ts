@@ -106,6 +106,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/teams/{id}/share-caps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set share caps */
+        put: operations["set_share_caps"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/teams/all": {
         parameters: {
             query?: never;
@@ -384,6 +401,20 @@ export interface components {
             id: string;
             /** @description By name. */
             name: string;
+        };
+        /** @description What somebody in a team has drawn of what its payer shares, in this month. */
+        DrawnShare: {
+            /**
+             * Format: int64
+             * @description How much: minutes, minor units, passes. What was given back is not counted.
+             */
+            amount: number;
+            /** @description Of which currency, for money. */
+            currency: string | null;
+            /** @description Who. */
+            customer_id: string;
+            /** @description Counted in what. */
+            kind: components["schemas"]["BenefitKind"];
         };
         /** @description Rows to bring in, at most 1,000 of them, members counted: all or none. A row whose id is known replaces what was there. */
         Import: {
@@ -733,6 +764,13 @@ export interface components {
              */
             version: number;
         };
+        /** @description What administrators say of what one member may draw. */
+        SetShareCaps: {
+            /** @description The caps, all of them. They hold from now on: what was drawn stays drawn. */
+            caps: {
+                [key: string]: number;
+            };
+        };
         /** @description What is left of the benefits of one name that a team shares and that end together. */
         SharedBenefit: {
             /** @description Of which currency, for money. */
@@ -769,6 +807,8 @@ export interface components {
             caller_pays: boolean;
             /** @description What it does; may be empty. */
             description: string;
+            /** @description What was drawn of it in this month: by each of its people, for administrators; by the caller, for others. */
+            drawn: components["schemas"]["DrawnShare"][];
             /** @description The team. */
             id: string;
             /** @description Whether the caller runs it. */
@@ -777,12 +817,23 @@ export interface components {
             logo_id: string | null;
             /** @description Its people by name. */
             members: components["schemas"]["TeamMember"][];
+            /**
+             * Format: date
+             * @description The first day of this month, on the calendar of the books.
+             */
+            month: string;
             /** @description What it is called. */
             name: string;
             /** @description Who pays for it. */
             payer_name: string;
             /** @description Whether others may see that there is such a team. */
             public: boolean;
+            /** @description How much of each kind one member may draw of it in a month. */
+            share_caps: {
+                [key: string]: number;
+            };
+            /** @description Which kinds they share. */
+            shared_kinds: components["schemas"]["BenefitKind"][];
             /** @description Whether its people spend what the payer has. */
             shares: components["schemas"]["Shares"];
             /**
@@ -1183,6 +1234,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_share_caps: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetShareCaps"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedTeam"];
+                };
             };
             default: components["responses"]["Problem"];
         };

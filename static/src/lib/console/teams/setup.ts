@@ -1,6 +1,7 @@
 import { m } from '../../paraglide/messages.js';
 import { rights } from '../../rights.ts';
 import type { TeamDetails } from '../../teams/types.ts';
+import { sharedKinds } from '../../teams/words.ts';
 import { named } from '../choices.ts';
 import type { FieldSpec, Values } from '../fields.ts';
 import PayerField from './PayerField.svelte';
@@ -19,13 +20,6 @@ const sharing = (): [string, string][] => [
 
 /** Whether a team's people spend what the payer has, in words. */
 export const sharingText = (shares: TeamDetails['shares']): string => sharing().find(([value]) => value === shares)?.[1] ?? '';
-
-const sharedKinds = (): [string, string][] => [
-	['time_credit', m.team_shared_time()],
-	['money_credit', m.team_shared_money()],
-	['day_pass', m.team_shared_day_passes()],
-	['time_pass', m.team_shared_time_passes()]
-];
 
 const customer = (name: string, label: string, hint: string, from: string, optional?: boolean): FieldSpec => ({
 	name,

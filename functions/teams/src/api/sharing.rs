@@ -1,0 +1,35 @@
+use kernel::{Currency, CustomerId};
+use ledger::BenefitKind;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+kernel::number!(
+    /// How much of what a payer shares one member may draw in a calendar month: minutes, minor units of each currency, passes.
+    ShareCap, 0..=100_000_000, "must be 0 to 100000000"
+);
+
+/// How much of each kind one member may draw of what the payer shares; a kind that is not named has no cap.
+pub type ShareCaps = BTreeMap<BenefitKind, ShareCap>;
+
+/// What administrators say of what one member may draw.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SetShareCaps {
+    /// The caps, all of them. They hold from now on: what was drawn stays drawn.
+    pub caps: ShareCaps,
+}
+
+/// What somebody in a team has drawn of what its payer shares, in this month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct DrawnShare {
+    /// Who.
+    pub customer_id: CustomerId,
+    /// Counted in what.
+    pub kind: BenefitKind,
+    /// Of which currency, for money.
+    pub currency: Option<Currency>,
+    /// How much: minutes, minor units, passes. What was given back is not counted.
+    pub amount: i64,
+}
