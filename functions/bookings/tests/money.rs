@@ -240,7 +240,7 @@ fn a_member_draws_of_the_team_s_what_one_may_in_the_month_in_which_it_takes_plac
 fn of_two_bookings_of_one_member_at_once_the_one_above_the_cap_is_told_the_price() {
     let function = with(&[SHARED, CAPPED]);
     let late = |function: &Function<App>| book(function, Ada, "oak", "02T10:00", "02T11:00");
-    let refused = overtaken(&function, late, || {
+    let refused = function.overtaken(late, || {
         book(&function, Ada, "elm", "02T10:00", "02T11:00").expect(201);
     });
     assert_eq!(cost(&refused.refused(409, "benefits-changed").json).3, 1785);
