@@ -77,20 +77,20 @@ pub(super) const TEXTS: Visitors = Visitors {
     followed: Words {
         subject: "Mit deiner Buchung verschoben: {visitor}, {day}, {from}",
         heading: "Deine Besuche sind mit deiner Buchung verschoben",
-        body: &[
-            "Eine Buchung, zu der du Besuch erwartest, ist zu einer anderen Zeit oder an einem anderen Ort, und der Besuch ist mit ihr verschoben. Wer eingeladen ist und eine E-Mail-Adresse hat, erfährt es mit einer neuen Kalenderdatei.",
-        ],
+        body: &["Die Buchung, zu der du Besuch erwartest, ist zu einer anderen Zeit oder an einem anderen Ort."],
         action: "Besuch ansehen",
-        after: &["Passt es so nicht? Ändere den Besuch im Portal oder sag ihn ab."],
+        after: &[
+            "Wer eingeladen ist und eine E-Mail-Adresse hat, erfährt es mit einer neuen Kalenderdatei. Passt es so nicht? Ändere den Besuch im Portal oder sag ihn ab.",
+        ],
     },
     followed_off: Words {
         subject: "Mit deiner Buchung abgesagt: {visitor}, {day}, {from}",
         heading: "Deine Besuche sind mit deiner Buchung abgesagt",
-        body: &[
-            "Eine Buchung, zu der du Besuch erwartet hast, wurde storniert, und der Besuch ist mit ihr abgesagt. Wer eingeladen war und eine E-Mail-Adresse hat, erfährt es.",
-        ],
+        body: &["Die Buchung, zu der du Besuch erwartet hast, wurde storniert."],
         action: "Besuch ansehen",
-        after: &["Soll der Besuch trotzdem kommen? Melde ihn neu an."],
+        after: &[
+            "Wer eingeladen war und eine E-Mail-Adresse hat, erfährt es. Soll der Besuch trotzdem kommen? Melde ihn neu an.",
+        ],
     },
     was: "Vorher",
     now: "Jetzt",

@@ -73,20 +73,20 @@ pub(super) const TEXTS: Visitors = Visitors {
     followed: Words {
         subject: "Moved with your booking: {visitor}, {day}, {from}",
         heading: "Your visitors have moved with your booking",
-        body: &[
-            "A booking that visitors of yours come for is at another time or place, and their visits have moved with it. Whoever is invited and left an e-mail address is told, with a new calendar file.",
-        ],
+        body: &["The booking that they come for is at another time or place."],
         action: "View the visit",
-        after: &["Does it not suit them? Change or call off the visit in the portal."],
+        after: &[
+            "Whoever is invited and left an e-mail address is told, with a new calendar file. Does it not suit them? Change or call off the visit in the portal.",
+        ],
     },
     followed_off: Words {
         subject: "Called off with your booking: {visitor}, {day}, {from}",
         heading: "Your visitors are called off with your booking",
-        body: &[
-            "A booking that visitors of yours were to come for was cancelled, and their visits are off with it. Whoever was invited and left an e-mail address is told.",
-        ],
+        body: &["The booking that they were to come for was cancelled."],
         action: "View the visit",
-        after: &["Should they come all the same? Register them again."],
+        after: &[
+            "Whoever was invited and left an e-mail address is told. Should they come all the same? Register them again.",
+        ],
     },
     was: "Before",
     now: "Now",

@@ -71,20 +71,20 @@ pub(super) const TEXTS: Visitors = Visitors {
     followed: Words {
         subject: "Cambio junto con tu reserva: {visitor}, {day}, {from}",
         heading: "Tus visitas han cambiado con tu reserva",
-        body: &[
-            "Una reserva para la que esperas visita está a otra hora o en otro lugar, y la visita ha cambiado con ella. Quien está invitado y dejó un correo recibe el aviso con un nuevo archivo de calendario.",
-        ],
+        body: &["La reserva para la que esperas visita está a otra hora o en otro lugar."],
         action: "Ver la visita",
-        after: &["¿No les viene bien? Cambia o cancela la visita en el portal."],
+        after: &[
+            "Quien está invitado y dejó un correo recibe el aviso con un nuevo archivo de calendario. ¿No les viene bien? Cambia o cancela la visita en el portal.",
+        ],
     },
     followed_off: Words {
         subject: "Cancelada junto con tu reserva: {visitor}, {day}, {from}",
         heading: "Tus visitas se cancelan con tu reserva",
-        body: &[
-            "Se ha cancelado una reserva para la que esperabas visita, y la visita se cancela con ella. Quien estaba invitado y dejó un correo recibe el aviso.",
-        ],
+        body: &["Se ha cancelado la reserva para la que esperabas visita."],
         action: "Ver la visita",
-        after: &["¿Van a venir de todos modos? Regístralos de nuevo."],
+        after: &[
+            "Quien estaba invitado y dejó un correo recibe el aviso. ¿Van a venir de todos modos? Regístralos de nuevo.",
+        ],
     },
     was: "Antes",
     now: "Ahora",
