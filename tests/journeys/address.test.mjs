@@ -44,7 +44,7 @@ async function typePassword(page, email, password = PASSWORD) {
 
 test("she names another address, shows who she is, and types the code that went there", async () => {
   const { page, faults } = member;
-  await world.portal.d1("UPDATE sessions SET created_at = created_at - 3600000");
+  await world.portal.d1(`UPDATE sessions SET created_at = created_at - 3600000 WHERE account_id = (SELECT id FROM accounts WHERE email = '${ada}')`);
   await page.goto("/account/sign-ins");
   await heading(page, "E-mail address", 2);
   await press(page, "Change the e-mail address");
