@@ -65,6 +65,7 @@ test("she names another address, shows who she is, and types the code that went 
   await page.getByLabel("Code from the mail").fill(codeIn(await mailTo(moved, /is your code/)));
   await press(page, "Confirm");
   await page.locator("#address ~ .address", { hasText: moved }).waitFor();
+  await page.getByText(moved).nth(1).waitFor();
   await wellMade(page, "address-changed");
   const mail = await mailTo(ada, /Your e-mail address for .* was changed/);
   assert.ok(mail.text.includes("a…@journey.example") && !mail.text.includes(moved), mail.text);
