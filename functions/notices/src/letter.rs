@@ -119,11 +119,14 @@ pub struct Letter {
 }
 
 /// A match in which the letters of an area stand by name: `billing { InvoiceIssued => invoice }` is
-/// `Topic::InvoiceIssued(notice) => billing::invoice(pen, notice)`. No topic can be left out.
+/// `Topic::InvoiceIssued(notice) => billing::invoice(pen, notice)`. Then come those that are words alone: `address { EmailInUse => in_use }`
+/// is a letter of `texts.address.in_use`. No topic can be left out.
 macro_rules! by_area {
-    ($topic:expr, $pen:expr, $($area:ident { $($variant:ident => $letter:ident,)+ })+; $($own:pat => $said:expr,)+) => {
+    ($topic:expr, $pen:expr, $($area:ident { $($variant:ident => $letter:ident,)+ })+;
+        $($words:ident { $($told:ident => $field:ident,)+ })+; $($own:pat => $said:expr,)+) => {
         match $topic {
             $($(Topic::$variant(notice) => $area::$letter($pen, notice),)+)+
+            $($(Topic::$told(notice) => of_factor($pen, &$pen.texts.$words.$field, notice),)+)+
             $($own => $said,)+
         }
     };
@@ -164,6 +167,14 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         teams {
             TeamInvited => invited, TeamJoined => joined, TeamLeft => left, TeamRemoved => removed,
         };
+        factors {
+            PasskeyAdded => passkey_added, PasskeyRemoved => passkey_removed, SecondStepOn => second_step_on, SecondStepOff => second_step_off,
+            SignedOut => signed_out, LockLifted => lock_lifted, RecoveryCodeUsed => recovery_code_used, ApiTokenMade => api_token_made,
+        }
+        address {
+            ConfirmEmail => confirm, ConfirmEmailByLink => confirm_by_link, EmailChangeAsked => asked, EmailInUse => in_use,
+            EmailChanged => changed, EmailPutBack => put_back, ProveEmail => prove, WayNotLinked => way_not_linked,
+        };
         // Whoever typed this name has proved nothing yet. Greeting with it would let anybody send
         // 120 characters of their own to any address, in the space's name.
         Topic::VerifyEmail { name: _, link } => with_link(&texts.verify_email, "", link, locale, head),
@@ -172,26 +183,10 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         Topic::PasswordChanged { name } => with_link(&texts.password_changed, name, "", locale, head),
         Topic::IdentityLinked { name, provider, link } => of_provider(&texts.identity_linked, name, provider, link, locale, head),
         Topic::IdentityUnlinked { name, provider, link } => of_provider(&texts.identity_unlinked, name, provider, link, locale, head),
-        Topic::PasskeyAdded(notice) => of_factor(&texts.factors.passkey_added, notice, locale, head),
-        Topic::PasskeyRemoved(notice) => of_factor(&texts.factors.passkey_removed, notice, locale, head),
-        Topic::SecondStepOn(notice) => of_factor(&texts.factors.second_step_on, notice, locale, head),
-        Topic::SecondStepOff(notice) => of_factor(&texts.factors.second_step_off, notice, locale, head),
         Topic::AccountWaits(notice) => account::account_waits(pen, notice),
         Topic::AccountApproved(notice) => account::account_approved(pen, notice),
         Topic::AccountDeclined(notice) => account::account_declined(pen, notice),
         Topic::OperatorInvited(notice) => account::operator_invited(pen, notice),
-        Topic::SignedOut(notice) => of_factor(&texts.factors.signed_out, notice, locale, head),
-        Topic::LockLifted(notice) => of_factor(&texts.factors.lock_lifted, notice, locale, head),
-        Topic::ConfirmEmail(notice) => of_factor(&texts.address.confirm, notice, locale, head),
-        Topic::ConfirmEmailByLink(notice) => of_factor(&texts.address.confirm_by_link, notice, locale, head),
-        Topic::EmailChangeAsked(notice) => of_factor(&texts.address.asked, notice, locale, head),
-        Topic::EmailInUse(notice) => of_factor(&texts.address.in_use, notice, locale, head),
-        Topic::EmailChanged(notice) => of_factor(&texts.address.changed, notice, locale, head),
-        Topic::EmailPutBack(notice) => of_factor(&texts.address.put_back, notice, locale, head),
-        Topic::ProveEmail(notice) => of_factor(&texts.address.prove, notice, locale, head),
-        Topic::WayNotLinked(notice) => of_factor(&texts.address.way_not_linked, notice, locale, head),
-        Topic::RecoveryCodeUsed(notice) => of_factor(&texts.factors.recovery_code_used, notice, locale, head),
-        Topic::ApiTokenMade(notice) => of_factor(&texts.factors.api_token_made, notice, locale, head),
         Topic::BookingConfirmed(notice) => {
             let mut letter = of_booking(&texts.booking_confirmed, notice, locale, head);
             letter.facts.push((texts.price.to_owned(), price(notice, locale)));
@@ -217,9 +212,9 @@ fn of_provider(words: &Words, name: &str, provider: &str, link: &str, locale: Lo
     write(words, name, &[("space", head.space.as_str()), ("provider", provider)], link, locale, head)
 }
 
-fn of_factor(words: &Words, notice: &FactorNotice, locale: Locale, head: &Letterhead) -> Letter {
-    let values = [("space", head.space.as_str()), ("what", &notice.what)];
-    write(words, &notice.name, &values, &notice.link, locale, head)
+fn of_factor(pen: &Pen, words: &Words, notice: &FactorNotice) -> Letter {
+    let values = [("space", pen.head.space.as_str()), ("what", &notice.what)];
+    write(words, &notice.name, &values, &notice.link, pen.locale, pen.head)
 }
 
 fn of_booking(words: &Words, notice: &BookingNotice, locale: Locale, head: &Letterhead) -> Letter {
