@@ -22,6 +22,7 @@ pub(crate) fn others(than: &TicketId, cursor: Option<&ListCursor>) -> Query<Tick
 }
 
 const HELD: &str = "SELECT id FROM tickets WHERE merged_into = ?1 LIMIT 1";
+
 /// A request that was merged into another.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct HeldRow {
