@@ -11,7 +11,8 @@ const narrowest = { width: 320, height: 640 };
  * Colours do not depend on the width, nor the layout on the colours: two looks hold each of both.
  */
 export async function wellMade(page, name) {
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  // What a program draws is not there at once: a page is judged when it has come, and has stopped loading.
+  await page.waitForFunction(() => document.querySelector("h1") && !document.querySelector('[aria-busy="true"]'));
   const before = page.viewportSize();
   const findings = [];
   for (const look of [looks[1], looks[2]]) findings.push(...await wrong(page, look));
