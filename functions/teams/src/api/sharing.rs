@@ -17,7 +17,15 @@ pub type ShareCaps = BTreeMap<BenefitKind, ShareCap>;
 #[serde(deny_unknown_fields)]
 pub struct SetShareCaps {
     /// The caps, all of them. They hold from now on: what was drawn stays drawn.
+    #[cfg_attr(feature = "openapi", schemars(schema_with = "named_by_kind"))]
     pub caps: ShareCaps,
+}
+
+/// Of a map's keys a schema says nothing by itself.
+#[cfg(feature = "openapi")]
+fn named_by_kind(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let (kind, cap) = (generator.subschema_for::<BenefitKind>(), generator.subschema_for::<ShareCap>());
+    schemars::json_schema!({ "type": "object", "propertyNames": kind, "additionalProperties": cap })
 }
 
 /// What somebody in a team has drawn of what its payer shares, in this month.
