@@ -118,6 +118,7 @@ const samples = {
   "/console/support/[id]": [{ address: "/console/support/tkt_none", who: "boss", says: 404 }],
   "/console/support/departments": ["", "?edit=new", "?edit=dep_general"],
   "/console/support/canned-replies": ["", "?edit=new"],
+  "/console/support/faq": ["", "?edit=new"],
   "/console/members": ["", "?search=ada"],
   "/console/members/[id]": ["/console/members/cus_ada", { address: "/console/members/cus_none", who: "boss", says: 404 }],
   "/console/policies": ["", "?edit=new"],

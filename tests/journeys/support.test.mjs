@@ -61,6 +61,49 @@ test("an operator sets up a department and a reply that is given often", async (
   await wellMade(page, "support-console-canned");
 });
 
+test("an operator answers what is asked often, and sees how it reads", async () => {
+  const { page } = operator;
+  await follow(page, "Questions and answers");
+  await heading(page, "Questions and answers");
+  await page.getByRole("link", { name: "Add" }).first().click();
+  await page.getByLabel("Question", { exact: true }).fill("How do I open the valve?");
+  await page.getByLabel("Answer", { exact: true }).fill("Turn it **left**. More under [Billing](/billing), not [here](javascript:alert(1)) <b>now</b>.\n\n- slowly");
+  await press(page, "Save");
+  await page.getByRole("rowheader", { name: "How do I open the valve?" }).waitFor();
+  await page.getByRole("link", { name: "Add" }).first().click();
+  await page.getByLabel("Question", { exact: true }).fill("How do I open the valve?");
+  await page.getByLabel("Answer", { exact: true }).fill("Like this.");
+  await press(page, "Save");
+  await page.getByText("That question stands there already, in this language.").first().waitFor();
+  await page.getByLabel("Question", { exact: true }).fill("Is there a bath?");
+  await page.getByLabel(/^Published/).uncheck();
+  await press(page, "Save");
+  await page.getByRole("row", { name: /^Is there a bath.*Draft/ }).waitFor();
+  await page.getByRole("link", { name: "Edit How do I open the valve?" }).click();
+  await heading(page, "As members read it", 2);
+  await page.getByText("How do I open the valve?").last().click();
+  const answer = page.getByRole("listitem").filter({ hasText: "How do I open the valve?" }).locator(".answer");
+  await answer.locator("strong", { hasText: "left" }).waitFor();
+  assert.equal(await answer.getByRole("link").count(), 1, "a script is no link");
+  await answer.getByText("here <b>now</b>").waitFor();
+  await wellMade(page, "support-console-faq");
+});
+
+test("a member reads what is answered, and finds it by words of their own", async () => {
+  const { page } = member;
+  await page.goto("/support");
+  await follow(page, "Questions and answers");
+  await heading(page, "Questions and answers");
+  await page.getByText("How do I open the valve?").waitFor();
+  assert.equal(await page.getByText("Is there a bath?").count(), 0, "a draft is read by nobody");
+  await page.getByLabel("What would you like to know?").fill("valves opened");
+  await page.getByText("How do I open the valve?").click();
+  await page.getByText("Turn it left.").waitFor();
+  await wellMade(page, "support-faq");
+  await page.getByLabel("What would you like to know?").fill("elephants");
+  await heading(page, "Nothing fits that", 2);
+});
+
 test("a member asks with a photo; what is no picture is refused beside it", async () => {
   const { page } = member;
   await page.goto("/support");
@@ -71,7 +114,12 @@ test("a member asks with a photo; what is no picture is refused beside it", asyn
   await page.getByLabel("Department").selectOption({ label: "Building" });
   await page.getByText("Heating, light, doors").waitFor();
   await page.getByLabel("Subject").fill("The heating in Oak is off");
+  await page.getByLabel("What is it?").fill("It is 14 degrees in here.");
+  assert.equal(await page.getByRole("heading", { name: "Does this answer it?" }).count(), 0, "nothing fits yet");
   await page.getByLabel("What is it?").fill("It is 14 degrees in here.\nSee the photo of the valve.");
+  const suggested = page.getByRole("region", { name: "Does this answer it?" });
+  await suggested.getByText("How do I open the valve?").click();
+  await suggested.getByText("Turn it left.").waitFor();
   const files = page.getByLabel(/^Photos and files/);
   await files.setInputFiles([
     { name: "valve.jpg", mimeType: "image/jpeg", buffer: await photo(page, 3200, 2400) },

@@ -1,9 +1,11 @@
 //! What goes over the wire.
 mod desk;
+mod faq;
 mod operators;
 mod tickets;
 
 pub use desk::*;
+pub use faq::*;
 pub use files::api::{File, InSize, NewFile, SizeName};
 pub use operators::*;
 pub use tickets::*;

@@ -1,17 +1,21 @@
 mod desk;
+mod faq;
 mod members;
 mod merge;
 mod operators;
 mod uploads;
 
 pub(crate) use desk::*;
+pub(crate) use faq::*;
 pub(crate) use members::*;
 pub(crate) use merge::*;
 pub(crate) use operators::*;
 pub(crate) use uploads::*;
 
 use crate::api::FILES_MAX;
+use crate::problems;
 use access::customer_of;
+use db::DbError;
 use files::FileId;
 use web::{Claims, IdempotencyKey, Problem};
 
@@ -29,4 +33,9 @@ fn few_enough(files: &[FileId]) -> Result<(), Problem> {
 
 fn not_found() -> Problem {
     web::problem::NOT_FOUND.because("")
+}
+
+/// Why nothing was removed: it is not there, which `rule` says, or something else.
+fn gone(error: DbError, rule: &str) -> Problem {
+    if error.is_refused_by(rule) { not_found() } else { problems::lost(error) }
 }

@@ -1,4 +1,5 @@
 //! Every way this capability says no. How a file is refused stands in `files::problems`.
+use crate::api::FAQ_ENTRIES_MAX;
 use crate::rules::{MESSAGES_PER_HOUR_MAX, TICKETS_PER_HOUR_MAX};
 use db::DbError;
 use web::{Problem, ProblemType};
@@ -26,6 +27,11 @@ pub const DEPARTMENT_ARCHIVED: ProblemType =
     ProblemType::new(409, "department-archived", "That department takes no more requests");
 /// Taken already.
 pub const NAME_TAKEN: ProblemType = ProblemType::new(409, "name-taken", "There is one of that name");
+/// Asked already.
+pub const QUESTION_TAKEN: ProblemType = ProblemType::new(409, "question-taken", "That question stands there already");
+/// Enough of them.
+pub const TOO_MANY_FAQ_ENTRIES: ProblemType =
+    ProblemType::new(409, "too-many-faq-entries", "There are as many questions as there may be; remove one first");
 /// The same key with another wish.
 pub const KEY_REUSED: ProblemType =
     ProblemType::new(422, "idempotency-key-reused", "That key was used for something else");
@@ -43,21 +49,27 @@ pub fn lost(error: DbError) -> Problem {
         "too_many_tickets" => an_hour(TOO_MANY_TICKETS, TICKETS_PER_HOUR_MAX, "requests"),
         "too_many_messages" => an_hour(TOO_MANY_MESSAGES, MESSAGES_PER_HOUR_MAX, "messages"),
         "department_is_archived" => DEPARTMENT_ARCHIVED.because(""),
-        "departments.name" | "canned_replies.name" => {
-            let error = web::FieldError {
-                pointer: "/name".to_owned(),
-                rule: "name-taken",
-                detail: "there is one of that name".to_owned(),
-            };
-            Problem { errors: vec![error], ..NAME_TAKEN.because("") }
+        "departments.name" | "canned_replies.name" => taken(NAME_TAKEN, "/name", "there is one of that name"),
+        "faq_entries.language, faq_entries.question" => {
+            taken(QUESTION_TAKEN, "/question", "it is asked in that language already")
         }
-        "ticket_changed" | "department_changed" | "canned_reply_changed" => web::problem::CHANGED.because(""),
+        "too_many_faq_entries" => {
+            TOO_MANY_FAQ_ENTRIES.because(format!("At most {FAQ_ENTRIES_MAX} questions are read at once."))
+        }
+        "ticket_changed" | "department_changed" | "canned_reply_changed" | "faq_entry_changed" => {
+            web::problem::CHANGED.because("")
+        }
         // The same request twice at once: the other one has it, and a repetition will show it.
         "tickets.key" | "ticket_messages.key" => {
             web::problem::CHANGED.because("The same request is being answered; repeat it.")
         }
         _ => error.into(),
     }
+}
+
+fn taken(kind: ProblemType, pointer: &str, detail: &str) -> Problem {
+    let error = web::FieldError { pointer: pointer.to_owned(), rule: kind.slug, detail: detail.to_owned() };
+    Problem { errors: vec![error], ..kind.because("") }
 }
 
 fn an_hour(kind: ProblemType, most: u32, what: &str) -> Problem {

@@ -13,6 +13,7 @@ pub fn routes() -> Routes<App> {
         .post("/api/support/tickets/{id}/solution", solve_ticket)
         .post("/api/support/files", create_file)
         .get("/api/support/files/{id}", show_file)
+        .get("/api/support/faq", list_faq)
         // Operators.
         .get("/api/support/all/tickets", list_all_tickets)
         .get("/api/support/all/tickets/{id}", show_any_ticket)
@@ -31,4 +32,8 @@ pub fn routes() -> Routes<App> {
         .post("/api/support/canned-replies", create_canned_reply)
         .put("/api/support/canned-replies/{id}", put_canned_reply)
         .delete("/api/support/canned-replies/{id}", delete_canned_reply)
+        .get("/api/support/faq-entries", list_faq_entries)
+        .post("/api/support/faq-entries", create_faq_entry)
+        .put("/api/support/faq-entries/{id}", put_faq_entry)
+        .delete("/api/support/faq-entries/{id}", delete_faq_entry)
 }

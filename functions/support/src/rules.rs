@@ -10,7 +10,7 @@ pub use canned::{Names, fill, unknown_placeholder};
 pub use due::first_answer_due;
 pub use merge::{Merged, Party, Unmergeable, merged};
 pub use search::{Wanted, wanted};
-pub use sight::{admitted, may_see_file};
+pub use sight::{admitted, may_see_file, reads_faq};
 pub use thread::{Moved, Refusal, Stand, answered, member_wrote, put, solved, status_of};
 
 /// How many requests a customer makes within an hour: more is a slip, or a flood.

@@ -1,7 +1,8 @@
-//! All SQL of the help desk. Owns `departments`, `tickets`, `ticket_messages`, `ticket_words`, `canned_replies` and
-//! `support_guards`; files are written by `files`.
+//! All SQL of the help desk. Owns `departments`, `tickets`, `ticket_messages`, `ticket_words`, `canned_replies`, `faq_entries`
+//! and `support_guards`; files are written by `files`.
 mod desk;
 mod erase;
+mod faq;
 mod jobs;
 mod merge;
 mod messages;
@@ -11,6 +12,7 @@ mod tickets;
 
 pub(crate) use desk::*;
 pub use erase::erase;
+pub(crate) use faq::*;
 pub(crate) use jobs::*;
 pub(crate) use merge::*;
 pub(crate) use messages::*;
@@ -25,8 +27,17 @@ const ASKED: i64 = 21;
 
 /// Every SQL text here, for the test that prepares and plans them.
 pub fn all_sql() -> Vec<&'static str> {
-    [desk::ALL_SQL, erase::ALL_SQL, jobs::ALL_SQL, merge::ALL_SQL, messages::ALL_SQL, queues::ALL_SQL, tickets::ALL_SQL]
-        .concat()
+    [
+        desk::ALL_SQL,
+        erase::ALL_SQL,
+        faq::ALL_SQL,
+        jobs::ALL_SQL,
+        merge::ALL_SQL,
+        messages::ALL_SQL,
+        queues::ALL_SQL,
+        tickets::ALL_SQL,
+    ]
+    .concat()
 }
 
 /// A word as a column has it.

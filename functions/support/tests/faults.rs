@@ -107,6 +107,16 @@ fn the_desk_is_set_up_once() {
     survives(|_| write(Boss, "DELETE", "/api/support/canned-replies/can_all", Value::Null), &[204, 404], (left, 21));
 }
 
+#[test]
+fn a_question_is_written_changed_and_removed_once() {
+    const PATH: &str = "/api/support/faq-entries";
+    let made = "SELECT count(*) * 10 + (SELECT count(*) FROM audit) FROM faq_entries WHERE question = 'N'";
+    survives(|_| write(Boss, "POST", PATH, faq_entry("N")), &[201, 409], (made, 11));
+    survives(|_| write(Boss, "PUT", format!("{PATH}/faq_hours?version=1"), faq_entry("N")), &[200, 409], (made, 11));
+    let left = "SELECT count(*) * 10 + (SELECT count(*) FROM audit) FROM faq_entries";
+    survives(|_| write(Boss, "DELETE", format!("{PATH}/faq_hours"), Value::Null), &[204, 404], (left, 31));
+}
+
 /// Whatever is lost of an upload, no row points to nothing, and what is left over goes.
 #[test]
 fn an_upload_that_fails_leaves_bytes_at_the_most_and_those_are_swept() {

@@ -11,7 +11,7 @@ use web::Request;
 
 #[test]
 fn every_sql_text_is_planned_with_an_index() {
-    check_sql(&all_sql(), &["space_settings", "departments", "canned_replies", "locations"]);
+    check_sql(&all_sql(), &["space_settings", "departments", "canned_replies", "faq_entries", "locations"]);
 }
 
 /// Every endpoint as every persona with a request that would do, held against `access.txt`, which
@@ -40,12 +40,14 @@ fn status(method: &str, path: &str, who: Persona) -> String {
         }
         ("POST" | "PUT", path) if path.contains("/departments") => department,
         ("POST" | "PUT", path) if path.contains("/canned-replies") => canned,
+        ("POST" | "PUT", path) if path.contains("/faq-entries") => faq_entry("Is there coffee?"),
         _ => Value::Null,
     };
     let id = match path {
         path if path.contains("/files/") => &file,
         path if path.contains("/departments/") => "dep_building",
         path if path.contains("/canned-replies/") => "can_all",
+        path if path.contains("/faq-entries/") => "faq_hours",
         _ => ticket,
     };
     let path = path.replace("{id}", id);

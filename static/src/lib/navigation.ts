@@ -36,7 +36,10 @@ export function entriesFor(viewer: Viewer | null): Entry[] {
 		entries.push({ ...entry(href, m.nav_shop(), 'basket'), holds: (pathname) => shop.some((path) => under(path)(pathname)) });
 	}
 	if (viewer?.customer && shows(viewer, 'team')) entries.push(entry(paths.team, m.team_title(), 'people'));
-	if (viewer?.customer && shows(viewer, 'help_desk')) entries.push(entry(paths.support, m.nav_support(), 'help'));
+	if (viewer?.customer && (shows(viewer, 'help_desk') || shows(viewer, 'faq'))) {
+		const href = shows(viewer, 'help_desk') ? paths.support : paths.faq;
+		entries.push({ ...entry(href, m.nav_support(), 'help'), holds: under(paths.support) });
+	}
 	entries.push(entry(paths.account, m.account_title(), 'person', m.nav_account()));
 	if (viewer && (viewer.roles.length > 0 || viewer.roles_rest)) entries.push(entry(paths.console, m.nav_console(), 'tools'));
 	return entries;

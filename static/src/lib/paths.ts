@@ -82,6 +82,7 @@ export const paths = {
 	teamActivityFile: (team: string, until?: string) => withQuery(`/api/activity/teams/${encodeURIComponent(team)}/year/export`, { until }),
 	support: '/support',
 	newTicket: '/support/new',
+	faq: '/support/faq',
 	/** A request; `merged` is the number of one that led there, because it goes on in it. */
 	ticket: (id: string, merged?: number) => withQuery(`/support/${encodeURIComponent(id)}`, { merged }),
 	/** The server gives these files out; the links leave the app. */

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 const STAYS_MAX: usize = 1000;
 const DEPARTMENTS: &str = "/api/support/departments";
 const REPLIES: &str = "/api/support/canned-replies";
+const FAQ: &str = "/api/support/faq-entries";
 
 /// Fills the front desk, unless there is one already.
 pub(crate) fn fill(boss: &Portal, base_url: &str, desk: &Value, stays: &[Value]) -> Result<()> {
@@ -44,7 +45,7 @@ fn as_person<'a>(base_url: &'a str, email: &str) -> Result<Portal<'a>> {
     Ok(portal)
 }
 
-/// Departments, answers that are given often, and requests with what was written.
+/// Departments, answers and questions that come often, and requests with what was written.
 fn requests(boss: &Portal, base_url: &str, desk: &Value) -> Result<()> {
     let mut departments = Vec::new();
     for department in list(desk, "departments") {
@@ -56,6 +57,9 @@ fn requests(boss: &Portal, base_url: &str, desk: &Value) -> Result<()> {
     for reply in list(desk, "canned_replies") {
         let setup = json!({ "name": reply["name"], "department_id": id_of(reply), "text": reply["text"] });
         boss.post(REPLIES, &setup)?.expect(201, REPLIES)?;
+    }
+    for entry in list(desk, "faq") {
+        boss.post(FAQ, entry)?.expect(201, FAQ)?;
     }
     for ticket in list(desk, "tickets") {
         let member = as_person(base_url, text(ticket, "by"))?;

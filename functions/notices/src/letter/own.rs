@@ -1,9 +1,17 @@
 //! What operators say in their own words: a subject line in place of the standard one, and paragraphs before and after all that
 //! a notice says, in Markdown. The standard words between them stay, because they hold what the law or the reader needs.
 use super::Letter;
-use super::markdown::blocks;
 use crate::store::Content;
 use crate::texts::fill;
+use markup::{Dress, blocks};
+
+/// How their words look in a mail, which has no style sheet.
+const MAIL: Dress = Dress {
+    paragraph: "margin:0 0 16px",
+    list: "margin:0 0 16px;padding-left:24px",
+    link: "color:#17605a",
+    paths: false,
+};
 
 /// An operator's own words; names in braces are filled in as in the standard ones.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,8 +39,9 @@ impl Letter {
         if let Some(subject) = &own.subject {
             self.subject = fill(subject, &named);
         }
-        self.opening = blocks(own.opening.as_deref().unwrap_or_default(), &named);
-        self.closing = blocks(own.closing.as_deref().unwrap_or_default(), &named);
+        let said =
+            |words: &Option<String>| blocks(words.as_deref().unwrap_or_default(), MAIL, &|text| fill(text, &named));
+        (self.opening, self.closing) = (said(&own.opening), said(&own.closing));
         self.names = named.iter().map(|(known, _)| (*known).to_owned()).collect();
         self
     }

@@ -121,9 +121,6 @@ pub(crate) async fn delete_canned_reply(
 ) -> Result<NoContent, Problem> {
     let mut writes = store::delete_canned(&id);
     writes.push(audit(&boss.claims, "delete_canned_reply", id.as_str(), (), app.clock.now(), &*app.ids));
-    app.db.commit(writes).await.map_err(|error| match error {
-        error if error.is_refused_by("canned_reply_changed") => super::not_found(),
-        other => problems::lost(other),
-    })?;
+    app.db.commit(writes).await.map_err(|error| super::gone(error, "canned_reply_changed"))?;
     Ok(NoContent)
 }

@@ -13,6 +13,11 @@ pub fn admitted(viewer: &Viewer) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Lets in to whom the questions that are asked often show: everybody, where the space says so.
+pub fn reads_faq(viewer: &Viewer) -> Result<(), Problem> {
+    Ok(decide(viewer, Section::Faq)?)
+}
+
 /// Whether a member may have a file: one that they handed in and have not attached yet, or one of their own requests, but
 /// for what operators say to one another.
 pub fn may_see_file(claims: &Claims, file: &FileRow, of: Option<(&CustomerId, MessageKind)>) -> bool {

@@ -10,3 +10,8 @@ INSERT INTO canned_replies (id, name, department_id, text, version) VALUES
   ('can_all', 'Thanks', NULL, 'Hello {name}, thank you for #{number}. {operator}', 1),
   ('can_building', 'On our way', 'dep_building', 'We come to {location} about “{subject}”.', 1),
   ('can_other', 'Elsewhere', 'dep_left', 'No.', 1);
+INSERT INTO faq_entries (id, language, question, answer, position, published, version) VALUES
+  ('faq_hours', 'en', 'When are you open?', 'From **8 to 18**, see [Find](/find).', 2, 1, 1),
+  ('faq_wifi', 'en', 'How do I get into the network?', 'Ask <b>us</b>.', 1, 1, 1),
+  ('faq_offen', 'de', 'Wann habt ihr offen?', 'Von 8 bis 18 Uhr.', 1, 1, 1),
+  ('faq_draft', 'en', 'May I bring my dog?', 'We do not know yet.', 3, 0, 1);

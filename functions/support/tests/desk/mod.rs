@@ -66,6 +66,11 @@ pub(crate) fn merge(function: &Function<App>, (gone, version): (&str, i64), into
     function.post(Persona::Boss, &path, json!({ "into": into }))
 }
 
+/// An English entry of the FAQ that others than operators read.
+pub(crate) fn faq_entry(question: &str) -> Value {
+    json!({ "language": "en", "question": question, "answer": "Yes.\n\n- *Here*", "position": 9, "published": true })
+}
+
 pub(crate) fn seen(function: &Function<App>, who: Persona, ticket: &str) -> Value {
     let answer = function.get(who, &format!("/api/support/tickets/{ticket}")).expect(200);
     assert_eq!(answer.trips, 1);

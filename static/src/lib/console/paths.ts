@@ -48,6 +48,7 @@ export const paths = {
 	consoleTicket: (id: string, merged?: number) => withQuery(`/console/support/${encodeURIComponent(id)}`, { merged }),
 	consoleDepartments: '/console/support/departments',
 	consoleCannedReplies: '/console/support/canned-replies',
+	consoleFaq: '/console/support/faq',
 	consoleVisitors: (query: Query = {}) => withQuery('/console/visitors', query),
 	/** A visit, or one of the pages beside it: `new`, `present`, `kiosks`, `settings`. */
 	consoleVisit: (id: string, query: Query = {}) => withQuery(`/console/visitors/${encodeURIComponent(id)}`, query),

@@ -209,6 +209,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/support/faq": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List faq */
+        get: operations["list_faq"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/faq-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List faq entries */
+        get: operations["list_faq_entries"];
+        put?: never;
+        /** Create faq entry */
+        post: operations["create_faq_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/faq-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put faq entry */
+        put: operations["put_faq_entry"];
+        post?: never;
+        /** Delete faq entry */
+        delete: operations["delete_faq_entry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/support/files": {
         parameters: {
             query?: never;
@@ -350,6 +403,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Such a question, for whoever asks it. */
+        AnsweredQuestion: {
+            /** @description What is answered, as HTML of paragraphs, lists, emphasis and links alone. */
+            answer_html: string;
+            /** @description The entry. */
+            id: string;
+            /** @description The language of both texts. */
+            language: components["schemas"]["Locale"];
+            /** @description What is asked. */
+            question: string;
+        };
         /** @description An answer that is given often. */
         CannedReply: {
             /** @description For the requests of one department; null for all. */
@@ -421,6 +485,41 @@ export interface components {
             /** @description For how many days a reply opens a solved request again. */
             reopen_days: number;
         };
+        /** @description Such a question, for operators. */
+        FaqEntry: {
+            /** @description What is answered. */
+            answer: string;
+            /** @description What is answered, as others read it. */
+            answer_html: string;
+            /** @description The entry. */
+            id: string;
+            /** @description The language of both texts. */
+            language: components["schemas"]["Locale"];
+            /** @description Its place among the others. */
+            position: number;
+            /** @description Whether it is read by others than operators. */
+            published: boolean;
+            /** @description What is asked; once in each language. */
+            question: string;
+            /**
+             * Format: int64
+             * @description Grows with every change; a change names the version that it was decided on.
+             */
+            version: number;
+        };
+        /** @description A question that is asked often, as operators set it up. */
+        FaqEntrySetup: {
+            /** @description What is answered. */
+            answer: string;
+            /** @description The language of both texts. */
+            language: components["schemas"]["Locale"];
+            /** @description Its place among the others. */
+            position: number;
+            /** @description Whether it is read by others than operators. */
+            published: boolean;
+            /** @description What is asked; once in each language. */
+            question: string;
+        };
         /** @description A file. */
         File: {
             /**
@@ -463,6 +562,8 @@ export interface components {
             /** @description Who answers requests. */
             operators: components["schemas"]["SupportOperator"][];
         };
+        /** @description A language that the portal speaks. */
+        Locale: "en" | "es" | "de";
         /** @description A message that was written. */
         MadeMessage: {
             /** @description The message. */
@@ -663,28 +764,42 @@ export interface components {
         /** @description One page of a list. */
         Page2: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["OperatorTicketLine"][];
+            items: components["schemas"]["AnsweredQuestion"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
         /** @description One page of a list. */
         Page3: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["FilledReply"][];
+            items: components["schemas"]["OperatorTicketLine"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
         /** @description One page of a list. */
         Page4: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["Department"][];
+            items: components["schemas"]["FilledReply"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
         /** @description One page of a list. */
         Page5: {
             /** @description The items, in the list's order. */
+            items: components["schemas"]["Department"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description One page of a list. */
+        Page6: {
+            /** @description The items, in the list's order. */
             items: components["schemas"]["CannedReply"][];
+            /** @description Ask again with this `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description One page of a list. */
+        Page7: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["FaqEntry"][];
             /** @description Ask again with this `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
@@ -883,7 +998,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page2"];
+                    "application/json": components["schemas"]["Page3"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -958,7 +1073,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page3"];
+                    "application/json": components["schemas"]["Page4"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1062,7 +1177,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page5"];
+                    "application/json": components["schemas"]["Page6"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1158,7 +1273,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page4"];
+                    "application/json": components["schemas"]["Page5"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1214,6 +1329,123 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Department"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_faq: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page2"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_faq_entries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page7"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_faq_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaqEntrySetup"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaqEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_faq_entry: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaqEntrySetup"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaqEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_faq_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -1,5 +1,7 @@
 import type { Viewer } from '../../api/types.ts';
+import { languageOptions } from '../../locale.svelte.ts';
 import { m } from '../../paraglide/messages.js';
+import { getLocale } from '../../paraglide/runtime.js';
 import { holds } from '../../session.svelte.ts';
 import type { Department, Known, OperatorTicketLine, Queue } from '../../support/types.ts';
 import { moment } from '../../time.ts';
@@ -62,4 +64,13 @@ export const cannedSpecs = (known: Known): FieldSpec[] => [
 	{ name: 'name', label: m.console_name(), kind: 'text' },
 	{ name: 'department_id', label: m.support_department(), kind: 'select', optional: true, choices: known.departments.map(({ id, name }) => [id, name]), hint: m.desk_canned_department_hint() },
 	{ name: 'text', label: m.desk_canned_text(), kind: 'area', needed: true, rows: 6, max: 8000, hint: m.desk_canned_hint({ name: '{name}', number: '{number}', subject: '{subject}', operator: '{operator}', location: '{location}' }) }
+];
+
+/** What the form of a question that is asked often asks. */
+export const faqSpecs = (): FieldSpec[] => [
+	{ name: 'question', label: m.desk_faq_question(), kind: 'text', max: 200 },
+	{ name: 'language', label: m.language_label(), kind: 'select', choices: languageOptions(), initial: getLocale() },
+	{ name: 'answer', label: m.desk_faq_answer(), kind: 'area', needed: true, rows: 8, max: 4000, hint: m.desk_faq_answer_hint() },
+	{ name: 'position', label: m.console_position(), kind: 'number', min: 0, max: 10000, initial: 1 },
+	{ name: 'published', label: m.desk_faq_published(), kind: 'check', hint: m.desk_faq_published_hint(), initial: true }
 ];

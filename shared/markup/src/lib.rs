@@ -1,12 +1,11 @@
-//! Markdown of operators' own words (`CommonMark`), for both parts of a mail. Only what is named here is written out: paragraphs,
+//! Markdown of operators' own words (`CommonMark`), as HTML and as plain text. Only what is named here is written out: paragraphs,
 //! headings as strong lines, lists, emphasis, links to pages and addresses. HTML that somebody types stands there as they typed it, and
-//! nothing is fetched. Names in braces are put in after it is read, so that no name can be markup.
-use crate::texts::fill;
+//! nothing is fetched. What is put in for names in braces is put in after it is read, so that no name can be markup.
 use maud::html as page;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 use std::fmt::Write as _;
 
-/// A paragraph, a line of a list: as it stands in each part of a mail.
+/// A paragraph or a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Block {
     /// As plain text; a list has a line for each item.
@@ -15,22 +14,51 @@ pub struct Block {
     pub html: String,
 }
 
-const PARAGRAPH: &str = "margin:0 0 16px";
-const LIST: &str = "margin:0 0 16px;padding-left:24px";
-const LINK: &str = "color:#17605a";
+/// How what is written out looks, and where it may lead.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Dress {
+    /// The style of each paragraph; empty for none, where a style sheet says it.
+    pub paragraph: &'static str,
+    /// The style of each list.
+    pub list: &'static str,
+    /// The style of each link.
+    pub link: &'static str,
+    /// Whether a link may name a page of the portal by its path; a mail does not stand there.
+    pub paths: bool,
+}
 
-/// The blocks of a text, with `values` put in for `{names}`.
-pub(super) fn blocks(source: &str, values: &[(&str, &str)]) -> Vec<Block> {
-    let mut writer = Writer { values, ..Writer::default() };
+/// A page of the portal, dressed by its style sheet.
+pub const PAGE: Dress = Dress { paragraph: "", list: "", link: "", paths: true };
+
+/// The HTML of a text, in which names in braces are no names.
+pub fn html(source: &str, dress: Dress) -> String {
+    blocks(source, dress, &str::to_owned).into_iter().map(|block| block.html).collect()
+}
+
+/// The blocks of a text; `fill` puts in what its names in braces stand for.
+pub fn blocks(source: &str, dress: Dress, fill: &dyn Fn(&str) -> String) -> Vec<Block> {
+    let mut writer =
+        Writer { dress, fill, done: Vec::new(), block: Block::default(), lists: Vec::new(), links: Vec::new() };
     for event in TextMergeStream::new(Parser::new_ext(source, Options::empty())) {
         writer.event(event);
     }
     writer.done
 }
 
-#[derive(Default)]
+/// A style as an attribute.
+fn style(style: &str) -> String {
+    if style.is_empty() { String::new() } else { format!(" style=\"{style}\"") }
+}
+
+/// Whether an address is a path of the portal, and of nothing else: browsers read `//` and `/\` as another host, and leave out
+/// controls before they look (WHATWG URL).
+fn is_path(address: &str) -> bool {
+    address.starts_with('/') && !address[1..].starts_with(['/', '\\']) && !address.contains(char::is_control)
+}
+
 struct Writer<'a> {
-    values: &'a [(&'a str, &'a str)],
+    dress: Dress,
+    fill: &'a dyn Fn(&str) -> String,
     done: Vec<Block>,
     block: Block,
     /// The lists that this is in: the next number of each, or none for one without numbers.
@@ -45,7 +73,7 @@ impl Writer<'_> {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                self.say(&fill(&text.replace('\n', " "), self.values));
+                self.say(&(self.fill)(&text.replace('\n', " ")));
             }
             Event::SoftBreak => self.say(" "),
             Event::HardBreak => {
@@ -78,17 +106,18 @@ impl Writer<'_> {
                 if self.lists.is_empty() {
                     self.flush();
                 }
-                let _ = write!(self.block.html, "<{element} style=\"{LIST}\">");
+                let _ = write!(self.block.html, "<{element}{}>", style(self.dress.list));
                 self.lists.push(first);
             }
             Tag::Item => self.item(),
             Tag::Emphasis => self.block.html.push_str("<em>"),
             Tag::Strong => self.block.html.push_str("<strong>"),
             Tag::Link { dest_url, .. } => {
-                let may = ["https://", "http://", "mailto:"].iter().any(|scheme| dest_url.starts_with(scheme));
+                let may = ["https://", "http://", "mailto:"].iter().any(|scheme| dest_url.starts_with(scheme))
+                    || (self.dress.paths && is_path(&dest_url));
                 if may {
                     let address = page! { (&*dest_url) }.into_string();
-                    let _ = write!(self.block.html, "<a style=\"{LINK}\" href=\"{address}\">");
+                    let _ = write!(self.block.html, "<a{} href=\"{address}\">", style(self.dress.link));
                 }
                 self.links.push(may.then(|| (dest_url.into_string(), self.block.text.len())));
             }
@@ -122,7 +151,7 @@ impl Writer<'_> {
     fn open(&mut self) {
         if self.lists.is_empty() {
             self.flush();
-            let _ = write!(self.block.html, "<p style=\"{PARAGRAPH}\">");
+            let _ = write!(self.block.html, "<p{}>", style(self.dress.paragraph));
         } else if !self.block.html.ends_with("<li>") {
             self.block.text.push(' ');
             self.block.html.push_str("<br>");
@@ -175,15 +204,16 @@ impl Writer<'_> {
 mod tests {
     use super::*;
 
+    fn said(source: &str) -> Vec<Block> {
+        blocks(source, Dress::default(), &|text| text.replace("{name}", "*Ada* <b>"))
+    }
+
     fn plain(source: &str) -> String {
-        blocks(source, &[("name", "*Ada* <b>")]).into_iter().map(|block| block.text).collect::<Vec<_>>().join("|")
+        said(source).into_iter().map(|block| block.text).collect::<Vec<_>>().join("|")
     }
 
     fn html(source: &str) -> String {
-        let all: String = blocks(source, &[("name", "*Ada* <b>")]).into_iter().map(|block| block.html).collect();
-        all.replace(&format!(" style=\"{PARAGRAPH}\""), "")
-            .replace(&format!(" style=\"{LIST}\""), "")
-            .replace(&format!(" style=\"{LINK}\""), "")
+        said(source).into_iter().map(|block| block.html).collect()
     }
 
     #[test]
@@ -237,18 +267,42 @@ mod tests {
             "<p>&lt;script&gt;alert(1)&lt;/script&gt; </p><p>a &lt;b&gt;c&lt;/b&gt;</p>"
         );
         assert_eq!(html("**{name}**"), "<p><strong>*Ada* &lt;b&gt;</strong></p>");
-        assert_eq!(plain("**{name}** and {unheard_of}!"), "*Ada* <b> and !");
+        assert_eq!(plain("**{name}** and so on!"), "*Ada* <b> and so on!");
         assert_eq!(
             plain(&format!("{}\n\n{}", "> ".repeat(300), "- ".repeat(300))).trim_matches(['-', ' ', '|', '\n']),
             ""
         );
-        assert_eq!(blocks("", &[]), []);
-        assert_eq!(blocks("---", &[]), []);
+        assert_eq!(said(""), []);
+        assert_eq!(said("---"), []);
     }
 
     #[test]
     fn a_name_with_an_underscore_is_one_name() {
-        let said = blocks("Leave by {leave_by} or {leave_by}.", &[("leave_by", "1 May")]);
+        let fill = |text: &str| text.replace("{leave_by}", "1 May");
+        let said = blocks("Leave by {leave_by} or {leave_by}.", Dress::default(), &fill);
         assert_eq!(said[0].text, "Leave by 1 May or 1 May.");
+    }
+
+    #[test]
+    fn a_page_leads_to_its_own_pages_and_to_no_other_host_by_a_path() {
+        assert_eq!(super::html("[here](/billing) {a}", PAGE), r#"<p><a href="/billing">here</a> {a}</p>"#);
+        for elsewhere in [
+            "[x](//evil.example)",
+            r"[x](/\\evil.example)",
+            "[x](/&Tab;/evil.example)",
+            "[x](javascript:alert(1))",
+            "[x](billing)",
+        ] {
+            assert_eq!(super::html(elsewhere, PAGE), "<p>x</p>", "{elsewhere}");
+        }
+    }
+
+    #[test]
+    fn a_dress_is_worn_by_each_element() {
+        let dress = Dress { paragraph: "margin:0", list: "padding:0", link: "color:red", paths: false };
+        assert_eq!(
+            super::html("[x](https://quay.example)\n\n- y", dress),
+            r#"<p style="margin:0"><a style="color:red" href="https://quay.example">x</a></p><ul style="padding:0"><li>y</li></ul>"#
+        );
     }
 }
