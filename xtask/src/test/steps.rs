@@ -189,13 +189,8 @@ fn journeys(run: &mut Run) -> Result<()> {
     pdf_tools()?;
     let (browser, localstripe) = (browser()?, setup::localstripe(run.project)?);
     let mut node = run.tools()?.node();
-    // As many files at a time as there are cores: each starts a portal and a browser, which wait for each other.
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    node.args(["--test", "--test-reporter=spec", &format!("--test-concurrency={cores}")]);
-    if let Some(name) = run.only {
-        node.args(["--test-name-pattern", name]);
-    }
-    run.check(node.arg(pattern).env("CHROME_PATH", browser).env("PORTICO_LOCALSTRIPE", localstripe))
+    node.arg("tests/run.mjs").args(run.only);
+    run.check(node.env("CHROME_PATH", browser).env("PORTICO_LOCALSTRIPE", localstripe))
 }
 
 /// The payment provider's part of billing against a real server, whose requests and answers are held to the vendor's schema.
