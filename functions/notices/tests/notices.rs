@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 use std::rc::Rc;
 use testkit::Persona::{Ada, Boss};
-use testkit::{Fault, Function, Persona, World};
+use testkit::{Fault, Function, Persona, World, access_matrix};
 
 fn app(world: &World, db: db::Db) -> App {
     App { db, clock: world.clock(), ids: world.ids(), keys: Rc::new(post::keys()), letterhead: Rc::new(post::head()) }
@@ -41,15 +41,9 @@ fn every_sql_text_is_planned() {
 
 #[test]
 fn access_is_as_written_down() {
-    let table = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/access.txt")).unwrap();
-    let lines: Vec<&str> = table.lines().filter(|line| !line.starts_with('#')).collect();
-    let mut found = Vec::new();
-    for endpoint in &routes().endpoints {
-        let statuses = Persona::ALL.map(|who| status(endpoint.method, endpoint.path, who).to_string());
-        let named = format!("{} {}", endpoint.method, endpoint.path);
-        found.push(format!("{named} | {} | {}", endpoint.access, statuses.join(" ")));
-    }
-    assert_eq!(found, lines, "\n{}\n", found.join("\n"));
+    access_matrix(&routes().endpoints, include_str!("access.txt"), |method, path, who| {
+        status(method, path, who).to_string()
+    });
 }
 
 /// What a plausible request is answered.

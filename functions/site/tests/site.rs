@@ -8,25 +8,17 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use site::{routes, store};
 use support::*;
-use testkit::{Persona, check_sql};
+use testkit::{Persona, access_matrix, check_sql};
 
 #[test]
 fn every_endpoint_answers_each_person_as_the_matrix_says() {
-    let matrix = include_str!("access.txt");
-    let rows: Vec<Vec<&str>> =
-        matrix.lines().filter(|l| !l.starts_with('#')).map(|l| l.split_whitespace().collect()).collect();
-    let known: Vec<String> = rows.iter().map(|row| format!("{} {}", row[0], row[1])).collect();
-    let code = |path: &str| path.replace("{code}", "k7qf2m9x4tca");
-    let all: Vec<String> = routes().endpoints.iter().map(|e| format!("{} {}", e.method, code(e.path))).collect();
-    assert_eq!(known, all, "the matrix names every endpoint once, in the order of the routes");
-    for row in &rows {
-        for (persona, expected) in Persona::ALL.into_iter().zip(&row[3..]) {
-            let site = site();
-            invite(&site);
-            let answer = site.send(persona, row[0], row[1], Value::Null);
-            assert_eq!((answer.status.to_string().as_str(), answer.trips), (*expected, 1), "{persona:?} {row:?}");
-        }
-    }
+    access_matrix(&routes().endpoints, include_str!("access.txt"), |method, path, who| {
+        let site = site();
+        invite(&site);
+        let answer = site.send(who, method, &path.replace("{code}", "k7qf2m9x4tca"), Value::Null);
+        assert_eq!(answer.trips, 1, "{who:?} {method} {path}");
+        answer.status.to_string()
+    });
 }
 
 #[test]

@@ -4,7 +4,7 @@ use web::Endpoint;
 
 /// Holds every endpoint as every persona against `expected`, the function's `access.txt`, which is edited by hand only.
 /// `status` is the answer to a request that would do: the status, and what else a line is to say. Between columns any
-/// number of spaces may stand.
+/// number of spaces may stand; a line that begins with `#` is a remark.
 #[track_caller]
 pub fn access_matrix<A>(
     endpoints: &[Endpoint<A>],
@@ -22,7 +22,8 @@ pub fn access_matrix<A>(
     let (name, access) = (width(0), width(1));
     let lines: Vec<String> = rows.iter().map(|row| format!("{:<name$}{:<access$}{}", row[0], row[1], row[2])).collect();
     let words = |text: &str| -> Vec<String> {
-        text.trim_end().lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+        let lines = text.trim_end().lines().filter(|line| !line.starts_with('#'));
+        lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
     };
     let seen = lines.join("\n");
     assert_eq!(words(&seen), words(expected), "\n{seen}\n");
