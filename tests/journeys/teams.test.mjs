@@ -21,6 +21,11 @@ const press = (page, name) => page.getByRole("button", { name, exact: true }).cl
 const follow = (page, name) => page.getByRole("link", { name, exact: true }).first().click();
 const heading = (page, name, level = 1) => page.getByRole("heading", { name, level, exact: true }).waitFor();
 const pathIn = (mail, page) => new URL(mail.text.match(new RegExp(`http\\S+${page}\\S*`))[0]);
+/** Waits until what has the focus begins with these words, and says what it is. */
+const focused = async (page, words) => {
+  await page.waitForFunction((begins) => document.activeElement?.textContent.trim().startsWith(begins), words);
+  return page.evaluate(() => document.activeElement.tagName);
+};
 const mailTo = (address, subject) => portal.mailbox.waitFor((mail) => mail.to.some((to) => to.address === address) && subject.test(mail.subject));
 const nora = "nora.lantern@journey.example";
 let team;
@@ -190,6 +195,10 @@ test("whose rights are narrowed cannot book any more, and sees why", async () =>
   await wellMade(page, "teams-rights");
   await form.getByRole("button", { name: "Save" }).click();
   await page.getByText("May not: Book").waitFor();
+  // The page comes anew, and whoever works by keyboard is still with her.
+  assert.equal(await focused(page, "Wilma"), "H3");
+  await page.keyboard.press("Tab");
+  assert.match(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), /^Rights of Wilma/);
   await joins.page.goto(`/team?team=${team}`);
   await joins.page.getByText("May not: Book").waitFor();
   assert.equal(await joins.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Book", exact: true }).count(), 0);
@@ -255,6 +264,7 @@ test("the administrator sees who drew what and says how much one may; the member
   await form.getByLabel("Time credit: hours a month").fill("1");
   await form.getByRole("button", { name: "Save" }).click();
   await shared.getByText("Each member may draw, a month: Time credit 1 h.").waitFor();
+  assert.equal(await focused(page, "Shared by Ada"), "H2");
   await wellMade(page, "teams-capped");
   await fresh.page.goto(`/team?team=${team}`);
   await fresh.page.getByText("Time credit: 0 min left of 1 h").waitFor();
@@ -264,8 +274,35 @@ test("the administrator sees who drew what and says how much one may; the member
   await card.getByRole("heading", { name: /^Shared by Ada/ }).waitFor();
   await card.getByText("Time credit: you may draw 0 min more this month, of 1 h.").waitFor();
   await wellMade(fresh.page, "teams-dashboard");
+  // Her plans say the same in the same words.
+  await fresh.page.goto("/plans");
+  const plans = fresh.page.getByRole("region", { name: /^Shared by Ada/ });
+  await plans.getByText("Time credit: you may draw 0 min more this month, of 1 h.").waitFor();
+  await wellMade(fresh.page, "teams-plans-capped");
+});
+
+test("operators see what is shared, the limit and who drew what, and say nothing of it there", async () => {
+  const { page } = operator;
+  await page.goto(`/console/teams/${team}`);
+  await heading(page, "Lantern");
+  await page.getByText("Time credit, Day passes, Time passes", { exact: true }).waitFor();
+  const shared = page.getByRole("region", { name: /^Shared by Ada/ });
+  await shared.getByText("Team hours").waitFor();
+  await shared.getByRole("listitem").filter({ hasText: /Nora Lantern.*Time credit 1 h/ }).waitFor();
+  await shared.getByText("Each member may draw, a month: Time credit 1 h.").waitFor();
+  assert.equal(await shared.getByRole("button").count(), 0);
+  await wellMade(page, "teams-console-shared");
+  // Of whom something was changed, with them one still is.
+  await press(page, "Let run the team: Nora Lantern");
+  await page.getByRole("button", { name: "Make a plain member: Nora Lantern" }).waitFor();
+  assert.equal(await focused(page, "Nora Lantern"), "H3");
+  await press(page, "Make a plain member: Nora Lantern");
+  await page.getByRole("button", { name: "Let run the team: Nora Lantern" }).waitFor();
+  assert.equal(await focused(page, "Nora Lantern"), "H3");
+});
+
+test("what is cancelled is hers to draw again", async () => {
   const [{ id }] = await portal.d1("SELECT id FROM v_bookings WHERE customer_id = (SELECT id FROM v_customers WHERE name = 'Nora Lantern') ORDER BY starts_at LIMIT 1");
-  // What is cancelled is hers to draw again.
   const gone = await fresh.context.request.post(`/api/bookings/${id}/cancellation`, { data: {}, headers: { origin: portal.url } });
   assert.equal(gone.status(), 200, await gone.text());
   await fresh.page.goto(`/team?team=${team}`);

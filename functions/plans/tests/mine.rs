@@ -52,6 +52,40 @@ INSERT INTO grants (id, key, customer_id, contract_id, kind, name, amount, curre
 }
 
 #[test]
+fn what_a_cap_leaves_of_it_this_month_is_told_as_the_dashboard_tells_it() {
+    let plans = plans();
+    plans.world.load("UPDATE teams SET shares = 'pooled', shared_kinds = '[\"time_credit\",\"money_credit\"]' WHERE id = 'tea_tess';
+INSERT INTO grants (id, key, customer_id, contract_id, kind, name, amount, currency, scope, starts_at, expires_at, created_at) VALUES
+  ('grt_rooms', 'r', 'cus_tess', NULL, 'time_credit', 'Rooms', 600, NULL, '{}', 1893456000000, 1896134400000, 0),
+  ('grt_booths', 'b', 'cus_tess', NULL, 'time_credit', 'Booths', 300, NULL, '{}', 1893456000000, NULL, 0),
+  ('grt_later', 'l', 'cus_tess', NULL, 'time_credit', 'Rooms', 600, NULL, '{}', 1896134400000, 1898553600000, 0),
+  ('grt_money', 'm', 'cus_tess', NULL, 'money_credit', 'Money', 5000, 'EUR', '{}', 1893456000000, NULL, 0);
+INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at, drawn_by, month) VALUES
+  ('a', 'grt_rooms', 'booking', 'bkg_1', 90, 0, 1, 'cus_ada', '2030-01-01'), ('a:back', 'grt_rooms', 'booking', 'bkg_1', -30, 0, 1, 'cus_ada', '2030-01-01'),
+  ('b', 'grt_booths', 'booking', 'bkg_2', 15, 0, 1, 'cus_ada', '2030-01-01'), ('c', 'grt_later', 'booking', 'bkg_3', 20, 0, 1, 'cus_ada', '2030-02-01'),
+  ('d', 'grt_rooms', 'booking', 'bkg_4', 10, 0, 1, 'cus_bob', '2030-01-01')");
+    let seen = |who| plans.get(who, "/api/plans").expect(200);
+    assert_eq!(seen(Ada).json["shared"][0]["caps"], json!([]), "no cap, nothing said");
+    plans.world.load("UPDATE teams SET share_caps = '{\"time_credit\":120,\"money_credit\":500,\"day_pass\":1}'");
+    let caps = json!([
+        { "kind": "time_credit", "currency": null, "left": 45, "max": 120 },
+        { "kind": "money_credit", "currency": "EUR", "left": 500, "max": 500 },
+    ]);
+    let told = seen(Ada);
+    assert_eq!((told.trips, told.json["shared"].as_array().unwrap().len()), (1, 1));
+    assert_eq!(
+        told.json["shared"][0]["caps"], caps,
+        "two grants of a kind have one cap, and a kind that is not shared has none here"
+    );
+    // A cap that was lowered below what was drawn leaves nothing; who pays has none; the next month has its own.
+    plans.world.load("UPDATE teams SET share_caps = '{\"time_credit\":60}'");
+    assert_eq!(seen(Ada).json["shared"][0]["caps"][0]["left"], 0);
+    assert_eq!(seen(Tess).json["shared"], json!([]));
+    plans.world.set_now("2030-02-10T08:00:00Z");
+    assert_eq!(seen(Ada).json["shared"][0]["caps"][0]["left"], 40);
+}
+
+#[test]
 fn everybody_sees_what_is_offered_where_the_section_says_so() {
     let plans = plans();
     plans.get(Nobody, "/api/plans/offers").refused(401, "sign-in-required");

@@ -60,6 +60,44 @@ fn operators_see_who_lacks_the_plan_that_the_team_is_meant_to_have() {
 }
 
 #[test]
+fn operators_see_what_is_shared_and_who_drew_what_as_the_administrator_does() {
+    let function = function();
+    function.world.load(
+        "INSERT INTO grants (id, key, customer_id, contract_id, kind, name, amount, currency, scope, starts_at, expires_at, created_at) VALUES
+  ('grt_hours', 'h', 'cus_tess', NULL, 'time_credit', 'Hours', 600, NULL, '{}', 0, 1896134400000, 0),
+  ('grt_money', 'm', 'cus_tess', NULL, 'money_credit', 'Money', 5000, 'EUR', '{}', 0, NULL, 0),
+  ('grt_own', 'o', 'cus_ada', NULL, 'time_credit', 'Own', 600, NULL, '{}', 0, NULL, 0);
+INSERT INTO team_members (team_id, customer_id) VALUES ('tea_tess', 'cus_carl');
+INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at, drawn_by, month) VALUES
+  ('a', 'grt_hours', 'booking', 'bkg_1', 90, 0, 1, 'cus_ada', '2030-01-01'), ('a:back', 'grt_hours', 'booking', 'bkg_1', -30, 0, 1, 'cus_ada', '2030-01-01'),
+  ('b', 'grt_hours', 'booking', 'bkg_2', 20, 0, 1, 'cus_ada', '2029-12-01'), ('c', 'grt_hours', 'booking', 'bkg_3', 10, 0, 1, 'cus_carl', '2030-01-01'),
+  ('d', 'grt_own', 'booking', 'bkg_4', 10, 0, 1, NULL, NULL)",
+    );
+    let seen = || function.get(Boss, "/api/teams/all/tea_tess").expect(200);
+    let nothing = json!({ "benefits": [], "share_caps": {}, "month": "2030-01-01", "drawn": [] });
+    assert_eq!((seen().trips, &seen().json["sharing"]), (1, &nothing), "what is not shared shows to nobody");
+    set(&function, &json!({ "shares": "pooled", "shared_kinds": ["time_credit"] })).expect(200);
+    let caps = json!({ "caps": { "time_credit": 120 } });
+    function.put(Tess, "/api/teams/tea_tess/share-caps?version=2", caps).expect(200);
+    let drawn = |who: &str, minutes: i64| json!({ "customer_id": who, "kind": "time_credit", "currency": null, "amount": minutes });
+    let hours = json!({ "kind": "time_credit", "name": "Hours", "currency": null, "last_day": "2030-01-31", "left": 510, "given": 600 });
+    let expected = json!({ "benefits": [hours], "share_caps": { "time_credit": 120 }, "month": "2030-01-01",
+        "drawn": [drawn("cus_ada", 60), drawn("cus_carl", 10)] });
+    assert_eq!((seen().trips, &seen().json["sharing"]), (1, &expected));
+    // From the same code: what the administrator sees, and what is of a member there.
+    let run = function.get(Tess, "/api/teams/tea_tess").expect(200).json;
+    for (name, value) in expected.as_object().unwrap() {
+        assert_eq!(&run[name], value, "{name}");
+    }
+    // In the next month nothing has been drawn yet.
+    function.world.set_now("2030-02-01T08:00:00Z");
+    let later = seen().json["sharing"].clone();
+    assert_eq!((&later["month"], &later["drawn"], &later["benefits"]), (&json!("2030-02-01"), &json!([]), &json!([])));
+    function.get(Boss, "/api/teams/all/tea_none").refused(404, "not-found");
+    function.get(Tess, "/api/teams/all/tea_tess").refused(403, "forbidden");
+}
+
+#[test]
 fn operators_say_who_is_in_a_team() {
     let function = function();
     let path = |customer: &str| format!("/api/teams/all/tea_tess/members?customer={customer}");

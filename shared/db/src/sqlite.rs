@@ -15,10 +15,14 @@ impl Sqlite {
     pub fn migrated<S: AsRef<str>>(migrations: &[S]) -> Result<Self, DbError> {
         let connection = Connection::open_in_memory().map_err(|e| failed(&e))?;
         as_in_d1(&connection)?;
-        for sql in migrations {
-            connection.execute_batch(sql.as_ref()).map_err(|e| failed(&e))?;
-        }
-        Ok(Self(connection))
+        let new = Self(connection);
+        migrations.iter().try_for_each(|sql| new.migrate(sql.as_ref()))?;
+        Ok(new)
+    }
+
+    /// Applies one more migration to what is in it.
+    pub fn migrate(&self, migration: &str) -> Result<(), DbError> {
+        self.0.execute_batch(migration).map_err(|e| failed(&e))
     }
 
     /// The whole database as the bytes of an SQLite file, from which [`Self::of_image`] makes as many more as one wants.

@@ -2,7 +2,7 @@
 //! (docs/money.md, part 7). A month is that in which the thing takes place: a booking counts where it begins.
 use crate::{BenefitKind, Grant};
 use kernel::{Currency, CustomerId, Day};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What makes a grant somebody else's to whoever may spend it.
@@ -27,6 +27,28 @@ impl Lent {
         let drawn = self.month.and_then(|month| self.drawn.get(&month)).copied().unwrap_or_default();
         self.cap.map(|cap| (cap - drawn).max(0))
     }
+
+    /// Adds to `caps` what the cap on a grant of this kind leaves in the month that begins on `month`. Grants that are counted
+    /// together have one cap, and where there is none nothing is added.
+    pub fn note_cap(&self, caps: &mut Vec<CapLeft>, (kind, currency): (BenefitKind, Option<Currency>), month: Day) {
+        let then = Self { month: Some(month), ..self.clone() };
+        let cap = then.cap.zip(then.left()).map(|(max, left)| CapLeft { kind, currency, left, max });
+        caps.extend(cap.filter(|cap| !caps.contains(cap)));
+    }
+}
+
+/// What a cap leaves a member of what a payer shares, in this month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct CapLeft {
+    /// Counted in what.
+    pub kind: BenefitKind,
+    /// Of which currency, for money.
+    pub currency: Option<Currency>,
+    /// How much the viewer may still draw: minutes, minor units, passes.
+    pub left: i64,
+    /// Of how much.
+    pub max: i64,
 }
 
 impl Grant {

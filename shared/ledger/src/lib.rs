@@ -41,7 +41,7 @@ pub use facts::{
     books,
 };
 pub use invoice::{InvoiceId, InvoiceKind, Issuing, NewInvoice, by_key, invoice_number, issue, series, told};
-pub use lent::{Lent, Tally, leave};
+pub use lent::{CapLeft, Lent, Tally, leave};
 pub use line::{Amounts, Pricing, half_up};
 pub use never::never;
 pub use party::Party;

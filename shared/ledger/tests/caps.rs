@@ -161,6 +161,27 @@ fn of_two_draws_of_one_member_at_once_the_one_above_the_cap_is_refused_whole() {
 }
 
 #[test]
+fn what_a_cap_leaves_is_told_once_for_what_is_counted_together() {
+    let world = acme();
+    give(&world, "own", "cus_ada", BenefitKind::TimeCredit, 200);
+    give(&world, "passes", "cus_tess", BenefitKind::DayPass, 5);
+    let told = |by: &str, month: &str| {
+        let (mut caps, month) = (Vec::new(), month.parse::<Day>().unwrap().month().0);
+        for grant in on(&world, by, JANUARY) {
+            if let Some(lent) = &grant.lent {
+                lent.note_cap(&mut caps, (grant.kind, grant.currency), month);
+            }
+        }
+        caps
+    };
+    let left = |left| vec![CapLeft { kind: BenefitKind::TimeCredit, currency: None, left, max: 120 }];
+    assert_eq!(told("cus_ada", JANUARY), left(120), "of two grants of hours; passes have no cap here");
+    book(&world, "cus_ada", "bkg_1", &draws(&world, "cus_ada", JANUARY, 290)).unwrap();
+    assert_eq!((told("cus_ada", JANUARY), told("cus_ada", FEBRUARY)), (left(30), left(120)));
+    assert_eq!((told("cus_bob", JANUARY), told("cus_tess", JANUARY)), (left(120), vec![]), "who pays has none");
+}
+
+#[test]
 fn what_one_item_of_a_basket_draws_is_gone_for_the_next() {
     let world = acme();
     let mut grants = on(&world, "cus_ada", JANUARY);

@@ -2,7 +2,7 @@ use db::{Database, Db, Statement, sqlite::Sqlite};
 use futures::executor::block_on;
 use kernel::{Clock, Instant, NewIds};
 use std::cell::Cell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::OnceLock;
 
@@ -25,7 +25,26 @@ impl World {
     pub fn new() -> Self {
         static IMAGE: OnceLock<Vec<u8>> = OnceLock::new();
         let image = IMAGE.get_or_init(image);
-        let sqlite = Rc::new(Sqlite::of_image(image).expect("the image opens"));
+        Self::of(Sqlite::of_image(image).expect("the image opens"))
+    }
+
+    /// A database as it was before the migration of that name (its file's, without `.sql`), with nobody in it: for what a migration
+    /// makes of rows that were there.
+    pub fn before(migration: &str) -> Self {
+        let all = named_migrations();
+        let place = all.iter().position(|(name, _)| name == migration).expect("a migration of that name");
+        let before: Vec<_> = all.into_iter().take(place).map(|(_, text)| text).collect();
+        Self::of(Sqlite::migrated(&before).expect("the migrations apply"))
+    }
+
+    /// Applies the migration of that name to what is there.
+    pub fn migrate(&self, migration: &str) {
+        let (_, text) = named_migrations().into_iter().find(|(name, _)| name == migration).expect("that migration");
+        self.sqlite.migrate(&text).expect("the migration applies");
+    }
+
+    fn of(sqlite: Sqlite) -> Self {
+        let sqlite = Rc::new(sqlite);
         Self {
             database: sqlite.clone(),
             sqlite,
@@ -117,9 +136,18 @@ fn image() -> Vec<u8> {
 
 /// The migrations in their order, as they stand in `d1-migrations`.
 pub fn migrations() -> Vec<String> {
+    named_migrations().into_iter().map(|(_, text)| text).collect()
+}
+
+/// The same, each with the name of its file.
+fn named_migrations() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../d1-migrations");
     let mut files: Vec<_> =
         std::fs::read_dir(folder).expect("the folder d1-migrations").flatten().map(|f| f.path()).collect();
     files.sort();
-    files.iter().map(|file| std::fs::read_to_string(file).expect("a migration")).collect()
+    let named = |file: &PathBuf| {
+        let name = file.file_stem().and_then(|name| name.to_str()).expect("a name").to_owned();
+        (name, std::fs::read_to_string(file).expect("a migration"))
+    };
+    files.iter().map(named).collect()
 }

@@ -1,5 +1,6 @@
 use kernel::{Currency, Day, Instant, Money};
 use ledger::BenefitKind;
+pub use ledger::CapLeft;
 use serde::Serialize;
 
 /// What a customer owes and will owe.
@@ -99,20 +100,6 @@ pub struct SharedLeft {
     pub coming: Vec<BenefitToCome>,
     /// What the team's caps leave the viewer of it in this month; empty where there are none.
     pub caps: Vec<CapLeft>,
-}
-
-/// What a cap leaves a member of what a payer shares, in this month.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct CapLeft {
-    /// Counted in what.
-    pub kind: BenefitKind,
-    /// Of which currency, for money.
-    pub currency: Option<Currency>,
-    /// How much the viewer may still draw: minutes, minor units, passes.
-    pub left: i64,
-    /// Of how much.
-    pub max: i64,
 }
 
 /// A benefit that begins soon.

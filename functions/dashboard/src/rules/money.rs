@@ -1,6 +1,5 @@
 use crate::api::{
-    BasketCard, BenefitLeft, BenefitToCome, BillingCard, CapLeft, InvoicePayment, NextInvoice, SharedLeft,
-    UnpaidInvoice,
+    BasketCard, BenefitLeft, BenefitToCome, BillingCard, InvoicePayment, NextInvoice, SharedLeft, UnpaidInvoice,
 };
 use crate::store::{BasketRow, BenefitRow, CollectedRow, PaymentRow, SharedRow, UnpaidRow};
 use access::{Right, Section, Viewer, decide};
@@ -136,7 +135,7 @@ impl BenefitRow {
 
 /// What teams share with the viewer, by whose it is: what is left of it, and what begins soon.
 pub fn shared(viewer: &Viewer, books: &Books, rows: Vec<SharedRow>, now: Instant) -> Result<Vec<SharedLeft>, Problem> {
-    let month = Some(books.day(now).month().0);
+    let (month, _) = books.day(now).month();
     let mut payers: Vec<SharedLeft> = Vec::new();
     for SharedRow { of, turn, starts_at, lent, benefit } in rows.into_iter().filter(|_| sees_benefits(viewer)) {
         let known = payers.iter().position(|payer| payer.payer_name == of).unwrap_or_else(|| {
@@ -145,16 +144,7 @@ pub fn shared(viewer: &Viewer, books: &Books, rows: Vec<SharedRow>, now: Instant
             payers.len() - 1
         });
         let Some(payer) = payers.get_mut(known) else { continue };
-        let lent = Lent { month, ..db::json(&lent)? };
-        let cap = lent.cap.zip(lent.left()).map(|(max, left)| CapLeft {
-            kind: benefit.kind,
-            currency: benefit.currency,
-            left,
-            max,
-        });
-        if let Some(cap) = cap.filter(|cap| !payer.caps.contains(cap)) {
-            payer.caps.push(cap);
-        }
+        db::json::<Lent>(&lent)?.note_cap(&mut payer.caps, (benefit.kind, benefit.currency), month);
         if now < starts_at {
             payer.coming.push(benefit.coming(books.day(starts_at)));
         } else {

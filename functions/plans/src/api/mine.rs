@@ -1,7 +1,7 @@
 use crate::api::{Decision, PlanId, Scope, Span};
 use kernel::{Currency, Day, Money};
-pub use ledger::ContractId;
 use ledger::{BenefitKind, Cycle, GrantId};
+pub use ledger::{CapLeft, ContractId};
 use serde::{Deserialize, Serialize};
 
 /// What a customer has.
@@ -204,6 +204,8 @@ pub struct SharedBenefits {
     pub after_own: bool,
     /// What is left of each benefit, for each period in which it holds.
     pub benefits: Vec<BenefitBalance>,
+    /// What the team's caps leave the customer of it in this month; empty where there are none.
+    pub caps: Vec<CapLeft>,
 }
 
 /// What is left of a benefit in a period.

@@ -22,7 +22,7 @@ pub(crate) async fn show_my_plans(SignedIn(claims): SignedIn, app: App) -> Resul
         today: facts.today,
         contracts: shown.map(|held| rules::card(&facts, held, &ahead)).collect(),
         benefits: rules::balances(balances.iter().filter(|grant| grant.of.is_none()), &facts.books, &names),
-        shared: rules::shared(&balances, &facts.books, &names),
+        shared: rules::shared(&balances, &facts.books, &names, facts.today),
         discounts: rules::discounts(&facts, &names),
         caps: rules::caps(&facts, store::used(&booked, &facts.books, facts.today)),
     }))

@@ -1,11 +1,11 @@
 //! What is left of benefits, in the words of members.
 use crate::api::{
-    Benefit, BenefitBalance, BenefitPeriod, CapName, CapUsed, ContractStatus, Discount, Scope, SharedBenefits,
+    Benefit, BenefitBalance, BenefitPeriod, CapLeft, CapName, CapUsed, ContractStatus, Discount, Scope, SharedBenefits,
 };
 use crate::rules::{Facts, Held};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use kernel::{Currency, Day, Instant, KindId, LocationId};
-use ledger::{BenefitKind, Books, Contract, ContractId, Gives, GrantId, Terms};
+use ledger::{BenefitKind, Books, Contract, ContractId, Gives, GrantId, Lent, Terms};
 use std::collections::BTreeMap;
 
 /// What kinds and locations are called.
@@ -68,10 +68,12 @@ pub struct Balance {
     pub of: Option<String>,
     /// 1 for what is spent after one's own.
     pub turn: u8,
+    /// What caps leave of it, if a team shares it.
+    pub lent: Option<Lent>,
 }
 
-/// What is shared, by whose it is, in the order in which it is spent.
-pub fn shared(grants: &[Balance], books: &Books, names: &Names) -> Vec<SharedBenefits> {
+/// What is shared, by whose it is, in the order in which it is spent, with what caps leave of it in the month of `today`.
+pub fn shared(grants: &[Balance], books: &Books, names: &Names, today: Day) -> Vec<SharedBenefits> {
     let mut payers: Vec<(&str, Vec<&Balance>)> = Vec::new();
     for grant in grants {
         let Some(of) = grant.of.as_deref() else { continue };
@@ -80,12 +82,24 @@ pub fn shared(grants: &[Balance], books: &Books, names: &Names) -> Vec<SharedBen
             None => payers.push((of, vec![grant])),
         }
     }
+    let (month, _) = today.month();
     let shown = |(payer, grants): (&str, Vec<&Balance>)| SharedBenefits {
         payer_name: payer.to_owned(),
         after_own: grants.iter().all(|grant| grant.turn == 1),
+        caps: caps_left(&grants, month),
         benefits: balances(grants, books, names),
     };
     payers.into_iter().map(shown).collect()
+}
+
+fn caps_left(grants: &[&Balance], month: Day) -> Vec<CapLeft> {
+    let mut caps = Vec::new();
+    for grant in grants {
+        if let Some(lent) = &grant.lent {
+            lent.note_cap(&mut caps, (grant.kind, grant.currency), month);
+        }
+    }
+    caps
 }
 
 /// The grants by what they give, each with its periods, the soonest first.

@@ -23,11 +23,14 @@ pub(crate) struct BalanceRow {
     expires_at: Option<Instant>,
     of: Option<String>,
     turn: u8,
+    /// `ledger::Lent` as JSON, for what a team shares.
+    lent: Option<String>,
 }
 
 const BALANCES: &str = concat!(
     "
-SELECT id, name, kind, currency, scope, contract_id, amount, balance, starts_at, expires_at, of, turn ",
+SELECT id, name, kind, currency, scope, contract_id, amount, balance, starts_at, expires_at, of, turn, ",
+    ledger::lent!("?1", "?3", "?4"),
     ledger::spendable!("?1"),
     "
 WHERE (expires_at IS NULL OR ?2 < expires_at)
@@ -35,15 +38,18 @@ WHERE (expires_at IS NULL OR ?2 < expires_at)
 ORDER BY of IS NOT NULL, turn, starts_at, id LIMIT 1000"
 );
 
-/// The grants that the customer can spend at `now` or later, but for those that were taken back: their own first.
+/// The grants that the customer can spend at `now` or later, but for those that were taken back: their own first. What caps leave of
+/// those of others is told for the month in which `now` lies, in whatever zone.
 pub(crate) fn balances(customer: &CustomerId, now: Instant) -> Query<BalanceRow> {
-    Query::new(BALANCES, [customer.as_str().into(), now.into()])
+    let [first, last] = ledger::months(now, now);
+    Query::new(BALANCES, [customer.as_str().into(), now.into(), first.into(), last.into()])
 }
 
 impl BalanceRow {
-    /// Reads its scope.
+    /// Reads its scope and what caps leave of it.
     pub(crate) fn into_balance(self) -> Result<Balance, DbError> {
         let scope = json(&self.scope)?;
+        let lent = self.lent.as_deref().map(json).transpose()?;
         let Self {
             id,
             name,
@@ -58,7 +64,21 @@ impl BalanceRow {
             turn,
             ..
         } = self;
-        Ok(Balance { id, name, kind, currency, scope, contract, amount, balance, starts_at, expires_at, of, turn })
+        Ok(Balance {
+            id,
+            name,
+            kind,
+            currency,
+            scope,
+            contract,
+            amount,
+            balance,
+            starts_at,
+            expires_at,
+            of,
+            turn,
+            lent,
+        })
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{DrawnShare, Invitation, Seats, ShareCaps, Shares};
+use super::{Invitation, Seats, Shares, Sharing};
 use access::Right;
 use files::FileId;
 use kernel::text::{Name, Note, WebAddress};
@@ -46,16 +46,11 @@ pub struct Team {
     pub caller_pays: bool,
     /// Whether its people spend what the payer has.
     pub shares: Shares,
-    /// What is left of what they share now, the soonest expiry first; the first 50.
-    pub benefits: Vec<SharedBenefit>,
     /// Which kinds they share.
     pub shared_kinds: BTreeSet<BenefitKind>,
-    /// How much of each kind one member may draw of it in a month.
-    pub share_caps: ShareCaps,
-    /// The first day of this month, on the calendar of the books.
-    pub month: Day,
-    /// What was drawn of it in this month: by each of its people, for administrators; by the caller, for others.
-    pub drawn: Vec<DrawnShare>,
+    /// What is left of it, how much of it one may draw, who drew what.
+    #[serde(flatten)]
+    pub sharing: Sharing,
     /// Its people by name.
     pub members: Vec<TeamMember>,
     /// What only administrators see; null for others.

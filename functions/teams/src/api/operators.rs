@@ -1,4 +1,4 @@
-use super::{Invitation, MemberSetup, PlanId, TeamDetails, TeamMember};
+use super::{Invitation, MemberSetup, PlanId, Sharing, TeamDetails, TeamMember};
 use kernel::{CustomerId, TeamId};
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +50,8 @@ pub struct OperatorTeam {
     pub without_plan: Vec<CustomerId>,
     /// Open invitations, the latest first; the latest 200.
     pub invitations: Vec<Invitation>,
+    /// What its payer shares and who drew what, as its administrators see it.
+    pub sharing: Sharing,
 }
 
 /// A new team.

@@ -1,4 +1,5 @@
-use kernel::{Currency, CustomerId};
+use super::SharedBenefit;
+use kernel::{Currency, CustomerId, Day};
 use ledger::BenefitKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -26,6 +27,20 @@ pub struct SetShareCaps {
 fn named_by_kind(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
     let (kind, cap) = (generator.subschema_for::<BenefitKind>(), generator.subschema_for::<ShareCap>());
     schemars::json_schema!({ "type": "object", "propertyNames": kind, "additionalProperties": cap })
+}
+
+/// What is left of what a team's payer shares with its people, how much of it one of them may draw, and who drew what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Sharing {
+    /// What is left of what they share now, the soonest expiry first; the first 50.
+    pub benefits: Vec<SharedBenefit>,
+    /// How much of each kind one member may draw of it in a month.
+    pub share_caps: ShareCaps,
+    /// The first day of this month, on the calendar of the books.
+    pub month: Day,
+    /// What was drawn of it in this month: by each of its people, for administrators and operators; by the caller, for others.
+    pub drawn: Vec<DrawnShare>,
 }
 
 /// What somebody in a team has drawn of what its payer shares, in this month.

@@ -1,5 +1,5 @@
 //! A team and its people, for themselves.
-use super::{customer_of, in_team, only, running};
+use super::{customer_of, in_team, only, running, what_is_shared};
 use crate::api::*;
 use crate::rules::{change, check_setup, leave, leaving};
 use crate::{App, events, problems, store};
@@ -35,7 +35,6 @@ pub(crate) async fn show_team(
     let (read, books) = app.db.read(Both(asked, ledger::books())).await?;
     let (viewer, teams, members, invitations, bookings, benefits, drawn) = read;
     let books = Books::alone(books)?;
-    let (month, _) = books.day(now).month();
     let team = in_team(viewer, teams)?;
     let runs = team.is_administrator();
     let members: Result<_, DbError> = members.into_iter().map(|row| row.seen(Some(customer), runs)).collect();
@@ -46,19 +45,15 @@ pub(crate) async fn show_team(
         invitations: invitations?,
         bookings,
     };
-    let (shared_kinds, share_caps) = team.sharing()?;
     let drawn = drawn.into_iter().filter(|row| runs || row.is_of(customer));
     Ok(Json(Team {
-        shared_kinds,
-        share_caps,
-        month,
-        drawn: drawn.filter_map(|row| row.shown_in(month)).collect(),
+        shared_kinds: team.shared_kinds()?,
+        sharing: what_is_shared(&team, benefits, drawn, (&books, now))?,
         profile: team.profile(),
         is_administrator: runs,
         caller_pays: team.paying_customer_id == *customer,
         shares: team.shares,
         logo_id: team.logo_id.clone(),
-        benefits: benefits.into_iter().map(|row| row.shown(&books)).collect(),
         members: members?,
         administration: runs.then_some(administration),
         version: team.version,

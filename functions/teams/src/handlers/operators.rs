@@ -1,11 +1,12 @@
 //! Teams as operators set them up.
-use super::only;
+use super::{only, what_is_shared};
 use crate::api::*;
 use crate::rules::{self, Changes, check_setup};
 use crate::store::KnownRow;
 use crate::{App, problems, store};
-use db::{DbError, Statement};
+use db::{Both, DbError, Statement};
 use kernel::TeamId;
+use ledger::Books;
 use serde::Serialize;
 use serde_json::json;
 use web::{
@@ -49,13 +50,22 @@ pub(crate) async fn show_any_team(
 ) -> Result<Json<OperatorTeam>, Problem> {
     let now = app.clock.now();
     let without_plan = store::without_plan(&id, now);
-    let asked = (store::any(&id, now), store::members(&id), store::open_invitations(&id, now), without_plan);
-    let (teams, members, invitations, without_plan) = app.db.read(asked).await?;
+    let asked = (
+        store::any(&id, now),
+        store::members(&id),
+        store::open_invitations(&id, now),
+        without_plan,
+        store::shared(&id, now),
+        store::drawn(&id, now),
+    );
+    let (read, books) = app.db.read(Both(asked, ledger::books())).await?;
+    let (teams, members, invitations, without_plan, benefits, drawn) = read;
     let members: Result<_, DbError> = members.into_iter().map(|row| row.seen(None, true)).collect();
     let invitations: Result<_, DbError> = invitations.into_iter().map(store::InvitationRow::shown).collect();
     let without_plan = without_plan.into_iter().map(|row| row.customer_id).collect();
-    let team = only(teams)?.line()?;
-    Ok(Json(OperatorTeam { team, members: members?, without_plan, invitations: invitations? }))
+    let team = only(teams)?;
+    let sharing = what_is_shared(&team, benefits, drawn.into_iter(), (&Books::alone(books)?, now))?;
+    Ok(Json(OperatorTeam { team: team.line()?, members: members?, without_plan, invitations: invitations?, sharing }))
 }
 
 /// What a form names and there is not.

@@ -1,10 +1,29 @@
-//! How much of what a team's payer shares one of its people may draw.
+//! What a team's payer shares with its people: what is left of it, who drew what, how much one of them may draw.
 use super::running;
-use crate::api::{SavedTeam, SetShareCaps};
+use crate::api::{SavedTeam, SetShareCaps, Sharing};
+use crate::store::{DrawnRow, SharedRow, TeamRow};
 use crate::{App, problems, store};
 use access::customer_of;
-use kernel::TeamId;
+use db::DbError;
+use kernel::{Instant, TeamId};
+use ledger::Books;
 use web::{AtVersion, Body, Json, Path, Problem, Query, SignedIn};
+
+/// What is shared in a team, on the calendar of the books; of what was `drawn`, all that whoever asks may see.
+pub(super) fn what_is_shared(
+    team: &TeamRow,
+    benefits: Vec<SharedRow>,
+    drawn: impl Iterator<Item = DrawnRow>,
+    (books, now): (&Books, Instant),
+) -> Result<Sharing, DbError> {
+    let (month, _) = books.day(now).month();
+    Ok(Sharing {
+        benefits: benefits.into_iter().map(|row| row.shown(books)).collect(),
+        share_caps: team.share_caps()?,
+        month,
+        drawn: drawn.filter_map(|row| row.shown_in(month)).collect(),
+    })
+}
 
 pub(crate) async fn set_share_caps(
     SignedIn(claims): SignedIn,

@@ -70,7 +70,7 @@ pub(crate) struct TeamRow {
     pub(super) default_plan_name: Option<String>,
     /// Whether its people spend what the payer has.
     pub(crate) shares: Shares,
-    pub(super) shared_kinds: String,
+    shared_kinds: String,
     share_caps: String,
     /// Its picture.
     pub(crate) logo_id: Option<FileId>,
@@ -98,9 +98,14 @@ impl TeamRow {
         usize::try_from(self.members + self.invited).unwrap_or(usize::MAX)
     }
 
-    /// Which kinds its people share, and how much of each one of them may draw in a month.
-    pub(crate) fn sharing(&self) -> Result<(BTreeSet<BenefitKind>, ShareCaps), DbError> {
-        Ok((json(&self.shared_kinds)?, json(&self.share_caps)?))
+    /// Which kinds its people share.
+    pub(crate) fn shared_kinds(&self) -> Result<BTreeSet<BenefitKind>, DbError> {
+        json(&self.shared_kinds)
+    }
+
+    /// How much of each kind one of them may draw in a month.
+    pub(crate) fn share_caps(&self) -> Result<ShareCaps, DbError> {
+        json(&self.share_caps)
     }
 
     /// What its people say of it.

@@ -53,6 +53,7 @@ pub(crate) fn any(team: &TeamId, now: Instant) -> Query<TeamRow> {
 impl TeamRow {
     /// As a list shows it.
     pub(crate) fn line(self) -> Result<OperatorTeamLine, DbError> {
+        let shared_kinds = self.shared_kinds()?;
         Ok(OperatorTeamLine {
             details: TeamDetails {
                 name: self.name,
@@ -64,7 +65,7 @@ impl TeamRow {
                 seats_max: self.seats_max,
                 default_plan_id: self.default_plan_id,
                 shares: self.shares,
-                shared_kinds: json(&self.shared_kinds)?,
+                shared_kinds,
             },
             id: self.id,
             payer_name: self.payer_name,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { capsOf, capShown, capTyped } from './caps.ts';
+import { capsOf, capShown, capTyped, usualCurrency } from './caps.ts';
 import type { Team } from './types.ts';
 
 test('caps are typed in hours, money and passes, and come back as they were', () => {
@@ -38,4 +38,12 @@ test('what is left is of the kinds that are shared, and of money in each currenc
 		['EUR', 100],
 		['GBP', 200]
 	]);
+});
+
+test('caps on money are in the currency of what is shared, else in that of the house', () => {
+	const shared = (currency: string | null) => ({ currency }) as Team['benefits'][number];
+	const viewer = { locations: [{ currency: 'USD' }] } as Parameters<typeof usualCurrency>[1];
+	expect(usualCurrency([shared(null), shared('CHF')], viewer)).toBe('CHF');
+	expect(usualCurrency([shared(null)], viewer)).toBe('USD');
+	expect(usualCurrency([], null)).toBe('EUR');
 });

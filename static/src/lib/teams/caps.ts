@@ -1,3 +1,4 @@
+import type { Viewer } from '../api/types.ts';
 import { decimal, minorOf } from '../money.ts';
 import type { SharedKind } from './words.ts';
 import type { Team } from './types.ts';
@@ -17,6 +18,9 @@ export function capTyped(kind: SharedKind, typed: string, currency: string): num
 	if (kind === 'money_credit') return minorOf(typed, currency);
 	return kind === 'day_pass' ? Number(typed) : Math.round(Number(typed) * 60);
 }
+
+/** The currency of caps on money: that of what is shared, else the house's. */
+export const usualCurrency = (benefits: Team['benefits'], viewer: Pick<Viewer, 'locations'> | null): string => benefits.find(({ currency }) => currency)?.currency ?? viewer?.locations[0]?.currency ?? 'EUR';
 
 /** A cap on somebody, and what they have drawn of it in this month. */
 export interface CapUsed {

@@ -11,3 +11,4 @@ export type PublicTeam = components['schemas']['PublicTeam'];
 export type PublicTeamLine = components['schemas']['PublicTeamLine'];
 export type OperatorTeamLine = components['schemas']['OperatorTeamLine'];
 export type TeamDetails = components['schemas']['TeamDetails'];
+export type OperatorTeam = components['schemas']['OperatorTeam'];

@@ -1,3 +1,4 @@
+import { amountText } from '../money/amount.ts';
 import { m } from '../paraglide/messages.js';
 import { rights } from '../rights.ts';
 import type { Right, Team } from './types.ts';
@@ -26,3 +27,19 @@ export const sharedKinds = (): [SharedKind, string][] => [
 ];
 
 export const sharedKindText = (kind: SharedKind): string => sharedKinds().find(([known]) => known === kind)?.[1] ?? '';
+
+/** Kinds of what a payer shares, in one line. */
+export const sharedKindsText = (kinds: SharedKind[]): string =>
+	sharedKinds()
+		.filter(([kind]) => kinds.includes(kind))
+		.map(([, text]) => text)
+		.join(', ');
+
+/** How much of what is shared one member may draw in a month, in a sentence; `currency` is that of caps on money. */
+export function limitsText(kinds: SharedKind[], caps: Team['share_caps'], currency: string): string {
+	const limits = kinds.flatMap((kind) => {
+		const max = caps[kind];
+		return max === undefined ? [] : [m.share_drawn_of({ what: sharedKindText(kind), amount: amountText(kind, max, currency) })];
+	});
+	return limits.length > 0 ? m.share_caps_are({ what: limits.join(' · ') }) : m.share_caps_none();
+}

@@ -580,6 +580,23 @@ export interface components {
              */
             scope: components["schemas"]["ScopeSetup"];
         };
+        /** @description What a cap leaves a member of what a payer shares, in this month. */
+        CapLeft: {
+            /** @description Of which currency, for money. */
+            currency: string | null;
+            /** @description Counted in what. */
+            kind: components["schemas"]["BenefitKind"];
+            /**
+             * Format: int64
+             * @description How much the viewer may still draw: minutes, minor units, passes.
+             */
+            left: number;
+            /**
+             * Format: int64
+             * @description Of how much.
+             */
+            max: number;
+        };
         /** @description Which cap. */
         CapName: "booking_minutes_per_week" | "booking_minutes_per_month";
         /** @description The most that may be used, whatever is left of the benefits; a bought pass helps even above. No limit, unless said. */
@@ -1763,6 +1780,8 @@ export interface components {
             after_own: boolean;
             /** @description What is left of each benefit, for each period in which it holds. */
             benefits: components["schemas"]["BenefitBalance"][];
+            /** @description What the team's caps leave the customer of it in this month; empty where there are none. */
+            caps: components["schemas"]["CapLeft"][];
             /** @description Whose it is. */
             payer_name: string;
         };

@@ -587,6 +587,8 @@ export interface components {
             invitations: components["schemas"]["Invitation"][];
             /** @description Its people by name. */
             members: components["schemas"]["TeamMember"][];
+            /** @description What its payer shares and who drew what, as its administrators see it. */
+            sharing: components["schemas"]["Sharing"];
             /** @description What the list says of it. */
             team: components["schemas"]["OperatorTeamLine"];
             /** @description Those of them who are meant to have the default plan and have no contract of it, nor wait for one. */
@@ -797,6 +799,22 @@ export interface components {
         };
         /** @description Whether the people of a team spend what its payer has (docs/money.md, part 7). */
         Shares: "none" | "after_own" | "pooled";
+        /** @description What is left of what a team's payer shares with its people, how much of it one of them may draw, and who drew what. */
+        Sharing: {
+            /** @description What is left of what they share now, the soonest expiry first; the first 50. */
+            benefits: components["schemas"]["SharedBenefit"][];
+            /** @description What was drawn of it in this month: by each of its people, for administrators and operators; by the caller, for others. */
+            drawn: components["schemas"]["DrawnShare"][];
+            /**
+             * Format: date
+             * @description The first day of this month, on the calendar of the books.
+             */
+            month: string;
+            /** @description How much of each kind one member may draw of it in a month. */
+            share_caps: {
+                [key: string]: number;
+            };
+        };
         /** @description A team as its people see it. */
         Team: {
             /** @description What only administrators see; null for others. */
@@ -807,7 +825,7 @@ export interface components {
             caller_pays: boolean;
             /** @description What it does; may be empty. */
             description: string;
-            /** @description What was drawn of it in this month: by each of its people, for administrators; by the caller, for others. */
+            /** @description What was drawn of it in this month: by each of its people, for administrators and operators; by the caller, for others. */
             drawn: components["schemas"]["DrawnShare"][];
             /** @description The team. */
             id: string;
