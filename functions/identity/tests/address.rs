@@ -130,6 +130,7 @@ fn wrong_codes_lock_and_who_asks_has_just_shown_who_they_are() {
     let identity = identity();
     identity.put(Ada, OWN, json!({ "email": NEW })).refused(403, "sign-in-again");
     assert_eq!((told(&identity).len(), identity.world.count("SELECT count(*) FROM address_changes")), (0, 0));
+    assert_eq!(identity.world.count("SELECT sum(attempts) + sum(locked_until) FROM throttles"), 0, "it is not counted");
     let same = ask(&identity, Ada, "Ada@Example.org").refused(422, "invalid-fields");
     assert_eq!(same.json["errors"][0]["rule"], "same-email");
     ask(&identity, Ada, "not an address").refused(422, "invalid-fields");
@@ -144,6 +145,21 @@ fn wrong_codes_lock_and_who_asks_has_just_shown_who_they_are() {
     }
     ask(&identity, Ada, NEW).refused(429, "too-many-attempts");
     assert_eq!(email_of(&identity, "acc_ada"), "ada@example.org");
+}
+
+/// Five mails an hour are five: being sent to sign in again before each of them costs none.
+#[test]
+fn a_wish_that_waits_for_signing_in_again_is_counted_once() {
+    let identity = identity();
+    for _ in 0..5 {
+        identity.world.load("UPDATE sessions SET created_at = 1000");
+        assert_eq!(identity.put(Ada, OWN, json!({ "email": NEW })).refused(403, "sign-in-again").trips, 2);
+        ask(&identity, Ada, NEW).expect(202);
+    }
+    ask(&identity, Ada, NEW).refused(429, "too-many-attempts");
+    assert_eq!(told(&identity).len(), 5);
+    identity.world.load("UPDATE sessions SET created_at = 1000");
+    identity.put(Ada, OWN, json!({ "email": NEW })).refused(429, "too-many-attempts");
 }
 
 #[test]
