@@ -7,7 +7,6 @@ use Persona::*;
 use image::ImageFormat;
 use own::*;
 use serde_json::{Value, json};
-use std::io::{Cursor, Read as _};
 use testkit::{Answer, Persona};
 
 #[test]
@@ -132,22 +131,6 @@ fn what_is_no_file_of_ours_or_for_nobody_is_refused() {
     upload(&function, Boss, &GIVE.replace("kind=contract", "kind=gift"), b"Hi".to_vec()).refused(422, "invalid-fields");
     function.get(Boss, "/api/account/all/customers/cus_none/files").refused(404, "not-found");
     assert_eq!((store().keys().len(), told(&function).len()), (0, 0));
-}
-
-fn fetch(function: &Own, who: Persona, export: &str, part: u32) -> Answer {
-    function.get(who, &format!("/api/account/exports/{export}/zip?part={part}"))
-}
-
-/// What is in a ZIP: names, and a file's text.
-fn opened(bytes: Vec<u8>) -> (Vec<String>, impl FnMut(&str) -> String) {
-    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let names = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
-    let read = move |name: &str| {
-        let mut text = String::new();
-        zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
-        text
-    };
-    (names, read)
 }
 
 #[test]

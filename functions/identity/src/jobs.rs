@@ -12,6 +12,9 @@ const ENDED_SESSION_DAYS_MAX: i64 = 30;
 /// Longer than any invitation into a team holds.
 const INVITATION_DAYS_MAX: i64 = 100;
 
+/// How long a former address is kept in any case, once it cannot be put back: so long inboxes hold what others were told of it.
+const FORMER_ADDRESS_DAYS: i64 = 90;
+
 /// Removes what time has made worthless: a bounded number of rows in one batch, harmless to repeat.
 pub async fn sweep(db: &Db, now: Instant) -> Result<(), DbError> {
     let statements = vec![
@@ -22,7 +25,7 @@ pub async fn sweep(db: &Db, now: Instant) -> Result<(), DbError> {
         sweep::sessions(now.plus_minutes(-ENDED_SESSION_DAYS_MAX * 24 * 60)),
         sweep::challenges(now),
         sweep::address_changes(now),
-        sweep::former_addresses(now),
+        sweep::former_addresses(now.plus_minutes(-FORMER_ADDRESS_DAYS * 24 * 60)),
         invitations::drop_old(now.plus_minutes(-ENDED_SESSION_DAYS_MAX * 24 * 60), sweep::ROWS_MAX),
         sweep::tokens(now.plus_minutes(-ENDED_SESSION_DAYS_MAX * 24 * 60)),
         // The longest window there is; a lock is shorter.

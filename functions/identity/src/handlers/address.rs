@@ -158,7 +158,7 @@ pub(crate) async fn put_email_back(_: Anyone, app: App, Body(wish): Body<PutEmai
 
     let hash = app.hash(wish.password.reveal())?;
     let mut writes = vec![guards::former_address_is_good(&token, now)];
-    writes.extend(address::put_back(&row, now));
+    writes.extend(address::put_back(&row, &app.fresh_secret()?.hash(), now));
     writes.extend([
         accounts::set_password(&row.account_id, &hash),
         links::use_resets(&row.account_id, now),

@@ -84,9 +84,12 @@ pub(crate) fn address_changes(before: Instant) -> Statement {
 
 pub(super) const FORMER: &str = "
 DELETE FROM former_addresses WHERE token_hash IN (
-  SELECT token_hash FROM former_addresses WHERE expires_at < ?1 LIMIT ?2)";
+  SELECT token_hash FROM former_addresses AS former WHERE expires_at < ?1 AND NOT EXISTS (
+    SELECT 1 FROM v_needed_addresses AS needed WHERE needed.token_hash = former.token_hash)
+  LIMIT ?2)";
 
-/// Removes addresses that cannot be put back any more.
+/// Removes addresses that could not be put back any more by then, and under which nothing is left anywhere of the time in which the account
+/// had them. As long as something is, the account's erasure has to look for it.
 pub(crate) fn former_addresses(before: Instant) -> Statement {
     Statement::new(FORMER, [before.into(), ROWS_MAX.into()])
 }
