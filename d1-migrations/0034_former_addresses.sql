@@ -48,3 +48,10 @@ CREATE VIEW v_needed_addresses AS
     OR EXISTS (SELECT 1 FROM visits WHERE visits.email = former.email AND visits.created_at <= former.changed_at)
     OR EXISTS (SELECT 1 FROM team_invitations AS invited WHERE invited.email = former.email AND invited.created_at <= former.changed_at)
     OR EXISTS (SELECT 1 FROM operator_invitations AS invited WHERE invited.email = former.email AND invited.created_at <= former.changed_at);
+
+-- A request that was merged says into which, by its number.
+DROP VIEW v_tickets;
+CREATE VIEW v_tickets AS
+  SELECT id, customer_id, number, subject, status, created_at, changed_at,
+    (SELECT stays.number FROM tickets AS stays WHERE stays.id = tickets.merged_into) AS merged_into_number
+  FROM tickets;

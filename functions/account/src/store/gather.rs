@@ -138,7 +138,7 @@ WHERE customer_id IN (SELECT customer_id FROM v_account_customers WHERE account_
         "deliveries",
         of_customers!("id, customer_id, number, location_id, kind, sender, status, free_until, received_at", "v_deliveries"),
     ),
-    gathered("requests", of_customers!("id, customer_id, number, subject, status, created_at, changed_at", "v_tickets")),
+    gathered("requests", of_customers!("id, customer_id, number, subject, status, merged_into_number, created_at, changed_at", "v_tickets")),
     gathered(
         "request-messages",
         of_customers!("id, ticket_id, customer_id, kind, text, created_at", "v_ticket_messages"),
