@@ -187,3 +187,25 @@ SELECT
 pub fn never(now: Instant) -> Query<BTreeMap<String, i64>> {
     Query::new(NEVER, [now.plus_minutes(-6 * 24 * 60).into(), now.into()])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_given_up_was_theirs_until_then_and_what_they_had_at_the_end_is_still_told() {
+        let at = |seconds| Instant::from_seconds(seconds);
+        let own = |email: &str, since, until| Address { email: email.to_owned(), since: at(since), until: at(until) };
+        let erased = Erased {
+            account: "acc_ada".parse().unwrap(),
+            customers: Vec::new(),
+            addresses: vec![own("ada@example.org", 0, 100), own("ada@before.example", 10, 20)],
+            name: " Ada ".to_owned(),
+            customer_names: vec!["Ada".to_owned(), String::new()],
+            erased_at: at(100),
+        };
+        let known = |name, since, until| Known { name, since: at(since), until: at(until) };
+        let expected = [known("Ada", 0, 160), known("ada@before.example", 10, 20), known("ada@example.org", 0, 160)];
+        assert_eq!(erased.known_by(at(160)), expected);
+    }
+}
