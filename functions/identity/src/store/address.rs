@@ -1,5 +1,5 @@
 //! The address of an account: one that waits to be its, those that it had, and the change.
-use super::providers::ClaimRow;
+use super::providers::{ClaimRow, claim_on};
 use crate::events::Reader;
 use crate::rules::address::{PUT_BACK_MINUTES_MAX, SUSPECT_MINUTES, Waiting};
 use db::{Query, Statement};
@@ -72,11 +72,7 @@ pub(crate) fn by_link(token_hash: &str, now: Instant) -> Query<ChangeRow> {
     Query::new(BY_LINK, [token_hash.into(), now.into()])
 }
 
-pub(super) const CLAIM_OF_WANTED: &str = "
-SELECT identity_providers.id, identity_providers.name, kind, is_required
-FROM address_changes JOIN provider_domains ON domain = substr(email, instr(email, '@') + 1)
-JOIN identity_providers ON identity_providers.id = provider_domains.provider_id
-WHERE address_changes.account_id = ?1 AND is_on = 1 LIMIT 1";
+pub(super) const CLAIM_OF_WANTED: &str = claim_on!("address_changes.email", "address_changes", "account_id = ?1");
 
 /// Who speaks for the domain of the address that waits.
 pub(crate) fn claim_of_wanted(account: &AccountId) -> Query<ClaimRow> {
