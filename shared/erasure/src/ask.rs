@@ -83,9 +83,12 @@ INSERT OR IGNORE INTO erasure_customers (account_id, customer_id, name)
 SELECT account_id, customer_id, (SELECT name FROM v_customers WHERE v_customers.id = own.customer_id) FROM v_account_customers AS own WHERE account_id = ?1 AND NOT EXISTS (
   SELECT 1 FROM v_account_customers AS others WHERE others.customer_id = own.customer_id AND others.account_id <> ?1)";
 // A time in which nobody else had the address is one, however often the account left it and came back.
+// Each is a walk through what others were told (`notices`), so there are 50 at most, the latest: more than one for each two days that they
+// are kept. What is under those before goes by its age.
 const BEGIN_ADDRESSES: &str = "
 INSERT OR IGNORE INTO erasure_addresses (account_id, email, since, until)
-SELECT account_id, email, since, min(max(until), CAST(?2 AS INTEGER)) FROM v_account_addresses WHERE account_id = ?1 GROUP BY email, since";
+SELECT account_id, email, since, min(max(until), CAST(?2 AS INTEGER)) FROM v_account_addresses WHERE account_id = ?1 GROUP BY email, since
+ORDER BY max(until) DESC LIMIT 50";
 
 /// Begins an erasure: for the head of identity's batch, before it forgets which addresses the account had. Breaks `erasure_is_due` unless it is, and `erasure_is_blocked` where
 /// something stands in its way.
