@@ -178,6 +178,13 @@ test("what stands in the way leads on; without it the account is erased after a 
 
 test("then nobody gets in with it, and nothing is left of it", async () => {
   const [{ id, name }] = await portal.d1("SELECT id, name FROM accounts WHERE email = ?1", [ada]);
+  // She had another address before, which is Bob's now.
+  const before = "lantern@journey.example";
+  await portal.d1("UPDATE accounts SET email = ?1 WHERE email = ?2", [before, bob]);
+  await portal.d1("INSERT INTO former_addresses (token_hash, account_id, email, changed_at, expires_at) VALUES ('former', ?1, ?2, 2000, 3000)", [id, before]);
+  for (const [mail, at] of [["out_hers", 1000], ["out_bobs", 3000]]) {
+    await portal.d1("INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at, dead_at) VALUES (?1, 'bookings.confirmed', ?2, 'en', '{}', ?3, ?3, ?3)", [mail, before, at]);
+  }
   await portal.d1("UPDATE erasures SET due_at = asked_at");
   await run();
   await mailTo(ada, "Your account is erased");
@@ -196,6 +203,8 @@ test("then nobody gets in with it, and nothing is left of it", async () => {
   for (const sql of ["accounts WHERE email = ?1", "customers WHERE email = ?1", "outbox WHERE recipient = ?1", "sign_ups WHERE email = ?1"]) {
     assert.deepEqual(await portal.d1(`SELECT 1 FROM ${sql}`, [ada]), [], sql);
   }
+  assert.deepEqual(await portal.d1("SELECT id FROM outbox WHERE recipient = ?1", [before]), [{ id: "out_bobs" }]);
+  assert.deepEqual(await portal.d1("SELECT email FROM former_addresses UNION ALL SELECT email FROM erasure_addresses"), []);
   assert.deepEqual(await portal.d1("SELECT id FROM accounts WHERE name = ?1", [name]), []);
   assert.deepEqual(await portal.d1("SELECT account_id FROM profiles"), []);
   assert.deepEqual([...member.faults, ...operator.faults].filter((line) => !/status of (401|403|404|409|415|422)/.test(line)), []);

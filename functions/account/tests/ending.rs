@@ -5,7 +5,7 @@ mod own;
 
 use Persona::*;
 use own::*;
-use serde_json::{Value, json};
+use serde_json::json;
 use testkit::{FAULTS, Persona};
 
 const ERASURE: &str = "/api/account/erasure";
@@ -21,26 +21,6 @@ fn lived() -> Own {
     ask_export(&function, Ada).expect(202);
     run(&function);
     function
-}
-
-/// Every cell of every table that holds one of the words: `table.column`.
-fn found(function: &Own, words: &[&str]) -> Vec<String> {
-    let tables = function.world.rows(
-        "SELECT m.name AS \"table\", c.name AS \"column\" FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c
-         WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE 'ticket_words_%' ORDER BY 1, 2",
-    );
-    let mut found = Vec::new();
-    for row in tables {
-        let (table, column) = (row["table"].as_str().unwrap(), row["column"].as_str().unwrap());
-        // A test may make its own texts; they live as long as it.
-        let sql: &'static str = Box::leak(format!("SELECT \"{column}\" AS cell FROM \"{table}\"").into_boxed_str());
-        let cells = function.world.rows(sql);
-        let holds = |cell: &Value| words.iter().any(|word| cell["cell"].to_string().to_lowercase().contains(word));
-        if cells.iter().any(holds) {
-            found.push(format!("{table}.{column}"));
-        }
-    }
-    found
 }
 
 const WORDS: &[&str] = &["ada@example.org", "ada members"];

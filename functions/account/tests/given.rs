@@ -7,7 +7,6 @@ use Persona::*;
 use image::ImageFormat;
 use own::*;
 use serde_json::{Value, json};
-use std::io::{Cursor, Read as _};
 use testkit::{Answer, Persona};
 
 #[test]
@@ -134,26 +133,14 @@ fn what_is_no_file_of_ours_or_for_nobody_is_refused() {
     assert_eq!((store().keys().len(), told(&function).len()), (0, 0));
 }
 
-fn fetch(function: &Own, who: Persona, export: &str, part: u32) -> Answer {
-    function.get(who, &format!("/api/account/exports/{export}/zip?part={part}"))
-}
-
-/// What is in a ZIP: names, and a file's text.
-fn opened(bytes: Vec<u8>) -> (Vec<String>, impl FnMut(&str) -> String) {
-    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let names = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
-    let read = move |name: &str| {
-        let mut text = String::new();
-        zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
-        text
-    };
-    (names, read)
-}
-
 #[test]
 fn an_export_holds_all_that_is_theirs_and_lapses_after_a_week() {
     let function = function();
     function.world.load(include_str!("own/life.sql"));
+    function.world.load(
+        "INSERT INTO tickets (id, key, number, customer_id, account_id, department_id, location_id, subject, status, priority, created_at, changed_at, closes_at, version, merged_into)
+         VALUES ('tkt_3', 'k3', 3, 'cus_ada', 'acc_ada', 'dep_general', 'loc_utc', 'Still cold', 'closed', 'normal', 1000, 1000, 1000, 1, 'tkt_1')",
+    );
     put_photo(&function, Ada);
     give(&function);
     let asked = ask_export(&function, Ada).expect(202).json;
@@ -173,6 +160,9 @@ fn an_export_holds_all_that_is_theirs_and_lapses_after_a_week() {
         assert!(!rows.as_array().unwrap().is_empty(), "{name} is empty");
         assert!(!rows.to_string().contains("bob@"), "{name}");
     }
+    let requests: Vec<Value> = serde_json::from_str(&read("requests.json")).unwrap();
+    let merged: Vec<_> = requests.iter().map(|row| (&row["number"], &row["merged_into_number"])).collect();
+    assert_eq!(merged, [(&json!(1), &json!(null)), (&json!(3), &json!(1))]);
     assert!(read("request-messages.json").contains("It is cold."));
     assert!(!read("request-messages.json").contains("Between us."), "a note is between operators");
     assert_eq!(names.iter().filter(|name| name.starts_with("files/")).count(), 2, "{names:?}");

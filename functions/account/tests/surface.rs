@@ -11,8 +11,8 @@ use web::Request;
 
 #[test]
 fn every_sql_text_is_planned_with_an_index() {
-    check_sql(&all_sql(), &["space_settings", "skills"]);
-    check_sql(&erasure::all_sql(), &[]);
+    check_sql(&all_sql(), &["space_settings", "skills", "v_account_addresses"]);
+    check_sql(&erasure::all_sql(), &["v_account_addresses", "erasure_addresses"]);
 }
 
 /// Every endpoint as every persona with a request that would do, held against `access.txt`, which is edited by hand only.

@@ -1,7 +1,7 @@
 //! Scheduled work.
 use crate::events;
 use crate::rules::throttle::PASSWORDS_PER_ACCOUNT;
-use crate::store::{erase, invitations, sweep};
+use crate::store::{erase, sweep};
 use db::{Db, DbError};
 use erasure::{ErasureRow, begin, due, hold, mark, obstacles};
 use kernel::{Instant, NewIds};
@@ -12,21 +12,25 @@ const ENDED_SESSION_DAYS_MAX: i64 = 30;
 /// Longer than any invitation into a team holds.
 const INVITATION_DAYS_MAX: i64 = 100;
 
+/// How long a former address is kept in any case, once it cannot be put back: so long inboxes hold what others were told of it.
+const FORMER_ADDRESS_DAYS: i64 = 90;
+
 /// Removes what time has made worthless: a bounded number of rows in one batch, harmless to repeat.
 pub async fn sweep(db: &Db, now: Instant) -> Result<(), DbError> {
+    let days_ago = |days: i64| now.plus_minutes(-days * 24 * 60);
     let statements = vec![
-        sweep::sign_ups(now),
-        sweep::invited(now.plus_minutes(-INVITATION_DAYS_MAX * 24 * 60)),
-        sweep::resets(now),
-        sweep::provider_sign_ins(now),
-        sweep::sessions(now.plus_minutes(-ENDED_SESSION_DAYS_MAX * 24 * 60)),
-        sweep::challenges(now),
-        sweep::address_changes(now),
-        sweep::former_addresses(now),
-        invitations::drop_old(now.plus_minutes(-ENDED_SESSION_DAYS_MAX * 24 * 60), sweep::ROWS_MAX),
-        sweep::tokens(now.plus_minutes(-ENDED_SESSION_DAYS_MAX * 24 * 60)),
+        sweep::of(sweep::SIGN_UPS, now),
+        sweep::of(sweep::INVITED, days_ago(INVITATION_DAYS_MAX)),
+        sweep::of(sweep::RESETS, now),
+        sweep::of(sweep::PROVIDER_SIGN_INS, now),
+        sweep::of(sweep::SESSIONS, days_ago(ENDED_SESSION_DAYS_MAX)),
+        sweep::of(sweep::CHALLENGES, now),
+        sweep::of(sweep::CHANGES, now),
+        sweep::of(sweep::FORMER, days_ago(FORMER_ADDRESS_DAYS)),
+        sweep::of(sweep::INVITATIONS, days_ago(ENDED_SESSION_DAYS_MAX)),
+        sweep::of(sweep::TOKENS, days_ago(ENDED_SESSION_DAYS_MAX)),
         // The longest window there is; a lock is shorter.
-        sweep::throttles(now.plus_minutes(-PASSWORDS_PER_ACCOUNT.window_minutes)),
+        sweep::of(sweep::THROTTLES, now.plus_minutes(-PASSWORDS_PER_ACCOUNT.window_minutes)),
     ];
     db.commit(statements).await.map(drop)
 }

@@ -37,8 +37,11 @@ pub const ERASURE: erasure::Part =
     erasure::Part { name: "notices", after_minutes: 2 * 24 * 60, statements: forget_whom };
 
 fn forget_whom(erased: &erasure::Erased) -> Vec<Statement> {
-    let mut writes = store::forget_whom(&erased.email, &erased.known_by(), erased.erased_at);
-    writes.extend(own::erase(erased));
+    // What comes back is known by its mail, so that goes last.
+    let mut writes = own::erase(erased);
+    writes.extend(erased.addresses.iter().map(|own| store::forget_sent_to(&own.email, own.since, own.until)));
+    let known = erased.known_by(outbox::gone::until(erased.erased_at));
+    writes.extend(known.into_iter().flat_map(|known| store::unname(known.name, known.since, known.until)));
     writes
 }
 

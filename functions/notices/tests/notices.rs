@@ -36,7 +36,10 @@ fn ids(page: &Value) -> Vec<&str> {
 #[test]
 fn every_sql_text_is_planned() {
     testkit::check_sql(outbox::store::ALL_SQL, &[]);
-    testkit::check_sql(&notices::store::all_sql(), &["space_settings", "locations", "last", "due"]);
+    testkit::check_sql(
+        &notices::store::all_sql(),
+        &["space_settings", "locations", "last", "due", "v_account_addresses"],
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@ use kernel::{AccountId, Instant, Locale, millis, millis_option};
 use serde::Deserialize;
 
 pub(crate) const ALL_SQL: &[&str] =
-    &[ERASURE, ASK, GUARD_ASKED, TAKE_BACK, DUE, GUARD_DUE, BEGIN, BEGIN_CUSTOMERS, HOLD, FOLLOW];
+    &[ERASURE, ASK, GUARD_ASKED, TAKE_BACK, DUE, GUARD_DUE, BEGIN, BEGIN_CUSTOMERS, BEGIN_ADDRESSES, HOLD, FOLLOW];
 
 const ERASURE: &str = "SELECT account_id, email, name, locale, asked_at, due_at, held_since FROM erasures WHERE account_id = ?1 AND finished_at IS NULL LIMIT 1";
 /// An erasure that was asked for and is not finished.
@@ -82,8 +82,15 @@ const BEGIN_CUSTOMERS: &str = "
 INSERT OR IGNORE INTO erasure_customers (account_id, customer_id, name)
 SELECT account_id, customer_id, (SELECT name FROM v_customers WHERE v_customers.id = own.customer_id) FROM v_account_customers AS own WHERE account_id = ?1 AND NOT EXISTS (
   SELECT 1 FROM v_account_customers AS others WHERE others.customer_id = own.customer_id AND others.account_id <> ?1)";
+// A time in which nobody else had the address is one, however often the account left it and came back.
+// Each is a walk through what others were told (`notices`), so there are 50 at most, the latest: more than one for each two days that they
+// are kept. What is under those before goes by its age.
+const BEGIN_ADDRESSES: &str = "
+INSERT OR IGNORE INTO erasure_addresses (account_id, email, since, until)
+SELECT account_id, email, since, min(max(until), CAST(?2 AS INTEGER)) FROM v_account_addresses WHERE account_id = ?1 GROUP BY email, since
+ORDER BY max(until) DESC LIMIT 50";
 
-/// Begins an erasure: for the head of identity's batch. Breaks `erasure_is_due` unless it is, and `erasure_is_blocked` where
+/// Begins an erasure: for the head of identity's batch, before it forgets which addresses the account had. Breaks `erasure_is_due` unless it is, and `erasure_is_blocked` where
 /// something stands in its way.
 pub fn begin(account: &AccountId, now: Instant) -> Vec<Statement> {
     let id = || account.as_str();
@@ -91,6 +98,7 @@ pub fn begin(account: &AccountId, now: Instant) -> Vec<Statement> {
         Statement::new(GUARD_DUE, [id().into(), now.into()]),
         crate::guard_nothing_blocks(account, now),
         Statement::new(BEGIN_CUSTOMERS, [id().into()]),
+        Statement::new(BEGIN_ADDRESSES, [id().into(), now.into()]),
         Statement::new(BEGIN, [id().into(), now.into()]),
     ]
 }

@@ -6,7 +6,32 @@ use serde::Deserialize;
 use serde_json::json;
 use std::collections::BTreeMap;
 
-pub(crate) const ALL_SQL: &[&str] = &[TO_ERASE, MARK, FINISH, FINISH_CUSTOMERS];
+pub(crate) const ALL_SQL: &[&str] = &[TO_ERASE, MARK, FINISH, FINISH_CUSTOMERS, FINISH_ADDRESSES];
+
+/// An address in the time in which it was the account's. Somebody else may have had it before, and may have it by now: what is
+/// theirs is not touched.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Address {
+    /// The address.
+    pub email: String,
+    /// What is not later than this is not the account's; the first instant, if nobody had the address before.
+    #[serde(with = "kernel::millis")]
+    pub since: Instant,
+    /// Nor what is later than this: when the account left the address, or went.
+    #[serde(with = "kernel::millis")]
+    pub until: Instant,
+}
+
+/// What others knew somebody by, and what they were told after `since` and not after `until`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Known<'a> {
+    /// The name, or the address.
+    pub name: &'a str,
+    /// After this,
+    pub since: Instant,
+    /// and until this.
+    pub until: Instant,
+}
 
 /// Somebody who is no more.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,8 +40,8 @@ pub struct Erased {
     pub account: AccountId,
     /// The customers that went with it.
     pub customers: Vec<CustomerId>,
-    /// The address that is not to be found any more.
-    pub email: String,
+    /// The addresses that are not to be found any more: the last, and those before it.
+    pub addresses: Vec<Address>,
     /// Nor the name.
     pub name: String,
     /// Nor what those customers were called.
@@ -26,10 +51,17 @@ pub struct Erased {
 }
 
 impl Erased {
-    /// All that others knew them by, each once: their name, what their customers were called, their address.
-    pub fn known_by(&self) -> Vec<&str> {
-        let all = [&self.name].into_iter().chain(&self.customer_names).chain([&self.email]);
-        let mut known: Vec<&str> = all.map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
+    /// All that others knew them by, each once: their name, what their customers were called, their addresses. What they had at the
+    /// end others may have been told until `told_until`; what they had given up, until then.
+    pub fn known_by(&self, told_until: Instant) -> Vec<Known<'_>> {
+        let begin = Instant::from_seconds(0);
+        let names = [&self.name].into_iter().chain(&self.customer_names);
+        let names = names.map(|name| Known { name: name.trim(), since: begin, until: told_until });
+        let addresses = self.addresses.iter().map(|address| {
+            let until = if address.until < self.erased_at { address.until } else { told_until };
+            Known { name: &address.email, since: address.since, until }
+        });
+        let mut known: Vec<Known<'_>> = names.chain(addresses).filter(|known| !known.name.is_empty()).collect();
         known.sort_unstable();
         known.dedup();
         known
@@ -55,7 +87,9 @@ pub struct Part {
 const TO_ERASE: &str = "
 SELECT account_id, email, name, erased_at,
   (SELECT json_group_array(customer_id) FROM erasure_customers WHERE erasure_customers.account_id = erasures.account_id) AS customers,
-  (SELECT json_group_array(name) FROM erasure_customers WHERE erasure_customers.account_id = erasures.account_id AND name IS NOT NULL) AS customer_names
+  (SELECT json_group_array(name) FROM erasure_customers WHERE erasure_customers.account_id = erasures.account_id AND name IS NOT NULL) AS customer_names,
+  (SELECT json_group_array(json_object('email', own.email, 'since', own.since, 'until', own.until))
+    FROM erasure_addresses AS own WHERE own.account_id = erasures.account_id) AS addresses
 FROM erasures
 WHERE finished_at IS NULL AND erased_at IS NOT NULL AND erased_at <= ?2
   AND NOT EXISTS (SELECT 1 FROM erasure_marks WHERE erasure_marks.account_id = erasures.account_id AND part = ?1)
@@ -69,6 +103,26 @@ struct ErasedRow {
     erased_at: Instant,
     customers: String,
     customer_names: String,
+    addresses: String,
+}
+
+impl ErasedRow {
+    fn erased(&self) -> Result<Erased, DbError> {
+        let mut addresses: Vec<Address> = json(&self.addresses)?;
+        // Begun before addresses were noted: the last is what is known.
+        if addresses.is_empty() {
+            let (since, until) = (Instant::from_seconds(0), self.erased_at);
+            addresses.push(Address { email: self.email.clone(), since, until });
+        }
+        Ok(Erased {
+            account: self.account_id.clone(),
+            customers: json(&self.customers)?,
+            addresses,
+            name: self.name.clone(),
+            customer_names: json(&self.customer_names)?,
+            erased_at: self.erased_at,
+        })
+    }
 }
 
 const MARK: &str = "INSERT OR IGNORE INTO erasure_marks (account_id, part, at) VALUES (?1, ?2, ?3)";
@@ -84,14 +138,7 @@ pub async fn sweep(db: &Db, part: &Part, now: Instant) -> Result<usize, DbError>
     let before = now.plus_minutes(-part.after_minutes);
     let rows = db.read(Query::<ErasedRow>::new(TO_ERASE, [part.name.into(), before.into()])).await?;
     for row in &rows {
-        let erased = Erased {
-            account: row.account_id.clone(),
-            customers: json(&row.customers)?,
-            email: row.email.clone(),
-            name: row.name.clone(),
-            customer_names: json(&row.customer_names)?,
-            erased_at: row.erased_at,
-        };
+        let erased = row.erased()?;
         let mut writes = (part.statements)(&erased);
         writes.push(mark(&erased.account, part.name, now));
         db.commit(writes).await?;
@@ -111,9 +158,18 @@ const FINISH_CUSTOMERS: &str = "
 UPDATE erasure_customers SET name = NULL WHERE name IS NOT NULL AND NOT EXISTS (
   SELECT 1 FROM erasures WHERE erasures.account_id = erasure_customers.account_id AND finished_at IS NULL)";
 
-/// Forgets address and names of whomever every part has erased; the first answers with their accounts.
+// It holds who is being erased and nobody else, so it is walked.
+const FINISH_ADDRESSES: &str = "
+DELETE FROM erasure_addresses WHERE NOT EXISTS (
+  SELECT 1 FROM erasures WHERE erasures.account_id = erasure_addresses.account_id AND finished_at IS NULL)";
+
+/// Forgets addresses and names of whomever every part has erased; the first answers with their accounts.
 pub fn finish(now: Instant) -> Vec<Statement> {
-    vec![Statement::new(FINISH, [json!(PARTS).into(), now.into()]), Statement::new(FINISH_CUSTOMERS, [])]
+    vec![
+        Statement::new(FINISH, [json!(PARTS).into(), now.into()]),
+        Statement::new(FINISH_CUSTOMERS, []),
+        Statement::new(FINISH_ADDRESSES, []),
+    ]
 }
 
 const NEVER: &str = "
@@ -130,4 +186,26 @@ SELECT
 /// that a part waits, and jobs may have stood still for some more.
 pub fn never(now: Instant) -> Query<BTreeMap<String, i64>> {
     Query::new(NEVER, [now.plus_minutes(-6 * 24 * 60).into(), now.into()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_given_up_was_theirs_until_then_and_what_they_had_at_the_end_is_still_told() {
+        let at = |seconds| Instant::from_seconds(seconds);
+        let own = |email: &str, since, until| Address { email: email.to_owned(), since: at(since), until: at(until) };
+        let erased = Erased {
+            account: "acc_ada".parse().unwrap(),
+            customers: Vec::new(),
+            addresses: vec![own("ada@example.org", 0, 100), own("ada@before.example", 10, 20)],
+            name: " Ada ".to_owned(),
+            customer_names: vec!["Ada".to_owned(), String::new()],
+            erased_at: at(100),
+        };
+        let known = |name, since, until| Known { name, since: at(since), until: at(until) };
+        let expected = [known("Ada", 0, 160), known("ada@before.example", 10, 20), known("ada@example.org", 0, 160)];
+        assert_eq!(erased.known_by(at(160)), expected);
+    }
 }

@@ -165,40 +165,41 @@ pub fn forget(before: Instant, items_max: u32) -> Statement {
     Statement::new(FORGET, [before.into(), items_max.into()])
 }
 
-const FORGET_SENT_TO: &str = "DELETE FROM outbox WHERE recipient = ?1 AND created_at <= ?2";
+const FORGET_SENT_TO: &str = "DELETE FROM outbox WHERE recipient = ?1 AND ?2 < created_at AND created_at <= ?3";
 // What waits, or was given up, keeps what it is to say to others: without the name it still can be said.
 const WAITING_ANYWHERE: &str = concat!(
     "UPDATE outbox SET payload = ",
     anywhere!("payload", "coalesce(?2 ->> locale, ?2 ->> 'en')"),
-    " WHERE sent_at IS NULL AND dead_at IS NULL AND 0 < due_at AND created_at <= ?3 AND 0 < instr(payload, ?1)"
+    " WHERE sent_at IS NULL AND dead_at IS NULL AND 0 < due_at AND ?4 < created_at AND created_at <= ?3 AND 0 < instr(payload, ?1)"
 );
 const WAITING_WORD: &str = concat!(
     "UPDATE outbox SET payload = ",
     by_itself!("payload", "coalesce(?2 ->> locale, ?2 ->> 'en')"),
-    " WHERE sent_at IS NULL AND dead_at IS NULL AND 0 < due_at AND created_at <= ?3 AND 0 < instr(payload, ?1)"
+    " WHERE sent_at IS NULL AND dead_at IS NULL AND 0 < due_at AND ?4 < created_at AND created_at <= ?3 AND 0 < instr(payload, ?1)"
 );
 const DEAD_ANYWHERE: &str = concat!(
     "UPDATE outbox SET payload = ",
     anywhere!("payload", "coalesce(?2 ->> locale, ?2 ->> 'en')"),
-    " WHERE dead_at IS NOT NULL AND created_at <= ?3 AND 0 < instr(payload, ?1)"
+    " WHERE dead_at IS NOT NULL AND ?4 < created_at AND created_at <= ?3 AND 0 < instr(payload, ?1)"
 );
 const DEAD_WORD: &str = concat!(
     "UPDATE outbox SET payload = ",
     by_itself!("payload", "coalesce(?2 ->> locale, ?2 ->> 'en')"),
-    " WHERE dead_at IS NOT NULL AND created_at <= ?3 AND 0 < instr(payload, ?1)"
+    " WHERE dead_at IS NOT NULL AND ?4 < created_at AND created_at <= ?3 AND 0 < instr(payload, ?1)"
 );
 
-/// Forgets every message to an address that was owed until its account went, and takes the names that it was known by out of what
-/// others are still to be told.
-pub fn forget_whom(email: &str, names: &[&str], erased_at: Instant) -> Vec<Statement> {
-    let mut writes = vec![Statement::new(FORGET_SENT_TO, [email.into(), erased_at.into()])];
-    for name in names {
-        let all =
-            if gone::stands_anywhere(name) { [WAITING_ANYWHERE, DEAD_ANYWHERE] } else { [WAITING_WORD, DEAD_WORD] };
-        let params = || [gone::in_json(name).into(), gone::SOMEBODY.into(), gone::until(erased_at).into()];
-        writes.extend(all.map(|sql| Statement::new(sql, params())));
-    }
-    writes
+/// Forgets every message to an address that was owed after `since`, until then: while it was that of an account which is no more.
+pub fn forget_sent_to(email: &str, since: Instant, until: Instant) -> Statement {
+    Statement::new(FORGET_SENT_TO, [email.into(), since.into(), until.into()])
+}
+
+/// Takes a name of somebody who is no more out of what others are still to be told, of what was owed after `since`, until then.
+pub fn unname(name: &str, since: Instant, until: Instant) -> [Statement; 2] {
+    let all = if gone::stands_anywhere(name) { [WAITING_ANYWHERE, DEAD_ANYWHERE] } else { [WAITING_WORD, DEAD_WORD] };
+    all.map(|sql| {
+        let params = [gone::in_json(name).into(), gone::SOMEBODY.into(), until.into(), since.into()];
+        Statement::new(sql, params)
+    })
 }
 
 /// The guard of `is_dead`, as the schema calls it.

@@ -1,4 +1,4 @@
-use super::{customer_of, keep_with, not_found, takes_more};
+use super::{customer_of, keep_with, not_found, place, takes_more};
 use crate::api::*;
 use crate::{App, events, problems, store};
 use access::{Right, audit, decide};
@@ -73,10 +73,9 @@ pub(crate) async fn show_any_file(_: Reader, app: App, Path(id): Path<CustomerFi
 }
 
 async fn hand_out(app: &App, given: store::GivenRow, file: Vec<rows::FileRow>) -> Result<Download, Problem> {
-    let key = file.first().ok_or_else(not_found)?.object(None);
-    let bytes = app.files.get(&key).await?.ok_or_else(|| Problem::internal(format!("nothing lies under {key}")))?;
+    let download = place(app).hand_out(file.into_iter().next().ok_or_else(not_found)?, None).await?;
     // What stands behind the last dot would be taken for the ending that it came with.
-    Ok(Download { media: given.media_type, name: given.title + ".", bytes })
+    Ok(Download { name: given.title + ".", ..download })
 }
 
 /// Looks at a file, keeps it, gives it to the customer, or to one of its people, and tells them.

@@ -138,15 +138,18 @@ WHERE customer_id IN (SELECT customer_id FROM v_account_customers WHERE account_
         "deliveries",
         of_customers!("id, customer_id, number, location_id, kind, sender, status, free_until, received_at", "v_deliveries"),
     ),
-    gathered("requests", of_customers!("id, customer_id, number, subject, status, created_at, changed_at", "v_tickets")),
+    gathered("requests", of_customers!("id, customer_id, number, subject, status, merged_into_number, created_at, changed_at", "v_tickets")),
     gathered(
         "request-messages",
         of_customers!("id, ticket_id, customer_id, kind, text, created_at", "v_ticket_messages"),
     ),
     gathered(
         "notices",
-        "SELECT id, topic, created_at, sent_at FROM v_sent_notices
-WHERE recipient = (SELECT email FROM v_account_details WHERE id = ?1) AND ?2 < id ORDER BY id LIMIT 500",
+        "SELECT id, topic, recipient, created_at, sent_at FROM v_sent_notices
+WHERE recipient IN (SELECT email FROM v_account_addresses WHERE account_id = ?1) AND EXISTS (
+  SELECT 1 FROM v_account_addresses AS own
+  WHERE own.account_id = ?1 AND own.email = recipient AND own.since < created_at AND created_at <= own.until)
+  AND ?2 < id ORDER BY id LIMIT 500",
     ),
 ];
 

@@ -50,8 +50,7 @@ pub(crate) struct GivenRow {
     /// What it is called.
     pub(crate) title: String,
     kind: String,
-    /// Of which sort it is.
-    pub(crate) media_type: Media,
+    media_type: Media,
     bytes: i64,
     #[serde(with = "millis")]
     given_at: Instant,

@@ -7,7 +7,7 @@ use futures::executor::block_on;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use serde_json::{Value, json};
 use std::cell::RefCell;
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 use std::rc::Rc;
 use testkit::{Answer, Function, Persona, World};
 use web::Request;
@@ -79,6 +79,22 @@ pub(crate) fn ask_export(function: &Own, who: Persona) -> Answer {
     function.post(who, "/api/account/exports", Value::Null)
 }
 
+pub(crate) fn fetch(function: &Own, who: Persona, export: &str, part: u32) -> Answer {
+    function.get(who, &format!("/api/account/exports/{export}/zip?part={part}"))
+}
+
+/// What is in a ZIP: names, and a file's text.
+pub(crate) fn opened(bytes: Vec<u8>) -> (Vec<String>, impl FnMut(&str) -> String) {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let names = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let read = move |name: &str| {
+        let mut text = String::new();
+        zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        text
+    };
+    (names, read)
+}
+
 pub(crate) fn ask_erasure(function: &Own, who: Persona) -> Answer {
     let email = format!("{}@example.org", who.name());
     function.post(who, "/api/account/erasure", json!({ "email": email }))
@@ -113,6 +129,26 @@ pub(crate) fn erase_elsewhere(function: &Own) -> usize {
         visitors::jobs::ERASURE,
     ];
     parts.iter().map(|part| block_on(erasure::sweep(&db, part, now)).unwrap()).sum()
+}
+
+/// Every cell of every table that holds one of the words: `table.column`.
+pub(crate) fn found(function: &Own, words: &[&str]) -> Vec<String> {
+    let tables = function.world.rows(
+        "SELECT m.name AS \"table\", c.name AS \"column\" FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c
+         WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE 'ticket_words_%' ORDER BY 1, 2",
+    );
+    let mut found = Vec::new();
+    for row in tables {
+        let (table, column) = (row["table"].as_str().unwrap(), row["column"].as_str().unwrap());
+        // A test may make its own texts; they live as long as it.
+        let sql: &'static str = Box::leak(format!("SELECT \"{column}\" AS cell FROM \"{table}\"").into_boxed_str());
+        let cells = function.world.rows(sql);
+        let holds = |cell: &Value| words.iter().any(|word| cell["cell"].to_string().to_lowercase().contains(word));
+        if cells.iter().any(holds) {
+            found.push(format!("{table}.{column}"));
+        }
+    }
+    found
 }
 
 pub(crate) fn count(function: &Own, sql: &'static str) -> i64 {

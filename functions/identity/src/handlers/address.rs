@@ -59,7 +59,11 @@ pub(crate) async fn change_email(
     let (counted, ((began, account, own_claim), (known, claim))) =
         app.db.read(Both(throttles::count(&attempt, now), Both(own, theirs))).await?;
     admit(&attempt, counted, now)?;
-    recent(&began, now)?;
+    if let Err(refusal) = recent(&began, now) {
+        // No mail went out. Whoever signs in again comes back with the same wish, which is counted then.
+        app.db.commit(vec![throttles::forgive(&attempt.on), throttles::forgive(&attempt.from)]).await?;
+        return Err(refusal.into());
+    }
     let account = account.into_iter().next().ok_or_else(|| problem::SIGN_IN.because(""))?;
     is_another(&account.email, &wish.email)?;
     // Whom a company lets in, it also shuts out: nobody leaves its domain by themselves, or comes into it without its word.
@@ -154,7 +158,7 @@ pub(crate) async fn put_email_back(_: Anyone, app: App, Body(wish): Body<PutEmai
 
     let hash = app.hash(wish.password.reveal())?;
     let mut writes = vec![guards::former_address_is_good(&token, now)];
-    writes.extend(address::put_back(&row, now));
+    writes.extend(address::put_back(&row, &app.fresh_secret()?.hash(), now));
     writes.extend([
         accounts::set_password(&row.account_id, &hash),
         links::use_resets(&row.account_id, now),

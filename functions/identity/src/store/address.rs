@@ -1,5 +1,5 @@
 //! The address of an account: one that waits to be its, those that it had, and the change.
-use super::providers::ClaimRow;
+use super::providers::{ClaimRow, claim_on};
 use crate::events::Reader;
 use crate::rules::address::{PUT_BACK_MINUTES_MAX, SUSPECT_MINUTES, Waiting};
 use db::{Query, Statement};
@@ -72,11 +72,7 @@ pub(crate) fn by_link(token_hash: &str, now: Instant) -> Query<ChangeRow> {
     Query::new(BY_LINK, [token_hash.into(), now.into()])
 }
 
-pub(super) const CLAIM_OF_WANTED: &str = "
-SELECT identity_providers.id, identity_providers.name, kind, is_required
-FROM address_changes JOIN provider_domains ON domain = substr(email, instr(email, '@') + 1)
-JOIN identity_providers ON identity_providers.id = provider_domains.provider_id
-WHERE address_changes.account_id = ?1 AND is_on = 1 LIMIT 1";
+pub(super) const CLAIM_OF_WANTED: &str = claim_on!("address_changes.email", "address_changes", "account_id = ?1");
 
 /// Who speaks for the domain of the address that waits.
 pub(crate) fn claim_of_wanted(account: &AccountId) -> Query<ClaimRow> {
@@ -109,16 +105,28 @@ fn moved(account: &AccountId, from: &Email, to: &Email, now: Instant) -> [Statem
 }
 
 pub(super) const REMEMBER: &str = "
-INSERT INTO former_addresses (token_hash, account_id, email, changed_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5)";
+INSERT INTO former_addresses (token_hash, account_id, email, changed_at, expires_at, used_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+
+/// The account had that address until now. The link of `token_hash` puts it back until then; with no `until`, none does.
+fn remember(token_hash: &str, account: &AccountId, email: &Email, until: Option<Instant>, now: Instant) -> Statement {
+    let spent = until.is_none().then_some(now);
+    let params = [
+        token_hash.into(),
+        account.as_str().into(),
+        email.as_str().into(),
+        now.into(),
+        until.unwrap_or(now).into(),
+        spent.into(),
+    ];
+    Statement::new(REMEMBER, params)
+}
 
 /// Carries a change out: `token_hash` is of the link that puts the address back which the account had. The guard `address_change_is_good`
 /// goes before.
 pub(crate) fn change(row: &ChangeRow, token_hash: &str, now: Instant) -> Vec<Statement> {
     let until = now.plus_minutes(PUT_BACK_MINUTES_MAX);
-    let former =
-        [token_hash.into(), row.account_id.as_str().into(), row.email.as_str().into(), now.into(), until.into()];
     let mut writes = moved(&row.account_id, &row.email, &row.wanted, now).to_vec();
-    writes.push(Statement::new(REMEMBER, former));
+    writes.push(remember(token_hash, &row.account_id, &row.email, Some(until), now));
     writes
 }
 
@@ -171,8 +179,8 @@ pub(super) const USE_FORMER: &str = "
 UPDATE former_addresses SET used_at = ?3 WHERE account_id = ?1 AND ?2 <= changed_at AND used_at IS NULL";
 
 /// Puts an address back, and takes away every way in that came about the change or after it; links for later changes are worth nothing.
-/// The guard `former_address_is_good` goes before.
-pub(crate) fn put_back(row: &FormerRow, now: Instant) -> Vec<Statement> {
+/// The address that it loses is kept under `spent_hash`, of a token that nobody has. The guard `former_address_is_good` goes before.
+pub(crate) fn put_back(row: &FormerRow, spent_hash: &str, now: Instant) -> Vec<Statement> {
     let id = || row.account_id.as_str();
     let since = row.changed_at.plus_minutes(-SUSPECT_MINUTES);
     let mut writes = moved(&row.account_id, &row.email, &row.former, now).to_vec();
@@ -181,5 +189,6 @@ pub(crate) fn put_back(row: &FormerRow, now: Instant) -> Vec<Statement> {
     );
     writes.push(Statement::new(RECOVERY_WITHOUT, [id().into()]));
     writes.push(Statement::new(USE_FORMER, [id().into(), row.changed_at.into(), now.into()]));
+    writes.push(remember(spent_hash, &row.account_id, &row.email, None, now));
     writes
 }

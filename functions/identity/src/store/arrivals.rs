@@ -1,7 +1,7 @@
 //! Who is on the way to a provider and back, and what comes of it.
 use super::Row;
 use super::accounts::AccountRow;
-use super::providers::{ClaimRow, ProviderRow};
+use super::providers::{ClaimRow, ProviderRow, claim_on};
 use super::team_invitations::{self, LetIn};
 use crate::api::{IdentityId, ProviderId, ProviderKind, ReturnPath};
 use crate::rules::arrivals::Arrival;
@@ -129,15 +129,14 @@ JOIN identities ON identities.issuer = identity_providers.issuer AND identities.
 JOIN accounts ON accounts.id = identities.account_id
 WHERE state_hash = ?1 LIMIT 1";
 
-pub(super) const OWNER_CLAIM: &str = "
-SELECT claiming.id, claiming.name, claiming.kind, is_required
-FROM provider_sign_ins
+pub(super) const OWNER_CLAIM: &str = claim_on!(
+    "accounts.email",
+    "provider_sign_ins
 JOIN identity_providers ON identity_providers.id = provider_sign_ins.provider_id
 JOIN identities ON identities.issuer = identity_providers.issuer AND identities.subject = provider_sign_ins.subject
-JOIN accounts ON accounts.id = identities.account_id
-JOIN provider_domains ON domain = substr(accounts.email, instr(accounts.email, '@') + 1)
-JOIN identity_providers AS claiming ON claiming.id = provider_domains.provider_id
-WHERE state_hash = ?1 AND claiming.is_on = 1 LIMIT 1";
+JOIN accounts ON accounts.id = identities.account_id",
+    "state_hash = ?1"
+);
 
 pub(super) const NAMESAKE: &str = "
 SELECT accounts.id, accounts.email, accounts.name, locale, password_hash, roles,
@@ -149,12 +148,7 @@ FROM provider_sign_ins JOIN accounts ON accounts.id = coalesce(account_id,
   (SELECT namesakes.id FROM accounts AS namesakes WHERE namesakes.email = provider_sign_ins.email))
 WHERE state_hash = ?1 LIMIT 1";
 
-pub(super) const CLAIM: &str = "
-SELECT identity_providers.id, identity_providers.name, identity_providers.kind, is_required
-FROM provider_sign_ins
-JOIN provider_domains ON domain = substr(email, instr(email, '@') + 1)
-JOIN identity_providers ON identity_providers.id = provider_domains.provider_id
-WHERE state_hash = ?1 AND is_on = 1 LIMIT 1";
+pub(super) const CLAIM: &str = claim_on!("provider_sign_ins.email", "provider_sign_ins", "state_hash = ?1");
 
 /// Somebody who arrived, with all that decides what becomes of them.
 pub(crate) type Arrived = (

@@ -1,5 +1,5 @@
 //! Accounts as operators look for them.
-use super::providers::ClaimRow;
+use super::providers::{ClaimRow, claim_on};
 use crate::api::AccountLine;
 use db::Query;
 use kernel::AccountId;
@@ -39,11 +39,7 @@ pub(crate) fn list(cursor: Option<&AccountId>, search: &str, items_max: u32) -> 
     Query::new(LIST, [cursor.map(AccountId::as_str).into(), search.into(), items_max.into()])
 }
 
-pub(super) const CLAIM_OF: &str = "
-SELECT identity_providers.id, identity_providers.name, kind, is_required
-FROM accounts JOIN provider_domains ON domain = substr(email, instr(email, '@') + 1)
-JOIN identity_providers ON identity_providers.id = provider_domains.provider_id
-WHERE accounts.id = ?1 AND is_on = 1 LIMIT 1";
+pub(super) const CLAIM_OF: &str = claim_on!("accounts.email", "accounts", "accounts.id = ?1");
 
 /// Who speaks for the domain of an account's address now.
 pub(crate) fn claim_of(id: &AccountId) -> Query<ClaimRow> {

@@ -12,12 +12,18 @@ pub(super) const TOTP: &str = "DELETE FROM totp_factors WHERE account_id = ?1";
 pub(super) const RECOVERY: &str = "DELETE FROM recovery_codes WHERE account_id = ?1";
 pub(super) const TOKENS: &str = "DELETE FROM api_tokens WHERE account_id = ?1";
 pub(super) const RESETS: &str = "DELETE FROM password_resets WHERE account_id = ?1";
-pub(super) const SIGN_UPS: &str =
-    "DELETE FROM sign_ups WHERE email = (SELECT email FROM accounts WHERE id = ?1) OR account_id = ?1";
+// Under the addresses that the account had, what is of its time: `erasure::begin` has noted them.
+pub(super) const SIGN_UPS: &str = "
+DELETE FROM sign_ups WHERE account_id = ?1 OR token_hash IN (
+  SELECT token_hash FROM v_erased_addresses AS own CROSS JOIN sign_ups ON sign_ups.email = own.email AND since < created_at AND created_at <= until
+  WHERE own.account_id = ?1)";
+// They live for minutes: under a former address there are none.
 pub(super) const WAYS: &str = "
 DELETE FROM provider_sign_ins WHERE email IS NOT NULL AND email = (SELECT email FROM accounts WHERE id = ?1)";
-pub(super) const INVITATIONS: &str =
-    "DELETE FROM operator_invitations WHERE email = (SELECT email FROM accounts WHERE id = ?1) OR invited_by = ?1";
+pub(super) const INVITATIONS: &str = "
+DELETE FROM operator_invitations WHERE invited_by = ?1 OR id IN (
+  SELECT id FROM v_erased_addresses AS own CROSS JOIN operator_invitations AS theirs ON theirs.email = own.email AND since < created_at AND created_at <= until
+  WHERE own.account_id = ?1)";
 pub(super) const CHANGES: &str = "DELETE FROM address_changes WHERE account_id = ?1";
 pub(super) const FORMER: &str = "DELETE FROM former_addresses WHERE account_id = ?1";
 pub(super) const CUSTOMERS: &str = "

@@ -187,11 +187,3 @@ INSERT INTO identity_guards (guard) SELECT 'roles_are_as_seen' WHERE NOT EXISTS 
 pub(crate) fn roles_are_as_seen(id: &AccountId, column: &str) -> Statement {
     Statement::new(ROLES_ARE_AS_SEEN, [id.as_str().into(), column.into()])
 }
-
-pub(super) const DROP_OLD: &str = "
-DELETE FROM operator_invitations WHERE id IN (SELECT id FROM operator_invitations WHERE expires_at < ?1 LIMIT ?2)";
-
-/// Forgets invitations whose time was over before then.
-pub(crate) fn drop_old(before: Instant, rows_max: u32) -> Statement {
-    Statement::new(DROP_OLD, [before.into(), rows_max.into()])
-}

@@ -1,6 +1,6 @@
 //! Passkeys.
 use super::accounts::AccountRow;
-use super::providers::ClaimRow;
+use super::providers::{ClaimRow, claim_on};
 use crate::api::{self, Encoded, PasskeyId, Transport};
 use crate::rules::passkeys::{Known, NewPasskey, PASSKEYS_MAX, Used};
 use db::{Query, Statement};
@@ -157,12 +157,8 @@ pub(crate) fn owner(credential_id: &Encoded) -> Query<AccountRow> {
     Query::new(OWNER, [credential_id.as_str().into()])
 }
 
-pub(super) const OWNER_CLAIM: &str = "
-SELECT identity_providers.id, identity_providers.name, identity_providers.kind, is_required
-FROM passkeys JOIN accounts ON accounts.id = passkeys.account_id
-JOIN provider_domains ON domain = substr(accounts.email, instr(accounts.email, '@') + 1)
-JOIN identity_providers ON identity_providers.id = provider_domains.provider_id
-WHERE credential_id = ?1 AND is_on = 1 LIMIT 1";
+pub(super) const OWNER_CLAIM: &str =
+    claim_on!("accounts.email", "passkeys JOIN accounts ON accounts.id = passkeys.account_id", "credential_id = ?1");
 
 /// Who speaks for the domain of that account's address.
 pub(crate) fn owner_claim(credential_id: &Encoded) -> Query<ClaimRow> {

@@ -40,6 +40,26 @@ impl ClaimRow {
     }
 }
 
+/// SQL: who speaks for the domain of the address `$email` in `$from`, where `$holds`.
+macro_rules! claim_on {
+    ($email:literal, $from:literal, $holds:literal) => {
+        concat!(
+            "SELECT claiming.id, claiming.name, claiming.kind, is_required FROM ",
+            $from,
+            " JOIN provider_domains ON domain = substr(",
+            $email,
+            ", instr(",
+            $email,
+            ", '@') + 1)
+JOIN identity_providers AS claiming ON claiming.id = provider_domains.provider_id
+WHERE claiming.is_on = 1 AND ",
+            $holds,
+            " LIMIT 1"
+        )
+    };
+}
+pub(super) use claim_on;
+
 pub(super) const CLAIM: &str = "
 SELECT identity_providers.id, name, kind, is_required
 FROM provider_domains JOIN identity_providers ON identity_providers.id = provider_domains.provider_id

@@ -76,8 +76,8 @@ pub(crate) fn clear(on: &Counter) -> Statement {
 pub(super) const FORGIVE: &str =
     "UPDATE throttles SET attempts = attempts - 1, locked_until = 0 WHERE subject = ?1 AND 0 < attempts";
 
-/// Takes back one attempt from an address: it succeeded. The lock goes with it, for while an address is locked nothing
-/// from there is judged; so the lock, if there is one, is this attempt's own.
+/// Takes back one attempt, on something or from an address: it succeeded, or it did not come to what is counted. The lock goes
+/// with it, for while something is locked nothing of it is judged; so the lock, if there is one, is this attempt's own.
 pub(crate) fn forgive(from: &Counter) -> Statement {
     Statement::new(FORGIVE, [from.subject.as_str().into()])
 }

@@ -5,7 +5,7 @@ use erasure::{BLANK, Erased};
 
 pub(super) const ALL_SQL: &[&str] = &[INVITED, LEAVE, LOGOS, TEAMS];
 
-const INVITED: &str = "DELETE FROM team_invitations WHERE email = ?1 AND created_at <= ?2";
+const INVITED: &str = "DELETE FROM team_invitations WHERE email = ?1 AND ?2 < created_at AND created_at <= ?3";
 const LEAVE: &str = "DELETE FROM team_members WHERE customer_id IN (SELECT value FROM json_each(?1))";
 // Others can hand one in anew.
 const LOGOS: &str = "UPDATE teams SET logo_id = NULL WHERE logo_id IN (SELECT id FROM v_files WHERE uploaded_by = ?1)";
@@ -17,8 +17,11 @@ WHERE paying_customer_id IN (SELECT value FROM json_each(?1))";
 pub fn erase(erased: &Erased) -> Vec<Statement> {
     let mut writes = vec![Statement::new(LOGOS, [erased.account.as_str().into()])];
     writes.extend(files::rows::erase(crate::AREA, &erased.account));
+    writes.extend(erased.addresses.iter().map(|own| {
+        let params = [own.email.as_str().into(), own.since.into(), own.until.into()];
+        Statement::new(INVITED, params)
+    }));
     writes.extend([
-        Statement::new(INVITED, [erased.email.as_str().into(), erased.erased_at.into()]),
         Statement::new(LEAVE, [erased.customers_json().into()]),
         Statement::new(TEAMS, [erased.customers_json().into(), BLANK.into()]),
     ]);

@@ -12,15 +12,16 @@ DELETE FROM visit_absences WHERE visit_id IN (
 const HOSTED: &str = "DELETE FROM visits WHERE host_id IN (SELECT value FROM json_each(?1))";
 // The visit is its host's; who came is nobody any more.
 const GUEST: &str = "
-UPDATE visits SET name = ?2, sought = ?2, email = NULL, company = '', reason = '', note = '', signature = NULL
-WHERE email = ?1 AND created_at <= ?3";
+UPDATE visits SET name = ?4, sought = ?4, email = NULL, company = '', reason = '', note = '', signature = NULL
+WHERE email = ?1 AND ?2 < created_at AND created_at <= ?3";
 
 /// What this function erases of somebody.
 pub fn erase(erased: &Erased) -> Vec<Statement> {
-    vec![
-        Statement::new(CODES, [erased.customers_json().into()]),
-        Statement::new(ABSENCES, [erased.customers_json().into()]),
-        Statement::new(HOSTED, [erased.customers_json().into()]),
-        Statement::new(GUEST, [erased.email.as_str().into(), BLANK.into(), erased.erased_at.into()]),
-    ]
+    let mut writes =
+        [CODES, ABSENCES, HOSTED].map(|sql| Statement::new(sql, [erased.customers_json().into()])).to_vec();
+    writes.extend(erased.addresses.iter().map(|own| {
+        let params = [own.email.as_str().into(), own.since.into(), own.until.into(), BLANK.into()];
+        Statement::new(GUEST, params)
+    }));
+    writes
 }
