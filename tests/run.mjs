@@ -1,4 +1,5 @@
-// Every test that drives the running portal: as many files at a time as there are cores, and a file that failed once more by itself.
+// Every test that drives the running portal: as many files at a time as there are cores, which they keep busy: with one more all of
+// it takes as long. A file that failed is run once more by itself.
 // Whatever fails both times has failed. What is right the second time is told: it, or the portal, is right only sometimes.
 //   node tests/run.mjs [part of a test's name]
 import { availableParallelism } from "node:os";

@@ -4,11 +4,11 @@
 //   set it up in the portal with google.issuer, google.clientId, google.clientSecret
 //   await google.rotate();                     from now on it signs with a new key and publishes no other
 //   await google.stop();
-import { once } from "node:events";
 import http from "node:http";
 import crypto from "node:crypto";
 import { OAuth2Server } from "oauth2-mock-server";
 import * as oidc from "oidc-provider";
+import { listen } from "../listen.mjs";
 
 export const CLIENT = { clientId: "portal", clientSecret: "a secret of 32 characters, or so" };
 
@@ -22,9 +22,7 @@ export const CLIENT = { clientId: "portal", clientSecret: "a secret of 32 charac
 export async function startOpenId({ algorithm, redirectUri, people }) {
   let callback = (_request, response) => response.writeHead(503).end();
   const server = http.createServer((request, response) => callback(request, response));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const issuer = `http://127.0.0.1:${server.address().port}`;
+  const { url: issuer, stop } = await listen(server);
   const rotate = () => {
     callback = quietly(() => new oidc.Provider(issuer, configuration({ algorithm, redirectUri, people, key: newKey(algorithm) }))).callback();
   };
@@ -33,7 +31,7 @@ export async function startOpenId({ algorithm, redirectUri, people }) {
     issuer,
     ...CLIENT,
     rotate,
-    stop: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }),
+    stop,
   };
 }
 
@@ -121,12 +119,7 @@ async function startFront(behind, told) {
     };
     setTimeout(forward, trouble?.delayMs ?? 0);
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    url: `http://127.0.0.1:${server.address().port}`,
-    stop: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }),
-  };
+  return listen(server);
 }
 
 /** A browser without a screen: keeps cookies by origin, follows what it is sent to, and fills the provider's forms in. */

@@ -1,6 +1,7 @@
 // A push service written by others (web-push-testing): it checks who sends (VAPID) and opens what is sealed, as a browser would.
-import { once } from "node:events";
+import http from "node:http";
 import { createRequire } from "node:module";
+import { listen } from "../listen.mjs";
 
 const require = createRequire(import.meta.url);
 
@@ -22,9 +23,7 @@ export async function startPushService() {
     return status ? response.status(status).set("retry-after", "1").end() : next();
   });
   service.setRequestHandlers();
-  const server = service._app.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const url = `http://127.0.0.1:${server.address().port}`;
+  const { url, stop } = await listen(http.createServer(service._app));
   model.notifyUrl = `${url}/notify/`;
   const clientHash = (endpoint) => endpoint.split("/").at(-1);
   return {
@@ -39,6 +38,6 @@ export async function startPushService() {
     answerWith: (...statuses) => void waiting.push(...statuses),
     /** Every push that was handed over, refused ones included. */
     requests: counted.requests,
-    async stop() { server.close(); server.closeAllConnections(); },
+    stop,
   };
 }

@@ -1,7 +1,7 @@
 // Carries events to the portal's webhook, signed as the vendor signs: once and in order, or as the open internet would.
 import crypto from "node:crypto";
-import { once } from "node:events";
 import http from "node:http";
+import { listen } from "../listen.mjs";
 
 /** How often an event is offered that the portal does not take. */
 const TRIES_MAX = 4;
@@ -12,7 +12,7 @@ const TRIES_MAX = 4;
  * @param {string} wish.secret
  */
 export async function startCourier({ webhookUrl, secret }) {
-  const ways = { dup: 1, shuffle: false, hold: false, lose: false };
+  const ways = { dup: 1, shuffle: false, hold: false, lose: false, reset: 0 };
   const told = [];
   const held = [];
   const deliveries = [];
@@ -21,6 +21,10 @@ export async function startCourier({ webhookUrl, secret }) {
   let ahead = 0;
 
   const server = http.createServer(async (request, response) => {
+    if (ways.reset > 0) {
+      ways.reset -= 1;
+      return void request.socket.resetAndDestroy();
+    }
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     response.end();
@@ -30,8 +34,7 @@ export async function startCourier({ webhookUrl, secret }) {
     if (ways.hold || ways.shuffle) held.push(event);
     else carry(event);
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  const { url, stop } = await listen(server);
 
   /** One after the other, so that what comes first is known. */
   function carry(event) {
@@ -47,7 +50,7 @@ export async function startCourier({ webhookUrl, secret }) {
   }
 
   return {
-    url: `http://127.0.0.1:${server.address().port}`,
+    url,
     ways: (wish) => void Object.assign(ways, wish),
     aim: (url) => void (to = url),
     /** From now on it is `time`, and letters are signed at that. */
@@ -66,8 +69,7 @@ export async function startCourier({ webhookUrl, secret }) {
     async stop() {
       to = undefined;
       await turn;
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
+      await stop();
     },
   };
 }

@@ -1,6 +1,6 @@
 // The door that the portal knocks at: faults, then the vendor's schema, then the counterpart.
-import { once } from "node:events";
 import http from "node:http";
+import { listen } from "../listen.mjs";
 import { answerOf } from "./faults.mjs";
 
 /** Listens on loopback. @returns {Promise<{ url: string, stop(): Promise<void> }>} */
@@ -12,12 +12,7 @@ export async function startFront({ upstream, gate, faults, deliver, port = 0 }) 
       response.writeHead(502).end();
     });
   });
-  server.listen(port, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    url: `http://127.0.0.1:${server.address().port}`,
-    stop: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }),
-  };
+  return listen(server, port);
 }
 
 async function pass(request, response, { upstream, gate, faults, deliver }) {

@@ -65,7 +65,7 @@ export async function startStripe({ webhookUrl, secret = "whsec_test", apiPort =
     taken: () => door("taken"),
     /** From now on it is `time` for all of it, as for a portal whose clock a test has set. */
     async setTime(time) { courier.setTime(time); await door("time", { seconds: Number(time) / 1000 }); },
-    /** How events travel from now on: { url, dup, shuffle, hold, lose }. */
+    /** How events travel from now on: { url, dup, shuffle, hold, lose, reset }, `reset` for so many whose connection breaks on the way here. */
     webhooks({ url, ...ways }) { if (url) courier.aim(url); courier.ways(ways); },
     /** Waits until every event has come, those that were held back too. */
     deliver,

@@ -19,7 +19,7 @@ before(async () => {
   stripe = await startStripe({ webhookUrl: hook.url, secret: SECRET });
 });
 afterEach(async () => {
-  stripe.webhooks({ dup: 1, shuffle: false, hold: false, lose: false });
+  stripe.webhooks({ dup: 1, shuffle: false, hold: false, lose: false, reset: 0 });
   stripe.clearFaults();
   await stripe.settle();
   hook.clear();
@@ -134,6 +134,17 @@ test("events come twice, out of order, late, again, or not at all, as is wished"
   await debit();
   await stripe.settle();
   assert.deepEqual(hook.types(), []);
+});
+
+test("an event whose connection breaks is offered again, and nobody waits for one that never gets through", async () => {
+  const made = async (name) => { await call("POST", "customers", { name }); await stripe.deliver(); };
+  stripe.webhooks({ reset: 1 });
+  await made("Ada");
+  assert.deepEqual(hook.types(), ["customer.created"]);
+  stripe.webhooks({ reset: 3 });
+  await made("Bob");
+  await made("Carl");
+  assert.deepEqual(hook.heard.map(({ body }) => JSON.parse(body).data.object.name), ["Ada", "Carl"]);
 });
 
 test("what is not taken is offered again, signed anew, and given up in the end", async () => {

@@ -24,6 +24,8 @@ R.Store.dump_to_disk = lambda self: None
 from localstripe import server  # noqa: E402  It reads the list of routes, which is complete only now.
 
 BROWSER = pathlib.Path(__file__).parent.parent.joinpath('browser.js')
+# How often an event is offered that does not get through.
+OFFERS_MAX = 3
 answered = {}
 letters = asyncio.Queue()
 
@@ -101,12 +103,18 @@ DOORS = {
 
 
 async def carry(courier_url):
-    """Hands the events over one by one, in order."""
-    async with aiohttp.ClientSession() as session:
+    """Hands the events over one by one, in order. Each has a connection of its own: one that is kept may be closed by the other side
+    just as it is used again. What does not get through is offered again, as the vendor does; nobody waits for it for ever."""
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(force_close=True)) as session:
         while True:
             event = await letters.get()
-            async with session.post(courier_url, json=event):
-                letters.task_done()
+            for _ in range(OFFERS_MAX):
+                try:
+                    async with session.post(courier_url, json=event):
+                        break
+                except aiohttp.ClientError as error:
+                    print(f'localstripe: an event did not get through: {error!r}', file=sys.stderr)
+            letters.task_done()
 
 
 async def main(courier_url):
