@@ -163,7 +163,7 @@ test("a push is sealed for the browser, shown by its worker, and leads to its pa
   await page.goto("/dashboard");
   await page.getByRole("link", { name: /^Inbox, / }).waitFor();
   const shown = () => page.evaluate(async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title, data }) => ({ title, page: data.page })));
-  // Chromium gives a push up without a word if its worker cannot start in time: it is handed over until it shows. One tag is one notification.
+  // Chromium says nothing of a push that it gave up, as it once did: it is handed over until it shows. One tag is one notification.
   const deliver = () => cdp.send("ServiceWorker.deliverPushMessage", { origin: portal.url, registrationId: registrations.at(-1).registrationId, data: JSON.stringify(said) });
   await until("the notification is shown", async () => {
     await deliver();
