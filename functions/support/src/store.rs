@@ -20,6 +20,8 @@ pub use never::never;
 pub(crate) use queues::*;
 pub(crate) use tickets::*;
 
+use db::DbError;
+
 /// Items on one page of a list.
 pub(crate) const PAGE_ITEMS_MAX: usize = 20;
 /// One more than a page, to learn whether there is a next one.
@@ -38,6 +40,11 @@ pub fn all_sql() -> Vec<&'static str> {
         tickets::ALL_SQL,
     ]
     .concat()
+}
+
+/// A row that holds what the API would not have taken.
+fn failed(rule: impl std::fmt::Display) -> DbError {
+    DbError::Failed(rule.to_string())
 }
 
 /// A word as a column has it.

@@ -1,9 +1,9 @@
 // Stripe.js of the counterpart in a real browser, under the policy that the portal's pages have.
 import assert from "node:assert/strict";
-import { once } from "node:events";
 import http from "node:http";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
+import { listen } from "../listen.mjs";
 import { startStripe } from "./rig.mjs";
 
 let stripe, browser, site;
@@ -25,9 +25,8 @@ async function startSite() {
     if (request.url !== "/") return void response.writeHead(404).end();
     response.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": policy }).end(page);
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return { url: `http://127.0.0.1:${server.address().port}/`, stop: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }) };
+  const { url, stop } = await listen(server);
+  return { url: `${url}/`, stop };
 }
 
 async function call(method, path, form) {

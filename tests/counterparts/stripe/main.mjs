@@ -10,6 +10,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import http from "node:http";
+import { listen } from "../listen.mjs";
 import { startStripe } from "./rig.mjs";
 
 const wish = JSON.parse(process.argv[2] ?? "{}");
@@ -54,12 +55,7 @@ async function openDoor() {
       response.writeHead(500, { "content-type": "application/json" }).end(JSON.stringify({ error: error.message }));
     }
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    url: `http://127.0.0.1:${server.address().port}`,
-    stop: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }),
-  };
+  return listen(server);
 }
 
 function complain(error) {

@@ -6,6 +6,7 @@ import http from "node:http";
 import path from "node:path";
 import readline from "node:readline";
 import { after, afterEach, before, test } from "node:test";
+import { listen } from "../listen.mjs";
 import { signature } from "./courier.mjs";
 import { makeGate } from "./gate.mjs";
 import { startStripe } from "./rig.mjs";
@@ -36,13 +37,12 @@ async function startHook() {
     heard.push({ body: Buffer.concat(chunks).toString(), header: request.headers["stripe-signature"] });
     response.writeHead(answers.shift() ?? 200).end();
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  const { url, stop } = await listen(server);
   return {
-    url: `http://127.0.0.1:${server.address().port}/`, heard, answers,
+    url: `${url}/`, heard, answers,
     types: () => heard.map(({ body }) => JSON.parse(body).type),
     clear: () => void heard.splice(0),
-    stop: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }),
+    stop,
   };
 }
 

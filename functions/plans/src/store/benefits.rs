@@ -48,36 +48,20 @@ pub(crate) fn balances(customer: &CustomerId, now: Instant) -> Query<BalanceRow>
 impl BalanceRow {
     /// Reads its scope and what caps leave of it.
     pub(crate) fn into_balance(self) -> Result<Balance, DbError> {
-        let scope = json(&self.scope)?;
-        let lent = self.lent.as_deref().map(json).transpose()?;
-        let Self {
-            id,
-            name,
-            kind,
-            currency,
-            contract_id: contract,
-            amount,
-            balance,
-            starts_at,
-            expires_at,
-            of,
-            turn,
-            ..
-        } = self;
         Ok(Balance {
-            id,
-            name,
-            kind,
-            currency,
-            scope,
-            contract,
-            amount,
-            balance,
-            starts_at,
-            expires_at,
-            of,
-            turn,
-            lent,
+            scope: json(&self.scope)?,
+            lent: self.lent.as_deref().map(json).transpose()?,
+            id: self.id,
+            name: self.name,
+            kind: self.kind,
+            currency: self.currency,
+            contract: self.contract_id,
+            amount: self.amount,
+            balance: self.balance,
+            starts_at: self.starts_at,
+            expires_at: self.expires_at,
+            of: self.of,
+            turn: self.turn,
         })
     }
 }

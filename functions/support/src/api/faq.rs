@@ -20,7 +20,7 @@ kernel::text!(
 );
 
 /// Entries of a space at the most: whoever reads them reads them all at once.
-pub const FAQ_ENTRIES_MAX: usize = 200;
+pub const FAQ_ENTRIES_MAX: u32 = 200;
 
 /// A question that is asked often, as operators set it up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,4 +1,5 @@
 //! Departments, canned replies, and who and what the console chooses from.
+use super::failed;
 use crate::api::{
     CannedReply, CannedReplyId, CannedReplySetup, Department, DepartmentId, DepartmentSetup, OfferedDepartment,
     OfferedLocation, SupportOperator, TicketId,
@@ -68,10 +69,6 @@ pub(crate) struct DepartmentRow {
     archived: u8,
     version: i64,
     unsolved: i64,
-}
-
-fn failed(rule: impl std::fmt::Display) -> DbError {
-    DbError::Failed(rule.to_string())
 }
 
 impl DepartmentRow {

@@ -1,4 +1,5 @@
 //! Questions that are asked often.
+use super::failed;
 use crate::api::{AnsweredQuestion, FAQ_ENTRIES_MAX, FaqEntry, FaqEntryId, FaqEntrySetup};
 use db::{DbError, Query, Statement};
 use kernel::Locale;
@@ -8,10 +9,10 @@ pub(super) const ALL_SQL: &[&str] = &[ENTRIES, PUBLISHED, INSERT, GUARD_COUNT, G
 
 const ENTRIES: &str = "
 SELECT id, language, question, answer, position, published, version FROM faq_entries
-ORDER BY language, position, question LIMIT 200";
+ORDER BY language, position, question LIMIT ?1";
 const PUBLISHED: &str = "
 SELECT id, language, question, answer, position, published, version FROM faq_entries WHERE published = 1
-ORDER BY language, position, question LIMIT 200";
+ORDER BY language, position, question LIMIT ?1";
 
 /// A question with its answer.
 #[derive(Debug, Clone, Deserialize)]
@@ -23,10 +24,6 @@ pub(crate) struct FaqRow {
     position: i64,
     published: u8,
     version: i64,
-}
-
-fn failed(rule: impl std::fmt::Display) -> DbError {
-    DbError::Failed(rule.to_string())
 }
 
 fn html(answer: &str) -> String {
@@ -59,14 +56,19 @@ impl FaqRow {
     }
 }
 
+/// As many as are written are read, all at once.
+fn most() -> db::Value {
+    FAQ_ENTRIES_MAX.into()
+}
+
 /// Every entry.
 pub(crate) fn faq_entries() -> Query<FaqRow> {
-    Query::new(ENTRIES, [])
+    Query::new(ENTRIES, [most()])
 }
 
 /// What others than operators read.
 pub(crate) fn published_faq() -> Query<FaqRow> {
-    Query::new(PUBLISHED, [])
+    Query::new(PUBLISHED, [most()])
 }
 
 const INSERT: &str = "
@@ -89,8 +91,7 @@ fn columns(id: &FaqEntryId, setup: &FaqEntrySetup) -> [db::Value; 6] {
 /// Writes a new entry, if there is room; one that asks the same in its language breaks `faq_entries.language,
 /// faq_entries.question`.
 pub(crate) fn insert_faq(id: &FaqEntryId, setup: &FaqEntrySetup) -> Vec<Statement> {
-    let most = i64::try_from(FAQ_ENTRIES_MAX).unwrap_or(i64::MAX);
-    vec![Statement::new(INSERT, columns(id, setup)), Statement::new(GUARD_COUNT, [most.into()])]
+    vec![Statement::new(INSERT, columns(id, setup)), Statement::new(GUARD_COUNT, [most()])]
 }
 
 const GUARD: &str = "

@@ -49,7 +49,8 @@ function indexOf(entries: AnsweredQuestion[], language: Language): MiniSearch<An
 /** The questions that a space answers, to be searched where they are read: what somebody types about theirs is not sent anywhere. */
 export class Faq {
 	readonly #entries: Map<string, AnsweredQuestion>;
-	readonly #own: AnsweredQuestion[];
+	/** All that there is to read in this language; where nothing is, what there is. */
+	readonly all: AnsweredQuestion[];
 	readonly #indexes: MiniSearch<AnsweredQuestion>[];
 
 	/** Those of `language` come first; the others are still better than none. */
@@ -58,12 +59,7 @@ export class Faq {
 		const languages = [...new Set(entries.map((entry) => entry.language))].sort((one, other) => Number(other === language) - Number(one === language));
 		this.#indexes = languages.map((one) => indexOf(entries.filter((entry) => entry.language === one), one));
 		const own = entries.filter((entry) => entry.language === language);
-		this.#own = own.length > 0 ? own : entries;
-	}
-
-	/** All that there is to read in this language; where nothing is, what there is. */
-	get all(): AnsweredQuestion[] {
-		return this.#own;
+		this.all = own.length > 0 ? own : entries;
 	}
 
 	/** What has any of the words, the best first. */
