@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
 
 const functions = new URL('../../functions/', import.meta.url);
-export const schemaFile = (name) => new URL(`../src/lib/api/schema/${name}.ts`, import.meta.url);
+export const schemaFile = (name) => new URL(`../src/lib/api/generated/${name}.ts`, import.meta.url);
 
 /** Where a function keeps its OpenAPI. */
 export const golden = (name) => new URL(`${name}/tests/golden/openapi.json`, functions);

@@ -7,8 +7,8 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 /// Folders that are never a source.
-const NOT_SOURCES: [&str; 8] =
-    ["build", "target", "node_modules", ".svelte-kit", "paraglide", "cache", ".git", "tests"];
+const NOT_SOURCES: [&str; 9] =
+    ["build", "target", "node_modules", ".svelte-kit", "paraglide", "generated", "cache", ".git", "tests"];
 
 /// The note that a step leaves when it is done.
 pub(crate) struct Stamp(pub(crate) PathBuf);

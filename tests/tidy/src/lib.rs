@@ -34,7 +34,7 @@ pub fn sources(endings: &[&str]) -> Vec<Source> {
     found
 }
 
-const LEFT_OUT: [&str; 7] = ["node_modules", "target", "build", ".svelte-kit", "golden", "paraglide", "schema"];
+const LEFT_OUT: [&str; 7] = ["node_modules", "target", "build", ".svelte-kit", "golden", "paraglide", "generated"];
 
 fn walk(root: &Path, folder: &Path, endings: &[&str], found: &mut Vec<Source>) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());

@@ -1,4 +1,4 @@
-import type { components } from '../api/schema/account.ts';
+import type { components } from '../api/generated/account.ts';
 
 /** What the account's pages name of its API. */
 export type Profile = components['schemas']['Profile'];

@@ -1,4 +1,4 @@
-import type { components } from '../api/schema/activity.ts';
+import type { components } from '../api/generated/activity.ts';
 
 /** The types of stays and years by the names that the pages use. */
 type Activity = components['schemas'];

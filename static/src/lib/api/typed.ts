@@ -1,18 +1,18 @@
-import type { paths as Activity } from './schema/activity.ts';
-import type { paths as Account } from './schema/account.ts';
-import type { paths as Billing } from './schema/billing.ts';
-import type { paths as Bookings } from './schema/bookings.ts';
-import type { paths as Dashboard } from './schema/dashboard.ts';
-import type { paths as Deliveries } from './schema/deliveries.ts';
-import type { paths as Documents } from './schema/documents.ts';
-import type { paths as Identity } from './schema/identity.ts';
-import type { paths as Notices } from './schema/notices.ts';
-import type { paths as Plans } from './schema/plans.ts';
-import type { paths as Shop } from './schema/shop.ts';
-import type { paths as Space } from './schema/space.ts';
-import type { paths as Support } from './schema/support.ts';
-import type { paths as Teams } from './schema/teams.ts';
-import type { paths as Visitors } from './schema/visitors.ts';
+import type { paths as Activity } from './generated/activity.ts';
+import type { paths as Account } from './generated/account.ts';
+import type { paths as Billing } from './generated/billing.ts';
+import type { paths as Bookings } from './generated/bookings.ts';
+import type { paths as Dashboard } from './generated/dashboard.ts';
+import type { paths as Deliveries } from './generated/deliveries.ts';
+import type { paths as Documents } from './generated/documents.ts';
+import type { paths as Identity } from './generated/identity.ts';
+import type { paths as Notices } from './generated/notices.ts';
+import type { paths as Plans } from './generated/plans.ts';
+import type { paths as Shop } from './generated/shop.ts';
+import type { paths as Space } from './generated/space.ts';
+import type { paths as Support } from './generated/support.ts';
+import type { paths as Teams } from './generated/teams.ts';
+import type { paths as Visitors } from './generated/visitors.ts';
 
 /** What the generated schemas say about a path and a method, in the three words that the client needs. */
 

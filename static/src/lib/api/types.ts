@@ -1,8 +1,8 @@
-import type { components as bookings } from './schema/bookings.ts';
-import type { components as dashboard } from './schema/dashboard.ts';
-import type { components as identity } from './schema/identity.ts';
-import type { components as notices } from './schema/notices.ts';
-import type { components as space } from './schema/space.ts';
+import type { components as bookings } from './generated/bookings.ts';
+import type { components as dashboard } from './generated/dashboard.ts';
+import type { components as identity } from './generated/identity.ts';
+import type { components as notices } from './generated/notices.ts';
+import type { components as space } from './generated/space.ts';
 
 /** The API's types by the names that the pages use. */
 export type Account = identity['schemas']['Account'];

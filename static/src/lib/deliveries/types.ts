@@ -1,4 +1,4 @@
-import type { components } from '../api/schema/deliveries.ts';
+import type { components } from '../api/generated/deliveries.ts';
 
 /** What the pages of deliveries name of their API. */
 type Schemas = components['schemas'];

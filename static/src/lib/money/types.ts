@@ -1,5 +1,5 @@
-import type { components as billing } from '../api/schema/billing.ts';
-import type { components as plans } from '../api/schema/plans.ts';
+import type { components as billing } from '../api/generated/billing.ts';
+import type { components as plans } from '../api/generated/plans.ts';
 
 /** The types of money by the names that the pages use. */
 type Plans = plans['schemas'];

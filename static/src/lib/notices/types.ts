@@ -1,4 +1,4 @@
-import type { components } from '../api/schema/notices.ts';
+import type { components } from '../api/generated/notices.ts';
 
 /** What the pages about notices name of their API. */
 export type Settings = components['schemas']['Settings'];

@@ -1,4 +1,4 @@
-import type { components } from '../api/schema/shop.ts';
+import type { components } from '../api/generated/shop.ts';
 
 /** The shop's types by the names that the pages use. */
 type Shop = components['schemas'];

@@ -1,4 +1,4 @@
-import type { components } from '../api/schema/support.ts';
+import type { components } from '../api/generated/support.ts';
 
 /** What the help desk's pages name of its API. */
 export type TicketLine = components['schemas']['TicketLine'];

@@ -1,4 +1,4 @@
-import type { components } from '../api/schema/teams.ts';
+import type { components } from '../api/generated/teams.ts';
 
 /** What the pages of teams name of their API. */
 export type MyTeam = components['schemas']['MyTeam'];

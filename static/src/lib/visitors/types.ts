@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/paraglide/runtime.js';
-import type { components } from '../api/schema/visitors.ts';
+import type { components } from '../api/generated/visitors.ts';
 
 /** The types of visits by the names that the pages use. */
 type Visitors = components['schemas'];

@@ -1,4 +1,4 @@
-import type { components } from '../../api/schema/billing.ts';
+import type { components } from '../../api/generated/billing.ts';
 
 /** The operators' types of billing by the names that the console uses. */
 type Billing = components['schemas'];

@@ -1,6 +1,6 @@
 import { decimal, minorOf } from '../../money.ts';
 import { m } from '../../paraglide/messages.js';
-import type { components } from '../../api/schema/plans.ts';
+import type { components } from '../../api/generated/plans.ts';
 import type { Choices } from '../choices.ts';
 
 /** Benefits as operators set them up: a list in a form, and back into the API's shape. */

@@ -1,5 +1,5 @@
-import type { components } from '../../api/schema/plans.ts';
-import type { components as identity } from '../../api/schema/identity.ts';
+import type { components } from '../../api/generated/plans.ts';
+import type { components as identity } from '../../api/generated/identity.ts';
 
 /** The operators' types of plans by the names that the console uses. */
 type Plans = components['schemas'];

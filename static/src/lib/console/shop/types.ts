@@ -1,4 +1,4 @@
-import type { components } from '../../api/schema/shop.ts';
+import type { components } from '../../api/generated/shop.ts';
 
 /** The operators' types of the shop by the names that the console uses. */
 type Shop = components['schemas'];

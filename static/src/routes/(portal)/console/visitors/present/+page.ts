@@ -3,7 +3,7 @@ import { api } from '#lib/api/client.ts';
 import type { Answer } from '#lib/api/problem.ts';
 import { askedIn } from '#lib/console/place.ts';
 import { session } from '#lib/session.svelte.ts';
-import type { components } from '#lib/api/schema/activity.ts';
+import type { components } from '#lib/api/generated/activity.ts';
 
 type Stay = components['schemas']['OperatorCheckIn'];
 
