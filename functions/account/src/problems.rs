@@ -1,10 +1,8 @@
 //! Every way this capability says no. How a file is refused stands in `files::problems`.
 use crate::rules::{CUSTOMER_FILES_MAX, EXPORT_HOURS_MIN};
 use db::DbError;
-use web::{FieldError, Problem, ProblemType};
+use web::{Problem, ProblemType};
 
-/// A document where a picture was wanted.
-pub const NOT_A_PICTURE: ProblemType = ProblemType::new(415, "not-a-picture", "This is no picture");
 /// Signed in too long ago.
 pub const SIGN_IN_AGAIN: ProblemType =
     ProblemType::new(403, "sign-in-again", "Please sign in again before you change this");
@@ -55,11 +53,4 @@ pub fn nobody_of_the_customer() -> Problem {
 /// The address is not the account's.
 pub fn other_address() -> Problem {
     Problem::field("/email", "other-address", "this is not the address of your account")
-}
-
-/// A PDF or a text where a picture was wanted.
-pub fn not_a_picture() -> Problem {
-    let detail = "Pictures (JPEG, PNG, WebP, GIF) are taken.";
-    let error = FieldError { pointer: web::FILE_POINTER.to_owned(), rule: "picture", detail: detail.to_owned() };
-    Problem { errors: vec![error], ..NOT_A_PICTURE.because(detail) }
 }

@@ -2,7 +2,7 @@
 use crate::provider::{Decline, Failure};
 use crate::rules::Refusal;
 use db::DbError;
-use web::{FieldError, Problem, ProblemType, problem};
+use web::{Problem, ProblemType, problem};
 
 /// Nothing is left to be paid of an invoice.
 pub const ALREADY_PAID: ProblemType = ProblemType::new(409, "already-paid", "That is paid already");
@@ -51,11 +51,6 @@ pub const REFUND_TOO_MUCH: ProblemType =
     ProblemType::new(409, "refund-exceeds-payment", "More would go back than can go back");
 /// The refund has gone its way.
 pub const REFUND_ENDED: ProblemType = ProblemType::new(409, "refund-ended", "That refund has gone its way");
-/// A field that breaks a rule of ours.
-pub(crate) fn broken(pointer: String, rule: &'static str, detail: &str) -> FieldError {
-    FieldError { pointer, rule, detail: detail.to_owned() }
-}
-
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         match refusal {

@@ -1,7 +1,7 @@
 //! Every way that plans say no, besides `web::problem` and `access`.
 use crate::rules::Refusal;
 use db::DbError;
-use web::{FieldError, Problem, ProblemType, problem};
+use web::{Problem, ProblemType, problem};
 
 /// There is no such plan, or it is not offered.
 pub const NO_SUCH_PLAN: ProblemType = ProblemType::new(404, "no-such-plan", "That plan is not offered");
@@ -136,11 +136,6 @@ impl From<Refusal> for Problem {
             _ => problem,
         }
     }
-}
-
-/// A field that breaks a rule of ours.
-pub(crate) fn broken(pointer: String, rule: &'static str, detail: &str) -> FieldError {
-    FieldError { pointer, rule, detail: detail.to_owned() }
 }
 
 /// Names the schema's refusal of a write.

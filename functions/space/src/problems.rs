@@ -1,16 +1,11 @@
 //! Every way that the space says no, besides `web::problem`.
 use db::DbError;
-use web::{FieldError, Problem, ProblemType, problem};
+use web::{Problem, ProblemType, problem};
 
 /// Another location has that slug.
 pub const SLUG_TAKEN: ProblemType = ProblemType::new(409, "slug-taken", "Another location has that address");
 /// The location is already closed on exactly those days.
 pub const CLOSURE_EXISTS: ProblemType = ProblemType::new(409, "closure-exists", "Those days are closed already");
-
-/// A field that breaks a rule of ours.
-pub(crate) fn broken(pointer: String, rule: &'static str, detail: &str) -> FieldError {
-    FieldError { pointer, rule, detail: detail.to_owned() }
-}
 
 /// Names the schema's refusal of a write.
 pub(crate) fn refused(error: DbError) -> Problem {

@@ -49,9 +49,11 @@ pub fn lost(error: DbError) -> Problem {
         "too_many_tickets" => an_hour(TOO_MANY_TICKETS, TICKETS_PER_HOUR_MAX, "requests"),
         "too_many_messages" => an_hour(TOO_MANY_MESSAGES, MESSAGES_PER_HOUR_MAX, "messages"),
         "department_is_archived" => DEPARTMENT_ARCHIVED.because(""),
-        "departments.name" | "canned_replies.name" => taken(NAME_TAKEN, "/name", "there is one of that name"),
+        "departments.name" | "canned_replies.name" => {
+            NAME_TAKEN.at("/name", NAME_TAKEN.slug, "there is one of that name")
+        }
         "faq_entries.language, faq_entries.question" => {
-            taken(QUESTION_TAKEN, "/question", "it is asked in that language already")
+            QUESTION_TAKEN.at("/question", QUESTION_TAKEN.slug, "it is asked in that language already")
         }
         "too_many_faq_entries" => {
             TOO_MANY_FAQ_ENTRIES.because(format!("At most {FAQ_ENTRIES_MAX} questions are read at once."))
@@ -65,11 +67,6 @@ pub fn lost(error: DbError) -> Problem {
         }
         _ => error.into(),
     }
-}
-
-fn taken(kind: ProblemType, pointer: &str, detail: &str) -> Problem {
-    let error = web::FieldError { pointer: pointer.to_owned(), rule: kind.slug, detail: detail.to_owned() };
-    Problem { errors: vec![error], ..kind.because("") }
 }
 
 fn an_hour(kind: ProblemType, most: u32, what: &str) -> Problem {

@@ -1,7 +1,7 @@
 //! Every way this capability says no.
 use crate::rules::INVITATIONS_PER_DAY_MAX;
 use db::DbError;
-use web::{FieldError, Problem, ProblemType};
+use web::{Problem, ProblemType};
 
 /// It takes an administrator of the team.
 pub const ADMINISTRATORS_ONLY: ProblemType =
@@ -20,16 +20,6 @@ pub const OTHER_ADDRESS: ProblemType =
 /// Enough invitations for now.
 pub const TOO_MANY_INVITATIONS: ProblemType =
     ProblemType::new(429, "too-many-team-invitations", "Enough invitations for now; try again tomorrow");
-
-/// A document where a picture was wanted.
-pub const NOT_A_PICTURE: ProblemType = ProblemType::new(415, "not-a-picture", "This is no picture");
-
-/// A PDF or a text where a picture was wanted.
-pub fn not_a_picture() -> Problem {
-    let detail = "Pictures (JPEG, PNG, WebP, GIF) are taken.";
-    let error = FieldError { pointer: web::FILE_POINTER.to_owned(), rule: "picture", detail: detail.to_owned() };
-    Problem { errors: vec![error], ..NOT_A_PICTURE.because(detail) }
-}
 
 /// What the schema refuses of a batch, by its own names.
 pub fn lost(error: DbError) -> Problem {

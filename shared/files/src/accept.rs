@@ -1,7 +1,7 @@
 //! What is taken, decided by the bytes alone: neither a name nor a header says what a file is.
 use crate::problems;
 use serde::{Deserialize, Serialize};
-use web::{FieldError, Problem};
+use web::Problem;
 
 /// What a file is, once it was looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,8 +109,7 @@ impl From<Refusal> for Problem {
                 (problems::PICTURE_TOO_LARGE, "pixels", "At most 24 million pixels, of some formats fewer.")
             }
         };
-        let error = FieldError { pointer: web::FILE_POINTER.to_owned(), rule, detail: detail.to_owned() };
-        Self { errors: vec![error], ..kind.because(detail) }
+        kind.at(web::FILE_POINTER, rule, detail)
     }
 }
 

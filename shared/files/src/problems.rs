@@ -8,6 +8,8 @@ pub const FILE_EMPTY: ProblemType = ProblemType::new(422, "file-empty", "The fil
 pub const FILE_TYPE: ProblemType = ProblemType::new(415, "file-type", "Files of this sort are not taken");
 /// Cut short or damaged.
 pub const FILE_BROKEN: ProblemType = ProblemType::new(422, "file-broken", "The file is cut short or damaged");
+/// A document where a picture was wanted.
+pub const NOT_A_PICTURE: ProblemType = ProblemType::new(415, "not-a-picture", "This is no picture");
 /// More than there is memory for.
 pub const PICTURE_TOO_LARGE: ProblemType =
     ProblemType::new(422, "picture-too-large", "The picture has too many pixels");
@@ -24,6 +26,11 @@ pub fn lost(error: &DbError) -> Option<Problem> {
         return Some(FILE_GONE.because("Attach it again."));
     }
     error.is_refused_by("too_many_files").then(too_many_files)
+}
+
+/// A PDF or a text where a picture was wanted.
+pub fn not_a_picture() -> Problem {
+    NOT_A_PICTURE.at(web::FILE_POINTER, "picture", "Pictures (JPEG, PNG, WebP, GIF) are taken.")
 }
 
 /// So many files within the hour; some more after it.

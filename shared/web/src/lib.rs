@@ -30,7 +30,7 @@ pub use extract::{
     Body, Call, Cookies, Device, FILE_BYTES_MAX, FILE_POINTER, FileBody, FromCall, IdempotencyKey, LargeBody, Path,
     Query, SchemaOf, Takes,
 };
-pub use problem::{FieldError, Problem, ProblemType, only};
+pub use problem::{FieldError, Problem, ProblemType, broken, only};
 pub use reply::{Accepted, Calendar, Created, Html, Json, NoContent, Page, Reply, WithCookies};
 pub use request::{BodyReader, Headers, Request, Response};
 pub use routes::{Endpoint, Handler, RefusalPage, Routes};

@@ -30,6 +30,12 @@ impl ProblemType {
             internal: None,
         }
     }
+
+    /// This refusal, which is about one field: where it is, which rule it breaks, and a sentence of both.
+    pub fn at(self, pointer: impl Into<String>, rule: &'static str, detail: impl Into<String>) -> Problem {
+        let detail = detail.into();
+        Problem { errors: vec![broken(pointer, rule, detail.clone())], ..self.because(detail) }
+    }
 }
 
 /// The request body is not JSON.
@@ -75,6 +81,11 @@ pub struct FieldError {
     pub detail: String,
 }
 
+/// A field that breaks a rule: where it is, the rule's stable name, and the rule in words.
+pub fn broken(pointer: impl Into<String>, rule: &'static str, detail: impl Into<String>) -> FieldError {
+    FieldError { pointer: pointer.into(), rule, detail: detail.into() }
+}
+
 /// A refusal on its way to the caller.
 #[derive(Debug, Clone)]
 pub struct Problem {
@@ -100,9 +111,7 @@ impl Problem {
 
     /// One field that breaks one rule.
     pub fn field(pointer: impl Into<String>, rule: &'static str, detail: impl Into<String>) -> Self {
-        let detail = detail.into();
-        let error = FieldError { pointer: pointer.into(), rule, detail: detail.clone() };
-        Self { errors: vec![error], ..INVALID_FIELDS.because(detail) }
+        INVALID_FIELDS.at(pointer, rule, detail)
     }
 
     /// Adds a member of the kind's own.

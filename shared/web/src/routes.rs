@@ -1,5 +1,5 @@
 use crate::extract::{Call, FILE_POINTER, FromCall, SchemaOf, Takes};
-use crate::{Access, Caller, Claims, FieldError, Headers, Html, Problem, Reply, Request, Response, problem, scope};
+use crate::{Access, Caller, Claims, Headers, Html, Problem, Reply, Request, Response, problem, scope};
 use futures::future::LocalBoxFuture;
 use std::future::Future;
 use std::rc::Rc;
@@ -200,8 +200,7 @@ fn at_the_file(refused: Problem, takes: &Takes) -> Problem {
         return refused;
     }
     let detail = format!("At most {} MB.", takes.body_bytes_max / (1024 * 1024));
-    let error = FieldError { pointer: FILE_POINTER.to_owned(), rule: "too-large", detail: detail.clone() };
-    Problem { errors: vec![error], ..problem::TOO_LARGE.because(detail) }
+    problem::TOO_LARGE.at(FILE_POINTER, "too-large", detail)
 }
 
 fn is_read(method: &str) -> bool {

@@ -57,7 +57,7 @@ async fn put_picture(
     };
     let accepted = files::accept(bytes, sizes)?;
     if !accepted.media.is_picture() {
-        return Err(problems::not_a_picture());
+        return Err(files::problems::not_a_picture());
     }
     let name: FileName = name.parse().map_err(Problem::internal)?;
     let belongs_to = which.belongs_to(&who.account);

@@ -1,6 +1,6 @@
 //! What is kept of a profile as it was typed.
 use crate::api::{LINKS_MAX, ProfileSetup, SKILLS_MAX, Skill};
-use web::{FieldError, Problem};
+use web::{Problem, broken};
 
 /// A skill, and what it is found by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub fn sought(text: &str) -> String {
 pub fn tidied(setup: &ProfileSetup) -> Result<Vec<Sought>, Problem> {
     let too_long = |pointer: &str, most: usize| {
         let detail = format!("must have at most {most} items");
-        FieldError { pointer: pointer.to_owned(), rule: "length", detail }
+        broken(pointer, "length", detail)
     };
     let mut errors = Vec::new();
     if SKILLS_MAX < setup.skills.len() {
@@ -32,7 +32,7 @@ pub fn tidied(setup: &ProfileSetup) -> Result<Vec<Sought>, Problem> {
     let twice = setup.shown.iter().enumerate().any(|(place, field)| setup.shown[..place].contains(field));
     if twice {
         let detail = "names a field twice".to_owned();
-        errors.push(FieldError { pointer: "/shown".to_owned(), rule: "unique", detail });
+        errors.push(broken("/shown", "unique", detail));
     }
     web::refuse_any(errors)?;
     let mut skills: Vec<Sought> = Vec::new();

@@ -2,7 +2,7 @@
 use crate::api::{CheckInId, ImportCheckIn};
 use kernel::{CustomerId, Day, Instant, LocationId, Zone};
 use std::collections::{BTreeMap, BTreeSet};
-use web::FieldError;
+use web::{FieldError, broken};
 
 /// Nobody stays longer: the doors shut each day.
 const STAY_HOURS_MAX: i64 = 24;
@@ -31,7 +31,7 @@ pub fn check(rows: &[ImportCheckIn], known: &Known, now: Instant) -> Vec<FieldEr
     let mut errors = Vec::new();
     for (n, row) in rows.iter().enumerate() {
         let mut wrong = |field: &str, rule: &'static str, detail: &str| {
-            errors.push(FieldError { pointer: format!("/check_ins/{n}/{field}"), rule, detail: detail.to_owned() });
+            errors.push(broken(format!("/check_ins/{n}/{field}"), rule, detail));
         };
         if !ids.insert(&row.id) {
             wrong("id", "twice", "must stand in one row alone");

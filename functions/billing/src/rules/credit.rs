@@ -1,9 +1,8 @@
 //! What of an invoice is credited.
 use crate::api::CreditLine;
-use crate::problems::broken;
 use ledger::{Amounts, half_up};
 use rust_decimal::Decimal;
-use web::FieldError;
+use web::{FieldError, broken};
 
 /// A line of an invoice, and what corrections took off it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

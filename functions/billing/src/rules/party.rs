@@ -1,9 +1,8 @@
 //! What must be true of those whom an invoice names, and of how the space bills, beyond what each field says.
 use super::vat;
 use crate::api::{BuyerSetup, IbanText, Prefix, SellerSetup, SettingsSetup, TaxRateSetup, VatNumber};
-use crate::problems::broken;
 use ledger::{PayMethod, TaxClass, TaxTreatment};
-use web::FieldError;
+use web::{FieldError, broken};
 
 const VAT_RULE: &str = "not a number that its country gives out; a digit may be mistyped";
 

@@ -1,9 +1,8 @@
 //! Whether somebody can pay what they want to pay.
 use crate::api::{PartWish, PaymentStatusName};
-use crate::problems::broken;
 use kernel::{Currency, Money};
 use ledger::{InvoiceId, Part, PayMethod, PaymentId, Purpose};
-use web::FieldError;
+use web::{FieldError, broken};
 
 /// An invoice that somebody wants to pay, if it is theirs.
 #[derive(Debug, Clone, PartialEq, Eq)]

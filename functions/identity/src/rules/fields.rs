@@ -2,7 +2,7 @@
 use crate::api::{Answers, AskedField, FieldKind, FieldSetup};
 use kernel::Day;
 use serde_json::Value;
-use web::FieldError;
+use web::{FieldError, broken};
 
 /// How many fields there may be, the archived ones included.
 pub const FIELDS_MAX: u32 = 100;
@@ -11,10 +11,6 @@ const CHOICES_MAX: usize = 50;
 /// Characters of a line, and of a long text.
 const TEXT_LENGTH_MAX: usize = 200;
 const LONG_TEXT_LENGTH_MAX: usize = 2000;
-
-fn broken(pointer: String, rule: &'static str, detail: &str) -> FieldError {
-    FieldError { pointer, rule, detail: detail.to_owned() }
-}
 
 /// What is wrong with a field that an operator sets up.
 pub(crate) fn check_setup(setup: &FieldSetup) -> Vec<FieldError> {

@@ -3,7 +3,7 @@ use crate::api::{Import, ImportAccount, ImportCustomer};
 use crate::passwords::ImportedHash;
 use kernel::{AccountId, CustomerId, NewIds};
 use std::collections::{BTreeMap, BTreeSet};
-use web::{FieldError, Row};
+use web::{FieldError, Row, broken};
 
 /// Accounts and customers in one import: 1,000 rows of some 300 bytes are a sixth of what one D1 parameter holds.
 pub const ROWS_MAX: usize = 1000;
@@ -34,7 +34,7 @@ impl Rows {
         let mut errors = Vec::new();
         if ROWS_MAX < import.customers.len() + import.accounts.len() {
             let detail = format!("at most {ROWS_MAX} rows at once");
-            errors.push(FieldError { pointer: String::new(), rule: "too-many-rows", detail });
+            errors.push(broken("", "too-many-rows", detail));
         }
         let customers = Row::read(import.customers, "/customers", &mut errors);
         let accounts = Row::read(import.accounts, "/accounts", &mut errors);
@@ -75,7 +75,7 @@ pub(crate) fn check(rows: &Rows, plan: &Plan, known: &Known) -> Vec<FieldError> 
     let mut errors = Vec::new();
     let mut breaks = |is_broken: bool, pointer: String, rule: &'static str, detail: &str| {
         if is_broken {
-            errors.push(FieldError { pointer, rule, detail: detail.to_owned() });
+            errors.push(broken(pointer, rule, detail));
         }
     };
     for (row, customer) in rows.customers.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! What people choose.
 use super::topics::AREAS;
 use crate::api::{Area, AreaChoice, Channel, NewSettings};
-use web::{FieldError, Problem, problem};
+use web::{Problem, broken, refuse_any};
 
 /// How each area is told that concerns an account, with what it chose.
 pub(crate) fn areas(
@@ -26,9 +26,7 @@ pub(crate) fn areas(
 /// Refuses quiet hours without a length, an area named twice, and that one is not mailed which always is.
 pub(crate) fn acceptable(new: &NewSettings) -> Result<(), Problem> {
     let mut errors = Vec::new();
-    let mut refuse = |pointer: String, rule, detail: &str| {
-        errors.push(FieldError { pointer, rule, detail: detail.to_owned() });
-    };
+    let mut refuse = |pointer: String, rule, detail: &str| errors.push(broken(pointer, rule, detail));
     for (place, choice) in new.areas.iter().enumerate() {
         if !choice.mail && choice.area.is_always_mailed() {
             refuse(format!("/areas/{place}/mail"), "always-by-mail", "this is always told by mail");
@@ -40,7 +38,7 @@ pub(crate) fn acceptable(new: &NewSettings) -> Result<(), Problem> {
     if new.quiet.is_some_and(|quiet| quiet.from.minutes() % 1440 == quiet.until.minutes() % 1440) {
         refuse("/quiet/until".to_owned(), "no-length", "must differ from the beginning");
     }
-    if errors.is_empty() { Ok(()) } else { Err(Problem { errors, ..problem::INVALID_FIELDS.because("") }) }
+    refuse_any(errors)
 }
 
 #[cfg(test)]

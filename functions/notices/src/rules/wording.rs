@@ -1,6 +1,6 @@
 //! What operators may write of their own.
 use crate::api::{OwnParagraphs, OwnSubject, OwnWords};
-use web::{FieldError, Problem, problem};
+use web::{Problem, broken, refuse_any};
 
 /// Refuses words that hold a name in braces which stands for nothing, or a brace that is not closed; names the field and what may
 /// stand there.
@@ -16,15 +16,13 @@ pub(crate) fn checked(words: &OwnWords, known: &[String]) -> Result<(), Problem>
             let name = unknown((*text)?, known)?;
             let listed = known.join("}, {");
             let detail = format!("{{{name}}} stands for nothing here; there are {{{listed}}}");
-            Some(FieldError { pointer: (*pointer).to_owned(), rule: "placeholder", detail })
+            Some(broken(*pointer, "placeholder", detail))
         })
         .collect();
-    let broken = |text: &str| text.contains('\n');
-    if words.subject.as_ref().is_some_and(|subject| broken(subject.as_str())) {
-        let detail = "a subject is one line".to_owned();
-        errors.push(FieldError { pointer: "/subject".to_owned(), rule: "one-line", detail });
+    if words.subject.as_ref().is_some_and(|subject| subject.as_str().contains('\n')) {
+        errors.push(broken("/subject", "one-line", "a subject is one line"));
     }
-    if errors.is_empty() { Ok(()) } else { Err(Problem { errors, ..problem::INVALID_FIELDS.because("") }) }
+    refuse_any(errors)
 }
 
 /// The first name in braces that is not known; what follows a brace that is not closed counts as one.

@@ -1,14 +1,14 @@
 //! What operators set up.
 use crate::api::*;
-use crate::problems::{self, broken};
+use crate::problems;
 use crate::rules::import::{Changes, Named};
 use crate::rules::{Known, check_plan, check_product};
 use crate::{App, store};
 use kernel::Day;
 use serde_json::json;
 use web::{
-    AtVersion, Body, Created, FieldError, ImportMode, Json, LargeBody, Operator, Page, Path, Problem, Query, problem,
-    refuse_any, role,
+    AtVersion, Body, Created, FieldError, ImportMode, Json, LargeBody, Operator, Page, Path, Problem, Query, broken,
+    problem, refuse_any, role,
 };
 
 type Boss = Operator<role::Plans>;

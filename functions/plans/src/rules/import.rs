@@ -1,12 +1,11 @@
 //! Plans, products and contracts that an import brings in.
 use crate::api::{Import, ImportContract, ImportRow, PlanId, PlanSetup, ProductId, ProductSetup};
-use crate::problems::broken;
 use crate::rules::join::contract;
 use crate::rules::{Known, Plan, check_plan, check_product};
 use kernel::{CustomerId, Day};
 use ledger::{Contract, GRANT_DAYS_AHEAD, GrantWish, Setting};
 use std::collections::BTreeSet;
-use web::{FieldError, Row};
+use web::{FieldError, Row, broken};
 
 /// One call's work.
 const ROWS_MAX: usize = 1000;

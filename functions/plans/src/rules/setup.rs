@@ -1,10 +1,9 @@
 //! What may be set up: a plan or a product names only what exists, in its own currency.
 use crate::api::{PlanSetup, ProductSetup};
-use crate::problems::broken;
 use kernel::{Currency, CustomerId, KindId, LocationId};
 use ledger::{Benefit, CycleUnit, Gives, PlanId};
 use std::collections::{BTreeMap, BTreeSet};
-use web::FieldError;
+use web::{FieldError, broken};
 
 /// What there is to name.
 #[derive(Debug, Clone, Default)]

@@ -1,7 +1,6 @@
 use crate::api::ClosureSetup;
-use crate::problems::broken;
 use kernel::{Instant, Zone};
-use web::FieldError;
+use web::{FieldError, broken};
 
 /// A leap year: a longer closure is a location given up.
 const CLOSURE_DAYS_MAX: i64 = 366;

@@ -1,6 +1,5 @@
-use crate::problems::broken;
 use kernel::hours::OpenHours;
-use web::FieldError;
+use web::{FieldError, broken};
 
 /// Four stretches a day: a morning, an afternoon, an evening and one to spare.
 const STRETCHES_MAX: usize = 28;

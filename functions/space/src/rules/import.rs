@@ -1,9 +1,8 @@
 use crate::api::{Import, ImportLocation, Slug};
-use crate::problems::broken;
 use crate::rules::{check_closure, check_hours};
 use kernel::LocationId;
 use std::collections::{BTreeMap, BTreeSet};
-use web::{FieldError, Row};
+use web::{FieldError, Row, broken};
 
 /// One call's work: at 1 KB a row, one parameter stays under D1's 2 MB.
 const ROWS_MAX: usize = 1000;

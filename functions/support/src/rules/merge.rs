@@ -82,7 +82,7 @@ impl From<Unmergeable> for Problem {
 
 /// A no that is about the one that was to stay stands at its field.
 fn of(kind: ProblemType, stays: bool, detail: String) -> Problem {
-    let error = || web::FieldError { pointer: "/into".to_owned(), rule: kind.slug, detail: detail.clone() };
+    let error = || web::broken("/into", kind.slug, detail.clone());
     let errors = stays.then(error).into_iter().collect();
     Problem { errors, ..kind.because(detail) }
 }

@@ -7,7 +7,7 @@ use crate::{App, events, problems, secrets, store};
 use kernel::text::Email;
 use kernel::{Instant, TeamId};
 use std::collections::BTreeSet;
-use web::{Body, Claims, Created, FieldError, NoContent, Path, Problem, SignedIn, refuse_any};
+use web::{Body, Claims, Created, FieldError, NoContent, Path, Problem, SignedIn, broken, refuse_any};
 
 /// Minutes of a day.
 const DAY_MINUTES: i64 = 24 * 60;
@@ -38,12 +38,12 @@ fn make(
 fn wrong(emails: &[Email], already_in: &[store::AddressRow]) -> Vec<FieldError> {
     if emails.is_empty() || EMAILS_MAX < emails.len() {
         let detail = format!("must have 1 to {EMAILS_MAX} items");
-        return vec![FieldError { pointer: "/emails".to_owned(), rule: "length", detail }];
+        return vec![broken("/emails", "length", detail)];
     }
     let mut errors = Vec::new();
     for (index, email) in emails.iter().enumerate() {
         let mut add = |rule, detail: &str| {
-            errors.push(FieldError { pointer: format!("/emails/{index}"), rule, detail: detail.to_owned() });
+            errors.push(broken(format!("/emails/{index}"), rule, detail));
         };
         if emails[..index].contains(email) {
             add("duplicate", "is named twice");

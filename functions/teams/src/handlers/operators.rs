@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::json;
 use web::{
     AtVersion, Body, Claims, Created, FieldError, ImportMode, Json, LargeBody, NoContent, Operator, Page, Path,
-    Problem, Query, refuse_any, role,
+    Problem, Query, broken, refuse_any, role,
 };
 
 impl App {
@@ -72,7 +72,7 @@ pub(crate) async fn show_any_team(
 fn unknown(known: Option<KnownRow>, at: &str) -> Vec<FieldError> {
     let field = |there: u8, pointer: String, what: &str| {
         let detail = format!("there is no such {what}");
-        (there == 0).then_some(FieldError { pointer, rule: "unknown", detail })
+        (there == 0).then_some(broken(pointer, "unknown", detail))
     };
     let Some(known) = known else { return Vec::new() };
     [

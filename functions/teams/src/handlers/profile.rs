@@ -40,7 +40,7 @@ pub(crate) async fn put_logo(
     takes_more(&lately)?;
     let accepted = files::accept(&bytes, LOGO_SIZES)?;
     if !accepted.media.is_picture() {
-        return Err(problems::not_a_picture());
+        return Err(files::problems::not_a_picture());
     }
     let name: FileName = "logo".parse().map_err(Problem::internal)?;
     let belongs_to = store::logo_of(&id);

@@ -2,7 +2,7 @@
 use crate::api::{Import, ImportedTeam, PlanId, TeamSetup};
 use kernel::CustomerId;
 use std::collections::BTreeSet;
-use web::{FieldError, Row};
+use web::{FieldError, Row, broken};
 
 /// One call's work: at 1 KB a row, one parameter stays under D1's 2 MB.
 const ROWS_MAX: usize = 1000;
@@ -67,10 +67,6 @@ pub fn check(changes: &Changes, known: &Known) -> Vec<FieldError> {
         check_team(&team.setup, known, &format!("/teams/{index}/setup"), &mut errors);
     }
     errors
-}
-
-fn broken(pointer: String, rule: &'static str, detail: &str) -> FieldError {
-    FieldError { pointer, rule, detail: detail.to_owned() }
 }
 
 /// Each of `keys` occurs once.
