@@ -7,6 +7,8 @@ import { relative } from "node:path";
 import { compose } from "node:stream";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
+import { startPortal } from "./dev/portal.mjs";
+import { prepareStates } from "./dev/states.mjs";
 
 const root = new URL("..", import.meta.url).pathname;
 const [name] = process.argv.slice(2);
@@ -33,6 +35,7 @@ async function walk(options) {
   return { ...count, files: [...failedIn] };
 }
 
+await prepareStates(startPortal);
 const first = await walk({ globPatterns: ["tests/**/*.test.mjs"], concurrency: availableParallelism() });
 let { passed, failed } = first;
 if (failed > 0 && first.files.length > 0 && first.files.length <= AGAIN_MAX) {

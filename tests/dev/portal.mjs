@@ -14,6 +14,7 @@ import { root } from "./options.mjs";
 import { startProvider } from "./provider.mjs";
 import { freePort, startRuntime } from "./runtime.mjs";
 import { newSecrets, varsFor } from "./secrets.mjs";
+import { copyPrepared } from "./states.mjs";
 
 /**
  * Starts the functions as they are built now.
@@ -31,9 +32,10 @@ import { newSecrets, varsFor } from "./secrets.mjs";
  */
 export async function startPortal(wish = {}) {
   const state = wish.state ?? fs.mkdtempSync(path.join(os.tmpdir(), "portico-"));
+  const prepared = wish.state || wish.secrets ? undefined : copyPrepared(wish.seed, state);
   const port = wish.port ?? await freePort();
   const url = `http://localhost:${port}`;
-  const secrets = wish.secrets ?? newSecrets();
+  const secrets = wish.secrets ?? prepared?.secrets ?? newSecrets();
   const [mailbox, stripe] = await Promise.all([startMailSink(), wish.stripe === true ? startProvider({ portalUrl: url }) : wish.stripe]);
   const endBeside = async () => { if (wish.stripe === true) await stripe.stop(); await mailbox.stop(); };
   const logs = [];
@@ -64,7 +66,7 @@ export async function startPortal(wish = {}) {
       await endBeside();
     },
   };
-  if (wish.seed) await seed(portal, wish.seed).catch(async (error) => { await portal.stop(); throw error; });
+  if (wish.seed && !prepared) await seed(portal, wish.seed).catch(async (error) => { await portal.stop(); throw error; });
   return portal;
 }
 

@@ -11,6 +11,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { startPortal } from "../dev/portal.mjs";
+import { prepareStates } from "../dev/states.mjs";
 
 const FUNCTIONS = (process.env.PORTICO_FUZZ_FUNCTIONS ?? "activity,identity,space,plans,bookings,billing,dashboard,documents,notices,shop,support,visitors,account,deliveries,teams").split(",");
 const EXAMPLES = process.env.PORTICO_FUZZ_EXAMPLES ?? "10";
@@ -26,6 +27,7 @@ const CHECKS = [
   "unsupported_method", "allow_header_conformance", "ignored_auth", "use_after_free", "ensure_resource_availability",
 ];
 
+await prepareStates(startPortal);
 const total = { passed: 0, failed: 0 };
 // Schemathesis and the portal that it asks take turns, so as many run side by side as there are cores.
 const left = [...FUNCTIONS];

@@ -1,6 +1,6 @@
 //! Building the functions and the front end.
 
-use crate::process::{quietly, watch};
+use crate::process::{quietly, side_by_side, watch};
 use crate::project::{Project, make_folder};
 use crate::setup::Tools;
 use crate::stamp::{Stamp, print_of};
@@ -28,12 +28,15 @@ pub(crate) fn run(project: &Project, tools: &Tools, function: Option<&str>, rele
 pub(crate) fn functions(project: &Project, tools: &Tools, names: &[String], release: bool) -> Result<Vec<String>> {
     let crates = project.crate_folders()?;
     let mut failed = Vec::new();
-    for name in names {
-        if !build_function(project, tools, name, release, &crates)? {
-            failed.push(name.clone());
-        }
-    }
-    Ok(failed)
+    let mut unable = Ok(());
+    // Cargo compiles one at a time; what comes after it keeps one core busy, and with `release` for longer than cargo does.
+    let one = |name: &String| (build_function(project, tools, name, release, &crates), name.clone());
+    side_by_side(names.iter().collect(), one, |(built, name)| match built {
+        Ok(true) => {}
+        Ok(false) => failed.push(name),
+        Err(error) => unable = Err(error),
+    });
+    unable.map(|()| failed)
 }
 
 fn build_function(

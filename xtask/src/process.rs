@@ -8,7 +8,7 @@ use std::io::{BufRead as _, BufReader, Read};
 use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -200,6 +200,27 @@ fn collect(stream: impl Read + Send + 'static, keep: bool, said: &Arc<Mutex<Said
             said.lines.push_back(line);
         }
     })
+}
+
+/// Works on each thing, as many at a time as there are cores, in their order; hands over what came of each as it comes.
+pub(crate) fn side_by_side<T: Send, R: Send>(things: Vec<T>, work: impl Fn(T) -> R + Sync, done: impl FnMut(R)) {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let (left, work) = (Mutex::new(things.into_iter()), &work);
+    let (ended, results) = mpsc::channel();
+    thread::scope(|scope| {
+        for _ in 0..cores {
+            let (ended, left) = (ended.clone(), &left);
+            scope.spawn(move || {
+                // The lock is let go before the work begins.
+                while let Some(thing) = { lock(left).next() } {
+                    // It is taken as long as there is somebody who works.
+                    let _ = ended.send(work(thing));
+                }
+            });
+        }
+        drop(ended);
+        results.into_iter().for_each(done);
+    });
 }
 
 /// The lines of a stream, whatever bytes they hold.

@@ -2,14 +2,11 @@
 
 use super::Run;
 use super::unchanged::Note;
-use crate::process::{quietly, watch};
+use crate::process::{quietly, side_by_side, watch};
 use crate::{Result, failure};
 use serde_json::Value;
 use std::path::PathBuf;
 use std::process::Command;
-use std::sync::mpsc;
-use std::sync::{Mutex, PoisonError};
-use std::thread;
 
 /// A program of tests, and the folder of its package, in which cargo would run it.
 struct Program {
@@ -34,7 +31,7 @@ pub(super) fn run(run: &mut Run, mut cargo: Command, mut documented: Command) ->
     if programs.len() < all {
         println!("  {} of {all} programs passed as they are", all - programs.len());
     }
-    let failed = side_by_side(run, programs)?;
+    let failed = in_turn(run, programs)?;
     let examples = quietly("the documentation's examples", documented.args(["--quiet", "--doc"]).args(run.only))?;
     examples.lines().for_each(|line| run.count.read(line));
     match failed.as_slice() {
@@ -72,44 +69,31 @@ fn executables(messages: &str) -> impl Iterator<Item = (PathBuf, PathBuf, bool)>
 }
 
 /// Runs the programs, one a core. The names of those that failed.
-fn side_by_side(run: &mut Run, programs: Vec<Program>) -> Result<Vec<String>> {
-    let cores = thread::available_parallelism().map_or(1, usize::from);
+fn in_turn(run: &mut Run, programs: Vec<Program>) -> Result<Vec<String>> {
     let only = run.only.map(str::to_owned);
-    let left = Mutex::new(programs);
-    let (done, ended) = mpsc::channel();
-    let mut failed = Vec::new();
-    thread::scope(|scope| {
-        for _ in 0..cores {
-            let (done, left, only) = (done.clone(), &left, &only);
-            scope.spawn(move || {
-                while let Some(program) = next(left) {
-                    let name = program.name();
-                    if let Some(note) = &program.note {
-                        note.clear();
-                    }
-                    let mut command = Command::new(&program.file);
-                    command.args(only).current_dir(&program.folder).env("RUST_TEST_THREADS", "1");
-                    let _ = done.send((watch(&name, &mut command, |_| false), name, program.note));
-                }
-            });
+    let one = |program: Program| {
+        if let Some(note) = &program.note {
+            note.clear();
         }
-        drop(done);
-        for (output, name, note) in ended {
-            let output = output?;
+        let mut command = Command::new(&program.file);
+        command.args(&only).current_dir(&program.folder).env("RUST_TEST_THREADS", "1");
+        (watch(&program.name(), &mut command, |_| false), program)
+    };
+    let mut failed = Vec::new();
+    let mut unable = Ok(());
+    side_by_side(programs, one, |(output, program)| match output {
+        Err(error) => unable = Err(error),
+        Ok(output) => {
             output.stdout.lines().for_each(|line| run.count.read(line));
             if !output.success {
-                println!("-- {name}\n{}", output.tail);
-                failed.push(name);
-            } else if let Some(note) = note {
+                println!("-- {}\n{}", program.name(), output.tail);
+                failed.push(program.name());
+            } else if let Some(note) = program.note {
                 note.passed();
             }
         }
-        Ok(failed)
-    })
-}
-
-fn next(left: &Mutex<Vec<Program>>) -> Option<Program> {
-    left.lock().unwrap_or_else(PoisonError::into_inner).pop()
+    });
+    unable.map(|()| failed)
 }
 
 impl Program {
