@@ -1,5 +1,5 @@
 //! Where Cloudflare comes in: requests, and the five minutes.
-use crate::{App, jobs, routes};
+use crate::{App, jobs, routes, store};
 use files::R2;
 use std::rc::Rc;
 use web::Routes;
@@ -21,5 +21,6 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 #[event(scheduled)]
 async fn sweep(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
     let jobs = async |parts| Ok(jobs::run(&app(parts, env.bucket(R2::BINDING)?)).await.log);
-    web::edge::run_jobs(&env, "account", jobs).await;
+    let never = |now| vec![store::never(now), erasure::never(now)];
+    health::edge::run_jobs(&env, "account", never, jobs).await;
 }

@@ -1,5 +1,5 @@
 //! Where Cloudflare comes in: requests, and every ten minutes.
-use crate::{App, jobs, routes};
+use crate::{App, jobs, routes, store};
 use std::rc::Rc;
 use web::Routes;
 use web::edge::Parts;
@@ -18,5 +18,6 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 
 #[event(scheduled)]
 async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    web::edge::run_jobs(&env, "activity", async |parts| Ok(jobs::run(&app(parts)).await.log)).await;
+    let jobs = async |parts| Ok(jobs::run(&app(parts)).await.log);
+    health::edge::run_jobs(&env, "activity", |now| vec![store::never(now)], jobs).await;
 }

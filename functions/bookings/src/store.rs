@@ -4,12 +4,14 @@ mod bookings;
 mod erase;
 mod facts;
 mod import;
+mod never;
 mod setup;
 
 pub use bookings::*;
 pub use erase::erase;
 pub use facts::*;
 pub use import::*;
+pub use never::never;
 pub use setup::*;
 
 /// Every SQL text, for the tests that prepare and plan them.

@@ -1,6 +1,8 @@
 //! What goes over the wire.
+mod health;
 mod money;
 
+pub use health::{Broken, FunctionHealth, Health};
 pub use money::{
     BasketCard, BenefitLeft, BenefitToCome, BillingCard, CapLeft, InvoicePayment, NextInvoice, SharedLeft,
     UnpaidInvoice,

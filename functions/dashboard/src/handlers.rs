@@ -1,9 +1,10 @@
-use crate::api::Dashboard;
+use crate::api::{Dashboard, Health};
 use crate::{App, rules, store};
 use access::viewer;
 use db::Both;
 use ledger::Books;
-use web::{Json, Problem, SignedIn};
+use web::role::Space;
+use web::{Json, Operator, Problem, SignedIn};
 
 pub(crate) async fn show_dashboard(SignedIn(claims): SignedIn, app: App) -> Result<Json<Dashboard>, Problem> {
     let now = app.clock.now();
@@ -29,4 +30,9 @@ pub(crate) async fn show_dashboard(SignedIn(claims): SignedIn, app: App) -> Resu
         requests: rules::requests(&facts, requests),
         deliveries: rules::deliveries(&facts, deliveries, now)?,
     }))
+}
+
+pub(crate) async fn show_health(_: Operator<Space>, app: App) -> Result<Json<Health>, Problem> {
+    let rows = app.db.read(store::health()).await?;
+    Ok(Json(Health { functions: rules::health(rows, app.clock.now())? }))
 }

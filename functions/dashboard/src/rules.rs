@@ -1,6 +1,8 @@
 //! What the dashboard makes of the facts. Pure: no clock, no database, no HTTP.
+mod health;
 mod money;
 
+pub(crate) use health::health;
 pub use money::{basket, benefits, billing, shared};
 
 use crate::api::{LocationToday, NextBooking, NextVisitor, OpenRequest, WaitingDelivery};

@@ -1,6 +1,8 @@
 //! All SQL of this capability. It owns no table; it reads what the others publish.
+mod health;
 mod money;
 
+pub use health::{HealthRow, health};
 pub use money::{BasketRow, BenefitRow, CollectedRow, MoneyQuestions, PaymentRow, SharedRow, UnpaidRow, money};
 
 use db::Query;
@@ -11,7 +13,8 @@ use web::Claims;
 
 /// Every SQL text, for the tests that prepare and plan them.
 pub fn all_sql() -> Vec<&'static str> {
-    [&[NEXT, OPEN, LOCATIONS, CLOSURES, VISITORS, DELIVERIES, REQUESTS, UNREAD], money::ALL_SQL].concat()
+    [&[NEXT, OPEN, LOCATIONS, CLOSURES, VISITORS, DELIVERIES, REQUESTS, UNREAD], health::ALL_SQL, money::ALL_SQL]
+        .concat()
 }
 
 /// How many of the next bookings show.

@@ -117,8 +117,38 @@ fn whoever_is_signed_in_has_one_and_an_operator_an_empty_one() {
 }
 
 #[test]
+fn an_operator_sees_how_each_function_is_in_one_round_trip() {
+    let function = function();
+    function.world.load(
+        r#"UPDATE health SET ran_at = 1893487200000, looked_at = 1893470400000, complaints = '["issue: cus_x is not billed"]',
+           broken = '{"invoice_number_gap":2}' WHERE function = 'billing'"#,
+    );
+    function.world.set_now("2030-01-01T10:30:00Z");
+    let shown = function.get(Boss, "/api/dashboard/health").expect(200);
+    let functions = shown.json["functions"].as_array().unwrap();
+    let of = |name: &str| functions.iter().find(|one| one["function"] == name).unwrap().clone();
+    assert_eq!((shown.trips, functions.len()), (1, 12));
+    let billing = json!({ "function": "billing", "ran_at": "2030-01-01T08:40:00Z", "late": false,
+        "complaints": ["issue: cus_x is not billed"], "looked_at": "2030-01-01T04:00:00Z",
+        "broken": [{ "rule": "invoice_number_gap", "cases": 2 }] });
+    assert_eq!(of("billing"), billing);
+    let never =
+        json!({ "function": "plans", "ran_at": null, "late": true, "complaints": [], "looked_at": null, "broken": [] });
+    assert_eq!(of("plans"), never);
+    function.world.set_now("2030-01-01T10:41:00Z");
+    let later = function.get(Boss, "/api/dashboard/health").expect(200);
+    assert_eq!(later.json["functions"][2]["late"], true, "two hours and a minute");
+}
+
+#[test]
+fn how_the_portal_is_is_for_operators() {
+    let statuses = Persona::ALL.map(|who| function().get(who, "/api/dashboard/health").status);
+    assert_eq!(statuses, [401, 403, 403, 403, 403, 200]);
+}
+
+#[test]
 fn every_sql_text_is_planned_with_an_index() {
-    check_sql(&store::all_sql(), &["locations"]);
+    check_sql(&store::all_sql(), &["locations", "health"]);
 }
 
 #[cfg(feature = "openapi")]

@@ -1,7 +1,7 @@
 //! Where Cloudflare comes in.
 use crate::passwords::Argon2id;
 use crate::secrets::{SealingKey, Secret, Secrets, derive_key};
-use crate::{App, jobs, routes};
+use crate::{App, jobs, never, routes};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use std::rc::Rc;
@@ -29,17 +29,13 @@ async fn fetch(request: worker::Request, env: Env, context: Context) -> worker::
 
 #[event(scheduled)]
 async fn scheduled(_: ScheduledEvent, env: Env, _: ScheduleContext) {
-    match Parts::from_env(&env) {
-        Ok(parts) => {
-            if let Err(error) = jobs::sweep(&parts.db, parts.clock.now()).await {
-                console_error!("sweep: {error}");
-            }
-            if let Err(error) = jobs::erase_due(&parts.db, &*parts.ids, parts.clock.now()).await {
-                console_error!("erasure: {error}");
-            }
-        }
-        Err(error) => console_error!("sweep: {error}"),
-    }
+    let jobs = async |parts: Parts| {
+        let (db, now) = (&parts.db, parts.clock.now());
+        let swept = jobs::sweep(db, now).await.err().map(|error| format!("sweep: {error}"));
+        let erased = jobs::erase_due(db, &*parts.ids, now).await.err().map(|error| format!("erasure: {error}"));
+        Ok(swept.into_iter().chain(erased).collect())
+    };
+    health::edge::run_jobs(&env, "identity", |_| vec![never()], jobs).await;
 }
 
 /// What this function alone finds in its environment.

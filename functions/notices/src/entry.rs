@@ -153,9 +153,8 @@ fn no_text(body: &wasm_bindgen::JsValue) -> Option<String> {
 
 #[event(scheduled)]
 async fn sweep(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    if let Err(cause) = nudge_and_forget(&env).await {
-        console_error!("notices: sweep: {cause}");
-    }
+    let jobs = async |_| Ok(nudge_and_forget(&env).await.err().into_iter().collect());
+    health::edge::run_jobs(&env, "notices", |now| vec![outbox::never(now)], jobs).await;
 }
 
 async fn nudge_and_forget(env: &Env) -> std::result::Result<(), String> {

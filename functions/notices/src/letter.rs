@@ -161,7 +161,7 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
             DeliveriesArrived => arrived, DeliveryReminder => reminder, DeliveryDone => done,
         }
         notices {
-            Digest => digest,
+            Digest => digest, HealthBroken => broken,
         }
         teams {
             TeamInvited => invited, TeamJoined => joined, TeamLeft => left, TeamRemoved => removed,

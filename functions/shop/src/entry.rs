@@ -1,6 +1,6 @@
 //! Where Cloudflare comes in: requests, paid orders from the queue, the minute.
 use crate::secrets::Secrets;
-use crate::{App, jobs, routes};
+use crate::{App, jobs, routes, store};
 use std::rc::Rc;
 use web::Routes;
 use web::edge::Parts;
@@ -50,5 +50,6 @@ async fn queue(batch: MessageBatch<String>, env: Env, _context: Context) -> Resu
 
 #[event(scheduled)]
 async fn sweep(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    web::edge::run_jobs(&env, "shop", async |parts| Ok(jobs::run(&app(parts)).await.log)).await;
+    let jobs = async |parts| Ok(jobs::run(&app(parts)).await.log);
+    health::edge::run_jobs(&env, "shop", |now| vec![store::never(now)], jobs).await;
 }

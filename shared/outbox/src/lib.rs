@@ -7,6 +7,7 @@
 #[macro_use]
 pub mod gone;
 mod message;
+mod never;
 mod owe;
 mod page;
 pub mod store;
@@ -14,7 +15,10 @@ mod stray;
 
 pub use kernel::Locale;
 pub use message::*;
-pub use owe::{Message, OWED_ALREADY, owe, owe_account, owe_as, owe_customer, owe_operators, owe_operators_among};
+pub use never::never;
+pub use owe::{
+    Message, OWED_ALREADY, owe, owe_account, owe_as, owe_customer, owe_operators, owe_operators_among, owe_operators_as,
+};
 pub use page::Page;
 pub use stray::{
     BODY_CHARS_MAX, Form, Replay, STRAY_IS_GONE, Stray, StrayCount, dismiss_strays, forget_strays, replay, replayed,

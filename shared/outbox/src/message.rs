@@ -2,6 +2,7 @@ mod billing;
 mod booking;
 mod deliveries;
 mod factors;
+mod health;
 mod notices;
 mod plans;
 mod shop;
@@ -19,6 +20,7 @@ pub use deliveries::{
     DeliveriesNotice, DeliveryBecame, DeliveryDone, DeliveryItem, DeliveryReminder, DeliverySort, DeliveryTime,
 };
 pub use factors::{ApprovalNotice, FactorNotice, OperatorInvitation};
+pub use health::{BrokenRule, HealthNotice};
 pub use notices::{DigestLine, DigestNotice};
 pub use plans::{
     CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit, PauseNotice, PlanChange, Price, PriceAhead,
@@ -109,6 +111,9 @@ pub enum Topic {
     /// To operators: an account waits until one of them approves.
     #[serde(rename = "identity.account_waits")]
     AccountWaits(ApprovalNotice),
+    /// To operators: what must never be true was found.
+    #[serde(rename = "health.broken")]
+    HealthBroken(HealthNotice),
     /// An operator approved of the account.
     #[serde(rename = "identity.account_approved")]
     AccountApproved(ApprovalNotice),

@@ -72,9 +72,13 @@ pub const OWED_ALREADY: &str = "outbox.id";
 /// Owes `topic` to every operator who holds the role, such as `billing:write`; to the first 50 by address. The queue is
 /// nudged for the first of them, and the sweep finds the others within a minute.
 pub fn owe_operators(role: &str, topic: &Topic, now: Instant, ids: &dyn NewIds) -> Statement {
-    let id = format!("out_{}", ids.next());
+    owe_operators_as(&format!("out_{}", ids.next()), role, topic, now)
+}
+
+/// The same under an id that the caller made, so that owing it twice refuses the second batch by `OWED_ALREADY`.
+pub fn owe_operators_as(id: &str, role: &str, topic: &Topic, now: Instant) -> Statement {
     let (topic, payload) = topic.to_columns();
-    let params = [id.as_str().into(), topic.into(), payload.into(), now.into(), role.into()];
+    let params = [id.into(), topic.into(), payload.into(), now.into(), role.into()];
     Statement::new(INSERT_FOR_OPERATORS, params).nudging(id)
 }
 

@@ -74,6 +74,8 @@ pages! {
     waiting = "/waiting";
     /// The accounts that wait, as operators see them.
     console_approvals = "/console/approvals";
+    /// How the portal is.
+    console_health = "/console/health";
     /// An invitation to be an operator; the id is its token.
     operator_invitation(id) = "/operators/invitations/[id]";
     /// A team, as operators see it.

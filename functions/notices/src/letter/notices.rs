@@ -1,7 +1,7 @@
-//! What is told about telling: digests, and whether an address works again.
+//! What is told about the portal itself: digests, whether an address works again, what must never be true and is.
 use super::Letter;
 use super::pen::{Pen, counted};
-use outbox::{DigestNotice, Page};
+use outbox::{DigestNotice, HealthNotice, Page};
 
 pub(super) fn digest(pen: &Pen, notice: &DigestNotice) -> Letter {
     let texts = &pen.texts.notices;
@@ -10,6 +10,11 @@ pub(super) fn digest(pen: &Pen, notice: &DigestNotice) -> Letter {
     let letter = pen.letter(&texts.digest, &notice.name, &notice.page, vec![("notices", counted_notices)]);
     let more = (notice.more > 0).then(|| counted(texts.more, notice.more));
     letter.with_facts(notice.lines.iter().map(|line| (line.title.clone(), line.text.clone()))).with_last(more)
+}
+
+pub(super) fn broken(pen: &Pen, notice: &HealthNotice) -> Letter {
+    let letter = pen.letter(&pen.texts.notices.broken, "", &notice.page, vec![("function", notice.function.clone())]);
+    letter.with_facts(notice.rules.iter().map(|found| (found.rule.clone(), found.cases.to_string())))
 }
 
 pub(super) fn address_tried(pen: &Pen, name: &str, page: &Page) -> Letter {

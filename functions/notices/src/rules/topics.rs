@@ -34,6 +34,7 @@ const KINDS: &[(&str, Option<Area>, Haste)] = &[
     ("identity.identity_", Some(Area::Security), Urgent),
     ("notices.address_bounced", Some(Area::Security), Urgent),
     ("identity.account_waits", Some(Area::Staff), CanWait),
+    ("health.", Some(Area::Staff), Soon),
     ("bookings.", Some(Area::Bookings), Soon),
     ("billing.", Some(Area::Invoices), Soon),
     ("billing.payment_received", Some(Area::Payments), CanWait),

@@ -6,6 +6,8 @@ use super::Words;
 pub(crate) struct Notices {
     /// What could wait, in one mail.
     pub(crate) digest: Words,
+    /// To operators: what must never be true is.
+    pub(crate) broken: Words,
     /// One notice, and `{count}` notices.
     pub(crate) counted: [&'static str; 2],
     /// That one more stands in the inbox, and `{count}` more.

@@ -1,5 +1,5 @@
 use super::{NAME, day};
-use outbox::{ApprovalNotice, OperatorInvitation, Page, Topic};
+use outbox::{ApprovalNotice, BrokenRule, HealthNotice, OperatorInvitation, Page, Topic};
 
 pub(super) fn told() -> Vec<(&'static str, Topic)> {
     let name = || NAME.to_owned();
@@ -15,6 +15,14 @@ pub(super) fn told() -> Vec<(&'static str, Topic)> {
         ),
         ("", Topic::ExportMade { name: name(), until: day("2030-01-16"), page: Page::account_data() }),
         ("", Topic::AccountWaits(approval("dan@example.org", Page::console_approvals()))),
+        (
+            "",
+            Topic::HealthBroken(HealthNotice {
+                function: "billing".to_owned(),
+                rules: vec![BrokenRule { rule: "invoice number gap".to_owned(), cases: 2 }],
+                page: Page::console_health(),
+            }),
+        ),
         ("", Topic::AccountApproved(approval("", Page::dashboard()))),
         ("", Topic::AccountDeclined(approval("We are full <until> March.", Page::waiting()))),
         (

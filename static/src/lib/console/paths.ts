@@ -77,6 +77,7 @@ export const paths = {
 	consoleBounces: '/console/notices/bounces',
 	consoleTexts: (query: Query = {}) => withQuery('/console/notices/texts', query),
 	consoleText: (topic: string, query: Query = {}) => withQuery(`/console/notices/texts/${encodeURIComponent(topic)}`, query),
+	consoleHealth: '/console/health',
 	consoleAudit: '/console/audit'
 } as const;
 

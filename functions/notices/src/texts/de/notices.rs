@@ -12,6 +12,17 @@ pub(super) const TEXTS: Notices = Notices {
             "Wie oft diese E-Mail kommt und was darin steht, bestimmst du in deinem Konto unter „Benachrichtigungen“.",
         ],
     },
+    broken: Words {
+        subject: "In „{function}“ ist etwas, wie es nie sein darf",
+        heading: "Etwas ist, wie es nie sein darf",
+        body: &[
+            "Jede Nacht sieht das Portal nach, ob etwas so ist, wie es nie sein darf. In „{function}“ hat es das gefunden, jeweils mit der Zahl der Fälle:",
+        ],
+        action: "Ansehen, wie es dem Portal geht",
+        after: &[
+            "Geändert wurde deshalb nichts. Sagt es dir nichts, so gib diese Mail an die weiter, die das Portal für euch betreiben.",
+        ],
+    },
     counted: ["1 Nachricht", "{count} Nachrichten"],
     more: ["1 weitere steht in deinem Eingang.", "{count} weitere stehen in deinem Eingang."],
     address_tried: Words {

@@ -10,6 +10,17 @@ pub(super) const TEXTS: Notices = Notices {
         action: "Open your inbox",
         after: &["How often you get this mail, and what it holds, you choose in your account under “Notifications”."],
     },
+    broken: Words {
+        subject: "Something in “{function}” is as it must never be",
+        heading: "Something is as it must never be",
+        body: &[
+            "Each night the portal looks whether what must never be true is. In “{function}” it found this, each with the number of cases:",
+        ],
+        action: "See how the portal is",
+        after: &[
+            "Nothing was changed because of it. If you cannot tell what it is, give this mail to whoever runs the portal for you.",
+        ],
+    },
     counted: ["1 notice", "{count} notices"],
     more: ["1 more stands in your inbox.", "{count} more stand in your inbox."],
     address_tried: Words {

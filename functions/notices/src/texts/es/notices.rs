@@ -10,6 +10,15 @@ pub(super) const TEXTS: Notices = Notices {
         action: "Abrir tu bandeja",
         after: &["Con qué frecuencia recibes este correo y qué contiene lo eliges en tu cuenta, en «Notificaciones»."],
     },
+    broken: Words {
+        subject: "Algo en «{function}» está como nunca debe estar",
+        heading: "Algo está como nunca debe estar",
+        body: &[
+            "Cada noche el portal mira si algo está como nunca debe estar. En «{function}» ha encontrado esto, con el número de casos:",
+        ],
+        action: "Ver cómo está el portal",
+        after: &["No se ha cambiado nada por ello. Si no sabes qué es, pasa este correo a quien lleva el portal."],
+    },
     counted: ["1 aviso", "{count} avisos"],
     more: ["Hay 1 más en tu bandeja.", "Hay {count} más en tu bandeja."],
     address_tried: Words {
