@@ -109,8 +109,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What is issued. */
+        InvoiceKind: "invoice" | "credit_note";
         /** @description Whether an invoice is settled. */
-        InvoiceState: "open" | "settled";
+        InvoiceState: "open" | "overdue" | "settled";
         /** @description A language that the portal speaks. */
         Locale: "en" | "es" | "de";
         /** @description The logo at the head of documents. */
@@ -161,6 +163,7 @@ export interface operations {
             query?: {
                 customer?: string;
                 from?: string;
+                kind?: components["schemas"]["InvoiceKind"];
                 state?: components["schemas"]["InvoiceState"];
                 until?: string;
             };
