@@ -343,6 +343,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/billing/all/refunds/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel refund */
+        post: operations["cancel_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/billing/all/refunds/{id}/completion": {
         parameters: {
             query?: never;
@@ -2082,6 +2099,14 @@ export interface components {
         } | {
             /**
              * Format: int64
+             * @description Before tax, in minor units.
+             */
+            minor: number;
+            /** @constant */
+            step: "given_back";
+        } | {
+            /**
+             * Format: int64
              * @description In minor units.
              */
             minor: number;
@@ -2822,6 +2847,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page5"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancel_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundView"];
                 };
             };
             default: components["responses"]["Problem"];
