@@ -1863,6 +1863,14 @@ export interface components {
         } | {
             /**
              * Format: int64
+             * @description Before tax, in minor units.
+             */
+            minor: number;
+            /** @constant */
+            step: "given_back";
+        } | {
+            /**
+             * Format: int64
              * @description In minor units.
              */
             minor: number;

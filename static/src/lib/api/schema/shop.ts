@@ -1102,6 +1102,14 @@ export interface components {
         } | {
             /**
              * Format: int64
+             * @description Before tax, in minor units.
+             */
+            minor: number;
+            /** @constant */
+            step: "given_back";
+        } | {
+            /**
+             * Format: int64
              * @description In minor units.
              */
             minor: number;
