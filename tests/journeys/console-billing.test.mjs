@@ -264,42 +264,6 @@ test("what no provider can send back waits for an operator, who says that it is 
   assert.deepEqual(await portal.d1("SELECT status FROM refunds WHERE amount_minor = 500"), [{ status: "succeeded" }]);
 });
 
-test("a refund by hand that nobody has paid out is called off, and its money is credit again", async () => {
-  const [cash] = await portal.d1("SELECT id FROM payments WHERE method = 'cash' AND amount_minor = 4000");
-  const before = await ask(`/api/billing/all/payments/${cash.id}`);
-  await page.goto(`/console/billing/payments/${cash.id}?act=refund`);
-  await fill("Amount to send back", "2");
-  await fill("Why", "Changed her mind");
-  await press("Send it back");
-  await page.getByRole("region", { name: "Refunds" }).getByText("To be paid out").waitFor();
-  await well("refund-waits");
-  await page.goto("/console/billing/refunds");
-  await press("Call it off: €2.00, Ada Lindqvist");
-  const dialog = page.getByRole("dialog", { name: "Call this refund off?" });
-  await dialog.getByText("€2.00 do not go back to Ada Lindqvist.").waitFor();
-  await well("refund-off");
-  await press("Keep the refund", dialog);
-  await dialog.waitFor({ state: "hidden" });
-  await press("Call it off: €2.00, Ada Lindqvist");
-  await press("Call it off", dialog);
-  await dialog.waitFor({ state: "hidden" });
-  await row("Changed her mind").getByText("Called off; it is credit again").waitFor();
-  await well("refund-called-off");
-  const after = await ask(`/api/billing/all/payments/${cash.id}`);
-  assert.deepEqual([after.refundable, after.unspent, after.settles], [before.refundable, before.unspent, before.settles]);
-});
-
-test("the file of a list holds what the list shows, and not a day more", async () => {
-  for (const wish of ["state=credit_note", "state=invoice", "state=open", `from=${dayFromNow(-1)}&last=${dayFromNow(0)}`, `last=${dayFromNow(0)}`]) {
-    await page.goto(`/console/billing/invoices?customer=cus_ada&${wish}`);
-    const shown = await page.getByRole("region", { name: "Invoices" }).getByRole("link", { name: /^(INV|CN)-/ }).allTextContents();
-    assert.ok(0 < shown.length, wish);
-    const file = await operator.context.request.get(await link("All of these, as CSV").getAttribute("href"));
-    const [, ...lines] = (await file.text()).trim().split("\r\n");
-    assert.deepEqual(lines.map((line) => line.split(",")[0]), shown, wish);
-  }
-});
-
 test("what is given up is told in words, and is owed no more", async () => {
   const wish = { name: "Late return", unit_price: { minor: 1500, currency: "EUR" }, quantity: 1, tax_class: "standard", invoice: "now" };
   const { invoice_id: id } = await ask("/api/billing/all/accounts/cus_bob/charges", wish);
