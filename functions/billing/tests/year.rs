@@ -262,6 +262,8 @@ fn a_year_of_four_hundred_customers_is_right_every_evening() {
     came_as_foreseen(&world, &foreseen);
     let counted = world.count("SELECT count(*) FROM invoices");
     assert_eq!((usize::try_from(counted).unwrap(), 1500 < counted), (issued, true), "{counted} invoices");
+    let lessened = world.count("SELECT count(*) FROM charges WHERE reverses IS NOT NULL AND why LIKE '%given_back%'");
+    assert!(10 < lessened, "{lessened} cancellations of what was credited before");
     sums_agree(&world);
 }
 

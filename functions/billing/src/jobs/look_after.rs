@@ -21,8 +21,8 @@ const UNFINISHED_MINUTES: i64 = 2 * 24 * 60;
 const EXPIRING_DAYS: u32 = 30;
 /// After which time a payment that nobody goes on with is given up, in minutes.
 const ABANDONED_MINUTES: i64 = 24 * 60;
-/// After which time a collection is given up that its customer was told to confirm: then it is tried again as the policy says, or paid
-/// by hand.
+/// After which time a collection is given up that its customer was told to confirm, in minutes: then it is tried again as
+/// the policy says, or paid by hand.
 const UNCONFIRMED_MINUTES: i64 = 7 * 24 * 60;
 /// How long the provider's events are remembered, in days; it tells none again after a month.
 const EVENTS_DAYS: i64 = 60;
@@ -172,7 +172,8 @@ pub(super) async fn credit(app: &App, done: &mut Done) -> Result<(), DbError> {
     Ok(())
 }
 
-/// Gives payments up that nobody has gone on with for a day, collections that nobody has confirmed for a week, and forgets what the provider told long ago.
+/// Gives payments up that nobody has gone on with for a day, and collections that nobody has confirmed for a week; forgets
+/// what the provider told long ago.
 pub(super) async fn sweep(app: &App, done: &mut Done) -> Result<(), DbError> {
     let now = app.clock.now();
     let before = (now.plus_minutes(-ABANDONED_MINUTES), now.plus_minutes(-UNCONFIRMED_MINUTES));

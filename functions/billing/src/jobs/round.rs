@@ -1,5 +1,6 @@
-//! Lists of what only somebody else can bring to an end. Most of it is as it was an hour ago, and then nothing is written of it: so a
-//! run sees to a page and leaves word of where it ends, and the next one goes on from there. However much waits, everything is come to.
+//! Lists of what only somebody else can bring to an end. Most of it is as it was an hour ago, and then nothing is written of
+//! it: so a run sees to a page and leaves word of where it ends, and the next one goes on from there. However much waits,
+//! everything is come to.
 use super::Done;
 use crate::App;
 use crate::store::{self, MethodRow, RefundRow, ToAskRow};
@@ -34,9 +35,9 @@ impl Waits for RefundRow {
     }
 }
 
-/// The next page of `list`, which takes the place after which it begins (milliseconds and an id) and how many items it may have. Word of where
-/// it ends is left before anything is done about it, so that an item on which a run dies holds up nobody else. After the last page it
-/// begins at the head again.
+/// The next page of `list`, which takes the place after which it begins (milliseconds and an id) and how many items it may
+/// have. Word of where it ends is left before anything is done about it, so that an item on which a run dies holds up nobody
+/// else. After the last page it begins at the head again.
 pub(super) async fn page<R: Waits + DeserializeOwned>(
     app: &App,
     done: &mut Done,

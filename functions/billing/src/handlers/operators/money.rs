@@ -122,7 +122,8 @@ fn waits_for_a_hand(refunds: Vec<store::RefundRow>) -> Result<store::RefundRow, 
     if waits { Ok(row) } else { Err(problems::REFUND_ENDED.because("")) }
 }
 
-/// An operator calls a refund off that waits to be paid out by hand: its money is the customer's credit again, and settles what is open.
+/// An operator calls a refund off that waits to be paid out by hand: its money is the customer's credit again, and settles
+/// what is open.
 pub(crate) async fn cancel_refund(
     operator: Operator<role::Billing>,
     app: App,
