@@ -2,8 +2,8 @@
 //! reminded of.
 //!
 //! Each job works in pages, each page is one batch, and what a page has done takes it off the list that the job reads: so a
-//! job may be killed anywhere, run twice or run late, and goes on where it was. What nobody pays stays in its list: there a run
-//! that had to stop leaves word of where. A page that cannot be written is tried
+//! job may be killed anywhere, run twice or run late, and goes on where it was. What nobody pays stays in its list, and so
+//! does what banks take days for: there a run that had to stop leaves word of where. A page that cannot be written is tried
 //! again payer by payer, so that one who cannot be billed holds up nobody else. No job fails; each hands back what belongs
 //! in the log.
 mod ask;
@@ -14,6 +14,7 @@ mod issue;
 mod listen;
 mod look_after;
 mod remind;
+mod round;
 mod tell;
 mod unpaid;
 

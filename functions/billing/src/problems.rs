@@ -90,7 +90,7 @@ pub(crate) fn refused(error: DbError) -> Problem {
         | "payments.key" | "refunds.key" | "charges.key" | "invoices.key" => problem::CHANGED.because(""),
         "status_changed" => BUSY.because("").retry_after_seconds(1),
         "method_is_gone" => METHOD_GONE.because(""),
-        "credited_too_much" => CREDITED_TOO_MUCH.because(""),
+        "more_given_back_than_charged" => CREDITED_TOO_MUCH.because(""),
         "refund_exceeds_payment" => REFUND_TOO_MUCH.because(""),
         _ => error.into(),
     }

@@ -47,5 +47,6 @@ pub fn routes() -> Routes<App> {
         .post("/api/billing/all/payments/{id}/refunds", create_refund)
         .get("/api/billing/all/refunds", list_refunds)
         .post("/api/billing/all/refunds/{id}/completion", complete_refund)
+        .post("/api/billing/all/refunds/{id}/cancellation", cancel_refund)
         .get("/api/billing/all/disputes", list_disputes)
 }

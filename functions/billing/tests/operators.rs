@@ -207,6 +207,34 @@ fn money_goes_back_once_and_no_more_than_came() {
 }
 
 #[test]
+fn a_refund_by_hand_is_called_off_as_long_as_nobody_has_paid_it_out() {
+    let function = billing();
+    let paid = owes(&function.world, Ada, "a", &[1000], "2030-01-15");
+    let came = came(1000, &json!([{ "id": paid, "minor": 1000 }]));
+    let made = function.post(Boss, "/api/billing/all/accounts/cus_ada/payments", came).expect(201);
+    let path = format!("/api/billing/all/payments/{}/refunds", made.json["id"].as_str().unwrap());
+    let want = |minor: i64| {
+        let wanted = function.post(Boss, &path, json!({ "amount_minor": minor, "reason": "Too much" })).expect(201);
+        format!("/api/billing/all/refunds/{}", wanted.json["id"].as_str().unwrap())
+    };
+    let first = want(400);
+    assert_eq!(left(&function.world, &paid), 400);
+    function.world.load("INSERT INTO billing_accounts (customer_id, tax_treatment, collects, suspended_at, version) VALUES ('cus_ada', 'as_usual', 0, 1, 1)");
+    let off = function.post(Boss, &format!("{first}/cancellation"), Value::Null).expect(200);
+    assert_eq!((off.trips, &off.json["status"], left(&function.world, &paid)), (2, &json!("failed"), 0));
+    assert_eq!(function.world.count("SELECT count(*) FROM billing_accounts WHERE suspended_at IS NOT NULL"), 0);
+    for act in ["cancellation", "completion"] {
+        function.post(Boss, &format!("{first}/{act}"), Value::Null).refused(409, "refund-ended");
+    }
+    let second = want(1000);
+    function.post(Boss, &format!("{second}/completion"), Value::Null).expect(200);
+    function.post(Boss, &format!("{second}/cancellation"), Value::Null).refused(409, "refund-ended");
+    function.post(Boss, "/api/billing/all/refunds/rfd_none/cancellation", Value::Null).refused(404, "not-found");
+    let acts = function.world.count("SELECT count(*) FROM audit WHERE action = 'cancel_refund'");
+    assert_eq!((acts, told(&function.world, "billing.refunded"), broken(&function.world)), (1, 1, vec![]));
+}
+
+#[test]
 fn a_debt_is_given_up_once() {
     let function = billing();
     let invoice = owes(&function.world, Ada, "a", &[1000], "2030-01-15");

@@ -107,7 +107,7 @@ fn plausible<'a>(method: &str, path: &str, invoice: &'a ledger::InvoiceId) -> (&
         (_, path) if path.starts_with("/all/accounts/{id}") => ("cus_ada", "", Value::Null),
         (_, path) if path.contains("invoices/{id}") => (invoice.as_str(), "", Value::Null),
         (_, "/all/payments/{id}") => ("pay_hand", "", Value::Null),
-        (_, "/all/refunds/{id}/completion") => ("rfd_hand", "", Value::Null),
+        (_, "/all/refunds/{id}/completion" | "/all/refunds/{id}/cancellation") => ("rfd_hand", "", Value::Null),
         _ => ("", "", Value::Null),
     }
 }

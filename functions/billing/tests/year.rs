@@ -117,6 +117,7 @@ fn live(world: &World, chance: &mut Chance, today: Day) {
             commit(world, reverse(&key, world.now(), today, &*world.ids())).unwrap();
         }
     }
+    give_back(world, chance, today);
     let open = world.rows("SELECT id, customer_id, gross_minor - settled_minor AS minor FROM v_invoices WHERE is_open = 1 ORDER BY due_on, id LIMIT 60");
     for row in open {
         if chance.below(3) != 0 {
@@ -130,6 +131,48 @@ fn live(world: &World, chance: &mut Chance, today: Day) {
         };
         let part = Part { id: row["id"].as_str().unwrap().parse().unwrap(), minor: minor.min(left) };
         pay(world, row["customer_id"].as_str().unwrap(), minor, part);
+    }
+}
+
+/// Of what was invoiced some is credited, in part or all that is left, and some is cancelled, one after the other or the other way around.
+fn give_back(world: &World, chance: &mut Chance, today: Day) {
+    let lines = world.rows(
+        "SELECT id, key, source, payer_id, net_minor, gross_minor,
+  gross_minor + (SELECT coalesce(sum(gross_minor), 0) FROM v_given_back WHERE charge_id = v_invoice_lines.id) AS left_minor,
+  net_minor + (SELECT coalesce(sum(net_minor), 0) FROM v_given_back WHERE charge_id = v_invoice_lines.id) AS left_net_minor
+FROM v_invoice_lines WHERE source IN ('booking', 'contract') AND 0 < gross_minor AND reverses IS NULL
+  AND NOT EXISTS (SELECT 1 FROM charges WHERE charges.reverses = v_invoice_lines.id) ORDER BY invoice_id DESC, position LIMIT 40",
+    );
+    for row in lines {
+        let minor = |column: &str| row[column].as_i64().unwrap();
+        let (key, left) = (row["key"].as_str().unwrap(), minor("left_minor"));
+        match (chance.below(40), row["source"].as_str().unwrap()) {
+            (0, "booking") => commit(world, reverse(key, world.now(), today, &*world.ids())).unwrap(),
+            (1..3, _) if 0 < left => {
+                let gross = if chance.below(2) == 0 { left } else { (left + 1) / 2 };
+                let off = Amounts::new(minor("net_minor") * gross / minor("gross_minor"), gross);
+                let left = Amounts::new(minor("left_net_minor"), left);
+                let payer: CustomerId = row["payer_id"].as_str().unwrap().parse().unwrap();
+                let credit = Charge {
+                    key: format!("credit:{}", world.next()),
+                    payer: payer.clone(),
+                    customer: payer,
+                    source: Source::Adjustment,
+                    source_id: row["id"].as_str().unwrap().to_owned(),
+                    name: "Too loud".to_owned(),
+                    period: None,
+                    quantity_thousandths: -1000,
+                    currency: "EUR".parse().unwrap(),
+                    amounts: off.within(left).reversed(),
+                    tax: tax(),
+                    why: vec![Step::Note { text: "Too loud".to_owned() }],
+                    occurred_at: world.now(),
+                    invoice_by: today,
+                };
+                commit(world, charge(&[credit], &*world.ids()).1).unwrap();
+            }
+            _ => {}
+        }
     }
 }
 
@@ -219,6 +262,8 @@ fn a_year_of_four_hundred_customers_is_right_every_evening() {
     came_as_foreseen(&world, &foreseen);
     let counted = world.count("SELECT count(*) FROM invoices");
     assert_eq!((usize::try_from(counted).unwrap(), 1500 < counted), (issued, true), "{counted} invoices");
+    let lessened = world.count("SELECT count(*) FROM charges WHERE reverses IS NOT NULL AND why LIKE '%given_back%'");
+    assert!(10 < lessened, "{lessened} cancellations of what was credited before");
     sums_agree(&world);
 }
 

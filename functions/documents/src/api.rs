@@ -6,6 +6,7 @@ pub use files::{Csv, Document, File, Kind, Pdf, PdfOrCsv, Xml};
 pub use logo::{Logo, SetLogo};
 
 use kernel::{CustomerId, Day, Locale};
+use ledger::InvoiceKind;
 use serde::Deserialize;
 
 /// In which language a page is written.
@@ -47,17 +48,19 @@ pub enum StatementFormat {
     Csv,
 }
 
-/// Which invoices to list.
+/// Which invoices to list: the same as the list of billing shows for the same wish.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ExportInvoices {
-    /// Issued on this day or later.
+    /// Issued (open ones: due) on this day or later.
     pub from: Option<Day>,
-    /// Issued on this day or before.
+    /// Issued (open ones: due) before this day.
     pub until: Option<Day>,
     /// Only those of this state.
     pub state: Option<InvoiceState>,
+    /// Only invoices, or only credit notes.
+    pub kind: Option<InvoiceKind>,
     /// Only this customer's, for operators; all customers', unless said.
     pub customer: Option<CustomerId>,
 }
@@ -69,6 +72,8 @@ pub struct ExportInvoices {
 pub enum InvoiceState {
     /// Something is left to pay.
     Open,
+    /// It should have been paid before today.
+    Overdue,
     /// Nothing is.
     Settled,
 }

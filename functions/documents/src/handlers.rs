@@ -75,9 +75,12 @@ pub(crate) async fn export_invoices(
     rules::check_days(wish.from, wish.until)?;
     let reader = Reader::of(&claims)?;
     let whose = reader.whose(wish.customer.clone())?;
-    let asked = (access::store::viewer(Some(&claims), app.clock.now()), store::listed(&wish, whose.as_ref()));
-    let (viewer, rows) = app.db.read(asked).await?;
+    let now = app.clock.now();
+    let (viewer, setting) = (access::store::viewer(Some(&claims), now), store::setting(&claims.account));
+    let asked = (viewer, setting, store::listed(&wish, whose.as_ref()));
+    let (viewer, setting, rows) = app.db.read(asked).await?;
     reader.check(&access::store::only(viewer)?)?;
+    let rows = rules::of_state(rows, wish.state, Setting::of(setting, None)?.day(now));
     let rows = rules::at_most(rows, store::LISTED_ROWS_MAX, "invoices")?;
     let bytes = tables::invoices(&rows).map_err(Problem::internal)?;
     Ok(Document { name: "invoices.csv".to_owned(), media_type: Csv::MEDIA_TYPES, bytes }.into())

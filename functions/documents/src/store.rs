@@ -24,4 +24,6 @@ pub const ALL_SQL: &[&str] = &[
     statement::ENTRIES,
     list::OF_CUSTOMER,
     list::OF_ALL,
+    list::OPEN_OF_CUSTOMER,
+    list::OPEN_OF_ALL,
 ];

@@ -84,6 +84,7 @@ impl Texts {
             Step::Unused { charged_minor, days, of } => {
                 Some(fill(words.unused, &[&money(*charged_minor), &days.to_string(), &of.to_string()]))
             }
+            Step::GivenBack { minor } => Some(fill(words.given_back, &[&money(*minor)])),
             Step::HeldBefore { minor } => Some(fill(words.held_before, &[&money(*minor)])),
             Step::Credits { name, off_minor, of: None, .. } => Some(fill(words.credits, &[name, &money(*off_minor)])),
             Step::Credits { name, off_minor, of: Some(whose), .. } => {

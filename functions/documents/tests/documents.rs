@@ -200,7 +200,7 @@ fn more_than_a_document_holds_is_refused() {
 fn a_list_holds_what_was_asked_for_and_no_formula() {
     let documents = documents();
     documents.world.load("UPDATE customers SET name = '=cmd()' WHERE id = 'cus_bob'");
-    let list = documents.get(Boss, "/api/documents/invoices?from=2029-12-01&state=open").expect(200);
+    let list = documents.get(Boss, "/api/documents/invoices?customer=cus_bob&from=2029-12-01&state=open").expect(200);
     assert_eq!(list.trips, 1);
     let heads = "\u{feff}number,kind,issued_on,due_on,customer,currency,net,tax,gross,settled,open,state\r\n";
     let bobs = "INV-2029-00042,invoice,2029-12-15,2029-12-31,'=cmd(),EUR,10.00,1.90,11.90,0.00,11.90,open\r\n";
@@ -211,6 +211,21 @@ fn a_list_holds_what_was_asked_for_and_no_formula() {
     assert!(adas.contains(
         "CN-2029-00003,credit_note,2029-12-03,2029-12-31,Ada Members,EUR,-30.00,-2.10,-32.10,0.00,0.00,settled"
     ));
+    // Whose name it is, and how much: what billing's list shows for the same wish.
+    let numbers = |query: &str| {
+        let text = documents.get(Boss, &format!("/api/documents/invoices?{query}")).expect(200).text;
+        text.lines().skip(1).map(|line| line.split(',').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let day_of_issue = numbers("from=2029-12-03&until=2029-12-21");
+    assert_eq!(day_of_issue, ["INV-2029-00042", "CN-2029-00003"], "the day after the last is none of it");
+    assert_eq!(numbers("kind=credit_note"), ["CN-2029-00003"]);
+    assert_eq!(numbers("kind=invoice&customer=cus_ada"), ["INV-2029-00043", "INV-2029-00041"]);
+    documents.world.load("UPDATE open_invoices SET due_on = '2030-01-01' WHERE invoice_id = 'inv_3'");
+    documents.world.load("UPDATE invoices SET due_on = '2030-01-01' WHERE id = 'inv_3'");
+    assert_eq!(numbers("state=open"), ["INV-2029-00041", "INV-2029-00042"], "the first due first");
+    assert_eq!(numbers("state=overdue"), ["INV-2029-00041"], "what is due today is not overdue");
+    assert_eq!(numbers("state=open&from=2030-01-01"), ["INV-2029-00042"], "by the day on which it is due");
+    assert_eq!(numbers("state=open&until=2030-01-01&customer=cus_bob"), [""; 0]);
     let settled = documents.get(Bob, "/api/documents/invoices?state=settled").expect(200).text;
     assert!(settled.contains("INV-2029-00044") && !settled.contains("INV-2029-00042"));
 }

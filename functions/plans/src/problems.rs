@@ -145,10 +145,17 @@ pub(crate) fn refused(error: DbError) -> Problem {
         "plan_is_full" => PLAN_FULL.because("").with("left", 0),
         "contract_exists" | "has_plan" => HAS_PLAN.because(""),
         // Whatever was decided on is not what it was when we looked.
-        "plan_changed" | "product_changed" | "contract_changed" | "contracts.follows" | "charges.key"
-        | "charges.reverses" | "charge_is_not_open" | "draws.key" | "grants.key" | "foreign key" => {
-            problem::CHANGED.because("")
-        }
+        "plan_changed"
+        | "product_changed"
+        | "contract_changed"
+        | "contracts.follows"
+        | "charges.key"
+        | "charges.reverses"
+        | "charge_is_not_open"
+        | "more_given_back_than_charged"
+        | "draws.key"
+        | "grants.key"
+        | "foreign key" => problem::CHANGED.because(""),
         _ => error.into(),
     }
 }

@@ -166,6 +166,19 @@ INSERT INTO tax_rates (class, from_day, rate_ppm, reason) VALUES ('standard', '2
         }
     }
 
+    /// An operator credits some of what contracts were charged, or all that is left of it; nobody foresees that.
+    fn credit(&mut self) {
+        let rows = self.world().rows(LEFT);
+        let latest = rows.iter().filter(|row| row["reverses"].is_null() && 0 < row["gross_minor"].as_i64().unwrap());
+        let Some(row) = latest.take(4).nth(self.chance.below(4) as usize) else { return };
+        let left = row["gross_minor"].as_i64().unwrap();
+        let gross_minor = if self.chance.one_in(2) { left } else { 1 + left / 2 };
+        credit(self.world(), row, gross_minor);
+        *self.seen.entry("credit".to_owned()).or_default() += 1;
+        self.foreseen = None;
+        self.job();
+    }
+
     /// Everything ends, and nothing is left.
     fn end(&mut self) {
         self.foreseen = None;
@@ -218,6 +231,9 @@ fn what_is_shown_is_what_comes() {
             if life.chance.one_in(25) {
                 life.operate();
             }
+            if life.chance.one_in(30) {
+                life.credit();
+            }
             if n % 10 == 0 {
                 assert_right(life.world());
             }
@@ -228,7 +244,7 @@ fn what_is_shown_is_what_comes() {
             *seen.entry(what).or_default() += count;
         }
     }
-    let acts = ["contracts", "approved", "changes", "pauses", "resumption", "cancellation", "withdrawal"];
+    let acts = ["contracts", "approved", "changes", "pauses", "resumption", "cancellation", "withdrawal", "credit"];
     let lines = [
         "invoices",
         "contract owed",

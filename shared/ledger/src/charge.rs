@@ -86,6 +86,11 @@ pub enum Step {
         /// Out of how many that were charged.
         of: i64,
     },
+    /// What was given back of it before.
+    GivenBack {
+        /// Before tax, in minor units.
+        minor: i64,
+    },
     /// What the contract before had paid.
     HeldBefore {
         /// In minor units.
@@ -143,34 +148,61 @@ pub struct Charge {
     pub invoice_by: Day,
 }
 
-pub(crate) const ALL_SQL: &[&str] = &[INSERT, INSERT_OPEN, REVERSE, REVERSE_OPEN, CLOSE_REVERSED];
+pub(crate) const ALL_SQL: &[&str] = &[INSERT, INSERT_OPEN, GUARD_GIVEN_BACK, REVERSE, REVERSE_OPEN, CLOSE_REVERSED];
 
 const INSERT: &str = "
 INSERT INTO charges (id, key, payer_id, customer_id, source, source_id, name, period_from, period_until, quantity_thousandths, currency,
-  net_minor, tax_minor, gross_minor, tax_category, tax_rate_ppm, tax_reason, why, occurred_at, invoice_by)
+  net_minor, tax_minor, gross_minor, tax_category, tax_rate_ppm, tax_reason, why, occurred_at, invoice_by, gives_back)
 SELECT value ->> 'id', value ->> 'key', value ->> 'payer', value ->> 'customer', value ->> 'source', value ->> 'source_id',
   value ->> 'name', value ->> 'from', value ->> 'until', value ->> 'quantity', value ->> 'currency', value ->> 'net', value ->> 'tax',
-  value ->> 'gross', value ->> 'category', value ->> 'rate', value ->> 'reason', value ->> 'why', value ->> 'at', value ->> 'invoice_by'
+  value ->> 'gross', value ->> 'category', value ->> 'rate', value ->> 'reason', value ->> 'why', value ->> 'at', value ->> 'invoice_by',
+  coalesce((SELECT charged.id FROM charges AS charged WHERE charged.id = value ->> 'corrects'),
+    (SELECT charged.id FROM charges AS charged WHERE charged.key = value ->> 'unused_of'))
 FROM json_each(?1)";
 const INSERT_OPEN: &str = "
 INSERT INTO open_charges (charge_id, payer_id, invoice_by)
 SELECT value ->> 'id', value ->> 'payer', value ->> 'invoice_by' FROM json_each(?1)";
+// Whoever else gave something back meanwhile: of a charge never more comes back than was charged.
+const GUARD_GIVEN_BACK: &str = "
+INSERT INTO ledger_guards (guard) SELECT 'more_given_back_than_charged' WHERE EXISTS (
+  SELECT 1 FROM (SELECT charged.gross_minor AS minor, charged.gross_minor
+      + (SELECT sum(gross_minor) FROM v_given_back WHERE charge_id = charged.id) AS left_minor
+    FROM json_each(?1) AS new JOIN charges AS back ON back.id = new.value JOIN charges AS charged ON charged.id = back.gives_back) AS given
+  WHERE left_minor NOT BETWEEN min(0, minor) AND max(0, minor))";
 
-/// Charges `charges`, which stand on the payer's next invoice; any number in two statements. Gives their ids too.
-/// A charge that was written before breaks `charges.key` and so the batch.
+/// Charges `charges`, which stand on the payer's next invoice; any number in two statements, and a third where one gives
+/// something back. Gives their ids too. A charge that was written before breaks `charges.key`, and what gives back more than
+/// is left of its charge `more_given_back_than_charged`, and so the batch.
 pub fn charge(charges: &[Charge], ids: &dyn NewIds) -> (Vec<ChargeId>, Vec<Statement>) {
     let new: Vec<ChargeId> = charges.iter().map(|_| ChargeId::new(ids)).collect();
     let rows: Vec<_> = charges.iter().zip(&new).map(|(charge, id)| charge.row(id)).collect();
     let rows = serde_json::Value::from(rows);
-    let statements = if charges.is_empty() {
+    let mut statements = if charges.is_empty() {
         Vec::new()
     } else {
         vec![Statement::new(INSERT, [rows.clone().into()]), Statement::new(INSERT_OPEN, [rows.into()])]
     };
+    let back =
+        charges.iter().zip(&new).filter(|(charge, _)| charge.corrects().is_some() || charge.unused_of().is_some());
+    let back: Vec<&ChargeId> = back.map(|(_, id)| id).collect();
+    if !back.is_empty() {
+        statements.push(Statement::new(GUARD_GIVEN_BACK, [serde_json::json!(back).into()]));
+    }
     (new, statements)
 }
 
 impl Charge {
+    /// The charge that a correction corrects.
+    fn corrects(&self) -> Option<&str> {
+        (self.source == Source::Adjustment).then_some(self.source_id.as_str())
+    }
+
+    /// The key of the period of a contract of which this gives back the days that are not used (`Contract::unused`).
+    fn unused_of(&self) -> Option<String> {
+        let (period, _) = self.key.split_once(":unused:").filter(|_| self.source == Source::Contract)?;
+        Some(format!("{period}:price"))
+    }
+
     fn row(&self, id: &ChargeId) -> serde_json::Value {
         serde_json::json!({
             "id": id, "key": self.key, "payer": self.payer, "customer": self.customer, "source": self.source.word(),
@@ -179,24 +211,67 @@ impl Charge {
             "tax": self.amounts.tax_minor, "gross": self.amounts.gross_minor, "category": self.tax.category,
             "rate": self.tax.rate_ppm, "reason": self.tax.reason, "why": serde_json::json!(self.why).to_string(),
             "at": self.occurred_at.as_millis(), "invoice_by": self.invoice_by,
+            "corrects": self.corrects(), "unused_of": self.unused_of(),
         })
     }
 }
 
-const REVERSE: &str = "
+/// Reverses the charges of `$from`, whose columns `reversed` has, with `new_id`: ?3 and ?4 are now and the day. What was given back
+/// of one before is not given back again, and the reversal says so.
+macro_rules! reversal {
+    ($from:literal) => {
+        concat!(
+            "
 INSERT INTO charges (id, key, payer_id, customer_id, source, source_id, name, period_from, period_until, quantity_thousandths, currency,
-  net_minor, tax_minor, gross_minor, tax_category, tax_rate_ppm, tax_reason, why, reverses, occurred_at, invoice_by)
-SELECT ?2, 'reversal:' || id, payer_id, customer_id, source, source_id, name, period_from, period_until, -quantity_thousandths, currency,
-  -net_minor, -tax_minor, -gross_minor, tax_category, tax_rate_ppm, tax_reason, why, id, ?3, ?4
-FROM charges WHERE key = ?1";
-// One that no invoice has yet leaves with its reversal; one that has been invoiced is given back on the next.
-const REVERSE_OPEN: &str = "
+  net_minor, tax_minor, gross_minor, tax_category, tax_rate_ppm, tax_reason, why, reverses, gives_back, occurred_at, invoice_by)
+SELECT new_id, 'reversal:' || id, payer_id, customer_id, source, source_id, name, period_from, period_until,
+  CASE WHEN given_minor = 0 THEN -quantity_thousandths WHEN quantity_thousandths < 0 THEN 1000 ELSE -1000 END, currency,
+  -net_minor - given_net_minor, given_net_minor - given_minor - tax_minor, -gross_minor - given_minor, tax_category, tax_rate_ppm, tax_reason,
+  iif(given_minor = 0, why, json_insert(why, '$[#]', json_object('step', 'given_back', 'minor', -given_net_minor))), id, id, ?3, ?4
+FROM (SELECT reversed.*,
+    (SELECT coalesce(sum(net_minor), 0) FROM v_given_back WHERE charge_id = reversed.id) AS given_net_minor,
+    (SELECT coalesce(sum(gross_minor), 0) FROM v_given_back WHERE charge_id = reversed.id) AS given_minor
+  FROM ",
+            $from,
+            ")"
+        )
+    };
+}
+/// Puts the reversals of `$new` on the next invoice. One of a charge that no invoice has yet leaves with it, unless something of it
+/// was given back before: then all of them stand there. One over nothing stands nowhere.
+macro_rules! open_reversal {
+    ($new:literal) => {
+        concat!(
+            "
 INSERT INTO open_charges (charge_id, payer_id, invoice_by)
-SELECT reversal.id, reversal.payer_id, reversal.invoice_by FROM charges AS reversal
-WHERE reversal.id = ?1 AND NOT EXISTS (SELECT 1 FROM open_charges WHERE charge_id = reversal.reverses)";
-const CLOSE_REVERSED: &str = "DELETE FROM open_charges WHERE charge_id = (SELECT reverses FROM charges WHERE id = ?1)";
+SELECT reversal.id, reversal.payer_id, reversal.invoice_by FROM charges AS reversal JOIN charges AS charged ON charged.id = reversal.reverses
+WHERE reversal.id ",
+            $new,
+            " AND (reversal.net_minor <> 0 OR reversal.gross_minor <> 0)
+  AND (reversal.gross_minor <> -charged.gross_minor OR NOT EXISTS (SELECT 1 FROM open_charges WHERE charge_id = charged.id))"
+        )
+    };
+}
+macro_rules! close_reversed {
+    ($new:literal) => {
+        concat!(
+            "
+DELETE FROM open_charges WHERE charge_id IN (
+  SELECT charged.id FROM charges AS reversal JOIN charges AS charged ON charged.id = reversal.reverses
+  WHERE reversal.id ",
+            $new,
+            " AND reversal.gross_minor = -charged.gross_minor)"
+        )
+    };
+}
+pub(crate) use {close_reversed, open_reversal, reversal};
 
-/// Reverses the charge written under `key`; nothing, if none was. A second time breaks `charges.reverses`.
+const REVERSE: &str = reversal!("(SELECT *, ?2 AS new_id FROM charges WHERE key = ?1) AS reversed");
+const REVERSE_OPEN: &str = open_reversal!("= ?1");
+const CLOSE_REVERSED: &str = close_reversed!("= ?1");
+
+/// Reverses what is left of the charge written under `key`: all of it, less what was given back of it before, whoever gives
+/// something back at the same moment; nothing, if none was written. A second time breaks `charges.reverses`.
 pub fn reverse(key: &str, now: Instant, today: Day, ids: &dyn NewIds) -> Vec<Statement> {
     let id = ChargeId::new(ids);
     vec![

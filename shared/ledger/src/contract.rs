@@ -250,11 +250,13 @@ impl Contract {
     }
 
     /// What goes back if the contract ends on `ends_on`, within the period of `charged`: what was charged less what the
-    /// days used cost at that price; nothing where the plan gives nothing back.
+    /// days used cost at that price, as far as that was not given back otherwise; nothing where the plan gives nothing back.
     pub fn unused(&self, charged: &ChargedPeriod, ends_on: Day, setting: &Setting<'_>) -> Option<Charge> {
         let days = charged.from.days_until(charged.until);
         let used = charged.from.days_until(ends_on.clamp(charged.from, charged.until));
-        if !self.terms.prorates_last || days <= used {
+        let left = crate::Amounts::sum([charged.amounts, charged.given_back]);
+        let all_is_back = left == crate::Amounts::default() && charged.given_back != left;
+        if !self.terms.prorates_last || days <= used || all_is_back {
             return None;
         }
         // The exact price of the days charged, so that charge and credit are together the price of the days used.
@@ -264,9 +266,13 @@ impl Contract {
         credit.name.clone_from(&self.name);
         credit.period = Some((ends_on.max(charged.from), charged.until));
         credit.quantity_thousandths = -self.quantity * 1000;
-        credit.amounts = crate::Amounts::sum([kept, charged.amounts.reversed()]);
+        let unused = crate::Amounts::sum([charged.amounts, kept.reversed()]);
+        credit.amounts = unused.within(left).reversed();
         credit.tax = charged.tax.clone();
         credit.why = vec![Step::Unused { charged_minor: charged.amounts.net_minor, days: used, of: days }];
+        if credit.amounts != unused.reversed() {
+            credit.why.push(Step::GivenBack { minor: -charged.given_back.net_minor });
+        }
         Some(credit)
     }
 
@@ -320,6 +326,8 @@ pub struct ChargedPeriod {
     pub exact_minor: (i64, i64),
     /// What it came to.
     pub amounts: crate::Amounts,
+    /// What was given back of it already, by whatever: the other way around.
+    pub given_back: crate::Amounts,
     /// The tax it bore.
     pub tax: Tax,
     /// The rate that prices of its class contained, where they contain one.

@@ -54,6 +54,12 @@ impl Amounts {
         Self { net_minor: -self.net_minor, tax_minor: -self.tax_minor, gross_minor: -self.gross_minor }
     }
 
+    /// The same, or all that is `left` if that is less; no part of it is more than that part of what is left.
+    pub fn within(self, left: Self) -> Self {
+        let gross_minor = self.gross_minor.min(left.gross_minor);
+        Self::new(self.net_minor.max(gross_minor - left.tax_minor).min(left.net_minor), gross_minor)
+    }
+
     /// The sum of lines.
     pub fn sum(lines: impl IntoIterator<Item = Self>) -> Self {
         lines.into_iter().fold(Self::default(), |a, b| Self {

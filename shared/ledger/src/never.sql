@@ -2,8 +2,8 @@
 SELECT
   (SELECT count(*) FROM charges JOIN contracts ON contracts.id = charges.source_id
     WHERE charges.source = 'contract' AND charges.reverses IS NULL AND 0 < charges.gross_minor AND contracts.ends_on <= charges.period_from
-    AND NOT EXISTS (SELECT 1 FROM charges AS back WHERE back.source_id = charges.source_id AND back.gross_minor = -charges.gross_minor
-      AND back.period_from = charges.period_from)) AS contract_charged_past_its_end,
+    AND 0 < charges.gross_minor + (SELECT coalesce(sum(gross_minor), 0) FROM v_given_back WHERE charge_id = charges.id))
+    AS contract_charged_past_its_end,
   (SELECT count(*) FROM charges JOIN contracts ON contracts.id = charges.source_id, json_each(contracts.pauses) AS pause
     WHERE charges.source = 'contract' AND 0 < charges.gross_minor AND pause.value ->> 'from' <= charges.period_from
     AND charges.period_from < pause.value ->> 'until') AS contract_charged_while_paused,
@@ -15,6 +15,10 @@ SELECT
     AS deposit_kept_after_the_last_contract,
   (SELECT count(*) FROM (SELECT payer_id FROM charges WHERE source = 'deposit' GROUP BY payer_id HAVING sum(gross_minor) < 0))
     AS more_deposit_returned_than_held,
+  (SELECT count(*) FROM charges JOIN (SELECT charge_id, sum(gross_minor) AS minor FROM v_given_back GROUP BY charge_id) AS given
+      ON given.charge_id = charges.id
+    WHERE charges.gross_minor + given.minor NOT BETWEEN min(0, charges.gross_minor) AND max(0, charges.gross_minor))
+    AS more_given_back_than_charged,
   (SELECT count(*) FROM open_charges WHERE invoice_by < date(?1, '-7 days')) AS charge_not_invoiced_in_time,
   (SELECT count(*) FROM charges WHERE NOT EXISTS (SELECT 1 FROM open_charges WHERE charge_id = charges.id)
     AND NOT EXISTS (SELECT 1 FROM invoice_lines WHERE charge_id = charges.id)

@@ -3,6 +3,7 @@
 //! From the cycle on in which the change takes effect, what is left of each grant is taken back and given again as the
 //! contract then is, less what was drawn of it. What was drawn of a cycle that gives less now, or nothing, is returned as far
 //! as it no longer fits, and what it had saved is charged. What was drawn of a cycle that has begun stays: it was earned.
+use crate::charge::{close_reversed, open_reversal, reversal};
 use crate::{BenefitKind, Charge, ChargeId, Contract, ContractId, GrantId, GrantWish, Setting, Source, Step};
 use crate::{GRANT_DAYS_AHEAD, grant, revoke};
 use db::{Query, Statement, Value};
@@ -247,20 +248,12 @@ SELECT key || ':withdrawn', grant_id, source, source_id, -amount, -worth_minor, 
 /// A booking or an order draws from a few grants.
 const WITHDRAWN_MAX: usize = 20;
 
-const REVERSE: &str = "
-INSERT INTO charges (id, key, payer_id, customer_id, source, source_id, name, period_from, period_until, quantity_thousandths, currency,
-  net_minor, tax_minor, gross_minor, tax_category, tax_rate_ppm, tax_reason, why, reverses, occurred_at, invoice_by)
-SELECT new_id, 'reversal:' || id, payer_id, customer_id, source, source_id, name, period_from, period_until, -quantity_thousandths,
-  currency, -net_minor, -tax_minor, -gross_minor, tax_category, tax_rate_ppm, tax_reason, why, id, ?3, ?4
-FROM (SELECT *, ?2 ->> ('$[' || (row_number() OVER (ORDER BY id) - 1) || ']') AS new_id FROM charges
-  WHERE source_id = ?1 AND source = 'benefit' AND reverses IS NULL) WHERE new_id IS NOT NULL";
-const REVERSE_OPEN: &str = "
-INSERT INTO open_charges (charge_id, payer_id, invoice_by)
-SELECT reversal.id, reversal.payer_id, reversal.invoice_by FROM json_each(?1) AS new JOIN charges AS reversal ON reversal.id = new.value
-WHERE NOT EXISTS (SELECT 1 FROM open_charges WHERE charge_id = reversal.reverses)";
-const CLOSE_REVERSED: &str = "
-DELETE FROM open_charges WHERE charge_id IN (
-  SELECT reversal.reverses FROM json_each(?1) AS new JOIN charges AS reversal ON reversal.id = new.value)";
+const REVERSE: &str = reversal!(
+    "(SELECT *, ?2 ->> ('$[' || (row_number() OVER (ORDER BY id) - 1) || ']') AS new_id FROM charges
+    WHERE source_id = ?1 AND source = 'benefit' AND reverses IS NULL) AS reversed WHERE new_id IS NOT NULL"
+);
+const REVERSE_OPEN: &str = open_reversal!("IN (SELECT value FROM json_each(?1))");
+const CLOSE_REVERSED: &str = close_reversed!("IN (SELECT value FROM json_each(?1))");
 
 /// Reverses what was charged for benefits that were withdrawn after `source_id` (a booking, an order) had drawn them: goes
 /// with `give_back` where that is cancelled. A second time breaks `charges.reverses` and so the batch.

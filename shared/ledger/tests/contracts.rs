@@ -153,6 +153,7 @@ fn charged(charge: &Charge) -> ChargedPeriod {
         until,
         exact_minor: ChargedPeriod::exact_of(&charge.why),
         amounts: charge.amounts,
+        given_back: Amounts::default(),
         tax: charge.tax.clone(),
         usual_rate_ppm: 190_000,
     }

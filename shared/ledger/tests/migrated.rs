@@ -58,3 +58,34 @@ fn what_was_drawn_of_a_payer_s_before_there_were_caps_gets_who_drew_it_and_when_
     assert_eq!(world.rows("SELECT key, drawn_by, month FROM v_draws ORDER BY key"), expected);
     assert_eq!((world.count(count), world.count(sum)), before, "nothing is drawn or comes back by it");
 }
+
+#[test]
+fn what_gave_something_back_before_it_said_of_which_charge_is_known_by_what_it_says() {
+    const FILLS: &str = "0035_given_back";
+    let world = World::before(FILLS);
+    world.load(
+        "INSERT INTO customers (id, name, email, created_at) VALUES ('cus_ada', 'Ada', 'ada@example.org', 1);
+INSERT INTO charges (id, key, payer_id, customer_id, source, source_id, name, quantity_thousandths, currency, net_minor, tax_minor, gross_minor,
+    tax_category, tax_rate_ppm, why, occurred_at, invoice_by, reverses)
+  SELECT value ->> 0, value ->> 1, 'cus_ada', 'cus_ada', value ->> 2, value ->> 3, 'Desk', 1000, 'EUR', value ->> 4, 0, value ->> 4, 'E', 0, '[]', 1,
+    '2030-01-01', value ->> 5 FROM json_each('[[\"month\",\"contract:con_1:2030-01-01:price\",\"contract\",\"con_1\",3100,null],
+    [\"unused\",\"contract:con_1:2030-01-01:unused:2030-01-16:2\",\"contract\",\"con_1\",-1600,null],
+    [\"taken_back\",\"reversal:unused\",\"contract\",\"con_1\",1600,\"unused\"],
+    [\"credit\",\"credit:inv_1:1\",\"adjustment\",\"month\",-100,null],
+    [\"by_hand\",\"x\",\"adjustment\",\"nothing\",-100,null], [\"room\",\"booking:bkg_1\",\"booking\",\"bkg_1\",700,null]]');",
+    );
+    world.migrate(FILLS);
+    let of = |id: &str, of: Option<&str>| json!({ "id": id, "gives_back": of });
+    let expected = [
+        of("by_hand", None),
+        of("credit", Some("month")),
+        of("month", None),
+        of("room", None),
+        of("taken_back", Some("unused")),
+        of("unused", Some("month")),
+    ];
+    assert_eq!(world.rows("SELECT id, gives_back FROM v_charges ORDER BY id"), expected);
+    let given = "SELECT charge_id, sum(gross_minor) AS minor FROM v_given_back GROUP BY charge_id ORDER BY charge_id";
+    let of = |id: &str, minor: i64| json!({ "charge_id": id, "minor": minor });
+    assert_eq!(world.rows(given), [of("month", -100), of("unused", 1600)]);
+}

@@ -1,6 +1,7 @@
 //! The provider is asked: for the money of collections, and what has become of every payment that it has said nothing final
 //! of. What was lost on the way, an answer or an event, is made good here.
 use super::Done;
+use super::round::page;
 use crate::App;
 use crate::news::{Chosen, Learnt, found, kind_of, learn, theirs, told_away, unanswered};
 use crate::provider::{Failure, NewPayment as Order, PayWith, Provider, RequestKey, TheirId};
@@ -8,8 +9,6 @@ use crate::store::{self, AccountRow, MethodRow, NewsFacts};
 use db::{Both, DbError};
 use ledger::{PaymentId, PaymentStatus};
 
-/// How many payments one run asks after: each takes one or two calls of up to 30 seconds.
-const PAYMENTS_MAX: u32 = 50;
 /// How long nothing is asked of a payment of which something was heard, in minutes.
 const SILENT_MINUTES: i64 = 10;
 
@@ -17,9 +16,11 @@ const SILENT_MINUTES: i64 = 10;
 pub(super) async fn ask(app: &App, done: &mut Done) -> Result<(), DbError> {
     let Some(provider) = app.provider.clone() else { return Ok(()) };
     let now = app.clock.now();
-    let silent = app.db.read(store::to_ask(now.plus_minutes(-SILENT_MINUTES), now, PAYMENTS_MAX)).await?;
-    done.more |= silent.len() == PAYMENTS_MAX as usize;
-    for row in silent {
+    // However many are with the banks, what was begun just now is asked for at once.
+    let begun = page(app, done, "round:begun", store::to_begin).await?;
+    let silent = now.plus_minutes(-SILENT_MINUTES);
+    let silent = page(app, done, "round:silent", |after, max| store::to_ask(silent, after, max)).await?;
+    for row in begun.into_iter().chain(silent) {
         match one(app, &*provider, &row.id).await {
             Ok(news) => done.learnt += usize::from(news),
             Err(cause) => done.log.push(format!("{} is not asked after: {cause:?}", row.id)),

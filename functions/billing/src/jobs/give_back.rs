@@ -1,6 +1,7 @@
 //! Refunds are ordered where the money came from, and what was ordered is asked after. What no provider carried an operator
 //! gives back by hand.
 use super::Done;
+use super::round::page;
 use crate::App;
 use crate::news::{Learnt, refunds};
 use crate::provider::{Failure, NewRefund as Order, Provider, Refund, RefundReason, RequestKey, TheirId};
@@ -9,8 +10,6 @@ use db::DbError;
 use kernel::Money;
 use ledger::{RefundMove, RefundStatus, fail_refund};
 
-/// How many refunds one run sees to: each takes one or two calls of up to 30 seconds.
-const REFUNDS_MAX: u32 = 50;
 /// How long nothing is asked of a refund that is on its way, in minutes.
 const SILENT_MINUTES: i64 = 60;
 
@@ -18,9 +17,9 @@ const SILENT_MINUTES: i64 = 60;
 pub(super) async fn give_back(app: &App, done: &mut Done) -> Result<(), DbError> {
     let Some(provider) = app.provider.clone() else { return Ok(()) };
     let silent = app.clock.now().plus_minutes(-SILENT_MINUTES);
-    let rows = app.db.read(store::to_give_back(silent, REFUNDS_MAX)).await?;
-    done.more |= rows.len() == REFUNDS_MAX as usize;
-    for row in rows {
+    let wanted = page(app, done, "round:refunds_wanted", store::to_order).await?;
+    let silent = page(app, done, "round:refunds_silent", |after, max| store::ordered(silent, after, max)).await?;
+    for row in wanted.into_iter().chain(silent) {
         match one(app, &*provider, &row).await {
             Ok(news) => done.refunded += usize::from(news),
             // The provider's own event was faster.

@@ -1,5 +1,6 @@
 //! Methods whose saving was never finished or told, cards that soon expire, benefits of the year to come, credit that can
 //! settle something, payments that nobody went on with.
+use super::round::page;
 use super::{Done, PAGE_PAYERS, PAGES_MAX};
 use crate::App;
 use crate::api::MethodStatus;
@@ -11,8 +12,8 @@ use db::{Both, DbError};
 use kernel::CustomerId;
 use ledger::{Advance, Books, GRANT_DAYS_AHEAD, GrantWish, advance, asked, grant, spend_credit};
 
-/// How many methods, and how many payments, one run sees to.
-const ITEMS_MAX: u32 = 50;
+/// How many owners of cards one run tells.
+const TOLD_MAX: u32 = 50;
 /// How long nothing is asked of a method that is being saved, and after which time nobody will finish it, in minutes.
 const SILENT_MINUTES: i64 = 60;
 const UNFINISHED_MINUTES: i64 = 2 * 24 * 60;
@@ -20,6 +21,9 @@ const UNFINISHED_MINUTES: i64 = 2 * 24 * 60;
 const EXPIRING_DAYS: u32 = 30;
 /// After which time a payment that nobody goes on with is given up, in minutes.
 const ABANDONED_MINUTES: i64 = 24 * 60;
+/// After which time a collection is given up that its customer was told to confirm, in minutes: then it is tried again as
+/// the policy says, or paid by hand.
+const UNCONFIRMED_MINUTES: i64 = 7 * 24 * 60;
 /// How long the provider's events are remembered, in days; it tells none again after a month.
 const EVENTS_DAYS: i64 = 60;
 
@@ -27,9 +31,9 @@ const EVENTS_DAYS: i64 = 60;
 pub(super) async fn methods(app: &App, done: &mut Done) -> Result<(), DbError> {
     let Some(provider) = app.provider.clone() else { return Ok(()) };
     let now = app.clock.now();
-    let unfinished = store::unfinished_methods(now.plus_minutes(-SILENT_MINUTES), ITEMS_MAX);
-    let (rows, settings) = app.db.read((unfinished, store::settings())).await?;
-    let creditor_id = store::only_settings(settings, Vec::new())?.creditor_id;
+    let silent = now.plus_minutes(-SILENT_MINUTES);
+    let rows = page(app, done, "round:methods", |after, max| store::unfinished_methods(silent, after, max)).await?;
+    let creditor_id = store::only_settings(app.db.read(store::settings()).await?, Vec::new())?.creditor_id;
     for row in rows {
         if let Err(cause) = one_method(app, &*provider, &row, &creditor_id).await {
             done.log.push(format!("{} is not asked after: {cause:?}", row.id));
@@ -80,7 +84,7 @@ async fn one_method(app: &App, provider: &dyn Provider, row: &MethodRow, credito
 pub(super) async fn expiring(app: &App, _: &mut Done) -> Result<(), DbError> {
     let now = app.clock.now();
     let books = Books::alone(app.db.read(ledger::books()).await?)?;
-    let rows = app.db.read(store::expiring(books.day(now), books.day(now).plus_days(EXPIRING_DAYS), ITEMS_MAX)).await?;
+    let rows = app.db.read(store::expiring(books.day(now), books.day(now).plus_days(EXPIRING_DAYS), TOLD_MAX)).await?;
     let mut writes = Vec::new();
     for row in &rows {
         writes.push(store::put_mark_once(&format!("expiring:{}:{}", row.id, row.expires_on), now));
@@ -168,11 +172,12 @@ pub(super) async fn credit(app: &App, done: &mut Done) -> Result<(), DbError> {
     Ok(())
 }
 
-/// Gives payments up that nobody has gone on with for a day, and forgets what the provider told long ago.
+/// Gives payments up that nobody has gone on with for a day, and collections that nobody has confirmed for a week; forgets
+/// what the provider told long ago.
 pub(super) async fn sweep(app: &App, done: &mut Done) -> Result<(), DbError> {
     let now = app.clock.now();
-    let rows = app.db.read(store::abandoned(now.plus_minutes(-ABANDONED_MINUTES), ITEMS_MAX)).await?;
-    done.more |= rows.len() == ITEMS_MAX as usize;
+    let before = (now.plus_minutes(-ABANDONED_MINUTES), now.plus_minutes(-UNCONFIRMED_MINUTES));
+    let rows = page(app, done, "round:abandoned", |after, max| store::abandoned(before, after, max)).await?;
     for row in rows {
         let Some(facts) = NewsFacts::read(app.db.read(store::news_facts(Some(row.id.as_str()), None)).await?)? else {
             continue;

@@ -1,11 +1,11 @@
 //! What operators' acts read and hold to.
 use crate::api::PaidInvoice;
-use db::{Query, Statement};
+use db::Query;
 use kernel::{Currency, CustomerId, Instant, Money};
 use ledger::{ChargeId, InvoiceId, PaymentId, invoice_number};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] = &[CHARGE_BY_KEY, INVOICE_BY_KEY, GUARD_CREDITED, PAID_BY, PAID, OPEN_STEPS];
+pub(super) const ALL_SQL: &[&str] = &[CHARGE_BY_KEY, INVOICE_BY_KEY, PAID_BY, PAID, OPEN_STEPS];
 
 /// A charge that was written before.
 #[derive(Debug, Clone, Deserialize)]
@@ -43,19 +43,6 @@ FROM v_invoices WHERE key = ?1 LIMIT 1";
 /// The credit note that was issued under `key`.
 pub(crate) fn invoice_by_key(key: &str) -> Query<IssuedRow> {
     Query::new(INVOICE_BY_KEY, [key.into()])
-}
-
-// Of what was charged, what corrections took off it may not exceed it, whoever else corrects.
-const GUARD_CREDITED: &str = "
-INSERT INTO billing_guards (guard) SELECT 'credited_too_much' WHERE EXISTS (
-  SELECT 1 FROM json_each(?1) AS line JOIN v_charges AS charged ON charged.id = line.value
-  WHERE charged.gross_minor * (charged.gross_minor
-    + (SELECT coalesce(sum(back.gross_minor), 0) FROM v_charges AS back WHERE back.source_id = charged.id AND back.source = 'adjustment')
-    + coalesce((SELECT back.gross_minor FROM v_charges AS back WHERE back.reverses = charged.id), 0)) < 0)";
-
-/// Breaks `credited_too_much` if more was taken off one of these charges than was charged. Stands behind the corrections.
-pub(crate) fn guard_credited(charges: &[&ChargeId]) -> Statement {
-    Statement::new(GUARD_CREDITED, [serde_json::json!(charges).into()])
 }
 
 /// A payment of an invoice, and how much of it may still go back.

@@ -63,35 +63,17 @@ pub(crate) struct LineRow {
     pub(crate) tax_rate_ppm: i64,
     pub(crate) tax_reason: Option<String>,
     pub(crate) why: String,
-    /// What credit notes and reversals took off it again, before and with tax; negative.
+    /// What was given back of it already, by credit notes, reversals and for days not used, before and with tax; negative.
     pub(crate) credited_net_minor: i64,
     pub(crate) credited_minor: i64,
 }
 
-macro_rules! credited {
-    ($column:literal) => {
-        concat!(
-            "(SELECT coalesce(sum(",
-            $column,
-            "), 0) FROM v_charges AS back WHERE back.source_id = v_invoice_lines.id AND back.source = 'adjustment')
-    + coalesce((SELECT ",
-            $column,
-            " FROM v_charges AS back WHERE back.reverses = v_invoice_lines.id), 0)"
-        )
-    };
-}
-const LINES: &str = concat!(
-    "
+const LINES: &str = "
 SELECT position, id, customer_id, name, source, period_from, period_until, quantity_thousandths, net_minor, tax_minor, gross_minor,
   tax_category, tax_rate_ppm, tax_reason, why,
-  ",
-    credited!("net_minor"),
-    " AS credited_net_minor,
-  ",
-    credited!("gross_minor"),
-    " AS credited_minor
-FROM v_invoice_lines WHERE invoice_id = ?1 ORDER BY position LIMIT 20000"
-);
+  (SELECT coalesce(sum(net_minor), 0) FROM v_given_back WHERE charge_id = v_invoice_lines.id) AS credited_net_minor,
+  (SELECT coalesce(sum(gross_minor), 0) FROM v_given_back WHERE charge_id = v_invoice_lines.id) AS credited_minor
+FROM v_invoice_lines WHERE invoice_id = ?1 ORDER BY position LIMIT 20000";
 
 /// The lines of an invoice.
 pub(crate) fn lines(id: &InvoiceId) -> Query<LineRow> {

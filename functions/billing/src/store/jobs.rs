@@ -8,7 +8,7 @@ use ledger::{InvoiceId, InvoiceKind, PayMethod, PaymentId, invoice_number};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] =
-    &[DUE_CONTRACTS, DUE_CHARGES, UNTOLD, UNPAID, PENDING_OF, TO_ASK, ACCOUNT_OF_PAYMENT, MARK, SUSPEND];
+    &[DUE_CONTRACTS, DUE_CHARGES, UNTOLD, UNPAID, PENDING_OF, TO_BEGIN, TO_ASK, ACCOUNT_OF_PAYMENT, MARK, SUSPEND];
 
 /// A payer for whom something is to be done.
 #[derive(Debug, Clone, Deserialize)]
@@ -152,19 +152,31 @@ pub(crate) fn unpaid(until: Day, after: (&str, &str), items_max: u32) -> Query<T
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct ToAskRow {
     pub(crate) id: PaymentId,
+    #[serde(with = "kernel::millis")]
+    pub(crate) changed_at: Instant,
 }
 
-// Collections that the provider was never asked for, at once; and whatever it has said nothing final of, or whose answer
-// was lost. What waits for a customer who has not gone on waits for that customer.
-const TO_ASK: &str = "
-SELECT id FROM v_payments WHERE status IN ('wanted', 'needs_action', 'processing')
-  AND changed_at <= CASE WHEN on_session = 0 AND status = 'wanted' THEN ?2 ELSE ?1 END
-  AND (provider_ref IS NOT NULL OR on_session = 0 OR status = 'processing') ORDER BY changed_at LIMIT ?3";
+// The `+` keeps the planner from the index of the provider's ids, in which every payment by hand stands.
+const TO_BEGIN: &str = "
+SELECT id, changed_at FROM v_payments WHERE status = 'wanted' AND on_session = 0 AND +provider_ref IS NULL
+  AND (changed_at, id) > (?1, ?2) ORDER BY changed_at, id LIMIT ?3";
 
-/// The payments that have not come to an end and of which nothing was heard since `before`, the longest silent first; and
-/// collections that were begun until `now`.
-pub(crate) fn to_ask(before: Instant, now: Instant, items_max: u32) -> Query<ToAskRow> {
-    Query::new(TO_ASK, [before.into(), now.into(), items_max.into()])
+/// Collections that the provider was never asked for, after that place, the oldest first.
+pub(crate) fn to_begin(after: (i64, &str), items_max: u32) -> Query<ToAskRow> {
+    Query::new(TO_BEGIN, [after.0.into(), after.1.into(), items_max.into()])
+}
+
+// Whatever the provider has said nothing final of, or whose answer was lost. What waits for a customer who has not gone on
+// waits for that customer.
+const TO_ASK: &str = "
+SELECT id, changed_at FROM v_payments WHERE status IN ('wanted', 'needs_action', 'processing')
+  AND changed_at <= ?1 AND (changed_at, id) > (?2, ?3)
+  AND (provider_ref IS NOT NULL OR status = 'processing' OR (on_session = 0 AND status <> 'wanted')) ORDER BY changed_at, id LIMIT ?4";
+
+/// The payments that have not come to an end and of which nothing was heard since `before`, after that place, the longest
+/// silent first.
+pub(crate) fn to_ask(before: Instant, after: (i64, &str), items_max: u32) -> Query<ToAskRow> {
+    Query::new(TO_ASK, [before.into(), after.0.into(), after.1.into(), items_max.into()])
 }
 
 const ACCOUNT_OF_PAYMENT: &str =

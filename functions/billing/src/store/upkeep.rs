@@ -13,7 +13,8 @@ pub(super) const ALL_SQL: &[&str] = &[
     PUT_MARK_ONCE,
     EVENTS_HEARD,
     FORGET_EVENTS,
-    TO_GIVE_BACK,
+    TO_ORDER,
+    ORDERED,
     UNFINISHED,
     EXPIRING,
     TO_GRANT,
@@ -70,22 +71,35 @@ pub(crate) fn forget_events(before: Instant) -> Statement {
     Statement::new(FORGET_EVENTS, [before.into()])
 }
 
-const TO_GIVE_BACK: &str = refund_columns!(
-    "WHERE refund.status IN ('wanted', 'processing') AND (refund.status = 'wanted' OR refund.changed_at <= ?1)
-  AND payment.provider_ref IS NOT NULL ORDER BY refund.changed_at LIMIT ?2"
+// The index is of both, so that both are named.
+const TO_ORDER: &str = refund_columns!(
+    "WHERE refund.status IN ('wanted', 'processing') AND refund.status = 'wanted' AND payment.provider_ref IS NOT NULL
+  AND (refund.changed_at, refund.id) > (?1, ?2) ORDER BY refund.changed_at, refund.id LIMIT ?3"
 );
 
-/// Refunds that are to be ordered, or of which nothing was heard since `silent`.
-pub(crate) fn to_give_back(silent: Instant, items_max: u32) -> Query<RefundRow> {
-    Query::new(TO_GIVE_BACK, [silent.into(), items_max.into()])
+/// Refunds that the provider is to be asked for, after that place, the oldest first.
+pub(crate) fn to_order(after: (i64, &str), items_max: u32) -> Query<RefundRow> {
+    Query::new(TO_ORDER, [after.0.into(), after.1.into(), items_max.into()])
 }
 
-const UNFINISHED: &str =
-    method_columns!("status IN ('wanted', 'pending') AND changed_at <= ?1 ORDER BY changed_at LIMIT ?2");
+const ORDERED: &str = refund_columns!(
+    "WHERE refund.status IN ('wanted', 'processing') AND refund.status = 'processing' AND payment.provider_ref IS NOT NULL
+  AND refund.changed_at <= ?1 AND (refund.changed_at, refund.id) > (?2, ?3) ORDER BY refund.changed_at, refund.id LIMIT ?4"
+);
 
-/// Methods that are being saved or wait for a bank, and of which nothing was heard since `silent`.
-pub(crate) fn unfinished_methods(silent: Instant, items_max: u32) -> Query<MethodRow> {
-    Query::new(UNFINISHED, [silent.into(), items_max.into()])
+/// Refunds that are on their way and of which nothing was heard since `silent`, after that place, the longest silent first.
+pub(crate) fn ordered(silent: Instant, after: (i64, &str), items_max: u32) -> Query<RefundRow> {
+    Query::new(ORDERED, [silent.into(), after.0.into(), after.1.into(), items_max.into()])
+}
+
+const UNFINISHED: &str = method_columns!(
+    "status IN ('wanted', 'pending') AND changed_at <= ?1 AND (changed_at, id) > (?2, ?3) ORDER BY changed_at, id LIMIT ?4"
+);
+
+/// Methods that are being saved or wait for a bank, and of which nothing was heard since `silent`, after that place, the longest
+/// silent first.
+pub(crate) fn unfinished_methods(silent: Instant, after: (i64, &str), items_max: u32) -> Query<MethodRow> {
+    Query::new(UNFINISHED, [silent.into(), after.0.into(), after.1.into(), items_max.into()])
 }
 
 /// A method that soon cannot be used any more.
@@ -131,10 +145,12 @@ pub(crate) fn with_credit_and_debt(after: &str, customers_max: u32) -> Query<Pay
 }
 
 const ABANDONED: &str = "
-SELECT id FROM v_payments WHERE status IN ('wanted', 'needs_action', 'processing') AND status <> 'processing' AND on_session = 1
-  AND changed_at <= ?1 ORDER BY changed_at LIMIT ?2";
+SELECT id, changed_at FROM v_payments WHERE status IN ('wanted', 'needs_action', 'processing') AND status <> 'processing'
+  AND (on_session = 1 OR status = 'needs_action') AND changed_at <= iif(on_session = 1, ?1, ?2) AND (changed_at, id) > (?3, ?4)
+ORDER BY changed_at, id LIMIT ?5";
 
-/// Payments that a customer was to complete and has not gone on with since `before`.
-pub(crate) fn abandoned(before: Instant, items_max: u32) -> Query<ToAskRow> {
-    Query::new(ABANDONED, [before.into(), items_max.into()])
+/// Payments that a customer was to complete and has not gone on with since `before.0`, and collections that a customer was to confirm
+/// and has not since `before.1`, after that place.
+pub(crate) fn abandoned(before: (Instant, Instant), after: (i64, &str), items_max: u32) -> Query<ToAskRow> {
+    Query::new(ABANDONED, [before.0.into(), before.1.into(), after.0.into(), after.1.into(), items_max.into()])
 }

@@ -54,6 +54,11 @@ pub(crate) fn commit(world: &World, statements: Vec<Statement>) -> Result<(), Db
     block_on(world.db().commit(statements)).map(|_| ())
 }
 
+/// The day of the test world.
+pub(crate) fn today(world: &World) -> Day {
+    world.now().to_string()[..10].parse().unwrap()
+}
+
 pub(crate) fn customer(who: Persona) -> CustomerId {
     format!("cus_{}", who.name()).parse().unwrap()
 }
@@ -85,8 +90,12 @@ pub(crate) fn charged(who: Persona, key: &str, gross_minor: i64, world: &World) 
 /// An invoice of one line for each amount, issued today and due on `due_on`.
 pub(crate) fn owes(world: &World, who: Persona, key: &str, gross_minors: &[i64], due_on: &str) -> InvoiceId {
     let named = |(n, gross): (usize, &i64)| charged(who, &format!("{key}{n}"), *gross, world);
-    let charges: Vec<Charge> = gross_minors.iter().enumerate().map(named).collect();
-    let (ids, statements) = charge(&charges, &*world.ids());
+    invoiced(world, who, &gross_minors.iter().enumerate().map(named).collect::<Vec<_>>(), due_on)
+}
+
+/// An invoice of `charges`, issued today and due on `due_on`.
+pub(crate) fn invoiced(world: &World, who: Persona, charges: &[Charge], due_on: &str) -> InvoiceId {
+    let (ids, statements) = charge(charges, &*world.ids());
     let customer = customer(who);
     let books = Books::read(block_on(world.db().read(asked([&customer]))).unwrap()).unwrap();
     let today = books.day(world.now());
@@ -95,7 +104,7 @@ pub(crate) fn owes(world: &World, who: Persona, key: &str, gross_minors: &[i64],
     let draft = books.payers[&customer].account.draft(lines.collect(), today).unwrap();
     let draft = Draft { due_on: due_on.parse().unwrap(), ..draft };
     let issuing = Issuing { books: &books, customer: &customer, now: world.now() };
-    let new = NewInvoice::of(&draft, issuing, &by_key(&charges, &ids), &*world.ids()).unwrap();
+    let new = NewInvoice::of(&draft, issuing, &by_key(charges, &ids), &*world.ids()).unwrap();
     let mut batch = statements;
     batch.extend(issue(std::slice::from_ref(&new)));
     commit(world, batch).unwrap();

@@ -2,7 +2,7 @@ use crate::store::SettingRow;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use db::json;
-use kernel::{Locale, Zone};
+use kernel::{Day, Instant, Locale, Zone};
 use ledger::Party;
 use web::Problem;
 
@@ -20,6 +20,11 @@ pub(crate) struct Setting {
 }
 
 impl Setting {
+    /// The day in the books.
+    pub(crate) fn day(&self, at: Instant) -> Day {
+        Day::new(self.zone.date(at)).unwrap_or(Day::FIRST)
+    }
+
     /// The setting for a page in `locale`, or in the reader's own language.
     pub(crate) fn of(rows: Vec<SettingRow>, locale: Option<Locale>) -> Result<Self, Problem> {
         let row = rows.into_iter().next().ok_or_else(|| Problem::internal("no billing settings"))?;

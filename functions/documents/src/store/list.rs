@@ -37,28 +37,50 @@ impl ListedRow {
 pub(crate) const LISTED_ROWS_MAX: usize = 10_000;
 
 macro_rules! listed {
-    ($which:literal) => {
+    ($from:literal) => {
         concat!(
             "
-SELECT series, number, kind, issued_on, due_on, (SELECT name FROM v_customers WHERE id = customer_id) AS customer_name, currency,
+SELECT series, number, kind, issued_on, invoice.due_on, (SELECT name FROM v_customers WHERE id = invoice.customer_id) AS customer_name, currency,
   net_minor, tax_minor, gross_minor, settled_minor, is_open
-FROM v_invoices WHERE ",
-            $which,
-            "?1 <= issued_on AND issued_on <= ?2 AND (?3 IS NULL OR is_open = ?3) ORDER BY issued_on DESC, id DESC LIMIT 10001"
+FROM ",
+            $from,
+            " LIMIT 10001"
         )
     };
 }
-pub(super) const OF_CUSTOMER: &str = listed!("customer_id = ?4 AND ");
-pub(super) const OF_ALL: &str = listed!("");
+pub(super) const OF_CUSTOMER: &str = listed!(
+    "v_invoices AS invoice WHERE customer_id = ?5 AND ?1 <= issued_on AND issued_on < ?2
+  AND (?3 IS NULL OR is_open = ?3) AND (?4 IS NULL OR kind = ?4) ORDER BY issued_on DESC, id DESC"
+);
+pub(super) const OF_ALL: &str = listed!(
+    "v_invoices AS invoice WHERE ?1 <= issued_on AND issued_on < ?2
+  AND (?3 IS NULL OR is_open = ?3) AND (?4 IS NULL OR kind = ?4) ORDER BY issued_on DESC, id DESC"
+);
+pub(super) const OPEN_OF_CUSTOMER: &str = listed!(
+    "v_open_invoices AS opened JOIN v_invoices AS invoice ON invoice.id = opened.invoice_id
+WHERE opened.customer_id = ?4 AND ?1 <= opened.due_on AND opened.due_on < ?2 AND (?3 IS NULL OR kind = ?3) ORDER BY opened.due_on, opened.invoice_id"
+);
+pub(super) const OPEN_OF_ALL: &str = listed!(
+    "v_open_invoices AS opened JOIN v_invoices AS invoice ON invoice.id = opened.invoice_id
+WHERE ?1 <= opened.due_on AND opened.due_on < ?2 AND (?3 IS NULL OR kind = ?3) ORDER BY opened.due_on, opened.invoice_id"
+);
 
-/// Invoices and credit notes, newest first, one more than a document may have; everybody's, if no customer is named.
+/// Invoices and credit notes, one more than a document may have; everybody's, if no customer is named. The newest first; of
+/// open ones those by the days on which they are due, the first due first. What is overdue is at the head of what is open: that is
+/// for the caller to say, who knows what day it is in the books.
 pub(crate) fn listed(wish: &ExportInvoices, customer: Option<&CustomerId>) -> Query<ListedRow> {
     let from = wish.from.map_or("1970-01-01".to_owned(), |day| day.to_string());
-    let until = wish.until.map_or("2199-12-31".to_owned(), |day| day.to_string());
-    let open = wish.state.map(|state| state == InvoiceState::Open);
-    let params = vec![from.into(), until.into(), open.into()];
+    let until = wish.until.map_or("9999-12-31".to_owned(), |day| day.to_string());
+    let kind = wish.kind.map(|kind| if kind == InvoiceKind::CreditNote { "credit_note" } else { "invoice" });
+    let days = vec![from.into(), until.into()];
+    let (open, of_customer, of_all) = match wish.state {
+        Some(InvoiceState::Open | InvoiceState::Overdue) => (Vec::new(), OPEN_OF_CUSTOMER, OPEN_OF_ALL),
+        Some(InvoiceState::Settled) => (vec![false.into()], OF_CUSTOMER, OF_ALL),
+        None => (vec![db::Value::Null], OF_CUSTOMER, OF_ALL),
+    };
+    let params = [days, open, vec![kind.into()]].concat();
     match customer {
-        Some(customer) => Query::new(OF_CUSTOMER, [params, vec![customer.as_str().into()]].concat()),
-        None => Query::new(OF_ALL, params),
+        Some(customer) => Query::new(of_customer, [params, vec![customer.as_str().into()]].concat()),
+        None => Query::new(of_all, params),
     }
 }

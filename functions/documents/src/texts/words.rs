@@ -55,6 +55,7 @@ words! {
     days: "{} of {} days", "{} de {} días", "{} von {} Tagen";
     discount: "Discount {}: −{}", "Descuento {}: −{}", "Rabatt {}: −{}";
     unused: "{} charged, {} of {} days used", "{} facturados, {} de {} días usados", "{} berechnet, {} von {} Tagen genutzt";
+    given_back: "{} credited before", "{} ya abonados", "{} bereits gutgeschrieben";
     held_before: "{} held already", "{} ya en depósito", "{} bereits hinterlegt";
     credits: "{}: −{}", "{}: −{}", "{}: −{}";
     payment: "Payment", "Pago", "Zahlung";

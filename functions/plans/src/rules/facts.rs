@@ -45,6 +45,8 @@ pub struct ChargedLine {
     pub until: Day,
     /// What it came to; negative for a credit.
     pub amounts: Amounts,
+    /// What of it was given back otherwise, or, of a credit, taken back: the other way around.
+    pub given_back: Amounts,
     /// The tax it bore.
     pub tax: Tax,
     /// How it came about.
@@ -229,6 +231,7 @@ impl ChargedLine {
             until: self.until,
             exact_minor: ChargedPeriod::exact_of(&self.why),
             amounts: self.amounts,
+            given_back: self.given_back,
             tax: self.tax.clone(),
             usual_rate_ppm: usual_rate_ppm(contract.tax_class, &books.rates, self.from),
         }

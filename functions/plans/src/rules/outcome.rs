@@ -3,8 +3,8 @@ use crate::api::ContractStatus;
 use crate::rules::{ChargedLine, Facts, Held};
 use kernel::{Currency, Day};
 use ledger::{
-    Account, Charge, ChargeId, Contract, ContractId, GRANT_DAYS_AHEAD, GrantWish, OpenCharge, PlanId, PriceFrom,
-    Regrant, Regranting,
+    Account, Amounts, Charge, ChargeId, Contract, ContractId, GRANT_DAYS_AHEAD, GrantWish, OpenCharge, PlanId,
+    PriceFrom, Regrant, Regranting, Step,
 };
 
 /// What an act leaves behind.
@@ -184,7 +184,7 @@ impl Outcome {
         for reversal in &self.reversed {
             let open = after.open.len();
             after.open.retain(|open| open.id.as_ref() != Some(&reversal.id));
-            if after.open.len() == open {
+            if after.open.len() == open && reversal.charge.amounts != Amounts::default() {
                 after.open.push(OpenCharge { id: None, charge: reversal.charge.clone() });
             }
         }
@@ -207,6 +207,10 @@ impl Made {
 impl Reversal {
     /// Takes back `line` of `contract`.
     pub(super) fn of(line: &ChargedLine, contract: &Contract, facts: &Facts) -> Self {
+        let mut why = line.why.clone();
+        if line.given_back != Amounts::default() {
+            why.push(Step::GivenBack { minor: -line.given_back.net_minor });
+        }
         let charge = Charge {
             key: format!("reversal:{}", line.id),
             payer: contract.payer.clone(),
@@ -217,9 +221,9 @@ impl Reversal {
             period: Some((line.from, line.until)),
             quantity_thousandths: contract.quantity * 1000,
             currency: contract.currency,
-            amounts: line.amounts.reversed(),
+            amounts: Amounts::sum([line.amounts, line.given_back]).reversed(),
             tax: line.tax.clone(),
-            why: line.why.clone(),
+            why,
             occurred_at: facts.now,
             invoice_by: facts.today,
         };

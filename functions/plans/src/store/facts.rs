@@ -54,6 +54,8 @@ pub(crate) struct ChargedRow {
     net_minor: i64,
     tax_minor: i64,
     gross_minor: i64,
+    given_net_minor: i64,
+    given_minor: i64,
     tax_category: TaxCategory,
     tax_rate_ppm: i64,
     tax_reason: Option<String>,
@@ -61,7 +63,9 @@ pub(crate) struct ChargedRow {
 }
 
 const CHARGED: &str = "
-SELECT id, source_id AS contract_id, key, period_from, period_until, net_minor, tax_minor, gross_minor, tax_category, tax_rate_ppm, tax_reason, why
+SELECT id, source_id AS contract_id, key, period_from, period_until, net_minor, tax_minor, gross_minor, tax_category, tax_rate_ppm, tax_reason, why,
+  (SELECT coalesce(sum(net_minor), 0) FROM v_given_back WHERE charge_id = v_charges.id) AS given_net_minor,
+  (SELECT coalesce(sum(gross_minor), 0) FROM v_given_back WHERE charge_id = v_charges.id) AS given_minor
 FROM v_charges
 WHERE source_id IN (SELECT id FROM v_agreements WHERE customer_id = ?1 UNION SELECT id FROM v_agreements WHERE payer_id = ?1
     UNION SELECT id FROM v_agreements WHERE id = ?2 UNION SELECT id FROM v_agreements WHERE follows = ?2
@@ -271,6 +275,7 @@ impl ChargedRow {
             from: self.period_from,
             until: self.period_until,
             amounts: Amounts { net_minor: self.net_minor, tax_minor: self.tax_minor, gross_minor: self.gross_minor },
+            given_back: Amounts::new(self.given_net_minor, self.given_minor),
             tax: Tax { category: self.tax_category, rate_ppm: self.tax_rate_ppm, reason: self.tax_reason },
         };
         Ok((self.contract_id, line))

@@ -7,7 +7,7 @@ use db::{Database, DbError, Row, Statement};
 use futures::executor::block_on;
 use futures::future::{FutureExt, LocalBoxFuture};
 use kernel::{CustomerId, Day, Instant, NewIds};
-use ledger::{Books, asked, carry, never};
+use ledger::{Amounts, Books, Charge, Source, Step, Tax, TaxCategory, asked, carry, never};
 use plans::{App, routes};
 use serde_json::{Value, json};
 use std::cell::Cell;
@@ -63,6 +63,38 @@ pub(crate) fn the_day(world: &World) -> Vec<Statement> {
         })
         .collect();
     carry(&bills, &books, now, &*world.ids()).unwrap().statements
+}
+
+/// What is left of what contracts were charged and credited, the latest first: what each came to less what was given back of it.
+pub(crate) const LEFT: &str = "
+SELECT id, key, reverses, net_minor + (SELECT coalesce(sum(net_minor), 0) FROM v_given_back WHERE charge_id = charges.id) AS net_minor,
+  gross_minor + (SELECT coalesce(sum(gross_minor), 0) FROM v_given_back WHERE charge_id = charges.id) AS gross_minor,
+  tax_category, tax_rate_ppm, payer_id FROM charges WHERE source = 'contract' ORDER BY period_from DESC, id DESC";
+
+/// Credits so much, with tax, of what is left of a charge (a row of `LEFT`), as an operator does.
+pub(crate) fn credit(world: &World, row: &Value, gross_minor: i64) {
+    let (id, payer): (&str, CustomerId) =
+        (row["id"].as_str().unwrap(), row["payer_id"].as_str().unwrap().parse().unwrap());
+    let left = Amounts::new(row["net_minor"].as_i64().unwrap(), row["gross_minor"].as_i64().unwrap());
+    let off = Amounts::new(left.net_minor * gross_minor / left.gross_minor, gross_minor);
+    let category = if row["tax_category"] == "S" { TaxCategory::S } else { TaxCategory::E };
+    let credit = Charge {
+        key: format!("credit:{}", world.next()),
+        payer: payer.clone(),
+        customer: payer,
+        source: Source::Adjustment,
+        source_id: id.to_owned(),
+        name: "Too loud".to_owned(),
+        period: None,
+        quantity_thousandths: -1000,
+        currency: "EUR".parse().unwrap(),
+        amounts: if gross_minor < 0 { off.reversed() } else { off.within(left).reversed() },
+        tax: Tax { category, rate_ppm: row["tax_rate_ppm"].as_i64().unwrap(), reason: None },
+        why: vec![Step::Note { text: "Too loud".to_owned() }],
+        occurred_at: world.now(),
+        invoice_by: today(world),
+    };
+    block_on(world.db().commit(ledger::charge(&[credit], &*world.ids()).1)).unwrap();
 }
 
 /// Sets the clock to `day` at 08:00 in UTC.

@@ -45,6 +45,8 @@ export function stepText(step: Step, currency: string): string {
 			return m.why_discount({ name: step.name, off: step.off_ppm ? percent(step.off_ppm) : of(step.off_minor) });
 		case 'unused':
 			return m.why_unused({ charged: of(step.charged_minor), days: step.days, of: step.of });
+		case 'given_back':
+			return m.why_given_back({ amount: of(step.minor) });
 		case 'held_before':
 			return m.why_held_before({ amount: of(step.minor) });
 		case 'credits':

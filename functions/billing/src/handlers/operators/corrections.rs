@@ -185,8 +185,7 @@ impl Crediting<'_> {
         if 0 <= totals.gross_minor {
             return Err(problems::NOTHING_LEFT.because("Nothing is left to be credited."));
         }
-        let (ids, mut writes) = charge(&charges, &*self.app.ids);
-        writes.push(store::guard_credited(&self.lines.iter().map(|line| &line.id).collect::<Vec<_>>()));
+        let (ids, writes) = charge(&charges, &*self.app.ids);
         let row = &self.invoice.row;
         let new = NewInvoice {
             id,

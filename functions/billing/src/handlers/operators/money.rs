@@ -4,7 +4,8 @@ use crate::handlers::payment_page;
 use crate::{App, events, problems, store};
 use kernel::{CustomerId, Money};
 use ledger::{
-    DisputeStatus, NewRefund, PaymentId, PaymentStatus, RefundId, RefundMove, RefundStatus, settle_refund, want_refund,
+    DisputeStatus, NewRefund, PaymentId, PaymentStatus, RefundId, RefundMove, RefundStatus, fail_refund, settle_refund,
+    want_refund,
 };
 use web::{Body, Created, IdempotencyKey, Json, Operator, Page, Path, Problem, Query, problem, role};
 
@@ -106,16 +107,36 @@ pub(crate) async fn complete_refund(
 ) -> Result<Json<RefundView>, Problem> {
     let now = app.clock.now();
     let (refunds, payments) = app.db.read((store::refund(&id), store::payment_of_refund(&id))).await?;
-    let row = refunds.into_iter().next().ok_or_else(|| problem::NOT_FOUND.because(""))?;
-    let by_hand = row.payment_ref.is_none();
-    if !by_hand || row.status != RefundStatus::Wanted {
-        return Err(problems::REFUND_ENDED.because(""));
-    }
+    let row = waits_for_a_hand(refunds)?;
     let mut writes = settle_refund(RefundMove { refund: &id, from: row.status, provider_ref: None, now });
     writes.extend(payments.first().map(|payment| events::refunded(&row, payment, now, &*app.ids)));
     writes.push(app.audit(&operator.claims, "complete_refund", id.as_str(), ()));
     app.db.commit(writes).await.map_err(problems::refused)?;
     Ok(Json(RefundView { status: RefundStatus::Succeeded, changed_at: now, ..row.view() }))
+}
+
+/// The refund, if it waits for an operator: no provider carries it, and nobody has paid it out.
+fn waits_for_a_hand(refunds: Vec<store::RefundRow>) -> Result<store::RefundRow, Problem> {
+    let row = refunds.into_iter().next().ok_or_else(|| problem::NOT_FOUND.because(""))?;
+    let waits = row.payment_ref.is_none() && row.status == RefundStatus::Wanted;
+    if waits { Ok(row) } else { Err(problems::REFUND_ENDED.because("")) }
+}
+
+/// An operator calls a refund off that waits to be paid out by hand: its money is the customer's credit again, and settles
+/// what is open.
+pub(crate) async fn cancel_refund(
+    operator: Operator<role::Billing>,
+    app: App,
+    Path(id): Path<RefundId>,
+) -> Result<Json<RefundView>, Problem> {
+    let now = app.clock.now();
+    let row = waits_for_a_hand(app.db.read(store::refund(&id)).await?)?;
+    let step = RefundMove { refund: &id, from: row.status, provider_ref: None, now };
+    let mut writes = fail_refund(step, &row.payment_id, &row.customer_id, &*app.ids);
+    writes.push(store::unsuspend(&row.customer_id));
+    writes.push(app.audit(&operator.claims, "cancel_refund", id.as_str(), ()));
+    app.db.commit(writes).await.map_err(problems::refused)?;
+    Ok(Json(RefundView { status: RefundStatus::Failed, changed_at: now, ..row.view() }))
 }
 
 pub(crate) async fn list_disputes(

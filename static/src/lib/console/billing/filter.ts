@@ -12,7 +12,7 @@ export interface AskedInvoices {
 
 const among = <T extends string>(value: string, ...known: T[]): T | undefined => known.find((one) => one === value);
 
-/** The same as the API takes it. */
+/** The same as the API takes it: what is shown, and what the file of it holds. */
 export const filterOf = ({ number, state, from, last }: AskedInvoices, customer: string) => ({
 	number: number || undefined,
 	customer: customer || undefined,
@@ -21,3 +21,6 @@ export const filterOf = ({ number, state, from, last }: AskedInvoices, customer:
 	from: from || undefined,
 	until: last ? addDays(last, 1) : undefined
 });
+
+/** The file of the same invoices: documents takes the same wish, but for the number of one. */
+export const fileOf = ({ number: _, ...wish }: ReturnType<typeof filterOf>) => wish;

@@ -34,7 +34,7 @@ export function refundState({ status, by_hand: byHand }: Pick<Refund, 'status' |
 		wanted: { text: byHand ? m.bill_refund_to_do() : m.bill_refund_wanted(), tone: byHand ? 'bad' : '' },
 		processing: { text: m.bill_refund_processing(), tone: '' },
 		succeeded: { text: m.bill_refund_succeeded(), tone: 'good' },
-		failed: { text: m.bill_refund_failed(), tone: 'bad' }
+		failed: byHand ? { text: m.bill_refund_called_off(), tone: '' } : { text: m.bill_refund_failed(), tone: 'bad' }
 	};
 	return states[status];
 }

@@ -1,0 +1,57 @@
+//! Lists of what only somebody else can bring to an end. Most of it is as it was an hour ago, and then nothing is written of
+//! it: so a run sees to a page and leaves word of where it ends, and the next one goes on from there. However much waits,
+//! everything is come to.
+use super::Done;
+use crate::App;
+use crate::store::{self, MethodRow, RefundRow, ToAskRow};
+use db::{DbError, Query};
+use kernel::Instant;
+use serde::de::DeserializeOwned;
+
+/// How many items of a list one run sees to: each takes one or two calls of up to 30 seconds.
+const ITEMS_MAX: u32 = 50;
+
+/// An item of such a list, in the order of these.
+pub(super) trait Waits {
+    /// When it changed, and its id.
+    fn place(&self) -> (Instant, &str);
+}
+
+impl Waits for ToAskRow {
+    fn place(&self) -> (Instant, &str) {
+        (self.changed_at, self.id.as_str())
+    }
+}
+
+impl Waits for MethodRow {
+    fn place(&self) -> (Instant, &str) {
+        (self.changed_at, self.id.as_str())
+    }
+}
+
+impl Waits for RefundRow {
+    fn place(&self) -> (Instant, &str) {
+        (self.changed_at, self.id.as_str())
+    }
+}
+
+/// The next page of `list`, which takes the place after which it begins (milliseconds and an id) and how many items it may
+/// have. Word of where it ends is left before anything is done about it, so that an item on which a run dies holds up nobody
+/// else. After the last page it begins at the head again.
+pub(super) async fn page<R: Waits + DeserializeOwned>(
+    app: &App,
+    done: &mut Done,
+    job: &'static str,
+    list: impl FnOnce((i64, &str), u32) -> Query<R>,
+) -> Result<Vec<R>, DbError> {
+    let mark = app.db.read_one(store::mark_of(job)).await?.map(|row| row.mark).unwrap_or_default();
+    let after = mark.split_once('/').and_then(|(at, id)| Some((at.parse().ok()?, id)));
+    let rows = app.db.read(list(after.unwrap_or((-1, "")), ITEMS_MAX)).await?;
+    let cut_at = rows.last().filter(|_| rows.len() == ITEMS_MAX as usize).map(Waits::place);
+    if cut_at.is_some() || after.is_some() {
+        let mark = cut_at.map(|(at, id)| format!("{}/{id}", at.as_millis())).unwrap_or_default();
+        app.db.commit(vec![store::put_mark(job, &mark, app.clock.now())]).await?;
+        done.more = true;
+    }
+    Ok(rows)
+}

@@ -1,0 +1,126 @@
+//! What only others can bring to an end: however much of it waits, what is new is begun at once and everything is asked after in its turn.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+mod support;
+
+use billing::App;
+use billing::jobs::{Done, run};
+use futures::executor::block_on;
+use ledger::InvoiceId;
+use serde_json::json;
+use support::till::Mood;
+use support::*;
+use testkit::Function;
+use testkit::Persona::{self, Ada, Boss, Carl};
+
+const COLLECTS: &str = "INSERT INTO payment_methods (id, customer_id, method, setup_ref, provider_ref, label, status, created_at, changed_at)
+VALUES ('mth_carl', 'cus_carl', 'card', 'seti_1', 'pm_carl', 'visa 1881', 'active', 1000, 1000);
+INSERT INTO billing_accounts (customer_id, tax_treatment, default_method_id, collects, provider_ref, version)
+VALUES ('cus_ada', 'as_usual', 'mth_card', 1, 'cus_theirs', 1), ('cus_carl', 'as_usual', 'mth_carl', 1, 'cus_carls', 1)";
+/// Sixty debits of Bob's of which the banks say nothing, begun before everything else.
+const WITH_THE_BANKS: &str = "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 60)
+INSERT INTO payments (id, key, customer_id, method, currency, amount_minor, status, purpose, on_session, provider_ref, created_at, changed_at)
+SELECT 'pay_bank' || n, 'bank' || n, 'cus_bob', 'sepa_debit', 'EUR', 100, 'processing', '{}', 0, 'pi_bank' || n, 1000, 1000 + n FROM n";
+
+fn space() -> Function<App> {
+    till().forget();
+    till().mood.set(Mood::Willing);
+    let function = billing();
+    for fixture in [CARD, COLLECTS, "UPDATE billing_settings SET dunning = '{\"retry\":[3,7]}'"] {
+        function.world.load(fixture);
+    }
+    function
+}
+
+fn owed(function: &Function<App>, who: Persona, key: &str, due_on: &str) -> InvoiceId {
+    owes(&function.world, who, key, &[1190], due_on)
+}
+
+fn at(function: &Function<App>, moment: &str) -> Done {
+    function.world.set_now(moment);
+    let done = block_on(run(&app(&function.world, function.world.db())));
+    assert_eq!((broken(&function.world), done.log.clone()), (vec![], vec![]));
+    done
+}
+
+fn marks(function: &Function<App>) -> i64 {
+    function.world.count("SELECT count(*) FROM job_marks WHERE job LIKE 'round:%' AND mark <> ''")
+}
+
+#[test]
+fn however_many_debits_are_with_the_banks_what_is_new_is_begun_at_once_and_everything_is_asked_after() {
+    let function = space();
+    till().mood.set(Mood::Slow);
+    let slow = owed(&function, Ada, "a", "2030-01-03");
+    assert_eq!(at(&function, "2030-01-03T06:00:00Z").collected, 1);
+    let theirs = till().only_payment().id;
+    function.world.load(WITH_THE_BANKS);
+    till().mood.set(Mood::Willing);
+    till().comes(&theirs, "succeeded", None);
+    let new = owed(&function, Carl, "c", "2030-01-04");
+    let first = at(&function, "2030-01-04T06:00:00Z");
+    assert_eq!((first.collected, first.more, left(&function.world, &new)), (1, true, 0));
+    assert_eq!((left(&function.world, &slow), marks(&function)), (1190, 1), "behind sixty others");
+    let second = at(&function, "2030-01-04T07:00:00Z");
+    assert_eq!((second.learnt, left(&function.world, &slow), marks(&function)), (1, 0, 0));
+    assert!(at(&function, "2030-01-04T08:00:00Z").more, "then it begins at the head again");
+}
+
+#[test]
+fn collections_that_cannot_be_begun_hold_up_no_other() {
+    let function = space();
+    // Methods without which nothing can be asked for.
+    function.world.load(
+        "INSERT INTO payment_methods (id, customer_id, method, setup_ref, label, status, created_at, changed_at)
+VALUES ('mth_none', 'cus_bob', 'card', 'seti_2', '', 'failed', 1000, 1000)",
+    );
+    function.world.load(
+        "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 60)
+INSERT INTO payments (id, key, customer_id, method, currency, amount_minor, status, purpose, method_id, on_session, created_at, changed_at)
+SELECT 'pay_none' || n, 'none' || n, 'cus_bob', 'card', 'EUR', 100, 'wanted', '{}', 'mth_none', 0, 1000, 1000 + n FROM n",
+    );
+    let new = owed(&function, Carl, "c", "2030-01-04");
+    at(&function, "2030-01-04T06:00:00Z");
+    at(&function, "2030-01-04T07:00:00Z");
+    assert_eq!(left(&function.world, &new), 0);
+}
+
+#[test]
+fn however_many_refunds_are_on_their_way_a_new_one_is_ordered_at_once() {
+    let function = space();
+    let invoice = owes(&function.world, Ada, "a", &[6100], "2030-02-15");
+    let payment = asks(&function, &invoice, 6100);
+    start(&function, &payment, json!({ "method_id": "mth_card" })).expect(200);
+    let path = format!("/api/billing/all/payments/{payment}/refunds");
+    let want = || function.post(Boss, &path, json!({ "amount_minor": 100, "reason": "Too much" })).expect(201);
+    let succeeded = || function.world.count("SELECT count(*) FROM refunds WHERE status = 'succeeded'");
+    for _ in 0..60 {
+        want();
+    }
+    till().mood.set(Mood::Slow);
+    assert_eq!(at(&function, "2030-01-02T06:00:00Z").refunded, 50);
+    assert_eq!(at(&function, "2030-01-02T06:10:00Z").refunded, 10);
+    till().mood.set(Mood::Willing);
+    want();
+    at(&function, "2030-01-02T08:00:00Z");
+    assert_eq!(succeeded(), 1, "the newest");
+    till().refunds.borrow_mut().values_mut().for_each(|refund| refund.status = "succeeded".into());
+    at(&function, "2030-01-02T09:00:00Z");
+    at(&function, "2030-01-02T10:00:00Z");
+    at(&function, "2030-01-02T11:00:00Z");
+    assert_eq!((succeeded(), told(&function.world, "billing.refunded")), (61, 61));
+}
+
+#[test]
+fn a_collection_that_nobody_confirms_is_given_up_after_a_week_and_tried_again_as_the_policy_says() {
+    let function = space();
+    till().mood.set(Mood::Cautious);
+    let invoice = owed(&function, Ada, "a", "2030-01-03");
+    assert_eq!(at(&function, "2030-01-03T06:00:00Z").collected, 1);
+    let theirs = till().only_payment().id;
+    assert_eq!(at(&function, "2030-01-10T05:00:00Z").collected, 0, "one is waiting");
+    till().mood.set(Mood::Willing);
+    at(&function, "2030-01-10T06:00:00Z");
+    assert_eq!(till().payments.borrow()[theirs.as_str()].status.as_str(), "cancelled");
+    assert_eq!((at(&function, "2030-01-10T07:00:00Z").collected, left(&function.world, &invoice)), (1, 0));
+    assert_eq!(function.world.count("SELECT count(*) FROM payments WHERE status = 'cancelled'"), 1);
+}
