@@ -122,6 +122,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/billing/all/accounts/{id}/reinstatement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reinstate customer */
+        post: operations["reinstate_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/billing/all/accounts/{id}/statement": {
         parameters: {
             query?: never;
@@ -1571,7 +1588,7 @@ export interface components {
         PaymentFailureView: {
             /**
              * @description What to tell the payer: `insufficient-funds`, `expired`, `mistyped`, `not-authenticated`, `account-unusable`,
-             *     `try-again` or `ask-your-bank`.
+             *     `try-again`, `not-carried-out` or `ask-your-bank`.
              */
             advice: string;
             /** @description The provider's word for it. */
@@ -1747,6 +1764,11 @@ export interface components {
             reason: string;
             /** @description How far it has come. */
             status: components["schemas"]["RefundStatus"];
+        };
+        /** @description Why a customer is suspended no longer, whatever is owed. */
+        ReinstateCustomer: {
+            /** @description For the log of what operators did. */
+            reason: string;
         };
         /** @description A saved method, as its owner knows it. */
         SavedMethod: {
@@ -2494,6 +2516,31 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PaymentView"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reinstate_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReinstateCustomer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

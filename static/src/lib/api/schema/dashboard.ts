@@ -348,6 +348,11 @@ export interface components {
         /** @description An invoice that is not paid, or not all of it. */
         UnpaidInvoice: {
             /**
+             * @description Whether it is collected by itself on its day: not where its money was given back, nor in a currency in which the
+             *     chosen method cannot pay.
+             */
+            collected: boolean;
+            /**
              * Format: date
              * @description By when it is to be paid, on the calendar of the books.
              */
