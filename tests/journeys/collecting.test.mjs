@@ -1,8 +1,9 @@
 // A member lets the space collect: the mandate is given in the browser, and each invoice is told ahead and then taken from
-// the bank account, by the hourly job alone.
+// the bank account, by the hourly job alone. What an operator gives back is not taken again.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { ada, shoot, startWorld } from "./world.mjs";
+import { wellMade } from "./well-made.mjs";
+import { ada, boss, shoot, startWorld } from "./world.mjs";
 
 const IBAN = "DE89 3704 0044 0532 0130 00";
 /** Of the demo space (tests/demo/billing.json). */
@@ -83,5 +84,45 @@ test("a mandate is given, the collection is told ahead, taken on its day, and pa
   // The browser notes the refusal of the mistyped number, which is an answer like any other.
   const wrong = faults.filter((fault) => !fault.includes("status of 422"));
   assert.deepEqual({ fails, odd, wrong }, { fails: [], odd: [], wrong: [] });
+  await leave();
+});
+
+test("what was given back is not taken again; whoever is suspended for it is let in again by an operator", async () => {
+  const { page, context, signIn, faults, leave } = await world.visitor();
+  await signIn(boss);
+  const ask = async (path, data) => {
+    const answer = data ? await context.request.post(path, { data, headers: { origin: portal.url } }) : await context.request.get(path);
+    assert.ok(answer.ok(), `${path}: ${await answer.text()}`);
+    return answer.json();
+  };
+  const dunning = { remind: [1], retry: [1, 3], late_fee: null, suspension: { after_days: 5, notice_days: 2 } };
+  await portal.d1("UPDATE billing_settings SET dunning = ?1, version = version + 1", [JSON.stringify(dunning)]);
+  const { items: [{ id: payment, amount, purpose }] } = await ask("/api/billing/all/payments?customer=cus_ada&state=received");
+  const [{ id }] = purpose.invoices;
+  await ask(`/api/billing/all/payments/${payment}/refunds`, { amount_minor: amount.minor, reason: "Charged by mistake" });
+  const { due_on: due, number } = await ask(`/api/billing/all/invoices/${id}`);
+  for (const days of [-1, -3, -5]) await onDay(dayBefore(due, days));
+  const tries = await portal.d1("SELECT status FROM payments WHERE purpose ->> '$.invoices[0].id' = ?1", [id]);
+  assert.deepEqual([tries, (await ask(`/api/billing/all/invoices/${id}`)).left], [[{ status: "succeeded" }], amount]);
+  const reminder = await mail(new RegExp(`${number}.*overdue`));
+  assert.ok(reminder.text.includes("You can pay it online") && !reminder.text.includes("we collect it"), reminder.text);
+
+  await page.goto("/console/billing/accounts/cus_ada");
+  await page.getByText(/^Suspended since/).waitFor();
+  await wellMade(page, "collecting-suspended");
+  await page.getByRole("link", { name: "End the suspension" }).click();
+  await button(page, "End the suspension").click();
+  await page.getByText("Please fill this in.").first().waitFor();
+  await page.getByLabel("Why").fill("Pays in instalments");
+  await wellMade(page, "collecting-reinstate");
+  await button(page, "End the suspension").click();
+  await page.getByText(/^Suspended since/).waitFor({ state: "detached" });
+  await page.getByRole("link", { name: "Record a payment" }).waitFor();
+  assert.equal(await page.getByRole("link", { name: "End the suspension" }).count(), 0);
+  await onDay(dayBefore(due, -6));
+  const told = await mail(/^You can book at .* again$/);
+  assert.ok(told.text.includes("is still overdue"), told.text);
+  assert.deepEqual(await portal.d1("SELECT count(*) AS suspended FROM billing_accounts WHERE suspended_at IS NOT NULL"), [{ suspended: 0 }]);
+  assert.deepEqual(faults, []);
   await leave();
 });

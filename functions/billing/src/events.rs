@@ -2,9 +2,9 @@
 use crate::api::{PaymentFailureView, PaymentView};
 use crate::provider;
 use crate::rules::{collected_on, creditor_reference};
-use crate::store::{AccountRow, ExpiringRow, MethodRow, PaymentFacts, PaymentRow, RefundRow, ToldRow};
+use crate::store::{AccountRow, ExpiringRow, MethodRow, PaymentFacts, PaymentRow, RefundRow, SuspendedRow, ToldRow};
 use db::{DbError, Statement};
-use kernel::{Day, Instant, Money, NewIds};
+use kernel::{CustomerId, Day, Instant, Money, NewIds};
 use ledger::{InvoiceKind, PayMethod};
 use outbox::{
     AfterFailure, Collection, CollectionAhead, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice,
@@ -51,10 +51,28 @@ pub(crate) fn paid(facts: &PaymentFacts, on: Day, now: Instant, ids: &dyn NewIds
     }
     if facts.ends_suspension()? {
         let overdue = Money { minor: 0, currency: row.currency };
-        let notice = SuspensionNotice { name: row.customer_name.clone(), overdue, page: Page::billing() };
-        owed.push(owe_customer(&row.customer_id, &Topic::Unsuspended(notice), now, ids));
+        owed.push(unsuspended(&row.customer_id, row.customer_name.clone(), overdue, now, ids));
     }
     Ok(owed)
+}
+
+/// Owes the notice that a suspension ended: all is paid for which it happened, or the space ended it though so much is overdue.
+pub(crate) fn unsuspended(
+    customer: &CustomerId,
+    name: String,
+    overdue: Money,
+    now: Instant,
+    ids: &dyn NewIds,
+) -> Statement {
+    let notice = SuspensionNotice { name, overdue, page: Page::billing() };
+    let topic = if 0 < overdue.minor { Topic::Reinstated(notice) } else { Topic::Unsuspended(notice) };
+    owe_customer(customer, &topic, now, ids)
+}
+
+/// Owes the notice to somebody who is suspended still though all is paid.
+pub(crate) fn free_again(row: &SuspendedRow, now: Instant, ids: &dyn NewIds) -> Option<Statement> {
+    let overdue = Money { minor: 0, currency: row.currency? };
+    Some(unsuspended(&row.customer_id, row.name.clone(), overdue, now, ids))
 }
 
 /// What comes after a collection that failed.
@@ -98,6 +116,7 @@ fn reason(advice: &str) -> FailureReason {
         "not-authenticated" => FailureReason::NotAuthenticated,
         "account-unusable" => FailureReason::AccountUnusable,
         "try-again" => FailureReason::TryAgain,
+        "not-carried-out" => FailureReason::NotCarriedOut,
         _ => FailureReason::AskYourBank,
     }
 }
@@ -158,12 +177,18 @@ pub(crate) fn refunded(refund: &RefundRow, payment: &PaymentFacts, now: Instant,
 }
 
 /// Owes operators the notice that a customer's bank wants a payment back.
-pub(crate) fn disputed(row: &PaymentRow, dispute: &provider::Dispute, now: Instant, ids: &dyn NewIds) -> Statement {
+pub(crate) fn disputed(
+    row: &PaymentRow,
+    dispute: &provider::Dispute,
+    answer_by: Option<Day>,
+    now: Instant,
+    ids: &dyn NewIds,
+) -> Statement {
     let notice = DisputeNotice {
         customer: row.customer_name.clone(),
         amount: dispute.amount,
         reason: dispute.reason.clone(),
-        answer_by: None,
+        answer_by,
         page: Page::console_payment(&row.id),
     };
     owe_operators(role::Billing::NAME, &Topic::DisputeOpened(notice), now, ids)
@@ -187,9 +212,10 @@ fn invoice(row: &ToldRow, collected_on: Option<Day>) -> InvoiceNotice {
 /// Owes the notice that an invoice or a credit note was issued.
 pub(crate) fn issued(row: &ToldRow, now: Instant, ids: &dyn NewIds) -> Statement {
     let topic = match row.kind {
-        InvoiceKind::Invoice => {
-            Topic::InvoiceIssued(invoice(row, row.method.map(|by| collected_on(by, row.due_on, row.issued_on))))
-        }
+        InvoiceKind::Invoice => Topic::InvoiceIssued(invoice(
+            row,
+            row.means().map(|means| collected_on(means.method, row.due_on, row.issued_on)),
+        )),
         InvoiceKind::CreditNote => Topic::CreditNoteIssued(CreditNoteNotice {
             name: row.customer_name.clone(),
             number: row.number(),

@@ -68,6 +68,7 @@ pub async fn run(app: &App) -> Done {
     noted(look_after::grants(app, &mut done).await, "grants", &mut done);
     noted(look_after::credit(app, &mut done).await, "credit", &mut done);
     noted(remind::remind(app, &mut done).await, "remind", &mut done);
+    noted(look_after::suspended(app, &mut done).await, "suspended", &mut done);
     noted(look_after::expiring(app, &mut done).await, "expiring", &mut done);
     noted(erase::erase(app, &mut done).await, "erase", &mut done);
     noted(look_after::sweep(app, &mut done).await, "sweep", &mut done);

@@ -46,6 +46,8 @@ pub const CREDITED_TOO_MUCH: ProblemType =
     ProblemType::new(409, "credited-too-much", "More would be credited than was invoiced");
 /// There is nothing to correct or to give up.
 pub const NOTHING_LEFT: ProblemType = ProblemType::new(409, "nothing-left", "There is nothing left of that");
+/// The customer is not suspended, or no longer.
+pub const NOT_SUSPENDED: ProblemType = ProblemType::new(409, "not-suspended", "That customer is not suspended");
 /// More would go back than was paid, or the payment has not succeeded.
 pub const REFUND_TOO_MUCH: ProblemType =
     ProblemType::new(409, "refund-exceeds-payment", "More would go back than can go back");

@@ -16,6 +16,7 @@ mod payment;
 mod stripe;
 pub mod webhook;
 
+pub(crate) use failure::REFUSED;
 pub use failure::{Advice, Decline, Failure};
 pub use method::{
     Acceptance, AccountHolder, AccountType, Address, BankDetails, Customer, Holder, Mandate, MandateStatus, Method,

@@ -37,6 +37,7 @@ pub fn routes() -> Routes<App> {
         .post("/api/billing/all/accounts/{id}/charges", create_charge)
         .post("/api/billing/all/accounts/{id}/invoices", issue_invoices)
         .post("/api/billing/all/accounts/{id}/payments", record_payment)
+        .post("/api/billing/all/accounts/{id}/reinstatement", reinstate_customer)
         .get("/api/billing/all/invoices", list_all_invoices)
         .get("/api/billing/all/invoices/{id}", show_any_invoice)
         .post("/api/billing/all/invoices/{id}/credit-notes", credit_invoice)

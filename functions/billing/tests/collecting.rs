@@ -87,8 +87,8 @@ UPDATE billing_settings SET creditor_id = 'DE98ZZZ09999999999'",
 #[test]
 fn a_debit_that_nobody_could_be_told_of_in_time_is_taken_later() {
     let (function, invoice) = due();
-    function.world.load("UPDATE payment_methods SET method = 'bacs_debit' WHERE id = 'mth_card'");
-    let collected = ["2030-01-04", "2030-01-08", "2030-01-09"].map(|day| on(&function.world, day).collected);
+    function.world.load("UPDATE payment_methods SET method = 'sepa_debit' WHERE id = 'mth_card'");
+    let collected = ["2030-01-04", "2030-01-05", "2030-01-06"].map(|day| on(&function.world, day).collected);
     assert_eq!((collected, left(&function.world, &invoice)), ([0, 0, 1], 0));
 }
 

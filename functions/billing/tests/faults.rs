@@ -180,6 +180,17 @@ fn what_operators_charge_and_correct_is_written_once() {
 }
 
 #[test]
+fn a_suspension_is_ended_once() {
+    survives(|sound, _, _| {
+        sound.world.load(
+            "INSERT INTO billing_accounts (customer_id, tax_treatment, collects, suspended_at, version) VALUES ('cus_bob', 'as_usual', 0, 1000, 0)",
+        );
+        let holds = ("SELECT count(*) FROM audit WHERE action = 'reinstate_customer'", 1);
+        post(Boss, at("/api/billing/all/accounts/cus_bob/reinstatement", json!({ "reason": "x" })), &[204, 409], holds)
+    });
+}
+
+#[test]
 fn money_that_operators_take_and_give_back_is_written_once() {
     survives(|_, invoice, _| {
         let body = json!({ "method": "cash", "amount": { "minor": 300, "currency": "EUR" }, "reference": "x", "invoices": [{ "id": invoice, "minor": 300 }] });

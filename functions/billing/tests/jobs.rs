@@ -4,8 +4,9 @@ mod support;
 
 use billing::jobs::{Done, run};
 use futures::executor::block_on;
+use ledger::reverse;
 use serde_json::Value;
-use support::{CARD, app, asks, billing, broken, left, owes, start};
+use support::{CARD, app, asks, billing, broken, commit, left, owes, start};
 use testkit::{Fault, Persona, World};
 
 /// One run of the jobs, and what it did.
@@ -132,6 +133,32 @@ fn what_a_customer_has_with_the_space_pays_first() {
         world.rows("SELECT payload ->> '$.open.minor' AS open FROM outbox WHERE topic = 'billing.invoice_issued'");
     assert_eq!(told[0]["open"], 6_900);
     assert_eq!(broken(&world), [""; 0]);
+}
+
+#[test]
+fn what_is_taken_back_whole_is_credited_to_the_invoice_that_it_stood_on() {
+    let world = world();
+    world.load("UPDATE contracts SET charged_until = '2199-12-31'");
+    let first = owes(&world, Persona::Ada, "a", &[5000, 300], "2030-01-15");
+    owes(&world, Persona::Ada, "b", &[700], "2030-01-15");
+    let today = "2030-01-01".parse().unwrap();
+    let back = |key: &str| commit(&world, reverse(key, world.now(), today, &*world.ids())).unwrap();
+    let corrects = |world: &World| {
+        let rows = world.rows("SELECT corrects FROM invoices WHERE kind = 'credit_note' ORDER BY number");
+        rows.into_iter().map(|row| row["corrects"].clone()).collect::<Vec<_>>()
+    };
+    back("a1");
+    jobs(&world);
+    let told =
+        world.rows("SELECT payload ->> '$.corrects' AS number FROM outbox WHERE topic = 'billing.credit_note_issued'");
+    assert_eq!((corrects(&world), told[0]["number"].as_str()), (vec![first.as_str().into()], Some("INV-2030-00001")));
+    // It settles that one first, though the other is as old.
+    assert_eq!(left(&world, &first), 5000);
+    // Of two invoices at once, it corrects neither.
+    back("a0");
+    back("b0");
+    jobs(&world);
+    assert_eq!((corrects(&world), broken(&world)), (vec![first.as_str().into(), Value::Null], vec![]));
 }
 
 const POLICY: &str = "UPDATE billing_settings SET dunning = '{\"remind\":[-3,0,7],\"late_fee\":{\"after_days\":10,\"fee\":{\"minor\":500,\"currency\":\"EUR\"},\"tax_class\":\"standard\"},

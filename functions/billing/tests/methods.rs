@@ -107,6 +107,43 @@ fn an_american_account_is_proved_by_what_was_paid_into_it() {
 }
 
 #[test]
+fn an_account_that_was_never_proven_is_collected_from_no_more_and_blocks_nothing() {
+    let function = billing();
+    let wish = json!({ "method": "us_bank_account", "routing_number": "110000000", "account_number": "000123456789",
+        "holder_kind": "company", "account_kind": "checking", "holder": { "name": "Ada", "email": "ada@example.org" } });
+    let made = function.post(Ada, "/api/billing/methods", wish).expect(201).json;
+    assert_eq!(saved(&function)["items"][0]["is_default"], true, "the first account is collected from");
+    // Ten days have passed, or ten wrong amounts.
+    for setup in till().setups.borrow_mut().values_mut() {
+        (setup.status, setup.wants_proof) = ("failed".into(), false);
+    }
+    let path = format!("/api/billing/methods/{}/confirmation", made["method"]["id"].as_str().unwrap());
+    assert_eq!(function.post(Ada, &path, Value::Null).expect(200).json["status"], "failed");
+    let account = function.get(Ada, "/api/billing/account").expect(200).json;
+    assert_eq!((&account["default_method_id"], &saved(&function)["items"]), (&Value::Null, &json!([])));
+    let setup = json!({ "party": { "name": "Ada Ltd", "country": "US" }, "tax_treatment": "as_usual", "due_days": 3, "collects": true });
+    let version = account["version"].as_i64().unwrap();
+    function.put(Boss, &format!("/api/billing/all/accounts/cus_ada?version={version}"), setup).expect(200);
+    function.post(Ada, "/api/billing/methods", sepa()).expect(201);
+    assert_eq!(saved(&function)["items"][0]["is_default"], true, "the next one is");
+}
+
+#[test]
+fn accounts_that_an_unproven_method_blocks_are_freed_once_and_for_all() {
+    let world = testkit::World::before("0034_unusable_defaults");
+    world.load(
+        "INSERT INTO customers (id, name, email, rights, created_at) VALUES ('cus_ada', 'Ada', 'ada@example.org', '{}', 1), ('cus_bob', 'Bob', 'bob@example.org', '{}', 1);
+INSERT INTO payment_methods (id, customer_id, method, setup_ref, provider_ref, label, status, created_at, changed_at) VALUES
+  ('mth_bad', 'cus_ada', 'us_bank_account', 'seti_1', NULL, '', 'failed', 1, 1), ('mth_new', 'cus_bob', 'us_bank_account', 'seti_2', NULL, '', 'pending', 1, 1);
+INSERT INTO billing_accounts (customer_id, tax_treatment, default_method_id, collects, version) VALUES
+  ('cus_ada', 'as_usual', 'mth_bad', 1, 4), ('cus_bob', 'as_usual', 'mth_new', 1, 4)",
+    );
+    world.migrate("0034_unusable_defaults");
+    let rows = world.rows("SELECT default_method_id AS chosen, version FROM billing_accounts ORDER BY customer_id");
+    assert_eq!(rows, [json!({ "chosen": null, "version": 5 }), json!({ "chosen": "mth_new", "version": 4 })]);
+}
+
+#[test]
 fn a_method_that_is_revoked_is_forgotten_once_and_pays_nothing_more() {
     let function = billing();
     let made = function.post(Ada, "/api/billing/methods", sepa()).expect(201).json;

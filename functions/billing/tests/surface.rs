@@ -70,7 +70,8 @@ const HAND: &str = "INSERT INTO payments (id, key, customer_id, method, currency
   ('pay_hand', 'h', 'cus_ada', 'cash', 'EUR', 500, 'succeeded', '{}', 0, 1000, 1000),
   ('pay_new', 'n', 'cus_ada', 'card', 'EUR', 500, 'wanted', '{\"invoices\":[]}', 1, 1000, 1000);
 INSERT INTO refunds (id, key, payment_id, customer_id, currency, amount_minor, status, reason, created_at, changed_at)
-VALUES ('rfd_hand', 'r', 'pay_hand', 'cus_ada', 'EUR', 100, 'wanted', '', 1000, 1000)";
+VALUES ('rfd_hand', 'r', 'pay_hand', 'cus_ada', 'EUR', 100, 'wanted', '', 1000, 1000);
+INSERT INTO billing_accounts (customer_id, tax_treatment, collects, suspended_at, version) VALUES ('cus_bob', 'as_usual', 0, 1000, 0)";
 
 /// What stands for `{id}`, the query and the body of a request that would do.
 fn plausible<'a>(method: &str, path: &str, invoice: &'a ledger::InvoiceId) -> (&'a str, &'static str, Value) {
@@ -102,6 +103,7 @@ fn plausible<'a>(method: &str, path: &str, invoice: &'a ledger::InvoiceId) -> (&
         ),
         ("POST", "/all/accounts/{id}/charges") => ("cus_ada", "", charge),
         ("POST", "/all/accounts/{id}/payments") => ("cus_ada", "", came),
+        ("POST", "/all/accounts/{id}/reinstatement") => ("cus_bob", "", reason),
         ("POST", path) if path.starts_with("/all/invoices/{id}") => (invoice.as_str(), "", reason),
         ("POST", "/all/payments/{id}/refunds") => ("pay_hand", "", json!({ "amount_minor": 5, "reason": "x" })),
         (_, path) if path.starts_with("/all/accounts/{id}") => ("cus_ada", "", Value::Null),

@@ -165,10 +165,12 @@ fn a_dispute_is_told_to_operators_and_costs_only_when_it_is_lost() {
     till().comes(&theirs.parse().unwrap(), "succeeded", None);
     let dispute = |status: &str| {
         json!({ "id": "du_1", "object": "dispute", "amount": 1190, "currency": "eur", "status": status, "reason": "fraudulent",
-            "payment_intent": theirs, "created": now })
+            "payment_intent": theirs, "created": now, "evidence_details": { "due_by": now + 7 * 86_400 } })
     };
     tell(&function, &event("evt_2", "charge.dispute.created", dispute("needs_response"), now)).expect(204);
     assert_eq!((left(&function.world, &invoice), told(&function.world, "billing.dispute_opened")), (0, 1));
+    let said = "SELECT payload ->> '$.answer_by' AS answer_by FROM outbox WHERE topic = 'billing.dispute_opened'";
+    assert_eq!(function.world.rows(said), [json!({ "answer_by": "2030-01-08" })]);
     tell(&function, &event("evt_1", "payment_intent.succeeded", intent(&payment, &theirs, "succeeded", 1190), now))
         .expect(204);
     tell(&function, &event("evt_3", "charge.dispute.closed", dispute("lost"), now)).expect(204);

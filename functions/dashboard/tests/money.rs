@@ -75,9 +75,9 @@ fn what_is_owed_is_told_with_what_became_of_its_payments() {
     let billing = &shown(&function, Ada)["billing"];
     let pounds = json!({ "minor": 1000, "currency": "GBP" });
     let expected = json!([
-        { "id": "inv_1", "number": "INV-2029-00007", "due_on": "2029-12-15", "total": euros(11_900), "open": euros(10_000), "overdue": true, "payment": "failed" },
-        { "id": "inv_2", "number": "INV-2029-00008", "due_on": "2030-01-01", "total": euros(1_190), "open": euros(1_190), "overdue": false, "payment": "failed" },
-        { "id": "inv_3", "number": "INV-2029-00009", "due_on": "2030-01-03", "total": pounds, "open": pounds, "overdue": false, "payment": null },
+        { "id": "inv_1", "number": "INV-2029-00007", "due_on": "2029-12-15", "total": euros(11_900), "open": euros(10_000), "overdue": true, "payment": "failed", "collected": false },
+        { "id": "inv_2", "number": "INV-2029-00008", "due_on": "2030-01-01", "total": euros(1_190), "open": euros(1_190), "overdue": false, "payment": "failed", "collected": false },
+        { "id": "inv_3", "number": "INV-2029-00009", "due_on": "2030-01-03", "total": pounds, "open": pounds, "overdue": false, "payment": null, "collected": false },
     ]);
     assert_eq!(billing["unpaid"], expected);
     assert_eq!((&billing["owed"], &billing["overdue"]), (&json!([euros(11_190), pounds]), &json!([euros(10_000)])));
@@ -117,6 +117,27 @@ fn the_next_invoice_is_foreseen_and_what_is_collected_says_from_where() {
     assert_eq!(shown(&function, Ada)["billing"]["next"], missed, "what a job has missed is made up for today");
     function.world.load("UPDATE payment_methods SET status = 'revoked'");
     assert_eq!(shown(&function, Ada)["billing"]["collected_from"], Value::Null);
+}
+
+#[test]
+fn no_collection_is_promised_that_does_not_come() {
+    let function = function();
+    function.world.load(INVOICES);
+    function.world.load(ACCOUNT);
+    let collected = || {
+        let unpaid = shown(&function, Ada)["billing"]["unpaid"].as_array().unwrap().clone();
+        unpaid.iter().map(|invoice| invoice["collected"].as_bool().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(collected(), [true, true, true]);
+    function.world.load("UPDATE payment_methods SET method = 'sepa_debit'");
+    assert_eq!(collected(), [true, true, false], "the third is in pounds");
+    // What had settled it was refunded, in part.
+    function.world.load(
+        "INSERT INTO allocations (key, invoice_id, source, source_id, amount_minor, at) VALUES ('b', 'inv_1', 'refund', 'pay_1', -100, 2000)",
+    );
+    assert_eq!(collected(), [false, true, false]);
+    function.world.load("UPDATE billing_accounts SET collects = 0");
+    assert_eq!(collected(), [false; 3]);
 }
 
 #[test]

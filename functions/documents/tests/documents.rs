@@ -97,6 +97,18 @@ INSERT INTO billing_accounts (customer_id, party, tax_treatment, default_method_
     );
     let ubl = documents.get(Ada, "/api/documents/invoices/inv_1/ubl").expect(200).text;
     assert!(ubl.contains(">59<") && ubl.contains("MD-7"), "{ubl}");
+    // A debit in pounds collects no euros, and what went back is collected from nowhere.
+    documents.world.load("UPDATE payment_methods SET method = 'bacs_debit'");
+    let transferred = || {
+        let ubl = documents.get(Ada, "/api/documents/invoices/inv_1/ubl").expect(200).text;
+        assert!(!ubl.contains(">59<") && !ubl.contains("MD-7"), "{ubl}");
+    };
+    transferred();
+    documents.world.load("UPDATE payment_methods SET method = 'sepa_debit'");
+    documents.world.load(
+        "INSERT INTO allocations (key, invoice_id, source, source_id, amount_minor, at) VALUES ('refund:1', 'inv_1', 'refund', 'pay_1', -1, 1)",
+    );
+    transferred();
 }
 
 #[test]

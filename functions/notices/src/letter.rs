@@ -138,7 +138,7 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         billing {
             InvoiceIssued => invoice, CreditNoteIssued => credit_note, PaymentReceived => payment,
             PaymentFailed => payment_failed, InvoiceReminder => reminder, CollectionAhead => collection_ahead,
-            LateFee => late_fee, Suspended => suspended, Unsuspended => unsuspended, Refunded => refund,
+            LateFee => late_fee, Suspended => suspended, Unsuspended => unsuspended, Reinstated => reinstated, Refunded => refund,
             MandateSetUp => mandate, MethodExpiring => method_expiring, DisputeOpened => dispute,
         }
         shop {

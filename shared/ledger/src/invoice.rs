@@ -35,7 +35,7 @@ pub struct NewInvoice {
     pub kind: InvoiceKind,
     /// Who is to pay.
     pub customer: CustomerId,
-    /// The invoice that a credit note corrects.
+    /// The invoice that a credit note corrects, if that was said; else it is the one whose lines all of its own take back.
     pub corrects: Option<InvoiceId>,
     /// When it is issued.
     pub issued_at: Instant,
@@ -144,15 +144,22 @@ pub(crate) const ALL_SQL: &[&str] = &[
 ];
 
 // The rank inside the batch comes with the row; SQLite reads the highest number before it writes the first row, because the
-// statement reads the table that it writes.
+// statement reads the table that it writes. A credit note all of whose lines take back what stands on one invoice corrects that one,
+// also where nobody said so: what was cancelled is credited by the job, which knows charges and no invoices.
 const INSERT: &str = "
 INSERT INTO invoices (id, key, series, number, kind, customer_id, corrects, issued_at, issued_on, due_on, currency, net_minor, tax_minor,
   gross_minor, seller, buyer)
 SELECT value ->> 'id', value ->> 'key', value ->> 'series',
   coalesce((SELECT max(number) FROM invoices WHERE series = value ->> 'series'), 0) + (value ->> 'place'),
-  value ->> 'kind', value ->> 'customer', value ->> 'corrects', value ->> 'at', value ->> 'on', value ->> 'due', value ->> 'currency',
+  value ->> 'kind', value ->> 'customer',
+  coalesce(value ->> 'corrects', CASE value ->> 'kind' WHEN 'credit_note' THEN (
+    SELECT CASE WHEN count(*) = count(taken_back.invoice_id) AND min(taken_back.invoice_id) = max(taken_back.invoice_id)
+      THEN min(taken_back.invoice_id) END
+    FROM json_each(new.value, '$.charges') AS line JOIN charges ON charges.id = line.value
+    LEFT JOIN invoice_lines AS taken_back ON taken_back.charge_id = charges.reverses) END),
+  value ->> 'at', value ->> 'on', value ->> 'due', value ->> 'currency',
   value ->> 'net', value ->> 'tax', value ->> 'gross', value ->> 'seller', value ->> 'buyer'
-FROM json_each(?1)";
+FROM json_each(?1) AS new";
 // A charge that somebody else's batch invoiced or reversed meanwhile, or that another payer owes.
 const GUARD_OPEN: &str = "
 INSERT INTO ledger_guards (guard) SELECT 'charge_is_not_open' WHERE EXISTS (

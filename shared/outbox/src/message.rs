@@ -186,6 +186,9 @@ pub enum Topic {
     /// The customer is no longer suspended.
     #[serde(rename = "billing.unsuspended")]
     Unsuspended(SuspensionNotice),
+    /// The space has ended a customer's suspension, though something is overdue.
+    #[serde(rename = "billing.reinstated")]
+    Reinstated(SuspensionNotice),
     /// Money goes back.
     #[serde(rename = "billing.refunded")]
     Refunded(RefundNotice),

@@ -123,6 +123,7 @@ const texts: Record<string, () => string> = {
 	'payment-needed': m.problem_payment_needed,
 	'benefits-changed': m.problem_benefits_changed,
 	'nothing-left': m.problem_nothing_left,
+	'not-suspended': m.problem_not_suspended,
 	'credited-too-much': m.problem_credited_too_much,
 	'refund-exceeds-payment': m.problem_refund_too_much,
 	'refund-ended': m.problem_refund_ended,

@@ -198,6 +198,15 @@ pub struct WriteOffInvoice {
     pub reason: Reason,
 }
 
+/// Why a customer is suspended no longer, whatever is owed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ReinstateCustomer {
+    /// For the log of what operators did.
+    pub reason: Reason,
+}
+
 /// Which customers' accounts, in the order of their ids.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]

@@ -94,7 +94,7 @@ pub struct PaymentFailureView {
     /// The provider's word for it.
     pub code: String,
     /// What to tell the payer: `insufficient-funds`, `expired`, `mistyped`, `not-authenticated`, `account-unusable`,
-    /// `try-again` or `ask-your-bank`.
+    /// `try-again`, `not-carried-out` or `ask-your-bank`.
     pub advice: String,
 }
 

@@ -116,7 +116,7 @@ pub(crate) async fn show_payment(
     let row = owned(payments, customer)?;
     let taken = store::only_settings(settings, Vec::new())?.methods;
     let default = accounts.into_iter().next().and_then(|account| account.default_method_id);
-    let fits = |method: PayMethod| taken.contains(&method) && rules::fits(method, row.currency);
+    let fits = |method: PayMethod| taken.contains(&method) && method.takes(row.currency);
     let usable = methods.iter().filter(|method| method.status.is_usable() && fits(method.method));
     Ok(Json(PaymentPage {
         payment: row.view()?,

@@ -4,7 +4,7 @@ use crate::api::*;
 use crate::news::{Learnt, is_open, kind_of, learn, still_open, theirs, unanswered};
 use crate::provider::{self, Failure, MethodKind, NewPayment as Order, PayWith, Provider, RequestKey, TheirId};
 use crate::store::{AccountRow, MethodRow, NewsFacts};
-use crate::{App, problems, rules, store};
+use crate::{App, problems, store};
 use db::{Both, Statement};
 use kernel::Instant;
 use ledger::{PayMethod, PaymentId, PaymentStatus, note_method};
@@ -69,7 +69,7 @@ fn source_of(
         Source::New(wish.save.then(|| kept_later(app, facts)))
     };
     let method = kind.method();
-    let fits = taken.contains(&method) && rules::fits(method, row.currency);
+    let fits = taken.contains(&method) && method.takes(row.currency);
     if fits { Ok(kind) } else { Err(problems::METHOD_NOT_TAKEN.because("")) }
 }
 

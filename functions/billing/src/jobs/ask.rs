@@ -4,7 +4,7 @@ use super::Done;
 use super::round::page;
 use crate::App;
 use crate::news::{Chosen, Learnt, found, kind_of, learn, theirs, told_away, unanswered};
-use crate::provider::{Failure, NewPayment as Order, PayWith, Provider, RequestKey, TheirId};
+use crate::provider::{Failure, NewPayment as Order, PayWith, Provider, REFUSED, RequestKey, TheirId};
 use crate::store::{self, AccountRow, MethodRow, NewsFacts};
 use db::{Both, DbError};
 use ledger::{PaymentId, PaymentStatus};
@@ -94,12 +94,14 @@ async fn collected(
 /// What is known of a collection that was not taken, and who is told.
 fn not_taken(app: &App, facts: &NewsFacts, failure: &Failure, chosen: Chosen<'_>) -> Result<Learnt, DbError> {
     let (row, now) = (&facts.payment.row, app.clock.now());
-    // What the provider will not have under any key is our fault: an operator has to look, and it is not asked for again.
-    if let Failure::Refused { .. } = failure {
-        let odd = Some(format!("{} was refused: {failure:?}", row.id));
-        return Ok(Learnt { odd, ..Learnt::moved(row, PaymentStatus::Failed, Some("refused"), now) });
-    }
-    let mut learnt = unanswered(facts, failure, chosen, now);
+    let mut learnt = match failure {
+        // What the provider will not have under any key is our fault: an operator has to look, and it is not asked for again.
+        Failure::Refused { .. } => {
+            let odd = Some(format!("{} was refused: {failure:?}", row.id));
+            Learnt { odd, ..Learnt::moved(row, PaymentStatus::Failed, Some(REFUSED), now) }
+        }
+        _ => unanswered(facts, failure, chosen, now),
+    };
     if learnt.status == Some(PaymentStatus::Failed) {
         learnt.statements.extend(told_away(app, facts, PaymentStatus::Failed, learnt.note.as_deref())?);
     }

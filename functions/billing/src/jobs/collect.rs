@@ -5,7 +5,7 @@ use super::Done;
 use super::unpaid::Unpaid;
 use crate::App;
 use crate::events;
-use crate::rules::{Late, TOLD_AHEAD_MAX, announcing, collecting};
+use crate::rules::{Late, Means, TOLD_AHEAD_MAX, announcing, collecting};
 use crate::store::{self, ToldRow};
 use db::{DbError, Statement};
 use kernel::CustomerId;
@@ -29,8 +29,8 @@ pub(super) async fn collect(app: &App, done: &mut Done) -> Result<(), DbError> {
 }
 
 async fn page(app: &App, list: &Unpaid, rows: &[ToldRow]) -> Result<usize, DbError> {
-    // What nobody asked to have collected is not: its steps stay open for the day on which somebody does.
-    let collected: Vec<&ToldRow> = rows.iter().filter(|row| row.method_id.is_some() && 0 < row.left().minor).collect();
+    // What nobody asked to have collected is not, nor what was given back: its steps stay open for the day on which somebody does.
+    let collected: Vec<&ToldRow> = rows.iter().filter(|row| row.means().is_some() && 0 < row.left().minor).collect();
     let customers: BTreeSet<&CustomerId> = collected.iter().map(|row| &row.customer_id).collect();
     let customers: Vec<&CustomerId> = customers.into_iter().collect();
     if customers.is_empty() {
@@ -40,14 +40,14 @@ async fn page(app: &App, list: &Unpaid, rows: &[ToldRow]) -> Result<usize, DbErr
     let (mut marks, mut writes, mut begun) = (Vec::<(InvoiceId, String)>::new(), Vec::new(), 0);
     for row in collected.into_iter().filter(|row| pending.iter().all(|other| other.invoice_id != row.id)) {
         let taken = row.taken(|at| list.books.day(at))?;
-        let late = Late { issued_on: row.issued_on, due_on: row.due_on, taken, bears_fee: false };
+        let late = Late { issued_on: row.issued_on, due_on: row.due_on, taken, bears_fee: false, under_way: false };
         let Some(means) = row.means() else { continue };
         if let Some((step, on)) = announcing(&list.policy, means, &late, list.today) {
             writes.push(events::collection_ahead(row, means.method, on, &list.creditor_id, app.clock.now(), &*app.ids));
             marks.push((row.id.clone(), step));
         }
         if let Some(step) = collecting(&list.policy, means, &late, list.today) {
-            writes.extend(wanted(app, row, &step));
+            writes.extend(wanted(app, row, means, &step));
             marks.push((row.id.clone(), step));
             begun += 1;
         }
@@ -60,19 +60,18 @@ async fn page(app: &App, list: &Unpaid, rows: &[ToldRow]) -> Result<usize, DbErr
     Ok(begun)
 }
 
-fn wanted(app: &App, row: &ToldRow, step: &str) -> Vec<Statement> {
-    let (Some(method), Some(method_id)) = (row.method, &row.method_id) else { return Vec::new() };
+fn wanted(app: &App, row: &ToldRow, means: Means<'_>, step: &str) -> Vec<Statement> {
     let parts = vec![Part { id: row.id.clone(), minor: row.left().minor }];
     let guard = store::guard_open(&parts);
     let new = NewPayment {
         id: PaymentId::new(&*app.ids),
         key: format!("{step}:{}", row.id),
         customer: row.customer_id.clone(),
-        method,
+        method: means.method,
         currency: row.currency,
         amount_minor: row.left().minor,
         purpose: Purpose { invoices: parts, order: None },
-        method_id: Some(method_id.to_string()),
+        method_id: Some(means.id.to_string()),
         on_session: false,
         note: None,
         now: app.clock.now(),

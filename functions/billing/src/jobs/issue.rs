@@ -65,6 +65,7 @@ async fn bill(app: &App, payers: &[CustomerId]) -> Result<usize, DbError> {
     let mut statements = carried.statements;
     let invoiced: Vec<&CustomerId> = bills.iter().map(|(payer, _)| payer).collect();
     statements.extend(spend_credit(&invoiced, now, &*app.ids));
+    statements.push(store::unsuspend_all(&invoiced));
     app.db.commit(statements).await?;
     Ok(carried.invoices.len())
 }

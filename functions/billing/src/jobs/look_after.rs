@@ -1,5 +1,5 @@
 //! Methods whose saving was never finished or told, cards that soon expire, benefits of the year to come, credit that can
-//! settle something, payments that nobody went on with.
+//! settle something, suspensions for what is paid, payments that nobody went on with.
 use super::round::page;
 use super::{Done, PAGE_PAYERS, PAGES_MAX};
 use crate::App;
@@ -165,7 +165,25 @@ pub(super) async fn credit(app: &App, done: &mut Done) -> Result<(), DbError> {
         last.payer_id.as_str().clone_into(&mut after);
         let customers: Vec<&CustomerId> = rows.iter().map(|row| &row.payer_id).collect();
         let mut writes = spend_credit(&customers, app.clock.now(), &*app.ids);
-        writes.extend(customers.iter().map(|customer| store::unsuspend(customer)));
+        writes.push(store::unsuspend_all(&customers));
+        app.db.commit(writes).await?;
+    }
+    done.more = true;
+    Ok(())
+}
+
+/// Frees, and tells, who is suspended still though all is paid for which it happened: a payment came at the very moment of
+/// being suspended, or something settled it and nobody looked.
+pub(super) async fn suspended(app: &App, done: &mut Done) -> Result<(), DbError> {
+    let now = app.clock.now();
+    for _ in 0..PAGES_MAX {
+        let rows = app.db.read(store::still_suspended(PAGE_PAYERS)).await?;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let customers: Vec<&CustomerId> = rows.iter().map(|row| &row.customer_id).collect();
+        let mut writes = vec![store::guard_suspended(&customers), store::unsuspend_all(&customers)];
+        writes.extend(rows.iter().filter_map(|row| events::free_again(row, now, &*app.ids)));
         app.db.commit(writes).await?;
     }
     done.more = true;

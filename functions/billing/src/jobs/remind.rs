@@ -4,9 +4,9 @@ use super::unpaid::Unpaid;
 use crate::App;
 use crate::api::Dunning;
 use crate::events;
-use crate::rules::{Acts, Late, acts, next_collection};
-use crate::store::{self, ToldRow};
-use db::{DbError, Statement};
+use crate::rules::{Acts, Late, acts, is_coming, next_collection};
+use crate::store::{self, PendingOfRow, ToldRow};
+use db::{Both, DbError, Statement};
 use kernel::{CustomerId, Day, Money};
 use ledger::{Books, Charge, InvoiceId, Pricing, Source, Step, asked};
 use rust_decimal::Decimal;
@@ -31,7 +31,9 @@ pub(super) async fn remind(app: &App, done: &mut Done) -> Result<(), DbError> {
 
 async fn page(app: &App, policy: &Dunning, rows: &[ToldRow]) -> Result<usize, DbError> {
     let customers: BTreeSet<&CustomerId> = rows.iter().map(|row| &row.customer_id).collect();
-    let books = Books::read(app.db.read(asked(customers)).await?)?;
+    let who: Vec<&CustomerId> = customers.iter().copied().collect();
+    let (pending, facts) = app.db.read(Both(store::pending_of(&who), asked(customers))).await?;
+    let books = Books::read(facts)?;
     let today = books.day(app.clock.now());
     let (mut writes, mut marks, mut taken) = (Vec::new(), Vec::<(InvoiceId, String)>::new(), 0);
     for row in rows {
@@ -39,8 +41,13 @@ async fn page(app: &App, policy: &Dunning, rows: &[ToldRow]) -> Result<usize, Db
             issued_on: row.issued_on,
             due_on: row.due_on,
             taken: row.taken(|at| books.day(at))?,
-            bears_fee: policy.late_fee.is_some_and(|fee| fee.fee.currency == row.currency),
+            bears_fee: row.bears_fees() && policy.late_fee.is_some_and(|fee| fee.fee.currency == row.currency),
+            under_way: row.left().minor <= under_way(&pending, &row.id),
         };
+        // Its steps stay open for the day on which it turns out not to have come.
+        if is_coming(row.means(), &late, today) {
+            continue;
+        }
         let acts = acts(policy, &late, today);
         marks.extend(acts.marks.iter().map(|step| (row.id.clone(), step.clone())));
         let collected_on = row.means().and_then(|means| next_collection(policy, means, &late, today));
@@ -55,6 +62,11 @@ async fn page(app: &App, policy: &Dunning, rows: &[ToldRow]) -> Result<usize, Db
     writes.insert(0, store::mark(&marks, app.clock.now()));
     app.db.commit(writes).await?;
     Ok(taken)
+}
+
+/// How much of `invoice` comes without anybody's doing.
+fn under_way(pending: &[PendingOfRow], invoice: &InvoiceId) -> i64 {
+    pending.iter().filter(|part| part.invoice_id == *invoice && part.under_way == 1).map(|part| part.minor).sum()
 }
 
 /// An invoice, what is to be done about it, and when it is collected next.

@@ -44,7 +44,8 @@ fn moved(app: &App, known: Option<&DisputeRow>, facts: &NewsFacts, news: &provid
     let mut statements = Vec::new();
     if known.is_none() {
         statements.push(open_dispute(&dispute, now));
-        statements.push(events::disputed(row, news, now, &*app.ids));
+        let answer_by = news.answer_by.map(|at| facts.books.day(at));
+        statements.push(events::disputed(row, news, answer_by, now, &*app.ids));
     }
     let from = known.map_or(DisputeStatus::Open, |known| known.status);
     match (from, &news.status) {

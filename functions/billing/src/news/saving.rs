@@ -83,7 +83,8 @@ pub(crate) fn beside(saving: &Saving<'_>, before: &MethodRow, after: &MethodRow)
     if first {
         beside.extend(store::put_default(&after.customer_id, &after.id));
     }
-    if after.status == MethodStatus::Revoked && before.status != MethodStatus::Revoked {
+    // Whatever became of it, revoked or never proven: nothing is collected from what cannot be used.
+    if holds(before) && !holds(after) {
         beside.push(store::forget_default(&after.customer_id, &MethodId::clone(&after.id)));
     }
     if debit && after.status == MethodStatus::Active && before.status != MethodStatus::Active {

@@ -99,6 +99,8 @@ pub enum Advice {
     AccountUnusable,
     /// A passing fault: try again.
     TryAgain,
+    /// The provider would not carry it out, whatever the bank says: pay in another way.
+    NotCarriedOut,
     /// The bank does not say, or what it says is not for the one at the screen (a stolen card): use another or ask it.
     AskYourBank,
 }
@@ -113,6 +115,7 @@ impl Advice {
             Self::NotAuthenticated => "not-authenticated",
             Self::AccountUnusable => "account-unusable",
             Self::TryAgain => "try-again",
+            Self::NotCarriedOut => "not-carried-out",
             Self::AskYourBank => "ask-your-bank",
         }
     }
@@ -136,6 +139,9 @@ impl Decline {
         advised.into_iter().flatten().next().unwrap_or(Advice::AskYourBank)
     }
 }
+
+/// What stands as the word where the provider refused a collection: its own word would tell the payer nothing.
+pub(crate) const REFUSED: &str = "refused";
 
 fn advice_for(word: &str) -> Option<Advice> {
     Some(match word {
@@ -183,6 +189,7 @@ fn advice_for(word: &str) -> Option<Advice> {
         | "reenter_transaction"
         | "payment_method_provider_timeout"
         | "could_not_process" => Advice::TryAgain,
+        REFUSED => Advice::NotCarriedOut,
         _ => return None,
     })
 }
@@ -206,6 +213,7 @@ mod tests {
         check("payment_intent_authentication_failure", "", "not-authenticated");
         check("debit_not_authorized", "", "account-unusable");
         check("processing_error", "", "try-again");
+        check(REFUSED, "", "not-carried-out");
         check("card_declined", "generic_decline", "ask-your-bank");
     }
 

@@ -216,6 +216,8 @@ pub struct Dispute {
     pub status: DisputeStatus,
     /// The provider's word for why.
     pub reason: String,
+    /// Until when it can be answered, if it can.
+    pub answer_by: Option<Instant>,
     /// When it was opened.
     pub created_at: Instant,
 }

@@ -21,8 +21,10 @@ pub(crate) struct Late {
     pub(crate) due_on: Day,
     /// What has been done about it.
     pub(crate) taken: Vec<Taken>,
-    /// Whether a fee can be charged: it is in the fee's currency.
+    /// Whether a fee can be charged: it is in the fee's currency, and over more than such fees.
     pub(crate) bears_fee: bool,
+    /// Whether all that is left of it is under way: a bank has it, or it is a collection that is to be asked for.
+    pub(crate) under_way: bool,
 }
 
 /// What an invoice is collected from.
@@ -101,6 +103,14 @@ pub(crate) fn next_collection(policy: &Dunning, means: Means<'_>, invoice: &Late
     let steps =
         policy.retry.iter().map(|day| day.get()).chain([0]).filter(|step| tried.is_none_or(|tried| tried < *step));
     steps.map(|step| plus(invoice.due_on, step).max(first)).filter(|day| today <= *day).min()
+}
+
+/// Whether the money comes without its customer's doing: all that is left is under way, or the first collection from
+/// `means`, which the customer was told of, lies ahead. As long as that is so nobody is late, whatever day it is.
+pub(crate) fn is_coming(means: Option<Means<'_>>, invoice: &Late, today: Day) -> bool {
+    let tried = invoice.taken.iter().any(|taken| taken.step.starts_with("collect:"));
+    let first = means.and_then(|means| Some(collected_on(means.method, invoice.due_on, invoice.told_ahead_on(means)?)));
+    invoice.under_way || (!tried && first.is_some_and(|first| today <= first))
 }
 
 fn plus(day: Day, days: i64) -> Day {
@@ -188,7 +198,7 @@ mod tests {
 
     /// Issued on the first day, due on the twentieth.
     fn invoice() -> Late {
-        Late { issued_on: day(0), due_on: day(20), taken: Vec::new(), bears_fee: true }
+        Late { issued_on: day(0), due_on: day(20), taken: Vec::new(), bears_fee: true, under_way: false }
     }
 
     /// What happens on each of the days from `first` on when the job runs, and the marks are kept.
@@ -303,6 +313,23 @@ mod tests {
         assert_eq!(next(&invoice, 20).as_deref(), Some("2030-01-24"));
         invoice.taken.push(Taken { step: "collect:7".to_owned(), on: day(27) });
         assert_eq!(next(&invoice, 27), None);
+    }
+
+    #[test]
+    fn who_was_told_of_a_collection_is_not_late_until_it_was_tried() {
+        let bank = id("mth_bank");
+        let means = Some(Means { id: &bank, method: PayMethod::BacsDebit });
+        let told = |on: u32| Taken { step: "announce:mth_bank".to_owned(), on: day(on) };
+        let mut invoice = invoice();
+        assert!(!is_coming(means, &invoice, day(19)), "nobody was told yet");
+        // Told on the due day: it is taken five days later.
+        invoice.taken.push(told(20));
+        let coming = [20, 24, 25, 26].map(|n| is_coming(means, &invoice, day(n)));
+        assert_eq!(coming, [true, true, true, false]);
+        assert!(!is_coming(None, &invoice, day(24)), "from an account that is not chosen any more");
+        invoice.taken.push(Taken { step: "collect:3".to_owned(), on: day(25) });
+        assert!(!is_coming(means, &invoice, day(25)), "it was tried and nothing is under way");
+        assert!(is_coming(None, &Late { under_way: true, ..invoice }, day(90)));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Whether somebody can pay what they want to pay.
 use crate::api::{PartWish, PaymentStatusName};
 use kernel::{Currency, Money};
-use ledger::{InvoiceId, Part, PayMethod, PaymentId, Purpose};
+use ledger::{InvoiceId, Part, PaymentId, Purpose};
 use web::{FieldError, broken};
 
 /// An invoice that somebody wants to pay, if it is theirs.
@@ -107,17 +107,6 @@ fn fits_invoice(part: &Part, invoices: &[Wanted], pending: &[Pending]) -> Result
     }
 }
 
-/// Whether a method can pay in a currency: direct debits know one each.
-pub(crate) fn fits(method: PayMethod, currency: Currency) -> bool {
-    let only = match method {
-        PayMethod::SepaDebit => "EUR",
-        PayMethod::BacsDebit => "GBP",
-        PayMethod::UsBankAccount => "USD",
-        PayMethod::Card | PayMethod::BankTransfer | PayMethod::Cash => return true,
-    };
-    currency.to_string() == only
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,13 +156,5 @@ mod tests {
             assert_eq!(matches!(asked, Ok(Asked::Same(_))), same, "{status:?}");
             assert_eq!(matches!(asked, Err(Refusal::PaymentPending(_))), !same, "{status:?}");
         }
-    }
-
-    #[test]
-    fn a_direct_debit_knows_one_currency() {
-        let fits_in = |method, currency: &str| fits(method, currency.parse().unwrap());
-        assert!(fits_in(PayMethod::SepaDebit, "EUR") && !fits_in(PayMethod::SepaDebit, "USD"));
-        assert!(fits_in(PayMethod::BacsDebit, "GBP") && fits_in(PayMethod::UsBankAccount, "USD"));
-        assert!(fits_in(PayMethod::Card, "JPY"));
     }
 }

@@ -1,12 +1,23 @@
 use super::word;
 use crate::api::{BillingAccount, MethodId};
 use db::{DbError, Query, Statement, json};
-use kernel::{CustomerId, Instant};
+use kernel::{Currency, CustomerId, Instant};
 use ledger::{Party, TaxTreatment};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] =
-    &[ACCOUNT, GUARD_VERSION, PUT, GUARD_METHOD, PUT_DEFAULT, FORGET_DEFAULT, PUT_REF, UNSUSPEND];
+pub(super) const ALL_SQL: &[&str] = &[
+    ACCOUNT,
+    GUARD_VERSION,
+    PUT,
+    GUARD_METHOD,
+    PUT_DEFAULT,
+    FORGET_DEFAULT,
+    PUT_REF,
+    UNSUSPEND,
+    FREE,
+    GUARD_SUSPENDED,
+    REINSTATE,
+];
 
 /// A customer, as billing knows them.
 #[derive(Debug, Clone, Deserialize)]
@@ -128,12 +139,66 @@ pub(crate) fn put_ref(customer: &CustomerId, provider_ref: &str) -> Statement {
 }
 
 // Who is suspended stays so as long as one of the invoices is open for which it happened.
-const UNSUSPEND: &str = "
-UPDATE billing_accounts SET suspended_at = NULL WHERE customer_id = ?1 AND suspended_at IS NOT NULL AND NOT EXISTS (
+macro_rules! is_free {
+    () => {
+        "suspended_at IS NOT NULL AND NOT EXISTS (
   SELECT 1 FROM v_open_invoices AS opened JOIN dunning_steps ON dunning_steps.invoice_id = opened.invoice_id
-  WHERE opened.customer_id = ?1 AND dunning_steps.step LIKE 'suspend:%')";
+  WHERE opened.customer_id = billing_accounts.customer_id AND dunning_steps.step LIKE 'suspend:%')"
+    };
+}
 
-/// Ends a customer's suspension if all is paid for which it happened; for the end of every batch that settles something.
+const UNSUSPEND: &str = concat!(
+    "
+UPDATE billing_accounts SET suspended_at = NULL WHERE customer_id IN (SELECT value FROM json_each(?1)) AND ",
+    is_free!()
+);
+
+/// Ends the suspension of those of `customers` who have paid all for which it happened; for the end of every batch that
+/// settles something.
+pub(crate) fn unsuspend_all(customers: &[&CustomerId]) -> Statement {
+    Statement::new(UNSUSPEND, [serde_json::json!(customers).into()])
+}
+
+/// Ends a customer's suspension if all is paid for which it happened.
 pub(crate) fn unsuspend(customer: &CustomerId) -> Statement {
-    Statement::new(UNSUSPEND, [customer.as_str().into()])
+    unsuspend_all(&[customer])
+}
+
+/// Somebody who is suspended.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct SuspendedRow {
+    pub(crate) customer_id: CustomerId,
+    pub(crate) name: String,
+    /// In what they were invoiced.
+    pub(crate) currency: Option<Currency>,
+}
+
+const FREE: &str = concat!(
+    "
+SELECT customer_id, (SELECT name FROM v_customers WHERE id = billing_accounts.customer_id) AS name,
+  (SELECT currency FROM v_invoices WHERE v_invoices.customer_id = billing_accounts.customer_id LIMIT 1) AS currency
+FROM billing_accounts WHERE ",
+    is_free!(),
+    " ORDER BY suspended_at LIMIT ?1"
+);
+
+/// Customers who are suspended still and have paid all for which it happened, the longest first.
+pub(crate) fn still_suspended(customers_max: u32) -> Query<SuspendedRow> {
+    Query::new(FREE, [customers_max.into()])
+}
+
+const GUARD_SUSPENDED: &str = "
+INSERT INTO billing_guards (guard) SELECT 'billing_changed' WHERE EXISTS (
+  SELECT 1 FROM json_each(?1) WHERE NOT EXISTS (SELECT 1 FROM billing_accounts WHERE customer_id = value AND suspended_at IS NOT NULL))";
+
+/// Breaks `billing_changed` if one of `customers` is not suspended any more.
+pub(crate) fn guard_suspended(customers: &[&CustomerId]) -> Statement {
+    Statement::new(GUARD_SUSPENDED, [serde_json::json!(customers).into()])
+}
+
+const REINSTATE: &str = "UPDATE billing_accounts SET suspended_at = NULL WHERE customer_id = ?1";
+
+/// Ends a customer's suspension, whatever is owed.
+pub(crate) fn reinstate(customer: &CustomerId) -> Statement {
+    Statement::new(REINSTATE, [customer.as_str().into()])
 }

@@ -60,6 +60,10 @@ pub(crate) struct ToldRow {
     pub(crate) method: Option<PayMethod>,
     pub(crate) method_label: Option<String>,
     pub(crate) mandate_ref: Option<String>,
+    /// Whether money that had settled it went back, or a bank took it: no more of it is taken by itself.
+    given_back: u8,
+    /// Whether it is over nothing but fees for paying late.
+    only_late_fees: u8,
     /// [{step, at}]
     steps: String,
 }
@@ -88,9 +92,16 @@ impl ToldRow {
         Money { minor: self.gross_minor - self.settled_minor, currency: self.currency }
     }
 
-    /// What it is collected from, if it is.
+    /// What it is collected from, if it is: not where its money was given back, and from nothing that pays in another
+    /// currency.
     pub(crate) fn means(&self) -> Option<Means<'_>> {
-        self.method_id.as_ref().zip(self.method).map(|(id, method)| Means { id, method })
+        let fits = |(_, method): &(&MethodId, PayMethod)| self.given_back == 0 && method.takes(self.currency);
+        self.method_id.as_ref().zip(self.method).filter(fits).map(|(id, method)| Means { id, method })
+    }
+
+    /// Whether it is over anything but fees for paying late.
+    pub(crate) fn bears_fees(&self) -> bool {
+        self.only_late_fees == 0
     }
 
     /// What has been done about it; `day` says on which day of the books an instant lies.
@@ -106,6 +117,7 @@ impl ToldRow {
     }
 }
 
+// What is taken off again is below zero: of a refund or a lost dispute, and of nothing else.
 macro_rules! select_told {
     ($from:literal, $tail:literal) => {
         concat!(
@@ -114,6 +126,9 @@ SELECT v_invoices.id, v_invoices.series, v_invoices.number, v_invoices.kind, v_i
   v_invoices.currency, v_invoices.gross_minor, v_invoices.settled_minor, v_invoices.issued_on, v_invoices.due_on,
   corrected.series AS corrected_series, corrected.number AS corrected_number,
   payment_methods.id AS method_id, payment_methods.method, payment_methods.label AS method_label, payment_methods.mandate_ref,
+  EXISTS (SELECT 1 FROM v_allocations WHERE v_allocations.invoice_id = v_invoices.id AND v_allocations.amount_minor < 0) AS given_back,
+  NOT EXISTS (SELECT 1 FROM v_invoice_lines AS line WHERE line.invoice_id = v_invoices.id
+    AND NOT (line.source = 'fee' AND line.key LIKE 'late_fee:%')) AS only_late_fees,
   (SELECT json_group_array(json_object('step', step, 'at', at)) FROM dunning_steps WHERE invoice_id = v_invoices.id) AS steps
 FROM ",
             $from,
@@ -191,10 +206,16 @@ pub(crate) fn account_of_payment(id: &PaymentId) -> Query<AccountRow> {
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct PendingOfRow {
     pub(crate) invoice_id: InvoiceId,
+    /// How much of it.
+    pub(crate) minor: i64,
+    /// Whether that comes without anybody's doing: a bank has it, or it is a collection that is to be asked for.
+    pub(crate) under_way: u8,
 }
 
 const PENDING_OF: &str = "
-SELECT part.value ->> 'id' AS invoice_id FROM json_each(?1) AS customer
+SELECT part.value ->> 'id' AS invoice_id, part.value ->> 'minor' AS minor,
+  payment.status = 'processing' OR (payment.status = 'wanted' AND payment.on_session = 0) AS under_way
+FROM json_each(?1) AS customer
 JOIN v_payments AS payment ON payment.customer_id = customer.value AND payment.status IN ('wanted', 'needs_action', 'processing'),
   json_each(payment.purpose, '$.invoices') AS part LIMIT 5000";
 

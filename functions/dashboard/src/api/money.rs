@@ -41,6 +41,9 @@ pub struct UnpaidInvoice {
     pub overdue: bool,
     /// What became of the latest payment for it; null if none is under way and none failed.
     pub payment: Option<InvoicePayment>,
+    /// Whether it is collected by itself on its day: not where its money was given back, nor in a currency in which the
+    /// chosen method cannot pay.
+    pub collected: bool,
 }
 
 /// What became of a payment that has not settled its invoice.

@@ -4,7 +4,7 @@ use crate::api::{
 use crate::store::{BasketRow, BenefitRow, CollectedRow, PaymentRow, SharedRow, UnpaidRow};
 use access::{Right, Section, Viewer, decide};
 use kernel::{Currency, CustomerId, Day, Instant, Money};
-use ledger::{Books, Lent, invoice_number};
+use ledger::{Books, Lent, PayMethod, invoice_number};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use web::Problem;
@@ -30,20 +30,22 @@ pub fn billing(
     let Some(customer) = customer.filter(|_| shows) else { return Ok(None) };
     let today = books.day(now);
     let payments = latest(payments)?;
-    let invoices: Vec<_> = unpaid.iter().map(|row| row.invoice(&payments, today)).collect();
+    let collected = collected.into_iter().next();
+    let by = collected.as_ref().map(|row| row.method);
+    let invoices: Vec<_> = unpaid.iter().map(|row| row.invoice(&payments, by, today)).collect();
     Ok(Some(BillingCard {
         unpaid_count: u32::try_from(invoices.len()).unwrap_or(u32::MAX),
         owed: sums(invoices.iter()),
         overdue: sums(invoices.iter().filter(|invoice| invoice.overdue)),
         unpaid: invoices.into_iter().take(UNPAID_SHOWN_MAX).collect(),
-        collected_from: collected.into_iter().next().map(|row| row.label),
+        collected_from: collected.map(|row| row.label),
         may_pay: decide(viewer, Right::PayInvoices).is_ok(),
         next: next_invoice(books, customer, today),
     }))
 }
 
 impl UnpaidRow {
-    fn invoice(&self, payments: &BTreeMap<String, InvoicePayment>, today: Day) -> UnpaidInvoice {
+    fn invoice(&self, payments: &BTreeMap<String, InvoicePayment>, by: Option<PayMethod>, today: Day) -> UnpaidInvoice {
         let money = |minor| Money { minor, currency: self.currency };
         UnpaidInvoice {
             id: self.id.clone(),
@@ -53,6 +55,7 @@ impl UnpaidRow {
             open: money(self.gross_minor - self.settled_minor),
             overdue: self.due_on < today,
             payment: payments.get(&self.id).copied(),
+            collected: self.given_back == 0 && by.is_some_and(|method| method.takes(self.currency)),
         }
     }
 }

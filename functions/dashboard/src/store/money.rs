@@ -1,6 +1,6 @@
 use db::Query;
 use kernel::{Currency, CustomerId, Day, Instant, millis_option};
-use ledger::{BenefitKind, FactQueries};
+use ledger::{BenefitKind, FactQueries, PayMethod};
 use serde::Deserialize;
 use web::Claims;
 
@@ -15,7 +15,8 @@ const BASKET_ITEMS_MAX: u32 = 100;
 
 const UNPAID: &str = "
 SELECT v_invoices.id, v_invoices.series, v_invoices.number, v_invoices.due_on, v_invoices.currency, v_invoices.gross_minor,
-  v_invoices.settled_minor
+  v_invoices.settled_minor,
+  EXISTS (SELECT 1 FROM v_allocations WHERE v_allocations.invoice_id = v_invoices.id AND v_allocations.amount_minor < 0) AS given_back
 FROM v_open_invoices JOIN v_invoices ON v_invoices.id = v_open_invoices.invoice_id
 WHERE v_open_invoices.customer_id = ?1 ORDER BY v_open_invoices.due_on, v_invoices.id LIMIT ?2";
 /// An unpaid invoice.
@@ -28,6 +29,8 @@ pub struct UnpaidRow {
     pub(crate) currency: Currency,
     pub(crate) gross_minor: i64,
     pub(crate) settled_minor: i64,
+    /// Whether money that had settled it was given back, or taken back by a bank: nothing of it is collected.
+    pub(crate) given_back: u8,
 }
 
 const PAYMENTS: &str = "
@@ -41,12 +44,13 @@ pub struct PaymentRow {
 }
 
 const COLLECTED: &str = "
-SELECT v_payment_methods.label
+SELECT v_payment_methods.method, v_payment_methods.label
 FROM v_billing_accounts JOIN v_payment_methods ON v_payment_methods.id = v_billing_accounts.default_method_id
 WHERE v_billing_accounts.customer_id = ?1 AND v_billing_accounts.collects = 1 AND v_payment_methods.status = 'active' LIMIT 1";
 /// What invoices are collected from.
 #[derive(Debug, Clone, Deserialize)]
 pub struct CollectedRow {
+    pub(crate) method: PayMethod,
     pub(crate) label: String,
 }
 

@@ -49,7 +49,7 @@ pub(crate) fn invoice(facts: InvoiceFacts, setting: &Setting) -> Result<Invoice,
         buyer,
         prepaid_minor: row.prepaid_minor,
         settled: since.map(|on| Settled { minor: row.settled_minor, on }),
-        payment: collected_from.map_or(Payment::Transfer, payment),
+        payment: collected_from.filter(|from| from.method.takes(row.currency)).map_or(Payment::Transfer, payment),
     };
     let issued = signed(Amounts::new(row.net_minor, row.gross_minor), kind);
     if invoice.total() == issued { Ok(invoice) } else { Err(Problem::internal("an invoice differs from its lines")) }

@@ -78,8 +78,9 @@ pub(super) const COLLECTED_FROM: &str = "
 SELECT v_payment_methods.method, v_payment_methods.label, v_payment_methods.mandate_ref
 FROM v_invoices JOIN v_billing_accounts ON v_billing_accounts.customer_id = v_invoices.customer_id
 JOIN v_payment_methods ON v_payment_methods.id = v_billing_accounts.default_method_id
-WHERE v_invoices.id = ?1 AND v_billing_accounts.collects = 1 AND v_payment_methods.status = 'active' LIMIT 1";
-/// What an invoice is collected from, if it is.
+WHERE v_invoices.id = ?1 AND v_billing_accounts.collects = 1 AND v_payment_methods.status = 'active'
+  AND NOT EXISTS (SELECT 1 FROM v_allocations WHERE v_allocations.invoice_id = v_invoices.id AND v_allocations.amount_minor < 0) LIMIT 1";
+/// What an invoice is collected from, if it is: one of which money was given back, or taken back by a bank, is not.
 pub(crate) fn collected_from(id: &InvoiceId) -> Query<CollectedRow> {
     Query::new(COLLECTED_FROM, [id.as_str().into()])
 }

@@ -118,6 +118,7 @@ fn reason(reason: FailureReason, texts: &Reasons) -> &'static str {
         FailureReason::NotAuthenticated => texts.not_authenticated,
         FailureReason::AccountUnusable => texts.account_unusable,
         FailureReason::TryAgain => texts.try_again,
+        FailureReason::NotCarriedOut => texts.not_carried_out,
         FailureReason::AskYourBank => texts.ask_your_bank,
     }
 }
@@ -175,6 +176,11 @@ pub(super) fn suspended(pen: &Pen, notice: &SuspensionNotice) -> Letter {
 
 pub(super) fn unsuspended(pen: &Pen, notice: &SuspensionNotice) -> Letter {
     pen.letter(&pen.texts.billing.unsuspended, &notice.name, &notice.page, Vec::new())
+}
+
+pub(super) fn reinstated(pen: &Pen, notice: &SuspensionNotice) -> Letter {
+    let values = vec![("overdue", pen.money(notice.overdue))];
+    pen.letter(&pen.texts.billing.reinstated, &notice.name, &notice.page, values)
 }
 
 pub(super) fn refund(pen: &Pen, notice: &RefundNotice) -> Letter {

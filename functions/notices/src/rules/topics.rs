@@ -41,6 +41,7 @@ const KINDS: &[(&str, Option<Area>, Haste)] = &[
     ("billing.refunded", Some(Area::Payments), CanWait),
     ("billing.method_expiring", Some(Area::Payments), CanWait),
     ("billing.unsuspended", Some(Area::Payments), Soon),
+    ("billing.reinstated", Some(Area::Payments), Soon),
     ("billing.dispute_opened", Some(Area::Staff), Soon),
     ("plans.", Some(Area::Plans), Soon),
     ("plans.waits", Some(Area::Staff), CanWait),

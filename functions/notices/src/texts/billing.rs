@@ -42,6 +42,8 @@ pub(crate) struct Billing {
     pub(crate) suspended: Words,
     /// The customer is no longer suspended.
     pub(crate) unsuspended: Words,
+    /// The space has ended the suspension, and `{overdue}` is overdue all the same.
+    pub(crate) reinstated: Words,
     /// Money goes back.
     pub(crate) refunded: Words,
     /// A mandate holds from now on.
@@ -72,6 +74,8 @@ pub(crate) struct Reasons {
     pub(crate) account_unusable: &'static str,
     /// A passing fault.
     pub(crate) try_again: &'static str,
+    /// The provider would not.
+    pub(crate) not_carried_out: &'static str,
     /// Nobody knows.
     pub(crate) ask_your_bank: &'static str,
 }

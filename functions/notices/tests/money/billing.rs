@@ -116,6 +116,7 @@ fn failures() -> Vec<(&'static str, Topic)> {
         failed("unconfirmed", FailureReason::NotAuthenticated, AfterFailure::PayYourself, card()),
         failed("unusable", FailureReason::AccountUnusable, AfterFailure::PayYourself, sepa()),
         failed("passing", FailureReason::TryAgain, again, sepa()),
+        failed("refused", FailureReason::NotCarriedOut, AfterFailure::PayYourself, sepa()),
         failed("unsaid", FailureReason::AskYourBank, again, card()),
     ]
 }
@@ -152,6 +153,7 @@ fn standing() -> Vec<(&'static str, Topic)> {
         ("", Topic::LateFee(LateFee { name: name.clone(), number, days: 14, open, fee, page: page.clone() })),
         ("", Topic::Suspended(overdue(123_450))),
         ("", Topic::Unsuspended(overdue(0))),
+        ("", Topic::Reinstated(overdue(123_450))),
         ("", Topic::MethodExpiring(MethodExpiring { name, method: card(), expires_on: day("2030-01-31"), page })),
         ("", dispute()),
     ]

@@ -30,6 +30,19 @@ pub enum PayMethod {
     Cash,
 }
 
+impl PayMethod {
+    /// Whether it can pay in `currency`: direct debits know one each.
+    pub fn takes(self, currency: Currency) -> bool {
+        let only = match self {
+            Self::SepaDebit => "EUR",
+            Self::BacsDebit => "GBP",
+            Self::UsBankAccount => "USD",
+            Self::Card | Self::BankTransfer | Self::Cash => return true,
+        };
+        currency.to_string() == only
+    }
+}
+
 /// How far a payment has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -219,5 +232,18 @@ pub(super) fn word(of: impl Serialize) -> Value {
     match serde_json::json!(of) {
         serde_json::Value::String(word) => word.into(),
         _ => Value::Null,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_direct_debit_knows_one_currency() {
+        let takes = |method: PayMethod, currency: &str| method.takes(currency.parse().unwrap());
+        assert!(takes(PayMethod::SepaDebit, "EUR") && !takes(PayMethod::SepaDebit, "USD"));
+        assert!(takes(PayMethod::BacsDebit, "GBP") && takes(PayMethod::UsBankAccount, "USD"));
+        assert!(takes(PayMethod::Card, "JPY"));
     }
 }

@@ -161,6 +161,8 @@ pub enum FailureReason {
     AccountUnusable,
     /// A passing fault.
     TryAgain,
+    /// The provider would not carry it out.
+    NotCarriedOut,
     /// The bank does not say.
     AskYourBank,
 }
@@ -238,7 +240,7 @@ pub struct LateFee {
 pub struct SuspensionNotice {
     /// The customer's name.
     pub name: String,
-    /// What is overdue; nothing when the suspension ends.
+    /// What is overdue; nothing when the suspension ends because it is paid.
     pub overdue: Money,
     /// Where to pay.
     pub page: Page,

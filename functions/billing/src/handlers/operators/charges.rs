@@ -44,6 +44,7 @@ pub(crate) async fn create_charge(
         invoice_id = issued.first().map(|new| new.id.clone());
         writes.extend(issue(&issued));
         writes.extend(spend_credit(&[&customer], now, &*app.ids));
+        writes.push(store::unsuspend(&customer));
     }
     writes.push(app.audit(&operator.claims, "create_charge", customer.as_str(), &wish));
     app.db.commit(writes).await.map_err(problems::refused)?;
@@ -119,6 +120,7 @@ pub(crate) async fn issue_invoices(
     let invoice_ids: Vec<_> = issued.iter().map(|new| new.id.clone()).collect();
     let mut writes = issue(&issued);
     writes.extend(spend_credit(&[&customer], now, &*app.ids));
+    writes.push(store::unsuspend(&customer));
     writes.push(app.audit(&operator.claims, "issue_invoices", customer.as_str(), &invoice_ids));
     app.db.commit(writes).await.map_err(problems::refused)?;
     Ok(Created(Issued { invoice_ids }))

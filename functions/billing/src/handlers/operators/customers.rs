@@ -1,9 +1,9 @@
 use crate::api::*;
 use crate::handlers::{foreseen, told};
-use crate::{App, problems, rules, store};
+use crate::{App, events, problems, rules, store};
 use kernel::CustomerId;
 use ledger::{Books, Party, invoice_number};
-use web::{AtVersion, Body, Json, Operator, Page, Path, Problem, Query, problem, refuse_any, role};
+use web::{AtVersion, Body, Json, NoContent, Operator, Page, Path, Problem, Query, problem, refuse_any, role};
 
 pub(crate) async fn list_accounts(
     _: Operator<role::BillingRead>,
@@ -105,6 +105,35 @@ pub(crate) async fn change_customer_account(
     writes.push(app.audit(&operator.claims, "change_customer_account", customer.as_str(), &setup));
     app.db.commit(writes).await.map_err(problems::refused)?;
     Ok(Json(BillingAccount { version: changed.version + 1, ..changed }))
+}
+
+/// The suspension ends, whatever is owed, and the customer is told; none of the invoices for which it happened brings it back.
+pub(crate) async fn reinstate_customer(
+    operator: Operator<role::Billing>,
+    app: App,
+    Path(customer): Path<CustomerId>,
+    Body(wish): Body<ReinstateCustomer>,
+) -> Result<NoContent, Problem> {
+    let now = app.clock.now();
+    let (books, rates) = ledger::books();
+    let asked = (store::account(&customer), store::balances([&customer]), books, rates);
+    let (accounts, parts, books, rates) = app.db.read(asked).await?;
+    let row = accounts.into_iter().next().ok_or_else(|| problem::NOT_FOUND.because(""))?;
+    if row.suspended_at.is_none() {
+        return Err(problems::NOT_SUSPENDED.because(""));
+    }
+    let today = Books::alone((books, rates))?.day(now);
+    let parts: Vec<_> = parts.iter().map(store::BalanceRow::part).collect();
+    let overdue =
+        rules::balances(&parts, today, None).into_iter().map(|balance| balance.overdue).max_by_key(|sum| sum.minor);
+    let mut writes = vec![store::guard_suspended(&[&customer]), store::reinstate(&customer)];
+    writes.extend(overdue.map(|overdue| events::unsuspended(&customer, row.name.clone(), overdue, now, &*app.ids)));
+    writes.push(app.audit(&operator.claims, "reinstate_customer", customer.as_str(), &wish));
+    match app.db.commit(writes).await {
+        // Paid, or lifted by somebody else, at the same moment.
+        Err(cause) if cause.is_refused_by("billing_changed") => Err(problems::NOT_SUSPENDED.because("")),
+        outcome => outcome.map(|_| NoContent).map_err(problems::refused),
+    }
 }
 
 pub(crate) async fn show_customer_statement(

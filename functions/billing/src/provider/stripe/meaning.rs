@@ -5,7 +5,7 @@ use crate::provider::{
     Refund, RefundStatus, Setup, SetupStatus, TheirId,
 };
 use chrono::{Months, NaiveDate};
-use kernel::Day;
+use kernel::{Day, Instant};
 
 /// What can be read from an answer.
 pub(super) trait Told: Sized {
@@ -73,6 +73,8 @@ impl Told for Dispute {
             amount: thing.money("amount")?,
             status: DisputeStatus::from(thing.word("status")?),
             reason: thing.text("reason").unwrap_or_default(),
+            // None for what cannot be answered, such as a debit that a bank returns.
+            answer_by: thing.inner("evidence_details").number("due_by").ok().map(Instant::from_seconds),
             created_at: thing.created()?,
         })
     }

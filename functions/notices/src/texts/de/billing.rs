@@ -78,6 +78,7 @@ pub(super) const TEXTS: Billing = Billing {
         not_authenticated: "Die Zahlung wurde nicht bestätigt.",
         account_unusable: "Vom Konto kann nicht abgebucht werden: Es ist geschlossen, lässt keine Lastschrift zu, oder das Mandat wurde widerrufen.",
         try_again: "Es war eine vorübergehende Störung auf dem Weg zur Bank.",
+        not_carried_out: "Der Zahlungsdienst hat die Zahlung nicht ausgeführt; die Bank wurde nicht gefragt.",
         ask_your_bank: "Die Bank hat den Grund nicht genannt; auf Nachfrage sagt sie ihn dir.",
     },
     suspended_on: "Wenn nicht vorher bezahlt wird, sind deine Buchungen und Käufe ab dem {day} gesperrt.",
@@ -137,6 +138,16 @@ pub(super) const TEXTS: Billing = Billing {
         heading: "Alles geht wieder",
         body: &["Vielen Dank: Es ist nichts mehr überfällig. Du kannst wieder buchen, kaufen und Gäste anmelden."],
         action: "Zum Portal",
+        after: &[],
+    },
+    reinstated: Words {
+        subject: "Du kannst bei {space} wieder buchen",
+        heading: "Buchungen und Käufe sind wieder frei",
+        body: &[
+            "{space} hat die Sperre aufgehoben: Du kannst wieder buchen, kaufen und Gäste anmelden.",
+            "{overdue} sind weiterhin überfällig. Bitte bezahle sie.",
+        ],
+        action: "Ansehen und bezahlen",
         after: &[],
     },
     refunded: Words {

@@ -78,6 +78,7 @@ pub(super) const TEXTS: Billing = Billing {
         not_authenticated: "The payment was not confirmed.",
         account_unusable: "The account cannot be debited: it is closed, takes no debits, or the mandate was revoked.",
         try_again: "It was a passing fault on the way to the bank.",
+        not_carried_out: "The payment provider did not carry it out; the bank was not asked.",
         ask_your_bank: "The bank did not say why; it will tell you if you ask.",
     },
     suspended_on: "Unless it is paid before, your bookings and purchases are suspended from {day} on.",
@@ -137,6 +138,16 @@ pub(super) const TEXTS: Billing = Billing {
         heading: "Everything works again",
         body: &["Thank you: nothing is overdue any more. You can book, buy and register visitors again."],
         action: "Go to the portal",
+        after: &[],
+    },
+    reinstated: Words {
+        subject: "You can book at {space} again",
+        heading: "Your bookings and purchases are open again",
+        body: &[
+            "{space} has ended the suspension: you can book, buy and register visitors again.",
+            "{overdue} is still overdue. Please pay it.",
+        ],
+        action: "View and pay",
         after: &[],
     },
     refunded: Words {

@@ -76,6 +76,7 @@ pub(super) const TEXTS: Billing = Billing {
         not_authenticated: "El pago no se confirmó.",
         account_unusable: "La cuenta no admite cargos: está cerrada, no acepta domiciliaciones o se revocó el mandato.",
         try_again: "Fue un fallo pasajero en el camino al banco.",
+        not_carried_out: "El servicio de pagos no lo tramitó; no se llegó a preguntar al banco.",
         ask_your_bank: "El banco no ha dicho por qué; si se lo preguntas, te lo dirá.",
     },
     suspended_on: "Si no se paga antes, tus reservas y compras quedarán suspendidas a partir del {day}.",
@@ -135,6 +136,16 @@ pub(super) const TEXTS: Billing = Billing {
         heading: "Todo vuelve a funcionar",
         body: &["Gracias: ya no hay nada vencido. Puedes volver a reservar, comprar y registrar visitas."],
         action: "Ir al portal",
+        after: &[],
+    },
+    reinstated: Words {
+        subject: "Ya puedes volver a reservar en {space}",
+        heading: "Ya puedes reservar y comprar de nuevo",
+        body: &[
+            "{space} ha levantado la suspensión: puedes volver a reservar, comprar y registrar visitas.",
+            "Siguen vencidos {overdue}. Por favor, págalos.",
+        ],
+        action: "Ver y pagar",
         after: &[],
     },
     refunded: Words {

@@ -9,6 +9,7 @@ const texts: Record<string, () => string> = {
 	'not-authenticated': m.declined_not_authenticated,
 	'account-unusable': m.declined_account_unusable,
 	'try-again': m.declined_try_again,
+	'not-carried-out': m.declined_not_carried_out,
 	'ask-your-bank': m.declined_ask_your_bank
 };
 
