@@ -179,11 +179,16 @@ fn start(facts: &Facts, held: &Held, on: Day) -> Result<Outcome, Refusal> {
     if let Some(ends_on) = held.contract.ends_on.filter(|ends| *ends < on) {
         return Err(Refusal::EndsAlready { ends_on });
     }
+    let mut beside = facts.clone();
+    beside.held.retain(|other| other.contract.id != held.contract.id);
+    has_none(&beside, &held.contract.customer, &held.plan, (on, held.contract.ends_on))?;
     let mut contract = Contract { starts_on: on, charged_until: on, granted_until: on, ..held.contract.clone() };
     let mut outcome = Outcome::new(on, Event::Nothing, held.contract.currency);
     if held.status == ContractStatus::Agreed {
         outcome.regrant(facts, held, &mut contract, on.min(held.contract.starts_on));
     }
     outcome.change(held, contract, held.status, None);
+    // It has its place on other days, and is held to those who have theirs then.
+    outcome.changed.iter_mut().for_each(|changed| changed.joins = true);
     Ok(outcome)
 }

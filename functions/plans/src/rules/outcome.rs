@@ -1,5 +1,5 @@
 //! What an act leaves behind: the one value that previews show and that is written.
-use crate::api::ContractStatus;
+use crate::api::{ContractStatus, EndedBy};
 use crate::rules::{ChargedLine, Facts, Held};
 use kernel::{Currency, Day};
 use ledger::{
@@ -166,6 +166,12 @@ impl Outcome {
         });
         let Self { takes_effect_on, made, currency, .. } = self;
         Self { made, ..Self::new(takes_effect_on, Event::Waits, currency) }
+    }
+
+    /// Who sets an end by it: an operator, but where they say yes to what a member wished.
+    pub fn ended_by(&self, facts: &Facts) -> EndedBy {
+        let by_member = facts.viewer.is_some() || self.event == Event::Approved;
+        if by_member { EndedBy::Member } else { EndedBy::Operator }
     }
 
     /// The contracts that then hold, the one that is made among them.

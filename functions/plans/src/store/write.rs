@@ -13,6 +13,7 @@ pub(crate) fn write(facts: &Facts, outcome: &Outcome, ids: &dyn NewIds) -> Vec<S
             version: changed.version,
             status: changed.status.word(),
             leaving_reason: changed.reason.as_deref(),
+            ended_by: outcome.ended_by(facts).word(),
             zone,
         };
         statements.extend(ledger::change(&changed.contract, changing));
