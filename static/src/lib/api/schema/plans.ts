@@ -427,9 +427,12 @@ export interface components {
             from: string;
             /** @description The months, such as `2029-02`. */
             months: string[];
-            /** @description What each plan would have come to, the best first. The first without a plan is how it would have been with none. */
+            /**
+             * @description What each plan would have come to, the best first. The last has no plan: how it would have been with none, at the prices of bookings
+             *     that the customer was charged. A contact may pay others, so that it is not compared.
+             */
             plans: components["schemas"]["PlanFit"][];
-            /** @description How much less the best would have cost than what the customer has now; null if it is the best, or they have none. */
+            /** @description How much less the best plan would have cost than what the customer has now; null if it is the best, or they have none. */
             saving: components["schemas"]["Money"] | null;
             /**
              * Format: date
@@ -687,6 +690,8 @@ export interface components {
         };
         /** @description A contract, as its customer sees it. */
         Contract: {
+            /** @description Whose it is, where it is not the viewer's, who pays for it. */
+            customer_name: string | null;
             /** @description How often it is charged. */
             cycle: components["schemas"]["Cycle"];
             /** @description What is held until it ends. */
@@ -1244,6 +1249,11 @@ export interface components {
         };
         /** @description A contract, as operators see it. */
         OperatorContract: {
+            /**
+             * Format: date
+             * @description Until when it lasts at least, whatever its own terms say: what is left of the minimum term of the contract that it follows.
+             */
+            bound_until: string | null;
             /**
              * Format: date
              * @description Everything before this day is charged; null once it is closed.
