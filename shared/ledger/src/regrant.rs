@@ -193,6 +193,11 @@ impl Regrant {
         }
     }
 
+    /// The keys of the draws that are returned.
+    pub fn returned(&self) -> &[String] {
+        &self.returned
+    }
+
     /// The benefits of the contract as they then are; breaks `contract_changed` if somebody drew meanwhile. The charges are
     /// written by the same batch, and `granted_until` with the contract.
     pub fn statements(&self, now: Instant, ids: &dyn NewIds) -> Vec<Statement> {
@@ -219,7 +224,7 @@ impl Drawn {
         let pricing = setting.pricing(contract.tax_class, how.today);
         (0 < self.worth_minor).then(|| Charge {
             // A draw is returned once.
-            key: format!("withdrawn:{}", self.key),
+            key: withdrawn_key(&self.key),
             payer: contract.payer.clone(),
             customer: contract.customer.clone(),
             source: Source::Benefit,
@@ -235,6 +240,11 @@ impl Drawn {
             invoice_by: how.from.max(how.today),
         })
     }
+}
+
+/// The key of the charge for a draw that was returned.
+pub fn withdrawn_key(draw: &str) -> String {
+    format!("withdrawn:{draw}")
 }
 
 const GUARD_SEEN: &str = "
@@ -253,7 +263,8 @@ INSERT INTO charges (id, key, payer_id, customer_id, source, source_id, name, pe
 SELECT new_id, 'reversal:' || id, payer_id, customer_id, source, source_id, name, period_from, period_until, -quantity_thousandths,
   currency, -net_minor, -tax_minor, -gross_minor, tax_category, tax_rate_ppm, tax_reason, why, id, ?3, ?4
 FROM (SELECT *, ?2 ->> ('$[' || (row_number() OVER (ORDER BY id) - 1) || ']') AS new_id FROM charges
-  WHERE source_id = ?1 AND source = 'benefit' AND reverses IS NULL) WHERE new_id IS NOT NULL";
+  WHERE source_id = ?1 AND source = 'benefit' AND reverses IS NULL
+    AND NOT EXISTS (SELECT 1 FROM charges AS back WHERE back.reverses = charges.id)) WHERE new_id IS NOT NULL";
 const REVERSE_OPEN: &str = "
 INSERT INTO open_charges (charge_id, payer_id, invoice_by)
 SELECT reversal.id, reversal.payer_id, reversal.invoice_by FROM json_each(?1) AS new JOIN charges AS reversal ON reversal.id = new.value
@@ -263,7 +274,7 @@ DELETE FROM open_charges WHERE charge_id IN (
   SELECT reversal.reverses FROM json_each(?1) AS new JOIN charges AS reversal ON reversal.id = new.value)";
 
 /// Reverses what was charged for benefits that were withdrawn after `source_id` (a booking, an order) had drawn them: goes
-/// with `give_back` where that is cancelled. A second time breaks `charges.reverses` and so the batch.
+/// with `give_back` where that is cancelled. What was drawn anew since (`redraw`) is reversed already.
 pub fn reverse_withdrawn(source_id: &str, now: Instant, today: Day, ids: &dyn NewIds) -> Vec<Statement> {
     let new = serde_json::json!((0..WITHDRAWN_MAX).map(|_| ChargeId::new(ids)).collect::<Vec<_>>());
     let params = [source_id.into(), new.clone().into(), now.into(), today.to_string().into()];

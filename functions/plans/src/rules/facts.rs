@@ -1,5 +1,5 @@
 use crate::api::{ContractStatus, EndedBy, PlanSetup, ProductId, ProductSetup};
-use crate::rules::{Outcome, Refusal};
+use crate::rules::{DrawnAhead, Outcome, Refusal};
 use access::{Viewer, Wish, decide};
 use kernel::{CustomerId, Day, Instant};
 use ledger::{
@@ -103,6 +103,8 @@ pub struct Facts {
     pub held: Vec<Held>,
     /// The plans that are offered, and those of the contracts.
     pub plans: Vec<Plan>,
+    /// What was drawn of the contracts for bookings ahead, the earliest booking first.
+    pub drawn: Vec<DrawnAhead>,
 }
 
 impl Facts {

@@ -35,6 +35,10 @@ pub fn make(facts: &Facts, setup: &ContractSetup, ids: &dyn NewIds) -> Result<Ou
 
 /// Does `act` to the contract.
 pub fn operate(facts: &Facts, held: &Held, act: &OperatorAct, ids: &dyn NewIds) -> Result<Outcome, Refusal> {
+    done(facts, held, act, ids).map(|outcome| outcome.drawn_anew(facts))
+}
+
+fn done(facts: &Facts, held: &Held, act: &OperatorAct, ids: &dyn NewIds) -> Result<Outcome, Refusal> {
     match act {
         OperatorAct::Approve => approve(facts, held),
         OperatorAct::Refuse { reason } => refuse(facts, held, reason),

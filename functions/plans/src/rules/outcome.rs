@@ -4,7 +4,7 @@ use crate::rules::{ChargedLine, Facts, Held};
 use kernel::{Currency, Day};
 use ledger::{
     Account, Charge, ChargeId, Contract, ContractId, GRANT_DAYS_AHEAD, GrantWish, OpenCharge, PlanId, PriceFrom,
-    Regrant, Regranting,
+    Redrawn, Regrant, Regranting,
 };
 
 /// What an act leaves behind.
@@ -22,6 +22,8 @@ pub struct Outcome {
     pub reversed: Vec<Reversal>,
     /// Benefits that are granted anew.
     pub regrants: Vec<Regrant>,
+    /// What was drawn for bookings ahead, was returned and is drawn anew.
+    pub redrawn: Vec<Redrawn>,
     /// What is told.
     pub event: Event,
     /// The currency of what it is about.
@@ -118,6 +120,7 @@ impl Outcome {
             charges: Vec::new(),
             reversed: Vec::new(),
             regrants: Vec::new(),
+            redrawn: Vec::new(),
             event,
             currency,
         }

@@ -1,5 +1,5 @@
 //! Everything that decides about a customer's contracts, in one round trip.
-use super::{PlanRow, ProductRow, plans};
+use super::{DrawnRow, PlanRow, ProductRow, drawn_ahead, plans};
 use crate::api::{ContractStatus, EndedBy};
 use crate::rules::{ChargedLine, Facts, Held, Names};
 use access::store::ViewerRow;
@@ -102,8 +102,9 @@ const CUSTOMER: &str = "
 SELECT id, name FROM v_customers WHERE id = coalesce(?1, (SELECT customer_id FROM v_agreements WHERE id = ?2)) LIMIT 1";
 
 type CustomerRow = NameRow<CustomerId>;
-type ContractQueries = (Query<PlanRow>, Query<HeldRow>, Query<ChargedRow>, Query<Granted>, Query<CustomerRow>);
-type ContractAnswers = (Vec<PlanRow>, Vec<HeldRow>, Vec<ChargedRow>, Vec<Granted>, Vec<CustomerRow>);
+type ContractQueries =
+    (Query<PlanRow>, Query<HeldRow>, Query<ChargedRow>, Query<Granted>, Query<CustomerRow>, Query<DrawnRow>);
+type ContractAnswers = (Vec<PlanRow>, Vec<HeldRow>, Vec<ChargedRow>, Vec<Granted>, Vec<CustomerRow>, Vec<DrawnRow>);
 
 /// Periods end on days of the books, whose zone is not read yet: a day more is asked for on either side.
 fn day_before(now: Instant) -> Day {
@@ -119,6 +120,7 @@ fn contracts(whose: Whose<'_>, now: Instant) -> ContractQueries {
         Query::new(CHARGED, [customer, contract, today.to_string().into()]),
         ledger::granted(whose, now),
         Query::new(CUSTOMER, whose.params()),
+        drawn_ahead(whose, now),
     )
 }
 
@@ -186,7 +188,7 @@ pub(crate) fn into_anyone(
         treatment: treatment.first().map(|row| row.tax_treatment).unwrap_or_default(),
         ..nobody(Books::alone(books)?, &customer, now)
     };
-    let none = (plans, Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let none = (plans, Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
     Ok((with_contracts(facts, none)?, into_names((kinds, locations)), products))
 }
 
@@ -235,10 +237,14 @@ fn nobody(books: Books, customer: &CustomerId, now: Instant) -> Facts {
         books,
         held: Vec::new(),
         plans: Vec::new(),
+        drawn: Vec::new(),
     }
 }
 
-fn with_contracts(facts: Facts, (plans, held, charged, granted, customer): ContractAnswers) -> Result<Facts, DbError> {
+fn with_contracts(
+    facts: Facts,
+    (plans, held, charged, granted, customer, drawn): ContractAnswers,
+) -> Result<Facts, DbError> {
     let plans = plans.into_iter().map(PlanRow::into_plan).collect::<Result<_, _>>()?;
     let charged = charged.into_iter().map(ChargedRow::into_line).collect::<Result<Vec<_>, _>>()?;
     let today = facts.today;
@@ -263,7 +269,8 @@ fn with_contracts(facts: Facts, (plans, held, charged, granted, customer): Contr
     });
     let held = held.collect::<Result<_, DbError>>()?;
     let customer_name = customer.into_iter().next().map(|row| row.name).unwrap_or_default();
-    Ok(Facts { customer_name, held, plans, ..facts })
+    let drawn = drawn.into_iter().map(|row| row.into_drawn(&facts)).collect::<Result<_, _>>()?;
+    Ok(Facts { customer_name, held, plans, drawn, ..facts })
 }
 
 fn status(word: &str) -> Result<ContractStatus, DbError> {

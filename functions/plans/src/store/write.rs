@@ -33,5 +33,6 @@ pub(crate) fn write(facts: &Facts, outcome: &Outcome, ids: &dyn NewIds) -> Vec<S
     }
     statements.extend(ledger::charge(&outcome.charges, ids).1);
     statements.extend(outcome.regrants.iter().flat_map(|regrant| regrant.statements(now, ids)));
+    statements.extend(ledger::redraw(&outcome.redrawn, now));
     statements
 }
