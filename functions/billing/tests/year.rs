@@ -75,6 +75,7 @@ fn people(world: &World, chance: &mut Chance) {
             deposit_minor: i64::from(chance.below(3) * 30_000),
             deposit_before_minor: 0,
             is_followed: false,
+            bound_until: None,
             tax_class: if chance.below(6) == 0 { TaxClass::Reduced } else { TaxClass::Standard },
             terms,
             due_days: (None, None),

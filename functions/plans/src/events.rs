@@ -1,7 +1,7 @@
-//! What plans tell others: notices to the customer, owed in the batch of their cause.
+//! What plans tell others: notices to the customer and to whoever pays, owed in the batch of their cause.
 use crate::rules::{Event, Facts, Held, Outcome};
 use db::Statement;
-use kernel::{Day, Money, NewIds};
+use kernel::{CustomerId, Day, Money, NewIds};
 use ledger::{Contract, CycleUnit, Source};
 use outbox::{
     CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit, Page, PauseNotice, PlanChange, Price,
@@ -10,34 +10,55 @@ use outbox::{
 use rust_decimal::Decimal;
 use web::{Role, role};
 
-/// Owes the notice of `outcome`, if there is anything to tell, to its customer or to operators; `held` is the contract that was acted on, if there was one.
-pub(crate) fn told(facts: &Facts, held: Option<&Held>, outcome: &Outcome, ids: &dyn NewIds) -> Option<Statement> {
+/// Owes the notices of `outcome`, if there is anything to tell, to its customer, to whoever pays, or to operators; `held` is the contract
+/// that was acted on, if there was one.
+pub(crate) fn told(facts: &Facts, held: Option<&Held>, outcome: &Outcome, ids: &dyn NewIds) -> Vec<Statement> {
     let made = outcome.made.as_ref().map(|made| &made.contract);
     let changed = outcome.changed.iter().map(|changed| &changed.contract);
     let of_held = held.and_then(|held| changed.clone().find(|contract| contract.id == held.contract.id));
-    let contract = of_held.filter(|_| outcome.event != Event::Changed).or(made)?;
+    let Some(contract) = of_held.filter(|_| outcome.event != Event::Changed).or(made) else { return Vec::new() };
+    let customer_name = held.map_or(&facts.customer_name, |held| &held.customer_name);
     if outcome.event == Event::Waits {
         let notice = ContractWaits {
-            customer: facts.customer_name.clone(),
+            customer: customer_name.clone(),
             plan: contract.name.clone(),
             starts_on: contract.starts_on,
             page: Page::console_contract(&contract.id),
         };
-        return Some(owe_operators(role::Plans::NAME, &Topic::PlanWaits(notice), facts.now, ids));
+        return vec![owe_operators(role::Plans::NAME, &Topic::PlanWaits(notice), facts.now, ids)];
     }
-    let notice = Notice { facts, contract };
-    let topic = notice.topic(held, outcome)?;
-    Some(owe_customer(&contract.customer, &topic, facts.now, ids))
+    let owed = |to: &CustomerId, notice: Notice<'_>| {
+        notice.topic(held, outcome).map(|topic| owe_customer(to, &topic, facts.now, ids))
+    };
+    let to_customer = owed(&contract.customer, Notice { facts, contract, name: customer_name, of: None });
+    let payer = held.filter(|_| contract.payer != contract.customer && concerns_payer(facts, outcome));
+    let to_payer = payer.and_then(|held| {
+        owed(&contract.payer, Notice { facts, contract, name: &held.payer_name, of: Some(&held.customer_name) })
+    });
+    to_customer.into_iter().chain(to_payer).collect()
+}
+
+/// Whether whoever pays for another is told too: of what an operator does, and costs them something else.
+fn concerns_payer(facts: &Facts, outcome: &Outcome) -> bool {
+    match outcome.event {
+        Event::Left => facts.viewer.is_none(),
+        Event::Refused { .. } | Event::PriceAhead { .. } => true,
+        _ => false,
+    }
 }
 
 struct Notice<'a> {
     facts: &'a Facts,
     contract: &'a Contract,
+    /// Who is told.
+    name: &'a str,
+    /// Whose it is, where whoever pays for it is told.
+    of: Option<&'a str>,
 }
 
 impl Notice<'_> {
     fn topic(self, held: Option<&Held>, outcome: &Outcome) -> Option<Topic> {
-        let (name, plan) = (self.facts.customer_name.clone(), self.contract.name.clone());
+        let (name, plan, of) = (self.name.to_owned(), self.contract.name.clone(), self.of.map(str::to_owned));
         let starts_on = self.contract.starts_on;
         let price = |day| self.price(self.contract, day);
         Some(match &outcome.event {
@@ -58,17 +79,19 @@ impl Notice<'_> {
             Event::Left => Topic::PlanCancelled(CancellationNotice {
                 name,
                 plan,
+                of,
                 ends_on: self.contract.ends_on?,
                 deposit: self.deposit(),
                 credit: credit(outcome),
                 page: Page::plans(),
             }),
             Event::Refused { reason } => {
-                Topic::PlanRefused(RefusedPlan { name, plan, reason: reason.clone(), page: Page::plans() })
+                Topic::PlanRefused(RefusedPlan { name, plan, of, reason: reason.clone(), page: Page::plans() })
             }
             Event::PriceAhead { price: ahead, leave_by } => Topic::PriceAhead(PriceAhead {
                 name,
                 plan,
+                of,
                 from: ahead.from,
                 before: self.price(&held?.contract, ahead.from),
                 price: price(ahead.from),
@@ -80,7 +103,7 @@ impl Notice<'_> {
 
     fn contract(self, starts_on: Day) -> ContractNotice {
         ContractNotice {
-            name: self.facts.customer_name.clone(),
+            name: self.name.to_owned(),
             plan: self.contract.name.clone(),
             starts_on,
             price: self.price(self.contract, starts_on),

@@ -39,6 +39,9 @@ pub const IS_OVER: ProblemType = ProblemType::new(409, "is-over", "This plan is 
 pub const ENDS_ALREADY: ProblemType = ProblemType::new(409, "ends-already", "This plan ends already");
 /// It has no end.
 pub const HAS_NO_END: ProblemType = ProblemType::new(409, "has-no-end", "There is nothing to take back");
+/// An operator set its end.
+pub const ENDED_BY_OPERATOR: ProblemType =
+    ProblemType::new(409, "ended-by-operator", "The space set this end; ask at reception to stay");
 /// Its last part period is charged.
 pub const LAST_PERIOD_CHARGED: ProblemType =
     ProblemType::new(409, "last-period-charged", "Its last days are charged already");
@@ -97,6 +100,7 @@ impl Refusal {
             Self::IsOver => IS_OVER,
             Self::EndsAlready { .. } => ENDS_ALREADY,
             Self::HasNoEnd => HAS_NO_END,
+            Self::EndedByOperator => ENDED_BY_OPERATOR,
             Self::LastPeriodCharged => LAST_PERIOD_CHARGED,
             Self::ChangeAhead => CHANGE_AHEAD,
             Self::PredecessorLeft => PREDECESSOR_LEFT,

@@ -13,6 +13,7 @@ mod operate;
 mod outcome;
 mod pause;
 mod preview;
+mod redraw;
 mod refusal;
 mod setup;
 
@@ -29,5 +30,6 @@ pub use operate::{make, operate};
 pub use outcome::{Changed, Event, Made, Outcome, Reversal};
 pub use pause::{may_pause, may_resume, pause, resume};
 pub use preview::preview;
+pub use redraw::DrawnAhead;
 pub use refusal::Refusal;
 pub use setup::{Known, check_benefits, check_plan, check_product};

@@ -1,6 +1,7 @@
 //! All SQL of plans. Owns `plans`, `products`, `plan_guards`; contracts, charges and grants are written by `ledger`.
 mod benefits;
 mod contracts;
+mod drawn;
 mod facts;
 mod history;
 mod import;
@@ -9,6 +10,7 @@ mod write;
 
 pub(crate) use benefits::*;
 pub(crate) use contracts::*;
+pub(crate) use drawn::*;
 pub(crate) use facts::*;
 pub(crate) use history::*;
 pub(crate) use import::*;
@@ -23,5 +25,14 @@ const ASKED: i64 = 51;
 
 /// Every SQL text here, for the test that prepares and plans them.
 pub fn all_sql() -> Vec<&'static str> {
-    [benefits::ALL_SQL, contracts::ALL_SQL, facts::ALL_SQL, history::ALL_SQL, import::ALL_SQL, plans::ALL_SQL].concat()
+    [
+        benefits::ALL_SQL,
+        contracts::ALL_SQL,
+        drawn::ALL_SQL,
+        facts::ALL_SQL,
+        history::ALL_SQL,
+        import::ALL_SQL,
+        plans::ALL_SQL,
+    ]
+    .concat()
 }

@@ -6,7 +6,7 @@ mod support;
 use plans::App;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use support::life::{Chance, Foreseen, issued_since};
+use support::life::{Chance, Foreseen, booked, issued_since};
 use support::*;
 use testkit::Persona::*;
 use testkit::{Function, World};
@@ -32,6 +32,7 @@ impl Life {
             "DELETE FROM contracts;\nDELETE FROM plans WHERE id <> 'pln_dollar';\nUPDATE billing_settings SET contacts_pay = 'next_invoice';
 INSERT INTO tax_rates (class, from_day, rate_ppm, reason) VALUES ('standard', '2030-04-01', 160000, NULL), ('standard', '2030-07-01', 190000, NULL)",
         );
+        plans.world.load(ROOM);
         let mut life = Self { plans, chance: Chance(seed), foreseen: None, seen: BTreeMap::new() };
         if life.chance.one_in(2) {
             life.world().load("UPDATE billing_settings SET prices_include_tax = 1");
@@ -179,6 +180,16 @@ INSERT INTO tax_rates (class, from_day, rate_ppm, reason) VALUES ('standard', '2
         self.job();
     }
 
+    /// A booking is cancelled: what was drawn for it, or charged instead, comes back.
+    fn cancel(&mut self) {
+        if let Some(booking) = booked(&self.plans.world, &mut self.chance) {
+            room_cancelled(self.world(), &booking);
+            *self.seen.entry("cancelled".to_owned()).or_default() += 1;
+            self.foreseen = None;
+            self.job();
+        }
+    }
+
     /// Everything ends, and nothing is left.
     fn end(&mut self) {
         self.foreseen = None;
@@ -234,17 +245,34 @@ fn what_is_shown_is_what_comes() {
             if life.chance.one_in(30) {
                 life.credit();
             }
+            if life.chance.one_in(60) {
+                life.cancel();
+            }
             if n % 10 == 0 {
                 assert_right(life.world());
             }
             life.tomorrow();
         }
+        let anew =
+            life.world().count("SELECT count(*) FROM draws WHERE 0 < amount AND key LIKE 'booking:%:grt_%:grt_%'");
+        *life.seen.entry("drawn anew".to_owned()).or_default() += usize::try_from(anew).unwrap();
         life.end();
         for (what, count) in life.seen {
             *seen.entry(what).or_default() += count;
         }
     }
-    let acts = ["contracts", "approved", "changes", "pauses", "resumption", "cancellation", "withdrawal", "credit"];
+    let acts = [
+        "contracts",
+        "approved",
+        "changes",
+        "pauses",
+        "resumption",
+        "cancellation",
+        "withdrawal",
+        "credit",
+        "cancelled",
+        "drawn anew",
+    ];
     let lines = [
         "invoices",
         "contract owed",

@@ -260,11 +260,12 @@ fn the_advisor_replays_the_bookings_over_every_plan() {
     // Twelve bookings of 40.00. The desk gives ten hours a month, so that all are covered.
     let expected = [
         ("pln_free", 48_000, 48_000),
-        ("none", 48_000, 48_000),
         ("pln_club", 48_000 + 32_857, 48_000),
         ("pln_desk", 93_000, 0),
         ("pln_asked", 180_000 + 48_000, 48_000),
         ("pln_full", 270_000 + 48_000, 48_000),
+        // At her own prices, which a contact may not have: never the best.
+        ("none", 48_000, 48_000),
     ];
     assert_eq!(shown, expected);
     assert_eq!(advice["saving"]["minor"], 93_000 - 48_000);
@@ -288,4 +289,20 @@ fn the_advisor_takes_a_contract_on_its_own_terms_and_minutes_within_their_cap() 
     // Two bookings a month within the cap, the rest at a tenth off.
     let beyond = desk["bookings"]["minor"].as_i64().unwrap();
     assert_eq!((desk["contracts"]["minor"].as_i64().unwrap(), beyond), (30_000, 6 * 3600));
+}
+
+#[test]
+fn the_advisor_leaves_out_what_one_pays_for_others_and_never_advises_to_have_no_plan() {
+    let plans = desk_of_ada();
+    past_bookings(&plans.world);
+    let alone = plans.get(Ada, "/api/plans/advice").expect(200).json;
+    let mut of_bob = contract("cus_bob", "pln_club", "2030-01-01");
+    of_bob["payer_id"] = "cus_ada".into();
+    plans.post(Boss, "/api/plans/all", of_bob).expect(201);
+    assert_eq!(plans.get(Ada, "/api/plans/advice").expect(200).json, alone);
+    // Nothing is offered that costs less than the desk but no plan at all.
+    plans.world.load("UPDATE plans SET public = 0 WHERE id <> 'pln_desk';\nUPDATE contracts SET price_minor = 20000 WHERE id = 'con_1'");
+    let advice = plans.get(Ada, "/api/plans/advice").expect(200).json;
+    let totals: Vec<_> = advice["plans"].as_array().unwrap().iter().map(|fit| fit["total"]["minor"].clone()).collect();
+    assert_eq!((totals, &advice["saving"]), (vec![json!(60_000), json!(48_000)], &Value::Null));
 }

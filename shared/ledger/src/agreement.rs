@@ -5,13 +5,16 @@ use kernel::{Day, Instant, Zone};
 
 pub(crate) const ALL_SQL: &[&str] = &[INSERT, GUARD_TWICE, GUARD_FULL, GUARD_VERSION, CHANGE, GUARD_ADVANCE, ADVANCE];
 
+// A contract that has its end from the first is made by an operator.
 const INSERT: &str = "
 INSERT INTO contracts (id, customer_id, payer_id, plan_id, status, starts_on, ends_on, starts_at, ends_at, charged_until, granted_until,
-  quantity, currency, price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, follows, created_at)
+  quantity, currency, price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, follows, bound_until,
+  ended_by, created_at)
 SELECT value ->> 'id', value ->> 'customer', value ->> 'payer', value ->> 'plan', value ->> 'status', value ->> 'starts_on', value ->> 'ends_on',
   value ->> 'starts_at', value ->> 'ends_at', value ->> 'charged_until', value ->> 'granted_until', value ->> 'quantity', value ->> 'currency',
   value ->> 'price', value -> 'prices_ahead', value -> 'pauses', value ->> 'sign_up_fee', value ->> 'deposit', value ->> 'tax_class',
-  value -> 'terms', value ->> 'due_days', value ->> 'follows', value ->> 'created_at'
+  value -> 'terms', value ->> 'due_days', value ->> 'follows', value ->> 'bound_until',
+  iif(value ->> 'ends_on' IS NULL, NULL, 'operator'), value ->> 'created_at'
 FROM json_each(?1)";
 
 /// What a new contract has beside its terms.
@@ -46,7 +49,7 @@ pub fn agree_all<'a>(contracts: impl IntoIterator<Item = (&'a Contract, Agreeing
             "currency": contract.currency, "price": contract.price_minor, "prices_ahead": contract.prices_ahead,
             "pauses": contract.pauses, "sign_up_fee": contract.sign_up_fee_minor, "deposit": contract.deposit_minor,
             "tax_class": contract.tax_class, "terms": contract.terms, "due_days": contract.due_days.0, "follows": new.follows,
-            "created_at": new.now.as_millis(),
+            "bound_until": contract.bound_until, "created_at": new.now.as_millis(),
         })
     };
     let rows = serde_json::Value::from(contracts.into_iter().map(row).collect::<Vec<_>>());
@@ -90,7 +93,7 @@ INSERT INTO ledger_guards (guard) SELECT 'contract_changed' WHERE NOT EXISTS (SE
 const CHANGE: &str = "
 UPDATE contracts SET status = ?2, ends_on = ?3, ends_at = ?4, charged_until = ?5, granted_until = ?6, quantity = ?7, price_minor = ?8,
   prices_ahead = ?9, pauses = ?10, due_days = ?11, leaving_reason = iif(?3 IS NULL, NULL, coalesce(?12, leaving_reason)), starts_on = ?13,
-  starts_at = ?14, follows = iif(?2 IN ('waiting', 'agreed'), follows, NULL), version = version + 1 WHERE id = ?1";
+  starts_at = ?14, ended_by = iif(?3 IS NULL, NULL, iif(ends_on IS NULL, ?15, ended_by)), follows = iif(?2 IN ('waiting', 'agreed'), follows, NULL), version = version + 1 WHERE id = ?1";
 
 /// What a change of a contract leaves behind beside its terms.
 #[derive(Debug, Clone, Copy)]
@@ -101,6 +104,8 @@ pub struct Changing<'a> {
     pub status: &'a str,
     /// Why the customer leaves, if they say so now; forgotten when the contract has no end any more.
     pub leaving_reason: Option<&'a str>,
+    /// `member` or `operator`: who sets the end, if the contract had none; forgotten as the reason is.
+    pub ended_by: &'a str,
     /// The calendar.
     pub zone: &'a Zone,
 }
@@ -124,6 +129,7 @@ pub fn change(contract: &Contract, changing: Changing<'_>) -> Vec<Statement> {
         changing.leaving_reason.into(),
         contract.starts_on.to_string().into(),
         begins(contract.starts_on).into(),
+        changing.ended_by.into(),
     ];
     vec![Statement::new(GUARD_VERSION, [id.into(), changing.version.into()]), Statement::new(CHANGE, params)]
 }

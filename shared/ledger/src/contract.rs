@@ -56,6 +56,9 @@ pub struct Contract {
     pub deposit_before_minor: i64,
     /// Whether a later contract takes this one's place, and its deposit.
     pub is_followed: bool,
+    /// Until when it lasts at least, whatever its own terms say: what is left of the minimum term of the contract that it follows.
+    #[serde(default)]
+    pub bound_until: Option<Day>,
     /// How it is taxed.
     pub tax_class: TaxClass,
     /// The other terms.
@@ -157,6 +160,7 @@ impl Contract {
             deposit_minor: offered.deposit_minor,
             deposit_before_minor: 0,
             is_followed: false,
+            bound_until: None,
             tax_class: offered.tax_class,
             terms: offered.terms,
             due_days: (None, offered.due_days),

@@ -83,6 +83,7 @@ pub struct AgreementRow {
     deposit_minor: i64,
     deposit_before_minor: i64,
     is_followed: u8,
+    bound_until: Option<Day>,
     tax_class: TaxClass,
     terms: String,
     due_days: Option<u16>,
@@ -94,7 +95,7 @@ pub struct AgreementRow {
 const AGREEMENTS: &str = "
 WITH payers (payer) AS (SELECT value FROM json_each(?1))
 SELECT id, customer_id, payer_id, plan_id, plan_name, status, starts_on, ends_on, charged_until, granted_until, quantity, currency,
-  price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, version,
+  price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, bound_until, version,
   coalesce((SELECT before.deposit_minor * before.quantity FROM v_agreements AS before WHERE before.id = v_agreements.follows), 0) AS deposit_before_minor,
   EXISTS (SELECT 1 FROM v_agreements AS later WHERE later.follows = v_agreements.id AND later.status = 'agreed') AS is_followed
 FROM payers JOIN v_agreements ON v_agreements.payer_id = payers.payer AND charged_until < '2199-12-31'
@@ -303,6 +304,7 @@ impl AgreementRow {
             deposit_minor: self.deposit_minor,
             deposit_before_minor: self.deposit_before_minor,
             is_followed: self.is_followed == 1,
+            bound_until: self.bound_until,
             tax_class: self.tax_class,
             due_days: (self.due_days, self.plan_due_days),
         };

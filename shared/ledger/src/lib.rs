@@ -21,6 +21,7 @@ mod party;
 mod paying;
 mod period;
 mod purse;
+mod redraw;
 mod regrant;
 mod settle;
 mod tax;
@@ -48,7 +49,8 @@ pub use party::Party;
 pub use paying::months;
 pub use period::{Period, Share};
 pub use purse::{Agreed, PlanDiscount, Purse, PurseAnswers, PurseQueries, SpenderRow, benefits, passes_in, purse};
-pub use regrant::{Drawn, Granted, Regrant, Regranting, Whose, granted, reverse_withdrawn};
+pub use redraw::{Redrawn, redraw};
+pub use regrant::{Drawn, Granted, Regrant, Regranting, Whose, granted, reverse_withdrawn, withdrawn_key};
 pub use settle::{
     Dispute, DisputeStatus, NewPayment, NewRefund, Part, PayMethod, PaymentId, PaymentMove, PaymentStatus, Purpose,
     RefundId, RefundMove, RefundStatus, Settling, WriteOffId, fail_refund, lose_dispute, move_payment, move_refund,
@@ -63,6 +65,7 @@ pub fn all_sql() -> Vec<&'static str> {
     let own = [
         charge::ALL_SQL,
         benefit::ALL_SQL,
+        redraw::ALL_SQL,
         regrant::ALL_SQL,
         agreement::ALL_SQL,
         facts::ALL_SQL,

@@ -194,6 +194,11 @@ impl Regrant {
         }
     }
 
+    /// The keys of the draws that are returned.
+    pub fn returned(&self) -> &[String] {
+        &self.returned
+    }
+
     /// The benefits of the contract as they then are; breaks `contract_changed` if somebody drew meanwhile. The charges are
     /// written by the same batch, and `granted_until` with the contract.
     pub fn statements(&self, now: Instant, ids: &dyn NewIds) -> Vec<Statement> {
@@ -220,7 +225,7 @@ impl Drawn {
         let pricing = setting.pricing(contract.tax_class, how.today);
         (0 < self.worth_minor).then(|| Charge {
             // A draw is returned once.
-            key: format!("withdrawn:{}", self.key),
+            key: withdrawn_key(&self.key),
             payer: contract.payer.clone(),
             customer: contract.customer.clone(),
             source: Source::Benefit,
@@ -238,6 +243,11 @@ impl Drawn {
     }
 }
 
+/// The key of the charge for a draw that was returned.
+pub fn withdrawn_key(draw: &str) -> String {
+    format!("withdrawn:{draw}")
+}
+
 const GUARD_SEEN: &str = "
 INSERT INTO ledger_guards (guard) SELECT 'contract_changed' WHERE EXISTS (
   SELECT 1 FROM json_each(?1) AS seen JOIN v_grants ON v_grants.id = seen.value ->> 'id' WHERE v_grants.balance <> seen.value ->> 'balance')";
@@ -250,13 +260,14 @@ const WITHDRAWN_MAX: usize = 20;
 
 const REVERSE: &str = reversal!(
     "(SELECT *, ?2 ->> ('$[' || (row_number() OVER (ORDER BY id) - 1) || ']') AS new_id FROM charges
-    WHERE source_id = ?1 AND source = 'benefit' AND reverses IS NULL) AS reversed WHERE new_id IS NOT NULL"
+    WHERE source_id = ?1 AND source = 'benefit' AND reverses IS NULL
+      AND NOT EXISTS (SELECT 1 FROM charges AS back WHERE back.reverses = charges.id)) AS reversed WHERE new_id IS NOT NULL"
 );
 const REVERSE_OPEN: &str = open_reversal!("IN (SELECT value FROM json_each(?1))");
 const CLOSE_REVERSED: &str = close_reversed!("IN (SELECT value FROM json_each(?1))");
 
 /// Reverses what was charged for benefits that were withdrawn after `source_id` (a booking, an order) had drawn them: goes
-/// with `give_back` where that is cancelled. A second time breaks `charges.reverses` and so the batch.
+/// with `give_back` where that is cancelled. What was drawn anew since (`redraw`) is reversed already.
 pub fn reverse_withdrawn(source_id: &str, now: Instant, today: Day, ids: &dyn NewIds) -> Vec<Statement> {
     let new = serde_json::json!((0..WITHDRAWN_MAX).map(|_| ChargeId::new(ids)).collect::<Vec<_>>());
     let params = [source_id.into(), new.clone().into(), now.into(), today.to_string().into()];

@@ -92,6 +92,7 @@ const texts: Record<string, () => string> = {
 	'is-over': m.problem_is_over,
 	'ends-already': m.problem_ends_already,
 	'has-no-end': m.problem_has_no_end,
+	'ended-by-operator': m.problem_ended_by_operator,
 	'last-period-charged': m.problem_last_period_charged,
 	'change-ahead': m.problem_change_ahead,
 	'predecessor-left': m.problem_predecessor_left,

@@ -51,12 +51,24 @@ pub(super) fn paused(pen: &Pen, notice: &PauseNotice) -> Letter {
     pen.letter(&pen.texts.plans.pause_set, &notice.name, &notice.page, values)
 }
 
+/// The plan as whoever is told knows it: by its name, and where it is another's, by whose it is.
+fn plan_of(plan: &str, of: Option<&str>) -> String {
+    of.map_or_else(|| plan.to_owned(), |of| format!("{plan} ({of})"))
+}
+
+/// Why somebody is told of another's plan.
+fn paid_for(pen: &Pen, of: Option<&str>) -> Option<String> {
+    of.map(|of| fill(pen.texts.plans.paid_for, &[("customer", of.to_owned())]))
+}
+
 pub(super) fn cancelled(pen: &Pen, notice: &CancellationNotice) -> Letter {
     let (texts, last) = (&pen.texts.plans, pen.day_before(notice.ends_on));
-    let values = vec![("plan", notice.plan.clone()), ("last", last.clone())];
+    let plan = plan_of(&notice.plan, notice.of.as_deref());
+    let values = vec![("plan", plan.clone()), ("last", last.clone())];
     let money = |amount: Option<_>| amount.map(|amount| pen.money(amount)).unwrap_or_default();
-    pen.letter(&texts.cancelled, &notice.name, &notice.page, values).with_facts([
-        (texts.plan, notice.plan.clone()),
+    let letter = pen.letter(&texts.cancelled, &notice.name, &notice.page, values);
+    letter.with_paragraph(paid_for(pen, notice.of.as_deref())).with_facts([
+        (texts.plan, plan),
         (texts.last_day, last),
         (texts.credit, money(notice.credit)),
         (texts.deposit, money(notice.deposit)),
@@ -64,23 +76,27 @@ pub(super) fn cancelled(pen: &Pen, notice: &CancellationNotice) -> Letter {
 }
 
 pub(super) fn refused(pen: &Pen, notice: &RefusedPlan) -> Letter {
-    let values = vec![("plan", notice.plan.clone())];
+    let values = vec![("plan", plan_of(&notice.plan, notice.of.as_deref()))];
     let letter = pen.letter(&pen.texts.plans.refused, &notice.name, &notice.page, values);
-    letter.with_facts([(pen.texts.billing.labels.reason, notice.reason.clone())])
+    letter
+        .with_paragraph(paid_for(pen, notice.of.as_deref()))
+        .with_facts([(pen.texts.billing.labels.reason, notice.reason.clone())])
 }
 
 pub(super) fn price_ahead(pen: &Pen, notice: &PriceAhead) -> Letter {
     let texts = &pen.texts.plans;
     let (before, price) = (pen.price(&notice.before), pen.price(&notice.price));
+    let plan = plan_of(&notice.plan, notice.of.as_deref());
     let values = vec![
-        ("plan", notice.plan.clone()),
+        ("plan", plan.clone()),
         ("day", pen.day(notice.from)),
         ("price", price.clone()),
         ("before", before.clone()),
     ];
     let leave_by = notice.leave_by.map(|day| fill(texts.leave_by, &[("leave_by", pen.day(day))]));
-    pen.letter(&texts.price_ahead, &notice.name, &notice.page, values).with_paragraph(leave_by).with_facts([
-        (texts.plan, notice.plan.clone()),
+    let letter = pen.letter(&texts.price_ahead, &notice.name, &notice.page, values).with_paragraph(leave_by);
+    letter.with_paragraph(paid_for(pen, notice.of.as_deref())).with_facts([
+        (texts.plan, plan),
         (texts.price_before, before),
         (texts.price_after, price),
     ])

@@ -22,6 +22,8 @@ pub(crate) struct Plans {
     pub(crate) price_ahead: Words,
     /// Until when to leave before it does: `{leave_by}`.
     pub(crate) leave_by: &'static str,
+    /// Why whoever pays for another's plan is told: `{customer}`.
+    pub(crate) paid_for: &'static str,
     /// A price and how often: each week, each `{count}` weeks, each month, each `{count}` months. `{amount}`.
     pub(crate) every: Every,
     /// The label before the plan.

@@ -38,6 +38,7 @@ fn changes() -> Vec<(&'static str, Topic)> {
     let ahead = PriceAhead {
         name: name.clone(),
         plan: plan.clone(),
+        of: None,
         from: day("2030-03-01"),
         before: price(24_900, 1, EveryUnit::Month),
         price: price(26_900, 1, EveryUnit::Month),
@@ -47,12 +48,15 @@ fn changes() -> Vec<(&'static str, Topic)> {
     let cancelled = CancellationNotice {
         name: name.clone(),
         plan: plan.clone(),
+        of: None,
         ends_on: day("2030-03-01"),
         deposit: Some(euros(20_000)),
         credit: Some(euros(8_300)),
         page: page.clone(),
     };
-    let refused = RefusedPlan { name: name.clone(), plan: plan.clone(), reason: String::new(), page: page.clone() };
+    let refused =
+        RefusedPlan { name: name.clone(), plan: plan.clone(), of: None, reason: String::new(), page: page.clone() };
+    let of = Some("Bob Member".to_owned());
     let reason = "No desk is free before May.".to_owned();
     let change = PlanChange {
         name: name.clone(),
@@ -68,10 +72,13 @@ fn changes() -> Vec<(&'static str, Topic)> {
         ("", Topic::PlanChanged(change)),
         ("", Topic::PauseSet(PauseNotice { name, plan, from, until, page })),
         ("nothing_back", Topic::PlanCancelled(CancellationNotice { deposit: None, credit: None, ..cancelled.clone() })),
+        ("paid_for", Topic::PlanCancelled(CancellationNotice { of: of.clone(), ..cancelled.clone() })),
         ("", Topic::PlanCancelled(cancelled)),
         ("reason", Topic::PlanRefused(RefusedPlan { reason, ..refused.clone() })),
+        ("paid_for", Topic::PlanRefused(RefusedPlan { of: of.clone(), ..refused.clone() })),
         ("", Topic::PlanRefused(refused)),
         ("bound", Topic::PriceAhead(PriceAhead { leave_by: None, before: weekly, ..ahead.clone() })),
+        ("paid_for", Topic::PriceAhead(PriceAhead { of, ..ahead.clone() })),
         ("", Topic::PriceAhead(ahead)),
     ]
 }

@@ -15,9 +15,10 @@ pub struct Advice {
     pub months: Vec<String>,
     /// How many bookings were replayed.
     pub bookings: usize,
-    /// What each plan would have come to, the best first. The first without a plan is how it would have been with none.
+    /// What each plan would have come to, the best first. The last has no plan: how it would have been with none, at the prices of bookings
+    /// that the customer was charged. A contact may pay others, so that it is not compared.
     pub plans: Vec<PlanFit>,
-    /// How much less the best would have cost than what the customer has now; null if it is the best, or they have none.
+    /// How much less the best plan would have cost than what the customer has now; null if it is the best, or they have none.
     pub saving: Option<Money>,
 }
 

@@ -177,6 +177,8 @@ pub struct OperatorContract {
     pub deposit: Money,
     /// The other terms.
     pub terms: Terms,
+    /// Until when it lasts at least, whatever its own terms say: what is left of the minimum term of the contract that it follows.
+    pub bound_until: Option<Day>,
     /// Days from an invoice to its due day, if it has its own.
     pub due_days: Option<u16>,
     /// Why it is left, as the customer said.

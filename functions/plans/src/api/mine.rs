@@ -64,6 +64,26 @@ impl ContractStatus {
     }
 }
 
+/// Who set the end of a contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EndedBy {
+    /// Whoever has it or pays for it, who may take the end back.
+    Member,
+    /// An operator.
+    Operator,
+}
+
+impl EndedBy {
+    /// The word in the database.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Member => "member",
+            Self::Operator => "operator",
+        }
+    }
+}
+
 /// A contract, as its customer sees it.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -80,6 +100,8 @@ pub struct Contract {
     pub status: ContractStatus,
     /// Whether the viewer pays for it, or somebody else does.
     pub own: bool,
+    /// Whose it is, where it is not the viewer's, who pays for it.
+    pub customer_name: Option<String>,
     /// What all of it costs for a whole cycle now, as prices are meant here.
     pub price: Money,
     /// Whether `price` contains the tax.

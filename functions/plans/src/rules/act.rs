@@ -19,8 +19,8 @@ pub trait Act {
     fn decide(&self, facts: &Facts, held: &Held, ids: &dyn NewIds) -> Result<Decided, Refusal>;
 }
 
-fn at_once(outcome: Outcome) -> Decided {
-    Decided { outcome, waits: false }
+fn at_once(facts: &Facts, outcome: Outcome) -> Decided {
+    Decided { outcome: outcome.drawn_anew(facts), waits: false }
 }
 
 fn if_approved(facts: &Facts, plan: &PlanId, outcome: Outcome) -> Decided {
@@ -34,31 +34,31 @@ pub fn joining(facts: &Facts, wish: &Joining, ids: &dyn NewIds) -> Result<Decide
 
 impl Act for Change {
     fn decide(&self, facts: &Facts, held: &Held, ids: &dyn NewIds) -> Result<Decided, Refusal> {
-        Ok(if_approved(facts, &self.plan_id, change(facts, held, self, ids)?))
+        Ok(if_approved(facts, &self.plan_id, change(facts, held, self, ids)?.drawn_anew(facts)))
     }
 }
 
 impl Act for Pausing {
     fn decide(&self, facts: &Facts, held: &Held, _: &dyn NewIds) -> Result<Decided, Refusal> {
-        pause(facts, held, self).map(at_once)
+        pause(facts, held, self).map(|outcome| at_once(facts, outcome))
     }
 }
 
 impl Act for Resuming {
     fn decide(&self, facts: &Facts, held: &Held, _: &dyn NewIds) -> Result<Decided, Refusal> {
-        resume(facts, held, self).map(at_once)
+        resume(facts, held, self).map(|outcome| at_once(facts, outcome))
     }
 }
 
 impl Act for Leaving {
     fn decide(&self, facts: &Facts, held: &Held, _: &dyn NewIds) -> Result<Decided, Refusal> {
-        leave(facts, held, self).map(at_once)
+        leave(facts, held, self).map(|outcome| at_once(facts, outcome))
     }
 }
 
 impl Act for Withdrawing {
     fn decide(&self, facts: &Facts, held: &Held, _: &dyn NewIds) -> Result<Decided, Refusal> {
-        withdraw(facts, held).map(at_once)
+        withdraw(facts, held).map(|outcome| at_once(facts, outcome))
     }
 }
 

@@ -55,15 +55,14 @@ pub fn advise(facts: &Facts, past: &[Past]) -> Advice {
     // Whoever has not been here for a year is not told what a year costs.
     let first = past.first().map_or(until, |one| month_of(one.day));
     let replay = Replay { facts, past: &past, from: first.max(year_ago), until, currency };
-    let mut plans = vec![replay.fit(None, &[])];
-    for plan in facts.plans.iter().filter(|plan| plan.setup.currency == currency) {
-        plans.extend(replay.plan(plan));
-    }
-    plans.sort_by_key(|fit| (fit.total.minor, fit.plan.is_none()));
+    let offered = facts.plans.iter().filter(|plan| plan.setup.currency == currency);
+    let mut plans: Vec<PlanFit> = offered.filter_map(|plan| replay.plan(plan)).collect();
+    plans.sort_by_key(|fit| fit.total.minor);
     let current: Vec<Contract> = replay.current().map(|held| replay.moved(&held.contract)).collect();
     let now = (!current.is_empty()).then(|| replay.fit(None, &current).total.minor);
-    let best = plans.first().map_or(0, |fit| fit.total.minor);
-    let saving = now.map(|now| now - best).filter(|saving| 0 < *saving);
+    let saving = now.zip(plans.first()).map(|(now, best)| now - best.total.minor).filter(|saving| 0 < *saving);
+    // What the bookings would have cost a contact is not known here, so that having no plan is never said to be the best.
+    plans.push(replay.fit(None, &[]));
     Advice {
         from: replay.from,
         until,
@@ -95,11 +94,12 @@ impl Replay<'_> {
         months.take_while(|day| *day < self.until).map(move |day| (day, next(day).unwrap_or(self.until)))
     }
 
-    /// The customer's contracts that hold today.
+    /// The contracts that the customer has and that hold today, not those of others that they pay for.
     fn current(&self) -> impl Iterator<Item = &crate::rules::Held> {
         let today = self.facts.today;
         self.facts.held.iter().filter(move |held| {
-            held.is_agreed(today).is_ok() && held.contract.starts_on <= today && held.contract.currency == self.currency
+            let own = held.contract.customer == self.facts.customer && held.contract.currency == self.currency;
+            own && held.is_agreed(today).is_ok() && held.contract.starts_on <= today
         })
     }
 

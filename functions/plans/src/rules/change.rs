@@ -2,10 +2,11 @@
 use crate::api::{Change, ContractStatus, When};
 use crate::rules::join::{contract, has_none, has_places, is_offered};
 use crate::rules::{Event, Facts, Held, Made, Outcome, Plan, Refusal};
-use access::{Right, Section};
+use access::{NewDebt, Right, Section};
 use kernel::{Day, NewIds};
 use ledger::{Contract, ContractId, CycleUnit, PlanId, Terms};
 use rust_decimal::Decimal;
+use std::cmp::Ordering;
 
 /// Whether the contract can be changed at all.
 pub fn may_change(facts: &Facts, held: &Held) -> Result<(), Refusal> {
@@ -37,7 +38,9 @@ pub fn change(facts: &Facts, held: &Held, wish: &Change, ids: &dyn NewIds) -> Re
     can_be_followed_on(facts, held, day)?;
     let quantity = wish.quantity.get();
     if plan.id == held.plan {
-        return change_quantity(facts, held, quantity, day, ids);
+        let new = with_quantity(facts, held, quantity, day, ids)?;
+        may_cost(facts, held, &new)?;
+        return Ok(follow(facts, held, new, plan.id.clone(), None));
     }
     is_offered(plan, facts.viewer.as_ref().and_then(|viewer| viewer.standing))?;
     has_places(plan, quantity)?;
@@ -47,7 +50,7 @@ pub fn change(facts: &Facts, held: &Held, wish: &Change, ids: &dyn NewIds) -> Re
     }
     let new = contract(plan, &held.contract.customer, day, quantity, ContractId::new(ids));
     let new = Contract { payer: held.contract.payer.clone(), sign_up_fee_minor: 0, ..new };
-    minimum_term(held, &new)?;
+    may_cost(facts, held, &new)?;
     Ok(follow(facts, held, new, plan.id.clone(), Some(plan)))
 }
 
@@ -64,11 +67,15 @@ pub(super) fn can_be_followed_on(facts: &Facts, held: &Held, day: Day) -> Result
     if held.contract.terms.prorates_last || day == next { Ok(()) } else { Err(Refusal::NotACycleStart { next }) }
 }
 
-/// Until the minimum term is over, only to what costs as much a day, or more.
-fn minimum_term(held: &Held, new: &Contract) -> Result<(), Refusal> {
-    let until = held.minimum_until().filter(|until| new.starts_on < *until);
-    let is_cheaper = || a_day(new, new.starts_on) < a_day(&held.contract, new.starts_on);
-    until.filter(|_| is_cheaper()).map_or(Ok(()), |until| Err(Refusal::MinimumTerm { until }))
+/// Until the minimum term is over, only to what costs as much a day, or more; and to what costs more only for whoever may owe more.
+fn may_cost(facts: &Facts, held: &Held, new: &Contract) -> Result<(), Refusal> {
+    let day = new.starts_on;
+    let until = held.minimum_until().filter(|until| day < *until);
+    match (a_day(new, day).cmp(&a_day(&held.contract, day)), until) {
+        (Ordering::Less, Some(until)) => Err(Refusal::MinimumTerm { until }),
+        (Ordering::Greater, _) => facts.may(NewDebt),
+        _ => Ok(()),
+    }
 }
 
 /// What all of it costs a day, with months of 365.25 ÷ 12 days.
@@ -88,6 +95,12 @@ pub(super) fn change_quantity(
     day: Day,
     ids: &dyn NewIds,
 ) -> Result<Outcome, Refusal> {
+    let new = with_quantity(facts, held, quantity, day, ids)?;
+    Ok(follow(facts, held, new, held.plan.clone(), None))
+}
+
+/// The contract of another quantity that can take the place of `held` on `day`.
+fn with_quantity(facts: &Facts, held: &Held, quantity: i64, day: Day, ids: &dyn NewIds) -> Result<Contract, Refusal> {
     let old = &held.contract;
     if quantity == old.quantity {
         return Err(Refusal::NothingChanges);
@@ -95,8 +108,9 @@ pub(super) fn change_quantity(
     if let Some(plan) = facts.plan(&held.plan) {
         has_places(plan, quantity - old.quantity)?;
     }
-    let terms = Terms { cycles_min: cycles_left(held, day), ..old.terms.clone() };
-    let new = Contract {
+    // What is left of the minimum term goes along as a day, and does not begin anew.
+    let terms = Terms { cycles_min: 0, ..old.terms.clone() };
+    Ok(Contract {
         id: ContractId::new(ids),
         starts_on: day,
         charged_until: day,
@@ -108,28 +122,20 @@ pub(super) fn change_quantity(
         sign_up_fee_minor: 0,
         terms,
         ..old.clone()
-    };
-    Ok(follow(facts, held, new, held.plan.clone(), None))
+    })
 }
 
-/// How many cycles of the minimum term are left on `day`.
-fn cycles_left(held: &Held, day: Day) -> u16 {
-    let Some(until) = held.minimum_until() else { return 0 };
-    let (mut from, mut cycles) = (day, 0);
-    while from < until {
-        from = held.contract.terms.period_of(day, from).until;
-        cycles += 1;
-    }
-    cycles
-}
-
-/// `new` takes the place of `held` on its first day.
+/// `new` takes the place of `held` on its first day, with what is left of its minimum term.
 pub(super) fn follow(facts: &Facts, held: &Held, new: Contract, plan: PlanId, copied: Option<&Plan>) -> Outcome {
     let day = new.starts_on;
     let mut outcome = Outcome::new(day, Event::Changed, new.currency);
     let old = Contract { is_followed: true, ..outcome.end(facts, held, day) };
     outcome.change(held, old, ContractStatus::Agreed, None);
-    let new = Contract { deposit_before_minor: held.contract.deposit_minor * held.contract.quantity, ..new };
+    let new = Contract {
+        deposit_before_minor: held.contract.deposit_minor * held.contract.quantity,
+        bound_until: held.minimum_until().filter(|until| day < *until),
+        ..new
+    };
     let made = Made::new(facts, new, plan, copied.map(|plan| plan.version));
     outcome.made = Some(Made { follows: Some(held.contract.id.clone()), ..made });
     outcome

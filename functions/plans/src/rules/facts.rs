@@ -1,5 +1,5 @@
-use crate::api::{ContractStatus, PlanSetup, ProductId, ProductSetup};
-use crate::rules::{Outcome, Refusal};
+use crate::api::{ContractStatus, EndedBy, PlanSetup, ProductId, ProductSetup};
+use crate::rules::{DrawnAhead, Outcome, Refusal};
 use access::{Viewer, Wish, decide};
 use kernel::{CustomerId, Day, Instant};
 use ledger::{
@@ -64,8 +64,14 @@ pub struct Held {
     pub status: ContractStatus,
     /// The version that a change is guarded with.
     pub version: i64,
+    /// What whoever has it is called.
+    pub customer_name: String,
+    /// What whoever pays for it is called.
+    pub payer_name: String,
     /// Why it is left.
     pub leaving_reason: Option<String>,
+    /// Who set its end; not known of old ones.
+    pub ended_by: Option<EndedBy>,
     /// The contract that it takes the place of.
     pub follows: Option<ContractId>,
     /// How many places of its plan others have once it has ended; 0 where it has no end, or the plan no limit.
@@ -99,6 +105,8 @@ pub struct Facts {
     pub held: Vec<Held>,
     /// The plans that are offered, and those of the contracts.
     pub plans: Vec<Plan>,
+    /// What was drawn of the contracts for bookings ahead, the earliest booking first.
+    pub drawn: Vec<DrawnAhead>,
 }
 
 impl Facts {
@@ -132,13 +140,23 @@ impl Facts {
         }
         for changed in &outcome.changed {
             for held in after.held.iter_mut().filter(|held| held.contract.id == changed.contract.id) {
+                let ended_by =
+                    if held.contract.ends_on.is_none() { Some(outcome.ended_by(self)) } else { held.ended_by };
+                held.ended_by = ended_by.filter(|_| changed.contract.ends_on.is_some());
                 held.contract = changed.contract.clone();
                 (held.status, held.version) = (changed.status, changed.version + 1);
                 let reason = changed.reason.clone().or_else(|| held.leaving_reason.take());
                 held.leaving_reason = reason.filter(|_| held.contract.ends_on.is_some());
             }
         }
+        let name_of = |customer: &CustomerId| {
+            let known = self.held.iter().find(|held| held.contract.customer == *customer);
+            known.map_or(&self.customer_name, |held| &held.customer_name).clone()
+        };
         after.held.extend(outcome.made.iter().map(|made| Held {
+            customer_name: name_of(&made.contract.customer),
+            payer_name: name_of(&made.contract.payer),
+            ended_by: None,
             contract: made.contract.clone(),
             plan: made.plan.clone(),
             status: if waits { ContractStatus::Waiting } else { ContractStatus::Agreed },
@@ -209,16 +227,19 @@ impl Held {
         if period.from == day || day < period.from { period.from } else { period.until }
     }
 
-    /// Until when it lasts at least; `None` without a minimum term.
+    /// Until when it lasts at least; `None` without a minimum term, its own or what is left of another's.
     pub fn minimum_until(&self) -> Option<Day> {
-        let Contract { terms, starts_on, .. } = &self.contract;
+        let Contract { terms, starts_on, bound_until, .. } = &self.contract;
         let alone = ledger::Terms { notice_days: 0, prorates_last: true, ..terms.clone() };
-        (0 < terms.cycles_min).then(|| alone.earliest_leave(*starts_on, *starts_on, *starts_on))
+        let own = (0 < terms.cycles_min).then(|| alone.earliest_leave(*starts_on, *starts_on, *starts_on));
+        own.max(*bound_until)
     }
 
     /// The earliest day on which it can be left.
     pub fn earliest_leave(&self, today: Day) -> Day {
-        let Contract { terms, starts_on, charged_until, .. } = &self.contract;
+        let Contract { terms, starts_on, charged_until, bound_until, .. } = &self.contract;
+        // Whoever is bound gives notice in time for that day.
+        let today = bound_until.map_or(today, |bound| today.max(bound.minus_days(terms.notice_days.into())));
         terms.earliest_leave(*starts_on, *charged_until, today)
     }
 }

@@ -1,5 +1,5 @@
 //! Leaving, and staying after all.
-use crate::api::{ContractStatus, Leaving};
+use crate::api::{ContractStatus, EndedBy, Leaving};
 use crate::rules::join::{has_none, has_places_beside};
 use crate::rules::{Event, Facts, Held, Outcome, Refusal, Reversal};
 use access::{Right, Section};
@@ -49,6 +49,9 @@ pub fn may_withdraw(facts: &Facts, held: &Held) -> Result<(), Refusal> {
     }
     held.is_agreed(facts.today)?;
     let ends_on = held.contract.ends_on.ok_or(Refusal::HasNoEnd)?;
+    if held.ended_by != Some(EndedBy::Member) {
+        return Err(Refusal::EndedByOperator);
+    }
     reopened(held, ends_on).map(|_| ())
 }
 

@@ -44,6 +44,7 @@ pub fn card(facts: &Facts, held: &Held, ahead: &[Draft]) -> Card {
         quantity: *quantity,
         status: held.status,
         own: held.contract.payer == facts.customer,
+        customer_name: (held.contract.customer != facts.customer).then(|| held.customer_name.clone()),
         price: money(held.contract.price_on(today) * quantity),
         prices_include_tax: facts.books.includes_tax,
         cycle: terms.cycle,

@@ -35,6 +35,10 @@ pub fn make(facts: &Facts, setup: &ContractSetup, ids: &dyn NewIds) -> Result<Ou
 
 /// Does `act` to the contract.
 pub fn operate(facts: &Facts, held: &Held, act: &OperatorAct, ids: &dyn NewIds) -> Result<Outcome, Refusal> {
+    done(facts, held, act, ids).map(|outcome| outcome.drawn_anew(facts))
+}
+
+fn done(facts: &Facts, held: &Held, act: &OperatorAct, ids: &dyn NewIds) -> Result<Outcome, Refusal> {
     match act {
         OperatorAct::Approve => approve(facts, held),
         OperatorAct::Refuse { reason } => refuse(facts, held, reason),
@@ -179,11 +183,16 @@ fn start(facts: &Facts, held: &Held, on: Day) -> Result<Outcome, Refusal> {
     if let Some(ends_on) = held.contract.ends_on.filter(|ends| *ends < on) {
         return Err(Refusal::EndsAlready { ends_on });
     }
+    let mut beside = facts.clone();
+    beside.held.retain(|other| other.contract.id != held.contract.id);
+    has_none(&beside, &held.contract.customer, &held.plan, (on, held.contract.ends_on))?;
     let mut contract = Contract { starts_on: on, charged_until: on, granted_until: on, ..held.contract.clone() };
     let mut outcome = Outcome::new(on, Event::Nothing, held.contract.currency);
     if held.status == ContractStatus::Agreed {
         outcome.regrant(facts, held, &mut contract, on.min(held.contract.starts_on));
     }
     outcome.change(held, contract, held.status, None);
+    // It has its place on other days, and is held to those who have theirs then.
+    outcome.changed.iter_mut().for_each(|changed| changed.joins = true);
     Ok(outcome)
 }

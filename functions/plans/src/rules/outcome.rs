@@ -1,10 +1,10 @@
 //! What an act leaves behind: the one value that previews show and that is written.
-use crate::api::ContractStatus;
+use crate::api::{ContractStatus, EndedBy};
 use crate::rules::{ChargedLine, Facts, Held};
 use kernel::{Currency, Day};
 use ledger::{
     Account, Amounts, Charge, ChargeId, Contract, ContractId, GRANT_DAYS_AHEAD, GrantWish, OpenCharge, PlanId,
-    PriceFrom, Regrant, Regranting, Step,
+    PriceFrom, Redrawn, Regrant, Regranting, Step,
 };
 
 /// What an act leaves behind.
@@ -22,6 +22,8 @@ pub struct Outcome {
     pub reversed: Vec<Reversal>,
     /// Benefits that are granted anew.
     pub regrants: Vec<Regrant>,
+    /// What was drawn for bookings ahead, was returned and is drawn anew.
+    pub redrawn: Vec<Redrawn>,
     /// What is told.
     pub event: Event,
     /// The currency of what it is about.
@@ -118,6 +120,7 @@ impl Outcome {
             charges: Vec::new(),
             reversed: Vec::new(),
             regrants: Vec::new(),
+            redrawn: Vec::new(),
             event,
             currency,
         }
@@ -166,6 +169,12 @@ impl Outcome {
         });
         let Self { takes_effect_on, made, currency, .. } = self;
         Self { made, ..Self::new(takes_effect_on, Event::Waits, currency) }
+    }
+
+    /// Who sets an end by it: an operator, but where they say yes to what a member wished.
+    pub fn ended_by(&self, facts: &Facts) -> EndedBy {
+        let by_member = facts.viewer.is_some() || self.event == Event::Approved;
+        if by_member { EndedBy::Member } else { EndedBy::Operator }
     }
 
     /// The contracts that then hold, the one that is made among them.

@@ -47,6 +47,8 @@ pub enum Refusal {
     },
     /// It has no end that could be taken back.
     HasNoEnd,
+    /// An operator set its end, and so takes it back.
+    EndedByOperator,
     /// Its last part period is charged.
     LastPeriodCharged,
     /// Another contract is to take its place already.

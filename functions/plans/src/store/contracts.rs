@@ -14,7 +14,7 @@ macro_rules! contracts {
             "
 SELECT id, version, customer_id, (SELECT name FROM v_customers WHERE v_customers.id = customer_id) AS customer_name,
   payer_id, (SELECT name FROM v_customers WHERE v_customers.id = payer_id) AS payer_name, plan_id, plan_name, status, starts_on, ends_on,
-  charged_until, quantity, currency, price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, terms, due_days, leaving_reason,
+  charged_until, quantity, currency, price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, terms, bound_until, due_days, leaving_reason,
   follows, created_at
 FROM v_agreements WHERE ",
             $where
@@ -61,6 +61,7 @@ pub(crate) struct ContractRow {
     sign_up_fee_minor: i64,
     deposit_minor: i64,
     terms: String,
+    bound_until: Option<Day>,
     due_days: Option<u16>,
     leaving_reason: Option<String>,
     follows: Option<ContractId>,
@@ -113,6 +114,7 @@ impl ContractRow {
             starts_on: self.starts_on,
             ends_on: self.ends_on,
             quantity: self.quantity,
+            bound_until: self.bound_until,
             due_days: self.due_days,
             leaving_reason: self.leaving_reason,
             follows: self.follows,

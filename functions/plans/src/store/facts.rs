@@ -1,6 +1,6 @@
 //! Everything that decides about a customer's contracts, in one round trip.
-use super::{PlanRow, ProductRow, plans};
-use crate::api::ContractStatus;
+use super::{DrawnRow, PlanRow, ProductRow, drawn_ahead, plans};
+use crate::api::{ContractStatus, EndedBy};
 use crate::rules::{ChargedLine, Facts, Held, Names};
 use access::store::ViewerRow;
 use db::{Both, DbError, Query, json};
@@ -19,15 +19,20 @@ pub(super) const ALL_SQL: &[&str] = &[HELD, CHARGED, KINDS, LOCATIONS, CUSTOMER,
 pub(crate) struct HeldRow {
     #[serde(flatten)]
     agreement: AgreementRow,
+    customer_name: Option<String>,
+    payer_name: Option<String>,
     leaving_reason: Option<String>,
+    ended_by: Option<EndedBy>,
     follows: Option<ContractId>,
     others_then: i64,
 }
 
-// The columns of `ledger::AgreementRow`, and three more. Places are counted as `ledger::guard_agreed` counts them. What is closed for good is over.
+// The columns of `ledger::AgreementRow`, and six more. Places are counted as `ledger::guard_agreed` counts them. What is closed for good is over.
 const HELD: &str = "
 SELECT id, customer_id, payer_id, plan_id, plan_name, status, starts_on, ends_on, charged_until, granted_until, quantity, currency,
-  price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, version, leaving_reason, follows,
+  price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, bound_until, version, leaving_reason, ended_by, follows,
+  (SELECT name FROM v_customers WHERE v_customers.id = customer_id) AS customer_name,
+  (SELECT name FROM v_customers WHERE v_customers.id = payer_id) AS payer_name,
   coalesce((SELECT before.deposit_minor * before.quantity FROM v_agreements AS before WHERE before.id = v_agreements.follows), 0) AS deposit_before_minor,
   EXISTS (SELECT 1 FROM v_agreements AS later WHERE later.follows = v_agreements.id AND later.status = 'agreed') AS is_followed,
   iif(ends_on IS NULL OR (SELECT subscribers_max FROM plans WHERE plans.id = plan_id) IS NULL, 0,
@@ -38,8 +43,8 @@ SELECT id, customer_id, payer_id, plan_id, plan_name, status, starts_on, ends_on
     + (SELECT coalesce(sum(v_order_places.quantity), 0) FROM v_order_places WHERE v_order_places.plan_id = v_agreements.plan_id)) AS others_then
 FROM v_agreements
 WHERE id IN (SELECT id FROM v_agreements WHERE customer_id = ?1 UNION SELECT id FROM v_agreements WHERE payer_id = ?1
-    UNION SELECT id FROM v_agreements WHERE id = ?2 UNION SELECT id FROM v_agreements WHERE follows = ?2
-    UNION SELECT follows FROM v_agreements WHERE id = ?2)
+    UNION SELECT id FROM v_agreements WHERE customer_id = (SELECT customer_id FROM v_agreements WHERE id = ?2)
+    UNION SELECT id FROM v_agreements WHERE follows = ?2 UNION SELECT follows FROM v_agreements WHERE id = ?2)
   AND status IN ('waiting', 'agreed') AND (charged_until < '2199-12-31' OR id = ?2)
 ORDER BY starts_on, id LIMIT 500";
 
@@ -101,8 +106,9 @@ const CUSTOMER: &str = "
 SELECT id, name FROM v_customers WHERE id = coalesce(?1, (SELECT customer_id FROM v_agreements WHERE id = ?2)) LIMIT 1";
 
 type CustomerRow = NameRow<CustomerId>;
-type ContractQueries = (Query<PlanRow>, Query<HeldRow>, Query<ChargedRow>, Query<Granted>, Query<CustomerRow>);
-type ContractAnswers = (Vec<PlanRow>, Vec<HeldRow>, Vec<ChargedRow>, Vec<Granted>, Vec<CustomerRow>);
+type ContractQueries =
+    (Query<PlanRow>, Query<HeldRow>, Query<ChargedRow>, Query<Granted>, Query<CustomerRow>, Query<DrawnRow>);
+type ContractAnswers = (Vec<PlanRow>, Vec<HeldRow>, Vec<ChargedRow>, Vec<Granted>, Vec<CustomerRow>, Vec<DrawnRow>);
 
 /// Periods end on days of the books, whose zone is not read yet: a day more is asked for on either side.
 fn day_before(now: Instant) -> Day {
@@ -118,6 +124,7 @@ fn contracts(whose: Whose<'_>, now: Instant) -> ContractQueries {
         Query::new(CHARGED, [customer, contract, today.to_string().into()]),
         ledger::granted(whose, now),
         Query::new(CUSTOMER, whose.params()),
+        drawn_ahead(whose, now),
     )
 }
 
@@ -185,7 +192,7 @@ pub(crate) fn into_anyone(
         treatment: treatment.first().map(|row| row.tax_treatment).unwrap_or_default(),
         ..nobody(Books::alone(books)?, &customer, now)
     };
-    let none = (plans, Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let none = (plans, Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
     Ok((with_contracts(facts, none)?, into_names((kinds, locations)), products))
 }
 
@@ -234,15 +241,19 @@ fn nobody(books: Books, customer: &CustomerId, now: Instant) -> Facts {
         books,
         held: Vec::new(),
         plans: Vec::new(),
+        drawn: Vec::new(),
     }
 }
 
-fn with_contracts(facts: Facts, (plans, held, charged, granted, customer): ContractAnswers) -> Result<Facts, DbError> {
+fn with_contracts(
+    facts: Facts,
+    (plans, held, charged, granted, customer, drawn): ContractAnswers,
+) -> Result<Facts, DbError> {
     let plans = plans.into_iter().map(PlanRow::into_plan).collect::<Result<_, _>>()?;
     let charged = charged.into_iter().map(ChargedRow::into_line).collect::<Result<Vec<_>, _>>()?;
     let today = facts.today;
     let held = held.into_iter().map(|row| {
-        let HeldRow { agreement, leaving_reason, follows, others_then } = row;
+        let HeldRow { agreement, customer_name, payer_name, leaving_reason, ended_by, follows, others_then } = row;
         let (contract, beside) = agreement.into_contract()?;
         let own = charged.iter().filter(|(id, line)| *id == contract.id && today < line.until);
         Ok(Held {
@@ -251,7 +262,10 @@ fn with_contracts(facts: Facts, (plans, held, charged, granted, customer): Contr
             status: status(&beside.status)?,
             plan: beside.plan,
             version: beside.version,
+            customer_name: customer_name.unwrap_or_default(),
+            payer_name: payer_name.unwrap_or_default(),
             leaving_reason,
+            ended_by,
             follows,
             others_then,
             contract,
@@ -259,7 +273,8 @@ fn with_contracts(facts: Facts, (plans, held, charged, granted, customer): Contr
     });
     let held = held.collect::<Result<_, DbError>>()?;
     let customer_name = customer.into_iter().next().map(|row| row.name).unwrap_or_default();
-    Ok(Facts { customer_name, held, plans, ..facts })
+    let drawn = drawn.into_iter().map(|row| row.into_drawn(&facts)).collect::<Result<_, _>>()?;
+    Ok(Facts { customer_name, held, plans, drawn, ..facts })
 }
 
 fn status(word: &str) -> Result<ContractStatus, DbError> {

@@ -13,6 +13,7 @@ pub(crate) fn write(facts: &Facts, outcome: &Outcome, ids: &dyn NewIds) -> Vec<S
             version: changed.version,
             status: changed.status.word(),
             leaving_reason: changed.reason.as_deref(),
+            ended_by: outcome.ended_by(facts).word(),
             zone,
         };
         statements.extend(ledger::change(&changed.contract, changing));
@@ -32,5 +33,6 @@ pub(crate) fn write(facts: &Facts, outcome: &Outcome, ids: &dyn NewIds) -> Vec<S
     }
     statements.extend(ledger::charge(&outcome.charges, ids).1);
     statements.extend(outcome.regrants.iter().flat_map(|regrant| regrant.statements(now, ids)));
+    statements.extend(ledger::redraw(&outcome.redrawn, now));
     statements
 }

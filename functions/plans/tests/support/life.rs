@@ -65,8 +65,19 @@ impl Chance {
             month: None,
         };
         let booking = format!("bkg_{}", kernel::NewIds::next(world));
+        // Some time in what it holds, from now on.
+        let from = grant.starts_at.max(now);
+        let minutes = grant.expires_at.map_or(9000, |expires| from.minutes_until(expires));
+        let later = i64::from(self.below(u32::try_from(minutes.max(1)).unwrap()));
+        super::room_booked(world, from.plus_minutes(later), 60, &booking);
         block_on(world.db().commit(draw(&[drawn], &customer, ("booking", &booking), now))).unwrap();
     }
+}
+
+/// A booking of Ada's that stands, if there is one and chance names it.
+pub(crate) fn booked(world: &World, chance: &mut Chance) -> Option<String> {
+    let standing = world.rows("SELECT id FROM bookings WHERE status = 'confirmed' ORDER BY id DESC LIMIT 5");
+    standing.get(chance.below(5) as usize).map(|row| row["id"].as_str().unwrap().to_owned())
 }
 
 /// The invoices that a preview foresees.

@@ -141,6 +141,31 @@ pub(crate) fn product() -> Value {
         "benefits": [], "audience": "members", "public": true, "archived": false, "stock": 5, "position": 1 })
 }
 
+/// A meeting room that can be booked.
+pub(crate) const ROOM: &str = "INSERT INTO policies (id, name, length_minutes_min, length_minutes_max, grain_minutes, lead_time_minutes, horizon_days, open_bookings_max,
+    return_gap_same_resource_minutes, return_gap_any_resource_minutes, buffer_before_minutes, buffer_after_minutes, cancel_until_minutes)
+  VALUES ('pol_room', 'P', 30, 480, 30, 0, 60, NULL, 0, 0, 0, 0, 0);
+INSERT INTO resources (id, location_id, kind_id, policy_id, name, description, capacity, units, amenities, audience, plan_ids, team_ids, position, archived, version)
+  VALUES ('res_room', 'loc_utc', 'knd_room', 'pol_room', 'Oak', '', 8, 1, '[]', 'everyone', '[]', '[]', 1, 0, 1)";
+
+/// That room booked by Ada.
+pub(crate) fn room_booked(world: &World, starts_at: Instant, minutes: i64, booking: &str) {
+    const BOOKED: &str = "INSERT INTO bookings (id, resource_id, location_id, customer_id, starts_at, ends_at, first_slot, after_slot, status, title, people, price_minor, currency,
+    price_why, cancel_until, created_at)
+  VALUES (?1, 'res_room', 'loc_utc', 'cus_ada', ?2, ?3, 0, 1, 'confirmed', '', 1, 0, 'EUR', '[]', 1, 1)";
+    let params = [booking.into(), starts_at.into(), starts_at.plus_minutes(minutes).into()];
+    block_on(world.db().commit(vec![Statement::new(BOOKED, params)])).unwrap();
+}
+
+/// Cancels a booking, as far as benefits are concerned, as bookings do it.
+pub(crate) fn room_cancelled(world: &World, booking: &str) {
+    const CANCELLED: &str = "UPDATE bookings SET status = 'cancelled', cancelled_at = 1 WHERE id = ?1";
+    let mut back = vec![ledger::give_back(booking, world.now())];
+    back.extend(ledger::reverse_withdrawn(booking, world.now(), today(world), &*world.ids()));
+    back.push(Statement::new(CANCELLED, [booking.into()]));
+    block_on(world.db().commit(back)).unwrap();
+}
+
 /// Previews a wish, and carries it out as it was shown.
 pub(crate) fn agree(plans: &Function<App>, who: Persona, path: &str, wish: Value) -> Answer {
     let mut agreed = wish.clone();

@@ -99,6 +99,9 @@ pub struct CancellationNotice {
     pub name: String,
     /// The plan's name.
     pub plan: String,
+    /// Whose it is, where whoever pays for another is told; none where it is one's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
     /// The first day that it no longer holds, as contracts have it.
     pub ends_on: Day,
     /// The deposit that comes back when it ends.
@@ -116,6 +119,9 @@ pub struct RefusedPlan {
     pub name: String,
     /// The plan's name.
     pub plan: String,
+    /// Whose it is, where whoever pays for another is told; none where it is one's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
     /// Why, as the operator wrote; empty if they did not.
     pub reason: String,
     /// Where other plans are.
@@ -129,6 +135,9 @@ pub struct PriceAhead {
     pub name: String,
     /// The plan's name.
     pub plan: String,
+    /// Whose it is, where whoever pays for another is told; none where it is one's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
     /// From which day.
     pub from: Day,
     /// What it costs until then.

@@ -66,6 +66,7 @@ pub(super) const TEXTS: Plans = Plans {
         after: &[],
     },
     leave_by: "Wenn du das nicht möchtest, kannst du bis zum {leave_by} kündigen und zahlst bis zum Ende den alten Preis.",
+    paid_for: "Es ist der Tarif von {customer}. Du erfährst davon, weil du ihn zahlst.",
     every: Every {
         week: "{amount} in der Woche",
         weeks: "{amount} alle {count} Wochen",

@@ -64,6 +64,7 @@ pub(super) const TEXTS: Plans = Plans {
         after: &[],
     },
     leave_by: "If you do not want that, you can cancel until {leave_by} and pay the old price to the end.",
+    paid_for: "It is the plan of {customer}. You are told because you pay for it.",
     every: Every {
         week: "{amount} a week",
         weeks: "{amount} every {count} weeks",

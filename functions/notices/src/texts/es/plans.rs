@@ -64,6 +64,7 @@ pub(super) const TEXTS: Plans = Plans {
         after: &[],
     },
     leave_by: "Si no lo quieres, puedes cancelarlo hasta el {leave_by} y pagar el precio anterior hasta el final.",
+    paid_for: "Es el plan de {customer}. Te avisamos porque lo pagas tú.",
     every: Every {
         week: "{amount} a la semana",
         weeks: "{amount} cada {count} semanas",
