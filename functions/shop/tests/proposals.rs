@@ -219,6 +219,22 @@ fn whoever_is_given_the_plan_while_they_accept_it_does_not_pay_for_it() {
 }
 
 #[test]
+fn two_proposals_accepted_at_once_are_not_both_paid_for() {
+    let function = function();
+    let (one, other) = (sent(&function, "cus_carl"), sent(&function, "cus_carl"));
+    let late = function.overtaken(
+        |function| accept(function, Carl, &one),
+        || {
+            accept(&function, Carl, &other).expect(201);
+        },
+    );
+    late.refused(409, "order-pending");
+    assert_eq!(count(&function, "SELECT count(*) FROM payments"), 1);
+    assert_eq!(function.get(Carl, &one).expect(200).json["problem"]["rule"], "order-pending");
+    assert_consistent(&function);
+}
+
+#[test]
 fn an_accepted_proposal_shows_what_was_agreed_whatever_it_costs_by_now() {
     let function = function();
     let path = sent(&function, "cus_ada");

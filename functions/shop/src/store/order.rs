@@ -17,6 +17,7 @@ pub(super) const ALL_SQL: &[&str] = &[
     MOVE,
     PROLONG,
     PROLONG_ORDER,
+    GUARD_PENDING,
     GUARD_HELD,
     TAKE_PLACE,
     GUARD_PLACES,
@@ -95,6 +96,10 @@ pub(crate) fn prolong(order: &OrderId, lines: &[Line], until: Instant, now: Inst
     ]
 }
 
+// Two that wait could be of the same, and both be paid.
+const GUARD_PENDING: &str = "
+INSERT INTO shop_guards (guard) SELECT 'order_pending' WHERE EXISTS (
+  SELECT 1 FROM orders WHERE customer_id = ?1 AND status = 'awaiting_payment' AND id <> ?2)";
 // Whoever took a place since it was looked at, whose time was over by their clock, has it.
 const GUARD_HELD: &str = "
 INSERT INTO shop_guards (guard) SELECT 'hold_has_lapsed' WHERE EXISTS (
@@ -112,7 +117,10 @@ const GIVE_PLACES: &str = "DELETE FROM order_places WHERE order_id = ?1";
 pub(crate) fn await_payment(checked: &Checked, code_version: i64) -> Vec<Statement> {
     let order = &checked.order;
     let Some((payment, due, lapses_at)) = &checked.payment else { return Vec::new() };
-    let mut statements = vec![insert(order, OrderStatus::AwaitingPayment, Some((payment, *lapses_at)))];
+    let mut statements = vec![
+        Statement::new(GUARD_PENDING, [order.customer.as_str().into(), order.id.as_str().into()]),
+        insert(order, OrderStatus::AwaitingPayment, Some((payment, *lapses_at))),
+    ];
     statements.push(ledger::want_payment(&NewPayment {
         id: payment.clone(),
         key: format!("order:{}", order.id),
