@@ -1597,6 +1597,11 @@ export interface components {
             customer_id: string;
             /** @description The customer's name. */
             customer_name: string;
+            /**
+             * Format: date
+             * @description Where a direct debit would come too late for what is ordered: the first day on which something can begin that one pays for.
+             */
+            debit_from: string | null;
             /** @description Why it failed, if it did. */
             failure: components["schemas"]["PaymentFailureView"] | null;
             /** @description Its id. */

@@ -466,8 +466,10 @@ export interface components {
             code: string;
             /** @description What it is called. */
             name: string;
-            /** @description What it takes off, before tax where prices are. */
+            /** @description What it takes off, as prices are meant. */
             off: components["schemas"]["Money"];
+            /** @description Whether that contains the tax: prices do in this space. */
+            prices_include_tax: boolean;
         };
         /** @description What a code counts for. Of a plan the first period; neither fees nor deposits. */
         CodeScope: {
@@ -988,17 +990,19 @@ export interface components {
             expires_at: string;
             /** @description Its id. */
             id: string;
-            /** @description What is proposed; of a plan the first invoice. */
+            /** @description What is proposed; of a plan the first invoice. Of one that was accepted, what was ordered. */
             lines: components["schemas"]["OrderLine"][];
             /** @description What the operator wrote. */
             message: string;
             /** @description The order that accepting it made. */
             order_id: string | null;
+            /** @description What stands in the way of accepting it now; null where it can be accepted, or stands no more. */
+            problem: components["schemas"]["ItemProblem"] | null;
             /** @description Where it stands. */
             status: components["schemas"]["ProposalStatus"];
             /** @description What one agrees to with it. */
             terms: components["schemas"]["Terms"];
-            /** @description What accepting it today comes to. */
+            /** @description What accepting it today comes to, or came to. */
             totals: components["schemas"]["Totals"];
         };
         /** @description A line of a proposal. */
