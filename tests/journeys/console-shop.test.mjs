@@ -207,6 +207,13 @@ test("an operator proposes plans and products at prices of their own, the member
   await page.getByLabel(/^Message/).fill("As we said:\nthree passes, and the nights.");
   await fill("Stands until", `${dayFromNow(9)}T18:00`);
   await well("proposal-form");
+  // It would stand when the plan has begun, and could be accepted no more.
+  await press("Send the proposal");
+  await said("By then something of it has started.");
+  await isMarked(page.getByLabel("Stands until", { exact: true }));
+  await well("proposal-outlasts");
+  assert.deepEqual(await portal.d1("SELECT id FROM proposals"), []);
+  await fill("Stands until", `${dayFromNow(6)}T18:00`);
   await press("Send the proposal");
   await heading("Proposal for Vikram Bergholt");
   await row("Day pass").getByText("€20.00").waitFor();

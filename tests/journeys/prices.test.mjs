@@ -27,6 +27,8 @@ test("without JavaScript a visitor learns what a plan costs, with its first invo
   assert.equal(await membership.isVisible(), false);
   await desk.locator("summary").last().click();
   assert.equal(await membership.isVisible(), true, "the lines unfold");
+  assert.equal(await desk.getByText("Paid when you order", { exact: true }).last().isVisible(), true, "contacts pay at once");
+  assert.equal(await page.getByText("Payable by").count(), 0);
   assert.match(await desk.locator("details").last().innerText(), /€670\.51\s+Membership\s+€332\.01\s+Sign-up fee\s+€59\.50\s+Deposit\s+€279\.00/);
   assert.equal(await desk.getByRole("link", { name: "Choose Fixed desk" }).getAttribute("href"), "/basket?add=plan:pln_site_desk");
   assert.equal(await planRow(page, "Night owl").getByRole("link").count(), 0, "a full plan cannot be chosen");

@@ -134,7 +134,16 @@ test("a discount code lowers the price; what it refuses is said at its field, an
   assert.equal(totals.gross.minor * 5, full.minor * 4);
   await item(page, "Ten-day pass").getByText(euros(totals.gross), { exact: true }).waitFor();
   await item(page, "Ten-day pass").getByText(euros(items[0].was), { exact: true }).waitFor();
+  await page.getByText("off before tax", { exact: false }).waitFor();
   await well(page, "7-code");
+  // Where prices contain the tax, so does what is taken off.
+  await portal.d1("UPDATE billing_settings SET prices_include_tax = 1");
+  await page.reload();
+  await page.getByText(/takes €[\d.]+ off, tax included/).waitFor();
+  await well(page, "7-code-of-prices-with-tax");
+  await portal.d1("UPDATE billing_settings SET prices_include_tax = 0");
+  await page.reload();
+  await page.getByText("off before tax", { exact: false }).waitFor();
   await page.getByText("On your next invoice", { exact: true }).waitFor();
   await order(page);
   await heading(page, "It is all yours", 2).waitFor();
@@ -325,6 +334,10 @@ test("a proposal is accepted and paid, another one declined", async () => {
   await page.goto("/proposals");
   await well(page, "20-proposals");
   await page.getByRole("article").filter({ hasText: "Open" }).getByRole("link").click();
+  // The other one was of the same plan: there is nothing to accept any more, and nothing to pay.
+  await page.getByText("You have this plan already.").waitFor();
+  assert.deepEqual([await button(page, "Accept").count(), await page.getByRole("checkbox").count()], [0, 0]);
+  await well(page, "20-proposal-in-the-way");
   await button(page, "Decline").click();
   await button(page.getByRole("dialog"), "Decline").click();
   await page.getByText("Declined", { exact: true }).waitFor();

@@ -32,6 +32,9 @@ pub const MANDATE_PENDING: ProblemType =
     ProblemType::new(409, "mandate-pending", "The bank has yet to accept the mandate");
 /// The space does not take it, or not in that currency.
 pub const METHOD_NOT_TAKEN: ProblemType = ProblemType::new(422, "method-not-taken", "That cannot be paid like this");
+/// A debit would be there when what it pays for has begun; `earliest` is the first day for which it does.
+pub const DEBIT_TOO_SLOW: ProblemType =
+    ProblemType::new(422, "debit-too-slow", "A direct debit would come too late for that");
 /// The same key with another wish.
 pub const KEY_REUSED: ProblemType =
     ProblemType::new(422, "idempotency-key-reused", "That key was used for something else");
@@ -60,6 +63,10 @@ impl From<Refusal> for Problem {
             Refusal::SeveralCurrencies => SEVERAL_CURRENCIES.because(""),
             Refusal::AlreadyPaid(id) => ALREADY_PAID.because("").with("invoice_id", id),
             Refusal::PaymentPending(id) => PAYMENT_PENDING.because("").with("payment_id", id),
+            Refusal::NotTaken => METHOD_NOT_TAKEN.because(""),
+            Refusal::DebitTooSlow { earliest } => {
+                DEBIT_TOO_SLOW.because("Take a card, or a later day.").with("earliest", earliest)
+            }
             Refusal::AmountChanged(id, left) => AMOUNT_CHANGED.because("").with("invoice_id", id).with("left", left),
         }
     }

@@ -4,7 +4,7 @@
 //! return, it happens once, since each step is guarded by where the order stood. A job has as many trips as it needs; what is
 //! paid and cannot be carried out is paid back here.
 use crate::api::{Order, OrderId, OrderStatus};
-use crate::rules::{Next, OrderFacts, PAYMENT_MINUTES_MIN, honoured, next};
+use crate::rules::{Next, OrderFacts, PAYMENT_MINUTES_MIN, carried_out, next};
 use crate::store::{self, OrderRow};
 use crate::{App, events, problems};
 use db::DbError;
@@ -51,8 +51,9 @@ async fn act(app: &App, order: &OrderFacts, row: &OrderRow) -> Result<Came, Prob
             Ok(Came::Order(Box::new(row.moved(OrderStatus::Lapsed, &order.lines))))
         }
         Next::PayBack => Ok(Came::CannotBe("payment-goes-back")),
+        Next::TooLate => Ok(Came::CannotBe(problems::HOLD_LAPSED.slug)),
         Next::CarryOut { late } => {
-            let lines = if late { honoured(&order.lines, &*app.ids) } else { order.lines.clone() };
+            let lines = carried_out(order, late, &*app.ids);
             let (mut writes, invoice) = store::carry_out(order, &lines, late, &*app.ids);
             let told = events::Told {
                 order: &order.id,

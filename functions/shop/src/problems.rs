@@ -86,6 +86,7 @@ pub fn lost(error: DbError) -> Problem {
         "code_is_used_up" | "discount_uses.place" | "discount_uses.own_place" => CODE_USED_UP.because(""),
         "status_changed" => web::problem::CHANGED.because("Its payment has moved on; look again."),
         "hold_has_lapsed" => HOLD_LAPSED.because("Somebody else has it by now."),
+        "order_pending" => ORDER_PENDING.because("Pay it or give it up first."),
         "code_changed" => web::problem::CHANGED.because(""),
         "order_changed" => ORDER_ENDED.because(""),
         "ordered_again" => ORDERED_AGAIN.because(""),

@@ -11,13 +11,13 @@ mod proposal;
 mod refusal;
 
 pub use basket::view;
-pub use checkout::{Checked, Line, Made, OrderDraft, check_out, due, may_check_out, sums, totals};
+pub use checkout::{Checked, Given, Line, Made, OrderDraft, check_out, due, may_check_out, sums, totals};
 pub use code::{Code, judge};
-pub use facts::{CodeFacts, Facts, ItemClaim, PlanFacts, ProductFacts, StoredBasket, StoredItem};
-pub use fulfil::{Next, OrderFacts, OrderPayment, honoured, next};
+pub use facts::{CodeFacts, Facts, HeldPlan, ItemClaim, PlanFacts, ProductFacts, StoredBasket, StoredItem};
+pub use fulfil::{Next, OrderFacts, OrderPayment, carried_out, next};
 pub use item::{added, changed};
 pub use price::{Priced, Wanted, price};
-pub use proposal::{ProposalFacts, priced as priced_proposal, status_of};
+pub use proposal::{ProposalFacts, Unacceptable, may_accept, may_send, priced as priced_proposal, status_of};
 pub use refusal::Refusal;
 
 /// How long a basket is kept that nobody changes.

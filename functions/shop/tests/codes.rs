@@ -54,6 +54,19 @@ fn an_amount_larger_than_a_line_goes_on_to_the_next() {
 }
 
 #[test]
+fn what_a_code_takes_off_contains_the_tax_where_prices_do() {
+    for (contain, expected) in [(false, (500, vec![595], 595)), (true, (500, vec![500], 500))] {
+        let function = function();
+        if contain {
+            function.world.load("UPDATE billing_settings SET prices_include_tax = 1");
+        }
+        add(&function, Carl, offered("product", "prd_mug", 1)).expect(200);
+        let basket = enter(&function, Carl, "FIVE").expect(200).json;
+        assert_eq!((off(&basket), &basket["code"]["prices_include_tax"]), (expected, &json!(contain)));
+    }
+}
+
+#[test]
 fn a_code_that_does_not_count_says_why() {
     let table = [
         (Carl, "NOWHERE", 404, "no-such-code"),

@@ -179,3 +179,123 @@ FROM n",
     let status = format!("/api/shop/orders/{}", order["id"].as_str().unwrap());
     assert_eq!(function.get(Carl, &status).expect(200).json["status"], "fulfilled");
 }
+
+/// When Carl's passes hold.
+fn passes(function: &Shop) -> Vec<Value> {
+    function.world.rows("SELECT strftime('%Y-%m-%dT%H', starts_at / 1000, 'unixepoch') AS starts, strftime('%Y-%m-%dT%H', expires_at / 1000, 'unixepoch') AS ends FROM grants")
+}
+
+#[test]
+fn passes_that_a_bank_debits_begin_when_they_are_paid_and_last_as_long_as_was_ordered() {
+    let function = function();
+    add(&function, Carl, offered("product", "prd_passes", 1)).expect(200);
+    let order = check_out(&function, Carl, "k").expect(201).json;
+    is_debited(&function);
+    // Ninety days from the day on which they are had, and not from that on which they were ordered.
+    for day in 2..=6 {
+        function.world.set_now(&format!("2030-01-0{day}T09:00:00Z"));
+        run(&function);
+    }
+    pay_from(&function, &order, ledger::PaymentStatus::Processing);
+    assert_eq!(complete(&function, Carl, &order).expect(200).json["status"], "fulfilled");
+    assert_eq!(passes(&function), [json!({ "starts": "2030-01-06T09", "ends": "2030-04-06T00" })]);
+    assert_consistent(&function);
+}
+
+#[test]
+fn a_pass_of_one_day_that_is_honoured_late_is_none_of_yesterday() {
+    let function = function();
+    function.world.load("UPDATE products SET benefits = '[{\"name\":\"Today\",\"gives\":{\"kind\":\"day_pass\",\"passes\":1},\"days\":1}]' WHERE id = 'prd_passes'");
+    add(&function, Carl, offered("product", "prd_passes", 1)).expect(200);
+    let order = check_out(&function, Carl, "k").expect(201).json;
+    nobody_pays(&function);
+    function.world.set_now("2030-01-04T21:00:00Z");
+    pay(&function, &order);
+    assert_eq!(complete(&function, Carl, &order).expect(200).json["status"], "fulfilled");
+    assert_eq!(passes(&function), [json!({ "starts": "2030-01-04T21", "ends": "2030-01-05T00" })]);
+    assert_consistent(&function);
+}
+
+#[test]
+fn passes_that_were_ordered_before_their_days_were_kept_end_when_they_were_to_end() {
+    let function = function();
+    add(&function, Carl, offered("product", "prd_passes", 1)).expect(200);
+    let order = check_out(&function, Carl, "k").expect(201).json;
+    function.world.load("UPDATE orders SET lines = json_remove(lines, '$[0].grants[0].days')");
+    function.world.set_now("2030-01-01T08:20:00Z");
+    pay(&function, &order);
+    assert_eq!(complete(&function, Carl, &order).expect(200).json["status"], "fulfilled");
+    assert_eq!(passes(&function), [json!({ "starts": "2030-01-01T08", "ends": "2030-04-01T00" })]);
+}
+
+#[test]
+fn a_room_whose_time_has_come_before_its_payment_is_paid_back() {
+    for (late, now) in [(false, "2030-01-02T10:00:00Z"), (true, "2030-01-02T10:00:00Z"), (true, "2030-01-03T10:00:00Z")]
+    {
+        let function = function();
+        add(&function, Carl, booking("oak", "02T10:00", "02T11:00")).expect(200);
+        add(&function, Carl, offered("product", "prd_passes", 1)).expect(200);
+        let order = check_out(&function, Carl, "k").expect(201).json;
+        let from = if late {
+            nobody_pays(&function);
+            ledger::PaymentStatus::Wanted
+        } else {
+            is_debited(&function);
+            ledger::PaymentStatus::Processing
+        };
+        function.world.set_now(now);
+        pay_from(&function, &order, from);
+        assert_eq!(complete(&function, Carl, &order).refused(409, "order-goes-back").json["refused"], "hold-lapsed");
+        assert_eq!(run(&function).paid_back, 1, "{late}");
+        assert_eq!(
+            count(&function, "SELECT sum(amount_minor) FROM refunds"),
+            order["due_now"]["minor"].as_i64().unwrap()
+        );
+        assert_eq!(
+            count(
+                &function,
+                "SELECT (SELECT count(*) FROM bookings) + (SELECT count(*) FROM grants) + (SELECT count(*) FROM claims)"
+            ),
+            0
+        );
+        assert_consistent(&function);
+    }
+}
+
+#[test]
+fn a_room_that_is_paid_for_in_the_minute_before_is_had() {
+    let function = function();
+    add(&function, Carl, booking("oak", "02T10:00", "02T11:00")).expect(200);
+    let order = check_out(&function, Carl, "k").expect(201).json;
+    is_debited(&function);
+    run(&function);
+    function.world.set_now("2030-01-02T09:59:59Z");
+    pay_from(&function, &order, ledger::PaymentStatus::Processing);
+    assert_eq!(complete(&function, Carl, &order).expect(200).json["status"], "fulfilled");
+    assert_eq!(count(&function, "SELECT count(*) FROM bookings"), 1);
+    assert_consistent(&function);
+}
+
+#[test]
+fn an_order_says_when_the_first_of_it_begins_that_waits_for_nobody() {
+    let plan = |starts_on: &str| {
+        let mut item = offered("plan", "pln_desk", 1);
+        item["wish"] = json!({ "starts_on": starts_on });
+        item
+    };
+    let room = || booking("oak", "03T10:00", "03T11:00");
+    let passes = || offered("product", "prd_passes", 1);
+    for (items, begins_on) in [
+        (vec![passes()], Value::Null),
+        (vec![passes(), plan("2030-01-20")], json!("2030-01-20")),
+        (vec![plan("2030-01-20"), room()], json!("2030-01-03")),
+        (vec![offered("plan", "pln_desk", 1), room()], json!("2030-01-01")),
+    ] {
+        let function = function();
+        for item in items {
+            add(&function, Carl, item).expect(200);
+        }
+        check_out(&function, Carl, "k").expect(201);
+        assert_eq!(function.world.rows("SELECT begins_on FROM v_orders"), [json!({ "begins_on": begins_on })]);
+    }
+}

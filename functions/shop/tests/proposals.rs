@@ -165,6 +165,92 @@ fn whoever_is_suspended_accepts_nothing_that_would_owe_more() {
     assert_eq!(function.get(Ada, &path).expect(200).json["status"], "sent");
 }
 
+fn mugs(quantity: i64) -> Value {
+    json!({ "kind": "product", "subject_id": "prd_mug", "quantity": quantity, "price_minor": null, "starts_on": null })
+}
+
+#[test]
+fn a_proposal_stands_through_the_first_day_of_what_it_starts() {
+    let function = function();
+    let mut wish = wish("cus_ada");
+    wish["lines"][0]["starts_on"] = "2030-01-07".into();
+    wish["expires_at"] = "2030-01-08T00:00:00Z".into();
+    function.post(Boss, "/api/shop/all/proposals", wish).expect(201);
+}
+
+#[test]
+fn what_stands_in_the_way_of_a_proposal_is_said_and_nothing_is_paid_for_it() {
+    let function = function();
+    let path = sent(&function, "cus_carl");
+    let problem = || function.get(Carl, &path).expect(200).json["problem"]["rule"].clone();
+    assert_eq!(problem(), Value::Null);
+    // An operator has given it meanwhile, and another pays.
+    has(&function, "cus_carl", "pln_secret", "agreed");
+    assert_eq!(problem(), "has-plan");
+    assert_eq!(function.get(Carl, "/api/shop/proposals").expect(200).json["items"][0]["problem"]["rule"], "has-plan");
+    accept(&function, Carl, &path).refused(409, "has-plan");
+    function.world.load("UPDATE contracts SET status = 'refused' WHERE id = 'con_theirs';\nUPDATE products SET stock = 0 WHERE id = 'prd_members'");
+    assert_eq!(problem(), "out-of-stock");
+    function.world.load("UPDATE products SET stock = NULL WHERE id = 'prd_members'");
+    // Another order waits.
+    add(&function, Carl, offered("product", "prd_mug", 1)).expect(200);
+    let order = check_out(&function, Carl, "k").expect(201).json;
+    assert_eq!(problem(), "order-pending");
+    pay(&function, &order);
+    complete(&function, Carl, &order).expect(200);
+    assert_eq!(problem(), Value::Null);
+    assert_eq!(count(&function, "SELECT count(*) FROM payments"), 1);
+    // What stands no more has nothing in its way.
+    function.world.load("UPDATE products SET stock = 0 WHERE id = 'prd_members'");
+    let refused = function.post(Carl, &format!("{path}/refusal"), Value::Null).expect(200);
+    assert_eq!((&refused.json["problem"], problem()), (&Value::Null, Value::Null));
+}
+
+#[test]
+fn whoever_is_given_the_plan_while_they_accept_it_does_not_pay_for_it() {
+    let function = function();
+    let path = sent(&function, "cus_carl");
+    let late = function
+        .overtaken(|function| accept(function, Carl, &path), || has(&function, "cus_carl", "pln_secret", "agreed"));
+    late.refused(409, "has-plan");
+    assert_eq!(count(&function, "SELECT (SELECT count(*) FROM orders) + (SELECT count(*) FROM payments)"), 0);
+    assert_eq!(function.get(Carl, &path).expect(200).json["status"], "sent");
+    assert_consistent(&function);
+}
+
+#[test]
+fn two_proposals_accepted_at_once_are_not_both_paid_for() {
+    let function = function();
+    let (one, other) = (sent(&function, "cus_carl"), sent(&function, "cus_carl"));
+    let late = function.overtaken(
+        |function| accept(function, Carl, &one),
+        || {
+            accept(&function, Carl, &other).expect(201);
+        },
+    );
+    late.refused(409, "order-pending");
+    assert_eq!(count(&function, "SELECT count(*) FROM payments"), 1);
+    assert_eq!(function.get(Carl, &one).expect(200).json["problem"]["rule"], "order-pending");
+    assert_consistent(&function);
+}
+
+#[test]
+fn an_accepted_proposal_shows_what_was_agreed_whatever_it_costs_by_now() {
+    let function = function();
+    let path = sent(&function, "cus_ada");
+    let before = function.get(Ada, &path).expect(200).json;
+    let order = accept(&function, Ada, &path).expect(201).json;
+    function.world.load("UPDATE products SET price_minor = 900 WHERE id = 'prd_members';\nUPDATE plans SET sign_up_fee_minor = 7000 WHERE id = 'pln_secret'");
+    function.world.set_now("2030-01-20T08:00:00Z");
+    let after = function.get(Ada, &path).expect(200);
+    assert_eq!((after.trips, &after.json["problem"]), (1, &Value::Null));
+    for part in ["lines", "totals"] {
+        assert_eq!(after.json[part], before[part], "{part}");
+        assert_eq!(after.json[part], order[part], "{part}");
+    }
+    assert_eq!(function.get(Ada, "/api/shop/proposals").expect(200).json["items"][0], after.json);
+}
+
 #[test]
 fn what_cannot_be_proposed_is_refused_by_field() {
     let change = |change: fn(&mut Value)| {
@@ -172,7 +258,7 @@ fn what_cannot_be_proposed_is_refused_by_field() {
         change(&mut wish);
         wish
     };
-    let table: [(Value, &str); 8] = [
+    let table: [(Value, &str); 15] = [
         (change(|wish| wish["lines"][1] = wish["lines"][0].clone()), "/lines/1/subject_id"),
         (change(|wish| wish["customer_id"] = "cus_nobody".into()), "/customer_id"),
         (change(|wish| wish["lines"] = json!([])), "/lines"),
@@ -181,9 +267,18 @@ fn what_cannot_be_proposed_is_refused_by_field() {
         (change(|wish| wish["lines"][1]["starts_on"] = "2030-02-01".into()), "/lines/1/starts_on"),
         (change(|wish| wish["expires_at"] = "2030-01-01T08:00:00Z".into()), "/expires_at"),
         (change(|wish| wish["lines"][0]["price_minor"] = json!(-1)), "/lines/0/price_minor"),
+        // What could not be accepted: too many, had already, passed, far ahead, over before its answer.
+        (change(|wish| wish["lines"][0]["subject_id"] = "pln_one".into()), "/lines/0/quantity"),
+        (change(|wish| wish["lines"][0]["subject_id"] = "pln_ask".into()), "/lines/0/subject_id"),
+        (change(|wish| wish["lines"][0]["starts_on"] = "2029-12-31".into()), "/lines/0/starts_on"),
+        (change(|wish| wish["lines"][0]["starts_on"] = "2033-01-01".into()), "/lines/0/starts_on"),
+        (change(|wish| wish["lines"][0]["starts_on"] = "2030-01-07".into()), "/expires_at"),
+        (change(|wish| wish["lines"][1] = mugs(3)), "/lines/1/quantity"),
+        (change(|wish| (wish["lines"][0], wish["lines"][1]) = (mugs(1), mugs(2))), "/lines/1/quantity"),
     ];
     for (wish, pointer) in table {
         let function = function();
+        has(&function, "cus_ada", "pln_ask", "waiting");
         let answer = function.post(Boss, "/api/shop/all/proposals", wish).refused(422, "invalid-fields");
         assert_eq!(answer.json["errors"][0]["pointer"], pointer, "{}", answer.text);
         assert_eq!(count(&function, "SELECT (SELECT count(*) FROM proposals) + (SELECT count(*) FROM outbox)"), 0);

@@ -178,3 +178,37 @@ fn a_hold_becomes_a_booking_though_its_time_is_over_if_nobody_has_taken_it() {
     assert_eq!(count(&function, "SELECT count(*) FROM bookings"), 0);
     assert_eq!(count(&function, "SELECT count(*) FROM open_charges"), 0);
 }
+
+#[test]
+fn a_plan_that_one_has_is_known_whoever_pays_for_it_and_while_it_waits() {
+    for status in ["agreed", "waiting"] {
+        let function = function();
+        add(&function, Carl, offered("plan", "pln_desk", 1)).expect(200);
+        has(&function, "cus_carl", "pln_desk", status);
+        assert_eq!(problems(&basket(&function, Carl)), ["has-plan"], "{status}");
+        check_out(&function, Carl, "k").refused(409, "basket-has-problems");
+        // Whom it is of, and not who pays for it, has it.
+        add(&function, Tess, offered("plan", "pln_desk", 1)).expect(200);
+        assert_eq!(problems(&basket(&function, Tess)), [""; 0], "{status}");
+        // What was refused, or is over by then, is not had.
+        for over in [
+            "UPDATE contracts SET status = 'refused'",
+            "UPDATE contracts SET status = 'agreed', starts_on = '2029-12-01', ends_on = '2030-01-01'",
+        ] {
+            function.world.load(over);
+            assert_eq!(problems(&basket(&function, Carl)), [""; 0], "{over}");
+        }
+    }
+}
+
+#[test]
+fn whoever_is_given_the_plan_between_the_look_and_the_order_does_not_pay_for_it() {
+    let function = function();
+    add(&function, Carl, offered("plan", "pln_desk", 1)).expect(200);
+    let seen = basket(&function, Carl);
+    let late =
+        function.overtaken(|function| send(function, Carl, &seen), || has(&function, "cus_carl", "pln_desk", "agreed"));
+    late.refused(409, "has-plan");
+    assert_eq!(count(&function, "SELECT (SELECT count(*) FROM orders) + (SELECT count(*) FROM payments)"), 0);
+    assert_consistent(&function);
+}

@@ -132,8 +132,8 @@ pub struct Gift {
 pub struct FirstInvoice {
     /// The first day.
     pub starts_on: Day,
-    /// The day by which it is to be paid.
-    pub due_on: Day,
+    /// The day by which it is to be paid; none where it is paid when it is ordered.
+    pub due_on: Option<Day>,
     /// Its total with tax.
     pub total: Money,
     /// Its lines.

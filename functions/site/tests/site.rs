@@ -114,6 +114,7 @@ fn a_plan_is_told_in_full() {
 fn the_first_invoice_is_the_one_that_the_ledger_would_issue() {
     let site = site();
     site.world.set_now("2030-01-17T08:00:00Z");
+    site.world.load("UPDATE billing_settings SET contacts_pay = 'next_invoice'");
     let first = seen(&page(&site), r#"data-label="First invoice">"#, "</td>");
     let expected = "Start today €438.00 Membership, 15 of 31 days €178.50 Sign-up fee €59.50 Deposit €200.00 Payable by 31 January 2030 \
         Start on 1 February 2030 €628.40 Membership €368.90 Sign-up fee €59.50 Deposit €200.00 Payable by 15 February 2030";
@@ -123,6 +124,27 @@ fn the_first_invoice_is_the_one_that_the_ledger_would_issue() {
     site.world.load("UPDATE plans SET price_minor = 0 WHERE id = 'pln_office'");
     let office = seen(&page(&site), "Office ", "</tr>");
     assert!(office.contains("Free Apply") && office.contains("Nothing"), "{office}");
+}
+
+/// Whoever joins is a contact, and these pay before they have it; what takes a yes is paid after it.
+#[test]
+fn what_is_paid_when_it_is_ordered_says_so_and_promises_no_later_day() {
+    let site = site();
+    site.world.load("UPDATE billing_settings SET contacts_pay = 'at_once', members_pay = 'next_invoice'");
+    let first = |plan: &str| {
+        let row = seen(&page(&site), plan, "</tr>");
+        (row.matches("Paid when you order").count(), row.contains("Payable by"))
+    };
+    assert_eq!(first(r#"scope="row">Fixed desk"#), (2, false), "today and on the first of next month");
+    assert_eq!(first(r#"scope="row">Night owl"#), (1, false), "whenever one starts");
+    assert_eq!(first(r#"scope="row">Office"#), (0, false), "takes a yes, and one day makes no difference");
+    site.world.load("UPDATE plans SET approval = 1 WHERE id = 'pln_desk'");
+    assert_eq!(first(r#"scope="row">Fixed desk"#), (0, true));
+    site.world.load("UPDATE plans SET approval = 0, audience = 'members' WHERE id = 'pln_desk'");
+    assert_eq!(first(r#"scope="row">Fixed desk"#), (0, true), "members pay as members do");
+    site.world
+        .load("UPDATE plans SET audience = 'everyone';\nUPDATE billing_settings SET contacts_pay = 'next_invoice'");
+    assert_eq!(first(r#"scope="row">Fixed desk"#), (0, true));
 }
 
 #[test]

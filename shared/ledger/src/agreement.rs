@@ -75,16 +75,21 @@ INSERT INTO ledger_guards (guard) SELECT 'plan_is_full' WHERE (SELECT subscriber
 /// day of the change: breaks `contract_exists` if the customer has the plan twice at the same time, and `plan_is_full` if
 /// more have it than its `subscribers_max`, however many join at once.
 pub fn guard_agreed(contract: &Contract, plan: &PlanId, from: Day) -> Vec<Statement> {
-    let (plan, from) = (plan.as_str(), from.to_string());
-    let ends_on = contract.ends_on.map(|day| day.to_string());
+    let places = Statement::new(GUARD_FULL, [plan.as_str().into(), from.to_string().into()]);
+    vec![guard_once(contract, plan, from), places]
+}
+
+/// Holds a contract, written or about to be, to being the only one of its plan that its customer has from `from` on: breaks
+/// `contract_exists` if there is another, whoever pays for it, and also while it waits for a yes.
+pub fn guard_once(contract: &Contract, plan: &PlanId, from: Day) -> Statement {
     let own = [
         contract.customer.as_str().into(),
-        plan.into(),
-        from.as_str().into(),
-        ends_on.into(),
+        plan.as_str().into(),
+        from.to_string().into(),
+        contract.ends_on.map(|day| day.to_string()).into(),
         contract.id.as_str().into(),
     ];
-    vec![Statement::new(GUARD_TWICE, own), Statement::new(GUARD_FULL, [plan.into(), from.into()])]
+    Statement::new(GUARD_TWICE, own)
 }
 
 // Whoever decided on an older version of the contract comes too late.

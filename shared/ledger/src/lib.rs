@@ -27,7 +27,7 @@ mod settle;
 mod tax;
 mod terms;
 
-pub use agreement::{Advance, Agreeing, Changing, advance, agree, agree_all, change, guard_agreed};
+pub use agreement::{Advance, Agreeing, Changing, advance, agree, agree_all, change, guard_agreed, guard_once};
 pub use benefit::{
     BenefitKind, Cost, Cover, Draw, Grant, GrantId, GrantWish, cover, draw, give_back, grant, holding, revoke,
 };

@@ -1,5 +1,5 @@
 use crate::api::{ListCursor, MethodStatus, Minor, SavedMethod};
-use kernel::{CustomerId, Instant, Money};
+use kernel::{CustomerId, Day, Instant, Money};
 use ledger::{InvoiceId, Part, PayMethod, PaymentId, RefundId, RefundStatus};
 use serde::{Deserialize, Serialize};
 
@@ -139,6 +139,8 @@ pub struct PaymentPage {
     pub methods: Vec<SavedMethod>,
     /// The kinds of new methods that can pay it.
     pub offered: Vec<PayMethod>,
+    /// Where a direct debit would come too late for what is ordered: the first day on which something can begin that one pays for.
+    pub debit_from: Option<Day>,
     /// How the browser reaches the provider; null where none is set up.
     pub provider: Option<ProviderFront>,
 }

@@ -7,7 +7,7 @@ use crate::{App, problems, rules, store};
 use access::Viewer;
 use db::Both;
 use kernel::{CustomerId, Instant};
-use ledger::{NewPayment, Part, PayMethod, PaymentId, PaymentStatus, Purpose, want_payment};
+use ledger::{Books, NewPayment, Part, PayMethod, PaymentId, PaymentStatus, Purpose, want_payment};
 use web::{Body, Claims, Created, IdempotencyKey, Json, Page, Path, Problem, Query, SignedIn, problem, refuse_any};
 
 pub(crate) async fn create_payment(
@@ -109,19 +109,25 @@ pub(crate) async fn show_payment(
 ) -> Result<Json<PaymentPage>, Problem> {
     let (now, customer) = (app.clock.now(), customer_of(&claims)?);
     let viewer = access::store::viewer(Some(&claims), now);
-    let asked =
-        (viewer, store::payment(&id), store::methods(customer, now), store::account(customer), store::settings());
-    let (viewer, payments, methods, accounts, settings) = app.db.read(asked).await?;
+    let own = (store::payment(&id), store::methods(customer, now), store::account(customer), store::begins(&id));
+    let (books, rates) = ledger::books();
+    let asked = Both((viewer, store::settings(), books, rates), own);
+    let ((viewer, settings, books, rates), (payments, methods, accounts, begins)) = app.db.read(asked).await?;
     may_see(&access::store::only(viewer)?)?;
     let row = owned(payments, customer)?;
-    let taken = store::only_settings(settings, Vec::new())?.methods;
+    let ways = rules::Ways {
+        taken: store::only_settings(settings, Vec::new())?.methods,
+        currency: row.currency,
+        begins_on: begins.first().and_then(|row| row.begins_on),
+        today: Books::alone((books, rates))?.day(now),
+    };
     let default = accounts.into_iter().next().and_then(|account| account.default_method_id);
-    let fits = |method: PayMethod| taken.contains(&method) && method.takes(row.currency);
-    let usable = methods.iter().filter(|method| method.status.is_usable() && fits(method.method));
+    let usable = methods.iter().filter(|method| method.status.is_usable() && ways.admit(method.method).is_ok());
     Ok(Json(PaymentPage {
         payment: row.view()?,
         methods: usable.map(|method| method.saved(default.as_ref())).collect(),
-        offered: taken.iter().copied().filter(|method| fits(*method)).collect(),
+        offered: ways.taken.iter().copied().filter(|method| ways.admit(*method).is_ok()).collect(),
+        debit_from: ways.debit_from(),
         provider: app.front(),
     }))
 }

@@ -7,7 +7,7 @@ use crate::store::{AccountRow, MethodRow, NewsFacts};
 use crate::{App, problems, store};
 use db::{Both, Statement};
 use kernel::Instant;
-use ledger::{PayMethod, PaymentId, PaymentStatus, note_method};
+use ledger::{Books, PayMethod, PaymentId, PaymentStatus, note_method};
 use web::{Body, Json, Path, Problem, SignedIn};
 
 /// From what a payment is paid.
@@ -27,50 +27,48 @@ pub(crate) async fn start_payment(
     let (now, customer) = (app.clock.now(), customer_of(&claims)?);
     let viewer = access::store::viewer(Some(&claims), now);
     let chosen = wish.method_id.as_ref().map_or_else(store::no_method, store::method);
-    let beside = (viewer, store::account(customer), store::settings(), chosen);
+    let (books, rates) = ledger::books();
+    let beside = (viewer, store::account(customer), store::settings(), chosen, store::begins(&id), books, rates);
     let asked = Both(beside, store::news_facts(Some(id.as_str()), None));
-    let ((viewer, accounts, settings, chosen), answers) = app.db.read(asked).await?;
+    let ((viewer, accounts, settings, chosen, begins, books, rates), answers) = app.db.read(asked).await?;
     let facts = owned_facts(answers, customer)?;
     // What was ordered may be paid by whoever could order it.
     if facts.payment.row.purpose()?.order.is_none() {
         may_pay(&access::store::only(viewer)?)?;
     }
     let account = store::only(accounts, "customer")?;
-    let taken = store::only_settings(settings, Vec::new())?.methods;
-    let source = source_of(&app, &facts, &wish, chosen, &taken)?;
+    let ways = rules::Ways {
+        taken: store::only_settings(settings, Vec::new())?.methods,
+        currency: facts.payment.row.currency,
+        begins_on: begins.first().and_then(|row| row.begins_on),
+        today: Books::alone((books, rates))?.day(now),
+    };
+    let source = source_of(&app, &facts, &wish, chosen)?;
+    ways.admit(source.method())?;
     still_open(&facts.payment.row)?;
     let front = app.needed_front()?;
     let started = Starting { app: &app, provider: app.provider()?, facts: &facts, account: &account, now };
     started.start(source, front).await.map(Json)
 }
 
-fn source_of(
-    app: &App,
-    facts: &NewsFacts,
-    wish: &StartPayment,
-    chosen: Vec<MethodRow>,
-    taken: &[PayMethod],
-) -> Result<Source, Problem> {
+fn source_of(app: &App, facts: &NewsFacts, wish: &StartPayment, chosen: Vec<MethodRow>) -> Result<Source, Problem> {
     let row = &facts.payment.row;
-    let kind = if wish.method_id.is_some() {
+    if wish.method_id.is_some() {
         let method = chosen.into_iter().find(|method| method.customer_id == row.customer_id);
         let method = method.ok_or_else(|| problems::METHOD_GONE.because(""))?;
         let theirs = method.provider_ref.as_deref().and_then(|id| id.parse().ok());
         match (method.status, theirs) {
-            (MethodStatus::Active, Some(theirs)) => Source::Saved(method, theirs),
-            (MethodStatus::Pending, _) => return Err(problems::MANDATE_PENDING.because("")),
-            _ => return Err(problems::METHOD_GONE.because("")),
+            (MethodStatus::Active, Some(theirs)) => Ok(Source::Saved(method, theirs)),
+            (MethodStatus::Pending, _) => Err(problems::MANDATE_PENDING.because("")),
+            _ => Err(problems::METHOD_GONE.because("")),
         }
     } else {
         // An account is saved first, with its mandate; a card the browser hands over.
         if wish.method.is_some_and(|method| method != PayMethod::Card) {
             return Err(problems::METHOD_NOT_TAKEN.because("Save the account first."));
         }
-        Source::New(wish.save.then(|| kept_later(app, facts)))
-    };
-    let method = kind.method();
-    let fits = taken.contains(&method) && method.takes(row.currency);
-    if fits { Ok(kind) } else { Err(problems::METHOD_NOT_TAKEN.because("")) }
+        Ok(Source::New(wish.save.then(|| kept_later(app, facts))))
+    }
 }
 
 /// A card that is kept once the payment has gone through: until then the payment's id stands for its being saved.

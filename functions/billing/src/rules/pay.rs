@@ -1,7 +1,7 @@
 //! Whether somebody can pay what they want to pay.
 use crate::api::{PartWish, PaymentStatusName};
-use kernel::{Currency, Money};
-use ledger::{InvoiceId, Part, PaymentId, Purpose};
+use kernel::{Currency, Day, Money};
+use ledger::{InvoiceId, Part, PayMethod, PaymentId, Purpose};
 use web::{FieldError, broken};
 
 /// An invoice that somebody wants to pay, if it is theirs.
@@ -48,6 +48,13 @@ pub(crate) enum Refusal {
     PaymentPending(PaymentId),
     /// Less is left of it.
     AmountChanged(InvoiceId, Money),
+    /// The space does not take it, or not in that currency.
+    NotTaken,
+    /// A debit would be there when what it pays for has begun.
+    DebitTooSlow {
+        /// The first day on which something can begin that a debit pays for.
+        earliest: Day,
+    },
 }
 
 /// What is wrong with a wish to pay, whatever is owed.
@@ -107,6 +114,51 @@ fn fits_invoice(part: &Part, invoices: &[Wanted], pending: &[Pending]) -> Result
     }
 }
 
+/// How many days it takes at the most, as a rule, until the money of a direct debit is there: five business days for SEPA
+/// (<https://docs.stripe.com/payments/sepa-debit/accept-a-payment>) and four for Bacs under a mandate that stands and for ACH
+/// (<https://docs.stripe.com/payments/bacs-debit>, <https://docs.stripe.com/payments/ach-direct-debit>), with a weekend between.
+const DEBIT_DAYS: u32 = 7;
+
+/// What decides how something can be paid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Ways {
+    /// What the space takes.
+    pub(crate) taken: Vec<PayMethod>,
+    /// The currency.
+    pub(crate) currency: Currency,
+    /// The day on which what is paid for begins, paid or not; none for what begins when it is paid, or has begun.
+    pub(crate) begins_on: Option<Day>,
+    /// Today.
+    pub(crate) today: Day,
+}
+
+impl Ways {
+    /// Whether it can be paid by `method`.
+    pub(crate) fn admit(&self, method: PayMethod) -> Result<(), Refusal> {
+        if !self.taken.contains(&method) || !method.takes(self.currency) {
+            return Err(Refusal::NotTaken);
+        }
+        let earliest = self.today.plus_days(DEBIT_DAYS);
+        let too_late = is_debit(method) && self.begins_on.is_some_and(|day| day < earliest);
+        if too_late { Err(Refusal::DebitTooSlow { earliest }) } else { Ok(()) }
+    }
+
+    /// Where a debit that would be taken comes too late: from which day on something can begin that it pays for.
+    pub(crate) fn debit_from(&self) -> Option<Day> {
+        self.taken.iter().find_map(|method| match self.admit(*method) {
+            Err(Refusal::DebitTooSlow { earliest }) => Some(earliest),
+            _ => None,
+        })
+    }
+}
+
+fn is_debit(method: PayMethod) -> bool {
+    match method {
+        PayMethod::SepaDebit | PayMethod::BacsDebit | PayMethod::UsBankAccount => true,
+        PayMethod::Card | PayMethod::BankTransfer | PayMethod::Cash => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,5 +208,39 @@ mod tests {
             assert_eq!(matches!(asked, Ok(Asked::Same(_))), same, "{status:?}");
             assert_eq!(matches!(asked, Err(Refusal::PaymentPending(_))), !same, "{status:?}");
         }
+    }
+
+    #[test]
+    fn a_debit_pays_for_what_begins_when_its_money_is_there() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let ways = |begins_on: Option<&str>| Ways {
+            taken: vec![PayMethod::Card, PayMethod::SepaDebit, PayMethod::BacsDebit],
+            currency: "EUR".parse().unwrap(),
+            begins_on: begins_on.map(day),
+            today: day("2030-01-01"),
+        };
+        let too_slow = Err(Refusal::DebitTooSlow { earliest: day("2030-01-08") });
+        for (begins_on, by_debit) in [
+            (Some("2030-01-01"), too_slow.clone()),
+            (Some("2030-01-07"), too_slow),
+            (Some("2030-01-08"), Ok(())),
+            (None, Ok(())),
+        ] {
+            let ways = ways(begins_on);
+            assert_eq!(ways.debit_from().is_some(), by_debit.is_err(), "{begins_on:?}");
+            assert_eq!(ways.admit(PayMethod::SepaDebit), by_debit, "{begins_on:?}");
+            assert_eq!(ways.admit(PayMethod::Card), Ok(()), "{begins_on:?}");
+            // Another currency's stays that, and what is not taken is not taken.
+            assert_eq!(ways.admit(PayMethod::BacsDebit), Err(Refusal::NotTaken), "{begins_on:?}");
+            assert_eq!(ways.admit(PayMethod::UsBankAccount), Err(Refusal::NotTaken), "{begins_on:?}");
+        }
+    }
+
+    #[test]
+    fn a_direct_debit_knows_one_currency() {
+        let fits_in = |method, currency: &str| fits(method, currency.parse().unwrap());
+        assert!(fits_in(PayMethod::SepaDebit, "EUR") && !fits_in(PayMethod::SepaDebit, "USD"));
+        assert!(fits_in(PayMethod::BacsDebit, "GBP") && fits_in(PayMethod::UsBankAccount, "USD"));
+        assert!(fits_in(PayMethod::Card, "JPY"));
     }
 }

@@ -23,6 +23,7 @@ pub(super) const ALL_SQL: &[&str] = &[
     FAILED_OF_ALL,
     WANTED,
     UNSPENT,
+    BEGINS,
     GUARD_OPEN,
 ];
 
@@ -336,6 +337,19 @@ const UNSPENT: &str = "SELECT unspent_minor FROM v_unspent WHERE source_id = ?1 
 /// What is left of a payment that has succeeded.
 pub(crate) fn unspent(id: &PaymentId) -> Query<UnspentRow> {
     Query::new(UNSPENT, [id.as_str().into()])
+}
+
+const BEGINS: &str = "
+SELECT v_orders.begins_on FROM v_payments JOIN v_orders ON v_orders.id = v_payments.purpose ->> 'order' WHERE v_payments.id = ?1 LIMIT 1";
+/// When the order begins that a payment is for.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub(crate) struct BeginsRow {
+    pub(crate) begins_on: Option<Day>,
+}
+
+/// When the order begins that a payment is for; no row, if it is for invoices.
+pub(crate) fn begins(id: &PaymentId) -> Query<BeginsRow> {
+    Query::new(BEGINS, [id.as_str().into()])
 }
 
 /// A payment that was just asked for, as it is told.

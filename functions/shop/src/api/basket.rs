@@ -232,8 +232,10 @@ pub struct CodeInUse {
     pub code: String,
     /// What it is called.
     pub name: String,
-    /// What it takes off, before tax where prices are.
+    /// What it takes off, as prices are meant.
     pub off: Money,
+    /// Whether that contains the tax: prices do in this space.
+    pub prices_include_tax: bool,
 }
 
 /// Sums.

@@ -1,4 +1,4 @@
-use super::{OrderLine, Quantity, Terms, TermsVersion, Totals};
+use super::{ItemProblem, OrderLine, Quantity, Terms, TermsVersion, Totals};
 use kernel::text::{Name, Note};
 use kernel::{CustomerId, Day, Instant, Money};
 use serde::{Deserialize, Serialize};
@@ -110,10 +110,12 @@ pub struct Proposal {
     pub status: ProposalStatus,
     /// What the operator wrote.
     pub message: String,
-    /// What is proposed; of a plan the first invoice.
+    /// What is proposed; of a plan the first invoice. Of one that was accepted, what was ordered.
     pub lines: Vec<OrderLine>,
-    /// What accepting it today comes to.
+    /// What accepting it today comes to, or came to.
     pub totals: Totals,
+    /// What stands in the way of accepting it now; null where it can be accepted, or stands no more.
+    pub problem: Option<ItemProblem>,
     /// Until when it stands.
     pub expires_at: Instant,
     /// When it was sent.

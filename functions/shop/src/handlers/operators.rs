@@ -1,5 +1,5 @@
 use crate::api::*;
-use crate::rules::{Facts, Priced, ProposalFacts, priced_proposal, status_of};
+use crate::rules::{Facts, Priced, ProposalFacts, Refusal, Unacceptable, may_send, priced_proposal, status_of};
 use crate::store::{self, Asked};
 use crate::{App, events, problems};
 use access::audit;
@@ -161,6 +161,7 @@ pub(crate) async fn create_proposal(
         created_at: now,
         decided_at: None,
         order_id: None,
+        ordered: None,
     };
     let lines = priced.iter().map(|item| (item.name.clone(), Money { minor: item.amounts().gross_minor, currency }));
     let told = (proposal.customer_name.as_str(), lines.collect());
@@ -174,7 +175,7 @@ pub(crate) async fn create_proposal(
     Ok(Created(operator_view(proposal, now)))
 }
 
-/// Every line names something that there is, all in one currency.
+/// Every line names something that there is and can be had, all in one currency, for as long as it stands.
 fn checked_lines(app: &App, facts: &Facts, new: &NewProposal) -> Result<Vec<Priced>, Problem> {
     if new.lines.is_empty() || PROPOSAL_LINES_MAX < new.lines.len() {
         return Err(Problem::field("/lines", "length", "must have 1 to 20 items"));
@@ -213,7 +214,27 @@ fn checked_lines(app: &App, facts: &Facts, new: &NewProposal) -> Result<Vec<Pric
             "must have the first line's currency",
         ));
     }
+    may_send(facts, &new.lines, &priced, new.expires_at).map_err(|why| unacceptable(&why))?;
     Ok(priced)
+}
+
+/// What is wrong with a proposal, at its field.
+fn unacceptable(why: &Unacceptable) -> Problem {
+    match why {
+        Unacceptable::Line(n, refusal) => {
+            let field = match refusal {
+                Refusal::StartHasPassed { .. } | Refusal::TooFarAhead { .. } => "starts_on",
+                Refusal::PlanFull { .. } | Refusal::OutOfStock { .. } => "quantity",
+                _ => "subject_id",
+            };
+            let problem = Problem::from(refusal.clone());
+            let detail = format!("{}. {}", problem.kind.title, problem.detail);
+            Problem::field(format!("/lines/{n}/{field}"), problem.kind.slug, detail.trim_end())
+        }
+        Unacceptable::Outlasts { starts_on } => {
+            Problem::field("/expires_at", "after-start", format!("something of it starts on {starts_on}"))
+        }
+    }
 }
 
 pub(crate) async fn withdraw_proposal(

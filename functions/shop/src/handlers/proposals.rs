@@ -1,9 +1,8 @@
 use super::customer_of;
 use crate::api::*;
-use crate::rules::{Facts, Priced, ProposalFacts, Refusal, check_out, may_check_out, priced_proposal, status_of, sums};
+use crate::rules::{Facts, Line, ProposalFacts, Refusal, check_out, may_accept, priced_proposal, status_of, sums};
 use crate::store::{self, Asked};
 use crate::{App, events, problems};
-use access::NewDebt;
 use db::{Both, Statement};
 use kernel::Money;
 use ledger::PaymentId;
@@ -37,29 +36,20 @@ pub(crate) async fn show_proposal(
     Ok(Json(shown(&app, &facts, &proposal)))
 }
 
+/// As it is now: what was agreed of one that was accepted, else what accepting it today would come to.
 fn shown(app: &App, facts: &Facts, proposal: &ProposalFacts) -> Proposal {
+    let (status, currency) = (status_of(proposal, facts.now), proposal.currency);
     let priced = priced_proposal(facts, &proposal.lines, &OrderId::new(&*app.ids), &*app.ids);
-    let currency = proposal.currency;
-    let line = |item: &Priced| OrderLine {
-        name: item.name.clone(),
-        detail: item.detail.clone(),
-        // Bookings are not proposed.
-        starts_at: None,
-        ends_at: None,
-        location: None,
-        quantity: item.quantity,
-        gross: Money { minor: item.amounts().gross_minor, currency: item.currency },
-        why: item.why(),
-        pays: item.pays,
-        // The operator has said yes already.
-        waits: false,
-    };
+    let refused = may_accept(facts, proposal, &priced).err().filter(|_| status == ProposalStatus::Sent);
+    let ordered = proposal.ordered.clone().filter(|_| status == ProposalStatus::Accepted);
+    let lines = ordered.unwrap_or_else(|| priced.into_iter().filter_map(Line::of).collect());
     Proposal {
         id: proposal.id.clone(),
-        status: status_of(proposal, facts.now),
+        status,
         message: proposal.message.clone(),
-        totals: sums(priced.iter().flat_map(|item| &item.charges), currency),
-        lines: priced.iter().map(line).collect(),
+        totals: sums(lines.iter().flat_map(|line| &line.charges), currency),
+        lines: lines.iter().map(|line| line.view(currency)).collect(),
+        problem: refused.as_ref().map(Refusal::shown),
         expires_at: proposal.expires_at,
         created_at: proposal.created_at,
         order_id: proposal.order_id.clone(),
@@ -81,23 +71,12 @@ pub(crate) async fn accept_proposal(
     if facts.books.terms_version != wish.accepted_terms_version.as_str() {
         return Err(problems::TERMS_CHANGED.because(""));
     }
-    access::decide(&facts.viewer, NewDebt)?;
     let order = OrderId::new(&*app.ids);
     let priced = priced_proposal(&facts, &proposal.lines, &order, &*app.ids);
-    if priced.len() < proposal.lines.len() {
-        return Err(problems::BASKET_HAS_PROBLEMS.because("Something of it is no longer there."));
-    }
-    if let Some(refusal) = priced.iter().find_map(|item| item.problem.clone()) {
-        return Err(refusal.into());
-    }
-    let currency = proposal.currency;
-    if priced.iter().any(|item| item.currency != currency) {
-        return Err(Refusal::OtherCurrency { currency }.into());
-    }
+    may_accept(&facts, &proposal, &priced)?;
     if !super::orders::is_seen(&priced, &wish.expected_gross) {
         return Err(problems::PRICE_CHANGED.because("Look at the proposal again."));
     }
-    may_check_out(&facts, &priced)?;
     // Codes are for baskets.
     facts.code = None;
     let lines = priced
@@ -128,5 +107,5 @@ pub(crate) async fn refuse_proposal(
     let mut writes: Vec<Statement> = store::decide_proposal(&id, ProposalStatus::Refused, None, facts.now);
     writes.push(events::decided(&proposal, false, lines, facts.now, &*app.ids));
     app.db.commit(writes).await.map_err(problems::lost)?;
-    Ok(Json(Proposal { status: ProposalStatus::Refused, ..view }))
+    Ok(Json(Proposal { status: ProposalStatus::Refused, problem: None, ..view }))
 }

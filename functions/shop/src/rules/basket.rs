@@ -18,6 +18,7 @@ pub fn view(facts: &Facts, ids: &dyn NewIds) -> Basket {
         code: known.code.clone(),
         name: known.setup.as_ref().map(|setup| setup.name.as_str().to_owned()).unwrap_or_default(),
         off: Money { minor: off_minor, currency },
+        prices_include_tax: facts.books.includes_tax,
     });
     let counts_for_nothing = matches!(judged, Ok(Some(_))) && off_minor == 0 && !priced.is_empty();
     let code_problem = judged.err().or_else(|| counts_for_nothing.then_some(Refusal::CodeNotForThis));

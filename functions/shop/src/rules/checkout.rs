@@ -7,8 +7,8 @@ use crate::api::{ItemId, ItemKind, OrderId, OrderLine, Pays, TaxSum, Totals};
 use access::Rule;
 use bookings::rules::cost::Costing;
 use bookings::rules::quote::Quote;
-use kernel::{BookingId, Currency, CustomerId, Instant, Money};
-use ledger::{Amounts, Charge, Contract, Draw, GrantWish, PaymentId, PlanId, Step, Tax};
+use kernel::{BookingId, Currency, CustomerId, Day, Instant, Money};
+use ledger::{Amounts, Books, Charge, Contract, Draw, GrantWish, PaymentId, PlanId, Step, Tax};
 use serde::{Deserialize, Serialize};
 
 /// A line of an order, as it is kept.
@@ -35,9 +35,37 @@ pub struct Line {
     /// What is drawn of benefits for it.
     pub draws: Vec<Draw>,
     /// What it gives.
-    pub grants: Vec<GrantWish>,
+    pub grants: Vec<Given>,
     /// What it becomes.
     pub made: Made,
+}
+
+/// What a line gives, and for how long.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Given {
+    /// What.
+    #[serde(flatten)]
+    pub wish: GrantWish,
+    /// For how many days, the first of them that on which the order is carried out; nothing for what has days of its own (a
+    /// plan's) or lasts for ever.
+    #[serde(default)]
+    pub days: Option<u16>,
+}
+
+impl Given {
+    /// From `now` until so many days are over, today the first of them; for ever, without days.
+    pub fn span(days: Option<u16>, now: Instant, books: &Books) -> (Instant, Option<Instant>) {
+        let until = days.map(|days| books.day(now).plus_days(days.into()));
+        (now, until.map(|until| books.zone.day_begins(until.date())))
+    }
+
+    /// The same, given at `now`.
+    fn given_at(&mut self, now: Instant, books: &Books) {
+        // What was ordered before days were kept ends when it was to end.
+        if self.days.is_some() || self.wish.expires_at.is_none() {
+            (self.wish.starts_at, self.wish.expires_at) = Self::span(self.days, now, books);
+        }
+    }
 }
 
 /// What a line becomes.
@@ -88,6 +116,8 @@ pub struct OrderDraft {
     pub code: Option<String>,
     /// The version of the terms that were agreed to.
     pub terms_version: String,
+    /// The first day on which something of it begins that does not wait for its payment: a booking, a plan.
+    pub begins_on: Option<Day>,
     /// Now.
     pub now: Instant,
 }
@@ -165,16 +195,19 @@ pub fn check_out(
     let due_now = due(&priced, Pays::AtOnce, currency);
     let used = facts.code.as_ref().filter(|_| priced.iter().any(|item| 0 < item.code_minor));
     let lapses_at = facts.now.plus_minutes(facts.books.hold_minutes.max(PAYMENT_MINUTES_MIN));
+    let amounts = Amounts::sum(priced.iter().map(Priced::amounts));
+    let lines: Vec<Line> = priced.into_iter().filter_map(Line::of).collect();
     let order = OrderDraft {
         id,
         key,
         customer,
         currency,
-        amounts: Amounts::sum(priced.iter().map(Priced::amounts)),
+        amounts,
         code: used.map(|code| code.code.clone()),
         terms_version: facts.books.terms_version.clone(),
+        begins_on: lines.iter().filter_map(|line| line.begins_on(&facts.books)).min(),
         now: facts.now,
-        lines: priced.into_iter().filter_map(Line::of).collect(),
+        lines,
     };
     Ok(Checked { payment: (0 < due_now.minor).then_some((new_payment, due_now, lapses_at)), order })
 }
@@ -217,6 +250,32 @@ impl Line {
             pays: self.pays,
             waits: self.waits(),
         }
+    }
+
+    /// The day on which it begins, whenever it is paid; none for a product, which begins when the order is carried out.
+    fn begins_on(&self, books: &Books) -> Option<Day> {
+        match &self.made {
+            Made::Plan { contract, .. } => Some(contract.starts_on),
+            Made::Booking { quote, .. } => Some(books.day(quote.starts_at)),
+            Made::Product { .. } => None,
+        }
+    }
+
+    /// Whether it is a booking whose time has come.
+    pub fn has_begun(&self, now: Instant) -> bool {
+        matches!(&self.made, Made::Booking { quote, .. } if quote.starts_at <= now)
+    }
+
+    /// The line as it is carried out at `now`: what a product gives begins then, and lasts as long as was ordered.
+    #[must_use]
+    pub fn carried_out_at(&self, now: Instant, books: &Books) -> Self {
+        let mut line = self.clone();
+        if let Made::Product { .. } = line.made {
+            for given in &mut line.grants {
+                given.given_at(now, books);
+            }
+        }
+        line
     }
 
     /// What it comes to, with tax.

@@ -33,6 +33,8 @@ pub struct Facts {
     pub baskets: Vec<StoredBasket>,
     /// What is in them, the oldest first.
     pub items: Vec<StoredItem>,
+    /// The plans that the customer has or will have, whoever pays for them, and also while they wait for a yes.
+    pub has: Vec<HeldPlan>,
     /// The plans that are in it.
     pub plans: Vec<PlanFacts>,
     /// The products that are in it.
@@ -81,6 +83,15 @@ pub struct StoredItem {
     pub held_until: Option<Instant>,
     /// The idempotency key of the call that put it in, or put more of it in.
     pub added_key: Option<String>,
+}
+
+/// A plan that a customer has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldPlan {
+    /// Which.
+    pub plan: ledger::PlanId,
+    /// The first day that they no longer have it.
+    pub ends_on: Option<Day>,
 }
 
 /// A plan as it stands.

@@ -78,6 +78,8 @@ pub enum Next {
         /// Whether it had been given up before.
         late: bool,
     },
+    /// It was paid when a booking of it had begun: the money goes back, as where its place is gone.
+    TooLate,
     /// Money of its payment goes back already, or is disputed: what is left of it goes back too.
     PayBack,
     /// Its payment is on its way through the banks: it waits longer.
@@ -92,8 +94,10 @@ pub fn next(order: &OrderFacts) -> Next {
     let is_late = order.lapses_at.is_some_and(|lapses_at| lapses_at <= order.now);
     let is_open = matches!(order.status, OrderStatus::AwaitingPayment | OrderStatus::Lapsed);
     let goes_back = order.payment.as_ref().is_some_and(OrderPayment::is_spent_elsewhere);
+    let has_begun = order.lines.iter().any(|line| line.has_begun(order.now));
     match (order.status, paid) {
         _ if is_open && goes_back => Next::PayBack,
+        (_, Some(PaymentStatus::Succeeded)) if is_open && has_begun => Next::TooLate,
         (OrderStatus::AwaitingPayment, Some(PaymentStatus::Succeeded)) => Next::CarryOut { late: false },
         (OrderStatus::Lapsed, Some(PaymentStatus::Succeeded)) => Next::CarryOut { late: true },
         (OrderStatus::AwaitingPayment, Some(PaymentStatus::Processing)) => Next::WaitLonger,
@@ -104,12 +108,12 @@ pub fn next(order: &OrderFacts) -> Next {
     }
 }
 
-/// The lines of an order that was given up before it was paid, as they are carried out all the same: its bookings are new
-/// ones, since what the first had drawn has gone back under their ids.
-pub fn honoured(lines: &[Line], ids: &dyn NewIds) -> Vec<Line> {
+/// The lines of an order as they are carried out now. Where it had been given up before it was paid, its bookings are new ones,
+/// since what the first had drawn has gone back under their ids.
+pub fn carried_out(order: &OrderFacts, late: bool, ids: &dyn NewIds) -> Vec<Line> {
     let anew = |line: &Line| {
-        let mut line = line.clone();
-        if let Made::Booking { id, .. } = &mut line.made {
+        let mut line = line.carried_out_at(order.now, &order.books);
+        if let (true, Made::Booking { id, .. }) = (late, &mut line.made) {
             *id = BookingId::new(ids);
             for charge in &mut line.charges {
                 charge.key = bookings::api::ledger_key(id);
@@ -118,5 +122,5 @@ pub fn honoured(lines: &[Line], ids: &dyn NewIds) -> Vec<Line> {
         }
         line
     };
-    lines.iter().map(anew).collect()
+    order.lines.iter().map(anew).collect()
 }

@@ -55,17 +55,10 @@ pub(super) fn can_start(facts: &Facts, plan: &PlanFacts, quantity: i64, starts_o
     left.filter(|left| *left < quantity).map_or(Ok(()), |left| Err(Refusal::PlanFull { left }))
 }
 
+/// Whether the customer has the plan on that day or later; `ledger::guard_once` asks the same as it is written.
 fn has(facts: &Facts, plan: &PlanFacts, starts_on: Day) -> bool {
-    let payer = facts.customer.as_ref().and_then(|customer| facts.books.payers.get(customer));
-    let holds = |contract: &ledger::Contract| {
-        contract.customer == facts.payer && contract.ends_on.is_none_or(|ends_on| starts_on < ends_on)
-    };
-    payer.is_some_and(|payer| {
-        let of_plan = |contract: &&ledger::Contract| {
-            payer.agreements.get(&contract.id).is_some_and(|agreement| agreement.plan == plan.id)
-        };
-        payer.account.contracts.iter().filter(of_plan).any(holds)
-    })
+    let until = |held: &super::facts::HeldPlan| held.ends_on.is_none_or(|ends_on| starts_on < ends_on);
+    facts.has.iter().any(|held| held.plan == plan.id && until(held))
 }
 
 fn product_can_be_had(facts: &Facts, product: &ProductFacts, quantity: i64) -> Result<(), Refusal> {

@@ -1,5 +1,5 @@
 //! What one plan, product or booking comes to.
-use super::checkout::Made;
+use super::checkout::{Given, Made};
 use super::facts::{Facts, PlanFacts, ProductFacts};
 use super::price::{Priced, Wanted, covered};
 use crate::api::{ItemKind, OrderId, Pays};
@@ -33,7 +33,9 @@ pub(super) fn plan_line(facts: &Facts, plan: &PlanFacts, wanted: Wanted<'_>, ids
     }
     let mut grants = Vec::new();
     if !plan.approval {
-        (grants, contract.granted_until) = contract.grants(facts.today.plus_days(GRANT_DAYS_AHEAD), 1, &setting);
+        let (wishes, granted_until) = contract.grants(facts.today.plus_days(GRANT_DAYS_AHEAD), 1, &setting);
+        grants.extend(wishes.into_iter().map(|wish| Given { wish, days: None }));
+        contract.granted_until = granted_until;
         contract.charged_until = charged_until;
         // A fee is charged once: what was charged here is not charged by the job.
         for charge in &mut charges {
@@ -164,13 +166,13 @@ fn credits_for(facts: &Facts, product: &ProductFacts) -> Vec<Grant> {
     facts.purse.grants.iter().filter(usable).map(|grant| grant.on(facts.today)).collect()
 }
 
-/// What so many of `product` give, from now on.
-fn given(facts: &Facts, product: &ProductFacts, quantity: i64, key: &str) -> Vec<GrantWish> {
+/// What so many of `product` give, from now on if the order is carried out now.
+fn given(facts: &Facts, product: &ProductFacts, quantity: i64, key: &str) -> Vec<Given> {
     let of = |(n, benefit): (usize, &ledger::Benefit)| {
-        let until = benefit.days.map(|days| facts.today.plus_days(days.into()));
-        let span = (facts.now, until.map(|until| facts.books.zone.day_begins(until.date())));
+        let span = Given::span(benefit.days, facts.now, &facts.books);
         let whole = Share { days: 1, of: 1 };
-        GrantWish::of(benefit, &facts.payer, quantity, whole, format!("{key}:{n}"), span)
+        let wish = GrantWish::of(benefit, &facts.payer, quantity, whole, format!("{key}:{n}"), span)?;
+        Some(Given { wish, days: benefit.days })
     };
     product.benefits.iter().enumerate().filter_map(of).collect()
 }

@@ -1,6 +1,6 @@
 //! What each item comes to. Items are reckoned in the order in which they were put in: what one draws of a benefit, the next
 //! no longer finds, and an amount that a code takes off is taken off the first that it counts for.
-use super::checkout::Made;
+use super::checkout::{Given, Made};
 use super::code::Code;
 use super::facts::{Facts, StoredItem};
 use super::item::problem_of;
@@ -10,7 +10,7 @@ use crate::api::{ItemId, ItemKind, OrderId, Pays};
 use bookings::rules::OwnBooking;
 use bookings::rules::cost::{CodeOff, steps};
 use kernel::{Currency, Day, NewIds};
-use ledger::{Amounts, Charge, Draw, GrantWish, Step};
+use ledger::{Amounts, Charge, Draw, Step};
 
 /// An item with what it comes to.
 #[derive(Debug, Clone)]
@@ -36,7 +36,7 @@ pub struct Priced {
     /// What is drawn of benefits for it.
     pub draws: Vec<Draw>,
     /// What it gives.
-    pub grants: Vec<GrantWish>,
+    pub grants: Vec<Given>,
     /// What the code takes off, as prices are meant in this space.
     pub code_minor: i64,
     /// What it came to without the code, with tax.

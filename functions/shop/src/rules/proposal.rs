@@ -1,10 +1,13 @@
 //! Proposals: what an operator offers one customer, at prices of its own.
+use super::checkout::{Line, may_check_out};
 use super::facts::Facts;
 use super::item::{can_start, is_in_stock};
 use super::lines::{plan_line, product_line};
 use super::price::{Priced, Wanted, spend};
+use super::refusal::Refusal;
 use crate::api::{OrderId, ProposalId, ProposalLine, ProposalStatus, Proposed};
-use kernel::{Currency, CustomerId, Instant, NewIds};
+use access::{NewDebt, decide};
+use kernel::{Currency, CustomerId, Day, Instant, NewIds};
 
 /// A proposal as it is kept.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +34,8 @@ pub struct ProposalFacts {
     pub decided_at: Option<Instant>,
     /// The order that accepting it made.
     pub order_id: Option<String>,
+    /// What was ordered by accepting it, as it was agreed; nothing where it was not accepted, or was not asked for.
+    pub ordered: Option<Vec<Line>>,
 }
 
 /// Where it stands now.
@@ -58,7 +63,9 @@ pub fn priced(facts: &Facts, lines: &[ProposalLine], order: &OrderId, ids: &dyn 
                 Priced { problem: refused, ..plan_line(&facts, &agreed, wanted, ids) }
             }),
             Proposed::Product => facts.product(subject).map(|product| {
-                let refused = is_in_stock(product, quantity).err();
+                let before = lines[..place].iter().filter(|other| other.subject_id == line.subject_id);
+                let before: i64 = before.map(|other| other.quantity.get()).sum();
+                let refused = is_in_stock(product, before + quantity).err();
                 Priced { problem: refused, ..product_line(&facts, product, wanted, order, place) }
             }),
         };
@@ -68,4 +75,54 @@ pub fn priced(facts: &Facts, lines: &[ProposalLine], order: &OrderId, ids: &dyn 
         }
     }
     all
+}
+
+/// Whether it can be accepted now; `priced` is what that comes to.
+pub fn may_accept(facts: &Facts, proposal: &ProposalFacts, priced: &[Priced]) -> Result<(), Refusal> {
+    decide(&facts.viewer, NewDebt)?;
+    for line in &proposal.lines {
+        let subject = line.subject_id.as_str();
+        match line.kind {
+            Proposed::Plan => facts.plan(subject).map(|_| ()).ok_or(Refusal::NoSuchPlan)?,
+            Proposed::Product => facts.product(subject).map(|_| ()).ok_or(Refusal::NoSuchProduct)?,
+        }
+    }
+    if let Some(refusal) = priced.iter().find_map(|item| item.problem.clone()) {
+        return Err(refusal);
+    }
+    let currency = proposal.currency;
+    if priced.iter().any(|item| item.currency != currency) {
+        return Err(Refusal::OtherCurrency { currency });
+    }
+    may_check_out(facts, priced)
+}
+
+/// Why a proposal of such lines, `priced` for its customer, could not be accepted until it is over: the first line, and what is
+/// wrong with it.
+pub fn may_send(
+    facts: &Facts,
+    lines: &[ProposalLine],
+    priced: &[Priced],
+    expires_at: Instant,
+) -> Result<(), Unacceptable> {
+    let refused = priced.iter().enumerate().find_map(|(n, item)| Some((n, item.problem.clone()?)));
+    if let Some((n, refusal)) = refused {
+        return Err(Unacceptable::Line(n, refusal));
+    }
+    // On its first day a plan can still be had.
+    let is_over = |day: Day| facts.books.zone.day_begins(day.plus_days(1).date());
+    let first = lines.iter().filter_map(|line| line.starts_on).min();
+    first.filter(|day| is_over(*day) < expires_at).map_or(Ok(()), |starts_on| Err(Unacceptable::Outlasts { starts_on }))
+}
+
+/// What is wrong with a proposal to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unacceptable {
+    /// A line cannot be had.
+    Line(usize, Refusal),
+    /// It stands longer than something of it can start.
+    Outlasts {
+        /// The first day of that.
+        starts_on: Day,
+    },
 }

@@ -1,17 +1,17 @@
 //! Everything that decides about a basket, in one round trip.
 use crate::api::{BasketId, CodeSetup, ItemId, ItemKind, OrderId, OrderPending};
-use crate::rules::{CodeFacts, Facts, ItemClaim, PlanFacts, ProductFacts, StoredBasket, StoredItem};
+use crate::rules::{CodeFacts, Facts, HeldPlan, ItemClaim, PlanFacts, ProductFacts, StoredBasket, StoredItem};
 use access::store::ViewerRow;
 use bookings::api::Audience;
 use bookings::store::{OwnRow, own_bookings};
 use claims::Claim;
 use db::{Both, DbError, Queries, Query, json};
-use kernel::{Currency, CustomerId, Instant, LocationId, millis_option};
+use kernel::{Currency, CustomerId, Day, Instant, LocationId, millis_option};
 use ledger::{Books, FactQueries, Grant, PlanId, Purse, SpenderRow, TaxClass, WhenToPay};
 use serde::Deserialize;
 use web::Claims;
 
-pub(super) const ALL_SQL: &[&str] = &[TERMS, BASKETS, ITEMS, PLANS, PRODUCTS, CLAIMED, CODE, PENDING];
+pub(super) const ALL_SQL: &[&str] = &[TERMS, BASKETS, ITEMS, HELD, PLANS, PRODUCTS, CLAIMED, CODE, PENDING];
 
 /// How far ahead benefits are asked for: as far as anything can be booked.
 const AHEAD_DAYS: i64 = 740;
@@ -48,7 +48,7 @@ type BasketQueries = (
     Query<ClaimRow>,
     Query<CodeRow>,
 );
-type CustomerQueries = (Query<PendingRow>, Query<OwnRow>, Query<Grant>, Query<SpenderRow>);
+type CustomerQueries = (Query<PendingRow>, Query<HeldRow>, Query<OwnRow>, Query<Grant>, Query<SpenderRow>);
 /// What `facts` asks.
 pub(crate) type Questions = Both<FactQueries, Both<BasketQueries, CustomerQueries>>;
 /// What it hears.
@@ -67,20 +67,24 @@ pub(crate) fn facts(asked: Asked<'_>, now: Instant) -> Questions {
         Query::new(TERMS, []),
         Query::new(BASKETS, who()),
         Query::new(ITEMS, who()),
-        Query::new(PLANS, [own.clone(), secret.clone(), subjects.into(), today.into(), asked.proposals.into()]),
+        Query::new(
+            PLANS,
+            [own.clone(), secret.clone(), subjects.into(), today.as_str().into(), asked.proposals.into()],
+        ),
         Query::new(PRODUCTS, [own.clone(), secret.clone(), subjects.into(), asked.proposals.into()]),
         Query::new(CLAIMED, [own_now, secret_now, now.into()]),
         Query::new(CODE, [own.clone(), secret.clone(), asked.code.into()]),
     );
     let span = (now, now.plus_minutes(AHEAD_DAYS * 24 * 60));
     let (grants, payer) = ledger::benefits(customer, span, now);
-    let beside = (Query::new(PENDING, [own.clone()]), own_bookings(customer, now), grants, payer);
+    let held = Query::new(HELD, [own.clone(), today.into()]);
+    let beside = (Query::new(PENDING, [own.clone()]), held, own_bookings(customer, now), grants, payer);
     Both(ledger::asked(customer), Both(basket, beside))
 }
 
 /// Puts the answers together.
 pub(crate) fn assemble(asked: Asked<'_>, answers: Answers, now: Instant) -> Result<Facts, DbError> {
-    let (books, (basket, (pending, own, grants, payer))) = answers;
+    let (books, (basket, (pending, held, own, grants, payer))) = answers;
     let (viewer, terms, baskets, items, plans, products, claimed, codes) = basket;
     let books = Books::read(books)?;
     let customer = asked.customer().cloned();
@@ -95,6 +99,7 @@ pub(crate) fn assemble(asked: Asked<'_>, answers: Answers, now: Instant) -> Resu
         own: own.into_iter().map(OwnRow::into_own).collect(),
         baskets: baskets.into_iter().map(BasketRow::into_basket).collect(),
         items: items.into_iter().map(ItemRow::into_item).collect::<Result<_, _>>()?,
+        has: held.into_iter().map(HeldRow::into_held).collect(),
         plans: plans.into_iter().map(PlanRow::into_plan).collect::<Result<_, _>>()?,
         products: products.into_iter().map(ProductRow::into_product).collect::<Result<_, _>>()?,
         claims: claimed.into_iter().map(ClaimRow::into_claim).collect(),
@@ -172,6 +177,21 @@ impl ItemRow {
             held_until: self.held_until,
             added_key: self.added_key,
         })
+    }
+}
+
+const HELD: &str = "
+SELECT plan_id, ends_on FROM v_agreements WHERE customer_id = ?1 AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR ?2 < ends_on) LIMIT 500";
+/// A plan that the customer has, or has asked for.
+#[derive(Debug, Deserialize)]
+pub(crate) struct HeldRow {
+    plan_id: PlanId,
+    ends_on: Option<Day>,
+}
+
+impl HeldRow {
+    fn into_held(self) -> HeldPlan {
+        HeldPlan { plan: self.plan_id, ends_on: self.ends_on }
     }
 }
 

@@ -17,6 +17,7 @@ pub(super) const ALL_SQL: &[&str] = &[
     MOVE,
     PROLONG,
     PROLONG_ORDER,
+    GUARD_PENDING,
     GUARD_HELD,
     TAKE_PLACE,
     GUARD_PLACES,
@@ -31,8 +32,8 @@ pub(super) const ALL_SQL: &[&str] = &[
 
 const INSERT: &str = "
 INSERT INTO orders (id, key, customer_id, status, lines, currency, net_minor, tax_minor, gross_minor, code, terms_version, payment_id,
-  invoice_id, created_at, lapses_at, changed_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?14)";
+  invoice_id, created_at, lapses_at, changed_at, begins_on)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?14, ?16)";
 
 /// Writes an order with its lines.
 fn insert(order: &OrderDraft, status: OrderStatus, payment: Option<(&PaymentId, Instant)>) -> Statement {
@@ -52,6 +53,7 @@ fn insert(order: &OrderDraft, status: OrderStatus, payment: Option<(&PaymentId, 
         db::Value::Null,
         order.now.into(),
         payment.map(|(_, lapses_at)| lapses_at).into(),
+        order.begins_on.map(|day| day.to_string()).into(),
     ];
     Statement::new(INSERT, params)
 }
@@ -94,6 +96,10 @@ pub(crate) fn prolong(order: &OrderId, lines: &[Line], until: Instant, now: Inst
     ]
 }
 
+// Two that wait could be of the same, and both be paid.
+const GUARD_PENDING: &str = "
+INSERT INTO shop_guards (guard) SELECT 'order_pending' WHERE EXISTS (
+  SELECT 1 FROM orders WHERE customer_id = ?1 AND status = 'awaiting_payment' AND id <> ?2)";
 // Whoever took a place since it was looked at, whose time was over by their clock, has it.
 const GUARD_HELD: &str = "
 INSERT INTO shop_guards (guard) SELECT 'hold_has_lapsed' WHERE EXISTS (
@@ -111,7 +117,10 @@ const GIVE_PLACES: &str = "DELETE FROM order_places WHERE order_id = ?1";
 pub(crate) fn await_payment(checked: &Checked, code_version: i64) -> Vec<Statement> {
     let order = &checked.order;
     let Some((payment, due, lapses_at)) = &checked.payment else { return Vec::new() };
-    let mut statements = vec![insert(order, OrderStatus::AwaitingPayment, Some((payment, *lapses_at)))];
+    let mut statements = vec![
+        Statement::new(GUARD_PENDING, [order.customer.as_str().into(), order.id.as_str().into()]),
+        insert(order, OrderStatus::AwaitingPayment, Some((payment, *lapses_at))),
+    ];
     statements.push(ledger::want_payment(&NewPayment {
         id: payment.clone(),
         key: format!("order:{}", order.id),
@@ -129,6 +138,7 @@ pub(crate) fn await_payment(checked: &Checked, code_version: i64) -> Vec<Stateme
     statements.push(Statement::new(GUARD_HELD, [json!(items_of(&order.lines)).into()]));
     for line in &order.lines {
         if let Made::Plan { plan, contract, .. } = &line.made {
+            statements.push(ledger::guard_once(contract, plan, contract.starts_on));
             let (plan, from) = (plan.as_str(), contract.starts_on.to_string());
             statements.push(Statement::new(TAKE_PLACE, [plan.into(), order.id.as_str().into(), line.quantity.into()]));
             statements.push(Statement::new(GUARD_PLACES, [plan.into(), from.into()]));
@@ -220,7 +230,8 @@ impl CarriedOut<'_> {
                 }
                 Made::Product { .. } => {}
             }
-            statements.extend(ledger::grant(&line.grants, self.now, ids));
+            let wishes: Vec<_> = line.grants.iter().map(|given| given.wish.clone()).collect();
+            statements.extend(ledger::grant(&wishes, self.now, ids));
         }
         let charges: Vec<Charge> = self.lines.iter().flat_map(|line| line.charged().iter().cloned()).collect();
         let (new, written) = ledger::charge(&charges, ids);

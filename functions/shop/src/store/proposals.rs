@@ -1,7 +1,7 @@
 //! Proposals.
 use super::ASKED;
 use crate::api::{ListCursor, NewProposal, ProposalId, ProposalLine, ProposalStatus};
-use crate::rules::ProposalFacts;
+use crate::rules::{Line, ProposalFacts};
 use db::{DbError, Query, Statement, json};
 use kernel::{Currency, CustomerId, Instant, millis, millis_option};
 use serde::Deserialize;
@@ -26,6 +26,8 @@ pub(crate) struct ProposalRow {
     #[serde(with = "millis_option")]
     decided_at: Option<Instant>,
     order_id: Option<String>,
+    /// The lines of the order that accepting it made, as JSON.
+    ordered: Option<String>,
 }
 
 impl ProposalRow {
@@ -43,16 +45,19 @@ impl ProposalRow {
             created_at: self.created_at,
             decided_at: self.decided_at,
             order_id: self.order_id,
+            ordered: self.ordered.as_deref().map(json::<Vec<Line>>).transpose()?,
         })
     }
 }
 
 macro_rules! select_proposals {
-    ($tail:literal) => {
+    ($ordered:literal, $tail:literal) => {
         concat!(
             "
 SELECT proposals.id, proposals.customer_id, v_customers.name AS customer_name, proposals.status, proposals.message, proposals.lines, proposals.currency,
-  proposals.expires_at, proposals.created_at, proposals.decided_at, proposals.order_id
+  proposals.expires_at, proposals.created_at, proposals.decided_at, proposals.order_id, ",
+            $ordered,
+            " AS ordered
 FROM proposals JOIN v_customers ON v_customers.id = proposals.customer_id
 ",
             $tail
@@ -60,11 +65,18 @@ FROM proposals JOIN v_customers ON v_customers.id = proposals.customer_id
     };
 }
 
-const BY_ID: &str = select_proposals!("WHERE proposals.id = ?1 AND (?2 IS NULL OR proposals.customer_id = ?2) LIMIT 1");
-const BY_KEY: &str = select_proposals!("WHERE proposals.key = ?1 LIMIT 1");
-const OF_CUSTOMER: &str =
-    select_proposals!("WHERE proposals.customer_id = ?1 ORDER BY proposals.created_at DESC, proposals.id LIMIT 100");
+// What was agreed is shown to whom it was proposed; operators see what they proposed.
+const BY_ID: &str = select_proposals!(
+    "(SELECT lines FROM orders WHERE orders.id = proposals.order_id)",
+    "WHERE proposals.id = ?1 AND (?2 IS NULL OR proposals.customer_id = ?2) LIMIT 1"
+);
+const BY_KEY: &str = select_proposals!("NULL", "WHERE proposals.key = ?1 LIMIT 1");
+const OF_CUSTOMER: &str = select_proposals!(
+    "(SELECT lines FROM orders WHERE orders.id = proposals.order_id)",
+    "WHERE proposals.customer_id = ?1 ORDER BY proposals.created_at DESC, proposals.id LIMIT 100"
+);
 const ALL: &str = select_proposals!(
+    "NULL",
     "WHERE (proposals.created_at, proposals.id) < (?1, ?2) AND (?4 IS NULL OR proposals.customer_id = ?4) ORDER BY proposals.created_at DESC, proposals.id DESC LIMIT ?3"
 );
 

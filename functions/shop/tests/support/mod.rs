@@ -75,11 +75,21 @@ pub(crate) fn check_out_seen(function: &Function<App>, who: Persona, seen: &Valu
 
 /// The provider says that the payment of an order has succeeded: what billing writes then.
 pub(crate) fn pay(function: &Function<App>, order: &Value) {
+    pay_from(function, order, ledger::PaymentStatus::Wanted);
+}
+
+/// The bank carries out the payment of an order, which takes days.
+pub(crate) fn is_debited(function: &Function<App>) {
+    function.world.load("UPDATE payments SET status = 'processing', method = 'sepa_debit', provider_ref = 'pi_1'");
+}
+
+/// The same of one that has come so far.
+pub(crate) fn pay_from(function: &Function<App>, order: &Value, from: ledger::PaymentStatus) {
     let id: ledger::PaymentId = order["payment_id"].as_str().unwrap().parse().unwrap();
     let purpose = ledger::Purpose { invoices: vec![], order: Some(order["id"].as_str().unwrap().to_owned()) };
     let settling = ledger::Settling {
         payment: &id,
-        from: ledger::PaymentStatus::Wanted,
+        from,
         purpose: &purpose,
         provider_ref: Some("pi_1"),
         with: None,
@@ -93,6 +103,15 @@ pub(crate) fn nobody_pays(function: &Function<App>) {
     function.world.load("UPDATE payments SET provider_ref = id WHERE provider_ref IS NULL");
     function.world.set_now("2030-01-01T08:30:00Z");
     run(function);
+}
+
+/// A contract of a customer that an operator has made, from February on: another pays for it.
+pub(crate) fn has(function: &Function<App>, customer: &str, plan: &str, status: &str) {
+    const CONTRACT: &str = "
+INSERT INTO contracts (id, customer_id, payer_id, plan_id, status, starts_on, starts_at, charged_until, granted_until, currency, price_minor, terms, created_at)
+VALUES ('con_theirs', ?1, 'cus_tess', ?2, ?3, '2030-02-01', 1896134400000, '2030-02-01', '2030-02-01', 'EUR', 20000, '{}', 1000)";
+    let made = db::Statement::new(CONTRACT, [customer.into(), plan.into(), status.into()]);
+    block_on(function.world.db().commit(vec![made])).unwrap();
 }
 
 pub(crate) fn complete(function: &Function<App>, who: Persona, order: &Value) -> Answer {

@@ -149,8 +149,12 @@ fn first_invoices(first: &[FirstInvoice], locale: Locale) -> Markup {
                     }
                 }
                 // Which day it is due depends on the day it starts, so with one total for all days there is none to name.
-                @if 1 < first.len() {
-                    p.small.soft { (fill(words.due, &[("day", &figures::day(invoice.due_on.date(), locale))])) }
+                @match invoice.due_on {
+                    None => { p.small.soft { (words.paid_at_once) } },
+                    Some(day) if 1 < first.len() => {
+                        p.small.soft { (fill(words.due, &[("day", &figures::day(day.date(), locale))])) }
+                    },
+                    Some(_) => {},
                 }
             }
         }

@@ -1,16 +1,20 @@
 //! The first invoice of who joins: asked of the ledger's own code, which will issue it.
-use crate::api::{FirstInvoice, Line};
+use crate::api::{Audience, FirstInvoice, Line};
 use crate::store::PlanRow;
 use chrono::{Datelike, Months};
 use kernel::{Day, Money};
-use ledger::{Account, Books, Contract, Draft, Offered, Step, TaxTreatment, Terms};
+use ledger::{Account, Books, Contract, Draft, Offered, Step, TaxTreatment, Terms, WhenToPay};
 use web::Problem;
 
 /// For who starts today and for who starts on the first of next month; once, if every day comes to the same.
 pub(super) fn invoices(row: &PlanRow, terms: &Terms, books: &Books, today: Day) -> Result<Vec<FirstInvoice>, Problem> {
     let mut invoices = Vec::new();
     for starts_on in [today, first_of_next_month(today)] {
-        invoices.extend(invoice(contract(row, terms, starts_on)?, books));
+        let invoice = invoice(contract(row, terms, starts_on)?, books);
+        invoices.extend(invoice.map(|invoice| FirstInvoice {
+            due_on: invoice.due_on.filter(|_| !is_paid_at_once(row, books)),
+            ..invoice
+        }));
     }
     let may_be_part = terms.billing_day.is_some() && terms.prorates_first;
     let same = |one: &mut FirstInvoice, other: &mut FirstInvoice| one.total == other.total && one.lines == other.lines;
@@ -18,6 +22,13 @@ pub(super) fn invoices(row: &PlanRow, terms: &Terms, books: &Books, today: Day) 
         invoices.dedup_by(same);
     }
     Ok(invoices)
+}
+
+/// Whether whoever orders it pays before they have it: whoever has no plan is a contact, and what takes a yes costs nothing until then.
+fn is_paid_at_once(row: &PlanRow, books: &Books) -> bool {
+    let (members, contacts) = books.pay;
+    let when = if row.audience == Audience::Members { members } else { contacts };
+    when == WhenToPay::AtOnce && row.approval == 0
 }
 
 fn first_of_next_month(day: Day) -> Day {
@@ -60,5 +71,10 @@ fn shown(draft: &Draft, starts_on: Day) -> FirstInvoice {
         }),
         gross: money(line.charge.amounts.gross_minor),
     });
-    FirstInvoice { starts_on, due_on: draft.due_on, total: money(draft.total.gross_minor), lines: lines.collect() }
+    FirstInvoice {
+        starts_on,
+        due_on: Some(draft.due_on),
+        total: money(draft.total.gross_minor),
+        lines: lines.collect(),
+    }
 }

@@ -100,6 +100,7 @@ words! {
     line_contract: "Membership", "Cuota", "Beitrag";
     line_part: "Membership, {days} of {of} days", "Cuota, {days} de {of} días", "Beitrag, {days} von {of} Tagen";
     due: "Payable by {day}", "A pagar hasta el {day}", "Zahlbar bis {day}";
+    paid_at_once: "Paid when you order", "Se paga al pedir", "Wird beim Bestellen bezahlt";
     nothing: "Nothing", "Nada", "Nichts";
 
     // Terms.
