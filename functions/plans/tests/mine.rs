@@ -289,3 +289,29 @@ fn the_advisor_takes_a_contract_on_its_own_terms_and_minutes_within_their_cap() 
     let beyond = desk["bookings"]["minor"].as_i64().unwrap();
     assert_eq!((desk["contracts"]["minor"].as_i64().unwrap(), beyond), (30_000, 6 * 3600));
 }
+
+#[test]
+fn another_number_of_one_s_own_plan_needs_no_offer_but_for_more_of_a_full_one() {
+    let plans = desk_of_ada();
+    let wish = |quantity: i64| json!({ "plan_id": "pln_desk", "quantity": quantity, "when": "2030-02-01" });
+    let path = "/api/plans/contracts/con_1/changes/preview";
+    for gone in [
+        "UPDATE plans SET archived = 1 WHERE id = 'pln_desk'",
+        "UPDATE plans SET archived = 0, public = 0 WHERE id = 'pln_desk'",
+        "UPDATE plans SET public = 1, audience = 'contacts' WHERE id = 'pln_desk'",
+    ] {
+        plans.world.load(gone);
+        let shown = plans.post(Ada, path, wish(2)).expect(200).json;
+        assert_eq!(shown["takes_effect_on"], "2030-02-01", "{gone}");
+    }
+    agree(&plans, Ada, "/api/plans/contracts/con_1/changes", wish(3)).expect(200);
+    go_to(&plans.world, "2030-02-01");
+    run_the_day(&plans.world);
+    // All three places are theirs now: fewer can be had, more cannot.
+    let follower = plans.world.rows("SELECT id FROM contracts WHERE follows = 'con_1'")[0]["id"].clone();
+    let path = format!("/api/plans/contracts/{}/changes/preview", follower.as_str().unwrap());
+    let later = |quantity: i64| json!({ "plan_id": "pln_desk", "quantity": quantity, "when": "2030-03-01" });
+    plans.post(Ada, &path, later(4)).refused(409, "plan-full");
+    plans.post(Ada, &path, later(2)).expect(200);
+    assert_right(&plans.world);
+}
