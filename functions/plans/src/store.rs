@@ -2,6 +2,7 @@
 mod benefits;
 mod contracts;
 mod facts;
+mod grants;
 mod history;
 mod import;
 mod plans;
@@ -10,6 +11,7 @@ mod write;
 pub(crate) use benefits::*;
 pub(crate) use contracts::*;
 pub(crate) use facts::*;
+pub(crate) use grants::*;
 pub(crate) use history::*;
 pub(crate) use import::*;
 pub use plans::sell;
@@ -23,5 +25,7 @@ const ASKED: i64 = 51;
 
 /// Every SQL text here, for the test that prepares and plans them.
 pub fn all_sql() -> Vec<&'static str> {
-    [benefits::ALL_SQL, contracts::ALL_SQL, facts::ALL_SQL, history::ALL_SQL, import::ALL_SQL, plans::ALL_SQL].concat()
+    let own =
+        [benefits::ALL_SQL, contracts::ALL_SQL, facts::ALL_SQL, grants::ALL_SQL, history::ALL_SQL, import::ALL_SQL];
+    [&own.concat()[..], plans::ALL_SQL].concat()
 }

@@ -291,6 +291,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/customers/{id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List customer grants */
+        get: operations["list_customer_grants"];
+        put?: never;
+        /** Give benefit */
+        post: operations["give_benefit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/grants/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take benefit back */
+        post: operations["take_benefit_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/import": {
         parameters: {
             query?: never;
@@ -544,7 +579,7 @@ export interface components {
              * @description How much is left.
              */
             balance: number;
-            /** @description By which contract it was given; null if it was bought. */
+            /** @description By which contract it was given; null if it was bought or given by hand. */
             contract_id: string | null;
             /**
              * Format: date
@@ -790,6 +825,74 @@ export interface components {
         ContractState: "waiting" | "current" | "leaving" | "over";
         /** @description Where a contract stands. */
         ContractStatus: "waiting" | "agreed" | "refused" | "withdrawn";
+        /** @description A benefit that a customer was given, as operators see it: `amount` is `drawn`, `withdrawn`, what was `taken` and what is `left`. */
+        CustomerGrant: {
+            /**
+             * Format: int64
+             * @description How much was given: minutes, minor units, passes.
+             */
+            amount: number;
+            /** @description The contract that gives it; null if it was bought or given by hand. */
+            contract: components["schemas"]["GrantContract"] | null;
+            /** @description Of which currency, for money. */
+            currency: string | null;
+            /**
+             * Format: int64
+             * @description How much was used and did not come back.
+             */
+            drawn: number;
+            /**
+             * Format: date
+             * @description From which day.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When it was given.
+             */
+            given_at: string;
+            /** @description Its id. */
+            id: string;
+            /** @description Counted in what. */
+            kind: components["schemas"]["BenefitKind"];
+            /**
+             * Format: int64
+             * @description How much is left.
+             */
+            left: number;
+            /** @description What it is called: of one that was given by hand, the note. */
+            name: string;
+            /** @description The order with which it was bought; null if a contract gives it, or a hand. */
+            order_id: string | null;
+            /** @description What it can be used for. */
+            scope: components["schemas"]["Scope"];
+            /** @description What operators took back by hand. */
+            taken: components["schemas"]["TakenBack"][];
+            /**
+             * Format: date
+             * @description Until before which day; null for ever.
+             */
+            until: string | null;
+            /**
+             * Format: int64
+             * @description How much was taken back, and mostly given anew, because its contract changed.
+             */
+            withdrawn: number;
+        };
+        /** @description A page of a customer's benefits. */
+        CustomerGrants: {
+            /** @description Whose they are. */
+            customer: components["schemas"]["CustomerName"];
+            /** @description The benefits. */
+            items: components["schemas"]["CustomerGrant"][];
+            /** @description The page after this; null on the last. */
+            next_cursor: string | null;
+            /**
+             * Format: date
+             * @description Today, in the books.
+             */
+            today: string;
+        };
         /** @description A customer, by name. */
         CustomerName: {
             /** @description The customer. */
@@ -874,6 +977,31 @@ export interface components {
             /** @description Whether it waits for an operator's yes. */
             waits: boolean;
         };
+        /** @description A benefit that an operator gives by hand. */
+        GiveBenefit: {
+            /**
+             * Format: date
+             * @description The first day that it no longer holds; null for ever.
+             */
+            ends_on?: string | null;
+            /** @description What it gives, and how much; no discount. */
+            gives: components["schemas"]["Gives"];
+            /** @description What it is for: the customer reads it among their benefits. */
+            note: string;
+            /**
+             * @description What it can be used for.
+             * @default {
+             *       "kinds": [],
+             *       "locations": []
+             *     }
+             */
+            scope: components["schemas"]["ScopeSetup"];
+            /**
+             * Format: date
+             * @description The first day; today at the earliest.
+             */
+            starts_on: string;
+        };
         /** @description What a benefit gives. */
         Gives: {
             /** @constant */
@@ -917,6 +1045,13 @@ export interface components {
              * @description In parts per million: 200000 is 20 %.
              */
             off_ppm: number;
+        };
+        /** @description The contract that gives a benefit. */
+        GrantContract: {
+            /** @description Which. */
+            id: string;
+            /** @description What its plan is called. */
+            plan_name: string;
         };
         /**
          * @description Rows to bring in, at most 1,000 of them: all or none. A plan or product whose id is known is replaced; a contract whose
@@ -1135,6 +1270,11 @@ export interface components {
              */
             minor: number;
         };
+        /** @description What came of it. */
+        NewGrant: {
+            /** @description The benefit. */
+            grant_id: string;
+        };
         /** @description When a contract is charged next. */
         NextCharge: {
             /**
@@ -1196,6 +1336,18 @@ export interface components {
              */
             on: string;
             /** @description How many. */
+            quantity: number;
+        } | {
+            /** @constant */
+            act: "plan";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description Which; one that is not archived, or its own for another quantity. */
+            plan_id: string;
+            /** @description How many of it. */
             quantity: number;
         } | {
             /** @constant */
@@ -1891,6 +2043,28 @@ export interface components {
             /** @description The words. */
             text: string;
         };
+        /** @description Taking back what is left of a benefit. */
+        TakeBack: {
+            /** @description What was seen to be left of it, all of which is taken back. */
+            left: number;
+            /** @description Why. */
+            note: string;
+        };
+        /** @description What an operator took back of a benefit. */
+        TakenBack: {
+            /**
+             * Format: int64
+             * @description How much.
+             */
+            amount: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Why; empty once the customer's account is no more. */
+            note: string;
+        };
         /** @description UNTDID 5305 as EN 16931 restricts it. */
         TaxCategory: "S" | "Z" | "E" | "AE";
         /** @description How what is sold is taxed. */
@@ -2449,6 +2623,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_customer_grants: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                over?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGrants"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    give_benefit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveBenefit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewGrant"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    take_benefit_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBack"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenBack"];
                 };
             };
             default: components["responses"]["Problem"];
