@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { wellMade } from "./well-made.mjs";
-import { boss, dayFromNow, startWorld, vikram } from "./world.mjs";
+import { ada, boss, dayFromNow, startWorld, vikram } from "./world.mjs";
 
 const world = await startWorld();
 after(() => world.stop());
@@ -153,6 +153,94 @@ test("an operator changes the price from a day on, and how many there are", asyn
   await page.getByRole("link", { name: "The contract before" }).waitFor();
   const contracts = await portal.d1("SELECT quantity, starts_on FROM contracts WHERE follows = 'con_ada'");
   assert.deepEqual(contracts, [{ quantity: 3, starts_on: dayFromNow(10) }]);
+});
+
+test("an operator gives a benefit by hand, the member reads it by its note, and what is left of it is taken back", async () => {
+  await page.goto("/console/contracts/con_ada");
+  await page.getByRole("link", { name: /^Benefits of / }).click();
+  await page.getByRole("link", { name: "Give a benefit" }).click();
+  await page.getByRole("heading", { name: "Give a benefit", level: 2 }).waitFor();
+  await fill("Note", "For the cold week");
+  await press("Give a benefit");
+  await page.getByRole("alert").waitFor();
+  assert.equal(await page.getByLabel("Minutes").getAttribute("aria-invalid"), "true");
+  await page.getByLabel("Gives").selectOption("day_pass");
+  await fill("Number", "3");
+  await page.getByLabel("Last day").fill(dayFromNow(-1));
+  await press("Give a benefit");
+  await said("This has to come after the beginning.");
+  await page.getByLabel("Last day").fill(dayFromNow(60));
+  await wellMade(page, "console-benefit-give");
+  await press("Give a benefit");
+  await row(/^For the cold week/).getByText("By hand").waitFor();
+
+  const member = await world.visitor();
+  await member.signIn(ada);
+  await member.page.goto("/plans");
+  const gift = member.page.getByRole("article").filter({ has: member.page.getByRole("heading", { name: "For the cold week" }) });
+  await gift.getByText("3 day passes").first().waitFor();
+  await wellMade(member.page, "member-gift");
+
+  // Ada uses one of them meanwhile; the operator's page still says three.
+  await row(/^For the cold week/).getByRole("link", { name: "Take back: For the cold week" }).click();
+  await page.getByRole("heading", { name: "Take back: For the cold week" }).waitFor();
+  await portal.d1("INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at) SELECT 'check_in:x', id, 'check_in', 'chk_x', 1, 0, 1 FROM grants WHERE name = 'For the cold week'");
+  await fill("Why", "The heating was mended after a day");
+  await press("Take 3 day passes back");
+  await page.getByRole("alert").getByText("changed", { exact: false }).waitFor();
+  await page.reload();
+  await page.getByText("2 day passes are left and are taken back.", { exact: false }).waitFor();
+  await fill("Why", "The heating was mended after a day");
+  await wellMade(page, "console-benefit-take");
+  await press("Take 2 day passes back");
+  await row(/^For the cold week/).getByText(/2 day passes taken back, .*: The heating was mended after a day/).waitFor();
+  assert.equal(await row(/^For the cold week/).getByRole("link").count(), 0, "nothing is left to take");
+  await wellMade(page, "console-benefits");
+  await member.page.reload();
+  await member.page.getByRole("heading", { name: "Flex", level: 3 }).first().waitFor();
+  assert.equal(await gift.count(), 0);
+  await member.leave();
+});
+
+test("who credits an invoice is told that what its plan gave stays, and where to take it back", async () => {
+  await portal.cron("billing", "5 * * * *");
+  const [line] = await portal.d1(`SELECT invoice_id FROM invoice_lines JOIN charges ON charges.id = charge_id
+    WHERE source = 'contract' AND customer_id = 'cus_carl' LIMIT 1`);
+  await page.goto(`/console/billing/invoices/${line.invoice_id}?act=credit`);
+  await said("What its plans and products gave stays with the customer.");
+  await wellMade(page, "console-credit-gave");
+  await page.getByRole("link", { name: "Take it back here" }).click();
+  await page.getByRole("heading", { name: "Carl Osterfeld", level: 1 }).waitFor();
+  await row(/^Desk days/).first().getByRole("link", { name: "Take back: Desk days" }).waitFor();
+});
+
+test("whoever may read plans alone sees a customer's benefits without their account, and no way to change them", async () => {
+  const [{ roles }] = await portal.d1("SELECT roles FROM accounts WHERE email = ?1", [boss]);
+  await portal.d1("UPDATE accounts SET roles = '[\"plans:read\"]' WHERE email = ?1", [boss]);
+  const reader = await world.visitor();
+  await reader.signIn(boss);
+  await portal.d1("UPDATE accounts SET roles = ?2 WHERE email = ?1", [boss, roles]);
+  await reader.page.goto("/console/billing/accounts/cus_carl/benefits?act=give");
+  await reader.page.getByRole("heading", { name: "Carl Osterfeld", level: 1 }).waitFor();
+  await reader.page.getByRole("rowheader", { name: /^Desk days/ }).first().waitFor();
+  assert.equal(await reader.page.getByRole("link", { name: /^(Overview|Take back|Give a benefit)/ }).count(), 0);
+  assert.equal(await reader.page.getByRole("heading", { name: "Give a benefit" }).count(), 0);
+  await wellMade(reader.page, "console-benefits-reader");
+  await reader.leave();
+});
+
+test("reception changes the plan of a member who may not, and sees first what it brings", async () => {
+  await page.goto("/console/contracts/con_bob");
+  await page.getByRole("link", { name: "Change the plan" }).click();
+  await page.getByLabel("Plan", { exact: true }).selectOption({ label: "Flex" });
+  await fill("From", dayFromNow(45));
+  await press("See what it brings");
+  await page.getByRole("heading", { name: /^Change the plan: from / }).waitFor();
+  assert.deepEqual(await portal.d1("SELECT id FROM contracts WHERE follows = 'con_bob'"), []);
+  await wellMade(page, "console-contract-plan");
+  await press("Confirm: Change the plan");
+  await page.getByRole("link", { name: "The contract before" }).waitFor();
+  assert.deepEqual(await portal.d1("SELECT plan_id, starts_on FROM contracts WHERE follows = 'con_bob'"), [{ plan_id: "pln_flex", starts_on: dayFromNow(45) }]);
 });
 
 test("the console said nothing that it should not", () => {

@@ -70,6 +70,49 @@ test("a member changes plan when the period ends, exactly as the preview says, a
   await leave();
 });
 
+test("a member takes another number of the plan they have, though nobody else is offered it any more", async () => {
+  const visitor = await enterBob();
+  const { page, faults, leave } = visitor;
+  const [{ id }] = await contracts(visitor);
+  await portal.d1("UPDATE plans SET archived = 1 WHERE id = 'pln_fixed'");
+  await page.goto("/plans");
+  await link(page, "Change plan: Fixed desk").click();
+  await heading(page, "Change plan").waitFor();
+  assert.equal(await page.getByRole("radio", { name: /^Fixed desk / }).isChecked(), true);
+  await page.getByLabel("Quantity").fill("2");
+  await button(page, "Show what it costs").click();
+  await page.getByRole("region", { name: /^What this means from / }).waitFor();
+  await shoot(page, "money-8-another-number");
+  await button(page, "Change plan").click();
+  await heading(page, "My plans").waitFor();
+  const followers = await portal.d1("SELECT plan_id, quantity FROM contracts WHERE follows = ?1 AND status = 'agreed'", [id]);
+  assert.deepEqual(followers, [{ plan_id: "pln_fixed", quantity: 2 }]);
+  await portal.d1("UPDATE plans SET archived = 0 WHERE id = 'pln_fixed'");
+  await link(page, "Take back: Fixed desk").click();
+  await button(page, "Take it back").click();
+  await card(page, "Fixed desk").getByText("Running").waitFor();
+  assert.deepEqual(faults, []);
+  await leave();
+});
+
+test("two sums of one rate that differ by their reasons stand apart in the basket", async () => {
+  const visitor = await enterBob();
+  const { page, context, faults, leave } = visitor;
+  await portal.d1(`INSERT INTO plans (id, name, currency, price_minor, deposit_minor, tax_class, terms, public, position)
+    VALUES ('pln_exempt', 'Course room', 'EUR', 10000, 5000, 'exempt', '{}', 1, 90)`);
+  const put = await context.request.post("/api/shop/basket/items", { data: { kind: "plan", subject_id: "pln_exempt" }, headers: { origin: portal.url } });
+  assert.ok(put.ok(), await put.text());
+  const { totals } = await put.json();
+  assert.equal(new Set(totals.taxes.map(({ category, rate_ppm }) => `${category} ${rate_ppm}`)).size < totals.taxes.length, true, JSON.stringify(totals.taxes));
+  await page.goto("/basket");
+  await page.getByRole("article", { name: "Course room" }).waitFor();
+  for (const { reason } of totals.taxes) await page.getByText(reason, { exact: true }).waitFor();
+  await shoot(page, "money-9-two-reasons");
+  await portal.d1("UPDATE plans SET public = 0 WHERE id = 'pln_exempt'");
+  assert.deepEqual(faults, []);
+  await leave();
+});
+
 test("whoever leaves is told the earliest day and the cost before being asked", async () => {
   const visitor = await enterBob();
   const { page, faults, leave } = visitor;

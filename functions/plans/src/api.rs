@@ -2,6 +2,7 @@
 mod advice;
 mod changes;
 mod contracts;
+mod grants;
 mod import;
 mod invoice;
 mod mine;
@@ -11,6 +12,7 @@ mod setup;
 pub use advice::*;
 pub use changes::*;
 pub use contracts::*;
+pub use grants::*;
 pub use import::*;
 pub use invoice::*;
 pub use mine::*;

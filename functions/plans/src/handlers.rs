@@ -1,10 +1,12 @@
 mod acts;
 mod contracts;
+mod grants;
 mod members;
 mod setup;
 
 pub(crate) use acts::*;
 pub(crate) use contracts::*;
+pub(crate) use grants::*;
 pub(crate) use members::*;
 pub(crate) use setup::*;
 

@@ -74,6 +74,9 @@ pub const NO_SUCH_PAUSE: ProblemType = ProblemType::new(409, "no-such-pause", "T
 /// It ends by then by itself.
 pub const PAUSE_ENDS_ANYWAY: ProblemType =
     ProblemType::new(409, "pause-ends-anyway", "The pause ends by itself by then");
+/// There is nothing left of it.
+pub const NOTHING_TO_TAKE: ProblemType =
+    ProblemType::new(409, "nothing-to-take", "There is nothing left of this benefit");
 /// What was seen no longer holds; the new preview comes along.
 pub const PREVIEW_OUTDATED: ProblemType =
     ProblemType::new(409, "preview-outdated", "This has changed since you looked; look again");
@@ -159,6 +162,7 @@ pub(crate) fn refused(error: DbError) -> Problem {
         | "more_given_back_than_charged"
         | "draws.key"
         | "grants.key"
+        | "benefit_overdrawn"
         | "foreign key" => problem::CHANGED.because(""),
         _ => error.into(),
     }

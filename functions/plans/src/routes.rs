@@ -31,5 +31,8 @@ pub fn routes() -> Routes<App> {
         .post("/api/plans/all", create_contract)
         .get("/api/plans/all/{id}", show_contract)
         .post("/api/plans/all/{id}/acts", act_on_contract)
+        .get("/api/plans/customers/{id}/grants", list_customer_grants)
+        .post("/api/plans/customers/{id}/grants", give_benefit)
+        .post("/api/plans/grants/{id}/revocation", take_benefit_back)
         .post("/api/plans/import", import_plans)
 }

@@ -3,6 +3,7 @@ mod benefits;
 mod contracts;
 mod drawn;
 mod facts;
+mod grants;
 mod history;
 mod import;
 mod plans;
@@ -12,6 +13,7 @@ pub(crate) use benefits::*;
 pub(crate) use contracts::*;
 pub(crate) use drawn::*;
 pub(crate) use facts::*;
+pub(crate) use grants::*;
 pub(crate) use history::*;
 pub(crate) use import::*;
 pub use plans::sell;
@@ -30,6 +32,7 @@ pub fn all_sql() -> Vec<&'static str> {
         contracts::ALL_SQL,
         drawn::ALL_SQL,
         facts::ALL_SQL,
+        grants::ALL_SQL,
         history::ALL_SQL,
         import::ALL_SQL,
         plans::ALL_SQL,

@@ -306,3 +306,29 @@ fn the_advisor_leaves_out_what_one_pays_for_others_and_never_advises_to_have_no_
     let totals: Vec<_> = advice["plans"].as_array().unwrap().iter().map(|fit| fit["total"]["minor"].clone()).collect();
     assert_eq!((totals, &advice["saving"]), (vec![json!(60_000), json!(48_000)], &Value::Null));
 }
+
+#[test]
+fn another_number_of_one_s_own_plan_needs_no_offer_but_for_more_of_a_full_one() {
+    let plans = desk_of_ada();
+    let wish = |quantity: i64| json!({ "plan_id": "pln_desk", "quantity": quantity, "when": "2030-02-01" });
+    let path = "/api/plans/contracts/con_1/changes/preview";
+    for gone in [
+        "UPDATE plans SET archived = 1 WHERE id = 'pln_desk'",
+        "UPDATE plans SET archived = 0, public = 0 WHERE id = 'pln_desk'",
+        "UPDATE plans SET public = 1, audience = 'contacts' WHERE id = 'pln_desk'",
+    ] {
+        plans.world.load(gone);
+        let shown = plans.post(Ada, path, wish(2)).expect(200).json;
+        assert_eq!(shown["takes_effect_on"], "2030-02-01", "{gone}");
+    }
+    agree(&plans, Ada, "/api/plans/contracts/con_1/changes", wish(3)).expect(200);
+    go_to(&plans.world, "2030-02-01");
+    run_the_day(&plans.world);
+    // All three places are theirs now: fewer can be had, more cannot.
+    let follower = plans.world.rows("SELECT id FROM contracts WHERE follows = 'con_1'")[0]["id"].clone();
+    let path = format!("/api/plans/contracts/{}/changes/preview", follower.as_str().unwrap());
+    let later = |quantity: i64| json!({ "plan_id": "pln_desk", "quantity": quantity, "when": "2030-03-01" });
+    plans.post(Ada, &path, later(4)).refused(409, "plan-full");
+    plans.post(Ada, &path, later(2)).expect(200);
+    assert_right(&plans.world);
+}

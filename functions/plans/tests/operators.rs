@@ -218,3 +218,35 @@ INSERT INTO contracts (id, customer_id, payer_id, plan_id, status, starts_on, st
     assert_eq!((count("?state=leaving"), count("?customer=cus_ada&state=current")), (0, 1));
     plans.get(Boss, "/api/plans/all?state=asleep").refused(422, "invalid-fields");
 }
+
+#[test]
+fn reception_changes_a_plan_for_whoever_may_not() {
+    let plans = desk_of_ada();
+    plans.world.load("UPDATE space_settings SET rights = '{\"change_plan\":false}'");
+    plans.world.load("UPDATE contracts SET terms = json_set(terms, '$.cycles_min', 6) WHERE id = 'con_1'");
+    let to = |plan: &str, on: &str| json!({ "act": "plan", "plan_id": plan, "quantity": 2, "on": on });
+    act(&plans, "con_1", to("pln_gone", "2030-01-16")).refused(404, "no-such-plan");
+    act(&plans, "con_1", to("pln_none", "2030-01-16")).refused(404, "no-such-plan");
+    act(&plans, "con_1", to("pln_full", "2030-01-16")).refused(409, "plan-full");
+    act(&plans, "con_1", to("pln_dollar", "2030-01-16")).refused(422, "other-currency");
+    act(&plans, "con_1", to("pln_secret", "2029-12-31")).refused(422, "in-the-past");
+    // Nobody is offered it, it is cheaper, and the minimum term is not over: an operator's word is enough.
+    let looked = plans.post(Boss, "/api/plans/all/con_1/acts?version=2&dry_run=true", to("pln_secret", "2030-01-16"));
+    assert_eq!((looked.trips, &looked.json["takes_effect_on"]), (1, &json!("2030-01-16")));
+    assert_eq!(plans.world.count("SELECT count(*) FROM contracts WHERE follows = 'con_1'"), 0);
+    let made = act(&plans, "con_1", to("pln_secret", "2030-01-16")).expect(200).json;
+    assert_eq!(made["charges"], looked.json["charges"], "what was seen is what comes");
+    act(&plans, "con_1", to("pln_club", "2030-01-20")).refused(409, "ends-already");
+    let known = plans.get(Boss, &format!("/api/plans/all/{}", made["contract_id"].as_str().unwrap())).expect(200).json;
+    assert_eq!(
+        (&known["plan"]["id"], &known["status"], &known["quantity"], &known["follows"]),
+        (&json!("pln_secret"), &json!("agreed"), &json!(2), &json!("con_1"))
+    );
+    assert_eq!(plans.world.count("SELECT count(*) FROM outbox WHERE topic = 'plans.changed'"), 1);
+    go_to(&plans.world, "2030-01-16");
+    run_the_day(&plans.world);
+    // 16 of 31 days of 310.00 and the deposit come back, 2 of 1.00 are charged, all with 19 %.
+    let issued = plans.world.count("SELECT sum(gross_minor) FROM invoices WHERE issued_on = '2030-01-16'");
+    assert_eq!(issued, -19_040 - 50_000 + 238);
+    assert_right(&plans.world);
+}

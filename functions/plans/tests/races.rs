@@ -125,6 +125,8 @@ fn a_write_that_failed_can_be_repeated() {
         (Boss, "PUT /api/plans/products/{id}", "SELECT count(*) FROM products WHERE id = 'prd_mug' AND version = 2"),
         (Boss, "POST /api/plans/all", "SELECT count(*) FROM contracts WHERE customer_id = 'cus_carl'"),
         (Boss, "POST /api/plans/all/{id}/acts", "SELECT count(*) FROM contracts WHERE due_days = 3 AND version = 3"),
+        (Boss, "POST /api/plans/customers/{id}/grants", "SELECT min(1, count(*)) FROM grants WHERE key LIKE 'gift:%'"),
+        (Boss, "POST /api/plans/grants/{id}/revocation", "SELECT count(*) FROM draws WHERE note IS NOT NULL"),
         (Boss, "POST /api/plans/import", "SELECT count(*) FROM products WHERE id = 'prd_new'"),
     ];
     for (who, endpoint, there) in writes {

@@ -243,16 +243,20 @@ FROM json_each(?1)";
 
 /// Gives `wishes`, any number in one statement; one that was given before breaks `grants.key` and so the batch.
 pub fn grant(wishes: &[GrantWish], now: Instant, ids: &dyn NewIds) -> Option<Statement> {
-    let row = |wish: &GrantWish| {
+    (!wishes.is_empty()).then(|| given(wishes.iter().map(|wish| (GrantId::new(ids), wish)), now))
+}
+
+/// Writes grants under ids that are chosen already.
+pub(crate) fn given<'a>(wishes: impl IntoIterator<Item = (GrantId, &'a GrantWish)>, now: Instant) -> Statement {
+    let row = |(id, wish): (GrantId, &GrantWish)| {
         serde_json::json!({
-            "id": GrantId::new(ids), "key": wish.key, "customer": wish.customer, "contract": wish.contract, "kind": wish.kind,
+            "id": id, "key": wish.key, "customer": wish.customer, "contract": wish.contract, "kind": wish.kind,
             "name": wish.name, "amount": wish.amount, "currency": wish.currency,
             "scope": serde_json::json!(wish.scope).to_string(), "starts_at": wish.starts_at.as_millis(),
             "expires_at": wish.expires_at.map(Instant::as_millis), "created_at": now.as_millis(),
         })
     };
-    let rows = serde_json::Value::from(wishes.iter().map(row).collect::<Vec<_>>());
-    (!wishes.is_empty()).then(|| Statement::new(GRANT, [rows.into()]))
+    Statement::new(GRANT, [serde_json::Value::from(wishes.into_iter().map(row).collect::<Vec<_>>()).into()])
 }
 
 const HOLDING: &str = concat!(
@@ -276,7 +280,7 @@ const DRAW: &str = "
 INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at, drawn_by, month)
 SELECT ?1 || ':' || (value ->> 'grant'), value ->> 'grant', ?2, ?3, value ->> 'amount', value ->> 'worth', ?4, value ->> 'by', value ->> 'month'
 FROM json_each(?5)";
-const GUARD_DRAWN: &str = "
+pub(crate) const GUARD_DRAWN: &str = "
 INSERT INTO ledger_guards (guard) SELECT 'benefit_overdrawn' WHERE EXISTS (
   SELECT 1 FROM json_each(?1) AS drawn JOIN v_grants ON v_grants.id = drawn.value ->> 'grant' WHERE v_grants.balance < 0)";
 

@@ -7,6 +7,7 @@
 mod agreement;
 mod benefit;
 mod bill;
+mod by_hand;
 mod carry;
 mod charge;
 mod contract;
@@ -32,11 +33,12 @@ pub use benefit::{
     BenefitKind, Cost, Cover, Draw, Grant, GrantId, GrantWish, cover, draw, give_back, grant, holding, revoke,
 };
 pub use bill::{Account, Bill, Draft, OpenCharge};
+pub use by_hand::{give, take_back};
 pub use carry::{Carried, carry};
 pub use charge::{Charge, ChargeId, Source, Step, charge, reverse};
 pub use contract::{ChargedPeriod, Contract, ContractId, GRANT_DAYS_AHEAD, Offered, Pause, PlanId, PriceFrom, Setting};
 pub use entry::EntryKind;
-pub use erase::forget_reasons;
+pub use erase::{forget_notes, forget_reasons};
 pub use facts::{
     Agreement, AgreementRow, Books, BooksRow, FactAnswers, FactQueries, OpenRow, Payer, PayerRow, WhenToPay, asked,
     books,
@@ -66,6 +68,7 @@ pub fn all_sql() -> Vec<&'static str> {
         charge::ALL_SQL,
         benefit::ALL_SQL,
         redraw::ALL_SQL,
+        by_hand::ALL_SQL,
         regrant::ALL_SQL,
         agreement::ALL_SQL,
         facts::ALL_SQL,

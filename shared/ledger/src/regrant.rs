@@ -1,7 +1,7 @@
 //! Benefits granted anew because their contract changes, pauses or ends (docs/money.md, part 7).
 //!
 //! From the cycle on in which the change takes effect, what is left of each grant is taken back and given again as the
-//! contract then is, less what was drawn of it. What was drawn of a cycle that gives less now, or nothing, is returned as far
+//! contract then is, less what was drawn of it and what an operator took back by hand. What was drawn of a cycle that gives less now, or nothing, is returned as far
 //! as it no longer fits, and what it had saved is charged. What was drawn of a cycle that has begun stays: it was earned.
 use crate::charge::{close_reversed, open_reversal, reversal};
 use crate::{BenefitKind, Charge, ChargeId, Contract, ContractId, GrantId, GrantWish, Setting, Source, Step};
@@ -41,6 +41,8 @@ pub struct Granted {
     pub expires_at: Option<Instant>,
     /// 1 if it was taken back: what was drawn of it still counts.
     pub revoked: u8,
+    /// How much of it was taken back by hand: that is not given anew.
+    pub taken: i64,
     /// What was drawn, the latest last.
     #[serde(deserialize_with = "draws")]
     pub draws: Vec<Drawn>,
@@ -66,6 +68,7 @@ fn draws<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Drawn>, D::Er
 const GRANTED: &str = "
 SELECT v_grants.id, v_grants.key, contract_id, kind, name, v_grants.currency, v_grants.amount, balance, v_grants.starts_at, expires_at,
   EXISTS (SELECT 1 FROM draws WHERE draws.key = 'revocation:' || v_grants.id) AS revoked,
+  (SELECT coalesce(sum(draws.amount), 0) FROM draws WHERE draws.grant_id = v_grants.id AND note IS NOT NULL) AS taken,
   (SELECT json_group_array(json_object('key', draw.key, 'source_id', source_id, 'amount', draw.amount, 'worth_minor', worth_minor) ORDER BY at, draw.key)
     FROM draws AS draw WHERE draw.grant_id = v_grants.id AND 0 < draw.amount AND source <> 'revocation'
     AND NOT EXISTS (SELECT 1 FROM draws AS back WHERE back.key IN (draw.key || ':back', draw.key || ':withdrawn'))) AS draws
@@ -160,7 +163,8 @@ impl Contract {
         }
         let kept = |wish: &GrantWish| -> i64 {
             let draws = cycles.get(part(&wish.key)).into_iter().flatten().flat_map(|known| &known.draws);
-            draws.filter(|draw| !regrant.returned.contains(&draw.key)).map(|draw| draw.amount).sum()
+            let stays: i64 = draws.filter(|draw| !regrant.returned.contains(&draw.key)).map(|draw| draw.amount).sum();
+            stays + cycles.get(part(&wish.key)).into_iter().flatten().map(|known| known.taken).sum::<i64>()
         };
         let left = wishes.iter().map(|wish| GrantWish { amount: wish.amount - kept(wish), ..wish.clone() });
         regrant.grants = left.filter(|wish| 0 < wish.amount).collect();

@@ -105,6 +105,7 @@ const texts: Record<string, () => string> = {
 	'pause-overlaps': m.problem_pause_overlaps,
 	'no-such-pause': m.problem_changed_meanwhile,
 	'pause-ends-anyway': m.problem_pause_ends_anyway,
+	'nothing-to-take': m.problem_nothing_to_take,
 	'preview-outdated': m.problem_preview_outdated,
 	'no-provider': m.problem_no_provider,
 	'already-paid': m.problem_already_paid,

@@ -56,6 +56,15 @@ pub enum OperatorAct {
         /// How many.
         quantity: Quantity,
     },
+    /// Another plan from a day on, whoever it is offered to and whatever the minimum term: a contract of its own takes this one's place.
+    Plan {
+        /// Which; one that is not archived, or its own for another quantity.
+        plan_id: PlanId,
+        /// How many of it.
+        quantity: Quantity,
+        /// The day.
+        on: Day,
+    },
     /// Another first day, while it has not begun.
     Start {
         /// The day.

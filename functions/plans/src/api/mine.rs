@@ -236,7 +236,7 @@ pub struct SharedBenefits {
 pub struct BenefitPeriod {
     /// The grant.
     pub grant_id: GrantId,
-    /// By which contract it was given; null if it was bought.
+    /// By which contract it was given; null if it was bought or given by hand.
     pub contract_id: Option<ContractId>,
     /// From which day.
     pub from: Day,

@@ -43,6 +43,19 @@ pub fn change(facts: &Facts, held: &Held, wish: &Change, ids: &dyn NewIds) -> Re
         return Ok(follow(facts, held, new, plan.id.clone(), None));
     }
     is_offered(plan, facts.viewer.as_ref().and_then(|viewer| viewer.standing))?;
+    let outcome = change_plan(facts, held, plan, (quantity, day), ids)?;
+    outcome.made.iter().try_for_each(|made| may_cost(facts, held, &made.contract))?;
+    Ok(outcome)
+}
+
+/// Another plan from `day` on, on the terms that it is offered on.
+pub(super) fn change_plan(
+    facts: &Facts,
+    held: &Held,
+    plan: &Plan,
+    (quantity, day): (i64, Day),
+    ids: &dyn NewIds,
+) -> Result<Outcome, Refusal> {
     has_places(plan, quantity)?;
     has_none(facts, &held.contract.customer, &plan.id, (day, None))?;
     if plan.setup.currency != held.contract.currency {
@@ -50,7 +63,6 @@ pub fn change(facts: &Facts, held: &Held, wish: &Change, ids: &dyn NewIds) -> Re
     }
     let new = contract(plan, &held.contract.customer, day, quantity, ContractId::new(ids));
     let new = Contract { payer: held.contract.payer.clone(), sign_up_fee_minor: 0, ..new };
-    may_cost(facts, held, &new)?;
     Ok(follow(facts, held, new, plan.id.clone(), Some(plan)))
 }
 

@@ -1,6 +1,6 @@
 //! What operators do to contracts: the same acts as members', without the terms' limits.
 use crate::api::{ContractSetup, ContractStatus, LeavingReason, OperatorAct};
-use crate::rules::change::{can_be_followed, can_be_followed_on, change_quantity, follow};
+use crate::rules::change::{can_be_followed, can_be_followed_on, change_plan, change_quantity, follow};
 use crate::rules::join::{contract, has_none, has_places};
 use crate::rules::leave::{end, reopen};
 use crate::rules::pause::{rest, wake};
@@ -49,6 +49,15 @@ fn done(facts: &Facts, held: &Held, act: &OperatorAct, ids: &dyn NewIds) -> Resu
             can_be_followed(facts, held)?;
             can_be_followed_on(facts, held, *on)?;
             change_quantity(facts, held, quantity.get(), *on, ids)
+        }
+        OperatorAct::Plan { plan_id, quantity, on } => {
+            can_be_followed(facts, held)?;
+            can_be_followed_on(facts, held, *on)?;
+            if *plan_id == held.plan {
+                return change_quantity(facts, held, quantity.get(), *on, ids);
+            }
+            let plan = facts.plan(plan_id).filter(|plan| !plan.setup.archived).ok_or(Refusal::NoSuchPlan)?;
+            change_plan(facts, held, plan, (quantity.get(), *on), ids)
         }
         OperatorAct::Start { on } => start(facts, held, *on),
         OperatorAct::End { on, reason } => {

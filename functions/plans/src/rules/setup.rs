@@ -1,7 +1,7 @@
 //! What may be set up: a plan or a product names only what exists, in its own currency.
 use crate::api::{PlanSetup, ProductSetup};
 use kernel::{Currency, CustomerId, KindId, LocationId};
-use ledger::{Benefit, CycleUnit, Gives, PlanId};
+use ledger::{Benefit, CycleUnit, Gives, PlanId, Scope};
 use std::collections::{BTreeMap, BTreeSet};
 use web::{FieldError, broken};
 
@@ -61,13 +61,23 @@ pub fn check_benefits(benefits: &[Benefit], currency: Currency, known: &Known, p
         if matches!(benefit.gives, Gives::MoneyCredit { currency: other, .. } if other != currency) {
             errors.push(broken(at("gives/currency"), "currency", "must be the currency of the price"));
         }
-        for (place, _) in benefit.scope.kinds.iter().enumerate().filter(|(_, kind)| !known.kinds.contains(kind)) {
-            errors.push(broken(at(&format!("scope/kinds/{place}")), "unknown", "there is no such kind"));
-        }
-        let gone = |(_, location): &(usize, &LocationId)| !known.locations.contains(location);
-        for (place, _) in benefit.scope.locations.iter().enumerate().filter(gone) {
-            errors.push(broken(at(&format!("scope/locations/{place}")), "unknown", "there is no such location"));
-        }
+        errors.extend(check_scope(&benefit.scope, (&known.kinds, &known.locations), &at("scope")));
+    }
+    errors
+}
+
+/// What is wrong with a scope: it names only kinds and locations that there are.
+pub(super) fn check_scope(
+    scope: &Scope,
+    (kinds, locations): (&BTreeSet<KindId>, &BTreeSet<LocationId>),
+    pointer: &str,
+) -> Vec<FieldError> {
+    let mut errors = Vec::new();
+    for (place, _) in scope.kinds.iter().enumerate().filter(|(_, kind)| !kinds.contains(kind)) {
+        errors.push(broken(format!("{pointer}/kinds/{place}"), "unknown", "there is no such kind"));
+    }
+    for (place, _) in scope.locations.iter().enumerate().filter(|(_, location)| !locations.contains(location)) {
+        errors.push(broken(format!("{pointer}/locations/{place}"), "unknown", "there is no such location"));
     }
     errors
 }

@@ -34,11 +34,11 @@ SELECT id, name, kind, currency, scope, contract_id, amount, balance, starts_at,
     ledger::spendable!("?1"),
     "
 WHERE (expires_at IS NULL OR ?2 < expires_at)
-  AND NOT EXISTS (SELECT 1 FROM v_draws WHERE v_draws.key = 'revocation:' || v_grants.id)
+  AND (0 < balance OR NOT EXISTS (SELECT 1 FROM v_draws WHERE grant_id = v_grants.id AND source = 'revocation'))
 ORDER BY of IS NOT NULL, turn, starts_at, id LIMIT 1000"
 );
 
-/// The grants that the customer can spend at `now` or later, but for those that were taken back: their own first. What caps leave of
+/// The grants that the customer can spend at `now` or later, but for those that were taken back and of which nothing came back: their own first. What caps leave of
 /// those of others is told for the month in which `now` lies, in whatever zone.
 pub(crate) fn balances(customer: &CustomerId, now: Instant) -> Query<BalanceRow> {
     let [first, last] = ledger::months(now, now);

@@ -82,8 +82,8 @@ ORDER BY period_from, id LIMIT 1000";
 /// Something with a name.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct NameRow<I> {
-    id: I,
-    name: String,
+    pub(super) id: I,
+    pub(crate) name: String,
 }
 
 const KINDS: &str = "SELECT id, name FROM v_kinds ORDER BY name LIMIT 500";

@@ -228,6 +228,18 @@ pub(crate) fn plausible(plans: &Function<App>, who: Persona, endpoint: &str) -> 
         "/api/plans/all/{id}/acts" => {
             return ("/api/plans/all/con_1/acts?version=2".to_owned(), json!({ "act": "due_days", "days": 3 }));
         }
+        "/api/plans/customers/{id}/grants" => {
+            let gift = json!({ "note": "For the cold week", "gives": { "kind": "day_pass", "passes": 2 }, "starts_on": "2030-01-01", "ends_on": null });
+            return (
+                "/api/plans/customers/cus_carl/grants".to_owned(),
+                if method == "POST" { gift } else { Value::Null },
+            );
+        }
+        "/api/plans/grants/{id}/revocation" => {
+            let left = &plans.world.rows("SELECT id, balance FROM v_grants ORDER BY starts_at, id LIMIT 1")[0];
+            let path = format!("/api/plans/grants/{}/revocation", left["id"].as_str().unwrap());
+            return (path, json!({ "left": left["balance"], "note": "By mistake" }));
+        }
         "/api/plans/import" => json!({ "products": [{ "id": "prd_new", "setup": product() }] }),
         path => match path.trim_end_matches("/preview").rsplit('/').next().unwrap() {
             "changes" => json!({ "plan_id": "pln_club", "quantity": 1, "when": "period_end" }),

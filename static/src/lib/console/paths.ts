@@ -20,7 +20,7 @@ export const paths = {
 	consoleAccountsWith: (query: Query) => withQuery('/console/billing', query),
 	consoleAccount: (id: string) => `/console/billing/accounts/${encodeURIComponent(id)}`,
 	consoleAccountAct: (id: string, act: string) => withQuery(`/console/billing/accounts/${encodeURIComponent(id)}`, { act }),
-	consoleAccountPart: (id: string, part: 'statement' | 'upcoming' | 'details', query: Query = {}) =>
+	consoleAccountPart: (id: string, part: 'statement' | 'upcoming' | 'details' | 'benefits', query: Query = {}) =>
 		withQuery(`/console/billing/accounts/${encodeURIComponent(id)}/${part}`, query),
 	consoleInvoices: '/console/billing/invoices',
 	consoleInvoicesWith: (query: Query) => withQuery('/console/billing/invoices', query),

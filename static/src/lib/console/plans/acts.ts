@@ -1,7 +1,7 @@
 import { m } from '../../paraglide/messages.js';
 import { addDays } from '../../time.ts';
 import type { FieldSpec } from '../fields.ts';
-import type { OperatorAct, OperatorContract } from './types.ts';
+import type { ListedPlan, OperatorAct, OperatorContract } from './types.ts';
 
 /** What an operator can do to a contract: in words, what it asks, and when it makes sense. */
 export type ActName = OperatorAct['act'];
@@ -12,6 +12,7 @@ export function actText(act: ActName): string {
 		refuse: m.act_refuse,
 		price: m.act_price,
 		quantity: m.act_quantity,
+		plan: m.act_plan,
 		start: m.act_start,
 		end: m.act_end,
 		reopen: m.act_reopen,
@@ -26,7 +27,7 @@ export function actText(act: ActName): string {
 export function actsFor({ status, starts_on: starts, ends_on: ends, pauses, follows }: OperatorContract, today: string): ActName[] {
 	if (status === 'waiting') return ['approve', 'refuse', ...(follows ? [] : (['start'] as const)), 'due_days'];
 	if (status !== 'agreed' || (ends && ends <= today)) return [];
-	const acts: ActName[] = ['price', 'quantity'];
+	const acts: ActName[] = ['price', 'quantity', 'plan'];
 	if (today < starts && !follows) acts.push('start');
 	acts.push('pause');
 	if (pauses.some(({ until }) => today < until)) acts.push('resume');
@@ -37,8 +38,11 @@ export function actsFor({ status, starts_on: starts, ends_on: ends, pauses, foll
 const day = (name: string, label: string, today: string, hint?: string): FieldSpec => ({ name, label, kind: 'date', initial: today, hint });
 const reason = (label: string): FieldSpec => ({ name: 'reason', label, kind: 'area', optional: true, max: 300, initial: '', hint: m.act_reason_hint() });
 
-/** The fields that an act asks. */
-export function actSpecs(act: ActName, contract: OperatorContract, today: string): FieldSpec[] {
+/** Whether a plan can take the place of a contract's: another one that is in use, in its currency. */
+const takesItsPlace = ({ id, archived, currency }: ListedPlan, { plan, price }: OperatorContract): boolean => id !== plan.id && !archived && currency === price.currency;
+
+/** The fields that an act asks. `plans` are those to choose from, where it asks for one. */
+export function actSpecs(act: ActName, contract: OperatorContract, today: string, plans: ListedPlan[] = []): FieldSpec[] {
 	switch (act) {
 		case 'refuse':
 			return [reason(m.act_reason())];
@@ -49,6 +53,12 @@ export function actSpecs(act: ActName, contract: OperatorContract, today: string
 			];
 		case 'quantity':
 			return [day('on', m.act_from(), today), { name: 'quantity', label: m.change_quantity(), kind: 'number', min: 1, max: 1000, initial: contract.quantity }];
+		case 'plan':
+			return [
+				{ name: 'plan_id', label: m.contract_plan(), kind: 'select', choices: plans.filter((plan) => takesItsPlace(plan, contract)).map(({ id, name }) => [id, name]), hint: m.act_plan_hint() },
+				{ name: 'quantity', label: m.change_quantity(), kind: 'number', min: 1, max: 1000, initial: contract.quantity },
+				day('on', m.act_from(), today)
+			];
 		case 'start':
 			return [day('on', m.join_start(), contract.starts_on)];
 		case 'end':

@@ -57,7 +57,8 @@ export function ppmOf(text: string): number {
 	return found ? Number(`${found[1]}${(found[2] ?? '').padEnd(4, '0')}`) : NaN;
 }
 
-function givesOf(kind: GivesKind, text: string, currency: string): Gives {
+/** What an amount as it was typed gives. */
+export function givesOf(kind: GivesKind, text: string, currency: string): Gives {
 	switch (kind) {
 		case 'money_credit':
 			return { kind, minor: minorOf(text, currency), currency };

@@ -11,4 +11,7 @@ export type ContractState = Plans['ContractState'];
 export type ContractSetup = Plans['ContractSetup'];
 export type OperatorAct = Plans['OperatorAct'];
 export type Acted = Plans['Acted'];
+export type CustomerGrant = Plans['CustomerGrant'];
+export type CustomerGrants = Plans['CustomerGrants'];
+export type GiveBenefit = Plans['GiveBenefit'];
 export type Customer = identity['schemas']['Customer'];
