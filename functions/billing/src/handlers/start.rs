@@ -4,7 +4,7 @@ use crate::api::*;
 use crate::news::{Learnt, is_open, kind_of, learn, still_open, theirs, unanswered};
 use crate::provider::{self, Failure, MethodKind, NewPayment as Order, PayWith, Provider, RequestKey, TheirId};
 use crate::store::{AccountRow, MethodRow, NewsFacts};
-use crate::{App, problems, store};
+use crate::{App, problems, rules, store};
 use db::{Both, Statement};
 use kernel::Instant;
 use ledger::{Books, PayMethod, PaymentId, PaymentStatus, note_method};

@@ -1,11 +1,10 @@
 //! What an operator gives by hand.
 use crate::api::GiveBenefit;
-use crate::problems::broken;
 use crate::rules::facts::AHEAD_DAYS_MAX;
 use kernel::{CustomerId, Day, Instant, KindId, LocationId, Zone};
 use ledger::{Benefit, Gives, GrantWish, Share};
 use std::collections::BTreeSet;
-use web::FieldError;
+use web::{FieldError, broken};
 
 /// What a gift can name.
 #[derive(Debug, Clone, Default)]
