@@ -303,65 +303,6 @@ fn what_cannot_be_paid_is_refused_by_name() {
     assert_eq!(till().orders.get(), 0, "the provider was asked for nothing");
 }
 
-const ORDER: &str = "
-INSERT INTO orders (id, key, customer_id, status, lines, currency, net_minor, tax_minor, gross_minor, terms_version, payment_id, created_at, changed_at, begins_on)
-VALUES ('ord_' || ?1, ?1, 'cus_ada', 'awaiting_payment', '[]', 'EUR', 1000, 0, 1000, '1', ?1, 1, 1, nullif(?2, ''))";
-
-/// What Ada pays for an order of which the first begins on that day.
-fn ordered(world: &testkit::World, begins_on: &str) -> String {
-    let id: ledger::PaymentId = format!("pay_o{}", begins_on.replace('-', "")).parse().unwrap();
-    let purpose = ledger::Purpose { order: Some(format!("ord_{id}")), ..ledger::Purpose::default() };
-    let wanted = ledger::want_payment(&ledger::NewPayment {
-        id: id.clone(),
-        key: id.to_string(),
-        customer: customer(Ada),
-        method: ledger::PayMethod::Card,
-        currency: "EUR".parse().unwrap(),
-        amount_minor: 1000,
-        purpose,
-        method_id: None,
-        on_session: true,
-        note: None,
-        now: world.now(),
-    });
-    commit(world, vec![wanted]).unwrap();
-    commit(world, vec![db::Statement::new(ORDER, [id.as_str().into(), begins_on.into()])]).unwrap();
-    id.to_string()
-}
-
-#[test]
-fn a_debit_is_not_taken_for_what_begins_before_its_money_is_there() {
-    for (begins_on, in_time) in [("2030-01-02", false), ("2030-01-07", false), ("2030-01-08", true), ("", true)] {
-        let function = billing();
-        function.world.load(CARD);
-        function.world.load(DEBITS);
-        let payment = ordered(&function.world, begins_on);
-        let page = function.get(Ada, &format!("/api/billing/payments/{payment}")).expect(200);
-        let methods: Vec<&str> =
-            page.json["methods"].as_array().unwrap().iter().filter_map(|method| method["id"].as_str()).collect();
-        let offered = page.json["offered"].as_array().unwrap().contains(&json!("sepa_debit"));
-        assert_eq!((page.trips, methods.contains(&"mth_sepa"), offered), (1, in_time, in_time), "{begins_on}");
-        assert!(methods.contains(&"mth_card") && page.json["offered"].as_array().unwrap().contains(&json!("card")));
-        let from = if in_time { Value::Null } else { json!("2030-01-08") };
-        assert_eq!(page.json["debit_from"], from, "{begins_on}");
-        let before = till().orders.get();
-        let started = start(&function, &payment, json!({ "method_id": "mth_sepa" }));
-        if in_time {
-            assert_eq!(started.expect(200).trips, 2, "{begins_on}");
-        } else {
-            assert_eq!(started.refused(422, "debit-too-slow").json["earliest"], "2030-01-08");
-            assert_eq!(till().orders.get(), before, "the provider was asked for nothing");
-            start(&function, &payment, json!({ "method_id": "mth_card" })).expect(200);
-        }
-        till().forget();
-    }
-}
-
-const DEBITS: &str = "INSERT INTO payment_methods (id, customer_id, method, setup_ref, provider_ref, label, status, created_at, changed_at) VALUES
-  ('mth_sepa', 'cus_ada', 'sepa_debit', 'seti_1', 'pm_sepa', 'de 3000', 'active', 1000, 1000),
-  ('mth_bacs', 'cus_ada', 'bacs_debit', 'seti_2', 'pm_bacs', 'gb 2345', 'pending', 1000, 1000),
-  ('mth_bob', 'cus_bob', 'card', 'seti_3', 'pm_bob', 'visa 1', 'active', 1000, 1000)";
-
 #[test]
 fn a_payment_that_nobody_completes_is_given_up_and_one_that_went_through_is_not() {
     let function = billing();

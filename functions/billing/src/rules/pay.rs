@@ -114,9 +114,10 @@ fn fits_invoice(part: &Part, invoices: &[Wanted], pending: &[Pending]) -> Result
     }
 }
 
-/// How many days it takes at the most, as a rule, until the money of a direct debit is there: five business days for SEPA
-/// (<https://docs.stripe.com/payments/sepa-debit/accept-a-payment>) and four for Bacs under a mandate that stands and for ACH
-/// (<https://docs.stripe.com/payments/bacs-debit>, <https://docs.stripe.com/payments/ach-direct-debit>), with a weekend between.
+/// How many days it takes as a rule until the money of a direct debit is there: five business days for SEPA
+/// (<https://docs.stripe.com/payments/sepa-debit/accept-a-payment>), up to four for Bacs under a mandate that stands and for ACH
+/// (<https://docs.stripe.com/payments/payment-methods/bacs-debit>, <https://docs.stripe.com/payments/ach-direct-debit>), with a weekend
+/// between. A bank can take longer, SEPA's up to 14 business days: a booking that has begun by then is paid back.
 const DEBIT_DAYS: u32 = 7;
 
 /// What decides how something can be paid.

@@ -147,6 +147,12 @@ pub(crate) fn refresh(function: &Function<App>, payment: &str) -> Answer {
 pub(crate) const CARD: &str = "INSERT INTO payment_methods (id, customer_id, method, setup_ref, provider_ref, label, status, created_at, changed_at)
 VALUES ('mth_card', 'cus_ada', 'card', 'seti_0', 'pm_card', 'visa 4242', 'active', 1000, 1000)";
 
+/// Accounts of Ada's that are saved, one of which is not accepted yet, and Bob's card.
+pub(crate) const DEBITS: &str = "INSERT INTO payment_methods (id, customer_id, method, setup_ref, provider_ref, label, status, created_at, changed_at) VALUES
+  ('mth_sepa', 'cus_ada', 'sepa_debit', 'seti_1', 'pm_sepa', 'de 3000', 'active', 1000, 1000),
+  ('mth_bacs', 'cus_ada', 'bacs_debit', 'seti_2', 'pm_bacs', 'gb 2345', 'pending', 1000, 1000),
+  ('mth_bob', 'cus_bob', 'card', 'seti_3', 'pm_bob', 'visa 1', 'active', 1000, 1000)";
+
 /// How often something is owed to be told.
 pub(crate) fn told(world: &World, topic: &str) -> usize {
     world.rows("SELECT topic FROM outbox").iter().filter(|row| row["topic"] == topic).count()
