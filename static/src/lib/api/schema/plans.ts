@@ -2062,7 +2062,7 @@ export interface components {
              * @description When.
              */
             at: string;
-            /** @description Why; empty once the customer's account is no more. */
+            /** @description Why. */
             note: string;
         };
         /** @description UNTDID 5305 as EN 16931 restricts it. */
