@@ -1,4 +1,4 @@
-//! What happens by itself, each hour: of whoever is no more it is forgotten why they left, and why benefits of theirs were taken back.
+//! What happens by itself, each hour: of whoever is no more it is forgotten why they left.
 use db::{Db, DbError};
 use erasure::Part;
 use kernel::Instant;
@@ -7,8 +7,7 @@ use kernel::Instant;
 pub const ERASURE: Part = Part { name: "plans", after_minutes: erasure::SIGNED_OUT_MINUTES, statements: erase };
 
 fn erase(erased: &erasure::Erased) -> Vec<db::Statement> {
-    let customers = erased.customers_json();
-    vec![ledger::forget_reasons(&customers), ledger::forget_notes(&customers)]
+    vec![ledger::forget_reasons(&erased.customers_json())]
 }
 
 /// One run: bounded, and harmless to repeat. Gives how many accounts it saw to.

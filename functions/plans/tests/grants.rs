@@ -233,14 +233,3 @@ INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at) VA
     assert_eq!(list(&plans, &format!("{CARL}?over=true"))[0]["order_id"], "ord_1");
     plans.get(Boss, &format!("{CARL}?cursor=x")).refused(422, "invalid-fields");
 }
-
-#[test]
-fn why_it_was_taken_is_forgotten_with_the_account() {
-    let plans = plans();
-    let id = given(&plans, gift());
-    take(&plans, &id, 120).expect(200);
-    block_on(plans.world.db().commit(vec![ledger::forget_notes("[\"cus_carl\"]")])).unwrap();
-    assert_eq!(plans.world.rows("SELECT amount, note FROM draws"), [json!({ "amount": 120, "note": "" })]);
-    assert_eq!(list(&plans, CARL)[0]["taken"][0]["amount"], 120);
-    assert_right(&plans.world);
-}

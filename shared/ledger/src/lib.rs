@@ -38,7 +38,7 @@ pub use carry::{Carried, carry};
 pub use charge::{Charge, ChargeId, Source, Step, charge, reverse};
 pub use contract::{ChargedPeriod, Contract, ContractId, GRANT_DAYS_AHEAD, Offered, Pause, PlanId, PriceFrom, Setting};
 pub use entry::EntryKind;
-pub use erase::{forget_notes, forget_reasons};
+pub use erase::forget_reasons;
 pub use facts::{
     Agreement, AgreementRow, Books, BooksRow, FactAnswers, FactQueries, OpenRow, Payer, PayerRow, WhenToPay, asked,
     books,

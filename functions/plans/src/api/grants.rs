@@ -93,7 +93,7 @@ pub struct GrantContract {
 pub struct TakenBack {
     /// How much.
     pub amount: i64,
-    /// Why; empty once the customer's account is no more.
+    /// Why.
     pub note: String,
     /// When.
     pub at: Instant,
