@@ -236,12 +236,4 @@ mod tests {
             assert_eq!(ways.admit(PayMethod::UsBankAccount), Err(Refusal::NotTaken), "{begins_on:?}");
         }
     }
-
-    #[test]
-    fn a_direct_debit_knows_one_currency() {
-        let fits_in = |method, currency: &str| fits(method, currency.parse().unwrap());
-        assert!(fits_in(PayMethod::SepaDebit, "EUR") && !fits_in(PayMethod::SepaDebit, "USD"));
-        assert!(fits_in(PayMethod::BacsDebit, "GBP") && fits_in(PayMethod::UsBankAccount, "USD"));
-        assert!(fits_in(PayMethod::Card, "JPY"));
-    }
 }
