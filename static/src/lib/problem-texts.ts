@@ -250,6 +250,7 @@ const rules: Record<string, () => string> = {
 	'same-series': m.rule_same_series,
 	'in-order': m.rule_in_order,
 	'each-once': m.rule_each_once,
+	deposit: m.rule_deposit,
 	positive: m.rule_positive,
 	'no-rate': m.rule_no_rate,
 	'code-exists': m.problem_code_exists,

@@ -13,6 +13,9 @@ pub(crate) struct Charged {
     pub(crate) amounts: Amounts,
     /// What was taken off it again, the other way around.
     pub(crate) credited: Amounts,
+    /// A deposit goes back by itself when its contract has ended, or to the contract that takes its place: if it were credited as
+    /// well it would go back twice.
+    pub(crate) is_deposit: bool,
 }
 
 /// What is taken off a line now.
@@ -26,11 +29,11 @@ pub(crate) struct TakenOff {
     pub(crate) whole: bool,
 }
 
-/// What of `lines` is taken off for `wish`; all that is left of every line, if it names none. A part has tax in the
+/// What of `lines` is taken off for `wish`; all that is left of every line but deposits, if it names none. A part has tax in the
 /// proportion of its line, rounded once.
 pub(crate) fn take_off(lines: &[Charged], wish: &[CreditLine]) -> Result<Vec<TakenOff>, Vec<FieldError>> {
     if wish.is_empty() {
-        let left = lines.iter().filter(|line| line.left() != Amounts::default());
+        let left = lines.iter().filter(|line| line.left() != Amounts::default() && !line.is_deposit);
         return Ok(left.map(Charged::rest).collect());
     }
     let (mut taken, mut errors) = (Vec::new(), Vec::new());
@@ -42,6 +45,10 @@ pub(crate) fn take_off(lines: &[Charged], wish: &[CreditLine]) -> Result<Vec<Tak
         };
         if wish[..n].iter().any(|other| other.position == wanted.position) {
             errors.push(broken(format!("/lines/{n}/position"), "each-once", "names a line for the second time"));
+            continue;
+        }
+        if line.is_deposit {
+            errors.push(broken(format!("/lines/{n}/position"), "deposit", "goes back when its contract has ended"));
             continue;
         }
         let left = line.left().gross_minor;
@@ -79,7 +86,8 @@ mod tests {
     use super::*;
 
     fn line(position: i64, net: i64, gross: i64, credited: (i64, i64)) -> Charged {
-        Charged { position, amounts: Amounts::new(net, gross), credited: Amounts::new(credited.0, credited.1) }
+        let (amounts, credited) = (Amounts::new(net, gross), Amounts::new(credited.0, credited.1));
+        Charged { position, amounts, credited, is_deposit: false }
     }
 
     fn wish(lines: &[(i64, Option<i64>)]) -> Vec<CreditLine> {
@@ -122,5 +130,15 @@ mod tests {
         ] {
             assert_eq!(take_off(&lines, &wanted).unwrap_err()[0].rule, rule);
         }
+    }
+
+    #[test]
+    fn a_deposit_is_not_credited() {
+        let deposit = Charged { is_deposit: true, ..line(2, 20_000, 20_000, (0, 0)) };
+        let lines = [line(1, 1000, 1190, (0, 0)), deposit];
+        let all = take_off(&lines, &wish(&[])).unwrap();
+        assert_eq!(all.iter().map(|off| off.position).collect::<Vec<_>>(), [1]);
+        let named = take_off(&lines, &wish(&[(1, None), (2, Some(100))])).unwrap_err();
+        assert_eq!(named, [broken("/lines/1/position", "deposit", "goes back when its contract has ended")]);
     }
 }

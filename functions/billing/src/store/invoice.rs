@@ -63,6 +63,8 @@ pub(crate) struct LineRow {
     pub(crate) tax_rate_ppm: i64,
     pub(crate) tax_reason: Option<String>,
     pub(crate) why: String,
+    /// Whether it is a contract's deposit.
+    pub(crate) is_deposit: u8,
     /// What was given back of it already, by credit notes, reversals and for days not used, before and with tax; negative.
     pub(crate) credited_net_minor: i64,
     pub(crate) credited_minor: i64,
@@ -70,7 +72,7 @@ pub(crate) struct LineRow {
 
 const LINES: &str = "
 SELECT position, id, customer_id, name, source, period_from, period_until, quantity_thousandths, net_minor, tax_minor, gross_minor,
-  tax_category, tax_rate_ppm, tax_reason, why,
+  tax_category, tax_rate_ppm, tax_reason, why, source = 'contract' AND key GLOB '*:deposit' AS is_deposit,
   (SELECT coalesce(sum(net_minor), 0) FROM v_given_back WHERE charge_id = v_invoice_lines.id) AS credited_net_minor,
   (SELECT coalesce(sum(gross_minor), 0) FROM v_given_back WHERE charge_id = v_invoice_lines.id) AS credited_minor
 FROM v_invoice_lines WHERE invoice_id = ?1 ORDER BY position LIMIT 20000";
@@ -199,7 +201,7 @@ impl LineRow {
     pub(crate) fn charged(&self) -> rules::Charged {
         let amounts = Amounts { net_minor: self.net_minor, tax_minor: self.tax_minor, gross_minor: self.gross_minor };
         let credited = Amounts::new(self.credited_net_minor, self.credited_minor);
-        rules::Charged { position: self.position, amounts, credited }
+        rules::Charged { position: self.position, amounts, credited, is_deposit: self.is_deposit == 1 }
     }
 
     fn into_line(self, currency: Currency) -> Result<InvoiceLine, DbError> {
