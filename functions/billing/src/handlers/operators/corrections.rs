@@ -183,7 +183,8 @@ impl Crediting<'_> {
         }
         let totals = Amounts::sum(charges.iter().map(|charge| charge.amounts));
         if 0 <= totals.gross_minor {
-            return Err(problems::NOTHING_LEFT.because("Nothing is left to be credited; a deposit goes back when its contract has ended."));
+            return Err(problems::NOTHING_LEFT
+                .because("Nothing is left to be credited; a deposit goes back when its contract has ended."));
         }
         let (ids, writes) = charge(&charges, &*self.app.ids);
         let row = &self.invoice.row;
