@@ -15,10 +15,13 @@ pub(crate) use start::*;
 pub(crate) use webhook::*;
 
 use crate::api::ProviderFront;
-use crate::{App, problems};
+use crate::rules::Ways;
+use crate::{App, problems, store};
 use access::customer_of;
 use access::{Right, Section, Viewer, decide};
-use db::Statement;
+use db::{Queries, Statement};
+use kernel::{Currency, Instant};
+use ledger::Books;
 use serde::Serialize;
 use web::{Claims, Problem};
 
@@ -53,4 +56,18 @@ fn may_see(viewer: &Viewer) -> Result<(), Problem> {
 fn may_pay(viewer: &Viewer) -> Result<(), Problem> {
     may_see(viewer)?;
     Ok(decide(viewer, Right::PayInvoices)?)
+}
+
+/// How a payment of that currency can be paid now, out of the answers to `store::ways`.
+fn into_ways(
+    (settings, begins, books, rates): <store::WaysQueries as Queries>::Answers,
+    currency: Currency,
+    now: Instant,
+) -> Result<Ways, Problem> {
+    Ok(Ways {
+        taken: store::only_settings(settings, Vec::new())?.methods,
+        currency,
+        begins_on: begins.first().and_then(|row| row.begins_on),
+        today: Books::alone((books, rates))?.day(now),
+    })
 }

@@ -3,8 +3,6 @@
 mod support;
 
 use billing::App;
-use billing::jobs::{Done, run};
-use futures::executor::block_on;
 use ledger::{Dispute, DisputeStatus, InvoiceId, PaymentId, lose_dispute, open_dispute, win_dispute};
 use serde_json::{Value, json};
 use support::till::Mood;
@@ -12,22 +10,8 @@ use support::*;
 use testkit::Persona::*;
 use testkit::{Function, World};
 
-const COLLECTS: &str =
-    "INSERT INTO billing_accounts (customer_id, tax_treatment, default_method_id, collects, provider_ref, version)
-VALUES ('cus_ada', 'as_usual', 'mth_card', 1, 'cus_theirs', 1)";
 const POLICY: &str = "UPDATE billing_settings SET dunning = '{\"remind\":[-3,0,7],\"retry\":[3,9],\"late_fee\":{\"after_days\":10,\"fee\":{\"minor\":500,\"currency\":\"EUR\"},\"tax_class\":\"standard\"},
   \"suspension\":{\"after_days\":30,\"notice_days\":7}}'";
-
-fn jobs(world: &World) -> Done {
-    let done = block_on(run(&app(world, world.db())));
-    assert_eq!((broken(world), done.log.clone()), (vec![], vec![]));
-    done
-}
-
-fn on(world: &World, day: &str) -> Done {
-    world.set_now(&format!("{day}T06:00:00Z"));
-    jobs(world)
-}
 
 /// The topics of what was owed since the last look.
 fn topics(world: &World) -> Vec<String> {
@@ -263,7 +247,7 @@ fn credit_that_pays_all_frees_whichever_way_it_came() {
 #[test]
 fn who_was_suspended_while_paying_is_freed_and_told_once() {
     let (function, invoice) = suspended();
-    assert_eq!(jobs(&function.world).dunned, 0);
+    assert_eq!(sound_jobs(&function.world).dunned, 0);
     assert_eq!(is_suspended(&function), 1, "it is owed still");
     // Paid in the moment of being suspended: nobody has looked at it since.
     let since = "UPDATE billing_accounts SET suspended_at = 1893484800000";
@@ -272,7 +256,7 @@ fn who_was_suspended_while_paying_is_freed_and_told_once() {
     function.world.load(since);
     function.world.load("DELETE FROM outbox");
     for _ in 0..2 {
-        jobs(&function.world);
+        sound_jobs(&function.world);
         assert_eq!((is_suspended(&function), told(&function.world, "billing.unsuspended")), (0, 1));
     }
 }

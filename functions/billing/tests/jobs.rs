@@ -6,13 +6,8 @@ use billing::jobs::{Done, run};
 use futures::executor::block_on;
 use ledger::reverse;
 use serde_json::Value;
-use support::{CARD, app, asks, billing, broken, commit, left, owes, start};
+use support::{CARD, app, asks, billing, broken, commit, jobs, left, owes, start};
 use testkit::{Fault, Persona, World};
-
-/// One run of the jobs, and what it did.
-fn jobs(world: &World) -> Done {
-    block_on(run(&app(world, world.db())))
-}
 
 /// A world in which Ada, Bob and Tess pay 100.00 a month from the first of January 2030.
 fn world() -> World {

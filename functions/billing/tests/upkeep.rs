@@ -4,18 +4,12 @@
 mod support;
 
 use billing::App;
-use billing::jobs::{Done, run};
 use billing::provider::{Event, MethodKind, News};
-use futures::executor::block_on;
 use serde_json::{Value, json};
 use support::till::Mood;
 use support::*;
 use testkit::Persona::*;
 use testkit::{Fault, Function, World};
-
-fn jobs(world: &World) -> Done {
-    block_on(run(&app(world, world.db())))
-}
 
 /// An invoice that a saved card has paid, of which 400 are to go back.
 fn refund(function: &Function<App>) -> ledger::InvoiceId {

@@ -3,7 +3,7 @@
 mod support;
 
 use futures::executor::block_on;
-use ledger::{BenefitKind, Draw, GrantId, draw, give_back, reverse_withdrawn};
+use ledger::{GrantId, draw, give_back, reverse_withdrawn};
 use serde_json::{Value, json};
 use support::*;
 use testkit::Persona::*;
@@ -17,15 +17,7 @@ fn book(world: &World, day: &str, minutes: i64, worth_minor: i64, booking: &str)
     let rows = world.rows("SELECT id, key FROM grants");
     let known = rows.iter().rfind(|row| row["key"].as_str().unwrap().starts_with(&key)).unwrap();
     let grant: GrantId = known["id"].as_str().unwrap().parse().unwrap();
-    let drawn = Draw {
-        grant,
-        name: "Rooms".to_owned(),
-        kind: BenefitKind::TimeCredit,
-        amount: minutes,
-        worth_minor,
-        of: None,
-        month: None,
-    };
+    let drawn = time_drawn(grant, minutes, worth_minor);
     block_on(world.db().commit(draw(&[drawn], &"cus_ada".parse().unwrap(), ("booking", booking), world.now())))
         .unwrap();
 }

@@ -4,7 +4,7 @@ mod support;
 
 use futures::executor::block_on;
 use kernel::{CustomerId, Instant};
-use ledger::{BenefitKind, Draw, GrantId, draw, holding};
+use ledger::{GrantId, draw, holding};
 use serde_json::{Value, json};
 use support::*;
 use testkit::Persona::*;
@@ -27,15 +27,7 @@ fn book(world: &World, day: &str, minutes: i64, worth_minor: i64, booking: &str)
     room_booked(world, starts_at, minutes, booking);
     let held = block_on(world.db().read(holding(&customer, starts_at, starts_at.plus_minutes(1)))).unwrap();
     let grant: GrantId = held.iter().find(|grant| minutes <= grant.balance).unwrap().id.clone();
-    let drawn = Draw {
-        grant,
-        name: "Rooms".to_owned(),
-        kind: BenefitKind::TimeCredit,
-        amount: minutes,
-        worth_minor,
-        of: None,
-        month: None,
-    };
+    let drawn = time_drawn(grant, minutes, worth_minor);
     block_on(world.db().commit(draw(&[drawn], &customer, ("booking", booking), world.now()))).unwrap();
 }
 

@@ -1,4 +1,4 @@
-use super::{customer_of, may_pay, may_see};
+use super::{customer_of, into_ways, may_pay, may_see};
 use crate::api::*;
 use crate::news::{found, given_up, learn};
 use crate::provider::TheirId;
@@ -7,7 +7,7 @@ use crate::{App, problems, rules, store};
 use access::Viewer;
 use db::Both;
 use kernel::{CustomerId, Instant};
-use ledger::{Books, NewPayment, Part, PayMethod, PaymentId, PaymentStatus, Purpose, want_payment};
+use ledger::{NewPayment, Part, PayMethod, PaymentId, PaymentStatus, Purpose, want_payment};
 use web::{Body, Claims, Created, IdempotencyKey, Json, Page, Path, Problem, Query, SignedIn, problem, refuse_any};
 
 pub(crate) async fn create_payment(
@@ -109,18 +109,11 @@ pub(crate) async fn show_payment(
 ) -> Result<Json<PaymentPage>, Problem> {
     let (now, customer) = (app.clock.now(), customer_of(&claims)?);
     let viewer = access::store::viewer(Some(&claims), now);
-    let own = (store::payment(&id), store::methods(customer, now), store::account(customer), store::begins(&id));
-    let (books, rates) = ledger::books();
-    let asked = Both((viewer, store::settings(), books, rates), own);
-    let ((viewer, settings, books, rates), (payments, methods, accounts, begins)) = app.db.read(asked).await?;
+    let own = (viewer, store::payment(&id), store::methods(customer, now), store::account(customer));
+    let (ways, (viewer, payments, methods, accounts)) = app.db.read(Both(store::ways(&id), own)).await?;
     may_see(&access::store::only(viewer)?)?;
     let row = owned(payments, customer)?;
-    let ways = rules::Ways {
-        taken: store::only_settings(settings, Vec::new())?.methods,
-        currency: row.currency,
-        begins_on: begins.first().and_then(|row| row.begins_on),
-        today: Books::alone((books, rates))?.day(now),
-    };
+    let ways = into_ways(ways, row.currency, now)?;
     let default = accounts.into_iter().next().and_then(|account| account.default_method_id);
     let usable = methods.iter().filter(|method| method.status.is_usable() && ways.admit(method.method).is_ok());
     Ok(Json(PaymentPage {

@@ -1,13 +1,13 @@
 //! A payment is started: the provider is asked for the money of a row that stands.
-use super::{customer_of, may_pay, owned_facts};
+use super::{customer_of, into_ways, may_pay, owned_facts};
 use crate::api::*;
 use crate::news::{Learnt, is_open, kind_of, learn, still_open, theirs, unanswered};
 use crate::provider::{self, Failure, MethodKind, NewPayment as Order, PayWith, Provider, RequestKey, TheirId};
 use crate::store::{AccountRow, MethodRow, NewsFacts};
-use crate::{App, problems, rules, store};
+use crate::{App, problems, store};
 use db::{Both, Statement};
 use kernel::Instant;
-use ledger::{Books, PayMethod, PaymentId, PaymentStatus, note_method};
+use ledger::{PayMethod, PaymentId, PaymentStatus, note_method};
 use web::{Body, Json, Path, Problem, SignedIn};
 
 /// From what a payment is paid.
@@ -27,22 +27,16 @@ pub(crate) async fn start_payment(
     let (now, customer) = (app.clock.now(), customer_of(&claims)?);
     let viewer = access::store::viewer(Some(&claims), now);
     let chosen = wish.method_id.as_ref().map_or_else(store::no_method, store::method);
-    let (books, rates) = ledger::books();
-    let beside = (viewer, store::account(customer), store::settings(), chosen, store::begins(&id), books, rates);
+    let beside = Both(store::ways(&id), (viewer, store::account(customer), chosen));
     let asked = Both(beside, store::news_facts(Some(id.as_str()), None));
-    let ((viewer, accounts, settings, chosen, begins, books, rates), answers) = app.db.read(asked).await?;
+    let ((ways, (viewer, accounts, chosen)), answers) = app.db.read(asked).await?;
     let facts = owned_facts(answers, customer)?;
     // What was ordered may be paid by whoever could order it.
     if facts.payment.row.purpose()?.order.is_none() {
         may_pay(&access::store::only(viewer)?)?;
     }
     let account = store::only(accounts, "customer")?;
-    let ways = rules::Ways {
-        taken: store::only_settings(settings, Vec::new())?.methods,
-        currency: facts.payment.row.currency,
-        begins_on: begins.first().and_then(|row| row.begins_on),
-        today: Books::alone((books, rates))?.day(now),
-    };
+    let ways = into_ways(ways, facts.payment.row.currency, now)?;
     let source = source_of(&app, &facts, &wish, chosen)?;
     ways.admit(source.method())?;
     still_open(&facts.payment.row)?;

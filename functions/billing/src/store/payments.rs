@@ -7,7 +7,7 @@ use crate::provider::Decline;
 use crate::rules::{Pending, Wanted};
 use db::{DbError, Query, Statement, json};
 use kernel::{Currency, CustomerId, Day, Instant, Money};
-use ledger::{InvoiceId, NewPayment, PayMethod, PaymentId, Purpose, RefundId, invoice_number};
+use ledger::{BooksRow, InvoiceId, NewPayment, PayMethod, PaymentId, Purpose, RefundId, TaxRate, invoice_number};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[
@@ -347,9 +347,13 @@ pub(crate) struct BeginsRow {
     pub(crate) begins_on: Option<Day>,
 }
 
-/// When the order begins that a payment is for; no row, if it is for invoices.
-pub(crate) fn begins(id: &PaymentId) -> Query<BeginsRow> {
-    Query::new(BEGINS, [id.as_str().into()])
+/// What is asked to know how a payment can be paid: of an order, when it begins; no such row, if it is for invoices.
+pub(crate) type WaysQueries = (Query<super::SettingsRow>, Query<BeginsRow>, Query<BooksRow>, Query<TaxRate>);
+
+/// Asks how a payment can be paid.
+pub(crate) fn ways(id: &PaymentId) -> WaysQueries {
+    let (books, rates) = ledger::books();
+    (super::settings(), Query::new(BEGINS, [id.as_str().into()]), books, rates)
 }
 
 /// A payment that was just asked for, as it is told.

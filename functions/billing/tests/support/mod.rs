@@ -2,6 +2,7 @@
 #![allow(dead_code, clippy::unwrap_used, reason = "each test crate uses its part, and a failure is what a test is for")]
 pub(crate) mod till;
 
+use billing::jobs::{Done, run};
 use billing::provider::Provider;
 use billing::{App, Aside, Front, routes};
 use db::{DbError, Statement};
@@ -117,6 +118,29 @@ pub(crate) fn broken(world: &World) -> Vec<String> {
     let counts = block_on(world.db().read(never(today))).unwrap().remove(0);
     counts.into_iter().filter(|(_, cases)| 0 < *cases).map(|(rule, _)| rule).collect()
 }
+
+/// One run of the jobs, and what it did.
+pub(crate) fn jobs(world: &World) -> Done {
+    block_on(run(&app(world, world.db())))
+}
+
+/// One run of the jobs that breaks no rule and complains of nothing, and what it did.
+pub(crate) fn sound_jobs(world: &World) -> Done {
+    let done = jobs(world);
+    assert_eq!((broken(world), done.log.clone()), (vec![], vec![]));
+    done
+}
+
+/// The same on a day at six in the morning.
+pub(crate) fn on(world: &World, day: &str) -> Done {
+    world.set_now(&format!("{day}T06:00:00Z"));
+    sound_jobs(world)
+}
+
+/// Ada wants to be collected from, by her card.
+pub(crate) const COLLECTS: &str =
+    "INSERT INTO billing_accounts (customer_id, tax_treatment, default_method_id, collects, provider_ref, version)
+VALUES ('cus_ada', 'as_usual', 'mth_card', 1, 'cus_theirs', 1)";
 
 /// What is open of an invoice.
 pub(crate) fn left(world: &World, invoice: &InvoiceId) -> i64 {

@@ -1,6 +1,6 @@
 //! Chance that repeats itself, and what was foreseen held against what comes.
 use futures::executor::block_on;
-use ledger::{BenefitKind, Draw, draw, holding};
+use ledger::{draw, holding};
 use serde_json::{Value, json};
 use std::collections::VecDeque;
 use testkit::World;
@@ -55,15 +55,7 @@ impl Chance {
         let grant = left[self.below(u32::try_from(left.len()).unwrap()) as usize];
         let amount = 1 + i64::from(self.below(u32::try_from(grant.balance).unwrap()));
         let worth_minor = amount * i64::from(self.below(30));
-        let drawn = Draw {
-            grant: grant.id.clone(),
-            name: grant.name.clone(),
-            kind: BenefitKind::TimeCredit,
-            amount,
-            worth_minor,
-            of: None,
-            month: None,
-        };
+        let drawn = super::time_drawn(grant.id.clone(), amount, worth_minor);
         let booking = format!("bkg_{}", kernel::NewIds::next(world));
         // Some time in what it holds, from now on.
         let from = grant.starts_at.max(now);

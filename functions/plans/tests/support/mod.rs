@@ -7,7 +7,7 @@ use db::{Database, DbError, Row, Statement};
 use futures::executor::block_on;
 use futures::future::{FutureExt, LocalBoxFuture};
 use kernel::{CustomerId, Day, Instant, NewIds};
-use ledger::{Amounts, Books, Charge, Source, Step, Tax, TaxCategory, asked, carry, never};
+use ledger::{Amounts, BenefitKind, Books, Charge, Draw, GrantId, Source, Step, Tax, TaxCategory, asked, carry, never};
 use plans::{App, routes};
 use serde_json::{Value, json};
 use std::cell::Cell;
@@ -17,6 +17,12 @@ use testkit::{Answer, Function, World};
 
 pub(crate) fn app(world: &World, db: db::Db) -> App {
     App { db, clock: world.clock(), ids: world.ids() }
+}
+
+/// So many minutes of a room credit, as a booking draws them.
+pub(crate) fn time_drawn(grant: GrantId, minutes: i64, worth_minor: i64) -> Draw {
+    let (name, kind) = ("Rooms".to_owned(), BenefitKind::TimeCredit);
+    Draw { grant, name, kind, amount: minutes, worth_minor, of: None, month: None }
 }
 
 /// Plans on offer; Ada and Bob have a free contract on a plan that is not.
