@@ -49,6 +49,11 @@ pub const CREDITED_TOO_MUCH: ProblemType =
     ProblemType::new(409, "credited-too-much", "More would be credited than was invoiced");
 /// There is nothing to correct or to give up.
 pub const NOTHING_LEFT: ProblemType = ProblemType::new(409, "nothing-left", "There is nothing left of that");
+/// A deposit stands on the invoice, which goes back by itself when its contract has ended.
+pub const DEPOSIT_HELD: ProblemType =
+    ProblemType::new(409, "deposit-held", "A deposit stands on that which a contract holds: end the contract first");
+/// An invoice has the charge.
+pub const INVOICED: ProblemType = ProblemType::new(409, "invoiced", "That stands on an invoice: credit the invoice");
 /// The customer is not suspended, or no longer.
 pub const NOT_SUSPENDED: ProblemType = ProblemType::new(409, "not-suspended", "That customer is not suspended");
 /// More would go back than was paid, or the payment has not succeeded.
@@ -96,7 +101,9 @@ pub(crate) fn refused(error: DbError) -> Problem {
     let DbError::Refused { rule } = &error else { return error.into() };
     match rule.as_str() {
         "billing_changed" | "foreign key" | "contract_changed" | "charge_is_not_open" | "invoice_moved"
-        | "payments.key" | "refunds.key" | "charges.key" | "invoices.key" => problem::CHANGED.because(""),
+        | "payments.key" | "refunds.key" | "charges.key" | "charges.reverses" | "invoices.key" => {
+            problem::CHANGED.because("")
+        }
         "status_changed" => BUSY.because("").retry_after_seconds(1),
         "method_is_gone" => METHOD_GONE.because(""),
         "more_given_back_than_charged" => CREDITED_TOO_MUCH.because(""),

@@ -35,6 +35,7 @@ pub fn routes() -> Routes<App> {
         .get("/api/billing/all/accounts/{id}/statement", show_customer_statement)
         .get("/api/billing/all/accounts/{id}/upcoming", list_customer_upcoming)
         .post("/api/billing/all/accounts/{id}/charges", create_charge)
+        .delete("/api/billing/all/charges/{id}", withdraw_charge)
         .post("/api/billing/all/accounts/{id}/invoices", issue_invoices)
         .post("/api/billing/all/accounts/{id}/payments", record_payment)
         .post("/api/billing/all/accounts/{id}/reinstatement", reinstate_customer)

@@ -291,7 +291,7 @@ fn debtors_are_listed_with_what_they_owe() {
 
 fn settings() -> Value {
     json!({ "seller": { "name": "Harbour GmbH", "country": "DE", "vat_number": "DE 136 695 976", "iban": "DE89 3704 0044 0532 0130 00" },
-        "location_id": "loc_utc", "prices_include_tax": true, "due_days": 7, "members_pay": "at_once", "contacts_pay": "at_once",
+        "location_id": "loc_utc", "prices_include_tax": false, "due_days": 7, "members_pay": "at_once", "contacts_pay": "at_once",
         "hold_minutes": 20, "invoice_prefix": "RE", "credit_prefix": "GS", "terms_version": "2", "terms_text": "Pay.",
         "dunning": { "remind": [-3, 0, 7], "retry": [3], "late_fee": { "after_days": 14, "fee": { "minor": 500, "currency": "EUR" },
           "tax_class": "exempt" }, "suspension": { "after_days": 30, "notice_days": 7 } },
@@ -323,7 +323,12 @@ fn settings_that_somebody_else_changed_are_not_overwritten_and_ones_that_cannot_
     assert_eq!(with("/dunning/retry", json!([3, 3])), "/dunning/retry");
     assert_eq!(with("/dunning/late_fee/fee/minor", 0.into()), "/dunning/late_fee/fee/minor");
     assert_eq!(with("/due_days", 366.into()), "/due_days");
+    assert_eq!(with("/prices_include_tax", true.into()), "/prices_include_tax", "while contracts are agreed without");
     assert_eq!(deeds(&function), 1, "what was refused leaves no trace");
+    function.world.load("UPDATE contracts SET charged_until = '2199-12-31'");
+    let mut gross = settings();
+    gross["prices_include_tax"] = true.into();
+    function.put(Boss, "/api/billing/settings?version=2", gross).expect(200);
 }
 
 #[test]

@@ -9,7 +9,16 @@ use testkit::{Persona, access_matrix, check_sql};
 
 #[test]
 fn every_sql_text_is_planned_with_an_index() {
-    let small = ["billing_settings", "tax_rates", "space_settings", "locations", "owners", "held", "untold_invoices"];
+    let small = [
+        "billing_settings",
+        "tax_rates",
+        "space_settings",
+        "locations",
+        "owners",
+        "held",
+        "holding",
+        "untold_invoices",
+    ];
     check_sql(&billing::all_sql(), &small);
 }
 
@@ -71,6 +80,10 @@ const HAND: &str = "INSERT INTO payments (id, key, customer_id, method, currency
   ('pay_new', 'n', 'cus_ada', 'card', 'EUR', 500, 'wanted', '{\"invoices\":[]}', 1, 1000, 1000);
 INSERT INTO refunds (id, key, payment_id, customer_id, currency, amount_minor, status, reason, created_at, changed_at)
 VALUES ('rfd_hand', 'r', 'pay_hand', 'cus_ada', 'EUR', 100, 'wanted', '', 1000, 1000);
+INSERT INTO charges (id, key, payer_id, customer_id, source, source_id, name, quantity_thousandths, currency, net_minor, tax_minor, gross_minor,
+  tax_category, tax_rate_ppm, why, occurred_at, invoice_by)
+VALUES ('chg_hand', 'manual:cus_ada/1', 'cus_ada', 'cus_ada', 'fee', 'manual:cus_ada/1', 'Key', 1000, 'EUR', 5, 0, 5, 'Z', 0, '[]', 1000, '2030-01-31');
+INSERT INTO open_charges (charge_id, payer_id, invoice_by) VALUES ('chg_hand', 'cus_ada', '2030-01-31');
 INSERT INTO billing_accounts (customer_id, tax_treatment, collects, suspended_at, version) VALUES ('cus_bob', 'as_usual', 0, 1000, 0)";
 
 /// What stands for `{id}`, the query and the body of a request that would do.
@@ -108,6 +121,7 @@ fn plausible<'a>(method: &str, path: &str, invoice: &'a ledger::InvoiceId) -> (&
         ("POST", "/all/payments/{id}/refunds") => ("pay_hand", "", json!({ "amount_minor": 5, "reason": "x" })),
         (_, path) if path.starts_with("/all/accounts/{id}") => ("cus_ada", "", Value::Null),
         (_, path) if path.contains("invoices/{id}") => (invoice.as_str(), "", Value::Null),
+        ("DELETE", "/all/charges/{id}") => ("chg_hand", "", Value::Null),
         (_, "/all/payments/{id}") => ("pay_hand", "", Value::Null),
         (_, "/all/refunds/{id}/completion" | "/all/refunds/{id}/cancellation") => ("rfd_hand", "", Value::Null),
         _ => ("", "", Value::Null),

@@ -69,6 +69,8 @@ pub const TOO_MANY_PAUSES: ProblemType = ProblemType::new(409, "too-many-pauses"
 pub const PAUSE_TOO_LONG: ProblemType = ProblemType::new(422, "pause-too-long", "That pause is too long");
 /// It rests then already.
 pub const PAUSE_OVERLAPS: ProblemType = ProblemType::new(409, "pause-overlaps", "It rests then already");
+/// It rests then, or later.
+pub const RESTS: ProblemType = ProblemType::new(409, "rests", "It rests then: it goes on before it is changed");
 /// No pause begins that day.
 pub const NO_SUCH_PAUSE: ProblemType = ProblemType::new(409, "no-such-pause", "There is no such pause");
 /// It ends by then by itself.
@@ -116,6 +118,7 @@ impl Refusal {
             Self::TooManyPauses { .. } => TOO_MANY_PAUSES,
             Self::PauseTooLong { .. } => PAUSE_TOO_LONG,
             Self::PauseOverlaps => PAUSE_OVERLAPS,
+            Self::Rests { .. } => RESTS,
             Self::NoSuchPause => NO_SUCH_PAUSE,
             Self::PauseEndsAnyway => PAUSE_ENDS_ANYWAY,
         }
@@ -137,7 +140,7 @@ impl From<Refusal> for Problem {
             Refusal::TooFarAhead { days_max } => problem.with("days_max", days_max),
             Refusal::TooEarly { earliest } => problem.with("earliest", earliest),
             Refusal::NotACycleStart { next } => problem.with("next", next),
-            Refusal::MinimumTerm { until } => problem.with("until", until),
+            Refusal::MinimumTerm { until } | Refusal::Rests { until } => problem.with("until", until),
             Refusal::TooManyPauses { per_year_max } => problem.with("per_year_max", per_year_max),
             Refusal::PauseTooLong { cycles_max } => problem.with("cycles_max", cycles_max),
             _ => problem,

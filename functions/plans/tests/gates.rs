@@ -41,6 +41,25 @@ UPDATE plans SET subscribers_max = 10 WHERE id = 'pln_desk'",
 }
 
 #[test]
+fn what_rests_goes_on_before_it_is_changed() {
+    let plans = desk_of_ada();
+    plans.world.load(
+        "UPDATE contracts SET pauses = '[{\"from\":\"2030-03-01\",\"until\":\"2030-05-01\"}]' WHERE id = 'con_1';
+UPDATE plans SET subscribers_max = 10, terms = json_set(terms, '$.prorates_last', json('true')) WHERE id = 'pln_desk';
+UPDATE contracts SET terms = json_set(terms, '$.prorates_last', json('true')) WHERE id = 'con_1'",
+    );
+    let refused = change(&plans, "pln_desk", 2, "2030-04-01").refused(409, "rests");
+    assert_eq!(refused.json["until"], "2030-05-01");
+    change(&plans, "pln_free", 1, "2030-02-01").refused(409, "rests");
+    change(&plans, "pln_free", 1, "2030-05-01").expect(200);
+    act(&plans, "con_1", json!({ "act": "quantity", "on": "2030-04-01", "quantity": 2 })).refused(409, "rests");
+    // A pause that is still to come goes along.
+    let wish = json!({ "plan_id": "pln_desk", "quantity": 2, "when": "2030-02-01" });
+    agree(&plans, Ada, &format!("{DESK}/changes"), wish).expect(200);
+    assert_eq!(follower(&plans)["pauses"], json!([{ "from": "2030-03-01", "until": "2030-05-01" }]));
+}
+
+#[test]
 fn what_is_left_of_a_minimum_term_goes_along_to_the_day() {
     let plans = desk_of_ada();
     plans.world.load("UPDATE contracts SET terms = json_set(terms, '$.cycles_min', 6) WHERE id = 'con_1';

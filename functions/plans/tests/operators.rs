@@ -151,6 +151,22 @@ fn a_price_holds_from_a_day_and_is_told_ahead() {
 }
 
 #[test]
+fn a_price_that_was_said_for_later_stays() {
+    let plans = desk_of_ada();
+    let price = |from: &str, minor: i64| {
+        let version = plans.get(Boss, "/api/plans/all/con_1").expect(200).json["version"].clone();
+        let act = json!({ "act": "price", "from": from, "price_minor": minor });
+        plans.post(Boss, &format!("/api/plans/all/con_1/acts?version={version}"), act)
+    };
+    price("2030-06-01", 40_000).expect(200);
+    price("2030-03-01", 35_000).expect(200);
+    price("2030-06-01", 41_000).expect(200);
+    let known = plans.get(Boss, "/api/plans/all/con_1").expect(200).json;
+    let from = |from: &str, price_minor: i64| json!({ "from": from, "price_minor": price_minor });
+    assert_eq!(known["prices_ahead"], json!([from("2030-03-01", 35_000), from("2030-06-01", 41_000)]));
+}
+
+#[test]
 fn an_operator_ends_reopens_rests_and_multiplies_without_the_terms_limits() {
     let plans = desk_of_ada();
     let looked = plans.post(

@@ -41,7 +41,7 @@ pub struct Draft {
 /// What a day brings.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Bill {
-    /// The invoices, one for each currency.
+    /// The invoices, one for each currency; and where less is owed than given back, a credit note beside what is new.
     pub drafts: Vec<Draft>,
     /// Charges that the day makes, to be written before they are invoiced.
     pub charges: Vec<Charge>,
@@ -51,7 +51,7 @@ pub struct Bill {
 
 impl Account {
     /// What `today` brings: contracts whose next charge is due, however many periods were missed; with them every open
-    /// charge; and open charges whose day has come. Nothing, on a day with none of this.
+    /// charge; and open charges whose day has come, or for which no contract is left to wait. Nothing, on a day with none of this.
     pub fn bill(&self, today: Day, setting: &Setting<'_>) -> Bill {
         let mut bill = Bill::default();
         for contract in self.contracts.iter().filter(|contract| contract.charged_until <= today) {
@@ -72,7 +72,10 @@ impl Account {
             let closed = contract.ends_on.is_some_and(|ends| ends <= today && ends <= contract.charged_until);
             bill.charged.push((contract.id.clone(), (!closed).then_some(contract.charged_until)));
         }
-        let comes = !bill.charges.is_empty() || self.open.iter().any(|open| open.charge.invoice_by <= today);
+        let closed = bill.charged.iter().filter(|(_, charged_until)| charged_until.is_none()).count();
+        let has_left = 0 < closed && closed == self.contracts.len();
+        let comes =
+            !bill.charges.is_empty() || self.open.iter().any(|open| has_left || open.charge.invoice_by <= today);
         if comes {
             let new = bill.charges.iter().map(|charge| OpenCharge { id: None, charge: charge.clone() });
             let lines: Vec<OpenCharge> = new.chain(self.open.iter().cloned()).collect();
@@ -81,12 +84,21 @@ impl Account {
         bill
     }
 
-    fn drafts(&self, lines: &[OpenCharge], today: Day) -> Vec<Draft> {
+    /// What `lines` are issued as `today`: an invoice for each currency. Where more is given back than is owed that is a credit
+    /// note, on which nothing new is charged: that has an invoice of its own, which the credit settles.
+    pub fn drafts(&self, lines: &[OpenCharge], today: Day) -> Vec<Draft> {
         let currencies: BTreeSet<String> = lines.iter().map(|line| line.charge.currency.to_string()).collect();
-        let of = |currency: &str| -> Vec<OpenCharge> {
-            lines.iter().filter(|line| line.charge.currency.to_string() == currency).cloned().collect()
+        let of = |currency: &String| -> Vec<OpenCharge> {
+            lines.iter().filter(|line| line.charge.currency.to_string() == *currency).cloned().collect()
         };
-        currencies.iter().filter_map(|currency| self.draft(of(currency), today)).collect()
+        let apart = |lines: Vec<OpenCharge>| -> [Vec<OpenCharge>; 2] {
+            if 0 <= Amounts::sum(lines.iter().map(|line| line.charge.amounts)).gross_minor {
+                return [lines, Vec::new()];
+            }
+            let (new, back) = lines.into_iter().partition(|line| 0 < line.charge.amounts.gross_minor);
+            [new, back]
+        };
+        currencies.iter().map(of).flat_map(apart).filter_map(|lines| self.draft(lines, today)).collect()
     }
 
     /// One invoice for `lines`, issued `today`.

@@ -145,7 +145,8 @@ pub(crate) const ALL_SQL: &[&str] = &[
 
 // The rank inside the batch comes with the row; SQLite reads the highest number before it writes the first row, because the
 // statement reads the table that it writes. A credit note all of whose lines take back what stands on one invoice corrects that one,
-// also where nobody said so: what was cancelled is credited by the job, which knows charges and no invoices.
+// also where nobody said so: what was cancelled or is not used is credited by the job, which knows charges and no invoices. A deposit
+// that goes back beside it corrects nothing.
 const INSERT: &str = "
 INSERT INTO invoices (id, key, series, number, kind, customer_id, corrects, issued_at, issued_on, due_on, currency, net_minor, tax_minor,
   gross_minor, seller, buyer)
@@ -155,8 +156,8 @@ SELECT value ->> 'id', value ->> 'key', value ->> 'series',
   coalesce(value ->> 'corrects', CASE value ->> 'kind' WHEN 'credit_note' THEN (
     SELECT CASE WHEN count(*) = count(taken_back.invoice_id) AND min(taken_back.invoice_id) = max(taken_back.invoice_id)
       THEN min(taken_back.invoice_id) END
-    FROM json_each(new.value, '$.charges') AS line JOIN charges ON charges.id = line.value
-    LEFT JOIN invoice_lines AS taken_back ON taken_back.charge_id = charges.reverses) END),
+    FROM json_each(new.value, '$.charges') AS line JOIN charges ON charges.id = line.value AND charges.source <> 'deposit'
+    LEFT JOIN invoice_lines AS taken_back ON taken_back.charge_id = charges.gives_back) END),
   value ->> 'at', value ->> 'on', value ->> 'due', value ->> 'currency',
   value ->> 'net', value ->> 'tax', value ->> 'gross', value ->> 'seller', value ->> 'buyer'
 FROM json_each(?1) AS new";

@@ -1,7 +1,7 @@
 use crate::api::DayCursor;
 use crate::api::PaymentStatusName;
 use kernel::{CustomerId, Day, Instant, Money};
-use ledger::{InvoiceId, InvoiceKind, Party, PayMethod, PaymentId, Source, Step, TaxCategory};
+use ledger::{ChargeId, InvoiceId, InvoiceKind, Party, PayMethod, PaymentId, Source, Step, TaxCategory};
 use serde::{Deserialize, Serialize};
 
 /// How an invoice stands.
@@ -145,6 +145,9 @@ pub struct InvoiceLine {
     pub tax_reason: Option<String>,
     /// How the amount came about.
     pub why: Vec<Step>,
+    /// The charge, where an operator made it and no invoice has it yet: until then it can be withdrawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdrawable: Option<ChargeId>,
 }
 
 /// The tax of one category and rate.

@@ -1,7 +1,10 @@
 //! Lines of invoices, issued or foreseen, and what they come to.
 use crate::api::{Days, InvoiceLine, TaxTotal, Totals, UpcomingInvoice};
 use kernel::{Currency, Money};
-use ledger::{Amounts, Charge, Draft, Step};
+use ledger::{Amounts, Draft, OpenCharge, Step};
+
+/// What the keys of charges begin with that operators make.
+pub(crate) const BY_HAND: &str = "manual:";
 
 /// The sums of `amounts` in a currency.
 pub(crate) fn totals(amounts: Amounts, currency: Currency) -> Totals {
@@ -17,8 +20,8 @@ pub(crate) fn unit_price(why: &[Step], currency: Currency) -> Option<Money> {
     }
 }
 
-/// A charge as the line of an invoice.
-fn line_of(charge: &Charge) -> InvoiceLine {
+/// An open charge as the line of an invoice.
+fn line_of(OpenCharge { id, charge }: &OpenCharge) -> InvoiceLine {
     InvoiceLine {
         name: charge.name.clone(),
         source: charge.source,
@@ -30,6 +33,7 @@ fn line_of(charge: &Charge) -> InvoiceLine {
         tax_rate_ppm: charge.tax.rate_ppm,
         tax_reason: charge.tax.reason.clone(),
         why: charge.why.clone(),
+        withdrawable: id.clone().filter(|_| charge.key.starts_with(BY_HAND)),
     }
 }
 
@@ -64,6 +68,6 @@ pub(crate) fn upcoming(draft: &Draft) -> UpcomingInvoice {
         issued_on: draft.issued_on,
         due_on: draft.due_on,
         totals: totals(draft.total, draft.currency),
-        lines: draft.lines.iter().map(|line| line_of(&line.charge)).collect(),
+        lines: draft.lines.iter().map(line_of).collect(),
     }
 }

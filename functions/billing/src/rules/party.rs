@@ -54,6 +54,14 @@ pub(crate) fn check_settings(setup: &SettingsSetup) -> Vec<FieldError> {
     errors
 }
 
+/// What is wrong with prices that are to contain the tax, or no longer to: what is agreed would come to something else, and so
+/// would what is given back of it.
+pub(crate) fn check_prices(known: bool, wanted: bool, contracts_run: bool) -> Vec<FieldError> {
+    let rule = "contracts are agreed on prices as they are meant now; they end first";
+    let changes = known != wanted && contracts_run;
+    changes.then(|| broken("/prices_include_tax".to_owned(), "contracts-run", rule)).into_iter().collect()
+}
+
 fn check_dunning(setup: &SettingsSetup) -> Vec<FieldError> {
     let dunning = &setup.dunning;
     let mut errors = Vec::new();

@@ -5,7 +5,8 @@ use kernel::{Currency, CustomerId, Instant, Money};
 use ledger::{ChargeId, InvoiceId, PaymentId, invoice_number};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] = &[CHARGE_BY_KEY, INVOICE_BY_KEY, PAID_BY, PAID, OPEN_STEPS];
+pub(super) const ALL_SQL: &[&str] =
+    &[CHARGE_BY_KEY, BY_HAND, HOLDS_DEPOSIT, RUNNING, INVOICE_BY_KEY, PAID_BY, PAID, OPEN_STEPS];
 
 /// A charge that was written before.
 #[derive(Debug, Clone, Deserialize)]
@@ -23,6 +24,51 @@ FROM v_charges WHERE key = ?1 LIMIT 1";
 /// The charge that was written under `key`, and the invoice that it stands on.
 pub(crate) fn charge_by_key(key: &str) -> Query<WrittenRow> {
     Query::new(CHARGE_BY_KEY, [key.into()])
+}
+
+/// A charge that an operator made.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct ByHandRow {
+    pub(crate) key: String,
+    pub(crate) payer_id: CustomerId,
+    /// Whether no invoice has it, and it was not withdrawn.
+    pub(crate) is_open: u8,
+}
+
+const BY_HAND: &str = "
+SELECT key, payer_id, EXISTS (SELECT 1 FROM v_open_charges WHERE charge_id = v_charges.id) AS is_open
+FROM v_charges WHERE id = ?1 AND source = 'fee' AND 'manual:' <= key AND key < 'manual;' LIMIT 1";
+
+/// The charge with that id, if an operator made it.
+pub(crate) fn by_hand(id: &ChargeId) -> Query<ByHandRow> {
+    Query::new(BY_HAND, [id.as_str().into()])
+}
+
+/// Whether something is so.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct YesRow {
+    pub(crate) yes: u8,
+}
+
+// A contract that took another's place holds its deposit on.
+const HOLDS_DEPOSIT: &str = "
+WITH RECURSIVE holding (id) AS (
+  SELECT source_id FROM v_invoice_lines WHERE invoice_id = ?1 AND source = 'deposit' AND 0 < gross_minor
+  UNION SELECT v_agreements.id FROM holding JOIN v_agreements ON v_agreements.follows = holding.id)
+SELECT EXISTS (SELECT 1 FROM holding JOIN v_agreements ON v_agreements.id = holding.id
+  WHERE status = 'agreed' AND charged_until < '2199-12-31') AS yes";
+
+/// Whether a deposit stands on the invoice that a contract holds, to go back when that has ended.
+pub(crate) fn holds_deposit(invoice: &InvoiceId) -> Query<YesRow> {
+    Query::new(HOLDS_DEPOSIT, [invoice.as_str().into()])
+}
+
+const RUNNING: &str = "
+SELECT EXISTS (SELECT 1 FROM v_agreements WHERE status = 'agreed' AND charged_until < '2199-12-31') AS yes";
+
+/// Whether any contract is agreed and not charged for good.
+pub(crate) fn running() -> Query<YesRow> {
+    Query::new(RUNNING, [])
 }
 
 /// A credit note that was issued before.

@@ -63,7 +63,7 @@ pub(crate) struct LineRow {
     pub(crate) tax_rate_ppm: i64,
     pub(crate) tax_reason: Option<String>,
     pub(crate) why: String,
-    /// Whether it is a contract's deposit.
+    /// Whether it is a contract's deposit, or its return.
     pub(crate) is_deposit: u8,
     /// What was given back of it already, by credit notes, reversals and for days not used, before and with tax; negative.
     pub(crate) credited_net_minor: i64,
@@ -72,7 +72,7 @@ pub(crate) struct LineRow {
 
 const LINES: &str = "
 SELECT position, id, customer_id, name, source, period_from, period_until, quantity_thousandths, net_minor, tax_minor, gross_minor,
-  tax_category, tax_rate_ppm, tax_reason, why, source = 'contract' AND key GLOB '*:deposit' AS is_deposit,
+  tax_category, tax_rate_ppm, tax_reason, why, source = 'deposit' AS is_deposit,
   (SELECT coalesce(sum(net_minor), 0) FROM v_given_back WHERE charge_id = v_invoice_lines.id) AS credited_net_minor,
   (SELECT coalesce(sum(gross_minor), 0) FROM v_given_back WHERE charge_id = v_invoice_lines.id) AS credited_minor
 FROM v_invoice_lines WHERE invoice_id = ?1 ORDER BY position LIMIT 20000";
@@ -218,6 +218,7 @@ impl LineRow {
             tax_rate_ppm: self.tax_rate_ppm,
             tax_reason: self.tax_reason,
             why,
+            withdrawable: None,
         })
     }
 }

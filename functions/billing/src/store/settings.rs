@@ -5,7 +5,7 @@ use kernel::LocationId;
 use ledger::{Party, PayMethod, TaxRate, WhenToPay};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] = &[SETTINGS, GUARD_SETTINGS, UPDATE, GROW, FORGET_RATES, PUT_RATES];
+pub(super) const ALL_SQL: &[&str] = &[SETTINGS, GUARD_SETTINGS, GUARD_PRICES, UPDATE, GROW, FORGET_RATES, PUT_RATES];
 
 /// The one row of settings.
 #[derive(Debug, Clone, Deserialize)]
@@ -63,13 +63,18 @@ pub(crate) fn only_settings(rows: Vec<SettingsRow>, tax_rates: Vec<TaxRate>) -> 
 const GUARD_SETTINGS: &str = "
 INSERT INTO billing_guards (guard)
 SELECT 'billing_changed' WHERE NOT EXISTS (SELECT 1 FROM billing_settings WHERE version = ?1)";
+// Between looking and writing somebody joined, at prices as they are meant until now.
+const GUARD_PRICES: &str = "
+INSERT INTO billing_guards (guard) SELECT 'billing_changed'
+WHERE EXISTS (SELECT 1 FROM billing_settings WHERE prices_include_tax <> ?1)
+  AND EXISTS (SELECT 1 FROM v_agreements WHERE status = 'agreed' AND charged_until < '2199-12-31')";
 const UPDATE: &str = "
 UPDATE billing_settings SET seller = ?1, location_id = ?2, prices_include_tax = ?3, due_days = ?4, members_pay = ?5, contacts_pay = ?6,
   hold_minutes = ?7, invoice_prefix = ?8, credit_prefix = ?9, terms_version = ?10, terms_text = ?11, dunning = ?12, methods = ?13,
   creditor_id = ?14, version = version + 1
 WHERE id = 1";
 
-/// Sets the settings, if they still are at `version`.
+/// Sets the settings, if they still are at `version`; whether prices contain the tax only while no contract runs.
 pub(crate) fn change_settings(setup: &SettingsSetup, version: u32) -> Vec<Statement> {
     let update = [
         serde_json::json!(Party::from(&setup.seller)).into(),
@@ -87,7 +92,8 @@ pub(crate) fn change_settings(setup: &SettingsSetup, version: u32) -> Vec<Statem
         serde_json::json!(setup.methods).into(),
         setup.creditor_id.as_str().into(),
     ];
-    vec![Statement::new(GUARD_SETTINGS, [version.into()]), Statement::new(UPDATE, update)]
+    let prices = Statement::new(GUARD_PRICES, [setup.prices_include_tax.into()]);
+    vec![Statement::new(GUARD_SETTINGS, [version.into()]), prices, Statement::new(UPDATE, update)]
 }
 
 const GROW: &str = "UPDATE billing_settings SET version = version + 1 WHERE id = 1";

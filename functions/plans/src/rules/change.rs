@@ -4,7 +4,7 @@ use crate::rules::join::{contract, has_none, has_places, is_offered};
 use crate::rules::{Event, Facts, Held, Made, Outcome, Plan, Refusal};
 use access::{NewDebt, Right, Section};
 use kernel::{Day, NewIds};
-use ledger::{Contract, ContractId, CycleUnit, PlanId, Terms};
+use ledger::{Contract, ContractId, CycleUnit, Pause, PlanId, Terms};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
@@ -61,9 +61,16 @@ pub(super) fn change_plan(
     if plan.setup.currency != held.contract.currency {
         return Err(Refusal::OtherCurrency);
     }
+    no_rest(held, |pause| day < pause.until)?;
     let new = contract(plan, &held.contract.customer, day, quantity, ContractId::new(ids));
     let new = Contract { payer: held.contract.payer.clone(), sign_up_fee_minor: 0, ..new };
     Ok(follow(facts, held, new, plan.id.clone(), Some(plan)))
+}
+
+/// What rests goes on before another contract takes its place: that one knows nothing of the pause.
+fn no_rest(held: &Held, concerned: impl Fn(&Pause) -> bool) -> Result<(), Refusal> {
+    let rest = held.contract.pauses.iter().find(|pause| concerned(pause));
+    rest.map_or(Ok(()), |pause| Err(Refusal::Rests { until: pause.until }))
 }
 
 /// The day on which the period that is charged is over.
@@ -120,6 +127,8 @@ fn with_quantity(facts: &Facts, held: &Held, quantity: i64, day: Day, ids: &dyn 
     if let Some(plan) = facts.plan(&held.plan) {
         has_places(plan, quantity - old.quantity)?;
     }
+    // A pause that is still to come goes along.
+    no_rest(held, |pause| pause.from < day && day < pause.until)?;
     // What is left of the minimum term goes along as a day, and does not begin anew.
     let terms = Terms { cycles_min: 0, ..old.terms.clone() };
     Ok(Contract {

@@ -153,7 +153,7 @@ fn refuse(facts: &Facts, held: &Held, reason: &LeavingReason) -> Result<Outcome,
     Ok(only(facts, held, held.contract.clone(), ContractStatus::Refused, event))
 }
 
-/// Another price for the periods that begin from a day on, none of which is charged.
+/// Another price for the periods that begin from a day on, none of which is charged, until a later price that was said before.
 fn price(facts: &Facts, held: &Held, price: PriceFrom) -> Result<Outcome, Refusal> {
     held.is_agreed(facts.today)?;
     facts.ahead(price.from)?;
@@ -164,9 +164,9 @@ fn price(facts: &Facts, held: &Held, price: PriceFrom) -> Result<Outcome, Refusa
     if held.contract.price_on(price.from) == price.price_minor {
         return Err(Refusal::NothingChanges);
     }
-    let mut prices_ahead: Vec<PriceFrom> =
-        held.contract.prices_ahead.iter().filter(|known| known.from < price.from).copied().collect();
-    prices_ahead.push(price);
+    let others = held.contract.prices_ahead.iter().filter(|known| known.from != price.from).copied();
+    let mut prices_ahead: Vec<PriceFrom> = others.chain([price]).collect();
+    prices_ahead.sort_by_key(|price| price.from);
     let contract = Contract { prices_ahead, ..held.contract.clone() };
     let event = Event::PriceAhead { price, leave_by: leave_by(facts, held, price.from) };
     let mut outcome = only(facts, held, contract, ContractStatus::Agreed, event);

@@ -91,6 +91,11 @@ pub enum Refusal {
     },
     /// It rests then already.
     PauseOverlaps,
+    /// It rests then, or later: another contract would not rest.
+    Rests {
+        /// Until when.
+        until: Day,
+    },
     /// No pause begins that day.
     NoSuchPause,
     /// It ends by then by itself.

@@ -4,11 +4,11 @@ use crate::{App, events, problems, rules, store};
 use db::Both;
 use kernel::{CustomerId, Money};
 use ledger::{
-    Books, Charge, Draft, Issuing, NewInvoice, NewPayment, OpenCharge, Part, PayMethod, Payer, PaymentId,
-    PaymentStatus, Purpose, Settling, Source, Step, by_key, charge, issue, settle, spend_credit, want_payment,
+    Books, Charge, ChargeId, Draft, Issuing, NewInvoice, NewPayment, OpenCharge, Part, PayMethod, Payer, PaymentId,
+    PaymentStatus, Purpose, Settling, Source, Step, by_key, charge, issue, reverse, settle, spend_credit, want_payment,
 };
 use rust_decimal::Decimal;
-use web::{Body, Created, IdempotencyKey, Operator, Path, Problem, problem, refuse_any, role};
+use web::{Body, Created, IdempotencyKey, NoContent, Operator, Path, Problem, problem, refuse_any, role};
 
 /// By when what an operator charges with the next invoice is invoiced all the same.
 const NEXT_DAYS: u32 = 30;
@@ -25,7 +25,7 @@ pub(crate) async fn create_charge(
     Body(wish): Body<CreateCharge>,
 ) -> Result<Created<NewCharge>, Problem> {
     let now = app.clock.now();
-    let key = format!("manual:{customer}/{}", key.unwrap_or_else(|| app.ids.next()));
+    let key = format!("{}{customer}/{}", rules::BY_HAND, key.unwrap_or_else(|| app.ids.next()));
     let (facts, written) = app.db.read(Both(ledger::asked([&customer]), store::charge_by_key(&key))).await?;
     if let Some(row) = written.into_iter().next() {
         let gross = Money { minor: row.gross_minor, currency: row.currency };
@@ -81,6 +81,26 @@ fn charge_of(
     }
 }
 
+/// Takes back what an operator charged, while no invoice has it.
+pub(crate) async fn withdraw_charge(
+    operator: Operator<role::Billing>,
+    app: App,
+    Path(id): Path<ChargeId>,
+) -> Result<NoContent, Problem> {
+    let now = app.clock.now();
+    let (books, rates) = ledger::books();
+    let (rows, books, rates) = app.db.read((store::by_hand(&id), books, rates)).await?;
+    let row = rows.into_iter().next().ok_or_else(|| problem::NOT_FOUND.because(""))?;
+    if row.is_open == 0 {
+        return Err(problems::INVOICED.because(""));
+    }
+    let today = Books::alone((books, rates))?.day(now);
+    let mut writes = reverse(&row.key, now, today, &*app.ids);
+    writes.push(app.audit(&operator.claims, "withdraw_charge", row.payer_id.as_str(), &id));
+    app.db.commit(writes).await.map_err(problems::refused)?;
+    Ok(NoContent)
+}
+
 /// The invoices that `drafts` become; their charges are written.
 fn issued<'a>(
     app: &App,
@@ -105,14 +125,7 @@ pub(crate) async fn issue_invoices(
     let now = app.clock.now();
     let books = Books::read(app.db.read(ledger::asked([&customer])).await?)?;
     let payer = payer(&books, &customer)?;
-    let mut lines: Vec<Vec<OpenCharge>> = Vec::new();
-    for open in payer.account.open.iter().cloned() {
-        match lines.iter_mut().find(|lines| lines[0].charge.currency == open.charge.currency) {
-            Some(lines) => lines.push(open),
-            None => lines.push(vec![open]),
-        }
-    }
-    let drafts: Vec<Draft> = lines.into_iter().filter_map(|lines| payer.account.draft(lines, books.day(now))).collect();
+    let drafts = payer.account.drafts(&payer.account.open, books.day(now));
     let issued = issued(&app, &books, &customer, drafts.iter())?;
     if issued.is_empty() {
         return Err(problems::NOTHING_LEFT.because("Nothing is open."));

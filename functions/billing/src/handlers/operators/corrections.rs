@@ -39,10 +39,14 @@ pub(crate) async fn write_off_invoice(
     Body(wish): Body<WriteOffInvoice>,
 ) -> Result<NoContent, Problem> {
     let now = app.clock.now();
-    let rows = app.db.read(store::wanted([&id])).await?;
+    let (rows, deposits) = app.db.read((store::wanted([&id]), store::holds_deposit(&id))).await?;
     let row = rows.into_iter().next().ok_or_else(|| problem::NOT_FOUND.because(""))?;
     if row.kind == InvoiceKind::CreditNote || row.left_minor <= 0 {
         return Err(problems::NOTHING_LEFT.because(""));
+    }
+    // Else a deposit that nobody paid would go back.
+    if deposits.iter().any(|row| row.yes == 1) {
+        return Err(problems::DEPOSIT_HELD.because(""));
     }
     let mut writes = write_off(&id, &WriteOffId::new(&*app.ids), now);
     writes.push(store::unsuspend(&row.customer_id));

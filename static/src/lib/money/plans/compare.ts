@@ -1,12 +1,12 @@
 import type { Money } from '../../money.ts';
 import type { Draft, Preview } from '../types.ts';
 
-/** What a day brings with a change and without it. */
+/** What a day brings with a change and without it: an invoice and a credit note of one day are one amount. */
 export interface Compared {
 	on: string;
 	currency: string;
-	then?: Draft;
-	now?: Draft;
+	then?: Money;
+	now?: Money;
 }
 
 /** The invoices with a change beside those without it, day by day. */
@@ -15,7 +15,7 @@ export function compare({ invoices, unchanged }: Pick<Preview, 'invoices' | 'unc
 	const put = (draft: Draft, side: 'then' | 'now') => {
 		const key = `${draft.issued_on} ${draft.gross.currency}`;
 		const row = rows.get(key) ?? { on: draft.issued_on, currency: draft.gross.currency };
-		rows.set(key, { ...row, [side]: draft });
+		rows.set(key, { ...row, [side]: { minor: (row[side]?.minor ?? 0) + draft.gross.minor, currency: row.currency } });
 	};
 	for (const draft of unchanged) put(draft, 'now');
 	for (const draft of invoices) put(draft, 'then');
@@ -24,6 +24,6 @@ export function compare({ invoices, unchanged }: Pick<Preview, 'invoices' | 'unc
 
 /** The sum of one side in a currency. */
 export const total = (rows: Compared[], side: 'then' | 'now', currency: string): Money => ({
-	minor: rows.reduce((sum, row) => sum + (row.currency === currency ? (row[side]?.gross.minor ?? 0) : 0), 0),
+	minor: rows.reduce((sum, row) => sum + (row.currency === currency ? (row[side]?.minor ?? 0) : 0), 0),
 	currency
 });
