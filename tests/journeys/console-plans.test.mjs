@@ -173,12 +173,18 @@ test("an operator gives a benefit by hand, the member reads it by its note, and 
   await wellMade(page, "console-benefit-give");
   await press("Give a benefit");
   await row(/^For the cold week/).getByText("By hand").waitFor();
+  const mailed = (subject) => portal.mailbox.waitFor((mail) => mail.envelope.to.includes(ada) && subject.test(mail.subject));
+  await mailed(/has given you 3 day passes$/);
 
   const member = await world.visitor();
   await member.signIn(ada);
   await member.page.goto("/plans");
   const gift = member.page.getByRole("article").filter({ has: member.page.getByRole("heading", { name: "For the cold week" }) });
   await gift.getByText("3 day passes").first().waitFor();
+  await member.page.goto("/inbox");
+  await member.page.getByText(/has given you 3 day passes/).first().waitFor();
+  await wellMade(member.page, "member-gift-told");
+  await member.page.goto("/plans");
   await wellMade(member.page, "member-gift");
 
   // Ada uses one of them meanwhile; the operator's page still says three.
@@ -195,6 +201,8 @@ test("an operator gives a benefit by hand, the member reads it by its note, and 
   await press("Take 2 day passes back");
   await row(/^For the cold week/).getByText(/2 day passes taken back, .*: The heating was mended after a day/).waitFor();
   assert.equal(await row(/^For the cold week/).getByRole("link").count(), 0, "nothing is left to take");
+  const taken = await mailed(/has taken back 2 day passes$/);
+  assert.match(taken.text, /The heating was mended after a day/);
   await wellMade(page, "console-benefits");
   await member.page.reload();
   await member.page.getByRole("heading", { name: "Flex", level: 3 }).first().waitFor();

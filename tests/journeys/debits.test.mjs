@@ -127,7 +127,7 @@ test("who pays when the room is gone has all of it paid back, and is told", asyn
   await button(page, /^Order/).click();
   await heading(page, "Pay").waitFor();
   // The accounts are there, but no debit would be in time.
-  await page.getByText("A direct debit takes up to a week to arrive", { exact: false }).waitFor();
+  await page.getByText("A direct debit takes up to two weeks to arrive", { exact: false }).waitFor();
   assert.equal(await page.getByRole("radio", { name: /300[01]/ }).count(), 0);
   await well(page, "7-no-debit-in-time");
   for (const [label, text] of [["number", CARD], ["exp_month", "12"], ["exp_year", "34"], ["cvc", "123"], ["postal_code", "10115"]]) {
@@ -173,3 +173,29 @@ async function freeRoom() {
   }
   return assert.fail("no room is free");
 }
+
+test("a plan whose debit takes longer than its first day begins when it is paid, and the order and the mail say so", async () => {
+  await ask(buyer, "/api/shop/basket/items", { kind: "plan", subject_id: "pln_flex", quantity: 1, wish: { starts_on: dayFromNow(20) } });
+  await page.goto("/basket");
+  await item(page, "Flex").waitFor();
+  for (const other of await page.getByRole("button", { name: /^Remove: (?!Flex)/ }).all()) await other.click();
+  await page.getByRole("checkbox", { name: /^I accept the terms/ }).check();
+  await button(page, /^Order/).click();
+  await heading(page, "Pay").waitFor();
+  await page.getByRole("radio", { name: /3000/ }).check();
+  await button(page, /^Pay €/).click();
+  await heading(page, "Your bank is carrying it out", 2).waitFor();
+  // The bank takes its time: by now the plan was to have begun five days ago.
+  await portal.d1("UPDATE orders SET lines = json_set(lines, '$[0].made.contract.starts_on', ?1) WHERE status = 'awaiting_payment'", [dayFromNow(-5)]);
+  await stripe.settle();
+  await button(page, "Look again").click();
+  await heading(page, "It is all yours", 2).waitFor();
+  await page.getByText(/^Begins on .*, when it was paid, and not on /).waitFor();
+  await well(page, "9-begins-late");
+  const [order] = (await ask(buyer, "/api/shop/orders")).items;
+  assert.deepEqual(order.lines.map(({ starts_on, ordered_for }) => [starts_on, ordered_for]), [[dayFromNow(0), dayFromNow(-5)]]);
+  const [contract] = await portal.d1("SELECT starts_on, charged_until FROM contracts WHERE id = ?1", order.contracts);
+  assert.equal(contract.starts_on, dayFromNow(0));
+  const late = /it was paid after the day on which it was to begin, and begins on/;
+  await portal.mailbox.waitFor((mail) => mail.envelope.to.includes(carl) && /^Your order/.test(mail.subject) && late.test(mail.text ?? ""));
+});

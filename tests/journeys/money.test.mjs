@@ -139,6 +139,25 @@ test("whoever leaves is told the earliest day and the cost before being asked", 
   await leave();
 });
 
+test("what was booked on credits where another currency is paid is a sum of its own to whoever leaves", async () => {
+  const visitor = await enterBob();
+  const { page, faults, leave } = visitor;
+  const [{ id }] = await contracts(visitor);
+  // Two hours of the last month that is given by now, in a house in Zurich.
+  await portal.d1(`INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, currency, at)
+    SELECT 'booking:bkg_zurich:' || id, id, 'booking', 'bkg_zurich', 1, 4500, 'CHF', 1 FROM grants WHERE contract_id = ?1 ORDER BY starts_at DESC LIMIT 1`, [id]);
+  await page.goto("/plans");
+  await link(page, "Leave: Fixed desk").click();
+  const preview = page.getByRole("region", { name: /^What this means from / });
+  await preview.getByText(/^Until .* you pay €.* less than without it\.$/).waitFor();
+  await preview.getByText(/^Until .* you pay CHF\s53\.55 more than without it\.$/).waitFor();
+  await preview.getByRole("rowheader", { name: "Sum (CHF)" }).waitFor();
+  await shoot(page, "money-3-leave-two-currencies");
+  await portal.d1("DELETE FROM draws WHERE source_id = 'bkg_zurich'");
+  assert.deepEqual(faults, []);
+  await leave();
+});
+
 test("a member who may book but not change the plan sees no way to, and none is found by its address", async () => {
   const { page, signIn, leave } = await world.visitor();
   await signIn(ada);

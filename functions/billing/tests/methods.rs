@@ -279,7 +279,7 @@ fn ordered(world: &testkit::World, begins_on: &str) -> String {
 
 #[test]
 fn a_debit_is_not_taken_for_what_begins_before_its_money_is_there() {
-    for (begins_on, in_time) in [("2030-01-02", false), ("2030-01-07", false), ("2030-01-08", true), ("", true)] {
+    for (begins_on, in_time) in [("2030-01-02", false), ("2030-01-14", false), ("2030-01-15", true), ("", true)] {
         let function = billing();
         function.world.load(CARD);
         function.world.load(DEBITS);
@@ -290,14 +290,14 @@ fn a_debit_is_not_taken_for_what_begins_before_its_money_is_there() {
         let offered = page.json["offered"].as_array().unwrap().contains(&json!("sepa_debit"));
         assert_eq!((page.trips, methods.contains(&"mth_sepa"), offered), (1, in_time, in_time), "{begins_on}");
         assert!(methods.contains(&"mth_card") && page.json["offered"].as_array().unwrap().contains(&json!("card")));
-        let from = if in_time { Value::Null } else { json!("2030-01-08") };
+        let from = if in_time { Value::Null } else { json!("2030-01-15") };
         assert_eq!(page.json["debit_from"], from, "{begins_on}");
         let before = till().orders.get();
         let started = start(&function, &payment, json!({ "method_id": "mth_sepa" }));
         if in_time {
             assert_eq!(started.expect(200).trips, 2, "{begins_on}");
         } else {
-            assert_eq!(started.refused(422, "debit-too-slow").json["earliest"], "2030-01-08");
+            assert_eq!(started.refused(422, "debit-too-slow").json["earliest"], "2030-01-15");
             assert_eq!(till().orders.get(), before, "the provider was asked for nothing");
             start(&function, &payment, json!({ "method_id": "mth_card" })).expect(200);
         }

@@ -189,3 +189,24 @@ fn who_may_not_see_or_pay_is_told_the_rule() {
         .load("UPDATE space_settings SET levels = '{\"base\":\"members\",\"sections\":{\"billing\":\"off\"}}'");
     function.get(Ada, "/api/billing").refused(404, "section-off");
 }
+
+#[test]
+fn an_operator_sees_who_has_what_the_plans_and_products_of_an_invoice_gave() {
+    let function = billing();
+    let invoice = owes(&function.world, Ada, "a", &[1190, 595, 100], "2030-01-15");
+    let path = format!("/api/billing/all/invoices/{invoice}");
+    let given_to = || {
+        let shown = function.get(Boss, &path).expect(200);
+        assert_eq!(shown.trips, 1);
+        let all = shown.json["given_to"].as_array().unwrap().clone();
+        all.iter().map(|one| one["customer_id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    function.world.load("UPDATE charges SET source = 'fee'");
+    assert_eq!(given_to(), [""; 0], "fees give nothing");
+    // She pays for Bob's plan, and for products of her own.
+    function.world.load(
+        "UPDATE charges SET source = 'contract', customer_id = 'cus_bob' WHERE gross_minor = 595;
+UPDATE charges SET source = 'product' WHERE gross_minor <> 595",
+    );
+    assert_eq!(given_to(), ["cus_ada", "cus_bob"]);
+}

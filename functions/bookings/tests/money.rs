@@ -316,3 +316,15 @@ fn two_at_once_cannot_book_more_than_the_plan_lets_one() {
     assert_eq!(function.world.count("SELECT count(*) FROM bookings"), 1);
     assert_consistent(&function);
 }
+
+#[test]
+fn what_credits_save_is_in_the_currency_of_the_place_and_comes_back_in_it() {
+    let function = with(&[HOUR, "UPDATE locations SET currency = 'CHF' WHERE id = 'loc_utc'"]);
+    let made = book(&function, Ada, "oak", "02T10:00", "02T11:00").expect(201);
+    cancel(&function, &made).expect(200);
+    let row = |key: &str, minor: i64| json!({ "key": key, "worth_minor": minor, "currency": "CHF" });
+    let key = format!("booking:{}:grt_hour", made.json["id"].as_str().unwrap());
+    let drawn = function.world.rows("SELECT key, worth_minor, currency FROM draws ORDER BY key");
+    assert_eq!(drawn, [row(&key, 1500), row(&format!("{key}:back"), -1500)]);
+    assert_consistent(&function);
+}

@@ -151,6 +151,7 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         plans {
             PlanJoined => joined, PlanChanged => changed, PauseSet => paused, PlanCancelled => cancelled,
             PlanApproved => approved, PlanWaits => waits, PlanRefused => refused, PriceAhead => price_ahead,
+            BenefitGiven => benefit_given, BenefitTaken => benefit_taken,
         }
         visitors {
             VisitorInvited => invited, VisitChanged => changed, VisitCancelled => cancelled,

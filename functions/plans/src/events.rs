@@ -1,11 +1,12 @@
 //! What plans tell others: notices to the customer and to whoever pays, owed in the batch of their cause.
-use crate::rules::{Event, Facts, Held, Outcome};
+use crate::rules::{Event, Facts, Held, Names, Outcome};
+use crate::store::LeftRow;
 use db::Statement;
-use kernel::{CustomerId, Day, Money, NewIds};
-use ledger::{Contract, CycleUnit, Source};
+use kernel::{Currency, CustomerId, Day, Instant, Money, NewIds};
+use ledger::{BenefitKind, Contract, CycleUnit, GrantWish, Source};
 use outbox::{
-    CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit, Page, PauseNotice, PlanChange, Price,
-    PriceAhead, RefusedPlan, Topic, owe_customer, owe_operators,
+    BenefitAmount, BenefitNotice, BenefitTaken, CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit,
+    Page, PauseNotice, PlanChange, Price, PriceAhead, RefusedPlan, Topic, owe_customer, owe_operators,
 };
 use rust_decimal::Decimal;
 use web::{Role, role};
@@ -136,4 +137,49 @@ fn credit(outcome: &Outcome) -> Option<Money> {
     let credits = outcome.charges.iter().filter(|charge| charge.source == Source::Contract);
     let minor: i64 = credits.map(|charge| -charge.amounts.gross_minor).sum();
     (0 < minor).then_some(Money { minor, currency: outcome.currency })
+}
+
+/// Owes whoever is given a benefit by hand the notice of it: how much, what for, where and for how long.
+pub(crate) fn benefit_given(
+    customer_name: &str,
+    given: &GrantWish,
+    (starts_on, ends_on): (Day, Option<Day>),
+    names: &Names,
+    now: Instant,
+    ids: &dyn NewIds,
+) -> Option<Statement> {
+    let scope = names.scope(&given.scope);
+    let notice = BenefitNotice {
+        name: customer_name.to_owned(),
+        benefit: given.name.clone(),
+        amount: amount(given.kind, given.amount, given.currency)?,
+        kinds: scope.kinds,
+        locations: scope.locations,
+        starts_on,
+        ends_on,
+        page: Page::plans(),
+    };
+    Some(owe_customer(&given.customer, &Topic::BenefitGiven(notice), now, ids))
+}
+
+/// Owes whoever had it the notice that all that was left of a benefit was taken back by hand, and why.
+pub(crate) fn benefit_taken(known: &LeftRow, why: &str, now: Instant, ids: &dyn NewIds) -> Option<Statement> {
+    let notice = BenefitTaken {
+        name: known.customer_name.clone(),
+        benefit: known.name.clone(),
+        amount: amount(known.kind, known.balance, known.currency)?,
+        reason: why.to_owned(),
+        page: Page::plans(),
+    };
+    Some(owe_customer(&known.customer_id, &Topic::BenefitTaken(notice), now, ids))
+}
+
+/// So much of a kind; money has its currency, as the schema says.
+fn amount(kind: BenefitKind, amount: i64, currency: Option<Currency>) -> Option<BenefitAmount> {
+    Some(match kind {
+        BenefitKind::TimeCredit => BenefitAmount::TimeCredit { minutes: amount },
+        BenefitKind::MoneyCredit => BenefitAmount::MoneyCredit { money: Money { minor: amount, currency: currency? } },
+        BenefitKind::DayPass => BenefitAmount::DayPass { passes: amount },
+        BenefitKind::TimePass => BenefitAmount::TimePass { minutes: amount },
+    })
 }

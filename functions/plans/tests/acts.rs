@@ -181,7 +181,7 @@ fn a_change_now_credits_what_was_charged_and_keeps_the_deposit() {
     let shown = plans.post(Ada, &format!("{DESK}/changes/preview"), wish.clone()).expect(200).json;
     check(&shown["invoices"], &[("2030-01-11", -(21 * 1190) - 50_000)]);
     check(&shown["unchanged"], &[("2030-02-01", 36_890)]);
-    assert_eq!(shown["difference"]["minor"], -(21 * 1190) - 50_000 - 36_890);
+    assert_eq!(shown["differences"][0]["minor"], -(21 * 1190) - 50_000 - 36_890);
     let changed = agree(&plans, Ada, &format!("{DESK}/changes"), wish).expect(200).json;
     assert_eq!((&changed["followed_by"]["plan_name"], &changed["ends_on"]), (&json!("Friend"), &json!("2030-01-11")));
     assert_eq!(plans.world.count("SELECT count(*) FROM outbox WHERE topic = 'plans.changed'"), 1);

@@ -75,7 +75,7 @@ fn a_gift_sent_twice_under_one_key_is_one() {
 
 #[test]
 fn each_kind_can_be_given_and_for_ever() {
-    let plans = plans();
+    let plans = plans_in_order();
     for gives in [
         json!({ "kind": "money_credit", "minor": 2500, "currency": "EUR" }),
         json!({ "kind": "day_pass", "passes": 3 }),
@@ -232,4 +232,48 @@ INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at) VA
     assert_eq!((over.len(), pages, over[0].as_str(), over[54].as_str()), (55, 2, "grt_o1", "grt_o54"));
     assert_eq!(list(&plans, &format!("{CARL}?over=true"))[0]["order_id"], "ord_1");
     plans.get(Boss, &format!("{CARL}?cursor=x")).refused(422, "invalid-fields");
+}
+
+/// What Carl is told of benefits, in order: the topic and what it says.
+fn told(plans: &testkit::Function<plans::App>) -> Vec<(String, Value)> {
+    let rows = plans
+        .world
+        .rows("SELECT topic, payload FROM outbox WHERE topic LIKE 'plans.benefit_%' ORDER BY created_at, id");
+    let read = |row: Value| {
+        let payload = serde_json::from_str(row["payload"].as_str().unwrap()).unwrap();
+        (row["topic"].as_str().unwrap().to_owned(), payload)
+    };
+    rows.into_iter().map(read).collect()
+}
+
+#[test]
+fn whoever_is_given_a_benefit_is_told_what_it_is_and_when_it_is_taken_back_why() {
+    let plans = plans();
+    let send = || plans.send_with(Boss, "POST", CARL, gift(), &[("idempotency-key", "k")]).expect(201);
+    let id = send().json["grant_id"].as_str().unwrap().to_owned();
+    send();
+    let given = json!({ "name": "Carl Contact", "benefit": "For the cold week", "amount": { "kind": "time_credit", "minutes": 120 },
+        "kinds": ["Meeting room"], "locations": [], "starts_on": "2030-01-02", "ends_on": "2030-04-01", "page": "/plans" });
+    assert_eq!(told(&plans), [("plans.benefit_given".to_owned(), given)], "sent twice, told once");
+    plans.world.set_now("2030-01-01T09:00:00Z");
+    take(&plans, &id, 119).refused(409, "changed-meanwhile");
+    assert_eq!(told(&plans).len(), 1, "nothing was taken");
+    assert_eq!(take(&plans, &id, 120).expect(200).trips, 2);
+    let taken = json!({ "name": "Carl Contact", "benefit": "For the cold week", "amount": { "kind": "time_credit", "minutes": 120 },
+        "reason": "Given to the wrong Carl", "page": "/plans" });
+    assert_eq!(told(&plans)[1..], [("plans.benefit_taken".to_owned(), taken)]);
+    let to_others = "SELECT count(*) FROM outbox WHERE topic LIKE 'plans.benefit_%' AND recipient NOT LIKE '%carl%'";
+    assert_eq!(plans.world.count(to_others), 0);
+}
+
+#[test]
+fn of_money_that_is_given_the_currency_is_told() {
+    let plans = plans();
+    let mut wish = gift();
+    (wish["gives"], wish["ends_on"]) =
+        (json!({ "kind": "money_credit", "minor": 2500, "currency": "EUR" }), Value::Null);
+    given(&plans, wish);
+    let (_, said) = told(&plans).remove(0);
+    let amount = json!({ "kind": "money_credit", "money": { "minor": 2500, "currency": "EUR" } });
+    assert_eq!((&said["amount"], &said["ends_on"]), (&amount, &Value::Null));
 }

@@ -246,6 +246,13 @@ fn reception_changes_a_plan_for_whoever_may_not() {
     act(&plans, "con_1", to("pln_full", "2030-01-16")).refused(409, "plan-full");
     act(&plans, "con_1", to("pln_dollar", "2030-01-16")).refused(422, "other-currency");
     act(&plans, "con_1", to("pln_secret", "2029-12-31")).refused(422, "in-the-past");
+    // Whoever has the plan by another contract, also one that another pays for, is told so by the look already.
+    plans.world.load("INSERT INTO contracts (id, customer_id, payer_id, plan_id, status, starts_on, starts_at, charged_until, granted_until, currency, price_minor, terms, created_at)
+      VALUES ('con_theirs', 'cus_ada', 'cus_tess', 'pln_secret', 'agreed', '2030-02-01', 1896134400000, '2030-02-01', '2030-02-01', 'EUR', 100, '{}', 1000)");
+    plans
+        .post(Boss, "/api/plans/all/con_1/acts?version=2&dry_run=true", to("pln_secret", "2030-01-16"))
+        .refused(409, "has-plan");
+    plans.world.load("DELETE FROM contracts WHERE id = 'con_theirs'");
     // Nobody is offered it, it is cheaper, and the minimum term is not over: an operator's word is enough.
     let looked = plans.post(Boss, "/api/plans/all/con_1/acts?version=2&dry_run=true", to("pln_secret", "2030-01-16"));
     assert_eq!((looked.trips, &looked.json["takes_effect_on"]), (1, &json!("2030-01-16")));

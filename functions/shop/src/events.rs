@@ -1,5 +1,6 @@
 //! What the shop tells others: notices, in the batch of their cause.
 use crate::api::{NewProposal, OrderId, Pays, ProposalId};
+use crate::problems;
 use crate::rules::{Line, Made, OrderFacts, OrderPayment, ProposalFacts};
 use bookings::rules::quote::Quote;
 use db::Statement;
@@ -97,6 +98,7 @@ fn order_line(line: &Line, currency: Currency) -> OrderLine {
         name,
         quantity: u32::try_from(line.quantity).unwrap_or(1),
         amount: Money { minor: line.gross_minor(), currency },
+        begins_late: starts_on.filter(|_| line.ordered_for.is_some()),
         charged: match (line.pays, starts_on) {
             _ if line.charged().is_empty() && !line.charges.is_empty() => Charged::OnceApproved,
             (Pays::Nothing, _) => Charged::Covered,
@@ -123,17 +125,20 @@ fn booking(id: &str, quote: &Quote, name: &str, price: Money) -> BookingNotice {
     }
 }
 
-/// Owes the notice that the money of an order goes back.
-pub(crate) fn paid_back(order: &OrderFacts, now: Instant, ids: &dyn NewIds) -> Option<Statement> {
+/// Owes the notice that the money of an order goes back, by that rule.
+pub(crate) fn paid_back(order: &OrderFacts, rule: &str, ids: &dyn NewIds) -> Option<Statement> {
     let payment = order.payment.as_ref().filter(|payment| 0 < payment.left_minor())?;
+    let costs_other = rule == problems::START_HAS_PASSED.slug;
+    let is_missing = |line: &&Line| !costs_other || line.carried_out_at(order.now, &order.books).is_none();
     let notice = OrderRefund {
         name: order.customer_name.clone(),
-        missing: order.lines.iter().map(|line| order_line(line, order.currency).name).collect(),
+        missing: order.lines.iter().filter(is_missing).map(|line| order_line(line, order.currency).name).collect(),
+        costs_other,
         amount: Money { minor: payment.left_minor(), currency: order.currency },
         method: method(payment.method),
         page: Page::basket(),
     };
-    Some(owe_customer(&order.customer, &Topic::OrderRefunded(notice), now, ids))
+    Some(owe_customer(&order.customer, &Topic::OrderRefunded(notice), order.now, ids))
 }
 
 /// Owes the notice of a proposal; `lines` with their names and what they come to.

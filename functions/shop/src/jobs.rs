@@ -53,7 +53,9 @@ async fn act(app: &App, order: &OrderFacts, row: &OrderRow) -> Result<Came, Prob
         Next::PayBack => Ok(Came::CannotBe("payment-goes-back")),
         Next::TooLate => Ok(Came::CannotBe(problems::HOLD_LAPSED.slug)),
         Next::CarryOut { late } => {
-            let lines = carried_out(order, late, &*app.ids);
+            let Some(lines) = carried_out(order, late, &*app.ids) else {
+                return Ok(Came::CannotBe(problems::START_HAS_PASSED.slug));
+            };
             let (mut writes, invoice) = store::carry_out(order, &lines, late, &*app.ids);
             let told = events::Told {
                 order: &order.id,
@@ -168,9 +170,9 @@ fn note(done: &mut Done, id: &str, outcome: Result<(), Problem>) {
 async fn finish(app: &App, due: &store::DueOrder, done: &mut Done) -> Result<(), Problem> {
     done.orders += 1;
     let Some((order, row)) = look(app, &due.id, &due.customer_id).await? else { return Ok(()) };
-    if let Came::CannotBe(_) = act(app, &order, &row).await? {
+    if let Came::CannotBe(rule) = act(app, &order, &row).await? {
         let mut writes = store::pay_back(&order, &*app.ids);
-        writes.extend(events::paid_back(&order, order.now, &*app.ids));
+        writes.extend(events::paid_back(&order, rule, &*app.ids));
         app.db.commit(writes).await.map_err(problems::lost)?;
         done.paid_back += 1;
     }

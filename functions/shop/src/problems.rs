@@ -65,7 +65,7 @@ pub const PAYMENT_UNDER_WAY: ProblemType =
     ProblemType::new(409, "payment-under-way", "Its payment is on its way and cannot be called back");
 /// It was paid, and cannot be carried out.
 pub const ORDER_GOES_BACK: ProblemType =
-    ProblemType::new(409, "order-goes-back", "Something in it is gone; the money goes back");
+    ProblemType::new(409, "order-goes-back", "It can no longer be carried out as agreed; the money goes back");
 /// The same was ordered anew.
 pub const ORDERED_AGAIN: ProblemType = ProblemType::new(409, "ordered-again", "The same has been ordered anew");
 /// Decided before.

@@ -5,6 +5,7 @@ mod code;
 mod facts;
 mod fulfil;
 mod item;
+mod late;
 mod lines;
 mod price;
 mod proposal;

@@ -284,3 +284,21 @@ fn what_cannot_be_proposed_is_refused_by_field() {
         assert_eq!(count(&function, "SELECT (SELECT count(*) FROM proposals) + (SELECT count(*) FROM outbox)"), 0);
     }
 }
+
+#[test]
+fn a_proposal_that_stands_no_more_shows_what_it_was_whatever_it_would_cost_by_now() {
+    let function = function();
+    let gross = |path: &str| function.get(Ada, path).expect(200).json["totals"]["gross"]["minor"].as_i64().unwrap();
+    let (refused, over) = (sent(&function, "cus_ada"), sent(&function, "cus_ada"));
+    // What Ada refuses is what she saw, which is dearer by now than what was sent.
+    function.world.load("UPDATE products SET price_minor = 1000 WHERE id = 'prd_members'");
+    assert_eq!((gross(&refused), gross(&over)), (20_110, 20_110));
+    let said = function.post(Ada, &format!("{refused}/refusal"), Value::Null).expect(200);
+    assert_eq!((said.trips, &said.json["totals"]["gross"]["minor"]), (2, &json!(20_110)));
+    function.world.load("UPDATE products SET price_minor = 9000 WHERE id = 'prd_members'");
+    function.world.set_now("2030-01-08T08:00:00Z");
+    assert_eq!((gross(&refused), gross(&over)), (20_110, 19_575));
+    // One that was sent before that was kept comes to what it would now.
+    function.world.load("UPDATE proposals SET shown = NULL");
+    assert_eq!(gross(&over), 19_040 + 9_630);
+}

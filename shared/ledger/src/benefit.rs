@@ -143,8 +143,12 @@ pub struct Draw {
     pub kind: BenefitKind,
     /// How much: minutes, minor units, passes.
     pub amount: i64,
-    /// What it saves, in minor units.
+    /// What it saves, in minor units of `currency`.
     pub worth_minor: i64,
+    /// In which currency that is: that of what is bought or booked, whatever the contract's. None for what saves nothing that is known
+    /// yet (the minutes of a time pass), and for what was agreed before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<Currency>,
     /// Whose it is: the name of the payer of a team who shares it; none for one's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<String>,
@@ -190,7 +194,7 @@ pub fn cover(cost: Cost, grants: &[Grant], discount_ppm: i64) -> Cover {
         if 0 < amount {
             let worth_minor = left_of(minutes) - left_of(minutes + amount);
             minutes += amount;
-            cover.draws.push(grant.draw(amount, worth_minor));
+            cover.draws.push(grant.draw(amount, worth_minor, Some(cost.currency)));
             cover.left_minor = left_of(minutes);
         }
     }
@@ -200,7 +204,7 @@ pub fn cover(cost: Cost, grants: &[Grant], discount_ppm: i64) -> Cover {
     for grant in in_order(grants, BenefitKind::MoneyCredit).into_iter().filter(|g| g.currency == Some(cost.currency)) {
         let amount = tally.take(grant, cover.left_minor);
         if 0 < amount {
-            cover.draws.push(grant.draw(amount, amount));
+            cover.draws.push(grant.draw(amount, amount, Some(cost.currency)));
             cover.left_minor -= amount;
         }
     }
@@ -221,10 +225,11 @@ pub(crate) fn in_turn<'a>(grants: impl Iterator<Item = &'a Grant>) -> Vec<&'a Gr
 }
 
 impl Grant {
-    /// So much of it, which saves `worth_minor`.
-    pub fn draw(&self, amount: i64, worth_minor: i64) -> Draw {
+    /// So much of it, which saves `worth_minor` of that currency.
+    pub fn draw(&self, amount: i64, worth_minor: i64, currency: Option<Currency>) -> Draw {
         let (of, month) = (self.of.clone(), self.lent.as_ref().and_then(|lent| lent.month));
-        Draw { grant: self.id.clone(), name: self.name.clone(), kind: self.kind, amount, worth_minor, of, month }
+        let (grant, name) = (self.id.clone(), self.name.clone());
+        Draw { grant, name, kind: self.kind, amount, worth_minor, currency, of, month }
     }
 
     /// Whether it holds at `at`.
@@ -277,8 +282,9 @@ pub fn holding<'a>(customer: impl Into<Option<&'a CustomerId>>, from: Instant, u
 }
 
 const DRAW: &str = "
-INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at, drawn_by, month)
-SELECT ?1 || ':' || (value ->> 'grant'), value ->> 'grant', ?2, ?3, value ->> 'amount', value ->> 'worth', ?4, value ->> 'by', value ->> 'month'
+INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, currency, at, drawn_by, month)
+SELECT ?1 || ':' || (value ->> 'grant'), value ->> 'grant', ?2, ?3, value ->> 'amount', value ->> 'worth', value ->> 'currency', ?4, value ->> 'by',
+  value ->> 'month'
 FROM json_each(?5)";
 pub(crate) const GUARD_DRAWN: &str = "
 INSERT INTO ledger_guards (guard) SELECT 'benefit_overdrawn' WHERE EXISTS (
@@ -312,8 +318,8 @@ pub fn draw(draws: &[Draw], customer: &CustomerId, (source, source_id): (&str, &
         // What was agreed before months were kept counts in that in which it is drawn.
         let lent = draw.of.is_some().then(|| (customer, draw.month.unwrap_or(today.month().0)));
         let (by, month) = lent.unzip();
-        let (amount, worth) = (draw.amount, draw.worth_minor);
-        serde_json::json!({ "grant": draw.grant, "amount": amount, "worth": worth, "by": by, "month": month })
+        let (amount, worth, currency) = (draw.amount, draw.worth_minor, draw.currency);
+        serde_json::json!({ "grant": draw.grant, "amount": amount, "worth": worth, "currency": currency, "by": by, "month": month })
     };
     let rows = serde_json::Value::from(draws.iter().map(row).collect::<Vec<_>>());
     let key = format!("{source}:{source_id}");
@@ -327,8 +333,8 @@ pub fn draw(draws: &[Draw], customer: &CustomerId, (source, source_id): (&str, &
 }
 
 const GIVE_BACK: &str = "
-INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at, drawn_by, month)
-SELECT key || ':back', grant_id, source, source_id, -amount, -worth_minor, ?2, drawn_by, month FROM draws
+INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, currency, at, drawn_by, month)
+SELECT key || ':back', grant_id, source, source_id, -amount, -worth_minor, currency, ?2, drawn_by, month FROM draws
 WHERE source_id = ?1 AND 0 < amount AND NOT EXISTS (SELECT 1 FROM draws AS withdrawn WHERE withdrawn.key = draws.key || ':withdrawn')";
 
 /// Gives back what was drawn for `source_id`, but for what was withdrawn and charged since (`reverse_withdrawn`); a second

@@ -17,11 +17,11 @@ pub struct Redrawn {
     pub worth_minor: i64,
 }
 
-// Whose it was, and in which month it counts, stays.
+// Whose it was, in which month it counts and what its worth is in stay.
 const REDRAW: &str = "
-INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at, drawn_by, month)
-SELECT before.key || ':' || grants.id, grants.id, before.source, before.source_id, value ->> 'amount', value ->> 'worth', ?2, before.drawn_by,
-  before.month
+INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, currency, at, drawn_by, month)
+SELECT before.key || ':' || grants.id, grants.id, before.source, before.source_id, value ->> 'amount', value ->> 'worth', before.currency, ?2,
+  before.drawn_by, before.month
 FROM json_each(?1) JOIN draws AS before ON before.key = value ->> 'draw' JOIN grants ON grants.key = value ->> 'grant'";
 
 /// Draws anew, of grants that the same batch gave before, what the same batch or an earlier one has returned; a second time breaks

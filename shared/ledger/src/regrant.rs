@@ -59,6 +59,8 @@ pub struct Drawn {
     pub amount: i64,
     /// What it saved, in minor units before tax.
     pub worth_minor: i64,
+    /// In which currency: that of what was booked or bought.
+    pub currency: Currency,
 }
 
 fn draws<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Drawn>, D::Error> {
@@ -69,7 +71,8 @@ const GRANTED: &str = "
 SELECT v_grants.id, v_grants.key, contract_id, kind, name, v_grants.currency, v_grants.amount, balance, v_grants.starts_at, expires_at,
   EXISTS (SELECT 1 FROM draws WHERE draws.key = 'revocation:' || v_grants.id) AS revoked,
   (SELECT coalesce(sum(draws.amount), 0) FROM draws WHERE draws.grant_id = v_grants.id AND note IS NOT NULL) AS taken,
-  (SELECT json_group_array(json_object('key', draw.key, 'source_id', source_id, 'amount', draw.amount, 'worth_minor', worth_minor) ORDER BY at, draw.key)
+  (SELECT json_group_array(json_object('key', draw.key, 'source_id', source_id, 'amount', draw.amount, 'worth_minor', worth_minor,
+      'currency', coalesce(draw.currency, v_grants.currency, contracts.currency)) ORDER BY at, draw.key)
     FROM draws AS draw WHERE draw.grant_id = v_grants.id AND 0 < draw.amount AND source <> 'revocation'
     AND NOT EXISTS (SELECT 1 FROM draws AS back WHERE back.key IN (draw.key || ':back', draw.key || ':withdrawn'))) AS draws
 FROM contracts JOIN v_grants ON contract_id = contracts.id AND ?3 < expires_at
@@ -237,7 +240,7 @@ impl Drawn {
             name: known.name.clone(),
             period: None,
             quantity_thousandths: 1000,
-            currency: contract.currency,
+            currency: self.currency,
             amounts: pricing.line(Decimal::from(self.worth_minor)),
             tax: pricing.tax,
             why: vec![Step::Price { unit_minor: self.worth_minor, quantity: 1 }],
@@ -256,8 +259,8 @@ const GUARD_SEEN: &str = "
 INSERT INTO ledger_guards (guard) SELECT 'contract_changed' WHERE EXISTS (
   SELECT 1 FROM json_each(?1) AS seen JOIN v_grants ON v_grants.id = seen.value ->> 'id' WHERE v_grants.balance <> seen.value ->> 'balance')";
 const RETURN: &str = "
-INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at, drawn_by, month)
-SELECT key || ':withdrawn', grant_id, source, source_id, -amount, -worth_minor, ?2, drawn_by, month FROM draws WHERE key IN (SELECT value FROM json_each(?1))";
+INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, currency, at, drawn_by, month)
+SELECT key || ':withdrawn', grant_id, source, source_id, -amount, -worth_minor, currency, ?2, drawn_by, month FROM draws WHERE key IN (SELECT value FROM json_each(?1))";
 
 /// A booking or an order draws from a few grants.
 const WITHDRAWN_MAX: usize = 20;

@@ -89,3 +89,42 @@ INSERT INTO charges (id, key, payer_id, customer_id, source, source_id, name, qu
     let of = |id: &str, minor: i64| json!({ "charge_id": id, "minor": minor });
     assert_eq!(world.rows(given), [of("month", -100), of("unused", 1600)]);
 }
+
+#[test]
+fn what_was_drawn_before_its_currency_was_kept_is_in_that_of_what_it_was_drawn_for() {
+    const FILLS: &str = "0044_draw_currency";
+    let world = World::before(FILLS);
+    world.load(BEFORE);
+    world.load(
+        "UPDATE bookings SET currency = 'CHF' WHERE id = 'bkg_ada';
+UPDATE orders SET currency = 'USD' WHERE id = 'ord_bob';
+INSERT INTO plans (id, name, currency, price_minor, terms) VALUES ('pln_desk', 'Desk', 'GBP', 100, '{}');
+INSERT INTO contracts (id, customer_id, payer_id, plan_id, starts_on, starts_at, charged_until, granted_until, currency, price_minor, terms, created_at)
+  VALUES ('con_ada', 'cus_ada', 'cus_ada', 'pln_desk', '2030-01-01', 1, '2030-02-01', '2030-02-01', 'GBP', 100, '{}', 1);
+INSERT INTO grants (id, key, customer_id, contract_id, kind, name, amount, currency, scope, starts_at, created_at) VALUES
+  ('grt_money', 'm', 'cus_ada', 'con_ada', 'money_credit', 'Money', 600, 'SEK', '{}', 0, 1), ('grt_time', 't', 'cus_ada', 'con_ada', 'time_credit', 'Time', 600, NULL, '{}', 0, 1);
+INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at) VALUES
+  ('b:late', 'grt_hours', 'order', 'ord_bob:late', 30, 150, 1), ('g', 'grt_money', 'booking', 'bkg_gone', 20, 20, 1), ('h', 'grt_time', 'booking', 'bkg_gone', 5, 20, 1),
+  ('i', 'grt_time', 'booking', 'bkg_ada', 5, 20, 1), ('j', 'grt_own', 'booking', 'bkg_gone', 5, 20, 1);",
+    );
+    world.migrate(FILLS);
+    let expected = [
+        ("a", json!("CHF")),
+        ("a:back", json!("CHF")),
+        ("a:own", json!("CHF")),
+        ("b", json!("USD")),
+        ("b:late", json!("USD")),
+        ("c", json!("EUR")),
+        ("d", json!("EUR")),
+        // Nobody knows any more, and no contract says.
+        ("e", Value::Null),
+        ("f", Value::Null),
+        // Money is of its own; else of the booking; else, where that is gone, of the contract.
+        ("g", json!("SEK")),
+        ("h", json!("GBP")),
+        ("i", json!("CHF")),
+        ("j", Value::Null),
+    ];
+    let expected = expected.map(|(key, currency)| json!({ "key": key, "currency": currency }));
+    assert_eq!(world.rows("SELECT key, currency FROM v_draws ORDER BY key"), expected);
+}

@@ -23,8 +23,8 @@ pub use factors::{ApprovalNotice, FactorNotice, OperatorInvitation};
 pub use health::{BrokenRule, HealthNotice};
 pub use notices::{DigestLine, DigestNotice};
 pub use plans::{
-    CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit, PauseNotice, PlanChange, Price, PriceAhead,
-    RefusedPlan,
+    BenefitAmount, BenefitNotice, BenefitTaken, CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit,
+    PauseNotice, PlanChange, Price, PriceAhead, RefusedPlan,
 };
 pub use shop::{Charged, OrderLine, OrderNotice, OrderRefund, ProposalDecision, ProposalNotice};
 pub use support::{AnswerDue, TicketAnswer, TicketBecame, TicketChange, TicketMerge, TicketNotice};
@@ -304,6 +304,12 @@ pub enum Topic {
     /// A plan will cost something else.
     #[serde(rename = "plans.price_ahead")]
     PriceAhead(PriceAhead),
+    /// An operator gave a benefit by hand.
+    #[serde(rename = "plans.benefit_given")]
+    BenefitGiven(BenefitNotice),
+    /// An operator took back by hand what was left of one.
+    #[serde(rename = "plans.benefit_taken")]
+    BenefitTaken(BenefitTaken),
     /// To a visitor: you are expected.
     #[serde(rename = "visitors.invited")]
     VisitorInvited(VisitNotice),

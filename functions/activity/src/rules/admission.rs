@@ -223,7 +223,7 @@ fn by_pass(at: Entrance<'_>, reception: &Reception, over: bool) -> Option<Admitt
     let covered_by = if is_day { CoveredBy::DayPass } else { CoveredBy::TimePass };
     // The minutes of a time pass are known when they have been stayed.
     let worth = reception.day_price_minor.unwrap_or_default();
-    let draws = if is_day { vec![pass.draw(1, worth)] } else { Vec::new() };
+    let draws = if is_day { vec![pass.draw(1, worth, Some(at.place.currency))] } else { Vec::new() };
     Some(Admitted {
         grant: Some(pass.id.clone()),
         of: pass.of.clone(),

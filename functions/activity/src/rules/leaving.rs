@@ -31,7 +31,7 @@ pub fn leave(stay: &StoredCheckIn, grants: &[Grant], at: Instant, by: OutBy) -> 
     for pass in passes.iter().filter(|pass| pass.kind == BenefitKind::TimePass) {
         let amount = tally.take(pass, left);
         if 0 < amount {
-            leaving.draws.push(pass.draw(amount, 0));
+            leaving.draws.push(pass.draw(amount, 0, None));
             left -= amount;
         }
     }

@@ -285,6 +285,18 @@ pub struct InvoiceWithDunning {
     pub invoice: Invoice,
     /// Every step that was taken, oldest first.
     pub dunning: Vec<DunningStep>,
+    /// Who has what the contracts and products on it gave, whoever pays.
+    pub given_to: Vec<GivenTo>,
+}
+
+/// A customer who was given benefits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct GivenTo {
+    /// Who.
+    pub customer_id: CustomerId,
+    /// What they are called.
+    pub name: String,
 }
 
 /// Something that was done about an invoice that was not paid.

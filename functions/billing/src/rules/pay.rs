@@ -114,11 +114,22 @@ fn fits_invoice(part: &Part, invoices: &[Wanted], pending: &[Pending]) -> Result
     }
 }
 
-/// How many days it takes as a rule until the money of a direct debit is there: five business days for SEPA
-/// (<https://docs.stripe.com/payments/sepa-debit/accept-a-payment>), up to four for Bacs under a mandate that stands and for ACH
-/// (<https://docs.stripe.com/payments/payment-methods/bacs-debit>, <https://docs.stripe.com/payments/ach-direct-debit>), with a weekend
-/// between. A bank can take longer, SEPA's up to 14 business days: a booking that has begun by then is paid back.
-const DEBIT_DAYS: u32 = 7;
+/// How many days it takes as a rule until the money of a direct debit is there; none for what is there at once.
+///
+/// SEPA's is there on the sixth business day after the one that takes it, which is the next where the order comes after 10:30
+/// (<https://support.stripe.com/questions/changes-to-sepa-direct-debit-payment-behavior>): eleven days from a Friday's noon, thirteen where
+/// Easter or Christmas lies between. Bacs takes four business days, seven where its mandate is new
+/// (<https://docs.stripe.com/payments/payment-methods/bacs-debit>), with two weekends between; ACH up to four, with one
+/// (<https://docs.stripe.com/payments/ach-direct-debit>). A bank can take longer, SEPA's up to 14 business days
+/// (<https://docs.stripe.com/payments/sepa-debit>): what has begun by then is paid back, or begins later (docs/money.md, part 7).
+const fn debit_days(method: PayMethod) -> Option<u32> {
+    match method {
+        PayMethod::SepaDebit => Some(14),
+        PayMethod::BacsDebit => Some(11),
+        PayMethod::UsBankAccount => Some(7),
+        PayMethod::Card | PayMethod::BankTransfer | PayMethod::Cash => None,
+    }
+}
 
 /// What decides how something can be paid.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,9 +150,11 @@ impl Ways {
         if !self.taken.contains(&method) || !method.takes(self.currency) {
             return Err(Refusal::NotTaken);
         }
-        let earliest = self.today.plus_days(DEBIT_DAYS);
-        let too_late = is_debit(method) && self.begins_on.is_some_and(|day| day < earliest);
-        if too_late { Err(Refusal::DebitTooSlow { earliest }) } else { Ok(()) }
+        let earliest = debit_days(method).map(|days| self.today.plus_days(days));
+        match earliest.zip(self.begins_on) {
+            Some((earliest, begins_on)) if begins_on < earliest => Err(Refusal::DebitTooSlow { earliest }),
+            _ => Ok(()),
+        }
     }
 
     /// Where a debit that would be taken comes too late: from which day on something can begin that it pays for.
@@ -150,13 +163,6 @@ impl Ways {
             Err(Refusal::DebitTooSlow { earliest }) => Some(earliest),
             _ => None,
         })
-    }
-}
-
-fn is_debit(method: PayMethod) -> bool {
-    match method {
-        PayMethod::SepaDebit | PayMethod::BacsDebit | PayMethod::UsBankAccount => true,
-        PayMethod::Card | PayMethod::BankTransfer | PayMethod::Cash => false,
     }
 }
 
@@ -214,26 +220,34 @@ mod tests {
     #[test]
     fn a_debit_pays_for_what_begins_when_its_money_is_there() {
         let day = |text: &str| text.parse::<Day>().unwrap();
-        let ways = |begins_on: Option<&str>| Ways {
-            taken: vec![PayMethod::Card, PayMethod::SepaDebit, PayMethod::BacsDebit],
-            currency: "EUR".parse().unwrap(),
+        let ways = |currency: &str, begins_on: Option<&str>| Ways {
+            taken: vec![PayMethod::Card, PayMethod::SepaDebit, PayMethod::BacsDebit, PayMethod::UsBankAccount],
+            currency: currency.parse().unwrap(),
             begins_on: begins_on.map(day),
             today: day("2030-01-01"),
         };
-        let too_slow = Err(Refusal::DebitTooSlow { earliest: day("2030-01-08") });
-        for (begins_on, by_debit) in [
-            (Some("2030-01-01"), too_slow.clone()),
-            (Some("2030-01-07"), too_slow),
-            (Some("2030-01-08"), Ok(())),
-            (None, Ok(())),
+        let too_slow = |from: &str| Err(Refusal::DebitTooSlow { earliest: day(from) });
+        let debits = [PayMethod::SepaDebit, PayMethod::BacsDebit, PayMethod::UsBankAccount];
+        for (currency, method, begins_on, by_debit) in [
+            ("EUR", PayMethod::SepaDebit, Some("2030-01-01"), too_slow("2030-01-15")),
+            ("EUR", PayMethod::SepaDebit, Some("2030-01-14"), too_slow("2030-01-15")),
+            ("EUR", PayMethod::SepaDebit, Some("2030-01-15"), Ok(())),
+            ("EUR", PayMethod::SepaDebit, None, Ok(())),
+            ("GBP", PayMethod::BacsDebit, Some("2030-01-11"), too_slow("2030-01-12")),
+            ("GBP", PayMethod::BacsDebit, Some("2030-01-12"), Ok(())),
+            ("USD", PayMethod::UsBankAccount, Some("2030-01-07"), too_slow("2030-01-08")),
+            ("USD", PayMethod::UsBankAccount, Some("2030-01-08"), Ok(())),
         ] {
-            let ways = ways(begins_on);
-            assert_eq!(ways.debit_from().is_some(), by_debit.is_err(), "{begins_on:?}");
-            assert_eq!(ways.admit(PayMethod::SepaDebit), by_debit, "{begins_on:?}");
-            assert_eq!(ways.admit(PayMethod::Card), Ok(()), "{begins_on:?}");
+            let ways = ways(currency, begins_on);
+            assert_eq!(ways.debit_from().is_some(), by_debit.is_err(), "{method:?} {begins_on:?}");
+            assert_eq!(ways.admit(method), by_debit, "{method:?} {begins_on:?}");
+            assert_eq!(ways.admit(PayMethod::Card), Ok(()), "{method:?} {begins_on:?}");
             // Another currency's stays that, and what is not taken is not taken.
-            assert_eq!(ways.admit(PayMethod::BacsDebit), Err(Refusal::NotTaken), "{begins_on:?}");
-            assert_eq!(ways.admit(PayMethod::UsBankAccount), Err(Refusal::NotTaken), "{begins_on:?}");
+            for other in debits.into_iter().filter(|other| *other != method) {
+                assert_eq!(ways.admit(other), Err(Refusal::NotTaken), "{method:?} {begins_on:?}");
+            }
+            let card_alone = Ways { taken: vec![PayMethod::Card], ..ways };
+            assert_eq!(card_alone.admit(method), Err(Refusal::NotTaken), "{method:?} {begins_on:?}");
         }
     }
 }

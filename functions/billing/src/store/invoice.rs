@@ -1,12 +1,14 @@
 use super::{InvoiceListRow, PaymentRow, SettingsRow, invoices::rows, pending_with, settings};
-use crate::api::{Days, DunningStep, Invoice, InvoiceLine, InvoiceName, Settlement, SettlementSource, Transfer};
+use crate::api::{
+    Days, DunningStep, GivenTo, Invoice, InvoiceLine, InvoiceName, Settlement, SettlementSource, Transfer,
+};
 use crate::rules;
 use db::{DbError, Query, json};
 use kernel::{Currency, CustomerId, Day, Instant, Money};
 use ledger::{Amounts, BooksRow, InvoiceId, Party, PayMethod, Source, Step, TaxCategory, TaxRate, invoice_number};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] = &[INVOICE, LINES, SETTLEMENTS, CORRECTIONS, STEPS];
+pub(super) const ALL_SQL: &[&str] = &[INVOICE, LINES, SETTLEMENTS, CORRECTIONS, STEPS, GIVEN_TO];
 
 /// An invoice, its parties still as JSON.
 #[derive(Debug, Deserialize)]
@@ -130,6 +132,15 @@ const STEPS: &str = "SELECT step, at FROM dunning_steps WHERE invoice_id = ?1 OR
 /// What was done about an invoice.
 pub(crate) fn steps(id: &InvoiceId) -> Query<DunningStep> {
     Query::new(STEPS, [id.as_str().into()])
+}
+
+const GIVEN_TO: &str = "
+SELECT DISTINCT v_customers.id AS customer_id, v_customers.name FROM v_invoice_lines JOIN v_customers ON v_customers.id = v_invoice_lines.customer_id
+WHERE v_invoice_lines.invoice_id = ?1 AND v_invoice_lines.source IN ('contract', 'product') ORDER BY v_customers.name, v_customers.id LIMIT 200";
+
+/// Who has what the contracts and products on an invoice gave.
+pub(crate) fn given_to(id: &InvoiceId) -> Query<GivenTo> {
+    Query::new(GIVEN_TO, [id.as_str().into()])
 }
 
 /// All that an invoice shows, as it was read.

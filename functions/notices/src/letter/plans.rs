@@ -1,8 +1,11 @@
 //! Plans.
 use super::Letter;
-use super::pen::Pen;
+use super::pen::{Pen, counted};
 use crate::texts::{Words, fill};
-use outbox::{CancellationNotice, ContractNotice, ContractWaits, PauseNotice, PlanChange, PriceAhead, RefusedPlan};
+use outbox::{
+    BenefitAmount, BenefitNotice, BenefitTaken, CancellationNotice, ContractNotice, ContractWaits, PauseNotice,
+    PlanChange, PriceAhead, RefusedPlan,
+};
 
 pub(super) fn joined(pen: &Pen, notice: &ContractNotice) -> Letter {
     of_contract(pen, &pen.texts.plans.joined, notice)
@@ -100,4 +103,46 @@ pub(super) fn price_ahead(pen: &Pen, notice: &PriceAhead) -> Letter {
         (texts.price_before, before),
         (texts.price_after, price),
     ])
+}
+
+pub(super) fn benefit_given(pen: &Pen, notice: &BenefitNotice) -> Letter {
+    let (texts, amount) = (&pen.texts.plans, amount(pen, notice.amount));
+    let values = vec![("benefit", notice.benefit.clone()), ("amount", amount.clone())];
+    let last = notice.ends_on.map_or_else(|| texts.for_ever.to_owned(), |day| pen.day_before(day));
+    pen.letter(&texts.benefit_given, &notice.name, &notice.page, values).with_facts([
+        (texts.benefit, amount),
+        (texts.note, notice.benefit.clone()),
+        (texts.used_for, notice.kinds.join(", ")),
+        (pen.texts.place, notice.locations.join(", ")),
+        (texts.from, pen.day(notice.starts_on)),
+        (texts.last_day, last),
+    ])
+}
+
+pub(super) fn benefit_taken(pen: &Pen, notice: &BenefitTaken) -> Letter {
+    let (texts, amount) = (&pen.texts.plans, amount(pen, notice.amount));
+    let values = vec![("benefit", notice.benefit.clone()), ("amount", amount.clone())];
+    pen.letter(&texts.benefit_taken, &notice.name, &notice.page, values)
+        .with_facts([(texts.benefit, amount), (pen.texts.billing.labels.reason, notice.reason.clone())])
+}
+
+/// `2 h to book with`, `3 day passes`.
+fn amount(pen: &Pen, amount: BenefitAmount) -> String {
+    let texts = &pen.texts.plans.amounts;
+    let time = |text: &str, minutes: i64| fill(text, &[("time", hours(minutes))]);
+    match amount {
+        BenefitAmount::TimeCredit { minutes } => time(texts.time_credit, minutes),
+        BenefitAmount::MoneyCredit { money } => fill(texts.money_credit, &[("amount", pen.money(money))]),
+        BenefitAmount::DayPass { passes } => counted(texts.day_passes, u16::try_from(passes).unwrap_or(u16::MAX)),
+        BenefitAmount::TimePass { minutes } => time(texts.time_pass, minutes),
+    }
+}
+
+/// `1 h 30 min`, which is read in each language.
+fn hours(minutes: i64) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
 }

@@ -29,13 +29,15 @@ fn counted(name: &str, quantity: u32) -> String {
 fn amount_and_day(pen: &Pen, line: &OrderLine) -> String {
     let texts = &pen.texts.shop.charged;
     let amount = ("amount", pen.money(line.amount));
-    match line.charged {
+    let charged = match line.charged {
         Charged::Now => fill(texts.now, &[amount]),
         Charged::NextInvoice => fill(texts.next_invoice, &[amount]),
         Charged::On { day } => fill(texts.on, &[amount, ("day", pen.day(day))]),
         Charged::OnceApproved => fill(texts.once_approved, &[amount, ("space", pen.head.space.clone())]),
         Charged::Covered => texts.covered.to_owned(),
-    }
+    };
+    let begins = line.begins_late.map(|day| fill(texts.begins_late, &[("day", pen.day(day))]));
+    begins.map_or(charged.clone(), |begins| format!("{charged}; {begins}"))
 }
 
 pub(super) fn order_refunded(pen: &Pen, notice: &OrderRefund) -> Letter {
@@ -45,7 +47,9 @@ pub(super) fn order_refunded(pen: &Pen, notice: &OrderRefund) -> Letter {
         ("missing", missing.join("; ")),
         ("method", pen.method(&notice.method)),
     ];
-    pen.letter(&pen.texts.shop.order_refunded, &notice.name, &notice.page, values)
+    let texts = &pen.texts.shop;
+    let words = if notice.costs_other { &texts.order_costs_other } else { &texts.order_refunded };
+    pen.letter(words, &notice.name, &notice.page, values)
 }
 
 pub(super) fn proposal(pen: &Pen, notice: &ProposalNotice) -> Letter {

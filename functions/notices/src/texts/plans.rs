@@ -20,6 +20,12 @@ pub(crate) struct Plans {
     pub(crate) refused: Words,
     /// A plan will cost something else.
     pub(crate) price_ahead: Words,
+    /// An operator gave a benefit.
+    pub(crate) benefit_given: Words,
+    /// An operator took back what was left of one.
+    pub(crate) benefit_taken: Words,
+    /// How much of a benefit.
+    pub(crate) amounts: Amounts,
     /// Until when to leave before it does: `{leave_by}`.
     pub(crate) leave_by: &'static str,
     /// Why whoever pays for another's plan is told: `{customer}`.
@@ -42,6 +48,28 @@ pub(crate) struct Plans {
     pub(crate) deposit: &'static str,
     /// The label before what comes back of a period.
     pub(crate) credit: &'static str,
+    /// The label before how much of a benefit.
+    pub(crate) benefit: &'static str,
+    /// The label before what an operator says that it is for.
+    pub(crate) note: &'static str,
+    /// The label before what can be booked with it.
+    pub(crate) used_for: &'static str,
+    /// In place of a last day.
+    pub(crate) for_ever: &'static str,
+}
+
+/// How much of a benefit: `{time}`, `{amount}`, `{count}`.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub(crate) struct Amounts {
+    /// Time to book with.
+    pub(crate) time_credit: &'static str,
+    /// Money to book and buy with.
+    pub(crate) money_credit: &'static str,
+    /// One day pass, and several.
+    pub(crate) day_passes: [&'static str; 2],
+    /// Time in the house.
+    pub(crate) time_pass: &'static str,
 }
 
 /// A price and how often it is charged.

@@ -8,6 +8,8 @@ pub(crate) struct Shop {
     pub(crate) order_received: Words,
     /// An order was paid too late.
     pub(crate) order_refunded: Words,
+    /// A plan was paid after its first day, and would cost something else by then.
+    pub(crate) order_costs_other: Words,
     /// An operator offers something.
     pub(crate) proposal_sent: Words,
     /// To operators: it was accepted.
@@ -40,4 +42,6 @@ pub(crate) struct Charged {
     pub(crate) once_approved: &'static str,
     /// Not at all.
     pub(crate) covered: &'static str,
+    /// After any of these: it begins on `{day}`, later than it was ordered for.
+    pub(crate) begins_late: &'static str,
 }

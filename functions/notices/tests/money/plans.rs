@@ -1,7 +1,7 @@
 use super::{NAME, PLAN, day, euros};
 use outbox::{
-    CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit, Page, PauseNotice, PlanChange, Price,
-    PriceAhead, RefusedPlan, Topic,
+    BenefitAmount, BenefitNotice, BenefitTaken, CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit,
+    Page, PauseNotice, PlanChange, Price, PriceAhead, RefusedPlan, Topic,
 };
 
 fn price(minor: i64, count: u32, unit: EveryUnit) -> Price {
@@ -29,6 +29,7 @@ pub(super) fn told() -> Vec<(&'static str, Topic)> {
         vec![("", Topic::PlanJoined(contract)), ("free", Topic::PlanJoined(free)), ("", Topic::PlanApproved(weeks))],
         vec![("", Topic::PlanWaits(waits))],
         changes(),
+        by_hand(),
     ]
     .concat()
 }
@@ -80,5 +81,35 @@ fn changes() -> Vec<(&'static str, Topic)> {
         ("bound", Topic::PriceAhead(PriceAhead { leave_by: None, before: weekly, ..ahead.clone() })),
         ("paid_for", Topic::PriceAhead(PriceAhead { of, ..ahead.clone() })),
         ("", Topic::PriceAhead(ahead)),
+    ]
+}
+
+fn by_hand() -> Vec<(&'static str, Topic)> {
+    let given = BenefitNotice {
+        name: NAME.to_owned(),
+        benefit: "For the flooded week in May".to_owned(),
+        amount: BenefitAmount::TimeCredit { minutes: 150 },
+        kinds: vec!["Meeting room".to_owned(), "Phone booth".to_owned()],
+        locations: vec!["Harbour".to_owned()],
+        starts_on: day("2030-02-01"),
+        ends_on: Some(day("2030-05-01")),
+        page: Page::plans(),
+    };
+    let wide = |amount| BenefitNotice { amount, kinds: vec![], locations: vec![], ends_on: None, ..given.clone() };
+    let taken = |amount| BenefitTaken {
+        name: NAME.to_owned(),
+        benefit: given.benefit.clone(),
+        amount,
+        reason: "Given to the wrong Ada by phone.".to_owned(),
+        page: Page::plans(),
+    };
+    vec![
+        ("", Topic::BenefitGiven(given.clone())),
+        ("money", Topic::BenefitGiven(wide(BenefitAmount::MoneyCredit { money: euros(2_500) }))),
+        ("day_pass", Topic::BenefitGiven(wide(BenefitAmount::DayPass { passes: 1 }))),
+        ("day_passes", Topic::BenefitGiven(wide(BenefitAmount::DayPass { passes: 3 }))),
+        ("time_pass", Topic::BenefitGiven(wide(BenefitAmount::TimePass { minutes: 120 }))),
+        ("", Topic::BenefitTaken(taken(BenefitAmount::TimeCredit { minutes: 45 }))),
+        ("money", Topic::BenefitTaken(taken(BenefitAmount::MoneyCredit { money: euros(100) }))),
     ]
 }

@@ -1,4 +1,4 @@
-use super::{NAME, card, day, euros};
+use super::{NAME, card, day, euros, sepa};
 use outbox::{Charged, OrderLine, OrderNotice, OrderRefund, Page, ProposalDecision, ProposalNotice, Topic};
 
 pub(super) fn told() -> Vec<(&'static str, Topic)> {
@@ -6,6 +6,7 @@ pub(super) fn told() -> Vec<(&'static str, Topic)> {
         name: NAME.to_owned(),
         missing: vec!["Oak room, Tuesday, 1 January 2030, 09:00–11:00".to_owned(), "Pine room".to_owned()],
         amount: euros(13_000),
+        costs_other: false,
         method: card(),
         page: Page::basket(),
     };
@@ -24,7 +25,12 @@ pub(super) fn told() -> Vec<(&'static str, Topic)> {
         ("", Topic::OrderReceived(order())),
         ("next_invoice", Topic::OrderReceived(on_the_next_invoice())),
         ("waits", Topic::OrderReceived(that_waits())),
-        ("", Topic::OrderRefunded(refund)),
+        ("begins_late", Topic::OrderReceived(that_begins_late())),
+        ("", Topic::OrderRefunded(refund.clone())),
+        (
+            "costs_other",
+            Topic::OrderRefunded(OrderRefund { costs_other: true, missing: vec!["Flex".to_owned()], ..refund }),
+        ),
         ("", Topic::ProposalSent(proposal.clone())),
         ("unsaid", Topic::ProposalSent(ProposalNotice { message: String::new(), ..proposal })),
         ("accepted", decided(true)),
@@ -37,7 +43,7 @@ fn lines_offered() -> Vec<(String, kernel::Money)> {
 }
 
 fn line(name: &str, quantity: u32, minor: i64, charged: Charged) -> OrderLine {
-    OrderLine { name: name.to_owned(), quantity, amount: euros(minor), charged }
+    OrderLine { name: name.to_owned(), quantity, amount: euros(minor), charged, begins_late: None }
 }
 
 fn order() -> OrderNotice {
@@ -66,4 +72,16 @@ fn on_the_next_invoice() -> OrderNotice {
 fn that_waits() -> OrderNotice {
     let lines = vec![line("Corner desk", 1, 90_000, Charged::OnceApproved)];
     OrderNotice { lines, code: None, tax: euros(14_370), total: euros(90_000), paid: None, invoice: None, ..order() }
+}
+
+fn that_begins_late() -> OrderNotice {
+    let begun = OrderLine { begins_late: Some(day("2030-01-09")), ..line("Flex", 1, 10_000, Charged::Now) };
+    OrderNotice {
+        lines: vec![begun],
+        code: None,
+        tax: euros(1_597),
+        total: euros(10_000),
+        paid: Some((euros(10_000), sepa())),
+        ..order()
+    }
 }

@@ -154,8 +154,9 @@ pub struct Preview {
     pub invoices: Vec<Draft>,
     /// The invoices that would come without it.
     pub unchanged: Vec<Draft>,
-    /// What the first come to less what the second do, with tax.
-    pub difference: Money,
+    /// What the first come to less what the second do, with tax: a sum for each currency in which that is anything; if it is nothing in
+    /// all of them, that alone.
+    pub differences: Vec<Money>,
     /// What a cycle gives.
     pub benefits: NowAndThen,
     /// What was booked on benefits that are withdrawn, and is charged.

@@ -1,7 +1,7 @@
 //! What operators see of a customer's benefits, give and take back by hand.
 use crate::api::*;
 use crate::rules::gift;
-use crate::{App, problems, store};
+use crate::{App, events, problems, store};
 use kernel::CustomerId;
 use ledger::{Books, GrantId};
 use serde_json::json;
@@ -37,13 +37,11 @@ pub(crate) async fn give_benefit(
 ) -> Result<Created<NewGrant>, Problem> {
     let now = app.clock.now();
     let key = format!("gift:{customer}/{}", key.unwrap_or_else(|| app.ids.next()));
-    let (books, (written, missing, kinds, places)) = app.db.read(store::of_gift(&customer, &key)).await?;
+    let (books, (written, found, kinds, places)) = app.db.read(store::of_gift(&customer, &key)).await?;
     if let Some(row) = written.into_iter().next() {
         return Ok(Created(NewGrant { grant_id: row.id }));
     }
-    if !missing.is_empty() {
-        return Err(problem::NOT_FOUND.because(""));
-    }
+    let name = found.into_iter().next().ok_or_else(|| problem::NOT_FOUND.because(""))?.name;
     let books = Books::alone(books)?;
     let known = store::into_places((kinds, places));
     let given = match gift(&wish, (&customer, key), &known, (books.day(now), &books.zone)) {
@@ -55,7 +53,9 @@ pub(crate) async fn give_benefit(
     };
     let id = GrantId::new(&*app.ids);
     let audit = app.audit(&operator.claims, "give_benefit", customer.as_str(), json!({ "grant": id, "gift": wish }));
-    app.db.commit(vec![ledger::give(&id, &given, now), audit]).await.map_err(problems::refused)?;
+    let told = events::benefit_given(&name, &given, (wish.starts_on, wish.ends_on), &known.names, now, &*app.ids);
+    let writes = [ledger::give(&id, &given, now), audit].into_iter().chain(told).collect();
+    app.db.commit(writes).await.map_err(problems::refused)?;
     Ok(Created(NewGrant { grant_id: id }))
 }
 
@@ -77,6 +77,7 @@ pub(crate) async fn take_benefit_back(
     let detail = json!({ "grant": id, "name": known.name, "amount": amount, "note": note });
     let mut writes = ledger::take_back(&id, amount, &note, now).to_vec();
     writes.push(app.audit(&operator.claims, "take_benefit_back", known.customer_id.as_str(), detail));
+    writes.extend(events::benefit_taken(&known, &note, now, &*app.ids));
     app.db.commit(writes).await.map_err(problems::refused)?;
     Ok(Json(TakenBack { amount, note, at: now }))
 }

@@ -1,5 +1,6 @@
 //! What an operator gives by hand.
 use crate::api::GiveBenefit;
+use crate::rules::Names;
 use crate::rules::facts::AHEAD_DAYS_MAX;
 use kernel::{CustomerId, Day, Instant, KindId, LocationId, Zone};
 use ledger::{Benefit, Gives, GrantWish, Share};
@@ -15,6 +16,8 @@ pub struct Places {
     pub kinds: BTreeSet<KindId>,
     /// The currencies of the locations: credit in another could never be spent.
     pub currencies: BTreeSet<String>,
+    /// What kinds and locations are called.
+    pub names: Names,
 }
 
 /// The grant that a gift makes, or what is wrong with its fields.

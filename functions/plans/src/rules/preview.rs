@@ -1,8 +1,8 @@
 //! What an act comes to: every invoice until it has worked itself out, and what would have come without it.
 use crate::api::{Benefit, ChargedDraw, ContractStatus, Digest, Draft, NowAndThen, Preview};
 use crate::rules::{Facts, Names, Outcome};
-use kernel::{Day, Money};
-use ledger::{Contract, Source};
+use kernel::{Currency, Day, Money};
+use ledger::{Contract, Draft as Bill, Source};
 
 /// What `outcome` comes to; `waits` if it takes an operator's yes first.
 pub fn preview(facts: &Facts, outcome: &Outcome, waits: bool, names: &Names) -> Preview {
@@ -11,12 +11,11 @@ pub fn preview(facts: &Facts, outcome: &Outcome, waits: bool, names: &Names) -> 
     let setting = facts.setting();
     let after = outcome.account(&facts.account).ahead(facts.today, until, &setting);
     let before = facts.account.ahead(facts.today, until, &setting);
-    let sum = |drafts: &[ledger::Draft]| drafts.iter().map(|draft| draft.total.gross_minor).sum::<i64>();
     let mut shown = Preview {
         takes_effect_on: outcome.takes_effect_on,
         waits,
         until,
-        difference: Money { minor: sum(&after) - sum(&before), currency: outcome.currency },
+        differences: differences((&after, &before), outcome.currency),
         invoices: after.iter().map(Draft::from).collect(),
         unchanged: before.iter().map(Draft::from).collect(),
         benefits: now_and_then(facts, outcome, names),
@@ -25,6 +24,28 @@ pub fn preview(facts: &Facts, outcome: &Outcome, waits: bool, names: &Names) -> 
     };
     shown.digest = Digest::of(&serde_json::to_vec(&shown).unwrap_or_default());
     shown
+}
+
+/// What the first invoices come to less what the second do, each currency by itself, `own` before the others.
+fn differences((after, before): (&[Bill], &[Bill]), own: Currency) -> Vec<Money> {
+    let mut sums = vec![Money { minor: 0, currency: own }];
+    for (sign, drafts) in [(1, after), (-1, before)] {
+        for Bill { total, currency, .. } in drafts {
+            let minor = sign * total.gross_minor;
+            match sums.iter_mut().find(|sum| sum.currency == *currency) {
+                Some(sum) => sum.minor += minor,
+                None => sums.push(Money { minor, currency: *currency }),
+            }
+        }
+    }
+    sums[1..].sort_by_key(|sum| sum.currency.to_string());
+    let any = sums.iter().any(|sum| sum.minor != 0);
+    if any {
+        sums.retain(|sum| sum.minor != 0);
+    } else {
+        sums.truncate(1);
+    }
+    sums
 }
 
 /// The last day of the first whole cycle from `from` on that nothing cuts or rests; for a contract that ends, the day that it is

@@ -128,28 +128,30 @@ impl GrantRow {
 
 const OF_KEY: &str = "SELECT id FROM v_grants WHERE key = ?1 LIMIT 1";
 
-const PLACES: &str = "SELECT id, currency FROM v_locations LIMIT 200";
+const PLACES: &str = "SELECT id, name, currency FROM v_locations LIMIT 200";
 
 /// A location with its currency.
 #[derive(Debug, Deserialize)]
 pub(crate) struct PlaceRow {
     id: LocationId,
+    name: String,
     currency: Currency,
 }
 
 /// What a gift is decided on.
 pub(crate) type GiftQueries = Both<
     (Query<BooksRow>, Query<TaxRate>),
-    (Query<NamedRow<GrantId>>, Query<NamedRow<CustomerId>>, Query<NameRow<KindId>>, Query<PlaceRow>),
+    (Query<NamedRow<GrantId>>, Query<NameRow<CustomerId>>, Query<NameRow<KindId>>, Query<PlaceRow>),
 >;
 /// The answers.
 pub(crate) type GiftAnswers = (Vec<NameRow<KindId>>, Vec<PlaceRow>);
 
-/// The books, the grant that has that key, whether there is no such customer, and what a gift can name.
+/// The books, the grant that has that key, what the customer is called if there is one, and what a gift can name.
 pub(crate) fn of_gift(customer: &CustomerId, key: &str) -> GiftQueries {
     let (kinds, _) = names();
     let places = Query::new(PLACES, []);
-    let known = (Query::new(OF_KEY, [key.into()]), super::missing_customers([customer]), kinds, places);
+    let name = Query::new(CUSTOMER, [customer.as_str().into()]);
+    let known = (Query::new(OF_KEY, [key.into()]), name, kinds, places);
     Both(ledger::books(), known)
 }
 
@@ -157,18 +159,27 @@ pub(crate) fn of_gift(customer: &CustomerId, key: &str) -> GiftQueries {
 pub(crate) fn into_places((kinds, places): GiftAnswers) -> Places {
     Places {
         currencies: places.iter().map(|place| place.currency.to_string()).collect(),
-        locations: places.into_iter().map(|place| place.id).collect(),
-        kinds: kinds.into_iter().map(|kind| kind.id).collect(),
+        locations: places.iter().map(|place| place.id.clone()).collect(),
+        kinds: kinds.iter().map(|kind| kind.id.clone()).collect(),
+        names: Names {
+            kinds: kinds.into_iter().map(|kind| (kind.id, kind.name)).collect(),
+            locations: places.into_iter().map(|place| (place.id, place.name)).collect(),
+        },
     }
 }
 
-const LEFT: &str = "SELECT customer_id, name, balance FROM v_grants WHERE id = ?1 LIMIT 1";
+const LEFT: &str = "
+SELECT customer_id, v_customers.name AS customer_name, v_grants.name, kind, currency, balance
+FROM v_grants JOIN v_customers ON v_customers.id = customer_id WHERE v_grants.id = ?1 LIMIT 1";
 
 /// What is left of a grant.
 #[derive(Debug, Deserialize)]
 pub(crate) struct LeftRow {
     pub(crate) customer_id: CustomerId,
+    pub(crate) customer_name: String,
     pub(crate) name: String,
+    pub(crate) kind: BenefitKind,
+    pub(crate) currency: Option<Currency>,
     pub(crate) balance: i64,
 }
 

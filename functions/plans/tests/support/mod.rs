@@ -22,7 +22,7 @@ pub(crate) fn app(world: &World, db: db::Db) -> App {
 /// So many minutes of a room credit, as a booking draws them.
 pub(crate) fn time_drawn(grant: GrantId, minutes: i64, worth_minor: i64) -> Draw {
     let (name, kind) = ("Rooms".to_owned(), BenefitKind::TimeCredit);
-    Draw { grant, name, kind, amount: minutes, worth_minor, of: None, month: None }
+    Draw { grant, name, kind, amount: minutes, worth_minor, currency: "EUR".parse().ok(), of: None, month: None }
 }
 
 /// Plans on offer; Ada and Bob have a free contract on a plan that is not.

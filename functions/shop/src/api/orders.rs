@@ -1,6 +1,6 @@
 use super::{Pays, Totals};
 use access::LocationName;
-use kernel::{CustomerId, Instant, Money};
+use kernel::{CustomerId, Day, Instant, Money};
 use ledger::{InvoiceId, Step};
 use serde::{Deserialize, Serialize};
 
@@ -109,6 +109,10 @@ pub struct OrderLine {
     pub pays: Pays,
     /// Whether it is a plan that waits for an operator's yes when the order is carried out: until then it costs nothing.
     pub waits: bool,
+    /// The first day of a plan.
+    pub starts_on: Option<Day>,
+    /// The day on which that plan was to begin, if it was paid later and so begins later.
+    pub ordered_for: Option<Day>,
 }
 
 /// An order as operators see it.

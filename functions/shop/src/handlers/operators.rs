@@ -1,5 +1,5 @@
 use crate::api::*;
-use crate::rules::{Facts, Priced, ProposalFacts, Refusal, Unacceptable, may_send, priced_proposal, status_of};
+use crate::rules::{Facts, Line, Priced, ProposalFacts, Refusal, Unacceptable, may_send, priced_proposal, status_of};
 use crate::store::{self, Asked};
 use crate::{App, events, problems};
 use access::audit;
@@ -162,12 +162,14 @@ pub(crate) async fn create_proposal(
         decided_at: None,
         order_id: None,
         ordered: None,
+        shown: None,
     };
     let lines = priced.iter().map(|item| (item.name.clone(), Money { minor: item.amounts().gross_minor, currency }));
     let told = (proposal.customer_name.as_str(), lines.collect());
+    let shown: Vec<Line> = priced.iter().cloned().filter_map(Line::of).collect();
     let expires_on = facts.books.day(new.expires_at);
     let writes = vec![
-        store::insert_proposal((&id, &key), &new, currency, now),
+        store::insert_proposal((&id, &key), &new, (currency, &shown), now),
         events::proposed(&id, &new, told, expires_on, now, &*app.ids),
         audit(&boss.claims, "create_proposal", id.as_str(), &new, now, &*app.ids),
     ];

@@ -36,20 +36,30 @@ pub(crate) async fn show_proposal(
     Ok(Json(shown(&app, &facts, &proposal)))
 }
 
-/// As it is now: what was agreed of one that was accepted, else what accepting it today would come to.
+/// As it is now: what was agreed of one that was accepted, what it was of one that stands no more, else what accepting it today
+/// would come to.
 fn shown(app: &App, facts: &Facts, proposal: &ProposalFacts) -> Proposal {
-    let (status, currency) = (status_of(proposal, facts.now), proposal.currency);
+    let status = status_of(proposal, facts.now);
     let priced = priced_proposal(facts, &proposal.lines, &OrderId::new(&*app.ids), &*app.ids);
     let refused = may_accept(facts, proposal, &priced).err().filter(|_| status == ProposalStatus::Sent);
-    let ordered = proposal.ordered.clone().filter(|_| status == ProposalStatus::Accepted);
-    let lines = ordered.unwrap_or_else(|| priced.into_iter().filter_map(Line::of).collect());
+    let kept = match status {
+        ProposalStatus::Sent => None,
+        ProposalStatus::Accepted => proposal.ordered.clone(),
+        ProposalStatus::Refused | ProposalStatus::Withdrawn | ProposalStatus::Expired => proposal.shown.clone(),
+    };
+    let lines = kept.unwrap_or_else(|| priced.into_iter().filter_map(Line::of).collect());
+    view(facts, proposal, &lines, refused.as_ref())
+}
+
+fn view(facts: &Facts, proposal: &ProposalFacts, lines: &[Line], refused: Option<&Refusal>) -> Proposal {
+    let (status, currency) = (status_of(proposal, facts.now), proposal.currency);
     Proposal {
         id: proposal.id.clone(),
         status,
         message: proposal.message.clone(),
         totals: sums(lines.iter().flat_map(|line| &line.charges), currency),
         lines: lines.iter().map(|line| line.view(currency)).collect(),
-        problem: refused.as_ref().map(Refusal::shown),
+        problem: refused.map(Refusal::shown),
         expires_at: proposal.expires_at,
         created_at: proposal.created_at,
         order_id: proposal.order_id.clone(),
@@ -102,10 +112,16 @@ pub(crate) async fn refuse_proposal(
     if status_of(&proposal, facts.now) != ProposalStatus::Sent {
         return Err(problems::PROPOSAL_DECIDED.because(""));
     }
-    let view = shown(&app, &facts, &proposal);
+    let priced = priced_proposal(&facts, &proposal.lines, &OrderId::new(&*app.ids), &*app.ids);
+    let refused: Vec<Line> = priced.into_iter().filter_map(Line::of).collect();
+    let view = view(&facts, &proposal, &refused, None);
     let lines = view.lines.iter().map(|line| (line.name.clone(), line.gross)).collect();
     let mut writes: Vec<Statement> = store::decide_proposal(&id, ProposalStatus::Refused, None, facts.now);
+    // Of what is gone by now, what it was when it was sent stays.
+    if refused.len() == proposal.lines.len() {
+        writes.push(store::remember_proposal(&id, &refused));
+    }
     writes.push(events::decided(&proposal, false, lines, facts.now, &*app.ids));
     app.db.commit(writes).await.map_err(problems::lost)?;
-    Ok(Json(Proposal { status: ProposalStatus::Refused, problem: None, ..view }))
+    Ok(Json(Proposal { status: ProposalStatus::Refused, ..view }))
 }

@@ -38,6 +38,9 @@ pub struct Line {
     pub grants: Vec<Given>,
     /// What it becomes.
     pub made: Made,
+    /// The day on which a plan was to begin, if it was paid later and so begins when the order is carried out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ordered_for: Option<Day>,
 }
 
 /// What a line gives, and for how long.
@@ -229,6 +232,7 @@ impl Line {
             draws: priced.draws,
             grants: priced.grants,
             made: priced.made?,
+            ordered_for: None,
         })
     }
 
@@ -249,6 +253,11 @@ impl Line {
             why: self.why.clone(),
             pays: self.pays,
             waits: self.waits(),
+            starts_on: match &self.made {
+                Made::Plan { contract, .. } => Some(contract.starts_on),
+                _ => None,
+            },
+            ordered_for: self.ordered_for,
         }
     }
 
@@ -266,16 +275,19 @@ impl Line {
         matches!(&self.made, Made::Booking { quote, .. } if quote.starts_at <= now)
     }
 
-    /// The line as it is carried out at `now`: what a product gives begins then, and lasts as long as was ordered.
-    #[must_use]
-    pub fn carried_out_at(&self, now: Instant, books: &Books) -> Self {
+    /// The line as it is carried out at `now`: what a product gives begins then, and lasts as long as was ordered; a plan whose first day
+    /// has passed begins then. None, where that plan would cost another amount than was paid.
+    pub fn carried_out_at(&self, now: Instant, books: &Books) -> Option<Self> {
         let mut line = self.clone();
-        if let Made::Product { .. } = line.made {
-            for given in &mut line.grants {
-                given.given_at(now, books);
+        match &self.made {
+            Made::Plan { contract, waits: false, .. } if contract.starts_on < books.day(now) => {
+                return self.begun_on(contract, books.day(now), books);
             }
+            // One that waits for a yes begins no sooner than that is said.
+            Made::Plan { .. } | Made::Booking { .. } => {}
+            Made::Product { .. } => line.grants.iter_mut().for_each(|given| given.given_at(now, books)),
         }
-        line
+        Some(line)
     }
 
     /// What it comes to, with tax.

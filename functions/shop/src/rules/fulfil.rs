@@ -108,11 +108,11 @@ pub fn next(order: &OrderFacts) -> Next {
     }
 }
 
-/// The lines of an order as they are carried out now. Where it had been given up before it was paid, its bookings are new ones,
+/// The lines of an order as they are carried out now; none, where a plan of it can begin no more as it was paid. Where it had been given up before it was paid, its bookings are new ones,
 /// since what the first had drawn has gone back under their ids.
-pub fn carried_out(order: &OrderFacts, late: bool, ids: &dyn NewIds) -> Vec<Line> {
+pub fn carried_out(order: &OrderFacts, late: bool, ids: &dyn NewIds) -> Option<Vec<Line>> {
     let anew = |line: &Line| {
-        let mut line = line.carried_out_at(order.now, &order.books);
+        let mut line = line.carried_out_at(order.now, &order.books)?;
         if let (true, Made::Booking { id, .. }) = (late, &mut line.made) {
             *id = BookingId::new(ids);
             for charge in &mut line.charges {
@@ -120,7 +120,7 @@ pub fn carried_out(order: &OrderFacts, late: bool, ids: &dyn NewIds) -> Vec<Line
                 charge.source_id = id.to_string();
             }
         }
-        line
+        Some(line)
     };
     order.lines.iter().map(anew).collect()
 }

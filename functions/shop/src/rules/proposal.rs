@@ -36,6 +36,8 @@ pub struct ProposalFacts {
     pub order_id: Option<String>,
     /// What was ordered by accepting it, as it was agreed; nothing where it was not accepted, or was not asked for.
     pub ordered: Option<Vec<Line>>,
+    /// What it came to when it was sent, or refused; nothing where that was not kept, or was not asked for.
+    pub shown: Option<Vec<Line>>,
 }
 
 /// Where it stands now.

@@ -270,7 +270,8 @@ pub(crate) fn carry_out(
     let carried = CarriedOut { order: &order.id, customer, lines, books, lapsed: &order.lapsed, now };
     let (made, written) = carried.statements(ids);
     let invoice = invoice(order, lines, &written, ids);
-    let mut statements = moved(order, OrderStatus::Fulfilled, late.then_some(lines), invoice.as_ref());
+    // As they were carried out: what was paid late begins later than it was ordered for.
+    let mut statements = moved(order, OrderStatus::Fulfilled, Some(lines), invoice.as_ref());
     statements.push(Statement::new(TOUCH, [json!(items_of(lines)).into()]));
     if late {
         statements.extend(taken_anew(order, lines));

@@ -7,7 +7,7 @@ use kernel::{Currency, CustomerId, Instant, millis, millis_option};
 use serde::Deserialize;
 use serde_json::json;
 
-pub(super) const ALL_SQL: &[&str] = &[BY_ID, BY_KEY, OF_CUSTOMER, ALL, INSERT, GUARD, DECIDE, CUSTOMER];
+pub(super) const ALL_SQL: &[&str] = &[BY_ID, BY_KEY, OF_CUSTOMER, ALL, INSERT, GUARD, DECIDE, REMEMBER, CUSTOMER];
 
 /// A proposal.
 #[derive(Debug, Clone, Deserialize)]
@@ -28,6 +28,8 @@ pub(crate) struct ProposalRow {
     order_id: Option<String>,
     /// The lines of the order that accepting it made, as JSON.
     ordered: Option<String>,
+    /// What it came to when it was sent or refused, as JSON.
+    shown: Option<String>,
 }
 
 impl ProposalRow {
@@ -46,18 +48,19 @@ impl ProposalRow {
             decided_at: self.decided_at,
             order_id: self.order_id,
             ordered: self.ordered.as_deref().map(json::<Vec<Line>>).transpose()?,
+            shown: self.shown.as_deref().map(json::<Vec<Line>>).transpose()?,
         })
     }
 }
 
 macro_rules! select_proposals {
-    ($ordered:literal, $tail:literal) => {
+    ($kept:literal, $tail:literal) => {
         concat!(
             "
 SELECT proposals.id, proposals.customer_id, v_customers.name AS customer_name, proposals.status, proposals.message, proposals.lines, proposals.currency,
   proposals.expires_at, proposals.created_at, proposals.decided_at, proposals.order_id, ",
-            $ordered,
-            " AS ordered
+            $kept,
+            "
 FROM proposals JOIN v_customers ON v_customers.id = proposals.customer_id
 ",
             $tail
@@ -67,16 +70,16 @@ FROM proposals JOIN v_customers ON v_customers.id = proposals.customer_id
 
 // What was agreed is shown to whom it was proposed; operators see what they proposed.
 const BY_ID: &str = select_proposals!(
-    "(SELECT lines FROM orders WHERE orders.id = proposals.order_id)",
+    "(SELECT lines FROM orders WHERE orders.id = proposals.order_id) AS ordered, proposals.shown",
     "WHERE proposals.id = ?1 AND (?2 IS NULL OR proposals.customer_id = ?2) LIMIT 1"
 );
-const BY_KEY: &str = select_proposals!("NULL", "WHERE proposals.key = ?1 LIMIT 1");
+const BY_KEY: &str = select_proposals!("NULL AS ordered, NULL AS shown", "WHERE proposals.key = ?1 LIMIT 1");
 const OF_CUSTOMER: &str = select_proposals!(
-    "(SELECT lines FROM orders WHERE orders.id = proposals.order_id)",
+    "(SELECT lines FROM orders WHERE orders.id = proposals.order_id) AS ordered, proposals.shown",
     "WHERE proposals.customer_id = ?1 ORDER BY proposals.created_at DESC, proposals.id LIMIT 100"
 );
 const ALL: &str = select_proposals!(
-    "NULL",
+    "NULL AS ordered, NULL AS shown",
     "WHERE (proposals.created_at, proposals.id) < (?1, ?2) AND (?4 IS NULL OR proposals.customer_id = ?4) ORDER BY proposals.created_at DESC, proposals.id DESC LIMIT ?3"
 );
 
@@ -103,14 +106,14 @@ pub(crate) fn all_proposals(customer: Option<&CustomerId>, cursor: Option<&ListC
 }
 
 const INSERT: &str = "
-INSERT INTO proposals (id, key, customer_id, status, message, lines, currency, expires_at, created_at)
-VALUES (?1, ?2, ?3, 'sent', ?4, ?5, ?6, ?7, ?8)";
+INSERT INTO proposals (id, key, customer_id, status, message, lines, currency, expires_at, created_at, shown)
+VALUES (?1, ?2, ?3, 'sent', ?4, ?5, ?6, ?7, ?8, ?9)";
 
-/// Writes a proposal; one with the same key breaks `proposals.key`.
+/// Writes a proposal with what it comes to; one with the same key breaks `proposals.key`.
 pub(crate) fn insert_proposal(
     (id, key): (&ProposalId, &str),
     new: &NewProposal,
-    currency: Currency,
+    (currency, shown): (Currency, &[Line]),
     now: Instant,
 ) -> Statement {
     let params = [
@@ -122,6 +125,7 @@ pub(crate) fn insert_proposal(
         currency.to_string().into(),
         new.expires_at.into(),
         now.into(),
+        json!(shown).into(),
     ];
     Statement::new(INSERT, params)
 }
@@ -130,6 +134,7 @@ const GUARD: &str = "
 INSERT INTO shop_guards (guard) SELECT 'proposal_decided' WHERE NOT EXISTS (
   SELECT 1 FROM proposals WHERE id = ?1 AND status = 'sent' AND ?2 < expires_at)";
 const DECIDE: &str = "UPDATE proposals SET status = ?2, decided_at = ?3, order_id = ?4 WHERE id = ?1";
+const REMEMBER: &str = "UPDATE proposals SET shown = ?2 WHERE id = ?1";
 
 /// Decides a proposal that still stands; breaks `proposal_decided` otherwise.
 pub(crate) fn decide_proposal(
@@ -141,6 +146,11 @@ pub(crate) fn decide_proposal(
     let status = json!(to);
     let params = [id.as_str().into(), status.as_str().unwrap_or_default().into(), now.into(), order.into()];
     vec![Statement::new(GUARD, [id.as_str().into(), now.into()]), Statement::new(DECIDE, params)]
+}
+
+/// Remembers what a proposal came to when it was decided.
+pub(crate) fn remember_proposal(id: &ProposalId, shown: &[Line]) -> Statement {
+    Statement::new(REMEMBER, [id.as_str().into(), json!(shown).into()])
 }
 
 const CUSTOMER: &str = "SELECT id, name FROM v_customers WHERE id = ?1 LIMIT 1";

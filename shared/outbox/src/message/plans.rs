@@ -149,3 +149,65 @@ pub struct PriceAhead {
     /// Where to look at it.
     pub page: Page,
 }
+
+/// How much of a benefit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum BenefitAmount {
+    /// Time to book with.
+    TimeCredit {
+        /// How long.
+        minutes: i64,
+    },
+    /// Money to book and buy with.
+    MoneyCredit {
+        /// How much.
+        money: Money,
+    },
+    /// Days in the house.
+    DayPass {
+        /// How many.
+        passes: i64,
+    },
+    /// Time in the house.
+    TimePass {
+        /// How long.
+        minutes: i64,
+    },
+}
+
+/// A benefit that an operator gave by hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BenefitNotice {
+    /// The customer's name.
+    pub name: String,
+    /// What the operator says that it is for: its name among the customer's benefits.
+    pub benefit: String,
+    /// How much of it.
+    pub amount: BenefitAmount,
+    /// What can be booked with it, such as meeting rooms; empty for all.
+    pub kinds: Vec<String>,
+    /// At which locations; empty for all.
+    pub locations: Vec<String>,
+    /// The first day.
+    pub starts_on: Day,
+    /// The first day that it no longer holds; none for ever.
+    pub ends_on: Option<Day>,
+    /// Where one's benefits are.
+    pub page: Page,
+}
+
+/// What was left of a benefit, taken back by an operator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BenefitTaken {
+    /// The customer's name.
+    pub name: String,
+    /// What the benefit is called.
+    pub benefit: String,
+    /// How much was left of it.
+    pub amount: BenefitAmount,
+    /// Why, as the operator wrote.
+    pub reason: String,
+    /// Where one's benefits are.
+    pub page: Page,
+}

@@ -35,6 +35,9 @@ pub struct OrderLine {
     pub amount: Money,
     /// When it is charged.
     pub charged: Charged,
+    /// The first day of a plan that was to begin sooner, but was paid later; none for whatever begins as it was ordered to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begins_late: Option<Day>,
 }
 
 /// When a line is charged.
@@ -63,6 +66,9 @@ pub struct OrderRefund {
     pub name: String,
     /// What was no longer to be had.
     pub missing: Vec<String>,
+    /// Whether that are plans whose first day had passed, and whose first charge would have come to another amount from then on.
+    #[serde(default)]
+    pub costs_other: bool,
     /// How much goes back: all that was paid.
     pub amount: Money,
     /// Where it goes back to.

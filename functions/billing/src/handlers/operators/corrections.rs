@@ -28,8 +28,9 @@ pub(crate) async fn show_any_invoice(
     app: App,
     Path(id): Path<InvoiceId>,
 ) -> Result<Json<InvoiceWithDunning>, Problem> {
-    let (answers, dunning) = app.db.read(Both(store::invoice_facts(&id), store::steps(&id))).await?;
-    Ok(Json(InvoiceWithDunning { invoice: assembled(answers, app.clock.now())?, dunning }))
+    let beside = (store::steps(&id), store::given_to(&id));
+    let (answers, (dunning, given_to)) = app.db.read(Both(store::invoice_facts(&id), beside)).await?;
+    Ok(Json(InvoiceWithDunning { invoice: assembled(answers, app.clock.now())?, dunning, given_to }))
 }
 
 pub(crate) async fn write_off_invoice(

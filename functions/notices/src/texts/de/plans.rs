@@ -1,4 +1,4 @@
-use super::super::plans::{Every, Plans};
+use super::super::plans::{Amounts, Every, Plans};
 use super::Words;
 
 /// Plans in German.
@@ -65,6 +65,28 @@ pub(super) const TEXTS: Plans = Plans {
         action: "Tarif ansehen",
         after: &[],
     },
+    benefit_given: Words {
+        subject: "{space} gibt dir {amount}",
+        heading: "Ein Guthaben für dich",
+        body: &["{space} gibt dir {amount}. Du findest es unter deinem Guthaben als „{benefit}“."],
+        action: "Guthaben ansehen",
+        after: &[],
+    },
+    benefit_taken: Words {
+        subject: "{space} hat {amount} zurückgenommen",
+        heading: "Ein Guthaben wurde zurückgenommen",
+        body: &[
+            "{space} hat zurückgenommen, was von „{benefit}“ übrig war: {amount}. Was du damit gebucht oder genutzt hast, bleibt, wie es ist.",
+        ],
+        action: "Guthaben ansehen",
+        after: &["Wenn du das für ein Versehen hältst, sag es dem Team."],
+    },
+    amounts: Amounts {
+        time_credit: "{time} zum Buchen",
+        money_credit: "{amount} zum Buchen und Kaufen",
+        day_passes: ["1 Tagespass", "{count} Tagespässe"],
+        time_pass: "{time} im Haus",
+    },
     leave_by: "Wenn du das nicht möchtest, kannst du bis zum {leave_by} kündigen und zahlst bis zum Ende den alten Preis.",
     paid_for: "Es ist der Tarif von {customer}. Du erfährst davon, weil du ihn zahlst.",
     every: Every {
@@ -81,4 +103,8 @@ pub(super) const TEXTS: Plans = Plans {
     price_after: "Preis danach",
     deposit: "Kaution, die zurückkommt",
     credit: "Gutschrift für nicht genutzte Tage",
+    benefit: "Guthaben",
+    note: "Wofür",
+    used_for: "Zum Buchen von",
+    for_ever: "ohne Ende",
 };

@@ -20,6 +20,16 @@ pub(super) const TEXTS: Shop = Shop {
         action: "Etwas anderes wählen",
         after: &["Das tut uns leid."],
     },
+    order_costs_other: Words {
+        subject: "Deine Bestellung hat nicht geklappt: {amount} kommen zurück",
+        heading: "Deine Bestellung hat nicht geklappt",
+        body: &[
+            "Deine Zahlung von {amount} kam an, als der Tag vorbei war, an dem dies beginnen sollte: {missing}. Ab dann käme die erste Rechnung auf einen anderen Betrag als den, dem du zugestimmt hast, weil der erste Zeitraum nach Tagen berechnet wird oder sich die Steuer geändert hat.",
+            "Darum wurde nichts von deiner Bestellung ausgeführt, und du schuldest nichts. Wir schicken alles, {amount}, auf demselben Weg zurück: {method}. Bis deine Bank es anzeigt, kann es einige Tage dauern.",
+        ],
+        action: "Für einen späteren Tag bestellen",
+        after: &["Das tut uns leid. Eine Zahlung mit Karte ist sofort da."],
+    },
     proposal_sent: Words {
         subject: "Ein Angebot von {space}, gültig bis zum {day}",
         heading: "Ein Angebot für dich",
@@ -49,6 +59,7 @@ pub(super) const TEXTS: Shop = Shop {
         on: "{amount}, am {day}",
         once_approved: "{amount}, sobald {space} zugesagt hat",
         covered: "durch dein Guthaben gedeckt",
+        begins_late: "bezahlt nach dem Tag, an dem es beginnen sollte, und beginnt darum am {day}",
     },
     code: "Rabattcode",
     total: "Summe",

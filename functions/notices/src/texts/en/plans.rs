@@ -1,4 +1,4 @@
-use super::super::plans::{Every, Plans};
+use super::super::plans::{Amounts, Every, Plans};
 use super::Words;
 
 /// Plans in English.
@@ -63,6 +63,28 @@ pub(super) const TEXTS: Plans = Plans {
         action: "View your plan",
         after: &[],
     },
+    benefit_given: Words {
+        subject: "{space} has given you {amount}",
+        heading: "A benefit for you",
+        body: &["{space} has given you {amount}. You find it among your benefits as “{benefit}”."],
+        action: "View your benefits",
+        after: &[],
+    },
+    benefit_taken: Words {
+        subject: "{space} has taken back {amount}",
+        heading: "A benefit was taken back",
+        body: &[
+            "{space} has taken back what was left of “{benefit}”: {amount}. What you have booked or used with it stays as it is.",
+        ],
+        action: "View your benefits",
+        after: &["If you think that this is a mistake, please tell the space."],
+    },
+    amounts: Amounts {
+        time_credit: "{time} to book with",
+        money_credit: "{amount} to book and buy with",
+        day_passes: ["1 day pass", "{count} day passes"],
+        time_pass: "{time} in the house",
+    },
     leave_by: "If you do not want that, you can cancel until {leave_by} and pay the old price to the end.",
     paid_for: "It is the plan of {customer}. You are told because you pay for it.",
     every: Every {
@@ -79,4 +101,8 @@ pub(super) const TEXTS: Plans = Plans {
     price_after: "Price from then on",
     deposit: "Deposit that comes back",
     credit: "Credited for days not used",
+    benefit: "Benefit",
+    note: "For",
+    used_for: "Can book",
+    for_ever: "no end",
 };

@@ -20,6 +20,16 @@ pub(super) const TEXTS: Shop = Shop {
         action: "Choose something else",
         after: &["We are sorry about that."],
     },
+    order_costs_other: Words {
+        subject: "Your order did not work out: {amount} comes back",
+        heading: "Your order did not work out",
+        body: &[
+            "Your payment of {amount} arrived when the day on which this was to begin had passed: {missing}. From then on its first invoice would come to another amount than the one you agreed to, because its first period is charged by the day or its tax has changed.",
+            "So nothing of your order was carried out and you owe nothing. We are sending all of it, {amount}, back the way it came: {method}. It can take your bank some days to show it.",
+        ],
+        action: "Order it for a later day",
+        after: &["We are sorry about that. A payment by card is there at once."],
+    },
     proposal_sent: Words {
         subject: "A proposal from {space}, until {day}",
         heading: "A proposal for you",
@@ -47,6 +57,7 @@ pub(super) const TEXTS: Shop = Shop {
         on: "{amount}, on {day}",
         once_approved: "{amount}, once {space} has said yes to it",
         covered: "covered by your benefits",
+        begins_late: "it was paid after the day on which it was to begin, and begins on {day}",
     },
     code: "Discount code",
     total: "Total",

@@ -1,4 +1,4 @@
-use super::super::plans::{Every, Plans};
+use super::super::plans::{Amounts, Every, Plans};
 use super::Words;
 
 /// Plans in Spanish.
@@ -63,6 +63,28 @@ pub(super) const TEXTS: Plans = Plans {
         action: "Ver tu plan",
         after: &[],
     },
+    benefit_given: Words {
+        subject: "{space} te ha dado {amount}",
+        heading: "Un crédito para ti",
+        body: &["{space} te ha dado {amount}. Lo encuentras entre tus créditos como «{benefit}»."],
+        action: "Ver tus créditos",
+        after: &[],
+    },
+    benefit_taken: Words {
+        subject: "{space} ha retirado {amount}",
+        heading: "Se ha retirado un crédito",
+        body: &[
+            "{space} ha retirado lo que quedaba de «{benefit}»: {amount}. Lo que has reservado o usado con ello queda como está.",
+        ],
+        action: "Ver tus créditos",
+        after: &["Si crees que es un error, díselo al espacio."],
+    },
+    amounts: Amounts {
+        time_credit: "{time} para reservar",
+        money_credit: "{amount} para reservar y comprar",
+        day_passes: ["1 pase de día", "{count} pases de día"],
+        time_pass: "{time} en la casa",
+    },
     leave_by: "Si no lo quieres, puedes cancelarlo hasta el {leave_by} y pagar el precio anterior hasta el final.",
     paid_for: "Es el plan de {customer}. Te avisamos porque lo pagas tú.",
     every: Every {
@@ -79,4 +101,8 @@ pub(super) const TEXTS: Plans = Plans {
     price_after: "Precio a partir de entonces",
     deposit: "Fianza que se devuelve",
     credit: "Abono por los días no usados",
+    benefit: "Crédito",
+    note: "Por",
+    used_for: "Para reservar",
+    for_ever: "sin fin",
 };

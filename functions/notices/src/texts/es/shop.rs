@@ -20,6 +20,16 @@ pub(super) const TEXTS: Shop = Shop {
         action: "Elegir otra cosa",
         after: &["Lo sentimos."],
     },
+    order_costs_other: Words {
+        subject: "Tu pedido no ha podido ser: te devolvemos {amount}",
+        heading: "Tu pedido no ha podido ser",
+        body: &[
+            "Tu pago de {amount} llegó cuando ya había pasado el día en que esto debía empezar: {missing}. Desde entonces su primera factura sería de otro importe que el que aceptaste, porque el primer periodo se cobra por días o ha cambiado el impuesto.",
+            "Por eso no se ha realizado nada de tu pedido y no debes nada. Te devolvemos todo, {amount}, por donde vino: {method}. Tu banco puede tardar unos días en mostrarlo.",
+        ],
+        action: "Pedirlo para un día posterior",
+        after: &["Lo sentimos. Un pago con tarjeta llega al momento."],
+    },
     proposal_sent: Words {
         subject: "Una propuesta de {space}, hasta el {day}",
         heading: "Una propuesta para ti",
@@ -49,6 +59,7 @@ pub(super) const TEXTS: Shop = Shop {
         on: "{amount}, el {day}",
         once_approved: "{amount}, cuando {space} haya dicho que sí",
         covered: "cubierto por tus créditos",
+        begins_late: "se pagó después del día en que debía empezar, y empieza el {day}",
     },
     code: "Código de descuento",
     total: "Total",

@@ -1,0 +1,43 @@
+//! A plan whose order is carried out after the day on which it was to begin (docs/money.md, part 7, "What begins when").
+use super::checkout::{Given, Line, Made};
+use kernel::Day;
+use ledger::{Books, Charge, Contract, GRANT_DAYS_AHEAD, Setting, Step};
+
+impl Line {
+    /// The same with its plan, of `contract`, begun on `day`: periods, minimum term, charges and benefits are counted from then on, at what
+    /// was agreed and paid. None, where the first charges would come to something else: a first period that is cut, a tax that has changed.
+    pub(super) fn begun_on(&self, contract: &Contract, day: Day, books: &Books) -> Option<Self> {
+        let treatment = books.payers.get(&contract.payer).map(|payer| payer.treatment).unwrap_or_default();
+        let setting = books.setting(treatment);
+        let (as_ordered, _) = first_charges(contract, contract.starts_on, &setting)?;
+        let (mut new, charged_until) = first_charges(contract, day, &setting)?;
+        let is_same = |(one, other): (&Charge, &Charge)| {
+            (one.source, one.amounts, &one.tax) == (other.source, other.amounts, &other.tax)
+        };
+        let paid = &self.charges;
+        if new.len() != as_ordered.len() || new.len() != paid.len() || !new.iter().zip(&as_ordered).all(is_same) {
+            return None;
+        }
+        for (charge, paid) in new.iter_mut().zip(paid) {
+            // What a code took off stays off.
+            charge.why.extend(paid.why.iter().filter(|step| matches!(step, Step::Discount { .. })).cloned());
+            (charge.amounts, charge.tax, charge.invoice_by) = (paid.amounts, paid.tax.clone(), day);
+        }
+        let mut line = self.clone();
+        if let Made::Plan { contract, .. } = &mut line.made {
+            (contract.starts_on, contract.charged_until, contract.granted_until) = (day, charged_until, day);
+            let (wishes, granted_until) = contract.grants(day.plus_days(GRANT_DAYS_AHEAD), 1, &setting);
+            contract.granted_until = granted_until;
+            line.grants = wishes.into_iter().map(|wish| Given { wish, days: None }).collect();
+        }
+        line.why = new.iter().flat_map(|charge| charge.why.iter().cloned()).collect();
+        line.charges = new;
+        line.ordered_for = Some(self.ordered_for.unwrap_or(contract.starts_on));
+        Some(line)
+    }
+}
+
+/// What is charged first of `contract`, were its first day `day`, and until when it is charged then.
+fn first_charges(contract: &Contract, day: Day, setting: &Setting<'_>) -> Option<(Vec<Charge>, Day)> {
+    Contract { starts_on: day, charged_until: day, ..contract.clone() }.next_charges(setting)
+}
