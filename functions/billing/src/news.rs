@@ -181,6 +181,7 @@ fn adopt(app: &App, facts: &NewsFacts, news: &provider::Payment) -> Learnt {
         method_id: None,
         on_session: false,
         note: None,
+        received_on: None,
         now,
     };
     let mut statements = vec![want_payment(&new)];

@@ -270,6 +270,7 @@ fn ordered(world: &testkit::World, begins_on: &str) -> String {
         method_id: None,
         on_session: true,
         note: None,
+        received_on: None,
         now: world.now(),
     });
     commit(world, vec![wanted]).unwrap();

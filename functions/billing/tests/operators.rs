@@ -159,12 +159,22 @@ fn a_transfer_is_recorded_once_and_settles_what_it_is_for() {
         (&json!(-100), &json!(100))
     );
     record(came(0, &json!([])), "k3").refused(422, "invalid-fields");
+    let on = |day: &str| json!({ "received_on": day, "method": "cash", "amount": { "minor": 5, "currency": "EUR" }, "reference": "x" });
+    let refused = record(on("2030-01-02"), "k3").refused(422, "invalid-fields");
+    assert_eq!(refused.json["errors"][0]["pointer"], "/received_on");
+    let friday = record(on("2029-12-28"), "k6").expect(201).json;
+    let shown =
+        function.get(Boss, &format!("/api/billing/all/payments/{}", friday["id"].as_str().unwrap())).expect(200);
+    assert_eq!((&friday["received_on"], &shown.json["received_on"]), (&json!("2029-12-28"), &json!("2029-12-28")));
+    let told_on =
+        "SELECT count(*) FROM outbox WHERE topic = 'billing.payment_received' AND payload ->> '$.on' = '2029-12-28'";
+    assert_eq!(function.world.count(told_on), 1);
     record(came(5, &json!([{ "id": one, "minor": 6 }])), "k4").refused(422, "invalid-fields");
     let of_bob = owes(&function.world, Bob, "c", &[5], "2030-01-15");
     record(came(5, &json!([{ "id": of_bob, "minor": 5 }])), "k5").refused(422, "invalid-fields");
     assert_eq!(
         (told(&function.world, "billing.payment_received"), deeds(&function), broken(&function.world)),
-        (2, 2, vec![])
+        (3, 3, vec![])
     );
 }
 

@@ -191,6 +191,7 @@ fn pay(world: &World, customer: &str, amount_minor: i64, part: Part) {
         method_id: None,
         on_session: false,
         note: None,
+        received_on: None,
         now: world.now(),
     };
     let mut batch = vec![want_payment(&new)];

@@ -172,6 +172,9 @@ pub struct RecordPayment {
     pub amount: Money,
     /// What the bank or the receipt calls it; once, for a transfer.
     pub reference: Line,
+    /// The day on which it came, today or before; today, unless said.
+    #[serde(default)]
+    pub received_on: Option<Day>,
     /// What it is for, oldest due first; what is left is the customer's credit, and with none named settles what is open.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schemars(length(max = 50)))]

@@ -122,6 +122,8 @@ pub struct PaymentView {
     pub failure: Option<PaymentFailureView>,
     /// What the bank or the operator called it.
     pub reference: Option<String>,
+    /// The day on which it came, where an operator wrote it down.
+    pub received_on: Option<Day>,
     /// When it was asked for.
     pub created_at: Instant,
     /// When it came to its status.

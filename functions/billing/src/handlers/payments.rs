@@ -70,6 +70,7 @@ fn new_payment(
         method_id: None,
         on_session: true,
         note: None,
+        received_on: None,
         now,
     }
 }

@@ -74,6 +74,7 @@ fn wanted(app: &App, row: &ToldRow, means: Means<'_>, step: &str) -> Vec<Stateme
         method_id: Some(means.id.to_string()),
         on_session: false,
         note: None,
+        received_on: None,
         now: app.clock.now(),
     };
     vec![guard, want_payment(&new)]

@@ -43,6 +43,7 @@ pub(crate) struct PaymentRow {
     pub(crate) on_session: u8,
     pub(crate) provider_ref: Option<String>,
     pub(crate) note: Option<String>,
+    pub(crate) received_on: Option<Day>,
     #[serde(with = "kernel::millis")]
     pub(crate) created_at: Instant,
     #[serde(with = "kernel::millis")]
@@ -124,6 +125,7 @@ impl PaymentRow {
             purpose: self.paid_for()?,
             failure: code.map(|code| PaymentFailureView { advice: advice(&code), code }),
             reference: self.note.clone().filter(|_| by_hand),
+            received_on: self.received_on,
             created_at: self.created_at,
             changed_at: self.changed_at,
         })
@@ -138,7 +140,7 @@ macro_rules! columns {
         concat!(
             "
 SELECT payment.id, payment.customer_id, v_customers.name AS customer_name, payment.method, payment.method_id, saved.label AS method_label,
-  payment.currency, payment.amount_minor, payment.status, payment.purpose, payment.on_session, payment.provider_ref, payment.note,
+  payment.currency, payment.amount_minor, payment.status, payment.purpose, payment.on_session, payment.provider_ref, payment.note, payment.received_on,
   payment.created_at, payment.changed_at,
   (SELECT json_group_array(json_object('id', invoice.id, 'series', invoice.series, 'number', invoice.number, 'due_on', invoice.due_on))
     FROM json_each(payment.purpose, '$.invoices') AS part JOIN v_invoices AS invoice ON invoice.id = part.value ->> 'id') AS numbers",
@@ -379,6 +381,7 @@ pub(crate) fn new_payment_view(new: &NewPayment, customer_name: String, numbers:
         purpose: PaidFor { invoices, order_id: new.purpose.order.clone() },
         failure: None,
         reference: new.note.clone(),
+        received_on: new.received_on,
         created_at: new.now,
         changed_at: new.now,
     }

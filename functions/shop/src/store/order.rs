@@ -132,6 +132,7 @@ pub(crate) fn await_payment(checked: &Checked, code_version: i64) -> Vec<Stateme
         method_id: None,
         on_session: true,
         note: None,
+        received_on: None,
         now: order.now,
     }));
     statements.extend(prolong(&order.id, &order.lines, *lapses_at, order.now));

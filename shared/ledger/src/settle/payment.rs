@@ -2,7 +2,7 @@
 use super::{Act, finish};
 use crate::InvoiceId;
 use db::{Statement, Value};
-use kernel::{Currency, CustomerId, Instant};
+use kernel::{Currency, CustomerId, Day, Instant};
 use serde::{Deserialize, Serialize};
 
 kernel::id!(
@@ -109,6 +109,8 @@ pub struct NewPayment {
     pub on_session: bool,
     /// The bank's reference, for what an operator records.
     pub note: Option<String>,
+    /// The day on which it came, where an operator says so.
+    pub received_on: Option<Day>,
     /// Now.
     pub now: Instant,
 }
@@ -116,8 +118,9 @@ pub struct NewPayment {
 pub(crate) const ALL_SQL: &[&str] = &[WANT, GUARD, MOVE, ENTER, SETTLE];
 
 const WANT: &str = "
-INSERT INTO payments (id, key, customer_id, method, currency, amount_minor, status, purpose, method_id, on_session, note, created_at, changed_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'wanted', ?7, ?8, ?9, ?10, ?11, ?11)";
+INSERT INTO payments (id, key, customer_id, method, currency, amount_minor, status, purpose, method_id, on_session, note, created_at, changed_at,
+  received_on)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'wanted', ?7, ?8, ?9, ?10, ?11, ?11, ?12)";
 
 /// Writes down that money is wanted: before the provider is asked for it, so that what was asked for is always known. The
 /// same payment again breaks `payments.key` and so the batch.
@@ -134,6 +137,7 @@ pub fn want_payment(new: &NewPayment) -> Statement {
         new.on_session.into(),
         new.note.as_deref().into(),
         new.now.into(),
+        new.received_on.map(|day| day.to_string()).into(),
     ];
     Statement::new(WANT, params)
 }

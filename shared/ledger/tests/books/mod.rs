@@ -94,6 +94,7 @@ pub(crate) fn wanted(world: &World, amount_minor: i64, parts: &[(&InvoiceId, i64
         method_id: None,
         on_session: true,
         note: None,
+        received_on: None,
         now: now(),
     };
     commit(world, vec![want_payment(&new)]).unwrap();

@@ -181,8 +181,12 @@ pub(crate) async fn record_payment(
             ));
         }
     }
-    let new = recorded(id, key, customer, &wish, parts, now);
-    let on = Books::alone((books, rates))?.day(now);
+    let today = Books::alone((books, rates))?.day(now);
+    let on = wish.received_on.unwrap_or(today);
+    if today < on {
+        return Err(Problem::field("/received_on", "not-yet", "must be today or before"));
+    }
+    let new = NewPayment { received_on: Some(on), ..recorded(id, key, customer, &wish, parts, now) };
     let mut view = store::new_payment_view(&new, account.name.clone(), &invoices);
     view.status = PaymentStatus::Succeeded;
     let (payment, from, purpose) = (&new.id, PaymentStatus::Wanted, &new.purpose);
@@ -219,6 +223,7 @@ fn recorded(
         method_id: None,
         on_session: false,
         note: Some(wish.reference.as_str().to_owned()),
+        received_on: wish.received_on,
         now,
     }
 }

@@ -9,6 +9,7 @@ export function paymentOf(data: FormData, currency: string): RecordPayment {
 		method: text('method') as RecordPayment['method'],
 		amount: { minor: minorOf(text('amount'), currency), currency },
 		reference: text('reference'),
+		received_on: text('received_on') || null,
 		invoices: data.getAll('invoice').map((id) => ({ id: String(id), minor: minorOf(text(`part_${id}`), currency) }))
 	};
 }
