@@ -250,6 +250,7 @@ fn what_is_shown_is_what_comes() {
             }
             if n % 10 == 0 {
                 assert_right(life.world());
+                assert_entitled(life.world());
             }
             life.tomorrow();
         }
