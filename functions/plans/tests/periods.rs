@@ -177,7 +177,8 @@ fn twenty_benefits_a_week_are_given_changed_and_shown_all_of_them() {
     assert_eq!(plans.world.count("SELECT count(*) FROM grants"), 20 * 2 * 53);
     assert_eq!(plans.world.count("SELECT count(*) FROM grants WHERE amount = 10"), 20 * 2, "a day of a week");
     let mine = plans.get(Ada, "/api/plans").expect(200);
-    let periods: usize = mine.json["benefits"].as_array().unwrap().iter().map(|b| b["periods"].as_array().unwrap().len()).sum();
+    let periods: usize =
+        mine.json["benefits"].as_array().unwrap().iter().map(|b| b["periods"].as_array().unwrap().len()).sum();
     assert_eq!((mine.trips, periods), (1, 20 * 2 * 53));
     let (ada, now): (CustomerId, _) = ("cus_ada".parse().unwrap(), plans.world.now());
     let held = block_on(plans.world.db().read(holding(&ada, now, now.plus_minutes(365 * 24 * 60)))).unwrap();
@@ -218,7 +219,8 @@ fn the_advisor_replays_periods_within_cycles() {
     weekly["terms"]["benefits"] = json!([{ "name": "Rooms", "gives": { "kind": "time_credit", "minutes": 60 }, "every": { "unit": "week", "count": 1 } }]);
     plans.put(Boss, "/api/plans/setup/pln_week?version=0", weekly).expect(200);
     let advice = plans.get(Ada, "/api/plans/advice").expect(200).json;
-    let fit = |id: &str| advice["plans"].as_array().unwrap().iter().find(|fit| fit["plan"]["id"] == id).unwrap().clone();
+    let fit =
+        |id: &str| advice["plans"].as_array().unwrap().iter().find(|fit| fit["plan"]["id"] == id).unwrap().clone();
     // Twelve bookings of two hours on Wednesdays: 24 of the 30 hours that three of the twelve months give.
     let year = fit("pln_year");
     assert_eq!((&year["bookings"]["minor"], &year["benefits_used_ppm"]), (&json!(0), &json!(800_000)));

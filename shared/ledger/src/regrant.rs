@@ -145,8 +145,7 @@ impl Contract {
         let anew_from = |key: &str| place(key).and_then(|n| begins.get(n)).copied().unwrap_or(of_cycle);
         let then = Self { granted_until: since, ..self.clone() };
         let (wishes, granted_until) = then.grants(how.today.plus_days(GRANT_DAYS_AHEAD), how.version, setting);
-        let wishes: Vec<GrantWish> =
-            wishes.into_iter().filter(|wish| anew_from(&wish.key) <= wish.starts_at).collect();
+        let wishes: Vec<GrantWish> = wishes.into_iter().filter(|wish| anew_from(&wish.key) <= wish.starts_at).collect();
         let own = how.granted.iter().filter(|granted| granted.contract_id == self.id && of_cycle <= granted.starts_at);
         let (granted, stay): (Vec<&Granted>, Vec<&Granted>) =
             own.partition(|granted| anew_from(&granted.key) <= granted.starts_at);

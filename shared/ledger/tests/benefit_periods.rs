@@ -73,9 +73,8 @@ fn a_benefit_comes_in_periods_of_its_own() {
         let holds = |wish: &&GrantWish| wish.starts_at <= at(day(asked)) && Some(at(day(asked))) < wish.expires_at;
         let held: Vec<&GrantWish> = wishes.iter().filter(holds).collect();
         let seen = held.iter().map(|wish| (wish.starts_at, wish.expires_at, wish.amount, wish.key.clone()));
-        let expected = maybe(from, day).map(|from| {
-            (at(from), Some(at(day(until))), number(given), format!("contract:con_1:{from}:0:1"))
-        });
+        let expected = maybe(from, day)
+            .map(|from| (at(from), Some(at(day(until))), number(given), format!("contract:con_1:{from}:0:1")));
         assert_eq!(seen.collect::<Vec<_>>(), Vec::from_iter(expected), "{row:?}");
     }
 }
