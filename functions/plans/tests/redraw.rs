@@ -3,6 +3,7 @@
 mod support;
 
 use serde_json::{Value, json};
+use support::booked::{book, charged, drawn};
 use support::*;
 use testkit::Function;
 use testkit::Persona::*;

@@ -119,8 +119,8 @@ pub struct Benefit {
     #[serde(default, deserialize_with = "days")]
     #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = 3650)))]
     pub days: Option<u16>,
-    /// For a plan: how often it comes within a cycle, shorter than that; once a cycle, unless said. Left out where nothing is said, so
-    /// that a function that is older than it reads the terms.
+    /// For a plan: how often it comes within a cycle, shorter than that; once a cycle, unless said.
+    // Left out where nothing is said, so that a function that is older than it reads the terms.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub every: Option<Cycle>,
 }

@@ -4,8 +4,6 @@
 pub(crate) mod booked;
 pub(crate) mod life;
 
-pub(crate) use booked::*;
-
 use db::{Database, DbError, Row, Statement};
 use futures::executor::block_on;
 use futures::future::{FutureExt, LocalBoxFuture};
