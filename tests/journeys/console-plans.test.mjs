@@ -32,14 +32,18 @@ test("what is wrong with a plan is said at its field, and nothing is made of it"
   assert.equal(await benefit.getByLabel("Minutes").getAttribute("aria-invalid"), "true");
   await fill("Minutes", "120", benefit);
   await benefit.getByLabel("Meeting room", { exact: true }).check();
+  await benefit.getByLabel("Comes every").fill("2");
   await press("Save");
   await said("Cycles of weeks begin on the day one joins");
+  await benefit.getByText("Must be shorter than the plan’s cycle").waitFor();
+  assert.equal(await benefit.getByLabel("Comes every").getAttribute("aria-invalid"), "true");
   assert.equal(await page.getByLabel("Day of the month on which cycles begin").getAttribute("aria-invalid"), "true");
   assert.deepEqual(await portal.d1("SELECT id FROM plans WHERE name = 'Fortnight desk'"), []);
 });
 
 test("a plan that an operator makes stands on the prices", async () => {
   await page.getByLabel("Day of the month on which cycles begin").fill("");
+  await page.getByRole("group", { name: "Benefit 1" }).getByLabel("Comes every").fill("1");
   await press("Add a benefit");
   const second = page.getByRole("group", { name: "Benefit 2" });
   await fill("Name", "A tenth", second);
@@ -52,13 +56,13 @@ test("a plan that an operator makes stands on the prices", async () => {
   await row("Fortnight desk").getByText("€149.50 every 2 weeks").waitFor();
   const [plan] = await portal.d1("SELECT rights, terms FROM plans WHERE name = 'Fortnight desk'");
   assert.deepEqual(JSON.parse(plan.rights), { register_visitors: false });
-  assert.deepEqual(JSON.parse(plan.terms).benefits.map(({ gives, scope }) => [gives, scope.kinds]), [
-    [{ kind: "time_credit", minutes: 120 }, ["knd_meeting"]],
-    [{ kind: "discount", off_ppm: 125_000 }, []],
+  assert.deepEqual(JSON.parse(plan.terms).benefits.map(({ gives, scope, every }) => [gives, scope.kinds, every]), [
+    [{ kind: "time_credit", minutes: 120 }, ["knd_meeting"], { unit: "week", count: 1 }],
+    [{ kind: "discount", off_ppm: 125_000 }, [], undefined],
   ]);
   const visitor = await world.visitor();
   await visitor.page.goto("/prices");
-  await visitor.page.getByRole("row").filter({ has: visitor.page.getByRole("rowheader", { name: "Fortnight desk" }) }).getByText("2 hours of bookings").waitFor();
+  await visitor.page.getByRole("row").filter({ has: visitor.page.getByRole("rowheader", { name: "Fortnight desk" }) }).getByText("2 hours of bookings a week").waitFor();
   await visitor.leave();
 });
 
@@ -207,6 +211,43 @@ test("an operator gives a benefit by hand, the member reads it by its note, and 
   await member.page.reload();
   await member.page.getByRole("heading", { name: "Flex", level: 3 }).first().waitFor();
   assert.equal(await gift.count(), 0);
+  await member.leave();
+});
+
+test("five passes a week are set up, and the member reads this week's and what is coming", async () => {
+  await page.goto("/console/plans?edit=new");
+  await fill("Name", "Five a week");
+  await fill("Price of one for a cycle", "99");
+  await press("Add a benefit");
+  const benefit = page.getByRole("group", { name: "Benefit 1" });
+  await fill("Name", "Weekly desk days", benefit);
+  await benefit.getByLabel("Gives").selectOption("day_pass");
+  await fill("Number", "5", benefit);
+  await benefit.getByLabel("Comes every").fill("1");
+  await wellMade(page, "console-plan-weekly");
+  await press("Save");
+  await row("Five a week").waitFor();
+  await page.goto("/console/contracts/new");
+  await fill("Customer", "vikram");
+  await press("Find");
+  await page.getByRole("heading", { name: "Contract for Vikram Bergholt" }).waitFor();
+  await page.getByLabel("Plan", { exact: true }).selectOption({ label: "Five a week" });
+  await press("Save");
+  await page.getByRole("heading", { name: "Vikram Bergholt: Five a week" }).waitFor();
+  await page.getByText("Weekly desk days: 5 day passes per week").waitFor();
+
+  const member = await world.visitor();
+  await member.signIn(vikram);
+  await member.page.goto("/plans");
+  const weekly = member.page.getByRole("article").filter({ has: member.page.getByRole("heading", { name: "Weekly desk days" }) });
+  await weekly.getByText("left of 5 day passes").waitFor();
+  const coming = weekly.getByRole("list", { name: "Coming" }).getByRole("listitem");
+  assert.equal(await coming.count(), 3, "the next weeks at once, the others folded");
+  await coming.filter({ hasText: "5 day passes" }).first().waitFor();
+  await wellMade(member.page, "member-weekly");
+  await weekly.getByText(/^\d+ periods$/).click();
+  assert.ok(52 < await weekly.getByRole("rowheader").count());
+  await wellMade(member.page, "member-weekly-all");
   await member.leave();
 });
 

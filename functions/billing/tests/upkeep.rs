@@ -147,6 +147,24 @@ fn benefits_are_granted_a_year_ahead_also_where_nothing_is_charged() {
 }
 
 #[test]
+fn benefits_of_a_week_are_granted_a_year_ahead_a_few_thousand_at_once() {
+    let function = billing();
+    // Twenty benefits a week, for two years of 53 periods: two customers fill a batch.
+    function.world.load(
+        "UPDATE contracts SET starts_on = '2030-01-01', charged_until = '2031-06-01', granted_until = '2030-01-01', terms = json_object(
+    'cycle', json_object('unit', 'month', 'count', 12), 'benefits', (WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20)
+    SELECT json_group_array(json_object('name', 'Rooms ' || i, 'gives', json_object('kind', 'time_credit', 'minutes', 60),
+      'every', json_object('unit', 'week', 'count', 1))) FROM n)) WHERE id IN ('con_ada', 'con_bob', 'con_tess')",
+    );
+    assert_eq!(jobs(&function.world).granted, 3);
+    let grants = "SELECT count(*) FROM grants";
+    assert_eq!(function.world.count(grants), 3 * 20 * 2 * 53);
+    assert_eq!((jobs(&function.world).granted, function.world.count(grants)), (0, 3 * 20 * 2 * 53));
+    function.world.set_now("2031-01-01T08:00:00Z");
+    assert_eq!((jobs(&function.world).granted, function.world.count(grants)), (3, 3 * 20 * 3 * 53));
+}
+
+#[test]
 fn what_a_customer_has_settles_what_the_customer_owes() {
     let function = billing();
     let came = json!({ "method": "cash", "amount": { "minor": 700, "currency": "EUR" }, "reference": "x" });

@@ -54,6 +54,7 @@ fn people(world: &World, chance: &mut Chance) {
                 gives: Gives::TimeCredit { minutes: 60 * (1 + chance.below(10)) },
                 scope: Scope::default(),
                 days: None,
+                every: (chance.below(2) == 0).then_some(Cycle { unit: CycleUnit::Week, count: 1 + chance.below(3) }),
             }],
             ..Terms::default()
         };

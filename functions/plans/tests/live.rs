@@ -6,13 +6,14 @@ mod support;
 use plans::App;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use support::booked::assert_entitled;
 use support::life::{Chance, Foreseen, booked, issued_since};
 use support::*;
 use testkit::Persona::*;
 use testkit::{Function, World};
 
 const DAYS: u32 = 240;
-const SEEDS: u64 = 10;
+const SEEDS: u64 = 12;
 const OPEN: &str = "SELECT count(*) FROM contracts WHERE status = 'agreed' AND charged_until < '2199-12-31'";
 
 /// A life of Ada's, day by day.
@@ -250,6 +251,7 @@ fn what_is_shown_is_what_comes() {
             }
             if n % 10 == 0 {
                 assert_right(life.world());
+                assert_entitled(life.world());
             }
             life.tomorrow();
         }

@@ -2,13 +2,11 @@
 #![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
 mod support;
 
-use futures::executor::block_on;
-use kernel::{CustomerId, Instant};
-use ledger::{GrantId, draw, holding};
 use serde_json::{Value, json};
+use support::booked::{book, charged, drawn};
 use support::*;
+use testkit::Function;
 use testkit::Persona::*;
-use testkit::{Function, World};
 
 const DESK: &str = "/api/plans/contracts/con_1";
 
@@ -18,27 +16,6 @@ fn booked_in_march() -> Function<plans::App> {
     plans.world.load(ROOM);
     book(&plans.world, "2030-03-10", 120, 3000, "bkg_march");
     plans
-}
-
-/// A booking of Ada's at 12:00 on `day`, drawn from what her contract gives then.
-fn book(world: &World, day: &str, minutes: i64, worth_minor: i64, booking: &str) {
-    let (customer, starts_at): (CustomerId, Instant) =
-        ("cus_ada".parse().unwrap(), format!("{day}T12:00:00Z").parse().unwrap());
-    room_booked(world, starts_at, minutes, booking);
-    let held = block_on(world.db().read(holding(&customer, starts_at, starts_at.plus_minutes(1)))).unwrap();
-    let grant: GrantId = held.iter().find(|grant| minutes <= grant.balance).unwrap().id.clone();
-    let drawn = time_drawn(grant, minutes, worth_minor);
-    block_on(world.db().commit(draw(&[drawn], &customer, ("booking", booking), world.now()))).unwrap();
-}
-
-/// What is charged for benefits, with what is reversed.
-fn charged(world: &World) -> i64 {
-    world.count("SELECT coalesce(sum(gross_minor), 0) FROM charges WHERE source = 'benefit'")
-}
-
-/// How many minutes are drawn for bookings and have not come back.
-fn drawn(world: &World) -> i64 {
-    world.count("SELECT coalesce(sum(amount), 0) FROM draws WHERE source = 'booking'")
 }
 
 fn change(plan: &str, quantity: i64) -> Value {

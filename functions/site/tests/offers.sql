@@ -4,7 +4,7 @@ INSERT INTO plans (id, name, description, price_minor, sign_up_fee_minor, deposi
   ('pln_desk', 'Fixed desk', 'A desk that is yours.', 31000, 5000, 20000,
    '{"billing_day":1,"prorates_first":true,"cycles_min":3,"notice_days":30,"pause":{"per_year_max":1,"cycles_max":2},"caps":{"visitors_per_month":8},
      "benefits":[{"name":"Rooms","gives":{"kind":"time_credit","minutes":600},"scope":{"kinds":["knd_room"],"locations":["loc_utc"]}},
-                 {"name":"Guests","gives":{"kind":"day_pass","passes":2}}]}', 0, NULL, 1, 1),
+                 {"name":"Guests","gives":{"kind":"day_pass","passes":2},"every":{"unit":"week","count":1}}]}', 0, NULL, 1, 1),
   ('pln_office', 'Office', '', 98000, 0, 0, '{"cycle":{"unit":"month","count":3}}', 1, NULL, 1, 2),
   ('pln_night', 'Night owl', '', 10000, 0, 0, '{"cycle":{"unit":"week","count":4},"prorates_last":true}', 0, 1, 1, 3),
   ('pln_secret', 'For friends', '', 100, 0, 0, '{}', 0, NULL, 0, 4);

@@ -92,7 +92,7 @@ fn a_plan_is_told_in_full() {
         "€368.90 a month incl. 19% VAT · €310.00 net",
         "Choose Fixed desk",
         "10 hours of bookings a month Rooms · Meeting room · at Harbour",
-        "2 day passes a month Guests",
+        "2 day passes a week Guests",
         "Visitors a month: at most 8",
         "€59.50 incl. 19% VAT · €50.00 net",
         "€200.00, back when you leave",

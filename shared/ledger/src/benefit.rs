@@ -246,9 +246,13 @@ SELECT value ->> 'id', value ->> 'key', value ->> 'customer', value ->> 'contrac
   value ->> 'amount', value ->> 'currency', value ->> 'scope', value ->> 'starts_at', value ->> 'expires_at', value ->> 'created_at'
 FROM json_each(?1)";
 
-/// Gives `wishes`, any number in one statement; one that was given before breaks `grants.key` and so the batch.
-pub fn grant(wishes: &[GrantWish], now: Instant, ids: &dyn NewIds) -> Option<Statement> {
-    (!wishes.is_empty()).then(|| given(wishes.iter().map(|wish| (GrantId::new(ids), wish)), now))
+/// At some 400 bytes a grant, a parameter stays below D1's 2 MB.
+const GRANTS_AT_ONCE: usize = 2000;
+
+/// Gives `wishes`, some thousands in each statement; one that was given before breaks `grants.key` and so the batch.
+pub fn grant(wishes: &[GrantWish], now: Instant, ids: &dyn NewIds) -> Vec<Statement> {
+    let new = |chunk: &[GrantWish]| given(chunk.iter().map(|wish| (GrantId::new(ids), wish)), now);
+    wishes.chunks(GRANTS_AT_ONCE).map(new).collect()
 }
 
 /// Writes grants under ids that are chosen already.
@@ -270,11 +274,13 @@ SELECT id, kind, name, amount, balance, currency, scope, contract_id, starts_at,
     crate::lent!("?1", "?4", "?5"),
     crate::spendable!("?1"),
     "
-WHERE starts_at < ?3 AND (expires_at IS NULL OR ?2 < expires_at) ORDER BY turn, expires_at, id LIMIT 500"
+WHERE starts_at < ?3 AND (expires_at IS NULL OR ?2 < expires_at)
+  AND (0 < balance OR EXISTS (SELECT 1 FROM v_draws WHERE grant_id = v_grants.id AND source <> 'revocation'))
+ORDER BY turn, expires_at, id LIMIT 5000"
 );
 
 /// The grants that `customer` can spend and that hold at some time from `from` until `until`, spent ones too: their own, and those
-/// that a team shares with them. Nobody has none.
+/// that a team shares with them. Nobody has none. A plan of twenty benefits of a week each gives some 1100 in a year.
 pub fn holding<'a>(customer: impl Into<Option<&'a CustomerId>>, from: Instant, until: Instant) -> Query<Grant> {
     let [first, last] = crate::paying::months(from, until);
     let customer = customer.into().map(CustomerId::as_str).into();
@@ -348,9 +354,10 @@ const REVOKE: &str = "
 INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at)
 SELECT 'revocation:' || id || (SELECT iif(count(*) = 0, '', ':' || count(*)) FROM draws WHERE grant_id = v_grants.id AND source = 'revocation'),
   id, 'revocation', contract_id, balance, 0, ?3 FROM v_grants
-WHERE contract_id = ?1 AND ?2 <= starts_at AND 0 < balance";
+WHERE contract_id = ?1 AND ?2 <= starts_at AND ?3 < expires_at AND 0 < balance AND id NOT IN (SELECT value FROM json_each(?4))";
 
-/// Takes back what is left of every grant of `contract` that begins at `from` or later.
-pub fn revoke(contract: &ContractId, from: Instant, now: Instant) -> Statement {
-    Statement::new(REVOKE, [contract.as_str().into(), from.into(), now.into()])
+/// Takes back what is left of every grant of `contract` that begins at `from` or later and has not expired, but for those that stay.
+pub fn revoke(contract: &ContractId, from: Instant, stay: &[GrantId], now: Instant) -> Statement {
+    let stay = serde_json::json!(stay);
+    Statement::new(REVOKE, [contract.as_str().into(), from.into(), now.into(), stay.into()])
 }

@@ -1,5 +1,4 @@
 //! A contract as it is charged: what each of its days owes and gives.
-use crate::benefit::GrantWish;
 use crate::{Charge, Period, Pricing, Source, Step, Tax, TaxClass, TaxRate, TaxTreatment, Terms};
 use kernel::{Currency, CustomerId, Day, Instant, Zone};
 use rust_decimal::Decimal;
@@ -113,7 +112,7 @@ impl Setting<'_> {
         }
     }
 
-    fn midnight(&self, day: Day) -> Instant {
+    pub(crate) fn midnight(&self, day: Day) -> Instant {
         self.zone.day_begins(day.date())
     }
 }
@@ -297,25 +296,6 @@ impl Contract {
             occurred_at: setting.midnight(day),
             invoice_by: day,
         }
-    }
-
-    /// The benefits of every cycle that begins from `granted_until` on and before `until`, and the day that they then
-    /// reach. `version` tells apart what is granted anew after a change.
-    pub fn grants(&self, until: Day, version: i64, setting: &Setting<'_>) -> (Vec<GrantWish>, Day) {
-        let (mut grants, mut from) = (Vec::new(), self.granted_until.max(self.starts_on));
-        while from < until && self.ends_on.is_none_or(|ends| from < ends) {
-            let period = self.terms.period_of(self.starts_on, from);
-            let share = period.share(self);
-            let ends = self.ends_on.map_or(period.until, |ends| ends.min(period.until));
-            let wishes = self.terms.benefits.iter().enumerate().filter_map(|(n, benefit)| {
-                let key = format!("contract:{}:{}:{n}:{version}", self.id, period.from);
-                let span = (setting.midnight(period.from), Some(setting.midnight(ends)));
-                GrantWish::of(benefit, &self.customer, self.quantity, share, key, span)
-            });
-            grants.extend(wishes.map(|wish| GrantWish { contract: Some(self.id.clone()), ..wish }));
-            from = period.until;
-        }
-        (grants, from)
     }
 }
 

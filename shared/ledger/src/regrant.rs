@@ -1,10 +1,11 @@
 //! Benefits granted anew because their contract changes, pauses or ends (docs/money.md, part 7).
 //!
-//! From the cycle on in which the change takes effect, what is left of each grant is taken back and given again as the
-//! contract then is, less what was drawn of it and what an operator took back by hand. What was drawn of a cycle that gives less now, or nothing, is returned as far
-//! as it no longer fits, and what it had saved is charged. What was drawn of a cycle that has begun stays: it was earned.
+//! From the period on in which the change takes effect (the cycle, or the benefit's own), what is left of each grant is taken back and
+//! given again as the contract then is, less what was drawn of it and what an operator took back by hand. What was drawn of a period that
+//! gives less now, or nothing, is returned as far as it no longer fits, and what it had saved is charged. What was drawn of a period
+//! that has begun stays: it was earned. Periods that are over stay as they are.
 use crate::charge::{close_reversed, open_reversal, reversal};
-use crate::{BenefitKind, Charge, ChargeId, Contract, ContractId, GrantId, GrantWish, Setting, Source, Step};
+use crate::{Benefit, BenefitKind, Charge, ChargeId, Contract, ContractId, GrantId, GrantWish, Setting, Source, Step};
 use crate::{GRANT_DAYS_AHEAD, grant, revoke};
 use db::{Query, Statement, Value};
 use kernel::{Currency, CustomerId, Day, Instant, NewIds, millis, millis_option};
@@ -76,6 +77,7 @@ SELECT v_grants.id, v_grants.key, contract_id, kind, name, v_grants.currency, v_
     FROM draws AS draw WHERE draw.grant_id = v_grants.id AND 0 < draw.amount AND source <> 'revocation'
     AND NOT EXISTS (SELECT 1 FROM draws AS back WHERE back.key IN (draw.key || ':back', draw.key || ':withdrawn'))) AS draws
 FROM contracts JOIN v_grants ON contract_id = contracts.id AND ?3 < expires_at
+  AND (0 < balance OR EXISTS (SELECT 1 FROM draws WHERE draws.grant_id = v_grants.id AND (source <> 'revocation' OR note IS NOT NULL)))
 WHERE contracts.id IN (SELECT id FROM contracts WHERE customer_id = ?1 UNION SELECT id FROM contracts WHERE payer_id = ?1
   UNION SELECT id FROM contracts WHERE id = ?2 UNION SELECT id FROM contracts WHERE follows = ?2
   UNION SELECT follows FROM contracts WHERE id = ?2)
@@ -117,6 +119,7 @@ pub struct Regrant {
     pub granted_until: Day,
     contract: ContractId,
     from: Instant,
+    stays: Vec<GrantId>,
     returned: Vec<String>,
     seen: Vec<(GrantId, i64)>,
 }
@@ -137,51 +140,68 @@ pub struct Regranting<'a> {
 }
 
 impl Contract {
-    /// Grants the benefits anew as the contract is to be, from the cycle on in which `from` lies.
+    /// Grants the benefits anew as the contract is to be, each from its period on in which `from` lies: the cycle, or its own.
     pub fn regrant(&self, how: Regranting<'_>, setting: &Setting<'_>) -> Regrant {
         let since = self.terms.period_of(self.starts_on, how.from).from;
-        let from = setting.zone.day_begins(since.min(how.from).date());
+        let begins: Vec<Instant> = self.terms.benefits.iter().map(|one| self.anew_from(one, how, setting)).collect();
+        let of_cycle = setting.zone.day_begins(since.min(how.from).date());
+        let anew_from = |key: &str| place(key).and_then(|n| begins.get(n)).copied().unwrap_or(of_cycle);
         let then = Self { granted_until: since, ..self.clone() };
         let (wishes, granted_until) = then.grants(how.today.plus_days(GRANT_DAYS_AHEAD), how.version, setting);
-        let granted: Vec<&Granted> =
-            how.granted.iter().filter(|granted| granted.contract_id == self.id && from <= granted.starts_at).collect();
+        let wishes: Vec<GrantWish> = wishes.into_iter().filter(|wish| anew_from(&wish.key) <= wish.starts_at).collect();
+        let own = how.granted.iter().filter(|granted| granted.contract_id == self.id && of_cycle <= granted.starts_at);
+        let (granted, stay): (Vec<&Granted>, Vec<&Granted>) =
+            own.partition(|granted| anew_from(&granted.key) <= granted.starts_at);
         let mut regrant = Regrant {
             charges: Vec::new(),
             grants: Vec::new(),
             granted_until,
             contract: self.id.clone(),
-            from,
+            from: of_cycle,
+            stays: stay.iter().map(|granted| granted.id.clone()).collect(),
             returned: Vec::new(),
             seen: granted.iter().map(|granted| (granted.id.clone(), granted.balance)).collect(),
         };
-        let mut cycles: BTreeMap<&str, Vec<&Granted>> = BTreeMap::new();
+        let mut periods: BTreeMap<&str, Vec<&Granted>> = BTreeMap::new();
         for known in granted {
-            cycles.entry(part(&known.key)).or_default().push(known);
+            periods.entry(part(&known.key)).or_default().push(known);
         }
-        for (cycle, known) in &cycles {
-            let entitled = wishes.iter().find(|wish| part(&wish.key) == *cycle).map_or(0, |wish| wish.amount);
+        let entitled: BTreeMap<&str, i64> = wishes.iter().map(|wish| (part(&wish.key), wish.amount)).collect();
+        for (period, known) in &periods {
             if known.iter().all(|known| how.now < known.starts_at) {
+                let entitled = entitled.get(period).copied().unwrap_or_default();
                 regrant.give_back(self, known, entitled, how, setting);
             }
         }
         let kept = |wish: &GrantWish| -> i64 {
-            let draws = cycles.get(part(&wish.key)).into_iter().flatten().flat_map(|known| &known.draws);
+            let known = || periods.get(part(&wish.key)).into_iter().flatten();
+            let draws = known().flat_map(|known| &known.draws);
             let stays: i64 = draws.filter(|draw| !regrant.returned.contains(&draw.key)).map(|draw| draw.amount).sum();
-            stays + cycles.get(part(&wish.key)).into_iter().flatten().map(|known| known.taken).sum::<i64>()
+            stays + known().map(|known| known.taken).sum::<i64>()
         };
         let left = wishes.iter().map(|wish| GrantWish { amount: wish.amount - kept(wish), ..wish.clone() });
         regrant.grants = left.filter(|wish| 0 < wish.amount).collect();
         regrant
     }
+
+    /// From when `benefit` is granted anew.
+    fn anew_from(&self, benefit: &Benefit, how: Regranting<'_>, setting: &Setting<'_>) -> Instant {
+        setting.zone.day_begins(self.period_begins(benefit, how.from).min(how.from).date())
+    }
 }
 
-/// Which benefit of which cycle a key names, whatever the version.
+/// Which benefit of which period a key names, whatever the version.
 fn part(key: &str) -> &str {
     key.rsplit_once(':').map_or(key, |(part, _)| part)
 }
 
+/// The place among the benefits that a key names.
+fn place(key: &str) -> Option<usize> {
+    part(key).rsplit_once(':').and_then(|(_, n)| n.parse().ok())
+}
+
 impl Regrant {
-    /// Returns what was drawn of one benefit of one cycle, the latest first, as far as it is more than `entitled`.
+    /// Returns what was drawn of one benefit of one period, the latest first, as far as it is more than `entitled`.
     fn give_back(
         &mut self,
         contract: &Contract,
@@ -215,7 +235,7 @@ impl Regrant {
         if !self.returned.is_empty() {
             statements.push(Statement::new(RETURN, [serde_json::json!(self.returned).into(), now.into()]));
         }
-        statements.push(revoke(&self.contract, self.from, now));
+        statements.push(revoke(&self.contract, self.from, &self.stays, now));
         statements.extend(grant(&self.grants, now, ids));
         statements
     }

@@ -115,10 +115,14 @@ pub struct Benefit {
     /// What it can be used for.
     #[serde(default)]
     pub scope: Scope,
-    /// For a product: how many days it lasts from when it is bought; for ever, unless said. A plan's lasts its cycle.
+    /// For a product: how many days it lasts from when it is bought; for ever, unless said. A plan's lasts its period.
     #[serde(default, deserialize_with = "days")]
     #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = 3650)))]
     pub days: Option<u16>,
+    /// For a plan: how often it comes within a cycle, shorter than that; once a cycle, unless said.
+    // Left out where nothing is said, so that a function that is older than it reads the terms.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub every: Option<Cycle>,
 }
 
 /// What a benefit gives.

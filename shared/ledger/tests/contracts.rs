@@ -232,7 +232,8 @@ fn what_is_foreseen_is_what_comes_day_by_day() {
 #[test]
 fn benefits_are_granted_ahead_and_cut_like_the_price() {
     let (rates, zone) = (rates(), zone());
-    let benefit = |gives| Benefit { name: "Rooms".parse().unwrap(), gives, scope: Scope::default(), days: None };
+    let benefit =
+        |gives| Benefit { name: "Rooms".parse().unwrap(), gives, scope: Scope::default(), days: None, every: None };
     let mut contract = Contract { ends_on: Some(day("2026-07-11")), quantity: 2, ..contract("1") };
     contract.terms.billing_day = Some(1);
     contract.terms.benefits =

@@ -160,9 +160,9 @@ fn a_grant_is_given_once_and_taken_back_as_far_as_it_is_left() {
     assert!(commit(&world, give()).unwrap_err().is_refused_by("grants.key"));
     commit(&world, draw(&cover(hour(1000), &held(&world), 0).draws, &ada(), ("booking", "bkg_1"), now())).unwrap();
     let contract = "con_1".parse().unwrap();
-    commit(&world, vec![revoke(&contract, now().plus_minutes(1), now())]).unwrap();
+    commit(&world, vec![revoke(&contract, now().plus_minutes(1), &[], now())]).unwrap();
     assert_eq!(held(&world)[0].balance, 30, "what began before stays");
-    commit(&world, vec![revoke(&contract, now(), now())]).unwrap();
-    commit(&world, vec![revoke(&contract, now(), now())]).unwrap();
+    commit(&world, vec![revoke(&contract, now(), &[], now())]).unwrap();
+    commit(&world, vec![revoke(&contract, now(), &[], now())]).unwrap();
     assert_eq!(held(&world)[0].balance, 0);
 }

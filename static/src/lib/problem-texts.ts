@@ -242,6 +242,8 @@ const rules: Record<string, () => string> = {
 	'not-of-customer': m.rule_not_of_customer,
 	'no-length': m.rule_no_length,
 	weeks: m.rule_weeks,
+	shorter: m.rule_shorter,
+	months: m.rule_months,
 	amount: m.rule_amount,
 	iban: m.rule_iban,
 	'vat-number': m.rule_vat,

@@ -24,6 +24,8 @@ const ABANDONED_MINUTES: i64 = 24 * 60;
 /// After which time a collection is given up that its customer was told to confirm, in minutes: then it is tried again as
 /// the policy says, or paid by hand.
 const UNCONFIRMED_MINUTES: i64 = 7 * 24 * 60;
+/// After how many grants a batch takes in no further payer: whoever is left is of the next one.
+const GRANTS_IN_BATCH: usize = 4000;
 /// How long the provider's events are remembered, in days; it tells none again after a month.
 const EVENTS_DAYS: i64 = 60;
 
@@ -135,6 +137,9 @@ async fn grant_page(app: &App, payers: &[CustomerId], until: kernel::Day) -> Res
     let books = Books::read(app.db.read(asked(payers)).await?)?;
     let (mut advances, mut wishes): (Vec<Advance>, Vec<GrantWish>) = (Vec::new(), Vec::new());
     for payer in books.payers.values() {
+        if GRANTS_IN_BATCH <= wishes.len() {
+            break;
+        }
         let setting = books.setting(payer.treatment);
         for contract in payer.account.contracts.iter().filter(|contract| contract.granted_until < until) {
             let Some(known) = payer.agreements.get(&contract.id) else { continue };

@@ -51,8 +51,10 @@ pub struct Benefit {
     pub gives: Gives,
     /// What it can be used for.
     pub scope: Scope,
-    /// For a product: how many days it lasts; null for ever. A plan's lasts its cycle.
+    /// For a product: how many days it lasts; null for ever. A plan's lasts its period.
     pub days: Option<u16>,
+    /// For a plan: how often it comes; null for once a cycle.
+    pub every: Option<Cycle>,
 }
 
 /// What a benefit can be used for, in names; an empty list is everything.

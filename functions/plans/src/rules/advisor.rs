@@ -174,6 +174,9 @@ impl Replay<'_> {
     fn book(&self, contracts: &[Contract], by_month: &mut BTreeMap<Day, (i64, i64)>) -> Option<i64> {
         let setting = self.facts.setting();
         let wishes = contracts.iter().flat_map(|contract| contract.grants(self.until, 1, &setting).0);
+        // Of a cycle that goes on beyond the months, benefits with periods of their own come later: they are none of these months.
+        let over = setting.zone.day_begins(self.until.date());
+        let wishes = wishes.filter(|wish| wish.starts_at < over);
         let mut grants: Vec<Grant> = wishes.enumerate().filter_map(|(n, wish)| given(n, wish)).collect();
         let mut booked = Booked::default();
         for past in self.past {

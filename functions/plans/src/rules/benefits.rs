@@ -37,7 +37,7 @@ impl Names {
             discount @ Gives::Discount { .. } => discount,
         };
         let (name, scope) = (benefit.name.as_str().to_owned(), self.scope(&benefit.scope));
-        Benefit { name, gives, scope, days: benefit.days }
+        Benefit { name, gives, scope, days: benefit.days, every: benefit.every }
     }
 }
 

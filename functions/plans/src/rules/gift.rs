@@ -29,7 +29,8 @@ pub fn gift(
 ) -> Result<GrantWish, Vec<FieldError>> {
     let errors = check(wish, known, today);
     let begins = |day: Day| -> Instant { zone.day_begins(day.date()) };
-    let benefit = Benefit { name: wish.note.clone(), gives: wish.gives, scope: wish.scope.clone(), days: None };
+    let benefit =
+        Benefit { name: wish.note.clone(), gives: wish.gives, scope: wish.scope.clone(), days: None, every: None };
     let span = (begins(wish.starts_on), wish.ends_on.map(begins));
     let whole = Share { days: 1, of: 1 };
     // Whatever gives nothing or no time breaks a rule above.

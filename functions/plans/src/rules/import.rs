@@ -106,8 +106,11 @@ impl Changes {
             let Some(setup) = self.plan_of(row, known) else { continue };
             let plan = Plan { id: row.plan_id.clone(), setup: setup.clone(), version: 1, taken: 0 };
             let mut contract = brought_in(row, &plan, today);
-            let (grants, granted_until) = contract.grants(today.plus_days(GRANT_DAYS_AHEAD), 1, setting);
+            let (mut grants, granted_until) = contract.grants(today.plus_days(GRANT_DAYS_AHEAD), 1, setting);
             contract.granted_until = granted_until;
+            // Periods of the cycle that runs and that are over gave their part elsewhere.
+            let begins = setting.zone.day_begins(today.date());
+            grants.retain(|wish| wish.expires_at.is_none_or(|expires| begins < expires));
             count += grants.len();
             all.push((contract, plan.id, grants));
         }

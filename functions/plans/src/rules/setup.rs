@@ -1,7 +1,7 @@
 //! What may be set up: a plan or a product names only what exists, in its own currency.
 use crate::api::{PlanSetup, ProductSetup};
 use kernel::{Currency, CustomerId, KindId, LocationId};
-use ledger::{Benefit, CycleUnit, Gives, PlanId, Scope};
+use ledger::{Benefit, Cycle, CycleUnit, Gives, PlanId, Scope};
 use std::collections::{BTreeMap, BTreeSet};
 use web::{FieldError, broken};
 
@@ -31,7 +31,30 @@ pub fn check_plan(setup: &PlanSetup, known: &Known, pointer: &str) -> Vec<FieldE
         ));
     }
     errors.extend(check_benefits(&setup.terms.benefits, setup.currency, known, &format!("{pointer}/terms/benefits")));
+    for (index, benefit) in setup.terms.benefits.iter().enumerate() {
+        let at = |field: &str| format!("{pointer}/terms/benefits/{index}/{field}");
+        if benefit.days.is_some() {
+            errors.push(broken(at("days"), "period", "a plan's benefit lasts its period"));
+        }
+        errors.extend(benefit.every.and_then(|every| check_every(benefit, every, setup.terms.cycle, at("every"))));
+    }
     errors
+}
+
+/// What is wrong with the period of a plan's benefit: its periods lie within the cycle, and a cycle of weeks has no whole month.
+fn check_every(benefit: &Benefit, every: Cycle, cycle: Cycle, at: String) -> Option<FieldError> {
+    if matches!(benefit.gives, Gives::Discount { .. }) {
+        return Some(broken(at, "discount", "a discount lasts as long as the contract"));
+    }
+    let is_shorter = match (every.unit, cycle.unit) {
+        (CycleUnit::Month, CycleUnit::Week) => {
+            return Some(broken(at, "months", "in cycles of weeks a benefit comes every so many weeks"));
+        }
+        (CycleUnit::Week, CycleUnit::Month) => every.count < 4 * cycle.count,
+        _ => every.count < cycle.count,
+    };
+    let detail = "must be shorter than the plan's cycle, of whose months each counts four weeks";
+    (!is_shorter).then(|| broken(at, "shorter", detail))
 }
 
 /// What is wrong with a product that stands at `pointer`.
@@ -42,6 +65,10 @@ pub fn check_product(setup: &ProductSetup, known: &Known, pointer: &str) -> Vec<
         if matches!(benefit.gives, Gives::Discount { .. }) {
             let detail = "a discount lasts as long as a contract, and a product is none";
             errors.push(broken(format!("{pointer}/benefits/{index}/gives"), "discount", detail));
+        }
+        if benefit.every.is_some() {
+            let detail = "what a product gives comes once, when it is bought";
+            errors.push(broken(format!("{pointer}/benefits/{index}/every"), "once", detail));
         }
     }
     errors

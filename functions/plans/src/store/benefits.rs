@@ -35,7 +35,7 @@ SELECT id, name, kind, currency, scope, contract_id, amount, balance, starts_at,
     "
 WHERE (expires_at IS NULL OR ?2 < expires_at)
   AND (0 < balance OR NOT EXISTS (SELECT 1 FROM v_draws WHERE grant_id = v_grants.id AND source = 'revocation'))
-ORDER BY of IS NOT NULL, turn, starts_at, id LIMIT 1000"
+ORDER BY of IS NOT NULL, turn, starts_at, id LIMIT 5000"
 );
 
 /// The grants that the customer can spend at `now` or later, but for those that were taken back and of which nothing came back: their own first. What caps leave of

@@ -73,9 +73,8 @@ pub(crate) fn into_known(
     Ok((known, Books::alone(books)?))
 }
 
-/// At some 4 KB a contract and 400 bytes a grant, a parameter stays below D1's 2 MB.
+/// At some 4 KB a contract, a parameter stays below D1's 2 MB.
 const CONTRACTS_AT_ONCE: usize = 250;
-const GRANTS_AT_ONCE: usize = 2000;
 
 const GUARD_PLANS_ONCE: &str = "
 INSERT INTO plan_guards (guard) SELECT 'has_plan' WHERE EXISTS (
@@ -100,7 +99,7 @@ pub(crate) fn bring_in(
         statements.push(ledger::agree_all(new));
     }
     let grants: Vec<GrantWish> = contracts.iter().flat_map(|(_, _, grants)| grants.iter().cloned()).collect();
-    statements.extend(grants.chunks(GRANTS_AT_ONCE).filter_map(|chunk| ledger::grant(chunk, now, ids)));
+    statements.extend(ledger::grant(&grants, now, ids));
     if !contracts.is_empty() {
         let new = json!(contracts.iter().map(|(contract, ..)| &contract.id).collect::<Vec<_>>());
         statements.push(Statement::new(GUARD_PLANS_ONCE, [new.into()]));

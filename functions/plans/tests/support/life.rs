@@ -20,16 +20,17 @@ impl Chance {
 
     /// A plan on any terms that there are.
     pub(crate) fn plan(&mut self) -> Value {
-        let weeks = self.one_in(3);
+        let (weeks, count) = (self.one_in(3), 1 + self.below(3));
         let billing_day = [Value::Null, json!(1), json!(15), json!(28)][self.below(4) as usize].clone();
         let benefits: Vec<Value> = (0..self.below(3))
             .map(|n| {
                 let minutes = 1 + self.below(900);
-                json!({ "name": format!("Rooms {n}"), "gives": { "kind": "time_credit", "minutes": minutes } })
+                let every = self.every(weeks, count);
+                json!({ "name": format!("Rooms {n}"), "gives": { "kind": "time_credit", "minutes": minutes }, "every": every })
             })
             .collect();
         let terms = json!({
-            "cycle": { "unit": if weeks { "week" } else { "month" }, "count": 1 + self.below(3) },
+            "cycle": { "unit": if weeks { "week" } else { "month" }, "count": count },
             "billing_day": if weeks { Value::Null } else { billing_day },
             "prorates_first": self.one_in(2), "prorates_last": self.one_in(2),
             "cycles_min": if self.one_in(3) { self.below(4) } else { 0 }, "notice_days": self.below(40),
@@ -42,6 +43,16 @@ impl Chance {
             "sign_up_fee_minor": fee, "deposit_minor": deposit, "tax_class": if self.one_in(5) { "reduced" } else { "standard" },
             "terms": terms, "audience": "everyone", "approval": self.one_in(5), "subscribers_max": null, "public": true, "archived": false,
             "due_days": if self.one_in(3) { json!(self.below(60)) } else { Value::Null }, "position": 1 })
+    }
+
+    /// A period of its own for a benefit in cycles of so many weeks or months, or none.
+    fn every(&mut self, weeks: bool, count: u32) -> Value {
+        let of_weeks = weeks || self.one_in(2);
+        let longest = if of_weeks && !weeks { 4 * count - 1 } else { count - 1 };
+        if longest == 0 || self.one_in(2) {
+            return Value::Null;
+        }
+        json!({ "unit": if of_weeks { "week" } else { "month" }, "count": 1 + self.below(longest) })
     }
 
     /// Draws some of a benefit that holds now or later, as a booking would.

@@ -1,6 +1,7 @@
 //! Plans in a world that stands still, and plausible requests to them.
 #![allow(dead_code, reason = "each test crate uses its part")]
 #![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+pub(crate) mod booked;
 pub(crate) mod life;
 
 use db::{Database, DbError, Row, Statement};

@@ -117,7 +117,7 @@ pub(super) fn audience_note(audience: Audience, words: &Words) -> Option<&'stati
 /// What a benefit gives, such as `10 hours of bookings a month`, and below what it is called and for what it is.
 pub(super) fn gift(gift: &Gift, cycle: Option<Cycle>, locale: Locale) -> Markup {
     let words = Words::of(locale);
-    let per = cycle.map(|cycle| words.per(cycle)).unwrap_or_default();
+    let per = gift.benefit.every.or(cycle).map(|often| words.per(often)).unwrap_or_default();
     let (text, name, value) = match gift.benefit.gives {
         Gives::TimeCredit { minutes } => (words.booking_time, "time", words.time(minutes)),
         Gives::MoneyCredit { minor, currency } => {

@@ -17,8 +17,18 @@ export const cyclesText = ({ unit, count }: Cycle, cycles: number): string =>
 
 export { amountText } from './amount.ts';
 
-/** What a plan or a product gives: "10 h of bookings", "20 % off bookings". */
-export function givesText({ gives }: Benefit): string {
+type Given = { gives: Benefit['gives']; every?: Cycle | null };
+
+/** What a plan or a product gives: "10 h of bookings", "20 % off bookings", "5 day passes per week" where it comes in periods of its own. */
+export const givesText = ({ gives, every }: Given): string => [amountGiven(gives), every && cycleText(every)].filter(Boolean).join(' ');
+
+/** What a plan gives; where some of it comes in periods of its own, how often the rest comes is said too. */
+export function givesTexts(benefits: Given[], cycle: Cycle): string[] {
+	const some = benefits.some(({ every }) => every);
+	return benefits.map(({ gives, every }) => givesText({ gives, every: every ?? (some && gives.kind !== 'discount' ? cycle : null) }));
+}
+
+function amountGiven(gives: Benefit['gives']): string {
 	switch (gives.kind) {
 		case 'time_credit':
 			return m.gives_time_credit({ amount: lengthText(gives.minutes) });

@@ -7,6 +7,7 @@ import type { Choices } from '../choices.ts';
 export type BenefitSetup = components['schemas']['BenefitSetup'];
 type Gives = BenefitSetup['gives'];
 export type GivesKind = Gives['kind'];
+type CycleUnit = components['schemas']['CycleUnit'];
 
 /** What a benefit can give. A product gives no discount: that lasts as long as a contract. */
 export const givesKinds = (once = false): Choices => [
@@ -81,7 +82,8 @@ export function benefitsOf(name: string, data: FormData, currency: string): Bene
 			name: text('name'),
 			gives: givesOf(text('kind') as GivesKind, text('gives'), currency),
 			scope: { kinds: all('scope/kinds'), locations: all('scope/locations') },
-			days: text('days') === '' ? null : Number(text('days'))
+			days: text('days') === '' ? null : Number(text('days')),
+			...(text('every') !== '' && { every: { count: Number(text('every')), unit: text('every/unit') as CycleUnit } })
 		});
 	}
 	return benefits;
