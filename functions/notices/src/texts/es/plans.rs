@@ -44,7 +44,7 @@ pub(super) const TEXTS: Plans = Plans {
     },
     approved: Words {
         subject: "Tu contrato de {plan} está aprobado y empieza el {day}",
-        heading: "Tu contrato está aprobado",
+        heading: "Aprobado: {plan}",
         body: &["{space} ha aprobado tu contrato de {plan}. Empieza el {day}."],
         action: "Ver tu contrato",
         after: &[],
