@@ -48,7 +48,7 @@ test("an operator sets up a product by the cycle, apart from plans and from what
   assert.equal(await page.getByRole("group", { name: "Used at most" }).count(), 0, "caps are those of plans");
   await field(page, "Everybody sees it and can buy it").check();
   await button(page, "Save").click();
-  await page.getByRole("row").filter({ hasText: "Shelf" }).getByText("€10.00 a month").waitFor();
+  await page.getByRole("row").filter({ hasText: "Shelf" }).getByText("€10.00 per month").waitFor();
   const [made] = await portal.d1("SELECT sold_as, terms FROM plans WHERE name = 'Shelf'");
   assert.equal(made.sold_as, "product");
   await page.getByRole("row").filter({ hasText: "Shelf" }).getByRole("link", { name: /^Edit/ }).click();
