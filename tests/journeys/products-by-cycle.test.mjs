@@ -52,7 +52,7 @@ test("an operator sets up a product by the cycle, apart from plans and from what
   const [made] = await portal.d1("SELECT sold_as, terms FROM plans WHERE name = 'Shelf'");
   assert.equal(made.sold_as, "product");
   await page.getByRole("row").filter({ hasText: "Shelf" }).getByRole("link", { name: /^Edit/ }).click();
-  await field(page, "Places").fill("3");
+  await page.getByLabel(/^Places/).fill("3");
   await button(page, "Save").click();
   await page.getByRole("row").filter({ hasText: "Shelf" }).getByText("0 of 3").waitFor();
   await page.goto("/console/plans");
