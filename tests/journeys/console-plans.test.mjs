@@ -114,7 +114,7 @@ test("an operator finds a customer by name, makes a contract, and changes what w
   await fill("Customer", "carl");
   await press("Find");
   await page.getByRole("heading", { name: "Contract for Carl Osterfeld" }).waitFor();
-  await page.getByLabel("Plan", { exact: true }).selectOption({ label: "Flex" });
+  await page.getByLabel("Plan or product", { exact: true }).selectOption({ label: "Flex" });
   await page.getByLabel("Price of one for a cycle").fill("99");
   await press("Save");
   await page.getByRole("heading", { name: "Carl Osterfeld: Flex" }).waitFor();
@@ -280,14 +280,14 @@ test("whoever may read plans alone sees a customer's benefits without their acco
 
 test("reception changes the plan of a member who may not, and sees first what it brings", async () => {
   await page.goto("/console/contracts/con_bob");
-  await page.getByRole("link", { name: "Change the plan" }).click();
-  await page.getByLabel("Plan", { exact: true }).selectOption({ label: "Flex" });
+  await page.getByRole("link", { name: "Change to another" }).click();
+  await page.getByLabel("Plan or product", { exact: true }).selectOption({ label: "Flex" });
   await fill("From", dayFromNow(45));
   await press("See what it brings");
-  await page.getByRole("heading", { name: /^Change the plan: from / }).waitFor();
+  await page.getByRole("heading", { name: /^Change to another: from / }).waitFor();
   assert.deepEqual(await portal.d1("SELECT id FROM contracts WHERE follows = 'con_bob'"), []);
   await wellMade(page, "console-contract-plan");
-  await press("Confirm: Change the plan");
+  await press("Confirm: Change to another");
   await page.getByRole("link", { name: "The contract before" }).waitFor();
   assert.deepEqual(await portal.d1("SELECT plan_id, starts_on FROM contracts WHERE follows = 'con_bob'"), [{ plan_id: "pln_flex", starts_on: dayFromNow(45) }]);
 });

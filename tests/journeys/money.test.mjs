@@ -164,7 +164,7 @@ test("a member who may book but not change the plan sees no way to, and none is 
   await page.goto("/plans");
   const mine = card(page, "Flex");
   await mine.waitFor();
-  await page.getByText("Reception changes this plan for you.").waitFor();
+  await page.getByText("Reception changes this for you.").waitFor();
   assert.equal(await link(page, /^Change plan/).count(), 0);
   await shoot(page, "money-4-withheld");
   await page.goto("/plans/con_ada/change?plan=pln_fixed&when=now&quantity=1");

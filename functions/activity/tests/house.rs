@@ -244,6 +244,8 @@ fn above_the_cap_of_the_plan_only_what_was_bought_lets_in() {
         go(&function, Ada).expect(200);
     }
     function.world.set_now("2030-01-03T09:00:00Z");
+    // A locker beside the plan has no caps, and lifts none.
+    function.world.with_lockers();
     let refused = come(&function, Ada).refused(409, "check-in-cap-reached").json;
     assert_eq!((&refused["days_max"], &refused["until"]), (&json!(2), &json!("2030-01-07")));
     give(&function, "grt_own", "cus_ada", ("day_pass", 1), None);

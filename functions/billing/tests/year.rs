@@ -82,7 +82,8 @@ fn people(world: &World, chance: &mut Chance) {
             due_days: (None, None),
         };
         let books = Books::alone(block_on(world.db().read(books())).unwrap()).unwrap();
-        let plan = "pln_flex".parse().unwrap();
+        // One in five is of a product by the cycle: to the books it is a contract like another.
+        let plan = if n % 5 == 0 { "pln_locker" } else { "pln_flex" }.parse().unwrap();
         rows.push(agree(
             &contract,
             Agreeing { plan: &plan, waits: false, follows: None, zone: &books.zone, now: world.now() },
@@ -244,6 +245,7 @@ fn came_as_foreseen(world: &World, foreseen: &Foreseen) {
 #[test]
 fn a_year_of_four_hundred_customers_is_right_every_evening() {
     let world = billing().world;
+    world.with_lockers();
     world.load("DELETE FROM contracts");
     world.load("UPDATE billing_settings SET dunning = '{\"remind\":[0,7]}'");
     let mut chance = Chance(42);

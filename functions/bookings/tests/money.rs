@@ -274,6 +274,8 @@ const BOUGHT: &str = "INSERT INTO grants (id, key, customer_id, contract_id, kin
 #[test]
 fn a_plan_s_caps_are_named_with_what_is_left_of_them() {
     let function = with(&[CAPS]);
+    // A locker beside the plan has no caps, and lifts none.
+    function.world.with_lockers();
     book(&function, Ada, "oak", "02T10:00", "02T11:30").expect(201);
     let refused = book(&function, Ada, "oak", "03T10:00", "03T11:00").refused(409, "plan-cap-reached");
     assert_eq!(refused.json["detail"], "2 h in a week; 30 min left.");
@@ -285,6 +287,22 @@ fn a_plan_s_caps_are_named_with_what_is_left_of_them() {
     book(&function, Ada, "oak", "09T10:00", "09T11:00").expect(201);
     book(&function, Bob, "elm", "09T12:00", "09T16:00").expect(201);
     assert_consistent(&function);
+}
+
+#[test]
+fn a_room_can_be_for_those_who_have_a_product_by_the_cycle() {
+    let function = with(&["UPDATE resources SET plan_ids = '[\"pln_locker\"]' WHERE id = 'res_oak'"]);
+    function.world.with_lockers();
+    book(&function, Bob, "oak", "02T10:00", "02T11:00").refused(403, "resource-closed-to-you");
+    let made = book(&function, Carl, "oak", "02T10:00", "02T11:00");
+    assert_ne!(made.problem(), "resource-closed-to-you", "{}", made.text);
+    // Who pays for the plan pays for bookings, whoever pays for a locker that somebody had before.
+    function.world.load("UPDATE contracts SET payer_id = 'cus_bob' WHERE id = 'con_locker_ada'");
+    book(&function, Ada, "oak", "03T10:00", "03T11:00").expect(201);
+    assert_eq!(
+        function.world.rows("SELECT DISTINCT payer_id FROM charges WHERE customer_id = 'cus_ada'"),
+        [json!({ "payer_id": "cus_ada" })]
+    );
 }
 
 #[test]

@@ -33,6 +33,14 @@ fn what_can_be_chosen_is_what_the_plan_allows_for_that_sort_with_its_price() {
     assert_eq!(offers(&seen(&function, Ada, &ids[1])), [of("recycle", 0)]);
     // Tess has a plan that does it its own way.
     assert_eq!(offers(&seen(&function, Tess, &ids[2])), [of("forward", 0)]);
+    // Who has bought a product by the cycle for it beside the plan has its terms.
+    function.world.with_lockers();
+    function.world.load(
+        r#"INSERT INTO delivery_policies (id, plan_id, currency, tax_class, kinds, version) VALUES
+  ('dpo_flex', 'pln_flex', 'EUR', 'standard', '[{"kind":null,"storage_days":9,"storage_fee":null,"handlings":[{"handling":"return","fee":null}]}]', 1),
+  ('dpo_locker', 'pln_locker', 'EUR', 'standard', '[{"kind":null,"storage_days":9,"storage_fee":null,"handlings":[{"handling":"shred","fee":null}]}]', 1)"#,
+    );
+    assert_eq!(offers(&seen(&function, Ada, &ids[0])), [of("shred", 0)]);
 }
 
 #[test]

@@ -86,6 +86,20 @@ fn roles_are_handed_out_with_a_trace_and_the_last_one_stays() {
 }
 
 #[test]
+fn a_locker_makes_nobody_a_member() {
+    let identity = identity();
+    identity.world.with_lockers();
+    let standing = |who: &str| {
+        let found = identity.get(Boss, &format!("/api/identity/customers?search={who}%40")).expect(200).json;
+        let rights = format!("/api/identity/customers/cus_{who}/rights");
+        let one = identity.put(Boss, &rights, json!({ "rights": {} })).expect(200).json;
+        assert_eq!(found["items"][0]["standing"], one["standing"]);
+        one["standing"].clone()
+    };
+    assert_eq!((standing("carl"), standing("ada")), (json!("contact"), json!("member")));
+}
+
+#[test]
 fn customers_are_found_by_name_page_by_page() {
     let identity = identity();
     identity.world.load(

@@ -15,13 +15,19 @@ pub const NOT_YOUR_PRODUCT: ProblemType = ProblemType::new(403, "not-your-produc
 /// None are left.
 pub const SOLD_OUT: ProblemType = ProblemType::new(409, "sold-out", "This is sold out");
 /// They have the plan already.
-pub const HAS_PLAN: ProblemType = ProblemType::new(409, "has-plan", "You have this plan already");
+pub const HAS_PLAN: ProblemType = ProblemType::new(409, "has-plan", "You have this already");
 /// All places are taken.
-pub const PLAN_FULL: ProblemType = ProblemType::new(409, "plan-full", "All places of this plan are taken");
+pub const PLAN_FULL: ProblemType = ProblemType::new(409, "plan-full", "All places are taken");
+/// It is a product.
+pub const IS_PRODUCT: ProblemType =
+    ProblemType::new(409, "is-product", "This is a product: it is bought in the basket");
 /// It has to be paid first.
 pub const PAY_FIRST: ProblemType = ProblemType::new(409, "pay-first", "This plan is paid in the basket first");
 /// It is that already.
 pub const NOTHING_CHANGES: ProblemType = ProblemType::new(422, "nothing-changes", "It is like that already");
+/// A plan and a product by the cycle do not change into one another.
+pub const OTHER_SORT: ProblemType =
+    ProblemType::new(422, "other-sort", "A plan changes to a plan, and a product to a product");
 /// The plan costs another currency.
 pub const OTHER_CURRENCY: ProblemType =
     ProblemType::new(422, "other-currency", "That plan is paid in another currency");
@@ -95,8 +101,10 @@ impl Refusal {
             Self::SoldOut => SOLD_OUT,
             Self::HasPlan => HAS_PLAN,
             Self::PlanFull { .. } => PLAN_FULL,
+            Self::IsProduct => IS_PRODUCT,
             Self::PayFirst => PAY_FIRST,
             Self::NothingChanges => NOTHING_CHANGES,
+            Self::OtherSort => OTHER_SORT,
             Self::OtherCurrency => OTHER_CURRENCY,
             Self::NotAgreed => NOT_AGREED,
             Self::NotWaiting => NOT_WAITING,

@@ -159,5 +159,5 @@ INSERT INTO locations (id, slug, name, address, currency, zone, hours, version) 
         serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
     };
     let import = json!({ "plans": file("plans.json"), "products": file("products.json") });
-    assert_eq!(plans.post(Boss, "/api/plans/import", import).expect(200).json["written"], 21);
+    assert_eq!(plans.post(Boss, "/api/plans/import", import).expect(200).json["written"], 22);
 }

@@ -14,6 +14,8 @@ use testkit::{Function, World};
 
 const DAYS: u32 = 240;
 const SEEDS: u64 = 12;
+/// The plans that are sold as products.
+const PRODUCTS: std::ops::Range<u32> = 5..7;
 const OPEN: &str = "SELECT count(*) FROM contracts WHERE status = 'agreed' AND charged_until < '2199-12-31'";
 
 /// A life of Ada's, day by day.
@@ -46,6 +48,12 @@ INSERT INTO tax_rates (class, from_day, rate_ppm, reason) VALUES ('standard', '2
         }
         for n in 0..5 {
             let setup = life.chance.plan();
+            life.plans.put(Boss, &format!("/api/plans/setup/pln_{n}?version=0"), setup).expect(200);
+        }
+        // Two products by the cycle, on any terms too.
+        for n in PRODUCTS {
+            let mut setup = life.chance.plan();
+            setup["sold_as"] = "product".into();
             life.plans.put(Boss, &format!("/api/plans/setup/pln_{n}?version=0"), setup).expect(200);
         }
         life
@@ -121,7 +129,9 @@ INSERT INTO tax_rates (class, from_day, rate_ppm, reason) VALUES ('standard', '2
                     1 => json!("period_end"),
                     _ => json!(day.plus_days(self.chance.below(60))),
                 };
-                let plan = format!("pln_{}", self.chance.below(5));
+                let n = self.chance.below(5);
+                let n = if contract["sold_as"] == "product" { PRODUCTS.start + n % 2 } else { n };
+                let plan = format!("pln_{n}");
                 let wish = json!({ "plan_id": plan, "quantity": 1 + self.chance.below(3), "when": when });
                 self.wish(&format!("{path}/changes"), wish);
             }
@@ -143,6 +153,19 @@ INSERT INTO tax_rates (class, from_day, rate_ppm, reason) VALUES ('standard', '2
                 self.wish(&format!("{path}/cancellation"), wish);
             }
             _ => self.wish(&format!("{path}/withdrawal"), json!({})),
+        }
+    }
+
+    /// An operator makes a contract of a product by the cycle, as an order would; nobody foresees that.
+    fn sell(&mut self) {
+        let n = PRODUCTS.start + self.chance.below(2);
+        let starts_on = today(self.world()).plus_days(self.chance.below(20)).to_string();
+        let made = self.plans.post(Boss, "/api/plans/all", contract("cus_ada", &format!("pln_{n}"), &starts_on));
+        assert!(made.status == 201 || made.problem() == "has-plan", "{}", made.text);
+        if made.status == 201 {
+            *self.seen.entry("products".to_owned()).or_default() += 1;
+            self.foreseen = None;
+            self.job();
         }
     }
 
@@ -246,6 +269,9 @@ fn what_is_shown_is_what_comes() {
             if life.chance.one_in(30) {
                 life.credit();
             }
+            if life.chance.one_in(40) {
+                life.sell();
+            }
             if life.chance.one_in(60) {
                 life.cancel();
             }
@@ -265,6 +291,7 @@ fn what_is_shown_is_what_comes() {
     }
     let acts = [
         "contracts",
+        "products",
         "approved",
         "changes",
         "pauses",

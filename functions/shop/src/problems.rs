@@ -15,7 +15,7 @@ pub const PLAN_FULL: ProblemType = ProblemType::new(409, "plan-full", "That plan
 /// None left.
 pub const OUT_OF_STOCK: ProblemType = ProblemType::new(409, "out-of-stock", "There are too few left");
 /// The customer has it.
-pub const HAS_PLAN: ProblemType = ProblemType::new(409, "has-plan", "You have that plan already");
+pub const HAS_PLAN: ProblemType = ProblemType::new(409, "has-plan", "You have that already");
 /// A day in the past.
 pub const START_HAS_PASSED: ProblemType = ProblemType::new(409, "start-has-passed", "Its first day has passed");
 /// A day too far ahead.

@@ -63,8 +63,17 @@ pub struct Place {
     pub anchor: String,
     /// Its plans.
     pub plans: Vec<Plan>,
-    /// Its products.
+    /// Its products by the cycle, which have the terms of plans.
+    pub by_cycle: Vec<Plan>,
+    /// Its products that are bought once.
     pub products: Vec<Product>,
+}
+
+impl Place {
+    /// Whether nothing is offered there.
+    pub fn is_empty(&self) -> bool {
+        self.plans.is_empty() && self.by_cycle.is_empty() && self.products.is_empty()
+    }
 }
 
 /// A price as people pay it and as businesses reckon with it.
@@ -78,7 +87,7 @@ pub struct Price {
     pub rate_ppm: i64,
 }
 
-/// A plan that everybody may see.
+/// A plan, or a product by the cycle, that everybody may see.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     /// Its id.

@@ -15,27 +15,30 @@ use web::Problem;
 
 /// The prices that `viewer` may see at `now`; a refusal, if there are none for them.
 pub fn prices(viewer: &Viewer, books: &Books, offers: Offers, now: Instant) -> Result<Prices, Problem> {
-    let (space, mut plans, mut products, locations, kinds) = offers;
+    let (space, plans, mut products, locations, kinds) = offers;
     let sections = [Section::Plans, Section::Products];
     let [of_plans, of_products] = sections.map(|section| decide(viewer, section));
     if let Some(rule) = neither(of_plans, of_products) {
         return Err(rule.into());
     }
+    let (mut plans, mut by_cycle): (Vec<_>, Vec<_>) = plans.into_iter().partition(|row| row.sold_as.makes_member());
     plans.retain(|_| of_plans.is_ok());
+    by_cycle.retain(|_| of_products.is_ok());
     products.retain(|_| of_products.is_ok());
     let names = Names { locations: &locations, kinds: &kinds };
     let today = books.day(now);
+    let contracts = |rows: &[PlanRow], is_here: &dyn Fn(&Option<LocationId>) -> bool| {
+        let here = rows.iter().filter(|row| is_here(&row.location_id));
+        here.map(|row| offer::plan(row, books, &names, today)).collect::<Result<Vec<_>, Problem>>()
+    };
     let anywhere = std::iter::once(None).chain(locations.iter().map(Some));
     let places = anywhere.map(|location| {
         let is_here = |of: &Option<LocationId>| of.as_ref() == location.map(|location| &location.id);
         Ok(Place {
             name: location.map(|location| location.name.clone()),
             anchor: location.map_or_else(|| "everywhere".to_owned(), |location: &LocationRow| location.slug.clone()),
-            plans: plans
-                .iter()
-                .filter(|row: &&PlanRow| is_here(&row.location_id))
-                .map(|row| offer::plan(row, books, &names, today))
-                .collect::<Result<_, Problem>>()?,
+            plans: contracts(&plans, &is_here)?,
+            by_cycle: contracts(&by_cycle, &is_here)?,
             products: products
                 .iter()
                 .filter(|row: &&ProductRow| is_here(&row.location_id))
@@ -47,7 +50,7 @@ pub fn prices(viewer: &Viewer, books: &Books, offers: Offers, now: Instant) -> R
     Ok(Prices {
         space: space.into_iter().next().map_or_else(String::new, |row| row.name),
         today,
-        places: places.into_iter().filter(|place| !place.plans.is_empty() || !place.products.is_empty()).collect(),
+        places: places.into_iter().filter(|place| !place.is_empty()).collect(),
         is_public: sections
             .iter()
             .all(|section| viewer.levels.of(*section) == Level::Public || decide(viewer, *section).is_err()),

@@ -2,7 +2,7 @@
 use crate::api::Audience;
 use db::Query;
 use kernel::{Currency, Instant, KindId, LocationId, millis};
-use ledger::TaxClass;
+use ledger::{SoldAs, TaxClass};
 use serde::Deserialize;
 
 /// Every SQL text, for the tests that prepare and plan them.
@@ -17,16 +17,17 @@ pub struct SpaceRow {
 
 // Full as the ledger's own guard counts it: whoever waits for a yes has a place already.
 const PLANS: &str = "
-SELECT id, name, description, location_id, currency, price_minor, sign_up_fee_minor, deposit_minor, tax_class, terms, audience, approval,
+SELECT id, name, description, sold_as, location_id, currency, price_minor, sign_up_fee_minor, deposit_minor, tax_class, terms, audience, approval,
   due_days, subscribers_max IS NOT NULL AND subscribers_max <= (SELECT coalesce(sum(quantity), 0) FROM v_agreements
     WHERE plan_id = v_plans.id AND status IN ('waiting', 'agreed') AND (ends_at IS NULL OR ?1 < ends_at)) AS is_full
 FROM v_plans WHERE public = 1 AND archived = 0 ORDER BY position, name, id LIMIT 100";
-/// A public plan.
+/// A public plan, or a product by the cycle.
 #[derive(Debug, Clone, Deserialize)]
 pub struct PlanRow {
     pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) description: String,
+    pub(crate) sold_as: SoldAs,
     pub(crate) location_id: Option<LocationId>,
     pub(crate) currency: Currency,
     pub(crate) price_minor: i64,

@@ -171,6 +171,39 @@ fn whoever_cannot_join_at_once_is_told_so() {
 }
 
 #[test]
+fn a_product_by_the_cycle_is_a_product_with_the_terms_of_a_contract() {
+    let site = site();
+    site.world.with_lockers();
+    let shown = page(&site);
+    let locker = seen(&shown, "Locker</h3><p class=\"price", "</article>");
+    for told in [
+        "€17.85 a month incl. 19% VAT · €15.00 net",
+        "Whenever you start €42.85 Price €17.85 Deposit €25.00",
+        "€25.00, back when you leave",
+        "At the end of a paid month Notice: 7 days",
+        "Up to 1 a year, each up to 1 month",
+        "Buy Locker",
+    ] {
+        assert!(locker.contains(told), "{told}\nin {locker}");
+    }
+    assert!(shown.contains(r#"href="/basket?add=plan:pln_locker""#) && !locker.contains("Membership"));
+    let offers = data(&shown)["hasOfferCatalog"]["itemListElement"].as_array().unwrap().clone();
+    let locker = offers.iter().find(|offer| offer["name"] == "Locker" && offer["price"] == "17.85").unwrap();
+    assert_eq!(
+        (&locker["priceSpecification"]["unitCode"], &locker["priceSpecification"]["billingDuration"]),
+        (&json!("MON"), &json!(1))
+    );
+    // It shows and hides with products.
+    site.world.load(r#"UPDATE space_settings SET levels = '{"base":"off","sections":{"plans":"public"}}'"#);
+    assert!(!page(&site).contains("pln_locker"));
+    site.world.load(r#"UPDATE space_settings SET levels = '{"base":"off","sections":{"products":"public"}}'"#);
+    assert!(page(&site).contains("pln_locker"));
+    site.world.load("UPDATE plans SET subscribers_max = 2 WHERE id = 'pln_locker'");
+    let full = page(&site);
+    assert!(full.contains("Sold out") && !full.contains("add=plan:pln_locker"));
+}
+
+#[test]
 fn prices_contain_the_tax_or_do_not() {
     let site = site();
     site.world.load("UPDATE billing_settings SET prices_include_tax = 1");

@@ -69,6 +69,26 @@ fn a_viewer_learns_who_they_are_and_what_they_may_do() {
 }
 
 #[test]
+fn whoever_has_products_by_the_cycle_alone_is_a_contact_with_the_rights_that_these_give() {
+    let space = space();
+    space.world.with_lockers();
+    space.world.load(r#"UPDATE space_settings SET levels = '{"base":"signed_in","sections":{"bookings":"members"}}'"#);
+    let seen = |who| {
+        let viewer = space.get(who, "/api/space/viewer").expect(200).json;
+        let rule = |list: &str, name: &str, of: &str| {
+            let all = viewer[list].as_array().unwrap();
+            all.iter().find(|decision| decision[name] == of).unwrap()["rule"].clone()
+        };
+        let (bookings, boards) = (rule("sections", "section", "bookings"), rule("rights", "right", "use_boards"));
+        (viewer["customer"]["standing"].clone(), bookings, boards)
+    };
+    assert_eq!(seen(Carl), (json!("contact"), json!("members-only"), json!("right-withheld")));
+    assert_eq!(seen(Bob), (json!("member"), Value::Null, Value::Null));
+    // Ada's plan says nothing of boards; her locker does.
+    assert_eq!(seen(Ada), (json!("member"), Value::Null, json!("right-withheld")));
+}
+
+#[test]
 fn a_right_withdrawn_now_is_withdrawn_in_the_next_answer() {
     let space = space();
     let may_change_plan = || {

@@ -23,7 +23,9 @@ fn a_team_is_made_with_who_runs_it() {
     let mut bad = wish;
     bad["administrator_id"] = "cus_none".into();
     bad["details"]["paying_customer_id"] = "cus_none".into();
-    bad["details"]["default_plan_id"] = "pln_none".into();
+    // A product by the cycle makes nobody a member.
+    function.world.with_lockers();
+    bad["details"]["default_plan_id"] = "pln_locker".into();
     let refused = function.post(Boss, "/api/teams/all", bad).refused(422, "invalid-fields").json;
     let pointers: Vec<_> = refused["errors"].as_array().unwrap().iter().map(|error| error["pointer"].clone()).collect();
     assert_eq!(pointers, ["/details/paying_customer_id", "/details/default_plan_id", "/administrator_id"]);

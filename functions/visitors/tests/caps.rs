@@ -54,6 +54,9 @@ fn a_plan_s_cap_is_the_sum_of_its_contracts_and_none_where_one_has_none() {
     register(&function, Ada, registration(&["Eve Adams", "Max Berg"], "02")).expect(201);
     let refused = register(&function, Ada, registration(&["Ida Crow"], "03")).refused(409, "visitor-cap-reached").json;
     assert_eq!((&refused["per"], &refused["room_again_on"]), (&json!("plan_month"), &json!("2030-02-01")));
+    // A locker has no caps, and lifts none.
+    function.world.with_lockers();
+    register(&function, Ada, registration(&["Ida Crow"], "03")).refused(409, "visitor-cap-reached");
     function.world.load("UPDATE contracts SET terms = '{}' WHERE id = 'con_ada'");
     register(&function, Ada, registration(&["Ida Crow"], "03")).expect(201);
 }

@@ -233,6 +233,9 @@ fn only_members_who_may_receive_visitors_are_found_and_only_by_three_letters() {
     // Of a word its beginning; a contact is no host.
     assert_eq!(hosts("embers").expect(200).json["items"], json!([]));
     assert_eq!(hosts("carl").expect(200).json["items"], json!([]));
+    // Nor is a contact who has a locker.
+    function.world.with_lockers();
+    assert_eq!(hosts("carl").expect(200).json["items"], json!([]));
     function.world.load(r#"UPDATE customers SET rights = '{"register_visitors":false}' WHERE id = 'cus_bob'"#);
     assert_eq!(hosts("members").expect(200).json["items"], json!([{ "id": "cus_ada", "name": "Ada Members" }]));
     tap(&function, &tablet, "POST", "/walk-ins", walk_in("cus_bob")).refused(422, "invalid-fields");

@@ -1,5 +1,5 @@
 //! What decides about a viewer, read in the caller's own round trip.
-use crate::{Levels, Rights, Standing, Viewer};
+use crate::{Levels, Standing, Viewer};
 use db::{DbError, Query, json};
 use kernel::Instant;
 use serde::Deserialize;
@@ -17,6 +17,7 @@ pub struct ViewerRow {
     space: String,
     customer: Option<String>,
     plans: String,
+    is_member: u8,
     teams: String,
     narrowed: String,
     suspended: u8,
@@ -27,6 +28,8 @@ SELECT ?1 IS NOT NULL AS signed_in, ?2 IS NOT NULL AS has_customer, levels, righ
   (SELECT rights FROM v_customers WHERE id = ?2) AS customer,
   (SELECT json_group_array(json(rights)) FROM v_contracts
     WHERE customer_id = ?2 AND starts_at <= ?3 AND (ends_at IS NULL OR ?3 < ends_at)) AS plans,
+  EXISTS (SELECT 1 FROM v_contracts
+    WHERE customer_id = ?2 AND sold_as = 'plan' AND starts_at <= ?3 AND (ends_at IS NULL OR ?3 < ends_at)) AS is_member,
   (SELECT json_group_array(json(rights)) FROM v_team_members WHERE customer_id = ?2) AS teams,
   (SELECT json_group_array(json(narrowed)) FROM v_team_members WHERE customer_id = ?2) AS narrowed,
   EXISTS (SELECT 1 FROM v_billing_accounts WHERE customer_id = ?2 AND suspended_at IS NOT NULL) AS suspended
@@ -42,14 +45,14 @@ pub fn viewer(claims: Option<&Claims>, now: Instant) -> Query<ViewerRow> {
 impl ViewerRow {
     /// Reads the JSON columns; an error if one does not hold what its table promises.
     pub fn into_viewer(self) -> Result<Viewer, DbError> {
-        let plans: Vec<Rights> = json(&self.plans)?;
-        let standing = if plans.is_empty() { Standing::Contact } else { Standing::Member };
+        // Whoever has nothing but products by the cycle has their rights, and is a contact.
+        let standing = if self.is_member == 1 { Standing::Member } else { Standing::Contact };
         Ok(Viewer {
             signed_in: self.signed_in == 1,
             standing: (self.has_customer == 1).then_some(standing),
             levels: json::<Levels>(&self.levels)?,
             space: json(&self.space)?,
-            plans,
+            plans: json(&self.plans)?,
             teams: json(&self.teams)?,
             customer: self.customer.as_deref().map(json).transpose()?.unwrap_or_default(),
             narrowed: json(&self.narrowed)?,

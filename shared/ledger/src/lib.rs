@@ -26,6 +26,7 @@ mod purse;
 mod redraw;
 mod regrant;
 mod settle;
+mod sold_as;
 mod tax;
 mod terms;
 
@@ -60,6 +61,7 @@ pub use settle::{
     note_method, open_dispute, settle, settle_refund, spend, spend_credit, want_payment, want_refund, win_dispute,
     write_off,
 };
+pub use sold_as::SoldAs;
 pub use tax::{Tax, TaxCategory, TaxClass, TaxRate, TaxTreatment, usual_rate_ppm};
 pub use terms::{Benefit, Caps, Cycle, CycleUnit, Gives, PauseRules, Scope, Terms};
 

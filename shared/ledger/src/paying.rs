@@ -2,8 +2,8 @@
 //! customer or of many.
 use kernel::{Day, Instant};
 
-/// The id of who pays for what a customer spends: who pays for the contract of theirs that holds, the oldest first, else they
-/// themselves. The customer's id and the time are expressions of the statement around.
+/// The id of who pays for what a customer spends: who pays for the contract of theirs that holds, a plan's before that of a product by the
+/// cycle, the oldest first, else they themselves. The customer's id and the time are expressions of the statement around.
 #[macro_export]
 macro_rules! payer_of {
     ($customer:literal, $now:literal) => {
@@ -14,7 +14,7 @@ macro_rules! payer_of {
             $now,
             " AND (v_agreements.ends_at IS NULL OR ",
             $now,
-            " < v_agreements.ends_at) ORDER BY v_agreements.starts_at, v_agreements.id LIMIT 1), ",
+            " < v_agreements.ends_at) ORDER BY v_agreements.sold_as, v_agreements.starts_at, v_agreements.id LIMIT 1), ",
             $customer,
             ")"
         )

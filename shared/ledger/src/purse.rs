@@ -1,7 +1,9 @@
 //! What a customer spends with: benefits, the discount and the caps of their contracts, who pays for them, and the books
 //! that the rest is charged in. Read in the round trip of whoever books, buys, checks in or is handed something.
 use crate::benefit::in_turn;
-use crate::{BenefitKind, Books, BooksRow, Gives, Grant, Pause, Setting, TaxRate, TaxTreatment, Terms, WhenToPay};
+use crate::{
+    BenefitKind, Books, BooksRow, Gives, Grant, Pause, Setting, SoldAs, TaxRate, TaxTreatment, Terms, WhenToPay,
+};
 use db::{DbError, Query, json};
 use kernel::{CustomerId, Day, Instant, KindId, LocationId, millis, millis_option};
 use serde::Deserialize;
@@ -30,6 +32,8 @@ pub struct Agreed {
     pub plan_id: String,
     /// The plan's name.
     pub plan: String,
+    /// Whether it is a plan's, or that of a product by the cycle.
+    pub sold_as: SoldAs,
     /// From when it holds.
     #[serde(with = "millis")]
     pub starts_at: Instant,
@@ -107,9 +111,20 @@ impl Purse {
         passes_in(&self.grants, location, (at, day), over)
     }
 
-    /// The most of what `cap` names under the contracts that hold at `at`: their sum, and no limit where one of them has none.
+    /// The contracts of plans that hold at `at`, resting or not.
+    fn memberships(&self, at: Instant) -> impl Iterator<Item = &Agreed> {
+        self.agreements.iter().filter(move |agreed| agreed.sold_as.makes_member() && agreed.holds_at(at))
+    }
+
+    /// Whether whoever spends is a member at `at`.
+    pub fn is_member(&self, at: Instant) -> bool {
+        self.memberships(at).next().is_some()
+    }
+
+    /// The most of what `cap` names under the plans that hold at `at`: their sum, and no limit where one of them has none. A product by
+    /// the cycle has no caps, and lifts none.
     pub fn cap(&self, at: Instant, cap: fn(&crate::Caps) -> Option<u32>) -> Option<i64> {
-        let mut holding = self.agreements.iter().filter(|agreed| agreed.holds_at(at)).peekable();
+        let mut holding = self.memberships(at).peekable();
         holding.peek()?;
         holding.map(|agreed| cap(&agreed.terms.caps).map(|cap| i64::from(cap) * agreed.quantity)).sum()
     }
@@ -160,7 +175,7 @@ SELECT payer.id AS payer_id,
   (SELECT tax_treatment FROM v_billing_accounts WHERE customer_id = payer.id) AS tax_treatment, ",
     crate::next_charge_of!("payer.id"),
     " AS next_charge_on,
-  (SELECT json_group_array(json_object('plan_id', plan_id, 'plan', plan_name, 'starts_at', starts_at, 'ends_at', ends_at,
+  (SELECT json_group_array(json_object('plan_id', plan_id, 'plan', plan_name, 'sold_as', sold_as, 'starts_at', starts_at, 'ends_at', ends_at,
       'quantity', quantity, 'terms', json(terms), 'pauses', json(pauses)))
     FROM v_agreements WHERE customer_id = ?1 AND status = 'agreed' AND (ends_at IS NULL OR ?2 < ends_at)) AS agreements
 FROM payer LIMIT 1"

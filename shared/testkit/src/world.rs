@@ -63,6 +63,11 @@ impl World {
         load(&self.sqlite, fixture);
     }
 
+    /// A locker by the month, a product: Ada has one beside her plan, and Carl has one and nothing else.
+    pub fn with_lockers(&self) {
+        self.load(include_str!("locker.sql"));
+    }
+
     /// Asks the database directly; one JSON object a row.
     pub fn rows(&self, sql: &'static str) -> Vec<serde_json::Value> {
         let rows = block_on(self.sqlite.batch(vec![Statement::new(sql, [])])).expect("the query runs");

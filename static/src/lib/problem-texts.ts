@@ -71,6 +71,8 @@ const texts: Record<string, () => string> = {
 	'too-late-to-cancel': m.problem_too_late_to_cancel,
 	'not-a-logo': m.problem_not_a_logo,
 	'no-such-plan': m.problem_no_such_plan,
+	'is-product': m.problem_is_product,
+	'other-sort': m.problem_other_sort,
 	'paid-by-another': m.problem_paid_by_another,
 	'not-your-plan': m.problem_not_your_plan,
 	'not-your-product': m.problem_not_your_product,

@@ -60,11 +60,14 @@ pub(crate) fn read(folder: &Path, small: bool, today: NaiveDate) -> Result<Conte
     houses.retain(|house| locations.iter().any(|location| location["id"] == house["location_id"]));
     let places = places(&mut locations, &closures, today)?;
     let in_place = |row: &Row| Ok(places.contains_key(row.text("location_id")?));
-    let contracts = kept(table("contracts.csv")?, |row| is_here(row, "customer_id"))?;
+    let plans = list("plans.json")?;
+    let products = products_by_the_cycle(&plans);
+    let wanted = |row: &Row| Ok(is_here(row, "customer_id")? && !(small && products.contains(row.text("plan_id")?)));
+    let contracts = kept(table("contracts.csv")?, wanted)?;
     let teams = kept(table("teams.csv")?, |row| is_here(row, "paying_customer_id"))?;
     let rates = kept(table("rates.csv")?, in_place)?;
 
-    let members = members(&contracts)?;
+    let members = members(&contracts, &products)?;
     let bookable = resources.iter().map(resource).collect::<Result<_>>()?;
     let world = World {
         places: &places,
@@ -90,7 +93,7 @@ pub(crate) fn read(folder: &Path, small: bool, today: NaiveDate) -> Result<Conte
         customers: customers.iter().map(customer).collect::<Result<_>>()?,
         accounts: accounts.iter().map(account).collect::<Result<_>>()?,
         locations,
-        plans: list("plans.json")?,
+        plans,
         products: list("products.json")?,
         contracts: contracts.iter().map(|row| contract(row, today)).collect::<Result<_>>()?,
         teams: teams.iter().map(|row| team(row, &team_members, small)).collect::<Result<_>>()?,
@@ -155,10 +158,20 @@ fn every_year(closure: &Row, today: NaiveDate) -> Result<Vec<Closure>> {
     Ok(closures)
 }
 
-/// Whoever has a contract this week.
-fn members(contracts: &[Row]) -> Result<BTreeSet<String>> {
+/// The ids of what is charged by the cycle and makes nobody a member.
+fn products_by_the_cycle(plans: &Value) -> BTreeSet<String> {
+    let plans = plans.as_array().into_iter().flatten();
+    let products = plans.filter(|plan| plan["setup"]["sold_as"] == "product");
+    products.filter_map(|plan| plan["id"].as_str().map(str::to_owned)).collect()
+}
+
+/// Whoever has a contract of a plan this week.
+fn members(contracts: &[Row], products: &BTreeSet<String>) -> Result<BTreeSet<String>> {
     let mut members = BTreeSet::new();
     for row in contracts {
+        if products.contains(row.text("plan_id")?) {
+            continue;
+        }
         let goes_on = row.optional::<i64>("until_week")?.is_none_or(|week| 0 < week);
         if goes_on && row.value::<i64>("from_week")? <= 0 {
             members.insert(row.value("customer_id")?);

@@ -59,7 +59,7 @@ FROM profiles WHERE account_id = ?1 AND ?2 < account_id LIMIT 500",
     gathered(
         "contracts",
         of_customers!(
-            "id, customer_id, plan_name, status, starts_on, ends_on, quantity, currency, price_minor, deposit_minor, leaving_reason, created_at",
+            "id, customer_id, plan_name, sold_as, status, starts_on, ends_on, quantity, currency, price_minor, deposit_minor, leaving_reason, created_at",
             "v_agreements"
         ),
     ),

@@ -240,8 +240,10 @@ fn by_price(at: Entrance<'_>, reception: &Reception, way: Way<'_>) -> Option<Adm
         Way::Member { viewer, .. } => decide(viewer, NewDebt).is_ok(),
         Way::Desk { .. } => true,
     };
-    let is_member = at.purse.agreements.iter().any(|agreed| agreed.holds_at(at.now));
-    if !may_owe || at.purse.payer.is_none() || at.purse.when_to_pay(is_member) != WhenToPay::NextInvoice {
+    if !may_owe
+        || at.purse.payer.is_none()
+        || at.purse.when_to_pay(at.purse.is_member(at.now)) != WhenToPay::NextInvoice
+    {
         return None;
     }
     let pricing = at.purse.setting().pricing(reception.tax_class, at.purse.books.day(at.now));

@@ -33,7 +33,7 @@ LEFT JOIN delivery_policies ON delivery_policies.id = coalesce(
   (SELECT own.id FROM v_agreements JOIN delivery_policies AS own ON own.plan_id = v_agreements.plan_id AND own.currency = v_locations.currency
     WHERE v_agreements.customer_id = payers.customer_id AND v_agreements.status = 'agreed' AND v_agreements.starts_at <= payers.now
       AND (v_agreements.ends_at IS NULL OR payers.now < v_agreements.ends_at)
-    ORDER BY v_agreements.starts_at, v_agreements.id LIMIT 1),
+    ORDER BY v_agreements.sold_as = 'plan', v_agreements.starts_at, v_agreements.id LIMIT 1),
   (SELECT id FROM delivery_policies AS others WHERE others.plan_id = '' AND others.currency = v_locations.currency))
 LIMIT 500"
         )

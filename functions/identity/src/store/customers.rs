@@ -27,7 +27,7 @@ impl CustomerRow {
 // Walks the index by name from the cursor on; `lower` knows ASCII letters only, and so does the caller.
 pub(super) const LIST: &str = "
 SELECT id, name, email, rights, EXISTS (SELECT 1 FROM v_contracts WHERE v_contracts.customer_id = customers.id
-    AND starts_at <= ?4 AND (ends_at IS NULL OR ?4 < ends_at)) AS is_member
+    AND sold_as = 'plan' AND starts_at <= ?4 AND (ends_at IS NULL OR ?4 < ends_at)) AS is_member
 FROM customers
 WHERE (name, id) > (coalesce((SELECT name FROM customers WHERE id = ?1), ''), coalesce(?1, ''))
   AND instr(lower(name || ' ' || email), ?2) > 0
@@ -41,7 +41,7 @@ pub(crate) fn list(cursor: Option<&CustomerId>, search: &str, items_max: u32, no
 
 pub(super) const BY_ID: &str = "
 SELECT id, name, email, rights, EXISTS (SELECT 1 FROM v_contracts WHERE v_contracts.customer_id = customers.id
-    AND starts_at <= ?2 AND (ends_at IS NULL OR ?2 < ends_at)) AS is_member
+    AND sold_as = 'plan' AND starts_at <= ?2 AND (ends_at IS NULL OR ?2 < ends_at)) AS is_member
 FROM customers WHERE id = ?1 LIMIT 1";
 
 /// The customer with that id.

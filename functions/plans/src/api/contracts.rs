@@ -1,6 +1,6 @@
 use crate::api::{ContractId, ContractStatus, DueDays, LeavingReason, Minor, PauseCycles, PlanId, PlanName, Quantity};
 use kernel::{CustomerId, Day, Instant, Money};
-use ledger::{Pause, PriceFrom, Terms};
+use ledger::{Pause, PriceFrom, SoldAs, Terms};
 use serde::{Deserialize, Serialize};
 
 /// A contract, as operators make it.
@@ -134,6 +134,8 @@ pub struct ListContracts {
     pub customer: Option<CustomerId>,
     /// Only those of this plan.
     pub plan: Option<PlanId>,
+    /// Only those of plans, or those of products by the cycle.
+    pub sold_as: Option<SoldAs>,
     /// Only those in this state.
     pub state: Option<ContractState>,
     /// The page after this.
@@ -164,6 +166,8 @@ pub struct OperatorContract {
     pub payer: CustomerName,
     /// To which plan it binds.
     pub plan: PlanName,
+    /// Whether that is a plan, or a product by the cycle.
+    pub sold_as: SoldAs,
     /// Where it stands.
     pub status: ContractStatus,
     /// Its first day.

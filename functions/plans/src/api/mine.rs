@@ -1,6 +1,6 @@
 use crate::api::{Decision, PlanId, Scope, Span};
 use kernel::{Currency, Day, Money};
-use ledger::{BenefitKind, Cycle, GrantId};
+use ledger::{BenefitKind, Cycle, GrantId, SoldAs};
 pub use ledger::{CapLeft, ContractId};
 use serde::{Deserialize, Serialize};
 
@@ -94,6 +94,8 @@ pub struct Contract {
     pub version: i64,
     /// To which plan it binds.
     pub plan: PlanName,
+    /// Whether that is a plan, or a product by the cycle, by which nobody is a member.
+    pub sold_as: SoldAs,
     /// How many of it.
     pub quantity: i64,
     /// Where it stands.

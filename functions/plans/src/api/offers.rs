@@ -11,9 +11,11 @@ pub struct Offers {
     pub today: Day,
     /// Whether prices contain the tax.
     pub prices_include_tax: bool,
-    /// The plans, in their order.
+    /// The plans, in their order; none where that section does not show.
     pub items: Vec<PlanOffer>,
-    /// The products, in their order; none where that section does not show.
+    /// The products by the cycle, in their order; none where the section of products does not show. They are bought in the basket.
+    pub by_cycle: Vec<PlanOffer>,
+    /// The products that are bought once, in their order; none where that section does not show.
     pub products: Vec<ProductOffer>,
     /// Null: they fit on one page.
     pub next_cursor: Option<String>,
@@ -80,7 +82,7 @@ pub enum Pays {
     AtOnce,
 }
 
-/// A plan that is offered.
+/// A plan, or a product by the cycle, that is offered.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct PlanOffer {

@@ -2,8 +2,8 @@ pub use access::Audience;
 use access::Rights;
 use kernel::text::{Name, Note};
 use kernel::{Currency, LocationId};
-pub use ledger::PlanId;
 use ledger::{Benefit, TaxClass, Terms};
+pub use ledger::{PlanId, SoldAs};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 kernel::id!(
@@ -48,6 +48,9 @@ pub struct PlanSetup {
     pub name: Name,
     /// What to know about it.
     pub description: Note,
+    /// Whether it is a plan, which makes whoever has it a member, or a product by the cycle. It stays what it was made as.
+    #[serde(default)]
+    pub sold_as: SoldAs,
     /// The rights that it grants or withholds.
     pub rights: Rights,
     /// Where it belongs; null for the whole space.

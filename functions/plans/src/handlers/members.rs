@@ -6,6 +6,7 @@ use crate::{App, store};
 use access::{Section, decide};
 use db::Both;
 use kernel::Day;
+use ledger::SoldAs;
 use web::{Anyone, Json, Problem, SignedIn};
 
 pub(crate) async fn show_my_plans(SignedIn(claims): SignedIn, app: App) -> Result<Json<Mine>, Problem> {
@@ -13,11 +14,11 @@ pub(crate) async fn show_my_plans(SignedIn(claims): SignedIn, app: App) -> Resul
     let own = (store::balances(customer, now), store::booked(customer, now));
     let (facts, (balances, booked)) = app.db.read(Both(store::of_member(&claims, customer, now), own)).await?;
     let (facts, names) = store::into_member(facts, customer, now)?;
-    may_see(&facts, Section::Plans)?;
+    facts.may_see(SoldAs::Product)?;
     let balances = balances.into_iter().map(store::BalanceRow::into_balance).collect::<Result<Vec<_>, _>>()?;
     let ahead = facts.ahead_of_all();
     // What is over waits for the day's job to be closed, and for nobody else.
-    let shown = facts.held.iter().filter(|held| !held.is_over(facts.today));
+    let shown = facts.held.iter().filter(|held| !held.is_over(facts.today) && facts.may_see(held.sold_as).is_ok());
     Ok(Json(Mine {
         today: facts.today,
         contracts: shown.map(|held| rules::card(&facts, held, &ahead)).collect(),
@@ -37,16 +38,27 @@ pub(crate) async fn list_offers(Anyone(claims): Anyone, app: App) -> Result<Json
     let now = app.clock.now();
     let answers = app.db.read(store::of_anyone(claims.as_ref(), now)).await?;
     let (facts, names, products) = store::into_anyone(answers, claims.as_ref(), now)?;
-    may_see(&facts, Section::Plans)?;
-    let products = if may_see(&facts, Section::Products).is_ok() { products } else { Vec::new() };
+    let sees = [Section::Plans, Section::Products].map(|section| may_see(&facts, section));
+    let [sees_plans, sees_products] = sees.each_ref().map(Result::is_ok);
+    // Whoever sees neither is told why there are no plans.
+    let [of_plans, _] = sees;
+    if !sees_products {
+        of_plans?;
+    }
+    let products = if sees_products { products } else { Vec::new() };
     let products = products.into_iter().map(store::ProductRow::into_product).collect::<Result<Vec<_>, _>>()?;
     let looking = Looking { facts: &facts, names: &names };
-    let plans = facts.plans.iter().filter(|plan| plan.setup.public && !plan.setup.archived);
+    let offered = |sold_as, sees| {
+        let plans = facts.plans.iter().filter(|plan| plan.setup.public && !plan.setup.archived);
+        let of_sort = plans.filter(move |plan| sees && plan.setup.sold_as == sold_as);
+        of_sort.map(|plan| rules::plan_offer(looking, plan, ContractId::new(&*app.ids))).collect()
+    };
     let shown = products.iter().filter(|product| product.setup.public && !product.setup.archived);
     Ok(Json(Offers {
         today: facts.today,
         prices_include_tax: facts.books.includes_tax,
-        items: plans.map(|plan| rules::plan_offer(looking, plan, ContractId::new(&*app.ids))).collect(),
+        items: offered(SoldAs::Plan, sees_plans),
+        by_cycle: offered(SoldAs::Product, sees_products),
         products: shown.map(|product| rules::product_offer(looking, product)).collect(),
         next_cursor: None,
     }))

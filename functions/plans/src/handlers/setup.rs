@@ -54,7 +54,7 @@ async fn write_plan(
     row: ImportRow<PlanId, PlanSetup>,
     version: u32,
 ) -> Result<SetUp<PlanId, PlanSetup>, Problem> {
-    refuse_any(check_plan(&row.setup, &known(app).await?, ""))?;
+    refuse_any(check_plan(&row.id, &row.setup, &known(app).await?, ""))?;
     let guard = store::guard_plan(&row.id, version.into());
     let audit = app.audit(&boss.claims, action, row.id.as_str(), &row.setup);
     let writes = vec![guard, store::upsert_plans(std::slice::from_ref(&row)), audit];

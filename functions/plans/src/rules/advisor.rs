@@ -3,7 +3,7 @@
 //! Each plan is taken as if it had held from the first of the months to the last: its price period by period, its benefits
 //! drawn as bookings draw them (`ledger::cover`), its discount, its caps. Prices of bookings are those without benefits, as
 //! they were; fees for signing up and deposits are left out, and so is tax where prices do not contain it. Passes are for
-//! checking in, which is not replayed.
+//! checking in, which is not replayed. Products by the cycle are no plans, and are left out of all of it.
 use crate::api::{Advice, FittedPlan, PlanFit};
 use crate::rules::benefits::week_and_month;
 use crate::rules::join::contract;
@@ -55,7 +55,8 @@ pub fn advise(facts: &Facts, past: &[Past]) -> Advice {
     // Whoever has not been here for a year is not told what a year costs.
     let first = past.first().map_or(until, |one| month_of(one.day));
     let replay = Replay { facts, past: &past, from: first.max(year_ago), until, currency };
-    let offered = facts.plans.iter().filter(|plan| plan.setup.currency == currency);
+    let is_plan = |plan: &&Plan| plan.setup.sold_as.makes_member() && plan.setup.currency == currency;
+    let offered = facts.plans.iter().filter(is_plan);
     let mut plans: Vec<PlanFit> = offered.filter_map(|plan| replay.plan(plan)).collect();
     plans.sort_by_key(|fit| fit.total.minor);
     let current: Vec<Contract> = replay.current().map(|held| replay.moved(&held.contract)).collect();
@@ -94,12 +95,12 @@ impl Replay<'_> {
         months.take_while(|day| *day < self.until).map(move |day| (day, next(day).unwrap_or(self.until)))
     }
 
-    /// The contracts that the customer has and that hold today, not those of others that they pay for.
+    /// The contracts of plans that the customer has and that hold today, not those of others that they pay for.
     fn current(&self) -> impl Iterator<Item = &crate::rules::Held> {
         let today = self.facts.today;
         self.facts.held.iter().filter(move |held| {
             let own = held.contract.customer == self.facts.customer && held.contract.currency == self.currency;
-            own && held.is_agreed(today).is_ok() && held.contract.starts_on <= today
+            own && held.sold_as.makes_member() && held.is_agreed(today).is_ok() && held.contract.starts_on <= today
         })
     }
 

@@ -137,7 +137,7 @@ pub fn balances<'a>(
 }
 
 /// The customer's contracts that hold today, those that rest too.
-fn holding(facts: &Facts) -> impl Iterator<Item = &Contract> {
+fn holding(facts: &Facts) -> impl Iterator<Item = &Held> {
     let today = facts.today;
     let holds = move |held: &&Held| {
         let Contract { starts_on, ends_on, customer, .. } = &held.contract;
@@ -146,7 +146,7 @@ fn holding(facts: &Facts) -> impl Iterator<Item = &Contract> {
             && *starts_on <= today
             && ends_on.is_none_or(|ends| today < ends)
     };
-    facts.held.iter().filter(holds).map(|held| &held.contract)
+    facts.held.iter().filter(holds)
 }
 
 /// What the contracts that do not rest take off the price of bookings.
@@ -158,10 +158,9 @@ pub fn discounts(facts: &Facts, names: &Names) -> Vec<Discount> {
         }
         _ => None,
     };
-    let rests = |contract: &&Contract| {
-        contract.pauses.iter().any(|pause| pause.from <= facts.today && facts.today < pause.until)
-    };
-    let benefits = holding(facts).filter(|contract| !rests(contract)).flat_map(|contract| &contract.terms.benefits);
+    let rests =
+        |held: &&Held| held.contract.pauses.iter().any(|pause| pause.from <= facts.today && facts.today < pause.until);
+    let benefits = holding(facts).filter(|held| !rests(held)).flat_map(|held| &held.contract.terms.benefits);
     benefits.filter_map(discount).collect()
 }
 
@@ -185,9 +184,10 @@ pub fn week_and_month(day: Day) -> [(Day, Day); 2] {
     [span(monday, monday.checked_add_days(Days::new(7))), span(first, first.checked_add_months(Months::new(1)))]
 }
 
-/// The caps on bookings: the sum over the contracts that hold; none where one of them has none.
+/// The caps on bookings: the sum over the plans that hold; none where one of them has none. A product by the cycle has none, and lifts none.
 pub fn caps(facts: &Facts, used: UsedMinutes) -> Vec<CapUsed> {
-    let holding: Vec<&Contract> = holding(facts).collect();
+    let plans = holding(facts).filter(|held| held.sold_as.makes_member());
+    let holding: Vec<&Contract> = plans.map(|held| &held.contract).collect();
     let sum = |cap: fn(&Terms) -> Option<u32>| {
         let all = holding.iter().map(|contract| cap(&contract.terms).map(|cap| i64::from(cap) * contract.quantity));
         if holding.is_empty() { None } else { all.sum::<Option<i64>>() }

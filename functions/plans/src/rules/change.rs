@@ -2,7 +2,7 @@
 use crate::api::{Change, ContractStatus, When};
 use crate::rules::join::{contract, has_none, has_places, is_offered};
 use crate::rules::{Event, Facts, Held, Made, Outcome, Plan, Refusal};
-use access::{NewDebt, Right, Section};
+use access::NewDebt;
 use kernel::{Day, NewIds};
 use ledger::{Contract, ContractId, CycleUnit, Pause, PlanId, Terms};
 use rust_decimal::Decimal;
@@ -10,8 +10,7 @@ use std::cmp::Ordering;
 
 /// Whether the contract can be changed at all.
 pub fn may_change(facts: &Facts, held: &Held) -> Result<(), Refusal> {
-    facts.may(Section::Plans)?;
-    facts.may(Right::ChangePlan)?;
+    facts.may_have_another(held.sold_as)?;
     facts.decides(held)?;
     can_be_followed(facts, held)
 }
@@ -48,7 +47,7 @@ pub fn change(facts: &Facts, held: &Held, wish: &Change, ids: &dyn NewIds) -> Re
     Ok(outcome)
 }
 
-/// Another plan from `day` on, on the terms that it is offered on.
+/// Another plan from `day` on, on the terms that it is offered on; a product by the cycle changes to another, and to no plan.
 pub(super) fn change_plan(
     facts: &Facts,
     held: &Held,
@@ -56,6 +55,9 @@ pub(super) fn change_plan(
     (quantity, day): (i64, Day),
     ids: &dyn NewIds,
 ) -> Result<Outcome, Refusal> {
+    if plan.setup.sold_as != held.sold_as {
+        return Err(Refusal::OtherSort);
+    }
     has_places(plan, quantity)?;
     has_none(facts, &held.contract.customer, &plan.id, (day, None))?;
     if plan.setup.currency != held.contract.currency {

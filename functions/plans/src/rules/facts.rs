@@ -1,10 +1,10 @@
 use crate::api::{ContractStatus, EndedBy, PlanSetup, ProductId, ProductSetup};
 use crate::rules::{DrawnAhead, Outcome, Refusal};
-use access::{Viewer, Wish, decide};
+use access::{Right, Section, Viewer, Wish, decide};
 use kernel::{CustomerId, Day, Instant};
 use ledger::{
-    Account, Amounts, Books, ChargeId, ChargedPeriod, Contract, ContractId, Granted, PlanId, Setting, Step, Tax,
-    TaxTreatment, usual_rate_ppm,
+    Account, Amounts, Books, ChargeId, ChargedPeriod, Contract, ContractId, Granted, PlanId, Setting, SoldAs, Step,
+    Tax, TaxTreatment, usual_rate_ppm,
 };
 
 /// How far ahead something is agreed.
@@ -60,6 +60,8 @@ pub struct Held {
     pub contract: Contract,
     /// To which plan it binds.
     pub plan: PlanId,
+    /// Whether that is a plan, or a product by the cycle.
+    pub sold_as: SoldAs,
     /// Where it stands.
     pub status: ContractStatus,
     /// The version that a change is guarded with.
@@ -159,6 +161,7 @@ impl Facts {
             ended_by: None,
             contract: made.contract.clone(),
             plan: made.plan.clone(),
+            sold_as: self.plan(&made.plan).map(|plan| plan.setup.sold_as).unwrap_or_default(),
             status: if waits { ContractStatus::Waiting } else { ContractStatus::Agreed },
             version: 1,
             leaving_reason: None,
@@ -176,6 +179,24 @@ impl Facts {
             Some(viewer) => Ok(decide(viewer, wish)?),
             None => Ok(()),
         }
+    }
+
+    /// Whether the viewer sees what they have of that sort. A product by the cycle stands beside plans, and is seen by whoever sees either.
+    pub fn may_see(&self, sold_as: SoldAs) -> Result<(), Refusal> {
+        match sold_as {
+            SoldAs::Plan => self.may(Section::Plans),
+            SoldAs::Product => self.may(Section::Products).or_else(|_| self.may(Section::Plans)),
+        }
+    }
+
+    /// Whether the viewer may have something else of that sort: a plan is changed, a product is bought.
+    pub(super) fn may_have_another(&self, sold_as: SoldAs) -> Result<(), Refusal> {
+        let (section, right) = match sold_as {
+            SoldAs::Plan => (Section::Plans, Right::ChangePlan),
+            SoldAs::Product => (Section::Products, Right::BuyProducts),
+        };
+        self.may(section)?;
+        self.may(right)
     }
 
     /// Whether the viewer decides about the contract: whoever pays for it does.

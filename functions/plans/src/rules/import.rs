@@ -72,7 +72,7 @@ impl Changes {
         once("/products", self.products.iter().map(|row| &row.id), &mut errors);
         once("/contracts", self.contracts.iter().map(|row| &row.id), &mut errors);
         for (index, row) in self.plans.iter().enumerate() {
-            errors.extend(check_plan(&row.setup, known, &format!("/plans/{index}/setup")));
+            errors.extend(check_plan(&row.id, &row.setup, known, &format!("/plans/{index}/setup")));
         }
         for (index, row) in self.products.iter().enumerate() {
             errors.extend(check_product(&row.setup, known, &format!("/products/{index}/setup")));

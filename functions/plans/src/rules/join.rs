@@ -3,7 +3,7 @@ use crate::api::{Audience, Joining, Pays};
 use crate::rules::{Event, Facts, Held, Made, Outcome, Plan, Refusal};
 use access::{NewDebt, Right, Section, Standing};
 use kernel::{CustomerId, Day, NewIds};
-use ledger::{Account, Contract, ContractId, Offered, PlanId, WhenToPay};
+use ledger::{Account, Contract, ContractId, Offered, PlanId, SoldAs, WhenToPay};
 
 /// The contract that joining `plan` makes.
 pub(super) fn contract(plan: &Plan, customer: &CustomerId, starts_on: Day, quantity: i64, id: ContractId) -> Contract {
@@ -21,14 +21,24 @@ pub(super) fn contract(plan: &Plan, customer: &CustomerId, starts_on: Day, quant
     Contract::new(id, customer, offered, starts_on, quantity)
 }
 
-/// Whether `plan` is offered to the viewer and has a place, whatever it costs.
+/// Whether `plan` is offered to the viewer and has a place, whatever it costs; a product by the cycle, whether they could buy it.
 pub fn may_join(facts: &Facts, plan: &Plan) -> Result<(), Refusal> {
     let standing = facts.viewer.as_ref().and_then(|viewer| viewer.standing);
     is_offered(plan, standing)?;
-    facts.may(Section::Plans)?;
-    // Who has a plan changes what they have by taking another; who has none begins.
-    if standing == Some(Standing::Member) {
-        facts.may(Right::ChangePlan)?;
+    match plan.setup.sold_as {
+        SoldAs::Plan => {
+            facts.may(Section::Plans)?;
+            // Who has a plan changes what they have by taking another; who has none begins.
+            if standing == Some(Standing::Member) {
+                facts.may(Right::ChangePlan)?;
+            }
+        }
+        SoldAs::Product => {
+            facts.may(Section::Products)?;
+            if facts.viewer.as_ref().is_some_and(|viewer| viewer.signed_in) {
+                facts.may(Right::BuyProducts)?;
+            }
+        }
     }
     facts.may(NewDebt)?;
     has_places(plan, 1)
@@ -94,6 +104,10 @@ pub(super) fn pays(facts: &Facts, contract: &Contract) -> Pays {
 pub fn join(facts: &Facts, wish: &Joining, ids: &dyn NewIds) -> Result<Outcome, Refusal> {
     let plan = facts.plan(&wish.plan_id).ok_or(Refusal::NoSuchPlan)?;
     may_join(facts, plan)?;
+    // A product is bought, and nobody becomes a member by it.
+    if plan.setup.sold_as == SoldAs::Product {
+        return Err(Refusal::IsProduct);
+    }
     facts.ahead(wish.starts_on)?;
     has_places(plan, wish.quantity.get())?;
     has_none(facts, &facts.customer, &plan.id, (wish.starts_on, None))?;

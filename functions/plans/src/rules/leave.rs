@@ -2,13 +2,13 @@
 use crate::api::{ContractStatus, EndedBy, Leaving};
 use crate::rules::join::{has_none, has_places_beside};
 use crate::rules::{Event, Facts, Held, Outcome, Refusal, Reversal};
-use access::{Right, Section};
+use access::Right;
 use kernel::Day;
 use ledger::Contract;
 
 /// Whether the contract can be left.
 pub fn may_leave(facts: &Facts, held: &Held) -> Result<(), Refusal> {
-    facts.may(Section::Plans)?;
+    facts.may_see(held.sold_as)?;
     facts.may(Right::CancelPlan)?;
     facts.decides(held)?;
     held.is_agreed(facts.today)?;
@@ -40,10 +40,13 @@ pub(super) fn end(facts: &Facts, held: &Held, on: Day, reason: &str) -> Outcome 
 
 /// Whether there is anything to take back: a wish that waits, a change that lies ahead, an end.
 pub fn may_withdraw(facts: &Facts, held: &Held) -> Result<(), Refusal> {
-    facts.may(Section::Plans)?;
+    facts.may_see(held.sold_as)?;
     facts.decides(held)?;
     let ahead = facts.follower(&held.contract.id);
-    facts.may(if ahead.is_some() { Right::ChangePlan } else { Right::CancelPlan })?;
+    match ahead {
+        Some(_) => facts.may_have_another(held.sold_as)?,
+        None => facts.may(Right::CancelPlan)?,
+    }
     if held.status == ContractStatus::Waiting || ahead.is_some_and(|ahead| ahead.status == ContractStatus::Waiting) {
         return Ok(());
     }

@@ -41,6 +41,7 @@ pub fn card(facts: &Facts, held: &Held, ahead: &[Draft]) -> Card {
         id: held.contract.id.clone(),
         version: held.version,
         plan: PlanName { id: held.plan.clone(), name: held.contract.name.clone() },
+        sold_as: held.sold_as,
         quantity: *quantity,
         status: held.status,
         own: held.contract.payer == facts.customer,

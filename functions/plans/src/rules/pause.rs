@@ -1,7 +1,7 @@
 //! A rest of whole cycles, in which nothing is charged and nothing given. The minimum term goes on meanwhile.
 use crate::api::{ContractStatus, Pausing, Resuming};
 use crate::rules::{Event, Facts, Held, Outcome, Refusal};
-use access::{Right, Section};
+use access::Right;
 use kernel::Day;
 use ledger::{Contract, Pause};
 
@@ -10,7 +10,7 @@ const YEAR_DAYS: i64 = 365;
 
 /// Whether the contract can be paused at all.
 pub fn may_pause(facts: &Facts, held: &Held) -> Result<(), Refusal> {
-    facts.may(Section::Plans)?;
+    facts.may_see(held.sold_as)?;
     facts.may(Right::ChangePlan)?;
     facts.decides(held)?;
     held.is_agreed(facts.today)?;
@@ -68,7 +68,7 @@ fn with_pauses(facts: &Facts, held: &Held, pauses: Vec<Pause>, from: Day, event:
 
 /// Whether it rests, or will, and can go on before that is over.
 pub fn may_resume(facts: &Facts, held: &Held) -> Result<(), Refusal> {
-    facts.may(Section::Plans)?;
+    facts.may_see(held.sold_as)?;
     facts.may(Right::ChangePlan)?;
     facts.decides(held)?;
     held.is_agreed(facts.today)?;

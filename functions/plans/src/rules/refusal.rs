@@ -24,10 +24,14 @@ pub enum Refusal {
         /// How many are left.
         left: i64,
     },
+    /// It is a product, and so is bought in the basket.
+    IsProduct,
     /// It has to be paid first, and so goes through the basket.
     PayFirst,
     /// It is that already.
     NothingChanges,
+    /// A plan that would become a product by the cycle, or the other way around.
+    OtherSort,
     /// The plan costs another currency than the one that it would take the place of.
     OtherCurrency,
     /// It waits for an operator's yes, or was refused or taken back.

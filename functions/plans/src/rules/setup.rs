@@ -1,7 +1,7 @@
 //! What may be set up: a plan or a product names only what exists, in its own currency.
 use crate::api::{PlanSetup, ProductSetup};
 use kernel::{Currency, CustomerId, KindId, LocationId};
-use ledger::{Benefit, Cycle, CycleUnit, Gives, PlanId, Scope};
+use ledger::{Benefit, Caps, Cycle, CycleUnit, Gives, PlanId, Scope, SoldAs};
 use std::collections::{BTreeMap, BTreeSet};
 use web::{FieldError, broken};
 
@@ -20,8 +20,8 @@ pub struct Known {
     pub contracts: BTreeSet<ledger::ContractId>,
 }
 
-/// What is wrong with a plan that stands at `pointer`.
-pub fn check_plan(setup: &PlanSetup, known: &Known, pointer: &str) -> Vec<FieldError> {
+/// What is wrong with a plan, or a product by the cycle, that stands at `pointer`.
+pub fn check_plan(id: &PlanId, setup: &PlanSetup, known: &Known, pointer: &str) -> Vec<FieldError> {
     let mut errors = check_place(setup.location_id.as_ref(), known, pointer);
     if setup.terms.billing_day.is_some() && setup.terms.cycle.unit == CycleUnit::Week {
         errors.push(broken(
@@ -29,6 +29,14 @@ pub fn check_plan(setup: &PlanSetup, known: &Known, pointer: &str) -> Vec<FieldE
             "weeks",
             "cycles of weeks begin on the day one joins",
         ));
+    }
+    if known.plans.get(id).is_some_and(|plan| plan.sold_as != setup.sold_as) {
+        let detail = "a plan does not become a product, nor a product a plan: members would be made and unmade";
+        errors.push(broken(format!("{pointer}/sold_as"), "fixed", detail));
+    }
+    if setup.sold_as == SoldAs::Product && setup.terms.caps != Caps::default() {
+        let detail = "caps are those of plans, and a product by the cycle has none";
+        errors.push(broken(format!("{pointer}/terms/caps"), "product", detail));
     }
     errors.extend(check_benefits(&setup.terms.benefits, setup.currency, known, &format!("{pointer}/terms/benefits")));
     for (index, benefit) in setup.terms.benefits.iter().enumerate() {

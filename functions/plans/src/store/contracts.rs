@@ -4,6 +4,7 @@ use crate::api::{
 };
 use db::{DbError, Query, json};
 use kernel::{Currency, CustomerId, Day, Instant, Money};
+use ledger::SoldAs;
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[OF_ALL, OF_CUSTOMER, OF_PLAN, CONTRACT];
@@ -13,7 +14,7 @@ macro_rules! contracts {
         concat!(
             "
 SELECT id, version, customer_id, (SELECT name FROM v_customers WHERE v_customers.id = customer_id) AS customer_name,
-  payer_id, (SELECT name FROM v_customers WHERE v_customers.id = payer_id) AS payer_name, plan_id, plan_name, status, starts_on, ends_on,
+  payer_id, (SELECT name FROM v_customers WHERE v_customers.id = payer_id) AS payer_name, plan_id, plan_name, sold_as, status, starts_on, ends_on,
   charged_until, quantity, currency, price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, terms, bound_until, due_days, leaving_reason,
   follows, created_at
 FROM v_agreements WHERE ",
@@ -26,7 +27,7 @@ FROM v_agreements WHERE ",
   WHEN 'current' THEN status = 'agreed' AND (ends_on IS NULL OR ?4 < ends_on)
   WHEN 'leaving' THEN status = 'agreed' AND ?4 < ends_on
   WHEN 'over' THEN status IN ('refused', 'withdrawn') OR ends_on <= ?4
-  ELSE true END ORDER BY id LIMIT ?5")
+  ELSE true END AND (?6 IS NULL OR sold_as = ?6) ORDER BY id LIMIT ?5")
     };
     (concat $where:literal, $rest:literal) => {
         concat!(contracts!($where), $rest)
@@ -49,6 +50,7 @@ pub(crate) struct ContractRow {
     payer_name: Option<String>,
     plan_id: PlanId,
     plan_name: String,
+    sold_as: SoldAs,
     status: ContractStatus,
     starts_on: Day,
     ends_on: Option<Day>,
@@ -83,7 +85,9 @@ pub(crate) fn contracts(wish: &ListContracts, today: Day) -> Query<ContractRow> 
         ContractState::Leaving => "leaving",
         ContractState::Over => "over",
     });
-    Query::new(sql, [of.into(), after.into(), state.into(), today.to_string().into(), ASKED.into()])
+    let sold_as = wish.sold_as.map(SoldAs::word);
+    let params = [of.into(), after.into(), state.into(), today.to_string().into(), ASKED.into(), sold_as.into()];
+    Query::new(sql, params)
 }
 
 /// The contract of that id.
@@ -108,6 +112,7 @@ impl ContractRow {
             terms: json(&self.terms)?,
             charged_until: Some(self.charged_until).filter(|day| *day < Day::LAST),
             plan: PlanName { id: self.plan_id, name: self.plan_name },
+            sold_as: self.sold_as,
             id: self.id,
             version: self.version,
             status: self.status,

@@ -6,8 +6,8 @@ use access::store::ViewerRow;
 use db::{Both, DbError, Query, json};
 use kernel::{CustomerId, Day, Instant, KindId, LocationId};
 use ledger::{
-    Account, AgreementRow, Amounts, Books, BooksRow, ChargeId, ContractId, FactAnswers, FactQueries, Granted, Tax,
-    TaxCategory, TaxRate, TaxTreatment, Whose,
+    Account, AgreementRow, Amounts, Books, BooksRow, ChargeId, ContractId, FactAnswers, FactQueries, Granted, SoldAs,
+    Tax, TaxCategory, TaxRate, TaxTreatment, Whose,
 };
 use serde::Deserialize;
 use web::Claims;
@@ -24,13 +24,14 @@ pub(crate) struct HeldRow {
     leaving_reason: Option<String>,
     ended_by: Option<EndedBy>,
     follows: Option<ContractId>,
+    sold_as: SoldAs,
     others_then: i64,
 }
 
-// The columns of `ledger::AgreementRow`, and six more. Places are counted as `ledger::guard_agreed` counts them. What is closed for good is over.
+// The columns of `ledger::AgreementRow`, and seven more. Places are counted as `ledger::guard_agreed` counts them. What is closed for good is over.
 const HELD: &str = "
 SELECT id, customer_id, payer_id, plan_id, plan_name, status, starts_on, ends_on, charged_until, granted_until, quantity, currency,
-  price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, bound_until, version, leaving_reason, ended_by, follows,
+  price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, bound_until, version, leaving_reason, ended_by, follows, sold_as,
   (SELECT name FROM v_customers WHERE v_customers.id = customer_id) AS customer_name,
   (SELECT name FROM v_customers WHERE v_customers.id = payer_id) AS payer_name,
   coalesce((SELECT before.deposit_minor * before.quantity FROM v_agreements AS before WHERE before.id = v_agreements.follows), 0) AS deposit_before_minor,
@@ -253,7 +254,8 @@ fn with_contracts(
     let charged = charged.into_iter().map(ChargedRow::into_line).collect::<Result<Vec<_>, _>>()?;
     let today = facts.today;
     let held = held.into_iter().map(|row| {
-        let HeldRow { agreement, customer_name, payer_name, leaving_reason, ended_by, follows, others_then } = row;
+        let HeldRow { agreement, customer_name, payer_name, leaving_reason, ended_by, follows, sold_as, others_then } =
+            row;
         let (contract, beside) = agreement.into_contract()?;
         let own = charged.iter().filter(|(id, line)| *id == contract.id && today < line.until);
         Ok(Held {
@@ -261,6 +263,7 @@ fn with_contracts(
             granted: granted.iter().filter(|granted| granted.contract_id == contract.id).cloned().collect(),
             status: status(&beside.status)?,
             plan: beside.plan,
+            sold_as,
             version: beside.version,
             customer_name: customer_name.unwrap_or_default(),
             payer_name: payer_name.unwrap_or_default(),

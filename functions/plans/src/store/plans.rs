@@ -19,7 +19,7 @@ pub(crate) struct PlanRow {
 // Places are counted where there is a limit to them, or for whoever asks; those too that somebody is paying for.
 const PLANS: &str = "
 SELECT id, version,
-  json_object('name', name, 'description', description, 'rights', json(rights), 'location_id', location_id, 'currency', currency,
+  json_object('name', name, 'description', description, 'sold_as', sold_as, 'rights', json(rights), 'location_id', location_id, 'currency', currency,
     'price_minor', price_minor, 'sign_up_fee_minor', sign_up_fee_minor, 'deposit_minor', deposit_minor, 'tax_class', tax_class,
     'terms', json(terms), 'audience', audience, 'approval', json(iif(approval = 1, 'true', 'false')), 'subscribers_max', subscribers_max,
     'public', json(iif(public = 1, 'true', 'false')), 'archived', json(iif(archived = 1, 'true', 'false')), 'due_days', due_days,
@@ -80,10 +80,11 @@ impl ProductRow {
     }
 }
 
+// What it is sold as stays: whoever asks for something else was refused, or came second.
 const UPSERT_PLANS: &str = "
-INSERT INTO plans (id, name, description, rights, location_id, currency, price_minor, sign_up_fee_minor, deposit_minor, tax_class, terms,
+INSERT INTO plans (id, name, description, sold_as, rights, location_id, currency, price_minor, sign_up_fee_minor, deposit_minor, tax_class, terms,
   audience, approval, subscribers_max, public, archived, due_days, position, version)
-SELECT value ->> 'id', value ->> '$.setup.name', value ->> '$.setup.description', value -> '$.setup.rights', value ->> '$.setup.location_id',
+SELECT value ->> 'id', value ->> '$.setup.name', value ->> '$.setup.description', value ->> '$.setup.sold_as', value -> '$.setup.rights', value ->> '$.setup.location_id',
   value ->> '$.setup.currency', value ->> '$.setup.price_minor', value ->> '$.setup.sign_up_fee_minor', value ->> '$.setup.deposit_minor',
   value ->> '$.setup.tax_class', value -> '$.setup.terms', value ->> '$.setup.audience', value ->> '$.setup.approval',
   value ->> '$.setup.subscribers_max', value ->> '$.setup.public', value ->> '$.setup.archived', value ->> '$.setup.due_days',

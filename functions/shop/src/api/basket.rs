@@ -36,7 +36,7 @@ pub struct Whose {
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ItemKind {
-    /// A plan to join.
+    /// A plan to join, or a product by the cycle to buy.
     Plan,
     /// A product or pass to buy.
     Product,

@@ -1,5 +1,6 @@
 use super::ItemKind;
 use kernel::{CustomerId, Money};
+use ledger::SoldAs;
 use serde::{Deserialize, Serialize};
 
 /// Something that a discount code or a proposal can name.
@@ -8,6 +9,9 @@ use serde::{Deserialize, Serialize};
 pub struct Known {
     /// A plan, a product, or a resource to book.
     pub kind: ItemKind,
+    /// Of a plan, whether it is one, or a product by the cycle: what it is put into a basket and proposed as is the same, a code
+    /// counts it among products. Null for the others.
+    pub sold_as: Option<SoldAs>,
     /// Its id.
     pub id: String,
     /// Its name.

@@ -6,7 +6,7 @@ use bookings::rules::OwnBooking;
 use bookings::rules::quote::Quote;
 use claims::Claim;
 use kernel::{Currency, CustomerId, Day, Instant, LocationId};
-use ledger::{Benefit, Books, Purse, Setting, TaxClass, TaxTreatment, Terms, WhenToPay};
+use ledger::{Benefit, Books, Purse, Setting, SoldAs, TaxClass, TaxTreatment, Terms, WhenToPay};
 
 /// Everything that decides about a basket.
 #[derive(Debug, Clone)]
@@ -103,6 +103,8 @@ pub struct PlanFacts {
     pub version: i64,
     /// Its name.
     pub name: String,
+    /// Whether it is a plan, or a product by the cycle.
+    pub sold_as: SoldAs,
     /// The currency of its amounts.
     pub currency: Currency,
     /// What it costs for a cycle.

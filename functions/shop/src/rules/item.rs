@@ -6,6 +6,7 @@ use super::{AHEAD_DAYS_MAX, HOLDS_MAX, ITEMS_MAX};
 use crate::api::{ItemChange, ItemKind};
 use access::{NewDebt, Right, Section, Standing, decide};
 use kernel::{Currency, Day};
+use ledger::SoldAs;
 
 /// Why `item`, as it was priced, cannot be had now: what has changed or is gone since it was put in.
 pub(super) fn problem_of(facts: &Facts, item: &StoredItem, priced: &Priced) -> Option<Refusal> {
@@ -23,18 +24,26 @@ pub(super) fn problem_of(facts: &Facts, item: &StoredItem, priced: &Priced) -> O
     refused.err().or_else(|| priced.problem.clone())
 }
 
-/// Whether `plan` can be joined from `starts_on` on.
+/// Whether `plan` can be joined, or a product by the cycle bought, from `starts_on` on.
 fn plan_can_be_had(facts: &Facts, plan: &PlanFacts, quantity: i64, starts_on: Day) -> Result<(), Refusal> {
-    decide(&facts.viewer, Section::Plans)?;
+    let (section, gone, for_others) = match plan.sold_as {
+        SoldAs::Plan => (Section::Plans, Refusal::NoSuchPlan, Refusal::NotYourPlan),
+        SoldAs::Product => (Section::Products, Refusal::NoSuchProduct, Refusal::NotYourProduct),
+    };
+    decide(&facts.viewer, section)?;
     if !plan.offered {
-        return Err(Refusal::NoSuchPlan);
+        return Err(gone);
     }
     if !plan.audience.takes_in(Some(facts.standing())) {
-        return Err(Refusal::NotYourPlan);
+        return Err(for_others);
     }
-    // Who has a plan changes what they have by taking another; who has none begins.
-    if facts.viewer.signed_in && facts.standing() == Standing::Member {
-        decide(&facts.viewer, Right::ChangePlan)?;
+    match plan.sold_as {
+        // Who has a plan changes what they have by taking another; who has none begins.
+        SoldAs::Plan if facts.viewer.signed_in && facts.standing() == Standing::Member => {
+            decide(&facts.viewer, Right::ChangePlan)?;
+        }
+        SoldAs::Product if facts.viewer.signed_in => decide(&facts.viewer, Right::BuyProducts)?,
+        _ => {}
     }
     decide(&facts.viewer, NewDebt)?;
     can_start(facts, plan, quantity, starts_on)

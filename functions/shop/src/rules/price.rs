@@ -10,7 +10,7 @@ use crate::api::{ItemId, ItemKind, OrderId, Pays};
 use bookings::rules::OwnBooking;
 use bookings::rules::cost::{CodeOff, steps};
 use kernel::{Currency, Day, NewIds};
-use ledger::{Amounts, Charge, Draw, Step};
+use ledger::{Amounts, Charge, Draw, SoldAs, Step};
 
 /// An item with what it comes to.
 #[derive(Debug, Clone)]
@@ -76,7 +76,10 @@ pub fn price(facts: &Facts, mut code: Option<Code<'_>>, order: &OrderId, ids: &d
     let mut all = Vec::new();
     for (place, item) in items.iter().enumerate() {
         let currency = currency_of(&facts, item);
-        let off = code.as_ref().zip(currency).and_then(|(code, currency)| code.off(item.kind, &item.subject, currency));
+        let off = code
+            .as_ref()
+            .zip(currency)
+            .and_then(|(code, currency)| code.off(known_as(&facts, item), &item.subject, currency));
         let Some(mut priced) = priced(&facts, item, off, order, place, ids) else { continue };
         priced.problem = problem_of(&facts, item, &priced).or_else(|| not_beside(&priced, &all));
         if let Some(code) = &mut code {
@@ -86,6 +89,12 @@ pub fn price(facts: &Facts, mut code: Option<Code<'_>>, order: &OrderId, ids: &d
         all.push(priced);
     }
     all
+}
+
+/// What people know an item as: to a code, a product by the cycle is a product.
+fn known_as(facts: &Facts, item: &StoredItem) -> ItemKind {
+    let sold_as = facts.plan(&item.subject).map(|plan| plan.sold_as);
+    if item.kind == ItemKind::Plan && sold_as == Some(SoldAs::Product) { ItemKind::Product } else { item.kind }
 }
 
 fn currency_of(facts: &Facts, item: &StoredItem) -> Option<Currency> {

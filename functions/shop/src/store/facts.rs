@@ -7,7 +7,7 @@ use bookings::store::{OwnRow, own_bookings};
 use claims::Claim;
 use db::{Both, DbError, Queries, Query, json};
 use kernel::{Currency, CustomerId, Day, Instant, LocationId, millis_option};
-use ledger::{Books, FactQueries, Grant, PlanId, Purse, SpenderRow, TaxClass, WhenToPay};
+use ledger::{Books, FactQueries, Grant, PlanId, Purse, SoldAs, SpenderRow, TaxClass, WhenToPay};
 use serde::Deserialize;
 use web::Claims;
 
@@ -197,7 +197,7 @@ impl HeldRow {
 
 // Places count that somebody has, waits for, or is paying for.
 const PLANS: &str = "
-SELECT id, version, name, currency, price_minor, sign_up_fee_minor, deposit_minor, tax_class, terms, audience, approval, subscribers_max,
+SELECT id, version, name, sold_as, currency, price_minor, sign_up_fee_minor, deposit_minor, tax_class, terms, audience, approval, subscribers_max,
   public, archived, due_days,
   iif(subscribers_max IS NULL, 0,
     (SELECT coalesce(sum(quantity), 0) FROM v_agreements WHERE plan_id = v_plans.id AND status IN ('waiting', 'agreed')
@@ -214,6 +214,7 @@ pub(crate) struct PlanRow {
     id: PlanId,
     version: i64,
     name: String,
+    sold_as: SoldAs,
     currency: Currency,
     price_minor: i64,
     sign_up_fee_minor: i64,
@@ -236,6 +237,7 @@ impl PlanRow {
             id: self.id,
             version: self.version,
             name: self.name,
+            sold_as: self.sold_as,
             currency: self.currency,
             price_minor: self.price_minor,
             sign_up_fee_minor: self.sign_up_fee_minor,

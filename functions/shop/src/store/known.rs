@@ -2,19 +2,21 @@
 use crate::api::{ItemKind, Known};
 use db::Query;
 use kernel::{Currency, Money};
+use ledger::SoldAs;
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[KNOWN];
 
 const KNOWN: &str = "
-SELECT 'plan' AS kind, id, name, NULL AS detail, price_minor, currency, archived FROM v_plans
-UNION ALL SELECT 'product', id, name, NULL, price_minor, currency, archived FROM v_products
-UNION ALL SELECT 'booking', id, name, kind_name, NULL, NULL, 0 FROM v_resources
+SELECT 'plan' AS kind, sold_as, id, name, NULL AS detail, price_minor, currency, archived FROM v_plans
+UNION ALL SELECT 'product', NULL, id, name, NULL, price_minor, currency, archived FROM v_products
+UNION ALL SELECT 'booking', NULL, id, name, kind_name, NULL, NULL, 0 FROM v_resources
 ORDER BY name, id LIMIT 2000";
 /// Something to sell.
 #[derive(Debug, Deserialize)]
 pub(crate) struct KnownRow {
     kind: ItemKind,
+    sold_as: Option<SoldAs>,
     id: String,
     name: String,
     detail: Option<String>,
@@ -27,8 +29,8 @@ impl KnownRow {
     /// As it is shown.
     pub(crate) fn into_known(self) -> Known {
         let price = self.price_minor.zip(self.currency).map(|(minor, currency)| Money { minor, currency });
-        let Self { kind, id, name, detail, .. } = self;
-        Known { kind, id, name, detail, price, archived: self.archived == 1 }
+        let Self { kind, sold_as, id, name, detail, .. } = self;
+        Known { kind, sold_as, id, name, detail, price, archived: self.archived == 1 }
     }
 }
 

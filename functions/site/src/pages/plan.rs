@@ -65,7 +65,7 @@ fn row(plan: &Plan, locale: Locale) -> Markup {
             }
             td.join role="cell" { (join(plan, words)) }
             (fact(words.included, &included(plan, locale)))
-            (fact(words.first_invoice, &first_invoices(&plan.first, locale)))
+            (fact(words.first_invoice, &first_invoices(&plan.first, line_name, locale)))
             (short_fact(words.sign_up_fee, &sign_up_fee(plan, locale)))
             (short_fact(words.deposit, &deposit(plan, locale)))
             (short_fact(words.minimum_term, &html! { (minimum_term(plan, words)) }))
@@ -126,8 +126,8 @@ fn caps(caps: &Caps, words: &Words) -> Vec<String> {
     all.into_iter().filter_map(|(text, value)| value.map(|(name, value)| fill(text, &[(name, &value)]))).collect()
 }
 
-/// The total by the day on which one starts; its lines unfold without a script.
-fn first_invoices(first: &[FirstInvoice], locale: Locale) -> Markup {
+/// The total by the day on which one starts; its lines, called by `name`, unfold without a script.
+pub(super) fn first_invoices(first: &[FirstInvoice], name: fn(&Line, &Words) -> String, locale: Locale) -> Markup {
     let words = Words::of(locale);
     let when = |n: usize, invoice: &FirstInvoice| match (n, first.len()) {
         (_, 1) => words.start_any.to_owned(),
@@ -144,7 +144,7 @@ fn first_invoices(first: &[FirstInvoice], locale: Locale) -> Markup {
                 }
                 dl {
                     @for line in &invoice.lines {
-                        dt { (line_name(line, words)) }
+                        dt { (name(line, words)) }
                         dd.figures { (figures::money(line.gross, locale)) }
                     }
                 }
@@ -170,7 +170,8 @@ fn line_name(line: &Line, words: &Words) -> String {
     }
 }
 
-fn sign_up_fee(plan: &Plan, locale: Locale) -> Markup {
+/// The fee for signing up.
+pub(super) fn sign_up_fee(plan: &Plan, locale: Locale) -> Markup {
     let words = Words::of(locale);
     html! {
         @match &plan.sign_up_fee {
@@ -183,7 +184,8 @@ fn sign_up_fee(plan: &Plan, locale: Locale) -> Markup {
     }
 }
 
-fn deposit(plan: &Plan, locale: Locale) -> Markup {
+/// What is held, and when it comes back.
+pub(super) fn deposit(plan: &Plan, locale: Locale) -> Markup {
     let words = Words::of(locale);
     html! {
         @match plan.deposit {
@@ -193,7 +195,8 @@ fn deposit(plan: &Plan, locale: Locale) -> Markup {
     }
 }
 
-fn minimum_term(plan: &Plan, words: &Words) -> String {
+/// How long it lasts at least.
+pub(super) fn minimum_term(plan: &Plan, words: &Words) -> String {
     let terms = &plan.terms;
     let time = words.lasting(terms.cycle, terms.cycles_min);
     match (terms.cycles_min, terms.billing_day) {
@@ -203,7 +206,8 @@ fn minimum_term(plan: &Plan, words: &Words) -> String {
     }
 }
 
-fn leaving(plan: &Plan, words: &Words) -> Markup {
+/// When one can leave, and how long before one says so.
+pub(super) fn leaving(plan: &Plan, words: &Words) -> Markup {
     let terms = &plan.terms;
     let when = if terms.prorates_last { words.any_day.to_owned() } else { words.at_end_of(terms.cycle) };
     let notice = match terms.notice_days {
@@ -213,7 +217,8 @@ fn leaving(plan: &Plan, words: &Words) -> Markup {
     html! { (when) br; span.soft { (notice) } }
 }
 
-fn first_period(plan: &Plan, words: &Words) -> String {
+/// Which days a period has.
+pub(super) fn first_period(plan: &Plan, words: &Words) -> String {
     match plan.terms.billing_day {
         None => words.from_start.to_owned(),
         Some(day) => {
@@ -223,7 +228,8 @@ fn first_period(plan: &Plan, words: &Words) -> String {
     }
 }
 
-fn pausing(plan: &Plan, words: &Words) -> String {
+/// Whether and how long it can rest.
+pub(super) fn pausing(plan: &Plan, words: &Words) -> String {
     let rules = plan.terms.pause;
     if rules.per_year_max == 0 || rules.cycles_max == 0 {
         return words.no_pauses.to_owned();

@@ -65,9 +65,9 @@ fn section(place: &Place, several: bool, locale: Locale) -> Markup {
                 (heading(several, words.plans))
                 @for plans in balanced(&place.plans) { (plan::table(plans, locale)) }
             }
-            @if !place.products.is_empty() {
+            @if !place.by_cycle.is_empty() || !place.products.is_empty() {
                 (heading(several, words.products))
-                (product::cards(&place.products, several, locale))
+                (product::cards(place, several, locale))
             }
         }
     }

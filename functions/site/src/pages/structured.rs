@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 pub(super) fn catalogue(prices: &Prices, words: &Words, portal_url: &str) -> Value {
     let of_place = |place: &crate::api::Place| {
         let at = format!("{portal_url}/prices#{}", place.anchor);
-        let plans = place.plans.iter().map(|plan| of_plan(plan, &at)).collect::<Vec<_>>();
+        let plans = place.plans.iter().chain(&place.by_cycle).map(|plan| of_plan(plan, &at)).collect::<Vec<_>>();
         let products = place.products.iter().map(|product| of_product(product, &at)).collect::<Vec<_>>();
         [plans, products].concat()
     };

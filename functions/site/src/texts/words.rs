@@ -99,6 +99,7 @@ words! {
     start_any: "Whenever you start", "Empieces cuando empieces", "Egal wann du beginnst";
     line_contract: "Membership", "Cuota", "Beitrag";
     line_part: "Membership, {days} of {of} days", "Cuota, {days} de {of} días", "Beitrag, {days} von {of} Tagen";
+    line_product_part: "Price, {days} of {of} days", "Precio, {days} de {of} días", "Preis, {days} von {of} Tagen";
     due: "Payable by {day}", "A pagar hasta el {day}", "Zahlbar bis {day}";
     paid_at_once: "Paid when you order", "Se paga al pedir", "Wird beim Bestellen bezahlt";
     nothing: "Nothing", "Nada", "Nichts";

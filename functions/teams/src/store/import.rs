@@ -18,7 +18,7 @@ pub(crate) struct Named<I> {
 const MISSING_CUSTOMERS: &str = "
 SELECT value AS id FROM json_each(?1) WHERE NOT EXISTS (SELECT 1 FROM v_customers WHERE id = value) LIMIT 1000";
 const MISSING_PLANS: &str = "
-SELECT value AS id FROM json_each(?1) AS wanted WHERE NOT EXISTS (SELECT 1 FROM v_plans WHERE v_plans.id = wanted.value) LIMIT 1000";
+SELECT value AS id FROM json_each(?1) AS wanted WHERE NOT EXISTS (SELECT 1 FROM v_plans WHERE v_plans.id = wanted.value AND sold_as = 'plan') LIMIT 1000";
 
 /// Which of `names` there are not.
 pub(crate) fn missing(names: &Names) -> (Query<Named<CustomerId>>, Query<Named<PlanId>>) {

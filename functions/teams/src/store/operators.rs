@@ -76,16 +76,16 @@ impl TeamRow {
     }
 }
 
-const PLANS: &str = "SELECT id, name FROM v_plans WHERE archived = 0 ORDER BY name LIMIT 500";
+const PLANS: &str = "SELECT id, name FROM v_plans WHERE archived = 0 AND sold_as = 'plan' ORDER BY name LIMIT 500";
 
-/// Plans that can be had.
+/// Plans that can be had; nobody becomes a member by a product by the cycle.
 pub(crate) fn plans() -> Query<PlanName> {
     Query::new(PLANS, [])
 }
 
 const KNOWN: &str = "
 SELECT EXISTS (SELECT 1 FROM v_customers WHERE id = ?1) AS customer,
-  ?2 IS NULL OR EXISTS (SELECT 1 FROM v_plans WHERE id = ?2) AS plan,
+  ?2 IS NULL OR EXISTS (SELECT 1 FROM v_plans WHERE id = ?2 AND sold_as = 'plan') AS plan,
   ?3 IS NULL OR EXISTS (SELECT 1 FROM v_customers WHERE id = ?3) AS administrator";
 
 /// Whether what a form names is there.

@@ -180,14 +180,14 @@ FROM (SELECT terms ->> '$.caps.visitors_per_day' AS day, terms ->> '$.caps.visit
   FROM v_agreements
   WHERE customer_id = ",
             $customer,
-            " AND status = 'agreed' AND starts_at <= ?2 AND (ends_at IS NULL OR ?2 < ends_at))"
+            " AND status = 'agreed' AND sold_as = 'plan' AND starts_at <= ?2 AND (ends_at IS NULL OR ?2 < ends_at))"
         )
     };
 }
 const PLAN_CAP: &str = plan_cap!("?1");
 const PLAN_CAP_OF_VISIT: &str = plan_cap!("(SELECT visits.customer_id FROM visits WHERE visits.id = ?1)");
 
-/// The caps of a customer's plans: each the sum over the contracts that hold; none where one of them has none.
+/// The caps of a customer's plans, products by the cycle left out: each the sum over the contracts that hold; none where one of them has none.
 pub(crate) fn plan_caps(customer: &CustomerId, at: Instant) -> Query<PlanCaps> {
     Query::new(PLAN_CAP, [customer.as_str().into(), at.into()])
 }

@@ -228,6 +228,8 @@ SELECT v_customers.id, v_customers.name, 1 AS signed_in, 1 AS has_customer, v_se
   v_customers.rights AS customer,
   (SELECT json_group_array(json(rights)) FROM v_contracts WHERE customer_id = v_customers.id
     AND starts_at <= ?1 AND (ends_at IS NULL OR ?1 < ends_at)) AS plans,
+  EXISTS (SELECT 1 FROM v_contracts WHERE customer_id = v_customers.id AND sold_as = 'plan'
+    AND starts_at <= ?1 AND (ends_at IS NULL OR ?1 < ends_at)) AS is_member,
   (SELECT json_group_array(json(rights)) FROM v_team_members WHERE customer_id = v_customers.id) AS teams,
   (SELECT json_group_array(json(narrowed)) FROM v_team_members WHERE customer_id = v_customers.id) AS narrowed,
   EXISTS (SELECT 1 FROM v_billing_accounts WHERE customer_id = v_customers.id AND suspended_at IS NOT NULL) AS suspended
@@ -239,7 +241,7 @@ FROM v_customers JOIN v_settings ",
 // Of members alone, and from the beginning of a word of the name.
 const FIND_HOSTS: &str = select_hosts!(
     "WHERE instr(' ' || lower(v_customers.name), ' ' || lower(?2)) > 0
-  AND EXISTS (SELECT 1 FROM v_contracts WHERE customer_id = v_customers.id AND starts_at <= ?1 AND (ends_at IS NULL OR ?1 < ends_at))
+  AND is_member = 1
 ORDER BY v_customers.name, v_customers.id LIMIT 12"
 );
 const HOST: &str = select_hosts!("WHERE v_customers.id = ?2 LIMIT 1");

@@ -11,6 +11,7 @@ export const paths = {
 	consolePolicies: '/console/policies',
 	consolePlans: '/console/plans',
 	consoleProducts: '/console/products',
+	consoleProductsByCycle: '/console/products/by-cycle',
 	consoleContracts: '/console/contracts',
 	consoleContractsWith: (query: Query) => withQuery('/console/contracts', query),
 	consoleContract: (id: string) => `/console/contracts/${encodeURIComponent(id)}`,

@@ -1,68 +1,68 @@
 use super::super::plans::{Amounts, Every, Plans};
 use super::Words;
 
-/// Plans in German.
+/// Plans, and products by the cycle, in German: these words are true of both.
 pub(super) const TEXTS: Plans = Plans {
     joined: Words {
-        subject: "Dein Tarif {plan} beginnt am {day}",
-        heading: "Willkommen im Tarif {plan}",
-        body: &["Dein Tarif {plan} bei {space} beginnt am {day}."],
-        action: "Tarif ansehen",
+        subject: "{plan} beginnt am {day}",
+        heading: "Alles klar: {plan}",
+        body: &["Dein Vertrag über {plan} bei {space} beginnt am {day}."],
+        action: "Vertrag ansehen",
         after: &[],
     },
     changed: Words {
         subject: "Ab dem {day}: {plan}",
-        heading: "Dein Tarif ändert sich",
+        heading: "Dein Vertrag ändert sich",
         body: &["Ab dem {day} hast du {plan} statt {before}. Bis dahin bleibt alles, wie es ist."],
-        action: "Tarif ansehen",
+        action: "Vertrag ansehen",
         after: &[],
     },
     pause_set: Words {
         subject: "{plan} ruht vom {from} bis zum {last}",
-        heading: "Dein Tarif ruht",
+        heading: "{plan} ruht",
         body: &[
             "{plan} ruht vom {from} bis einschließlich {last}. Für diese Zeit wird nichts berechnet und kein Guthaben vergeben; am {until} geht es von selbst weiter.",
         ],
-        action: "Tarif ansehen",
+        action: "Vertrag ansehen",
         after: &[],
     },
     cancelled: Words {
         subject: "{plan} endet am {last}",
-        heading: "Dein Tarif ist gekündigt",
+        heading: "Dein Vertrag ist gekündigt",
         body: &[
-            "Dein Tarif {plan} ist gekündigt. Sein letzter Tag ist der {last}; bis dahin bleibt alles, wie es ist.",
+            "Dein Vertrag über {plan} ist gekündigt. Sein letzter Tag ist der {last}; bis dahin bleibt alles, wie es ist.",
         ],
-        action: "Tarif ansehen",
+        action: "Vertrag ansehen",
         after: &["Falls du das nicht wolltest, sag uns vor diesem Tag Bescheid."],
     },
     waits: Words {
         subject: "{customer} möchte {plan}",
-        heading: "Ein Tarif wartet auf dein Ja",
+        heading: "Ein Vertrag wartet auf dein Ja",
         body: &[
-            "{customer} möchte den Tarif {plan}. Er beginnt, sobald du Ja gesagt hast; bis dahin wird nichts dafür berechnet.",
+            "{customer} möchte {plan}. Der Vertrag beginnt, sobald du Ja gesagt hast; bis dahin wird nichts dafür berechnet.",
         ],
         action: "Entscheiden",
         after: &[],
     },
     approved: Words {
         subject: "{plan} ist bestätigt und beginnt am {day}",
-        heading: "Dein Tarif ist bestätigt",
-        body: &["{space} hat deinen Tarif {plan} bestätigt. Er beginnt am {day}."],
-        action: "Tarif ansehen",
+        heading: "{plan} ist bestätigt",
+        body: &["{space} hat {plan} für dich bestätigt. Der Vertrag beginnt am {day}."],
+        action: "Vertrag ansehen",
         after: &[],
     },
     refused: Words {
         subject: "{plan} wurde nicht bestätigt",
-        heading: "Dein Tarif wurde nicht bestätigt",
-        body: &["{space} hat den Tarif {plan} für dich nicht bestätigt. Du schuldest nichts dafür."],
-        action: "Andere Tarife ansehen",
+        heading: "{plan} wurde nicht bestätigt",
+        body: &["{space} hat {plan} für dich nicht bestätigt. Du schuldest nichts dafür."],
+        action: "Verträge ansehen",
         after: &[],
     },
     price_ahead: Words {
         subject: "{plan} kostet ab dem {day} {price}",
-        heading: "Der Preis deines Tarifs ändert sich",
-        body: &["Ab dem {day} kostet dein Tarif {plan} {price}; bis dahin {before}."],
-        action: "Tarif ansehen",
+        heading: "Der Preis ändert sich: {plan}",
+        body: &["Ab dem {day} kostet {plan} {price}; bis dahin {before}."],
+        action: "Vertrag ansehen",
         after: &[],
     },
     benefit_given: Words {
@@ -88,14 +88,14 @@ pub(super) const TEXTS: Plans = Plans {
         time_pass: "{time} im Haus",
     },
     leave_by: "Wenn du das nicht möchtest, kannst du bis zum {leave_by} kündigen und zahlst bis zum Ende den alten Preis.",
-    paid_for: "Es ist der Tarif von {customer}. Du erfährst davon, weil du ihn zahlst.",
+    paid_for: "Es ist der Vertrag von {customer}. Du erfährst davon, weil du ihn zahlst.",
     every: Every {
         week: "{amount} in der Woche",
         weeks: "{amount} alle {count} Wochen",
         month: "{amount} im Monat",
         months: "{amount} alle {count} Monate",
     },
-    plan: "Tarif",
+    plan: "Vertrag",
     from: "Ab",
     last_day: "Letzter Tag",
     notice: "Kündigungsfrist",

@@ -38,8 +38,9 @@ export function actsFor({ status, starts_on: starts, ends_on: ends, pauses, foll
 const day = (name: string, label: string, today: string, hint?: string): FieldSpec => ({ name, label, kind: 'date', initial: today, hint });
 const reason = (label: string): FieldSpec => ({ name: 'reason', label, kind: 'area', optional: true, max: 300, initial: '', hint: m.act_reason_hint() });
 
-/** Whether a plan can take the place of a contract's: another one that is in use, in its currency. */
-const takesItsPlace = ({ id, archived, currency }: ListedPlan, { plan, price }: OperatorContract): boolean => id !== plan.id && !archived && currency === price.currency;
+/** Whether a plan can take the place of a contract's: another one of its sort that is in use, in its currency. */
+const takesItsPlace = ({ id, sold_as, archived, currency }: ListedPlan, contract: OperatorContract): boolean =>
+	id !== contract.plan.id && sold_as === contract.sold_as && !archived && currency === contract.price.currency;
 
 /** The fields that an act asks. `plans` are those to choose from, where it asks for one. */
 export function actSpecs(act: ActName, contract: OperatorContract, today: string, plans: ListedPlan[] = []): FieldSpec[] {
@@ -55,7 +56,7 @@ export function actSpecs(act: ActName, contract: OperatorContract, today: string
 			return [day('on', m.act_from(), today), { name: 'quantity', label: m.change_quantity(), kind: 'number', min: 1, max: 1000, initial: contract.quantity }];
 		case 'plan':
 			return [
-				{ name: 'plan_id', label: m.contract_plan(), kind: 'select', choices: plans.filter((plan) => takesItsPlace(plan, contract)).map(({ id, name }) => [id, name]), hint: m.act_plan_hint() },
+				{ name: 'plan_id', label: m.contract_of(), kind: 'select', choices: plans.filter((plan) => takesItsPlace(plan, contract)).map(({ id, name }) => [id, name]), hint: m.act_plan_hint() },
 				{ name: 'quantity', label: m.change_quantity(), kind: 'number', min: 1, max: 1000, initial: contract.quantity },
 				day('on', m.act_from(), today)
 			];

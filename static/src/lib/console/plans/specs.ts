@@ -40,8 +40,8 @@ const shownAndArchived = (words: string): FieldSpec[] => [
 	{ name: 'archived', label: m.console_archived(), kind: 'check' }
 ];
 
-/** Everything that a plan is. */
-export const planSpecs = (known: Known): FieldSpec[] => [
+/** What is agreed on by the cycle, whether by a plan or a product. */
+const cycleSpecs = (known: Known, publicly: string, caps: FieldSpec[]): FieldSpec[] => [
 	...under(m.setup_group_what(), what(known)),
 	...under(m.setup_group_price(), [
 		...price(known, m.setup_price_of_cycle()),
@@ -61,20 +61,12 @@ export const planSpecs = (known: Known): FieldSpec[] => [
 		{ name: 'terms/prorates_last', label: m.setup_prorates_last(), kind: 'check' }
 	]),
 	...under(m.benefits_title(), [{ name: 'terms/benefits', label: m.benefits_title(), kind: 'benefits', choices: named(known.kinds), places: named(known.locations) }]),
-	...under(m.setup_group_caps(), [
-		limit('booking_minutes_per_week', m.setup_cap_bookings_week()),
-		limit('booking_minutes_per_month', m.setup_cap_bookings_month()),
-		limit('check_ins_per_week', m.setup_cap_check_ins_week()),
-		limit('check_ins_per_month', m.setup_cap_check_ins_month()),
-		limit('visitors_per_day', m.setup_cap_visitors_day()),
-		limit('visitors_per_week', m.setup_cap_visitors_week()),
-		limit('visitors_per_month', m.setup_cap_visitors_month())
-	]),
+	...under(m.setup_group_caps(), caps),
 	...under(m.setup_group_whom(), [
 		whom(),
 		number('subscribers_max', m.setup_places(), 100_000, { min: 1, optional: true, hint: m.setup_places_hint() }),
 		{ name: 'approval', label: m.setup_approval(), kind: 'check' },
-		...shownAndArchived(m.setup_public_plan())
+		...shownAndArchived(publicly)
 	]),
 	...under(
 		m.setup_group_rights(),
@@ -82,7 +74,22 @@ export const planSpecs = (known: Known): FieldSpec[] => [
 	)
 ];
 
-/** Everything that a product is. */
+/** Everything that a plan is. */
+export const planSpecs = (known: Known): FieldSpec[] =>
+	cycleSpecs(known, m.setup_public_plan(), [
+		limit('booking_minutes_per_week', m.setup_cap_bookings_week()),
+		limit('booking_minutes_per_month', m.setup_cap_bookings_month()),
+		limit('check_ins_per_week', m.setup_cap_check_ins_week()),
+		limit('check_ins_per_month', m.setup_cap_check_ins_month()),
+		limit('visitors_per_day', m.setup_cap_visitors_day()),
+		limit('visitors_per_week', m.setup_cap_visitors_week()),
+		limit('visitors_per_month', m.setup_cap_visitors_month())
+	]);
+
+/** Everything that a product by the cycle is: a plan's terms without caps, which are those of plans alone. */
+export const productByCycleSpecs = (known: Known): FieldSpec[] => cycleSpecs(known, m.setup_public_product_cycle(), []);
+
+/** Everything that a product is which is bought once. */
 export const productSpecs = (known: Known): FieldSpec[] => [
 	...under(m.setup_group_what(), what(known)),
 	...under(m.setup_group_price(), price(known, m.console_price())),

@@ -1,5 +1,7 @@
 import type { components } from '../../api/generated/plans.ts';
 import type { components as identity } from '../../api/generated/identity.ts';
+import type { Answer } from '../../api/problem.ts';
+import type { Viewer } from '../../api/types.ts';
 
 /** The operators' types of plans by the names that the console uses. */
 type Plans = components['schemas'];
@@ -7,6 +9,9 @@ export type ListedPlan = Plans['ListedPlan'];
 export type PlanSetup = Plans['PlanSetup'];
 export type ProductSetup = Plans['ProductSetup'];
 export type OperatorContract = Plans['OperatorContract'];
+/** Plans as they are set up, with who looks and the kinds that benefits are for. */
+export type CycleSetup = Promise<Answer<{ viewer: Viewer; kinds: { items: { id: string; name: string }[] }; plans: { items: ListedPlan[] } }>>;
+export type SoldAs = Plans['SoldAs'];
 export type ContractState = Plans['ContractState'];
 export type ContractSetup = Plans['ContractSetup'];
 export type OperatorAct = Plans['OperatorAct'];

@@ -8,6 +8,9 @@ export const scopeSorts = (): [field: 'plans' | 'products' | 'bookings', kind: K
 	['bookings', 'booking', m.nav_bookings_short()]
 ];
 
+/** What people know something as: a product by the cycle is set up as plans are, and is a product. */
+export const sortOf = ({ kind, sold_as }: Known): Known['kind'] => (sold_as === 'product' ? 'product' : kind);
+
 /** What the fields of `ScopeFields` hold. */
 export const scopeOf = (data: FormData): CodeScope => ({
 	plans: data.has('scope/plans'),
