@@ -36,6 +36,8 @@ fn a_refund_is_ordered_once_whatever_the_provider_does() {
         till().mood.set(mood);
         jobs(&function.world);
         till().mood.set(Mood::Willing);
+        // Also where a day has passed before it is asked again.
+        till().forget_keys();
         jobs(&function.world);
         jobs(&function.world);
         assert_eq!((till().refunds.borrow().len(), status(&function.world)), (1, json!("succeeded")), "{mood:?}");

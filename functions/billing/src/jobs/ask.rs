@@ -3,7 +3,7 @@
 use super::Done;
 use super::round::{ITEMS_MAX, page};
 use crate::App;
-use crate::news::{Chosen, Learnt, found, kind_of, learn, theirs, told_away, unanswered};
+use crate::news::{Chosen, Learnt, found, is_key_old, kind_of, learn, lost, theirs, told_away, unanswered};
 use crate::provider::{Failure, NewPayment as Order, PayWith, Provider, REFUSED, RequestKey, TheirId};
 use crate::store::{self, AccountRow, MethodRow, NewsFacts, ToAskRow};
 use db::{Both, DbError};
@@ -83,7 +83,8 @@ async fn one(app: &App, provider: &dyn Provider, id: &PaymentId) -> Result<bool,
     Ok(news)
 }
 
-/// Asks for the money of a collection, under a key that makes asking twice the same as asking once.
+/// Asks for the money of a collection, under a key that makes asking twice the same as asking once; what may have been asked for so long
+/// ago that the key is forgotten is looked up first.
 async fn collected(
     app: &App,
     provider: &dyn Provider,
@@ -102,7 +103,16 @@ async fn collected(
         description: row.id.to_string(),
         suffix: None,
     };
-    let mut answer = provider.pay(&RequestKey::new(&row.id, "pay"), &order).await;
+    let known = if is_key_old(row.created_at, now) {
+        let Ok(known) = lost(provider, row.id.as_str(), row.created_at).await else { return Ok(false) };
+        known
+    } else {
+        None
+    };
+    let mut answer = match known {
+        Some(known) => Ok(known),
+        None => provider.pay(&RequestKey::new(&row.id, "pay"), &order).await,
+    };
     // The bank wants the customer to confirm it, who is told to.
     if let Err(Failure::NeedsAction { payment: Some(id) }) = &answer {
         answer = provider.payment(id).await;

@@ -108,6 +108,12 @@ impl Till {
         self.keys.borrow_mut().clear();
     }
 
+    /// A day has passed: what is ordered under an old key is a new order.
+    pub(crate) fn forget_keys(&self) {
+        let forgotten = std::mem::take(&mut *self.keys.borrow_mut());
+        self.keys.borrow_mut().extend(forgotten.into_iter().map(|(key, id)| (format!("{key} of old"), id)));
+    }
+
     /// The one payment that there is.
     pub(crate) fn only_payment(&self) -> Payment {
         let payments = self.payments.borrow();
