@@ -35,19 +35,22 @@ async fn follow_up(env: &Env, aside: &Aside) {
     }
 }
 
-/// The hour has struck. The jobs take the time for which they were called, so that a late call does what it was to do.
+/// A time has come: for everything that is due, or for collections alone. The jobs take the time for which they were called, so that a late call does what it was to do.
 #[event(scheduled)]
-async fn hour(event: ScheduledEvent, env: Env, _context: ScheduleContext) {
+async fn time(event: ScheduledEvent, env: Env, _context: ScheduleContext) {
     #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds since 1970 are exact in a float")]
     let called_for = kernel::Instant::from_seconds((event.schedule() / 1000.0) as i64);
     let aside: Rc<Aside> = Rc::default();
-    let jobs = async |parts| {
-        let app = app(&env, Parts { clock: Rc::new(At(called_for)), ..parts }, aside.clone());
-        Ok(jobs::run(&app).await.log)
-    };
-    // Where the day begins last it is the day before; the ledger's rules leave a week.
-    let never = |now: kernel::Instant| kernel::Day::new(now.utc_date()).map(ledger::never).into_iter().collect();
-    health::edge::run_jobs(&env, "billing", never, jobs).await;
+    let at_that_time = |parts| app(&env, Parts { clock: Rc::new(At(called_for)), ..parts }, aside.clone());
+    if event.cron() == jobs::COLLECTIONS_CRON {
+        let jobs = async |parts| Ok(jobs::collect_on(&at_that_time(parts)).await.log);
+        health::edge::run_jobs(&env, "collections", |_| Vec::new(), jobs).await;
+    } else {
+        // Where the day begins last it is the day before; the ledger's rules leave a week.
+        let never = |now: kernel::Instant| kernel::Day::new(now.utc_date()).map(ledger::never).into_iter().collect();
+        let jobs = async |parts| Ok(jobs::run(&at_that_time(parts)).await.log);
+        health::edge::run_jobs(&env, "billing", never, jobs).await;
+    }
     follow_up(&env, &aside).await;
 }
 

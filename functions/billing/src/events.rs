@@ -2,7 +2,7 @@
 use crate::api::{PaymentFailureView, PaymentView};
 use crate::provider;
 use crate::rules::{collected_on, creditor_reference};
-use crate::store::{AccountRow, ExpiringRow, MethodRow, PaymentFacts, PaymentRow, RefundRow, SuspendedRow, ToldRow};
+use crate::store::{AccountRow, ExpiringRow, MethodRow, PaymentFacts, PaymentRow, SuspendedRow, ToldRow};
 use db::{DbError, Statement};
 use kernel::{CustomerId, Day, Instant, Money, NewIds};
 use ledger::{InvoiceKind, PayMethod};
@@ -163,17 +163,23 @@ pub(crate) fn collection_ahead(
     owe_customer(&row.customer_id, &Topic::CollectionAhead(notice), now, ids)
 }
 
-/// Owes the notice that money has gone back.
-pub(crate) fn refunded(refund: &RefundRow, payment: &PaymentFacts, now: Instant, ids: &dyn NewIds) -> Statement {
+/// Owes the notice that so much money of a payment has gone back.
+pub(crate) fn refunded(
+    amount: &Money,
+    reason: &str,
+    payment: &PaymentFacts,
+    now: Instant,
+    ids: &dyn NewIds,
+) -> Statement {
     let row = &payment.row;
     let notice = RefundNotice {
         name: row.customer_name.clone(),
-        amount: Money { minor: refund.amount_minor, currency: refund.currency },
+        amount: *amount,
         method: method(row.method, row.method_label.as_deref()),
-        reason: refund.reason.clone(),
+        reason: reason.to_owned(),
         page: Page::billing(),
     };
-    owe_customer(&refund.customer_id, &Topic::Refunded(notice), now, ids)
+    owe_customer(&row.customer_id, &Topic::Refunded(notice), now, ids)
 }
 
 /// Owes operators the notice that a customer's bank wants a payment back.

@@ -1,4 +1,4 @@
-//! What happens by itself, each hour: what is due is invoiced, told, collected, asked after, given back and
+//! What happens by itself, each hour (collections more often): what is due is invoiced, told, collected, asked after, given back and
 //! reminded of.
 //!
 //! Each job works in pages, each page is one batch, and what a page has done takes it off the list that the job reads: so a
@@ -72,6 +72,17 @@ pub async fn run(app: &App) -> Done {
     noted(look_after::expiring(app, &mut done).await, "expiring", &mut done);
     noted(erase::erase(app, &mut done).await, "erase", &mut done);
     noted(look_after::sweep(app, &mut done).await, "sweep", &mut done);
+    done
+}
+
+/// The cron of `collect_on`; every other is for `run`.
+pub const COLLECTIONS_CRON: &str = "15-55/10 * * * *";
+
+/// What happens between two of those runs: a due day brings more collections than one of them asks for, and their customers were
+/// told the day. What was begun is asked for, as much as one run may.
+pub async fn collect_on(app: &App) -> Done {
+    let mut done = Done::default();
+    noted(ask::begin_all(app, &mut done).await, "ask", &mut done);
     done
 }
 

@@ -152,6 +152,45 @@ fn an_answer_that_is_lost_or_never_came_takes_no_money_twice() {
     }
 }
 
+/// The provider is told nothing by us for more than a day, and forgets by which keys it was asked.
+#[test]
+fn what_was_asked_for_a_day_ago_is_looked_up_and_not_taken_again() {
+    // Whether the answer was lost, or whoever was to write it down died.
+    for died in [false, true] {
+        for (mood, open) in [(Mood::Mute, 0), (Mood::Declining("insufficient_funds"), 1190)] {
+            let (function, invoice) = due();
+            till().now.set("2030-01-03T06:00:00Z".parse().unwrap());
+            till().mood.set(mood);
+            on(&function.world, "2030-01-03");
+            let lost = "UPDATE payments SET status = 'processing', provider_ref = NULL, note = NULL";
+            function.world.load(if died {
+                "UPDATE payments SET status = 'wanted', provider_ref = NULL, note = NULL"
+            } else {
+                lost
+            });
+            let theirs = till().only_payment().id;
+            if mood != Mood::Mute {
+                till().comes(&theirs, "failed", Some("insufficient_funds"));
+            }
+            till().mood.set(Mood::Willing);
+            till().forget_keys();
+            on(&function.world, "2030-01-05");
+            assert_eq!((left(&function.world, &invoice), till().only_payment().id), (open, theirs), "{mood:?} {died}");
+        }
+    }
+}
+
+#[test]
+fn what_was_never_asked_for_in_a_day_is_asked_for_then() {
+    let (function, invoice) = due();
+    till().mood.set(Mood::Away);
+    on(&function.world, "2030-01-03");
+    till().mood.set(Mood::Willing);
+    till().forget_keys();
+    on(&function.world, "2030-01-05");
+    assert_eq!((left(&function.world, &invoice), till().only_payment().amount.minor), (0, 1190));
+}
+
 #[test]
 fn a_run_that_is_killed_anywhere_takes_the_money_once() {
     for fault in [Fault::Before, Fault::After] {

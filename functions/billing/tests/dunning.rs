@@ -3,7 +3,7 @@
 mod support;
 
 use billing::App;
-use ledger::{Dispute, DisputeStatus, InvoiceId, PaymentId, lose_dispute, open_dispute, win_dispute};
+use ledger::{Decided, Dispute, DisputeStatus, InvoiceId, PaymentId, lose_dispute, open_dispute, win_dispute};
 use serde_json::{Value, json};
 use support::till::Mood;
 use support::*;
@@ -74,8 +74,8 @@ fn what_a_bank_took_back_is_not_taken_again_nor_promised() {
         reason: "fraudulent".to_owned(),
     };
     let now = function.world.now();
-    commit(&function.world, vec![open_dispute(&dispute, now)]).unwrap();
-    commit(&function.world, lose_dispute(&dispute, DisputeStatus::Open, now, &*function.world.ids())).unwrap();
+    commit(&function.world, vec![open_dispute(&dispute, false, now)]).unwrap();
+    commit(&function.world, lose_dispute(&dispute, Decided::NEVER, 0, now, &*function.world.ids())).unwrap();
     assert_eq!(left(&function.world, &invoice), 1190);
     topics(&function.world);
     on(&function.world, "2030-01-11");
@@ -83,7 +83,11 @@ fn what_a_bank_took_back_is_not_taken_again_nor_promised() {
     assert_eq!(said, [json!({ "topic": "billing.reminder", "collected": null })]);
     assert_eq!(till().payments.borrow().len(), 1);
     // It is won after all: what is new is collected as ever.
-    commit(&function.world, win_dispute(&dispute, DisputeStatus::Lost, now, &*function.world.ids())).unwrap();
+    commit(
+        &function.world,
+        win_dispute(&dispute, Decided { status: DisputeStatus::Lost, losses: 1 }, now, &*function.world.ids()),
+    )
+    .unwrap();
     let next = owes(&function.world, Ada, "b", &[500], "2030-01-12");
     assert_eq!(on(&function.world, "2030-01-12").collected, 1);
     assert_eq!((left(&function.world, &invoice), left(&function.world, &next)), (0, 0));
@@ -142,10 +146,10 @@ fn who_only_looked_at_the_page_that_pays_is_reminded() {
 #[test]
 fn who_was_told_of_a_debit_to_come_is_not_late_before_it() {
     let (function, invoice) = due();
-    // Bacs takes what it was told five days ahead: here, four days after the due day.
+    // Bacs takes what it was told eight days ahead: here, seven days after the due day.
     function.world.load("UPDATE payment_methods SET method = 'bacs_debit', label = 'GB 2345'");
     function.world.load("UPDATE charges SET currency = 'GBP';\nUPDATE invoices SET currency = 'GBP';\nUPDATE account_entries SET currency = 'GBP'");
-    let days = ["2030-01-02", "2030-01-03", "2030-01-06", "2030-01-07"];
+    let days = ["2030-01-02", "2030-01-03", "2030-01-09", "2030-01-10"];
     let told: Vec<String> = lived(&function.world, &days).into_iter().flat_map(|(_, topics)| topics).collect();
     assert_eq!(told, ["invoice_issued", "collection_ahead", "payment_received"]);
     assert_eq!(left(&function.world, &invoice), 0);

@@ -72,7 +72,8 @@ fn a_decline_says_what_to_do_and_another_method_pays() {
     assert_eq!((&shown["status"], &shown["failure"]["advice"]), (&json!("failed"), &json!("insufficient-funds")));
     till().mood.set(Mood::Willing);
     function.world.set_now("2030-01-01T08:05:00Z");
-    let again = start(&function, &payment, json!({})).expect(200).json;
+    let again = start_again(&function, &payment, json!({})).expect(200).json;
+    assert_eq!(again["payment"]["status"], "wanted");
     assert!(again["client_secret"].is_string(), "{again}");
     let attempts: Vec<String> = till().payments.borrow().values().map(|p| p.status.as_str().to_owned()).collect();
     assert_eq!(attempts, ["cancelled", "wanted"], "the attempt before cannot succeed any more");
@@ -91,7 +92,8 @@ fn a_card_that_is_declined_in_the_browser_is_followed_by_another_on_the_same_att
     let theirs = till().only_payment().id;
     till().comes(&theirs, "failed", Some("card_declined"));
     assert_eq!(refresh(&function, &payment).expect(200).json["status"], "failed");
-    let again = start(&function, &payment, json!({ "save": true })).expect(200).json;
+    let again = start_again(&function, &payment, json!({ "save": true })).expect(200).json;
+    assert_eq!(again["payment"]["status"], "wanted", "nothing else is paid for that meanwhile");
     assert_eq!((&again["client_secret"], till().only_payment().id), (&first["client_secret"], theirs.clone()));
     till().comes(&theirs, "succeeded", None);
     refresh(&function, &payment).expect(200);
@@ -206,7 +208,7 @@ fn an_answer_that_is_lost_is_found_again() {
         let looked = refresh(&function, &payment).expect(200).json["status"].clone();
         assert_eq!(looked, if mood == Mood::Mute { "succeeded" } else { "failed" });
         if mood == Mood::Away {
-            start(&function, &payment, json!({ "method_id": "mth_card" })).expect(200);
+            start_again(&function, &payment, json!({ "method_id": "mth_card" })).expect(200);
         }
         assert_eq!((till().only_payment().amount.minor, left(&function.world, &invoice)), (1190, 0));
         assert_eq!(broken(&function.world), [""; 0]);
@@ -233,7 +235,7 @@ fn an_answer_that_is_lost_after_a_decline_is_found_too() {
         start(&function, &payment, json!({ "method_id": "mth_card" }));
         function.world.load(ANOTHER_CARD);
         till().mood.set(Mood::LosingPayments { happen });
-        start(&function, &payment, json!({ "method_id": "mth_two" })).refused(503, "provider-unavailable");
+        start_again(&function, &payment, json!({ "method_id": "mth_two" })).refused(503, "provider-unavailable");
         till().mood.set(Mood::Willing);
         later(&function.world, 5);
         assert_eq!(refresh(&function, &payment).expect(200).json["status"], status, "happened: {happen}");

@@ -3,7 +3,7 @@
 mod support;
 
 use billing::App;
-use billing::jobs::{Done, run};
+use billing::jobs::{COLLECTIONS_CRON, Done, collect_on, run};
 use futures::executor::block_on;
 use ledger::InvoiceId;
 use serde_json::json;
@@ -63,6 +63,33 @@ fn however_many_debits_are_with_the_banks_what_is_new_is_begun_at_once_and_every
     let second = at(&function, "2030-01-04T07:00:00Z");
     assert_eq!((second.learnt, left(&function.world, &slow), marks(&function)), (1, 0, 0));
     assert!(at(&function, "2030-01-04T08:00:00Z").more, "then it begins at the head again");
+}
+
+#[test]
+fn what_is_due_on_one_day_is_taken_within_the_hour_and_no_run_does_more_than_a_worker_may() {
+    let function = space();
+    function.world.load(
+        "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 400)
+INSERT INTO invoices (id, key, series, number, kind, customer_id, issued_at, issued_on, due_on, currency, net_minor, tax_minor, gross_minor, seller, buyer)
+SELECT 'inv_n' || n, 'n' || n, 'N', n, 'invoice', 'cus_carl', 1000, '2030-01-01', '2030-01-04', 'EUR', 100, 0, 100, '{}', '{}' FROM n;
+INSERT INTO open_invoices (invoice_id, customer_id, due_on) SELECT id, customer_id, due_on FROM invoices WHERE series = 'N'",
+    );
+    let open = || function.world.count("SELECT count(*) FROM v_open_invoices");
+    function.world.set_now("2030-01-04T00:05:00Z");
+    let hourly = app(&function.world, function.world.db());
+    let first = block_on(run(&hourly));
+    assert_eq!((first.collected, open(), hourly.db.trips() < 400), (400, 350, true), "{}", hourly.db.trips());
+    for (minute, left) in [(15, 200), (25, 50), (35, 0), (45, 0)] {
+        function.world.set_now(&format!("2030-01-04T00:{minute}:00Z"));
+        let between = app(&function.world, function.world.db());
+        let orders = till().orders.get();
+        let done = block_on(collect_on(&between));
+        assert_eq!((open(), done.log), (left, vec![]), "at {minute} past");
+        let calls = between.db.trips() + till().orders.get() - orders;
+        assert!(calls < 500, "{calls} at {minute} past");
+    }
+    assert_eq!((till().payments.borrow().len(), marks(&function)), (400, 0), "each once");
+    assert!(include_str!("../wrangler.toml").contains(COLLECTIONS_CRON));
 }
 
 #[test]

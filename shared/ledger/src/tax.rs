@@ -75,6 +75,7 @@ const REVERSE_CHARGE: &str = "Reverse charge: the buyer owes the VAT";
 const NOT_TAXED: &str = "Exempt from tax";
 /// Why a deposit bears no tax.
 const DEPOSIT: &str = "Refundable deposit, not the price of a supply";
+const TAKEN_BACK: &str = "Money that was given back and taken back, not the price of a supply";
 
 impl Tax {
     /// The tax on a supply of `class` that begins on `day`.
@@ -96,6 +97,11 @@ impl Tax {
     /// The tax on a deposit: none, since it is not the price of anything.
     pub fn on_deposit() -> Self {
         Self::none(TaxCategory::E, DEPOSIT)
+    }
+
+    /// The tax on money that a bank took back though it had been given back: none, since it is not the price of anything.
+    pub fn on_taken_back() -> Self {
+        Self::none(TaxCategory::E, TAKEN_BACK)
     }
 
     fn none(category: TaxCategory, reason: &str) -> Self {

@@ -96,19 +96,30 @@ fn act(world: &World, dice: &mut Dice, known: &mut Known, n: usize) -> Vec<State
 }
 
 fn disputing(world: &World, dice: &mut Dice, known: &mut Known, payment: NewPayment, n: usize) -> Vec<Statement> {
-    let from = [DisputeStatus::Open, DisputeStatus::Lost][usize::from(dice.roll(2) == 0)];
-    match (dice.roll(3), dice.of(&known.disputes).cloned()) {
-        (0, Some(dispute)) => lose_dispute(&dispute, from, now(), &*world.ids()),
-        (1, Some(dispute)) => win_dispute(&dispute, from, now(), &*world.ids()),
-        _ => {
-            let (customer, amount_minor) = (payment.customer, payment.amount_minor);
-            let (provider_ref, reason) = (format!("du_{n}"), String::new());
-            let dispute = Dispute { provider_ref, payment: payment.id, customer, amount_minor, reason };
-            known.disputes.push(dispute.clone());
-            vec![open_dispute(&dispute, now())]
-        }
+    let status = [DisputeStatus::Open, DisputeStatus::Won, DisputeStatus::Lost][usize::try_from(dice.roll(3)).unwrap()];
+    let Some(dispute) = dice.of(&known.disputes).cloned().filter(|_| dice.roll(3) != 0) else {
+        let (customer, amount_minor) = (payment.customer, payment.amount_minor);
+        let (provider_ref, reason) = (format!("du_{n}"), String::new());
+        let dispute = Dispute { provider_ref, payment: payment.id, customer, amount_minor, reason };
+        known.disputes.push(dispute.clone());
+        return vec![open_dispute(&dispute, dice.roll(4) == 0, now())];
+    };
+    let rows = world.rows(LOSSES);
+    let seen = rows.iter().find(|row| row["provider_ref"] == dispute.provider_ref);
+    let minor = |name: &str| seen.and_then(|row| row[name].as_i64()).unwrap_or_default();
+    let from = Decided { status, losses: minor("losses") };
+    match dice.roll(5) {
+        0 => claim_dispute(&dispute, now()),
+        1 | 2 => win_dispute(&dispute, from, now(), &*world.ids()),
+        // What is beyond the payment is charged, and invoiced later.
+        _ => lose_dispute(&dispute, from, (dispute.amount_minor - minor("left").max(0)).max(0), now(), &*world.ids()),
     }
 }
+
+const LOSSES: &str = "SELECT provider_ref, losses, (SELECT payments.amount_minor
+    - (SELECT coalesce(sum(amount_minor), 0) FROM refunds WHERE payment_id = payments.id AND status <> 'failed')
+    - (SELECT coalesce(sum(amount_minor), 0) FROM disputes AS other WHERE other.payment_id = payments.id AND other.status <> 'won'
+        AND other.provider_ref <> disputes.provider_ref) FROM payments WHERE payments.id = disputes.payment_id) AS left FROM disputes";
 
 #[test]
 fn whatever_happens_in_whatever_order_the_books_are_right() {

@@ -191,26 +191,105 @@ fn a_dispute_that_is_lost_is_owed_again_and_one_that_is_won_is_not() {
     let world = World::new();
     let invoice = invoice(&world, "a", 1000, 0);
     let payment = paid(&world, 1000, &[(&invoice, 1000)]);
-    let dispute = Dispute {
-        provider_ref: "du_1".to_owned(),
-        payment: payment.id.clone(),
-        customer: payment.customer.clone(),
-        amount_minor: 1000,
-        reason: "fraudulent".to_owned(),
-    };
-    commit(&world, vec![open_dispute(&dispute, now())]).unwrap();
-    assert!(commit(&world, vec![open_dispute(&dispute, now())]).unwrap_err().is_refused_by("disputes.provider_ref"));
+    let dispute = disputed(&payment, 1000);
+    commit(&world, vec![open_dispute(&dispute, false, now())]).unwrap();
+    assert!(
+        commit(&world, vec![open_dispute(&dispute, false, now())]).unwrap_err().is_refused_by("disputes.provider_ref")
+    );
     let back = want_refund(&refund(&world, &payment, 1), &*world.ids());
     assert!(commit(&world, back).unwrap_err().is_refused_by("refund_exceeds_payment"), "not given back twice");
     assert_eq!(open(&world, &invoice), 0, "until the banks decide");
-    commit(&world, lose_dispute(&dispute, DisputeStatus::Open, now(), &*world.ids())).unwrap();
+    commit(&world, lose_dispute(&dispute, Decided::NEVER, 0, now(), &*world.ids())).unwrap();
     assert_eq!((open(&world, &invoice), world.count("SELECT sum(amount_minor) FROM account_entries")), (1000, 1000));
     assert_eq!(broken(&world), [""; 0]);
-    let win = |from| win_dispute(&dispute, from, now(), &*world.ids());
-    assert!(commit(&world, win(DisputeStatus::Open)).unwrap_err().is_refused_by("status_changed"));
-    commit(&world, win(DisputeStatus::Lost)).unwrap();
+    let decided = |status, losses| Decided { status, losses };
+    let win = |losses| win_dispute(&dispute, decided(DisputeStatus::Lost, losses), now(), &*world.ids());
+    let lose = |losses| lose_dispute(&dispute, decided(DisputeStatus::Won, losses), 0, now(), &*world.ids());
+    let stale = win_dispute(&dispute, Decided::NEVER, now(), &*world.ids());
+    assert!(commit(&world, stale).unwrap_err().is_refused_by("status_changed"));
+    commit(&world, win(1)).unwrap();
     assert_eq!((open(&world, &invoice), credit(&world)), (0, 0));
+    // A bank may decide anew, as often as it will.
+    for losses in 1..4 {
+        commit(&world, lose(losses)).unwrap();
+        assert!(commit(&world, lose(losses)).unwrap_err().is_refused_by("status_changed"), "told twice");
+        assert_eq!((open(&world, &invoice), broken(&world)), (1000, vec![]));
+        assert!(commit(&world, win(losses)).unwrap_err().is_refused_by("status_changed"), "of the loss before");
+        commit(&world, win(losses + 1)).unwrap();
+        assert_eq!((open(&world, &invoice), broken(&world)), (0, vec![]));
+    }
+    assert_eq!(world.count("SELECT sum(amount_minor) FROM account_entries"), 0);
     assert_eq!(broken(&world), [""; 0]);
+}
+
+#[test]
+fn a_bank_that_only_asks_binds_nothing_until_it_wants_the_money() {
+    let world = World::new();
+    let invoice = invoice(&world, "a", 1000, 0);
+    let payment = paid(&world, 1000, &[(&invoice, 1000)]);
+    let dispute = disputed(&payment, 1000);
+    let bound = || world.count("SELECT sum(amount_minor) FROM disputes");
+    commit(&world, vec![open_dispute(&dispute, true, now())]).unwrap();
+    commit(&world, want_refund(&refund(&world, &payment, 300), &*world.ids())).unwrap();
+    assert_eq!(bound(), 0);
+    commit(&world, claim_dispute(&dispute, now())).unwrap();
+    assert_eq!((bound(), world.count("SELECT claimed_minor FROM disputes")), (700, 1000));
+    let more = want_refund(&refund(&world, &payment, 1), &*world.ids());
+    assert!(commit(&world, more).unwrap_err().is_refused_by("refund_exceeds_payment"));
+    // What went back at the provider all the same has gone back.
+    commit(&world, adopt_refund(&refund(&world, &payment, 200), &*world.ids())).unwrap();
+    assert_eq!(broken(&world), [""; 0]);
+    let lose = |beyond| lose_dispute(&dispute, Decided::NEVER, beyond, now(), &*world.ids());
+    assert!(
+        commit(&world, lose(300)).unwrap_err().is_refused_by("status_changed"),
+        "what is beyond is another amount by now"
+    );
+    commit(&world, lose(500)).unwrap();
+    assert_eq!((open(&world, &invoice), bound()), (1000, 500));
+    let gone = adopt_refund(&refund(&world, &payment, 1), &*world.ids());
+    assert!(commit(&world, gone).unwrap_err().is_refused_by("refund_exceeds_payment"), "all of it is gone");
+    assert_eq!(broken(&world), [""; 0]);
+}
+
+#[test]
+fn what_a_bank_takes_of_what_went_back_already_is_as_the_page_says() {
+    for row in &table("taken") {
+        let [paid_minor, refunded, asked, taken, beyond, owed_again] =
+            row.iter().map(|cell| cell.parse::<i64>().unwrap()).collect::<Vec<_>>()[..]
+        else {
+            panic!("{row:?}")
+        };
+        let world = World::new();
+        let invoice = invoice(&world, "a", paid_minor, 0);
+        let payment = paid(&world, paid_minor, &[(&invoice, paid_minor)]);
+        if 0 < refunded {
+            let wish = refund(&world, &payment, refunded);
+            commit(&world, adopt_refund(&wish, &*world.ids())).unwrap();
+            commit(&world, settle_refund(step(&wish, RefundStatus::Wanted))).unwrap();
+        }
+        let dispute = disputed(&payment, asked);
+        let mut batch = vec![open_dispute(&dispute, false, now())];
+        batch.extend(lose_dispute(&dispute, Decided::NEVER, beyond, now(), &*world.ids()));
+        commit(&world, batch).unwrap();
+        if 0 < beyond {
+            commit(&world, issue(&[owed(&world, "cus_ada", "beyond", beyond)])).unwrap();
+        }
+        let seen = (
+            world.count("SELECT amount_minor FROM disputes"),
+            world.count("SELECT sum(amount_minor) FROM account_entries"),
+        );
+        assert_eq!((seen, broken(&world)), ((taken, owed_again), vec![]), "{row:?}");
+    }
+}
+
+fn disputed(payment: &NewPayment, amount_minor: i64) -> Dispute {
+    Dispute {
+        provider_ref: "du_1".to_owned(),
+        payment: payment.id.clone(),
+        customer: payment.customer.clone(),
+        amount_minor,
+        reason: "fraudulent".to_owned(),
+    }
 }
 
 #[test]

@@ -266,7 +266,9 @@ pub struct DisputeView {
     pub customer_name: String,
     /// How it stands.
     pub status: ledger::DisputeStatus,
-    /// About how much.
+    /// Whether a bank only asks and has taken nothing: what it asks about can be given back.
+    pub is_inquiry: bool,
+    /// How much it asks for or took, also where some of that had gone back already.
     pub amount: Money,
     /// Why, in the provider's word.
     pub reason: String,

@@ -61,8 +61,13 @@ pub(crate) async fn create_method(
     let (front, provider) = (app.needed_front()?, app.provider()?);
     let known = repeated.into_iter().next();
     let theirs = theirs(provider, &account).await.map_err(|failure| problems::not_answered(&failure))?;
-    let new = NewSetup { ours: id.to_string(), customer: theirs.clone(), with: details };
-    let setup = provider.set_up(&RequestKey::new(&id, "setup"), &new).await;
+    // What is known is looked at: the provider forgets keys after a day, and would make a second mandate.
+    let setup = if let Some(setup) = known.as_ref().and_then(MethodRow::setup_id) {
+        provider.setup(&setup).await
+    } else {
+        let new = NewSetup { ours: id.to_string(), customer: theirs.clone(), with: details };
+        provider.set_up(&RequestKey::new(&id, "setup"), &new).await
+    };
     let setup = setup.map_err(|failure| problems::not_answered(&failure))?;
     let row = known.clone().unwrap_or_else(|| MethodRow::wanted(id, customer, method, setup.id.to_string(), now));
     let saving = Saving { provider, account: &account, creditor_id: &settings.creditor_id, now, ids: &*app.ids };

@@ -1,13 +1,13 @@
 //! A payment is started: the provider is asked for the money of a row that stands.
 use super::{customer_of, into_ways, may_pay, owned_facts};
 use crate::api::*;
-use crate::news::{Learnt, is_open, kind_of, learn, still_open, theirs, unanswered};
+use crate::news::{Learnt, is_key_old, is_open, kind_of, learn, lost, still_open, theirs, unanswered};
 use crate::provider::{self, Failure, MethodKind, NewPayment as Order, PayWith, Provider, RequestKey, TheirId};
-use crate::store::{AccountRow, MethodRow, NewsFacts};
-use crate::{App, problems, store};
+use crate::store::{AccountRow, MethodRow, NewsFacts, PaymentRow, WantedRow};
+use crate::{App, problems, rules, store};
 use db::{Both, Statement};
 use kernel::Instant;
-use ledger::{PayMethod, PaymentId, PaymentStatus, note_method};
+use ledger::{PayMethod, PaymentId, PaymentStatus, note_method, want_again};
 use web::{Body, Json, Path, Problem, SignedIn};
 
 /// From what a payment is paid.
@@ -27,9 +27,10 @@ pub(crate) async fn start_payment(
     let (now, customer) = (app.clock.now(), customer_of(&claims)?);
     let viewer = access::store::viewer(Some(&claims), now);
     let chosen = wish.method_id.as_ref().map_or_else(store::no_method, store::method);
-    let beside = Both(store::ways(&id), (viewer, store::account(customer), chosen));
+    let rivals = (store::wanted_of(&id), store::pending(customer));
+    let beside = Both(store::ways(&id), Both(rivals, (viewer, store::account(customer), chosen)));
     let asked = Both(beside, store::news_facts(Some(id.as_str()), None));
-    let ((ways, (viewer, accounts, chosen)), answers) = app.db.read(asked).await?;
+    let ((ways, ((wanted, pending), (viewer, accounts, chosen))), answers) = app.db.read(asked).await?;
     let facts = owned_facts(answers, customer)?;
     // What was ordered may be paid by whoever could order it.
     if facts.payment.row.purpose()?.order.is_none() {
@@ -40,9 +41,34 @@ pub(crate) async fn start_payment(
     let source = source_of(&app, &facts, &wish, chosen)?;
     ways.admit(source.method())?;
     still_open(&facts.payment.row)?;
-    let front = app.needed_front()?;
+    still_owed(&facts.payment.row, &wanted, &pending)?;
+    let (front, facts) = (app.needed_front()?, wanted_now(&app, facts, now).await?);
     let started = Starting { app: &app, provider: app.provider()?, facts: &facts, account: &account, now };
     started.start(source, front).await.map(Json)
+}
+
+/// Whether what it is for is still to be paid, and by nothing else that is under way.
+fn still_owed(row: &PaymentRow, wanted: &[WantedRow], pending: &[PaymentRow]) -> Result<(), Problem> {
+    let owed: Vec<_> = wanted.iter().filter_map(|wanted| wanted.wanted_by(&row.customer_id)).collect();
+    let others = pending.iter().filter(|other| other.id != row.id);
+    let others = others.map(PaymentRow::waiting).collect::<Result<Vec<_>, _>>()?;
+    Ok(rules::admit_still(&row.purpose()?.invoices, &owed, &others)?)
+}
+
+/// What failed counts for nothing, so that something else may be paid instead. Before the provider is asked again it is wanted again,
+/// in one batch with the guard that nothing else is meanwhile.
+async fn wanted_now(app: &App, mut facts: NewsFacts, now: Instant) -> Result<NewsFacts, Problem> {
+    let row = &mut facts.payment.row;
+    if row.status != PaymentStatus::Failed {
+        return Ok(facts);
+    }
+    // The time of it names the next attempt, which is not the first.
+    let at = now.max(row.created_at.plus_seconds(1));
+    let mut writes = vec![store::guard_open(&row.purpose()?.invoices)];
+    writes.extend(want_again(&row.id, at));
+    app.db.commit(writes).await.map_err(problems::refused)?;
+    (row.status, row.on_session, row.changed_at) = (PaymentStatus::Wanted, 1, at);
+    Ok(facts)
 }
 
 fn source_of(app: &App, facts: &NewsFacts, wish: &StartPayment, chosen: Vec<MethodRow>) -> Result<Source, Problem> {
@@ -131,15 +157,11 @@ impl Starting<'_> {
     /// What became of an attempt that the provider knows of: it goes on if it is of the same kind, else it is given up.
     async fn attempt_before(&self, source: &Source) -> Result<Before, Problem> {
         let row = &self.facts.payment.row;
-        let Some(known) = row.provider_ref.as_deref() else {
+        let Some(news) = self.last_attempt().await? else {
             // What was declined stays declined under its name.
             let again = format!("{}.{}", row.id, row.changed_at.as_millis());
-            let declined = row.status == PaymentStatus::Failed;
-            return Ok(Before::Fresh(if declined { again } else { row.id.to_string() }));
+            return Ok(Before::Fresh(if row.created_at == row.changed_at { row.id.to_string() } else { again }));
         };
-        let id: TheirId = known.parse().map_err(Problem::internal)?;
-        let asked = |failure: &Failure| problems::not_answered(failure);
-        let news = self.provider.payment(&id).await.map_err(|failure| asked(&failure))?;
         let same = row.method_id.as_ref() == source.saved().map(|saved| &saved.id);
         match news.status {
             provider::PaymentStatus::Succeeded | provider::PaymentStatus::Processing => {
@@ -148,18 +170,34 @@ impl Starting<'_> {
             provider::PaymentStatus::Wanted | provider::PaymentStatus::NeedsAction if same => {
                 return Ok(Before::GoesOn(news));
             }
-            // A card that was declined in the browser is followed by another there.
+            // A card that was declined in the browser is followed by another there: it is wanted again.
             provider::PaymentStatus::Failed if same && matches!(source, Source::New(_)) => {
-                return Ok(Before::GoesOn(news));
+                let status = provider::PaymentStatus::Wanted;
+                return Ok(Before::GoesOn(provider::Payment { status, decline: None, ..news }));
             }
             provider::PaymentStatus::Cancelled => {}
             _ => {
-                let given_up = self.provider.cancel(&RequestKey::new(id.as_str(), "cancel"), &id).await;
-                given_up.map_err(|failure| asked(&failure))?;
+                let given_up = self.provider.cancel(&RequestKey::new(news.id.as_str(), "cancel"), &news.id).await;
+                given_up.map_err(|failure| problems::not_answered(&failure))?;
             }
         }
         // A new attempt is a new order, and each has one name, however often it is given.
-        Ok(Before::Fresh(format!("{}.{known}", row.id)))
+        Ok(Before::Fresh(format!("{}.{}", row.id, news.id)))
+    }
+
+    /// The attempt that the provider knows of. One of which nobody wrote down what came is known by its key, as long as the provider
+    /// remembers that; after it, it is looked up.
+    async fn last_attempt(&self) -> Result<Option<provider::Payment>, Problem> {
+        let row = &self.facts.payment.row;
+        let found = match row.provider_ref.as_deref() {
+            Some(known) => {
+                let known: TheirId = known.parse().map_err(Problem::internal)?;
+                self.provider.payment(&known).await.map(Some)
+            }
+            None if is_key_old(row.changed_at, self.now) => lost(self.provider, row.id.as_str(), row.created_at).await,
+            None => Ok(None),
+        };
+        found.map_err(|failure| problems::not_answered(&failure))
     }
 
     /// The payment where somebody told of it before its beginning was written down: the provider's event of the same

@@ -1,32 +1,60 @@
 //! The provider is asked: for the money of collections, and what has become of every payment that it has said nothing final
 //! of. What was lost on the way, an answer or an event, is made good here.
 use super::Done;
-use super::round::page;
+use super::round::{ITEMS_MAX, page};
 use crate::App;
-use crate::news::{Chosen, Learnt, found, kind_of, learn, theirs, told_away, unanswered};
+use crate::news::{Chosen, Learnt, found, is_key_old, kind_of, learn, lost, theirs, told_away, unanswered};
 use crate::provider::{Failure, NewPayment as Order, PayWith, Provider, REFUSED, RequestKey, TheirId};
-use crate::store::{self, AccountRow, MethodRow, NewsFacts};
+use crate::store::{self, AccountRow, MethodRow, NewsFacts, ToAskRow};
 use db::{Both, DbError};
 use ledger::{PaymentId, PaymentStatus};
 
 /// How long nothing is asked of a payment of which something was heard, in minutes.
 const SILENT_MINUTES: i64 = 10;
 
+/// How many pages of what nobody was asked for a run begins that does nothing else. A collection takes two trips to the database
+/// and one to three calls of the provider, so that 150 of them keep below the 1,000 that a Worker has for one invocation; at two seconds each
+/// they are done before the next such run.
+const BEGUN_PAGES_MAX: u32 = 3;
+
 /// Asks for what nobody has asked for yet, and after what has been silent for a while.
 pub(super) async fn ask(app: &App, done: &mut Done) -> Result<(), DbError> {
     let Some(provider) = app.provider.clone() else { return Ok(()) };
-    let now = app.clock.now();
     // However many are with the banks, what was begun just now is asked for at once.
-    let begun = page(app, done, "round:begun", store::to_begin).await?;
-    let silent = now.plus_minutes(-SILENT_MINUTES);
+    begin(app, &*provider, done).await?;
+    let silent = app.clock.now().plus_minutes(-SILENT_MINUTES);
     let silent = page(app, done, "round:silent", |after, max| store::to_ask(silent, after, max)).await?;
-    for row in begun.into_iter().chain(silent) {
-        match one(app, &*provider, &row.id).await {
+    each(app, &*provider, silent, done).await;
+    Ok(())
+}
+
+/// Asks for what nobody has asked for yet, page after page, as far as one run may go.
+pub(super) async fn begin_all(app: &App, done: &mut Done) -> Result<(), DbError> {
+    let Some(provider) = app.provider.clone() else { return Ok(()) };
+    for _ in 0..BEGUN_PAGES_MAX {
+        if !begin(app, &*provider, done).await? {
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+/// Asks for a page of what nobody has asked for yet; whether there may be another.
+async fn begin(app: &App, provider: &dyn Provider, done: &mut Done) -> Result<bool, DbError> {
+    let rows = page(app, done, "round:begun", store::to_begin).await?;
+    let is_full = rows.len() == ITEMS_MAX as usize;
+    each(app, provider, rows, done).await;
+    Ok(is_full)
+}
+
+/// One that cannot be seen to holds up no other.
+async fn each(app: &App, provider: &dyn Provider, rows: Vec<ToAskRow>, done: &mut Done) {
+    for row in rows {
+        match one(app, provider, &row.id).await {
             Ok(news) => done.learnt += usize::from(news),
             Err(cause) => done.log.push(format!("{} is not asked after: {cause:?}", row.id)),
         }
     }
-    Ok(())
 }
 
 /// Asks after one payment; whether something was learnt.
@@ -55,7 +83,8 @@ async fn one(app: &App, provider: &dyn Provider, id: &PaymentId) -> Result<bool,
     Ok(news)
 }
 
-/// Asks for the money of a collection, under a key that makes asking twice the same as asking once.
+/// Asks for the money of a collection, under a key that makes asking twice the same as asking once; what may have been asked for so long
+/// ago that the key is forgotten is looked up first.
 async fn collected(
     app: &App,
     provider: &dyn Provider,
@@ -74,7 +103,16 @@ async fn collected(
         description: row.id.to_string(),
         suffix: None,
     };
-    let mut answer = provider.pay(&RequestKey::new(&row.id, "pay"), &order).await;
+    let known = if is_key_old(row.created_at, now) {
+        let Ok(known) = lost(provider, row.id.as_str(), row.created_at).await else { return Ok(false) };
+        known
+    } else {
+        None
+    };
+    let mut answer = match known {
+        Some(known) => Ok(known),
+        None => provider.pay(&RequestKey::new(&row.id, "pay"), &order).await,
+    };
     // The bank wants the customer to confirm it, who is told to.
     if let Err(Failure::NeedsAction { payment: Some(id) }) = &answer {
         answer = provider.payment(id).await;

@@ -1,65 +1,163 @@
-//! What the provider told and nobody heard: its events since the last that was heard, each acted on as if it had come by
+//! What the provider told and nobody heard: its events since the last before which none is missing, each acted on as if it had come by
 //! itself.
 use super::Done;
 use crate::App;
 use crate::news::hear;
-use crate::provider::{Event, Provider};
+use crate::provider::{Event, Provider, TheirId};
 use crate::store;
 use db::DbError;
 use kernel::Instant;
+use std::collections::BTreeSet;
 
 /// Where this job leaves word of how far it has heard.
 const JOB: &str = "events";
 /// How far back the first run listens, and every run beyond the last event: what happens in the same second may come late.
 const FIRST_MINUTES: i64 = 24 * 60;
 const OVERLAP_SECONDS: i64 = 300;
-/// How many pages of a hundred events are read, and how many events are acted on, in one run.
+/// How many pages of a hundred events are read, how many events are acted on, and after how many that fail a run has had enough.
 const PAGES_MAX: u32 = 20;
 const EVENTS_MAX: usize = 200;
+const FAILURES_MAX: usize = 20;
 
-/// Acts on what was not heard, the oldest first.
+/// How far the job has heard: every event until `until`. Where more came after it than one run reads, they are gone through part by
+/// part, from the newest back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Heard {
+    until: Instant,
+    going_back: Option<GoingBack>,
+}
+
+/// Where the next part begins, and until when everything is heard once the last one is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct GoingBack {
+    before: TheirId,
+    from: Instant,
+}
+
+impl Heard {
+    fn read(mark: &str) -> Option<Self> {
+        let at = |seconds: &str| Some(Instant::from_seconds(seconds.parse().ok()?));
+        let mut parts = mark.split('/');
+        let until = at(parts.next()?)?;
+        let going_back = parts
+            .next()
+            .zip(parts.next())
+            .and_then(|(before, from)| Some(GoingBack { before: before.parse().ok()?, from: at(from)? }));
+        Some(Self { until, going_back })
+    }
+
+    fn mark(&self) -> String {
+        let going_back = self.going_back.as_ref().map(|back| format!("/{}/{}", back.before, back.from.as_seconds()));
+        format!("{}{}", self.until.as_seconds(), going_back.unwrap_or_default())
+    }
+}
+
+/// Acts on what was not heard.
 pub(super) async fn listen(app: &App, done: &mut Done) -> Result<(), DbError> {
     let Some(provider) = app.provider.clone() else { return Ok(()) };
     let now = app.clock.now();
-    let mark = app.db.read_one(store::mark_of(JOB)).await?;
-    let heard_until = mark.and_then(|row| row.mark.parse::<i64>().ok()).map(Instant::from_seconds);
-    let since = heard_until.map_or(now.plus_minutes(-FIRST_MINUTES), |until| until.plus_seconds(-OVERLAP_SECONDS));
-    let Some(mut told) = all_since(&*provider, since, done).await else { return Ok(()) };
-    // The newest come first.
-    told.reverse();
-    let ids: Vec<&str> = told.iter().map(|event| event.id.as_str()).collect();
-    let known: Vec<String> = app.db.read(store::events_heard(&ids)).await?.into_iter().map(|row| row.id).collect();
-    let new: Vec<&Event> = told.iter().filter(|event| known.iter().all(|id| id != event.id.as_str())).collect();
-    done.more |= EVENTS_MAX < new.len();
-    let mut until = heard_until.unwrap_or(since);
-    for event in new.into_iter().take(EVENTS_MAX) {
-        match hear(app, event).await {
-            Ok(()) => (done.heard, until) = (done.heard + 1, event.at),
-            Err(problem) => {
-                let cause = problem.internal.unwrap_or_else(|| problem.kind.slug.to_owned());
-                done.log.push(format!("{} is not heard: {cause}", event.id));
-                break;
-            }
-        }
-    }
-    if heard_until != Some(until) {
-        app.db.commit(vec![store::put_mark(JOB, &until.as_seconds().to_string(), now)]).await?;
+    let known = app.db.read_one(store::mark_of(JOB)).await?.and_then(|row| Heard::read(&row.mark));
+    let first = Heard { until: now.plus_minutes(-FIRST_MINUTES), going_back: None };
+    let before = known.clone().unwrap_or(first);
+    let after = match part_of(&*provider, &before).await {
+        Some((told, cut)) => heard(app, told, cut, before, done).await?,
+        // The provider does not say, perhaps because it has forgotten where to go on: it begins at the newest again.
+        None => Heard { going_back: None, ..before },
+    };
+    if known.as_ref() != Some(&after) {
+        app.db.commit(vec![store::put_mark(JOB, &after.mark(), now)]).await?;
     }
     Ok(())
 }
 
-/// Everything that was told since then, the newest first; nothing, if the provider does not say.
-async fn all_since(provider: &dyn Provider, since: Instant, done: &mut Done) -> Option<Vec<Event>> {
-    let (mut told, mut after) = (Vec::new(), None);
+/// As much as one run reads of what was told since everything was heard, the newest first, and the oldest of it where there is more.
+async fn part_of(provider: &dyn Provider, heard: &Heard) -> Option<(Vec<Event>, Option<TheirId>)> {
+    let since = heard.until.plus_seconds(-OVERLAP_SECONDS);
+    let (mut told, mut after) = (Vec::new(), heard.going_back.as_ref().map(|back| back.before.clone()));
     for _ in 0..PAGES_MAX {
         let page = provider.events_since(since, after.as_ref()).await.ok()?;
         told.extend(page.items);
-        match page.next {
-            Some(next) => after = Some(next),
-            None => return Some(told),
+        after = page.next;
+        if after.is_none() {
+            break;
         }
     }
-    done.log.push(format!("more events since {since} than one run reads"));
-    done.more = true;
-    Some(told)
+    Some((told, after))
+}
+
+/// Acts on a part, and says how far was heard then.
+async fn heard(
+    app: &App,
+    mut told: Vec<Event>,
+    cut: Option<TheirId>,
+    before: Heard,
+    done: &mut Done,
+) -> Result<Heard, DbError> {
+    let newest = told.first().map_or(before.until, |event| event.at);
+    // The newest come first.
+    told.reverse();
+    let acted = act(app, &told, before.until, done).await?;
+    done.more |= acted.is_cut || cut.is_some();
+    let from = before.going_back.as_ref().map_or(newest, |back| back.from);
+    // Where one is missing, everything since is listened to once more when the last part was.
+    let from = if acted.has_gap { before.until } else { from };
+    Ok(match (cut, &before.going_back) {
+        // The rest of this part comes first.
+        _ if acted.is_cut && before.going_back.is_some() => before,
+        (None, None) => Heard { until: acted.until, ..before },
+        (Some(_), None) if acted.is_cut => before,
+        (Some(oldest), _) => Heard { going_back: Some(GoingBack { before: oldest, from }), ..before },
+        (None, Some(_)) => Heard { until: before.until.max(from), going_back: None },
+    })
+}
+
+/// What came of acting on a part.
+struct Acted {
+    /// The time of the newest event before which none of the part is missing.
+    until: Instant,
+    /// Whether one failed.
+    has_gap: bool,
+    /// Whether a run had enough of it.
+    is_cut: bool,
+}
+
+/// Acts on those of `told` that nobody heard, the oldest first and as many as one run may. One that fails is left for the next run, and
+/// holds up no other; until it is heard nothing after it counts as heard.
+async fn act(app: &App, told: &[Event], until: Instant, done: &mut Done) -> Result<Acted, DbError> {
+    let ids: Vec<&str> = told.iter().map(|event| event.id.as_str()).collect();
+    let known: BTreeSet<String> = app.db.read(store::events_heard(&ids)).await?.into_iter().map(|row| row.id).collect();
+    let mut acted = Acted { until, has_gap: false, is_cut: false };
+    let (mut tried, mut failures) = (0, 0);
+    for event in told {
+        if !known.contains(event.id.as_str()) {
+            if tried == EVENTS_MAX || failures == FAILURES_MAX {
+                return Ok(Acted { is_cut: true, ..acted });
+            }
+            tried += 1;
+            if let Err(problem) = hear(app, event).await {
+                let cause = problem.internal.unwrap_or_else(|| problem.kind.slug.to_owned());
+                done.log.push(format!("{} is not heard: {cause}", event.id));
+                (acted.has_gap, failures) = (true, failures + 1);
+            } else {
+                done.heard += 1;
+            }
+        }
+        if !acted.has_gap {
+            acted.until = acted.until.max(event.at);
+        }
+    }
+    Ok(acted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_says_until_when_and_where_to_go_on() {
+        for mark in ["1893484800", "1893484800/evt_1/1893484900"] {
+            assert_eq!(Heard::read(mark).unwrap().mark(), mark);
+        }
+        assert_eq!(Heard::read(""), None);
+    }
 }

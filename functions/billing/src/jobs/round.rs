@@ -9,7 +9,7 @@ use kernel::Instant;
 use serde::de::DeserializeOwned;
 
 /// How many items of a list one run sees to: each takes one or two calls of up to 30 seconds.
-const ITEMS_MAX: u32 = 50;
+pub(super) const ITEMS_MAX: u32 = 50;
 
 /// An item of such a list, in the order of these.
 pub(super) trait Waits {

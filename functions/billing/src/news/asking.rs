@@ -10,6 +10,8 @@ use ledger::{PayMethod, PaymentMove, PaymentStatus, move_payment};
 /// After which time what the provider has not heard of by then never reached it, in minutes; a call of ours ends after half
 /// of one, and what it set going at the provider within another.
 const LOST_MINUTES: i64 = 5;
+/// How long the same key is sure to be the same order, in minutes: the provider forgets keys after a day.
+const KEY_HOLDS_MINUTES: i64 = 20 * 60;
 /// How many pages of a hundred payments are looked through for a lost one.
 const PAGES_MAX: u32 = 10;
 
@@ -32,8 +34,14 @@ pub(crate) async fn found(
     }
 }
 
+/// Whether what was first asked for at `since` would be another order now, if it was carried out: it is to be looked up before it is
+/// asked for again.
+pub(crate) fn is_key_old(since: Instant, now: Instant) -> bool {
+    since.plus_minutes(KEY_HOLDS_MINUTES) <= now
+}
+
 /// The payment that the provider made for ours, of which its answer never reached us.
-async fn lost(provider: &dyn Provider, ours: &str, since: Instant) -> Result<Option<Payment>, Failure> {
+pub(crate) async fn lost(provider: &dyn Provider, ours: &str, since: Instant) -> Result<Option<Payment>, Failure> {
     let since = since.plus_minutes(-1);
     let mut after = None;
     for _ in 0..PAGES_MAX {

@@ -3,8 +3,12 @@ use super::{Learnt, learn};
 use crate::provider::{self, DisputeStatus as Theirs, TheirId};
 use crate::store::{self, DisputeRow, EventRow, NewsFacts};
 use crate::{App, events, problems};
-use db::{Both, Query, Statement};
-use ledger::{Dispute, DisputeStatus, PaymentStatus, lose_dispute, open_dispute, win_dispute};
+use db::{Both, DbError, Query, Statement};
+use kernel::Instant;
+use ledger::{
+    Amounts, Charge, Decided, Dispute, DisputeStatus, PaymentStatus, Source, Step, Tax, claim_dispute, lose_dispute,
+    open_dispute, reverse, win_dispute,
+};
 use web::Problem;
 
 /// What one dispute changes; nothing, if the event was heard before.
@@ -14,8 +18,8 @@ pub(super) async fn one(
     news: &provider::Dispute,
 ) -> Result<Option<Learnt>, Problem> {
     let payment = news.payment.as_ref().map(TheirId::as_str);
-    let asked = Both((event, store::dispute(news.id.as_str())), store::news_facts(None, payment));
-    let ((heard, disputes), answers) = app.db.read(asked).await?;
+    let known = (event, store::dispute(news.id.as_str()), store::left_beside(payment, news.id.as_str()));
+    let ((heard, disputes, left), answers) = app.db.read(Both(known, store::news_facts(None, payment))).await?;
     if !heard.is_empty() {
         return Ok(None);
     }
@@ -28,35 +32,128 @@ pub(super) async fn one(
         let paid = app.provider()?.payment(id).await.map_err(|failure| problems::not_answered(&failure))?;
         learnt = learn(app, &facts, &paid, app.clock.now(), None).await?;
     }
-    learnt.statements.extend(moved(app, disputes.first(), &facts, news));
+    let known = disputes.first();
+    let news = as_it_is(app, known, news).await?;
+    let left_minor = left.first().map_or(0, |row| row.left_minor);
+    let moving = Moving { app, facts: &facts, known, news: &news, left_minor, now: app.clock.now() };
+    learnt.and(moving.moved()?);
     Ok(Some(learnt))
 }
 
-fn moved(app: &App, known: Option<&DisputeRow>, facts: &NewsFacts, news: &provider::Dispute) -> Vec<Statement> {
-    let (row, now) = (&facts.payment.row, app.clock.now());
-    let dispute = Dispute {
-        provider_ref: news.id.to_string(),
-        payment: row.id.clone(),
-        customer: row.customer_id.clone(),
-        amount_minor: news.amount.minor,
-        reason: news.reason.clone(),
-    };
-    let mut statements = Vec::new();
-    if known.is_none() {
-        statements.push(open_dispute(&dispute, now));
-        let answer_by = news.answer_by.map(|at| facts.books.day(at));
-        statements.push(events::disputed(row, news, answer_by, now, &*app.ids));
+/// A dispute as the provider has it. News of a decision that is against the one we know are old, or a bank has decided anew: the
+/// provider is asked.
+async fn as_it_is(
+    app: &App,
+    known: Option<&DisputeRow>,
+    news: &provider::Dispute,
+) -> Result<provider::Dispute, Problem> {
+    let is_against = matches!(
+        (known.map(|known| known.status), &news.status),
+        (Some(DisputeStatus::Won), Theirs::Lost) | (Some(DisputeStatus::Lost), Theirs::Won)
+    );
+    if !is_against {
+        return Ok(news.clone());
     }
-    let from = known.map_or(DisputeStatus::Open, |known| known.status);
-    match (from, &news.status) {
-        (DisputeStatus::Open | DisputeStatus::Won, Theirs::Lost) => {
-            statements.extend(lose_dispute(&dispute, from, now, &*app.ids));
+    app.provider()?.dispute(&news.id).await.map_err(|failure| problems::not_answered(&failure))
+}
+
+/// News of a dispute, with all that decides what they change.
+struct Moving<'a> {
+    app: &'a App,
+    facts: &'a NewsFacts,
+    known: Option<&'a DisputeRow>,
+    news: &'a provider::Dispute,
+    /// What of the payment has not gone back, but for what this dispute takes.
+    left_minor: i64,
+    now: Instant,
+}
+
+impl Moving<'_> {
+    fn moved(&self) -> Result<Learnt, DbError> {
+        let (row, ids) = (&self.facts.payment.row, &*self.app.ids);
+        let dispute = Dispute {
+            provider_ref: self.news.id.to_string(),
+            payment: row.id.clone(),
+            customer: row.customer_id.clone(),
+            amount_minor: self.news.amount.minor,
+            reason: self.news.reason.clone(),
+        };
+        let mut learnt = Learnt::default();
+        if self.known.is_none() {
+            learnt.statements.push(open_dispute(&dispute, self.news.status == Theirs::Inquiry, self.now));
+            learnt.statements.push(self.told());
         }
-        (DisputeStatus::Open | DisputeStatus::Lost, Theirs::Won) => {
-            statements.extend(win_dispute(&dispute, from, now, &*app.ids));
-            statements.push(store::unsuspend(&row.customer_id));
+        let from = self.known.map_or(Decided::NEVER, DisputeRow::decided);
+        match (from.status, &self.news.status) {
+            // The bank that only asked wants the money.
+            (DisputeStatus::Open, Theirs::Open) if self.known.is_some_and(DisputeRow::is_inquiry) => {
+                learnt.statements.extend(claim_dispute(&dispute, self.now));
+                learnt.statements.push(self.told());
+            }
+            (DisputeStatus::Open | DisputeStatus::Won, Theirs::Lost) => learnt.and(self.lost(&dispute, from)?),
+            (DisputeStatus::Open | DisputeStatus::Lost, Theirs::Won) => {
+                if from.status == DisputeStatus::Lost {
+                    let today = self.facts.books.day(self.now);
+                    // Nothing, where nothing was charged.
+                    learnt.statements.extend(reverse(&charge_key(&dispute, from.losses), self.now, today, ids));
+                }
+                learnt.statements.extend(win_dispute(&dispute, from, self.now, ids));
+                learnt.statements.push(store::unsuspend(&row.customer_id));
+            }
+            _ => {}
         }
-        _ => {}
+        Ok(learnt)
     }
-    statements
+
+    fn told(&self) -> Statement {
+        let answer_by = self.news.answer_by.map(|at| self.facts.books.day(at));
+        events::disputed(&self.facts.payment.row, self.news, answer_by, self.now, &*self.app.ids)
+    }
+
+    /// The bank has the money. What it took beyond what was left of the payment its customer has twice, and owes.
+    fn lost(&self, dispute: &Dispute, from: Decided) -> Result<Learnt, DbError> {
+        let (row, ids) = (&self.facts.payment.row, &*self.app.ids);
+        let beyond_minor = (dispute.amount_minor - self.left_minor.max(0)).max(0);
+        let mut learnt =
+            Learnt { statements: lose_dispute(dispute, from, beyond_minor, self.now, ids), ..Learnt::default() };
+        if 0 < beyond_minor {
+            let charge = self.beyond(dispute, from.losses + 1, beyond_minor)?;
+            learnt.statements.extend(ledger::charge(&[charge], ids).1);
+            let (taken, beyond) = (self.news.amount.plain(), beyond_minor);
+            // For the log: the customer's bank and ours have to be asked how that came.
+            learnt.odd = Some(format!(
+                "{} took {taken}, {beyond} more than was left of {}: it is charged",
+                dispute.provider_ref, row.id
+            ));
+        }
+        learnt.statements.push(store::unsuspend(&row.customer_id));
+        Ok(learnt)
+    }
+
+    fn beyond(&self, dispute: &Dispute, nth: i64, minor: i64) -> Result<Charge, DbError> {
+        let row = &self.facts.payment.row;
+        let numbers: Vec<String> = row.paid_for()?.invoices.into_iter().map(|part| part.number).collect();
+        let today = self.facts.books.day(self.now);
+        Ok(Charge {
+            key: charge_key(dispute, nth),
+            payer: row.customer_id.clone(),
+            customer: row.customer_id.clone(),
+            source: Source::Fee,
+            source_id: row.id.to_string(),
+            name: format!("Given back and taken back by the bank as well {}", numbers.join(", ")).trim_end().to_owned(),
+            period: None,
+            quantity_thousandths: 1000,
+            currency: row.currency,
+            amounts: Amounts::new(minor, minor),
+            tax: Tax::on_taken_back(),
+            why: vec![Step::Price { unit_minor: minor, quantity: 1 }],
+            occurred_at: self.now,
+            invoice_by: today,
+        })
+    }
+}
+
+/// What is charged because of a dispute's nth loss.
+fn charge_key(dispute: &Dispute, nth: i64) -> String {
+    format!("dispute:{}", dispute.loss(nth))
 }

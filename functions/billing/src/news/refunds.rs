@@ -5,7 +5,7 @@ use crate::store::{self, EventRow, PaymentFacts, RefundRow};
 use crate::{App, events, problems};
 use db::Query;
 use kernel::Instant;
-use ledger::{NewRefund, RefundId, RefundMove, RefundStatus, fail_refund, move_refund, settle_refund, want_refund};
+use ledger::{NewRefund, RefundId, RefundMove, RefundStatus, adopt_refund, fail_refund, move_refund, settle_refund};
 use web::Problem;
 
 /// What one refund changes; nothing, if the event was heard before.
@@ -52,7 +52,7 @@ pub(crate) fn learn(
     if let Some(row) = known {
         return moved(app, row, payment, news, now);
     }
-    let Some(payment) = payment.map(|facts| &facts.row) else {
+    let Some((facts, payment)) = payment.map(|facts| (facts, &facts.row)) else {
         return Learnt::odd(format!("{} is a refund of no payment of ours", news.id));
     };
     if news.status == Theirs::Failed {
@@ -67,10 +67,17 @@ pub(crate) fn learn(
         reason: String::new(),
         now,
     };
-    let mut learnt = Learnt { statements: want_refund(&new, &*app.ids), ..Learnt::default() };
+    let mut statements = adopt_refund(&new, &*app.ids);
     let step = RefundMove { refund: &new.id, from: RefundStatus::Wanted, provider_ref: Some(news.id.as_str()), now };
-    learnt.statements.extend(if news.status == Theirs::Succeeded { settle_refund(step) } else { move_refund(step) });
-    learnt
+    if news.status == Theirs::Succeeded {
+        statements.extend(settle_refund(step));
+        // Whoever ordered it, its customer is told: of one that is on its way, once it has gone.
+        statements.push(events::refunded(&news.amount, "", facts, now, &*app.ids));
+    } else {
+        statements.extend(move_refund(step));
+    }
+    statements.push(store::unsuspend(&new.customer));
+    Learnt { statements, ..Learnt::default() }
 }
 
 fn moved(app: &App, row: &RefundRow, payment: Option<&PaymentFacts>, news: &provider::Refund, now: Instant) -> Learnt {
@@ -79,7 +86,8 @@ fn moved(app: &App, row: &RefundRow, payment: Option<&PaymentFacts>, news: &prov
         (RefundStatus::Wanted, Theirs::Processing) => move_refund(step),
         (RefundStatus::Wanted | RefundStatus::Processing, Theirs::Succeeded) => {
             let mut statements = settle_refund(step);
-            statements.extend(payment.map(|payment| events::refunded(row, payment, now, &*app.ids)));
+            statements
+                .extend(payment.map(|payment| events::refunded(&row.amount(), &row.reason, payment, now, &*app.ids)));
             statements
         }
         (RefundStatus::Wanted | RefundStatus::Processing | RefundStatus::Succeeded, Theirs::Failed) => {

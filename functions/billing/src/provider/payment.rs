@@ -194,8 +194,10 @@ pub struct NewRefund {
 words! {
     /// How a dispute stands.
     DisputeStatus {
+        /// A bank asks about the payment and has taken nothing.
+        Inquiry = "inquiry" | "warning_needs_response" | "warning_under_review",
         /// The money is gone for now, or about to go.
-        Open = "open" | "needs_response" | "under_review" | "warning_needs_response" | "warning_under_review",
+        Open = "open" | "needs_response" | "under_review",
         /// The money is ours again, or never went.
         Won = "won" | "warning_closed" | "prevented" | "charge_refunded",
         /// The money is gone. A direct debit that its payer's bank takes back is lost at once.

@@ -41,11 +41,11 @@ pub(crate) const TOLD_AHEAD_MAX: u32 = 10;
 
 /// How many days before the money is taken the customer is told the amount and the day; none for what needs no telling.
 /// SEPA: 14 days unless less is agreed (Core Rulebook, 4.3.4); the mandate that our customers accept agrees on 2. Bacs: 3
-/// working days (Direct Debit Guarantee), which 5 days always hold. ACH: 10 days where amounts vary (12 CFR 1005.10(d)).
+/// working days (Direct Debit Guarantee), which 8 days always hold, also over Christmas and Easter. ACH: 10 days where amounts vary (12 CFR 1005.10(d)).
 pub(crate) const fn told_ahead(method: PayMethod) -> Option<u32> {
     match method {
         PayMethod::SepaDebit => Some(2),
-        PayMethod::BacsDebit => Some(5),
+        PayMethod::BacsDebit => Some(8),
         PayMethod::UsBankAccount => Some(TOLD_AHEAD_MAX),
         PayMethod::Card | PayMethod::BankTransfer | PayMethod::Cash => None,
     }
@@ -294,8 +294,41 @@ mod tests {
         let moved = lived(PayMethod::SepaDebit, other, &[19, 20, 21]);
         assert_eq!(shown(&moved), [(19, "for 2030-01-22"), (21, "collect:0")]);
         // After an outage too.
-        let late = lived(PayMethod::BacsDebit, invoice(), &[30, 31, 34, 35, 36]);
-        assert_eq!(shown(&late), [(30, "for 2030-02-05"), (35, "collect:7")]);
+        let late = lived(PayMethod::BacsDebit, invoice(), &[30, 31, 37, 38, 39]);
+        assert_eq!(shown(&late), [(30, "for 2030-02-08"), (38, "collect:7")]);
+    }
+
+    /// The days on which banks in England rest (<https://www.gov.uk/bank-holidays>).
+    const BANKS_REST: [&str; 16] = [
+        "2026-12-25",
+        "2026-12-28",
+        "2027-01-01",
+        "2027-03-26",
+        "2027-03-29",
+        "2027-05-03",
+        "2027-05-31",
+        "2027-08-30",
+        "2027-12-27",
+        "2027-12-28",
+        "2028-01-03",
+        "2028-04-14",
+        "2028-04-17",
+        "2028-05-01",
+        "2028-05-29",
+        "2028-08-28",
+    ];
+
+    #[test]
+    fn who_is_told_of_a_bacs_debit_has_three_working_days_whatever_the_season() {
+        let first: Day = "2026-12-01".parse().unwrap();
+        let works = |day: Day| {
+            let weekend = chrono::Datelike::weekday(&day.date()).num_days_from_monday() >= 5;
+            !weekend && !BANKS_REST.contains(&day.to_string().as_str())
+        };
+        let between = |told: Day, days: u32| (1..days).filter(|n| works(told.plus_days(*n))).count();
+        let ahead = told_ahead(PayMethod::BacsDebit).unwrap();
+        let fewest = |days: u32| (0..640).map(|n| between(first.plus_days(n), days)).min();
+        assert_eq!((fewest(ahead), fewest(5)), (Some(3), Some(0)));
     }
 
     #[test]
@@ -322,13 +355,13 @@ mod tests {
         let told = |on: u32| Taken { step: "announce:mth_bank".to_owned(), on: day(on) };
         let mut invoice = invoice();
         assert!(!is_coming(means, &invoice, day(19)), "nobody was told yet");
-        // Told on the due day: it is taken five days later.
+        // Told on the due day: it is taken eight days later.
         invoice.taken.push(told(20));
-        let coming = [20, 24, 25, 26].map(|n| is_coming(means, &invoice, day(n)));
+        let coming = [20, 27, 28, 29].map(|n| is_coming(means, &invoice, day(n)));
         assert_eq!(coming, [true, true, true, false]);
         assert!(!is_coming(None, &invoice, day(24)), "from an account that is not chosen any more");
-        invoice.taken.push(Taken { step: "collect:3".to_owned(), on: day(25) });
-        assert!(!is_coming(means, &invoice, day(25)), "it was tried and nothing is under way");
+        invoice.taken.push(Taken { step: "collect:7".to_owned(), on: day(28) });
+        assert!(!is_coming(means, &invoice, day(28)), "it was tried and nothing is under way");
         assert!(is_coming(None, &Late { under_way: true, ..invoice }, day(90)));
     }
 

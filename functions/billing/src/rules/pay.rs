@@ -92,6 +92,12 @@ pub(crate) fn admit(parts: &[Part], invoices: &[Wanted], pending: &[Pending]) ->
     amount.map(Asked::New).ok_or(Refusal::SeveralCurrencies)
 }
 
+/// Admits that what is wanted already is paid now, beside what else is `pending`: since it was asked for somebody may have paid
+/// in another way.
+pub(crate) fn admit_still(parts: &[Part], invoices: &[Wanted], pending: &[Pending]) -> Result<(), Refusal> {
+    parts.iter().try_for_each(|part| fits_invoice(part, invoices, pending))
+}
+
 fn fits_invoice(part: &Part, invoices: &[Wanted], pending: &[Pending]) -> Result<(), Refusal> {
     let Some(invoice) = invoices.iter().find(|invoice| invoice.id == part.id) else { return Ok(()) };
     let Wanted { currency, left_minor, .. } = *invoice;

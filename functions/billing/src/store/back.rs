@@ -3,11 +3,11 @@ use super::{ASKED, LAST_INSTANT};
 use crate::api::{DisputeView, ListCursor, RefundView};
 use db::Query;
 use kernel::{Currency, CustomerId, Instant, Money};
-use ledger::{DisputeStatus, PaymentId, RefundId, RefundStatus};
+use ledger::{Decided, DisputeStatus, PaymentId, RefundId, RefundStatus};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] =
-    &[REFUND, REFUND_BY_KEY, REFUNDS, REFUNDS_BY_REF, REFUND_FACTS, ALL_REFUNDS, DISPUTES, DISPUTE, ALL_DISPUTES];
+    &[REFUND, REFUND_BY_KEY, REFUNDS, REFUNDS_BY_REF, REFUND_FACTS, ALL_REFUNDS, DISPUTES, DISPUTE, LEFT, ALL_DISPUTES];
 
 /// A refund.
 #[derive(Debug, Clone, Deserialize)]
@@ -78,6 +78,11 @@ pub(crate) fn refunds(cursor: Option<&ListCursor>) -> Query<RefundRow> {
 }
 
 impl RefundRow {
+    /// How much goes back.
+    pub(crate) fn amount(&self) -> Money {
+        Money { minor: self.amount_minor, currency: self.currency }
+    }
+
     /// The refund as it is told.
     pub(crate) fn view(&self) -> RefundView {
         RefundView {
@@ -86,7 +91,7 @@ impl RefundRow {
             customer_id: self.customer_id.clone(),
             customer_name: self.customer_name.clone(),
             status: self.status,
-            amount: Money { minor: self.amount_minor, currency: self.currency },
+            amount: self.amount(),
             reason: self.reason.clone(),
             by_hand: self.payment_ref.is_none(),
             created_at: self.created_at,
@@ -118,7 +123,12 @@ pub(crate) struct DisputeRow {
     pub(crate) customer_id: CustomerId,
     pub(crate) customer_name: String,
     pub(crate) currency: Currency,
+    /// As much of it as had not gone back already.
     pub(crate) amount_minor: i64,
+    /// What the bank asks for or took; nothing where that is the same.
+    claimed_minor: Option<i64>,
+    is_inquiry: u8,
+    losses: i64,
     pub(crate) status: DisputeStatus,
     pub(crate) reason: String,
     #[serde(with = "kernel::millis")]
@@ -131,7 +141,8 @@ macro_rules! dispute_columns {
     ($where:literal) => {
         concat!(
             "
-SELECT dispute.provider_ref, dispute.payment_id, dispute.customer_id, payment.currency, dispute.amount_minor, dispute.status, dispute.reason,
+SELECT dispute.provider_ref, dispute.payment_id, dispute.customer_id, payment.currency, dispute.amount_minor, dispute.claimed_minor,
+  dispute.is_inquiry, dispute.losses, dispute.status, dispute.reason,
   v_customers.name AS customer_name, dispute.opened_at, dispute.changed_at
 FROM v_disputes AS dispute JOIN v_payments AS payment ON payment.id = dispute.payment_id
 JOIN v_customers ON v_customers.id = dispute.customer_id ",
@@ -153,6 +164,16 @@ pub(crate) fn disputes(cursor: Option<&ListCursor>) -> Query<DisputeRow> {
 }
 
 impl DisputeRow {
+    /// How it stood, for whoever moves it on.
+    pub(crate) fn decided(&self) -> Decided {
+        Decided { status: self.status, losses: self.losses }
+    }
+
+    /// Whether a bank only asks.
+    pub(crate) fn is_inquiry(&self) -> bool {
+        self.is_inquiry == 1 && self.status == DisputeStatus::Open
+    }
+
     /// The dispute as it is told.
     pub(crate) fn view(&self) -> DisputeView {
         DisputeView {
@@ -161,7 +182,8 @@ impl DisputeRow {
             customer_id: self.customer_id.clone(),
             customer_name: self.customer_name.clone(),
             status: self.status,
-            amount: Money { minor: self.amount_minor, currency: self.currency },
+            is_inquiry: self.is_inquiry(),
+            amount: Money { minor: self.claimed_minor.unwrap_or(self.amount_minor), currency: self.currency },
             reason: self.reason.clone(),
             opened_at: self.opened_at,
             changed_at: self.changed_at,
@@ -172,6 +194,24 @@ impl DisputeRow {
 /// One dispute.
 pub(crate) fn dispute(provider_ref: &str) -> Query<DisputeRow> {
     Query::new(DISPUTE, [provider_ref.into()])
+}
+
+/// What is left of a payment beside one dispute.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub(crate) struct LeftRow {
+    pub(crate) left_minor: i64,
+}
+
+const LEFT: &str = "
+SELECT payment.amount_minor
+    - (SELECT coalesce(sum(amount_minor), 0) FROM v_refunds WHERE v_refunds.payment_id = payment.id AND v_refunds.status <> 'failed')
+    - (SELECT coalesce(sum(amount_minor), 0) FROM v_disputes WHERE v_disputes.payment_id = payment.id AND v_disputes.status <> 'won'
+        AND v_disputes.provider_ref <> ?2) AS left_minor
+FROM v_payments AS payment WHERE payment.provider_ref = ?1 LIMIT 1";
+
+/// How much of the payment that the provider knows by this name has not gone back, but for what `dispute` takes.
+pub(crate) fn left_beside(payment_ref: Option<&str>, dispute: &str) -> Query<LeftRow> {
+    Query::new(LEFT, [payment_ref.into(), dispute.into()])
 }
 
 /// The disputes about a payment.

@@ -117,7 +117,7 @@ impl ToldRow {
     }
 }
 
-// What is taken off again is below zero: of a refund or a lost dispute, and of nothing else.
+// What is taken off again is below zero: of a refund or a lost dispute, and of nothing else. What a bank took beyond that is charged.
 macro_rules! select_told {
     ($from:literal, $tail:literal) => {
         concat!(
@@ -126,7 +126,9 @@ SELECT v_invoices.id, v_invoices.series, v_invoices.number, v_invoices.kind, v_i
   v_invoices.currency, v_invoices.gross_minor, v_invoices.settled_minor, v_invoices.issued_on, v_invoices.due_on,
   corrected.series AS corrected_series, corrected.number AS corrected_number,
   payment_methods.id AS method_id, payment_methods.method, payment_methods.label AS method_label, payment_methods.mandate_ref,
-  EXISTS (SELECT 1 FROM v_allocations WHERE v_allocations.invoice_id = v_invoices.id AND v_allocations.amount_minor < 0) AS given_back,
+  EXISTS (SELECT 1 FROM v_allocations WHERE v_allocations.invoice_id = v_invoices.id AND v_allocations.amount_minor < 0)
+    OR EXISTS (SELECT 1 FROM v_invoice_lines AS line WHERE line.invoice_id = v_invoices.id AND line.source = 'fee' AND line.key LIKE 'dispute:%')
+    AS given_back,
   NOT EXISTS (SELECT 1 FROM v_invoice_lines AS line WHERE line.invoice_id = v_invoices.id
     AND NOT (line.source = 'fee' AND line.key LIKE 'late_fee:%')) AS only_late_fees,
   (SELECT json_group_array(json_object('step', step, 'at', at)) FROM dunning_steps WHERE invoice_id = v_invoices.id) AS steps

@@ -22,6 +22,7 @@ pub(super) const ALL_SQL: &[&str] = &[
     RECEIVED_OF_ALL,
     FAILED_OF_ALL,
     WANTED,
+    WANTED_OF,
     UNSPENT,
     BEGINS,
     GUARD_OPEN,
@@ -307,6 +308,17 @@ const WANTED: &str = "
 WITH wanted (wanted) AS (SELECT value FROM json_each(?1))
 SELECT id, customer_id, kind, currency, gross_minor - settled_minor AS left_minor, series, number
 FROM wanted JOIN v_invoices ON v_invoices.id = wanted LIMIT 100";
+
+const WANTED_OF: &str = "
+SELECT invoice.id, invoice.customer_id, invoice.kind, invoice.currency, invoice.gross_minor - invoice.settled_minor AS left_minor,
+  invoice.series, invoice.number
+FROM v_payments AS payment, json_each(payment.purpose, '$.invoices') AS part JOIN v_invoices AS invoice ON invoice.id = part.value ->> 'id'
+WHERE payment.id = ?1 LIMIT 100";
+
+/// The invoices that a payment is for.
+pub(crate) fn wanted_of(payment: &PaymentId) -> Query<WantedRow> {
+    Query::new(WANTED_OF, [payment.as_str().into()])
+}
 
 /// The invoices of these ids, at most a hundred.
 pub(crate) fn wanted<'a>(ids: impl IntoIterator<Item = &'a InvoiceId>) -> Query<WantedRow> {

@@ -150,7 +150,7 @@ fn a_refund_is_as_far_as_it_says() {
 fn a_dispute_is_open_won_or_lost() {
     for (theirs, ours) in [
         ("needs_response", "open"),
-        ("warning_needs_response", "open"),
+        ("warning_needs_response", "inquiry"),
         ("under_review", "open"),
         ("warning_closed", "won"),
         ("won", "won"),

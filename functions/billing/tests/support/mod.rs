@@ -163,6 +163,11 @@ pub(crate) fn start(function: &Function<App>, payment: &str, body: Value) -> Ans
     function.post(Persona::Ada, &format!("/api/billing/payments/{payment}/start"), body)
 }
 
+/// The same of a payment that failed: it is wanted again, in a batch of its own, before the provider is asked.
+pub(crate) fn start_again(function: &Function<App>, payment: &str, body: Value) -> Answer {
+    function.send_overtaken(Persona::Ada, "POST", &format!("/api/billing/payments/{payment}/start"), body)
+}
+
 pub(crate) fn refresh(function: &Function<App>, payment: &str) -> Answer {
     function.post(Persona::Ada, &format!("/api/billing/payments/{payment}/refresh"), Value::Null)
 }

@@ -38,6 +38,9 @@ pub(crate) struct Till {
     pub(crate) mandates: RefCell<BTreeMap<String, Mandate>>,
     pub(crate) refunds: RefCell<BTreeMap<String, Refund>>,
     pub(crate) events: RefCell<Vec<Event>>,
+    pub(crate) disputes: RefCell<BTreeMap<String, Dispute>>,
+    /// How many events stand on a page.
+    pub(crate) page_items: Cell<usize>,
     keys: RefCell<BTreeMap<String, String>>,
     pub(crate) orders: Cell<u32>,
     pub(crate) now: Cell<Instant>,
@@ -55,6 +58,8 @@ impl Till {
             mandates: RefCell::default(),
             refunds: RefCell::default(),
             events: RefCell::default(),
+            disputes: RefCell::default(),
+            page_items: Cell::new(usize::MAX),
             keys: RefCell::default(),
             orders: Cell::new(0),
             now: Cell::new(now),
@@ -106,6 +111,12 @@ impl Till {
         self.refunds.borrow_mut().clear();
         self.events.borrow_mut().clear();
         self.keys.borrow_mut().clear();
+    }
+
+    /// A day has passed: what is ordered under an old key is a new order.
+    pub(crate) fn forget_keys(&self) {
+        let forgotten = std::mem::take(&mut *self.keys.borrow_mut());
+        self.keys.borrow_mut().extend(forgotten.into_iter().map(|(key, id)| (format!("{key} of old"), id)));
     }
 
     /// The one payment that there is.
@@ -333,12 +344,17 @@ impl Provider for Till {
         let of = refunds.values().filter(|refund| refund.payment.as_ref() == Some(payment)).cloned().collect();
         now(self.ask(Some(of)))
     }
-    fn dispute<'a>(&'a self, _: &'a TheirId) -> Reply<'a, Dispute> {
-        now(self.ask(None))
+    fn dispute<'a>(&'a self, id: &'a TheirId) -> Reply<'a, Dispute> {
+        now(self.ask(self.disputes.borrow().get(id.as_str()).cloned()))
     }
-    fn events_since<'a>(&'a self, since: Instant, _: Option<&'a TheirId>) -> Reply<'a, Page<Event>> {
-        let items = self.events.borrow().iter().filter(|event| since <= event.at).cloned().collect();
-        now(self.ask(Some(Page { items, next: None })))
+    fn events_since<'a>(&'a self, since: Instant, after: Option<&'a TheirId>) -> Reply<'a, Page<Event>> {
+        let events = self.events.borrow();
+        let from = after.map_or(0, |id| 1 + events.iter().position(|event| event.id == *id).unwrap());
+        let mut items: Vec<Event> = events[from..].iter().filter(|event| since <= event.at).cloned().collect();
+        let is_cut = self.page_items.get() < items.len();
+        items.truncate(self.page_items.get());
+        let next = items.last().map(|event| event.id.clone()).filter(|_| is_cut);
+        now(self.ask(Some(Page { items, next })))
     }
     fn event<'a>(&'a self, _: &'a TheirId) -> Reply<'a, Event> {
         now(self.ask(None))

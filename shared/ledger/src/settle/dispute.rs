@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DisputeStatus {
-    /// The banks have not decided.
+    /// The banks have not decided, or a bank only asks.
     Open,
     /// The money stays.
     Won,
@@ -27,24 +27,58 @@ pub struct Dispute {
     pub payment: PaymentId,
     /// Whose.
     pub customer: CustomerId,
-    /// How much, in minor units of the payment's currency.
+    /// How much the bank asks for or took, in minor units of the payment's currency.
     pub amount_minor: i64,
     /// The bank's reason, in the provider's words.
     pub reason: String,
 }
 
-pub(crate) const ALL_SQL: &[&str] = &[OPEN, GUARD, MOVE, GUARD_PAID, ENTER_LOST, ENTER_WON];
+/// A dispute as it was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decided {
+    /// How it stood.
+    pub status: DisputeStatus,
+    /// How often it was lost.
+    pub losses: i64,
+}
 
-const OPEN: &str = "
-INSERT INTO disputes (provider_ref, payment_id, customer_id, amount_minor, status, reason, opened_at, changed_at)
-SELECT ?1, id, ?3, max(0, min(CAST(?4 AS INTEGER), amount_minor
+impl Decided {
+    /// One that nobody has decided yet.
+    pub const NEVER: Self = Self { status: DisputeStatus::Open, losses: 0 };
+}
+
+impl Dispute {
+    /// What its nth loss is called: by the provider's id, unless it was lost before.
+    pub fn loss(&self, nth: i64) -> String {
+        if nth == 1 { self.provider_ref.clone() } else { format!("{}#{nth}", self.provider_ref) }
+    }
+}
+
+pub(crate) const ALL_SQL: &[&str] = &[OPEN, GUARD, MOVE, CLAIM, LOSE, GUARD_PAID, GUARD_BEYOND, ENTER_LOST, ENTER_WON];
+
+// Of ?4, which a bank asks for or took, as much as has not gone back of the payment already.
+macro_rules! counted {
+    () => {
+        "max(0, min(CAST(?4 AS INTEGER), payments.amount_minor
     - (SELECT coalesce(sum(amount_minor), 0) FROM refunds WHERE payment_id = payments.id AND refunds.status <> 'failed')
-    - (SELECT coalesce(sum(amount_minor), 0) FROM disputes WHERE payment_id = payments.id AND disputes.status <> 'won'))), 'open', ?5, ?6, ?6
-FROM payments WHERE id = ?2";
+    - (SELECT coalesce(sum(other.amount_minor), 0) FROM disputes AS other
+        WHERE other.payment_id = payments.id AND other.status <> 'won' AND other.provider_ref <> ?1)))"
+    };
+}
+
+const OPEN: &str = concat!(
+    "
+INSERT INTO disputes (provider_ref, payment_id, customer_id, amount_minor, claimed_minor, is_inquiry, status, reason, opened_at, changed_at)
+SELECT ?1, id, ?3, iif(?7 = 1, 0, ",
+    counted!(),
+    "), CAST(?4 AS INTEGER), ?7, 'open', ?5, ?6, ?6
+FROM payments WHERE id = ?2"
+);
 
 /// Writes a dispute down, about as much as has not gone back already. While the banks decide, what it settled stays settled
-/// and nothing more is given back. A dispute that is known breaks `disputes.provider_ref` and so the batch.
-pub fn open_dispute(dispute: &Dispute, now: Instant) -> Statement {
+/// and nothing more is given back. A bank that only asks, in an inquiry, binds nothing. A dispute that is known breaks
+/// `disputes.provider_ref` and so the batch.
+pub fn open_dispute(dispute: &Dispute, is_inquiry: bool, now: Instant) -> Statement {
     let params = [
         dispute.provider_ref.as_str().into(),
         dispute.payment.as_str().into(),
@@ -52,51 +86,96 @@ pub fn open_dispute(dispute: &Dispute, now: Instant) -> Statement {
         dispute.amount_minor.into(),
         dispute.reason.as_str().into(),
         now.into(),
+        is_inquiry.into(),
     ];
     Statement::new(OPEN, params)
 }
 
 const GUARD: &str = "
-INSERT INTO ledger_guards (guard) SELECT 'status_changed' WHERE NOT EXISTS (SELECT 1 FROM disputes WHERE provider_ref = ?1 AND status = ?2)";
-const MOVE: &str = "UPDATE disputes SET status = ?2, changed_at = ?3 WHERE provider_ref = ?1";
+INSERT INTO ledger_guards (guard) SELECT 'status_changed' WHERE NOT EXISTS (
+  SELECT 1 FROM disputes WHERE provider_ref = ?1 AND status = ?2 AND losses = ?3 AND status <> ?4)";
+const MOVE: &str = "UPDATE disputes SET status = ?2, is_inquiry = 0, changed_at = ?3 WHERE provider_ref = ?1";
 
-fn moved(dispute: &Dispute, from: DisputeStatus, to: DisputeStatus, now: Instant) -> Vec<Statement> {
+// It stands as it was read, and not where it is to come to.
+fn guarded(dispute: &Dispute, from: Decided, to: DisputeStatus) -> Statement {
     let id = dispute.provider_ref.as_str();
-    vec![Statement::new(GUARD, [id.into(), word(from)]), Statement::new(MOVE, [id.into(), word(to), now.into()])]
+    Statement::new(GUARD, [id.into(), word(from.status), from.losses.into(), word(to)])
+}
+
+const CLAIM: &str = concat!(
+    "
+UPDATE disputes SET is_inquiry = 0, changed_at = ?3, claimed_minor = CAST(?4 AS INTEGER),
+  amount_minor = (SELECT ",
+    counted!(),
+    " FROM payments WHERE payments.id = ?2) WHERE provider_ref = ?1 AND is_inquiry = 1"
+);
+
+/// A bank that only asked wants the money: from now on it is bound.
+pub fn claim_dispute(dispute: &Dispute, now: Instant) -> Vec<Statement> {
+    let id = dispute.provider_ref.as_str();
+    let params = [id.into(), dispute.payment.as_str().into(), now.into(), dispute.amount_minor.into()];
+    vec![guarded(dispute, Decided::NEVER, DisputeStatus::Lost), Statement::new(CLAIM, params)]
 }
 
 // A bank takes back what it has paid: whoever hears of that before the payment has to settle the payment first.
 const GUARD_PAID: &str = "
 INSERT INTO ledger_guards (guard) SELECT 'status_changed' WHERE NOT EXISTS (SELECT 1 FROM payments WHERE id = ?1 AND status = 'succeeded')";
+const LOSE: &str = concat!(
+    "
+UPDATE disputes SET status = 'lost', is_inquiry = 0, losses = losses + 1, changed_at = ?3, claimed_minor = CAST(?4 AS INTEGER),
+  amount_minor = (SELECT ",
+    counted!(),
+    " FROM payments WHERE payments.id = ?2) WHERE provider_ref = ?1"
+);
+const GUARD_BEYOND: &str = "
+INSERT INTO ledger_guards (guard) SELECT 'status_changed' WHERE NOT EXISTS (
+  SELECT 1 FROM disputes WHERE provider_ref = ?1 AND claimed_minor - amount_minor = ?2)";
 const ENTER_LOST: &str = "
 INSERT INTO account_entries (customer_id, at, kind, source_id, currency, amount_minor)
-SELECT disputes.customer_id, ?2, 'dispute', disputes.provider_ref, currency, disputes.amount_minor
+SELECT disputes.customer_id, ?2, 'dispute', ?3, currency, disputes.amount_minor
 FROM disputes JOIN payments ON payments.id = disputes.payment_id WHERE disputes.provider_ref = ?1";
 
 /// The bank has taken the money back: the customer owes it again, and the invoices that it settled are open again, the
-/// newest first. Breaks `status_changed` as long as the payment itself is not settled.
-pub fn lose_dispute(dispute: &Dispute, from: DisputeStatus, now: Instant, ids: &dyn NewIds) -> Vec<Statement> {
-    let act = Act::new("dispute", &dispute.provider_ref);
-    let mut statements = moved(dispute, from, DisputeStatus::Lost, now);
-    statements.push(Statement::new(GUARD_PAID, [dispute.payment.as_str().into()]));
-    statements.push(Statement::new(ENTER_LOST, [dispute.provider_ref.as_str().into(), now.into()]));
-    statements.push(take_back(&act, &dispute.payment, "dispute", now));
-    statements.extend(finish(&act, Some(dispute.payment.as_str()), now));
+/// newest first. `beyond_minor` is what it took of the payment though it had gone back before, and whoever calls this charges
+/// it: of one payment no more goes back than was paid. Breaks `status_changed` if that is another amount by now, and as long
+/// as the payment itself is not settled.
+pub fn lose_dispute(
+    dispute: &Dispute,
+    from: Decided,
+    beyond_minor: i64,
+    now: Instant,
+    ids: &dyn NewIds,
+) -> Vec<Statement> {
+    let (id, payment, loss) = (dispute.provider_ref.as_str(), dispute.payment.as_str(), dispute.loss(from.losses + 1));
+    let act = Act::new("dispute", &loss);
+    let mut statements = vec![
+        guarded(dispute, from, DisputeStatus::Lost),
+        Statement::new(LOSE, [id.into(), payment.into(), now.into(), dispute.amount_minor.into()]),
+        Statement::new(GUARD_PAID, [payment.into()]),
+        Statement::new(GUARD_BEYOND, [id.into(), beyond_minor.into()]),
+        Statement::new(ENTER_LOST, [id.into(), now.into(), loss.as_str().into()]),
+        take_back(&act, &dispute.payment, "dispute", now),
+    ];
+    statements.extend(finish(&act, Some(payment), now));
     statements.extend(spend_credit(&[&dispute.customer], now, ids));
     statements
 }
 
 const ENTER_WON: &str = "
 INSERT INTO account_entries (customer_id, at, kind, source_id, currency, amount_minor)
-SELECT disputes.customer_id, ?2, 'dispute_won', disputes.provider_ref, currency, -disputes.amount_minor
+SELECT disputes.customer_id, ?2, 'dispute_won', ?3, currency, -disputes.amount_minor
 FROM disputes JOIN payments ON payments.id = disputes.payment_id WHERE disputes.provider_ref = ?1";
 
-/// The money stays, or comes back after it was lost: then it is the customer's credit again and settles what is open.
-pub fn win_dispute(dispute: &Dispute, from: DisputeStatus, now: Instant, ids: &dyn NewIds) -> Vec<Statement> {
-    let mut statements = moved(dispute, from, DisputeStatus::Won, now);
-    if from == DisputeStatus::Lost {
-        statements.push(Statement::new(ENTER_WON, [dispute.provider_ref.as_str().into(), now.into()]));
-        let act = Act::new("dispute_won", &dispute.provider_ref);
+/// The money stays, or comes back after it was lost: then it is the customer's credit again and settles what is open. What was
+/// charged beyond the payment whoever calls this reverses.
+pub fn win_dispute(dispute: &Dispute, from: Decided, now: Instant, ids: &dyn NewIds) -> Vec<Statement> {
+    let id = dispute.provider_ref.as_str();
+    let moved = Statement::new(MOVE, [id.into(), word(DisputeStatus::Won), now.into()]);
+    let mut statements = vec![guarded(dispute, from, DisputeStatus::Won), moved];
+    if from.status == DisputeStatus::Lost {
+        let loss = dispute.loss(from.losses);
+        statements.push(Statement::new(ENTER_WON, [id.into(), now.into(), loss.as_str().into()]));
+        let act = Act::new("dispute_won", &loss);
         statements.extend(finish(&act, Some(dispute.payment.as_str()), now));
         statements.extend(spend_credit(&[&dispute.customer], now, ids));
     }

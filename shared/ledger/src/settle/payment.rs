@@ -115,7 +115,7 @@ pub struct NewPayment {
     pub now: Instant,
 }
 
-pub(crate) const ALL_SQL: &[&str] = &[WANT, GUARD, MOVE, ENTER, SETTLE];
+pub(crate) const ALL_SQL: &[&str] = &[WANT, GUARD, MOVE, WANT_AGAIN, ENTER, SETTLE];
 
 const WANT: &str = "
 INSERT INTO payments (id, key, customer_id, method, currency, amount_minor, status, purpose, method_id, on_session, note, created_at, changed_at,
@@ -176,6 +176,18 @@ pub fn move_payment(step: PaymentMove<'_>) -> Vec<Statement> {
     let params =
         [id.into(), word(step.to), step.provider_ref.into(), step.note.into(), step.at.into(), method, saved.into()];
     vec![Statement::new(GUARD, [id.into(), word(step.from)]), Statement::new(MOVE, params)]
+}
+
+const WANT_AGAIN: &str = "UPDATE payments SET status = 'wanted', on_session = 1, changed_at = ?2 WHERE id = ?1";
+
+/// A payment that failed is wanted again by its customer, who is there to complete it, also where it was a collection. Breaks
+/// `status_changed` if it has not failed, or no longer.
+pub fn want_again(payment: &PaymentId, now: Instant) -> Vec<Statement> {
+    let id = payment.as_str();
+    vec![
+        Statement::new(GUARD, [id.into(), word(PaymentStatus::Failed)]),
+        Statement::new(WANT_AGAIN, [id.into(), now.into()]),
+    ]
 }
 
 /// Notes how the attempt `provider_ref` of a payment is paid, and from which saved method, where its provider's event told

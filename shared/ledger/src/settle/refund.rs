@@ -45,7 +45,7 @@ pub struct NewRefund {
     pub now: Instant,
 }
 
-pub(crate) const ALL_SQL: &[&str] = &[WANT, GUARD_WANTED, GUARD, MOVE, ENTER, ENTER_FAILED];
+pub(crate) const ALL_SQL: &[&str] = &[WANT, GUARD_WANTED, GUARD_HAPPENED, GUARD, MOVE, ENTER, ENTER_FAILED];
 
 const WANT: &str = "
 INSERT INTO refunds (id, key, payment_id, customer_id, currency, amount_minor, status, reason, created_at, changed_at)
@@ -57,10 +57,26 @@ INSERT INTO ledger_guards (guard) SELECT 'refund_exceeds_payment' WHERE NOT EXIS
     AND (SELECT coalesce(sum(amount_minor), 0) FROM refunds WHERE payment_id = payments.id AND refunds.status <> 'failed')
       + (SELECT coalesce(sum(amount_minor), 0) FROM disputes WHERE payment_id = payments.id AND disputes.status <> 'won') <= amount_minor)";
 
+// Of what has happened already only what a bank has taken as well cannot be true.
+const GUARD_HAPPENED: &str = "
+INSERT INTO ledger_guards (guard) SELECT 'refund_exceeds_payment' WHERE NOT EXISTS (
+  SELECT 1 FROM payments WHERE id = ?1 AND status = 'succeeded'
+    AND (SELECT coalesce(sum(amount_minor), 0) FROM refunds WHERE payment_id = payments.id AND refunds.status <> 'failed')
+      + (SELECT coalesce(sum(amount_minor), 0) FROM disputes WHERE payment_id = payments.id AND disputes.status = 'lost') <= amount_minor)";
+
 /// Writes down that money is to go back, before the provider is asked: it is bound from now on. It comes from what is left
 /// of the payment, and else from the invoices that it settled, the newest first, which are open again, for the customer's
 /// other credit (such as a credit note) to settle. Breaks `refund_exceeds_payment`, or `refunds.key` if wanted before.
 pub fn want_refund(new: &NewRefund, ids: &dyn NewIds) -> Vec<Statement> {
+    written(new, GUARD_WANTED, ids)
+}
+
+/// The same of a refund that was ordered at the provider, whatever a bank disputes and has not taken.
+pub fn adopt_refund(new: &NewRefund, ids: &dyn NewIds) -> Vec<Statement> {
+    written(new, GUARD_HAPPENED, ids)
+}
+
+fn written(new: &NewRefund, guard: &'static str, ids: &dyn NewIds) -> Vec<Statement> {
     let act = Act::new("refund", new.id.as_str());
     let payment = new.payment.as_str();
     let params = [
@@ -73,7 +89,7 @@ pub fn want_refund(new: &NewRefund, ids: &dyn NewIds) -> Vec<Statement> {
     ];
     let mut statements = vec![
         Statement::new(WANT, params),
-        Statement::new(GUARD_WANTED, [payment.into()]),
+        Statement::new(guard, [payment.into()]),
         take_back(&act, &new.payment, "refund", new.now),
     ];
     statements.extend(finish(&act, Some(payment), new.now));

@@ -72,6 +72,7 @@ pub(crate) async fn create_refund(
     let reason = wish.reason.as_str().to_owned();
     let new = NewRefund { id: refund, key, payment: id.clone(), customer, amount_minor, reason, now };
     let mut writes = want_refund(&new, &*app.ids);
+    writes.push(store::unsuspend(&new.customer));
     writes.push(app.audit(&operator.claims, "create_refund", id.as_str(), &wish));
     app.db.commit(writes).await.map_err(problems::refused)?;
     Ok(Created(RefundView {
@@ -109,7 +110,8 @@ pub(crate) async fn complete_refund(
     let (refunds, payments) = app.db.read((store::refund(&id), store::payment_of_refund(&id))).await?;
     let row = waits_for_a_hand(refunds)?;
     let mut writes = settle_refund(RefundMove { refund: &id, from: row.status, provider_ref: None, now });
-    writes.extend(payments.first().map(|payment| events::refunded(&row, payment, now, &*app.ids)));
+    writes
+        .extend(payments.first().map(|payment| events::refunded(&row.amount(), &row.reason, payment, now, &*app.ids)));
     writes.push(app.audit(&operator.claims, "complete_refund", id.as_str(), ()));
     app.db.commit(writes).await.map_err(problems::refused)?;
     Ok(Json(RefundView { status: RefundStatus::Succeeded, changed_at: now, ..row.view() }))

@@ -39,8 +39,9 @@ export function refundState({ status, by_hand: byHand }: Pick<Refund, 'status' |
 	return states[status];
 }
 
-/** How a dispute stands. */
-export function disputeState({ status }: Pick<Dispute, 'status'>): Standing {
+/** How a dispute stands; a bank that only asks has taken nothing. */
+export function disputeState({ status, is_inquiry }: Pick<Dispute, 'status' | 'is_inquiry'>): Standing {
+	if (is_inquiry) return { text: m.bill_dispute_inquiry(), tone: '' };
 	const states: Record<Dispute['status'], Standing> = {
 		open: { text: m.bill_dispute_open(), tone: 'bad' },
 		won: { text: m.bill_dispute_won(), tone: 'good' },

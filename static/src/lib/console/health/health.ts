@@ -9,6 +9,7 @@ const names: Record<string, () => string> = {
 	activity: m.act_desk,
 	billing: m.nav_billing,
 	bookings: m.nav_bookings_short,
+	collections: m.hlt_collections,
 	deliveries: m.dlv_desk,
 	identity: m.console_sign_ins,
 	notices: m.console_notices,
