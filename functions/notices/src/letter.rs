@@ -161,6 +161,9 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         deliveries {
             DeliveriesArrived => arrived, DeliveryReminder => reminder, DeliveryDone => done,
         }
+        account {
+            AccountWaits => account_waits, AccountApproved => account_approved, AccountDeclined => account_declined, OperatorInvited => operator_invited,
+        }
         notices {
             Digest => digest, HealthBroken => broken,
         }
@@ -183,10 +186,6 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         Topic::PasswordChanged { name } => with_link(&texts.password_changed, name, "", locale, head),
         Topic::IdentityLinked { name, provider, link } => of_provider(&texts.identity_linked, name, provider, link, locale, head),
         Topic::IdentityUnlinked { name, provider, link } => of_provider(&texts.identity_unlinked, name, provider, link, locale, head),
-        Topic::AccountWaits(notice) => account::account_waits(pen, notice),
-        Topic::AccountApproved(notice) => account::account_approved(pen, notice),
-        Topic::AccountDeclined(notice) => account::account_declined(pen, notice),
-        Topic::OperatorInvited(notice) => account::operator_invited(pen, notice),
         Topic::BookingConfirmed(notice) => {
             let mut letter = of_booking(&texts.booking_confirmed, notice, locale, head);
             letter.facts.push((texts.price.to_owned(), price(notice, locale)));
