@@ -103,7 +103,11 @@ pub(crate) fn failed(
         reason: reason(&failure.advice),
         next: after.next,
         suspended_on: after.suspended_on,
-        page: first.map_or_else(Page::billing, |part| Page::invoice(&part.id)),
+        page: match (first, &purpose.order_id) {
+            (Some(part), _) => Page::invoice(&part.id),
+            (None, Some(order)) => Page::order(order),
+            (None, None) => Page::billing(),
+        },
     };
     Ok(owe_customer(&row.customer_id, &Topic::PaymentFailed(notice), now, ids))
 }

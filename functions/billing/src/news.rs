@@ -123,7 +123,7 @@ pub(crate) async fn learn(
     Ok(learnt)
 }
 
-/// The notice to a customer who was not there when a collection failed.
+/// The notice to a customer who was not there when a payment failed: a collection, or a debit that a bank thought about for days.
 pub(crate) fn told_away(
     app: &App,
     facts: &NewsFacts,
@@ -136,14 +136,16 @@ pub(crate) fn told_away(
         PaymentStatus::NeedsAction => ("authentication_required", Some(AfterFailure::ConfirmIt)),
         _ => return Ok(None),
     };
-    if row.on_session == 1 {
+    let by_themselves = row.on_session == 1;
+    if by_themselves && row.status != PaymentStatus::Processing {
         return Ok(None);
     }
     let now = app.clock.now();
     let decline = provider::Decline { code: code.to_owned(), decline_code: None };
     let failure = PaymentFailureView { code: code.to_owned(), advice: decline.message_key().to_owned() };
     let (today, due_on) = (facts.books.day(now), row.due_on()?);
-    let again = due_on.filter(|_| may_pass(decline.advice()) && facts.payment.is_collected()).and_then(|due_on| {
+    let is_tried = !by_themselves && may_pass(decline.advice()) && facts.payment.is_collected();
+    let again = due_on.filter(|_| is_tried).and_then(|due_on| {
         let days = facts.dunning.retry.iter().filter_map(|days| u32::try_from(days.get()).ok());
         days.map(|days| due_on.plus_days(days)).find(|day| today < *day)
     });

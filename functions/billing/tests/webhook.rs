@@ -87,6 +87,33 @@ fn the_order_in_which_events_come_does_not_matter() {
 }
 
 #[test]
+fn whoever_pays_is_told_where_a_bank_says_no_after_days() {
+    for (first, notices) in [("processing", 1), ("requires_action", 0)] {
+        let function = billing();
+        let (invoice, payment, theirs) = begun(&function);
+        let now = function.world.now().as_seconds();
+        let of = |status: &str| {
+            let mut intent = intent(&payment, &theirs, status, 1190);
+            intent["last_payment_error"] = json!({ "code": "insufficient_funds", "message": "" });
+            intent
+        };
+        tell(&function, &event("evt_1", &format!("payment_intent.{first}"), of(first), now)).expect(204);
+        let no = event("evt_2", "payment_intent.payment_failed", of("requires_payment_method"), now + 1);
+        tell(&function, &no).expect(204);
+        tell(&function, &no).expect(204);
+        assert_eq!(function.world.rows("SELECT status FROM payments")[0]["status"], "failed", "{first}");
+        assert_eq!(told(&function.world, "billing.payment_failed"), notices, "{first}");
+        if notices == 1 {
+            let row = &function.world.rows("SELECT payload FROM outbox WHERE topic = 'billing.payment_failed'")[0];
+            let told: Value = serde_json::from_str(row["payload"].as_str().unwrap()).unwrap();
+            let page = format!("/billing/invoices/{invoice}");
+            assert_eq!((&told["next"], &told["page"]), (&json!({ "kind": "pay_yourself" }), &json!(page)));
+        }
+        assert_eq!((left(&function.world, &invoice), broken(&function.world)), (1190, vec![]));
+    }
+}
+
+#[test]
 fn an_event_that_comes_before_our_own_answer_is_known_by_our_id() {
     let function = billing();
     let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
