@@ -4,7 +4,7 @@ use crate::provider::{self, DisputeStatus as Theirs, TheirId};
 use crate::store::{self, DisputeRow, EventRow, NewsFacts};
 use crate::{App, events, problems};
 use db::{Both, DbError, Query, Statement};
-use kernel::Instant;
+use kernel::{Instant, Money};
 use ledger::{
     Amounts, Charge, Decided, Dispute, DisputeStatus, PaymentStatus, Source, Step, Tax, claim_dispute, lose_dispute,
     open_dispute, reverse, win_dispute,
@@ -75,13 +75,14 @@ impl Moving<'_> {
             provider_ref: self.news.id.to_string(),
             payment: row.id.clone(),
             customer: row.customer_id.clone(),
-            amount_minor: self.news.amount.minor,
+            amount_minor: self.counted(),
             reason: self.news.reason.clone(),
         };
         let mut learnt = Learnt::default();
         if self.known.is_none() {
             learnt.statements.push(open_dispute(&dispute, self.news.status == Theirs::Inquiry, self.now));
             learnt.statements.push(self.told());
+            learnt.odd = self.differs();
         }
         let from = self.known.map_or(Decided::NEVER, DisputeRow::decided);
         match (from.status, &self.news.status) {
@@ -105,6 +106,21 @@ impl Moving<'_> {
         Ok(learnt)
     }
 
+    /// What of it counts, of the payment's money: no more than was paid, for what banks differ by nobody has had; and of what is
+    /// said in another currency as much as is left of the payment, so that nothing is charged of which we cannot know.
+    fn counted(&self) -> i64 {
+        let (row, said) = (&self.facts.payment.row, &self.news.amount);
+        if said.currency == row.currency { said.minor.min(row.amount_minor) } else { self.left_minor.max(0) }
+    }
+
+    /// What an operator has to look at, if the bank says another amount than counts.
+    fn differs(&self) -> Option<String> {
+        let (row, said) = (&self.facts.payment.row, &self.news.amount);
+        let counts = Money { minor: self.counted(), currency: row.currency };
+        (counts != *said)
+            .then(|| format!("{} is over {} of {}: {} counts", self.news.id, said.plain(), row.id, counts.plain()))
+    }
+
     fn told(&self) -> Statement {
         let answer_by = self.news.answer_by.map(|at| self.facts.books.day(at));
         events::disputed(&self.facts.payment.row, self.news, answer_by, self.now, &*self.app.ids)
@@ -114,8 +130,8 @@ impl Moving<'_> {
     fn lost(&self, dispute: &Dispute, from: Decided) -> Result<Learnt, DbError> {
         let (row, ids) = (&self.facts.payment.row, &*self.app.ids);
         let beyond_minor = (dispute.amount_minor - self.left_minor.max(0)).max(0);
-        let mut learnt =
-            Learnt { statements: lose_dispute(dispute, from, beyond_minor, self.now, ids), ..Learnt::default() };
+        let statements = lose_dispute(dispute, from, beyond_minor, self.now, ids);
+        let mut learnt = Learnt { statements, odd: self.differs(), ..Learnt::default() };
         if 0 < beyond_minor {
             let charge = self.beyond(dispute, from.losses + 1, beyond_minor)?;
             learnt.statements.extend(ledger::charge(&[charge], ids).1);

@@ -27,7 +27,7 @@ pub struct Dispute {
     pub payment: PaymentId,
     /// Whose.
     pub customer: CustomerId,
-    /// How much the bank asks for or took, in minor units of the payment's currency.
+    /// How much the bank asks for or took, in minor units of the payment's currency. No more counts than was paid.
     pub amount_minor: i64,
     /// The bank's reason, in the provider's words.
     pub reason: String,
@@ -66,12 +66,21 @@ macro_rules! counted {
     };
 }
 
+// Of ?4 no more than was paid: what banks differ by, nobody has had.
+macro_rules! claimed {
+    () => {
+        "min(CAST(?4 AS INTEGER), payments.amount_minor)"
+    };
+}
+
 const OPEN: &str = concat!(
     "
 INSERT INTO disputes (provider_ref, payment_id, customer_id, amount_minor, claimed_minor, is_inquiry, status, reason, opened_at, changed_at)
 SELECT ?1, id, ?3, iif(?7 = 1, 0, ",
     counted!(),
-    "), CAST(?4 AS INTEGER), ?7, 'open', ?5, ?6, ?6
+    "), ",
+    claimed!(),
+    ", ?7, 'open', ?5, ?6, ?6
 FROM payments WHERE id = ?2"
 );
 
@@ -104,8 +113,9 @@ fn guarded(dispute: &Dispute, from: Decided, to: DisputeStatus) -> Statement {
 
 const CLAIM: &str = concat!(
     "
-UPDATE disputes SET is_inquiry = 0, changed_at = ?3, claimed_minor = CAST(?4 AS INTEGER),
-  amount_minor = (SELECT ",
+UPDATE disputes SET is_inquiry = 0, changed_at = ?3, (claimed_minor, amount_minor) = (SELECT ",
+    claimed!(),
+    ", ",
     counted!(),
     " FROM payments WHERE payments.id = ?2) WHERE provider_ref = ?1 AND is_inquiry = 1"
 );
@@ -122,8 +132,9 @@ const GUARD_PAID: &str = "
 INSERT INTO ledger_guards (guard) SELECT 'status_changed' WHERE NOT EXISTS (SELECT 1 FROM payments WHERE id = ?1 AND status = 'succeeded')";
 const LOSE: &str = concat!(
     "
-UPDATE disputes SET status = 'lost', is_inquiry = 0, losses = losses + 1, changed_at = ?3, claimed_minor = CAST(?4 AS INTEGER),
-  amount_minor = (SELECT ",
+UPDATE disputes SET status = 'lost', is_inquiry = 0, losses = losses + 1, changed_at = ?3, (claimed_minor, amount_minor) = (SELECT ",
+    claimed!(),
+    ", ",
     counted!(),
     " FROM payments WHERE payments.id = ?2) WHERE provider_ref = ?1"
 );
