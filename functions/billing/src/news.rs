@@ -7,6 +7,7 @@ mod hear;
 mod methods;
 pub(crate) mod refunds;
 mod saving;
+mod taken;
 
 pub(crate) use asking::{found, is_key_old, kind_of, lost, theirs, unanswered};
 pub(crate) use giving_up::{given_up, is_open, still_open};

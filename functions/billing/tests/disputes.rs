@@ -171,6 +171,20 @@ fn a_refund_that_was_ordered_and_done_at_the_provider_is_told_to_its_customer_on
     assert_eq!((told(&function.world, "billing.refunded"), broken(&function.world)), (2, vec![]));
 }
 
+/// A refund that was ordered and done at the provider.
+fn keep_refund(id: &str, minor: i64) {
+    let refund = billing::provider::Refund {
+        id: id.parse().unwrap(),
+        ours: None,
+        payment: Some(till().only_payment().id),
+        amount: till::eur(minor),
+        status: "succeeded".into(),
+        failure: None,
+        created_at: till().now.get(),
+    };
+    till().refunds.borrow_mut().insert(id.to_owned(), refund);
+}
+
 fn dispute_over(minor: i64, currency: &str, theirs: &str, status: &str, now: i64) -> Value {
     json!({ "id": "du_1", "object": "dispute", "amount": minor, "currency": currency, "status": status, "reason": "fraudulent",
         "payment_intent": theirs, "created": now, "evidence_details": {} })
@@ -203,4 +217,58 @@ fn by_what_banks_differ_nobody_owes_more() {
         let said = ASIDE.with(|aside| aside.log.take());
         assert!(said.iter().any(|line| line.contains(&payment)), "an operator is to look: {said:?}");
     }
+}
+
+/// 11.90 were paid and some of it given back, of which we hear after the bank has taken all 11.90.
+#[test]
+fn a_refund_that_is_heard_of_after_the_bank_took_all_is_in_the_books_as_if_it_was_heard_of_before() {
+    for kind in ["refund.created", "charge.refunded"] {
+        let function = billing();
+        let (invoice, _, told_dispute) = disputed(&function);
+        let (theirs, now) = (till().only_payment().id, function.world.now().as_seconds());
+        let owes_now = || {
+            sound_jobs(&function.world);
+            assert_eq!(broken(&function.world), [""; 0], "{kind}");
+            function.world.count("SELECT sum(amount_minor) FROM account_entries")
+        };
+        told_dispute("evt_1", "needs_response");
+        told_dispute("evt_2", "lost");
+        assert_eq!(owes_now(), 1190);
+        let mut gone = 0;
+        for (id, minor) in [("re_1", 300), ("re_2", 100)] {
+            let refund = refund_of(theirs.as_str(), id, minor, "succeeded", now);
+            keep_refund(id, minor);
+            let charge = json!({ "id": "ch_1", "object": "charge", "payment_intent": theirs.as_str() });
+            let object = if kind == "refund.created" { refund } else { charge };
+            for again in ["", "_again"] {
+                tell(&function, &event(&format!("evt_{id}{again}"), kind, object.clone(), now)).expect(204);
+            }
+            gone += minor;
+            assert_eq!((owes_now(), left(&function.world, &invoice)), (1190 + gone, 1190), "{kind}");
+        }
+        assert_eq!(told(&function.world, "billing.refunded"), 2, "{kind}");
+        // Won after all, and lost again.
+        for (id, status, owed) in [("evt_won", "won", gone), ("evt_lost", "lost", 1190 + gone)] {
+            at_the_bank(status);
+            told_dispute(id, status);
+            assert_eq!(owes_now(), owed, "{kind} {status}");
+        }
+    }
+}
+
+/// Two refunds are heard of at once, when a bank has taken all.
+#[test]
+fn refunds_that_are_heard_of_at_once_after_the_bank_took_all_are_all_owed() {
+    let function = billing();
+    let (_, _, told_dispute) = disputed(&function);
+    let (theirs, now) = (till().only_payment().id, function.world.now().as_seconds());
+    told_dispute("evt_1", "lost");
+    for (id, minor) in [("re_1", 300), ("re_2", 100)] {
+        keep_refund(id, minor);
+    }
+    let charge = json!({ "id": "ch_1", "object": "charge", "payment_intent": theirs.as_str() });
+    tell(&function, &event("evt_2", "charge.refunded", charge, now)).expect(204);
+    sound_jobs(&function.world);
+    let owes_now = function.world.count("SELECT sum(amount_minor) FROM account_entries");
+    assert_eq!((owes_now, broken(&function.world)), (1590, vec![]));
 }

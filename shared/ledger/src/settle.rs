@@ -10,7 +10,7 @@ mod refund;
 mod write_off;
 
 pub use credit::{spend, spend_credit};
-pub use dispute::{Decided, Dispute, DisputeStatus, claim_dispute, lose_dispute, open_dispute, win_dispute};
+pub use dispute::{Decided, Dispute, DisputeStatus, Recount, claim_dispute, lose_dispute, open_dispute, win_dispute};
 pub use payment::{
     NewPayment, Part, PayMethod, PaymentId, PaymentMove, PaymentStatus, Purpose, Settling, move_payment, note_method,
     settle, want_again, want_payment,

@@ -75,7 +75,7 @@ fn act(world: &World, dice: &mut Dice, known: &mut Known, n: usize) -> Vec<State
                 now: now(),
             };
             known.refunds.push(refund.clone());
-            want_refund(&refund, &*ids)
+            if dice.roll(3) == 0 { adopting(world, known, &refund) } else { want_refund(&refund, &*ids) }
         }
         (7, Some(_)) => {
             let Some(refund) = dice.of(&known.refunds).cloned() else { return Vec::new() };
@@ -116,7 +116,24 @@ fn disputing(world: &World, dice: &mut Dice, known: &mut Known, payment: NewPaym
     }
 }
 
-const LOSSES: &str = "SELECT provider_ref, losses, (SELECT payments.amount_minor
+/// A refund that was ordered at the provider is heard of, perhaps after a bank took the money: of what was lost less counts.
+fn adopting(world: &World, known: &Known, refund: &NewRefund) -> Vec<Statement> {
+    let rows = world.rows(LOSSES);
+    let mut again = Vec::new();
+    for dispute in known.disputes.iter().filter(|dispute| dispute.payment == refund.payment) {
+        let Some(row) = rows.iter().find(|row| row["provider_ref"] == dispute.provider_ref) else { continue };
+        let minor = |name: &str| row[name].as_i64().unwrap_or_default();
+        // One alone is counted anew: where several were lost, the batch may be refused.
+        if row["status"] == "lost" && again.is_empty() && minor("left") - refund.amount_minor < minor("amount_minor") {
+            let counts = (minor("left") - refund.amount_minor).clamp(0, dispute.amount_minor);
+            let (dispute, losses) = (dispute.clone(), minor("losses"));
+            again.push(Recount { beyond_minor: dispute.amount_minor - counts, dispute, losses });
+        }
+    }
+    adopt_refund(refund, &again, &*world.ids())
+}
+
+const LOSSES: &str = "SELECT provider_ref, status, losses, amount_minor, (SELECT payments.amount_minor
     - (SELECT coalesce(sum(amount_minor), 0) FROM refunds WHERE payment_id = payments.id AND status <> 'failed')
     - (SELECT coalesce(sum(amount_minor), 0) FROM disputes AS other WHERE other.payment_id = payments.id AND other.status <> 'won'
         AND other.provider_ref <> disputes.provider_ref) FROM payments WHERE payments.id = disputes.payment_id) AS left FROM disputes";

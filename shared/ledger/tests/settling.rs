@@ -237,7 +237,7 @@ fn a_bank_that_only_asks_binds_nothing_until_it_wants_the_money() {
     let more = want_refund(&refund(&world, &payment, 1), &*world.ids());
     assert!(commit(&world, more).unwrap_err().is_refused_by("refund_exceeds_payment"));
     // What went back at the provider all the same has gone back.
-    commit(&world, adopt_refund(&refund(&world, &payment, 200), &*world.ids())).unwrap();
+    commit(&world, adopt_refund(&refund(&world, &payment, 200), &[], &*world.ids())).unwrap();
     assert_eq!(broken(&world), [""; 0]);
     let lose = |beyond| lose_dispute(&dispute, Decided::NEVER, beyond, now(), &*world.ids());
     assert!(
@@ -246,7 +246,7 @@ fn a_bank_that_only_asks_binds_nothing_until_it_wants_the_money() {
     );
     commit(&world, lose(500)).unwrap();
     assert_eq!((open(&world, &invoice), bound()), (1000, 500));
-    let gone = adopt_refund(&refund(&world, &payment, 1), &*world.ids());
+    let gone = adopt_refund(&refund(&world, &payment, 1), &[], &*world.ids());
     assert!(commit(&world, gone).unwrap_err().is_refused_by("refund_exceeds_payment"), "all of it is gone");
     assert_eq!(broken(&world), [""; 0]);
 }
@@ -259,27 +259,71 @@ fn what_a_bank_takes_of_what_went_back_already_is_as_the_page_says() {
         else {
             panic!("{row:?}")
         };
-        let world = World::new();
-        let invoice = invoice(&world, "a", paid_minor, 0);
-        let payment = paid(&world, paid_minor, &[(&invoice, paid_minor)]);
-        if 0 < refunded {
-            let wish = refund(&world, &payment, refunded);
-            commit(&world, adopt_refund(&wish, &*world.ids())).unwrap();
-            commit(&world, settle_refund(step(&wish, RefundStatus::Wanted))).unwrap();
+        // Whichever of both is heard of first.
+        for is_refunded_first in [true, false] {
+            let world = World::new();
+            let invoice = invoice(&world, "a", paid_minor, 0);
+            let payment = paid(&world, paid_minor, &[(&invoice, paid_minor)]);
+            let dispute = disputed(&payment, asked);
+            let again = Recount { dispute: dispute.clone(), losses: 1, beyond_minor: beyond };
+            let again = if is_refunded_first || beyond == 0 { vec![] } else { vec![again] };
+            let refunding = || {
+                let wish = refund(&world, &payment, refunded);
+                commit(&world, adopt_refund(&wish, &again, &*world.ids())).unwrap();
+                commit(&world, settle_refund(step(&wish, RefundStatus::Wanted))).unwrap();
+            };
+            let losing = |beyond| {
+                let mut batch = vec![open_dispute(&dispute, false, now())];
+                batch.extend(lose_dispute(&dispute, Decided::NEVER, beyond, now(), &*world.ids()));
+                commit(&world, batch).unwrap();
+            };
+            if is_refunded_first && 0 < refunded {
+                refunding();
+            }
+            losing(if is_refunded_first { beyond } else { 0 });
+            if !is_refunded_first && 0 < refunded {
+                refunding();
+            }
+            if 0 < beyond {
+                commit(&world, issue(&[owed(&world, "cus_ada", "beyond", beyond)])).unwrap();
+            }
+            let seen = (
+                world.count("SELECT amount_minor FROM disputes"),
+                world.count("SELECT sum(amount_minor) FROM account_entries"),
+                open(&world, &invoice),
+            );
+            assert_eq!(
+                (seen, broken(&world)),
+                ((taken, owed_again, owed_again - beyond), vec![]),
+                "{row:?} {is_refunded_first}"
+            );
         }
-        let dispute = disputed(&payment, asked);
-        let mut batch = vec![open_dispute(&dispute, false, now())];
-        batch.extend(lose_dispute(&dispute, Decided::NEVER, beyond, now(), &*world.ids()));
-        commit(&world, batch).unwrap();
-        if 0 < beyond {
-            commit(&world, issue(&[owed(&world, "cus_ada", "beyond", beyond)])).unwrap();
-        }
-        let seen = (
-            world.count("SELECT amount_minor FROM disputes"),
-            world.count("SELECT sum(amount_minor) FROM account_entries"),
-        );
-        assert_eq!((seen, broken(&world)), ((taken, owed_again), vec![]), "{row:?}");
     }
+}
+
+#[test]
+fn a_refund_heard_of_late_is_refused_where_less_is_lost_by_now_than_was_read() {
+    let world = World::new();
+    let invoice = invoice(&world, "a", 1000, 0);
+    let payment = paid(&world, 1000, &[(&invoice, 1000)]);
+    let dispute = disputed(&payment, 1000);
+    commit(&world, vec![open_dispute(&dispute, false, now())]).unwrap();
+    commit(&world, lose_dispute(&dispute, Decided::NEVER, 0, now(), &*world.ids())).unwrap();
+    let adopting = |refunded, losses, beyond_minor| {
+        let again = [Recount { dispute: dispute.clone(), losses, beyond_minor }];
+        commit(&world, adopt_refund(&refund(&world, &payment, refunded), &again, &*world.ids()))
+    };
+    for (losses, beyond) in [(1, 299), (2, 300)] {
+        assert!(adopting(300, losses, beyond).unwrap_err().is_refused_by("status_changed"), "{losses} {beyond}");
+    }
+    adopting(300, 1, 300).unwrap();
+    assert!(adopting(100, 1, 400).unwrap_err().is_refused_by("status_changed"), "it was counted anew meanwhile");
+    adopting(100, 2, 400).unwrap();
+    // Won after all, as much is credit again as counted last.
+    let lost = Decided { status: DisputeStatus::Lost, losses: 3 };
+    commit(&world, win_dispute(&dispute, lost, now(), &*world.ids())).unwrap();
+    let seen = (open(&world, &invoice), world.count("SELECT sum(amount_minor) FROM account_entries"));
+    assert_eq!((seen, broken(&world)), ((400, 0), vec![]));
 }
 
 fn disputed(payment: &NewPayment, amount_minor: i64) -> Dispute {

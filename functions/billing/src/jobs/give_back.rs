@@ -40,7 +40,7 @@ async fn one(app: &App, provider: &dyn Provider, row: &RefundRow) -> Result<bool
     let learnt = match answer {
         Ok(news) => {
             let payments = app.db.read(store::payment_facts(Some(row.payment_id.as_str()), None)).await?;
-            refunds::learn(app, Some(row), payments.first(), &news)
+            refunds::moved(app, row, payments.first(), &news)
         }
         Err(failure @ Failure::Refused { .. }) => refused(app, row, &failure),
         Err(_) => return Ok(false),

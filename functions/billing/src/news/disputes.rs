@@ -133,43 +133,49 @@ impl Moving<'_> {
         let statements = lose_dispute(dispute, from, beyond_minor, self.now, ids);
         let mut learnt = Learnt { statements, odd: self.differs(), ..Learnt::default() };
         if 0 < beyond_minor {
-            let charge = self.beyond(dispute, from.losses + 1, beyond_minor)?;
+            let charge = beyond(self.facts, dispute, from.losses + 1, beyond_minor, self.now)?;
             learnt.statements.extend(ledger::charge(&[charge], ids).1);
-            let (taken, beyond) = (self.news.amount.plain(), beyond_minor);
+            let taken = self.news.amount.plain();
             // For the log: the customer's bank and ours have to be asked how that came.
             learnt.odd = Some(format!(
-                "{} took {taken}, {beyond} more than was left of {}: it is charged",
+                "{} took {taken}, {beyond_minor} more than was left of {}: it is charged",
                 dispute.provider_ref, row.id
             ));
         }
         learnt.statements.push(store::unsuspend(&row.customer_id));
         Ok(learnt)
     }
+}
 
-    fn beyond(&self, dispute: &Dispute, nth: i64, minor: i64) -> Result<Charge, DbError> {
-        let row = &self.facts.payment.row;
-        let numbers: Vec<String> = row.paid_for()?.invoices.into_iter().map(|part| part.number).collect();
-        let today = self.facts.books.day(self.now);
-        Ok(Charge {
-            key: charge_key(dispute, nth),
-            payer: row.customer_id.clone(),
-            customer: row.customer_id.clone(),
-            source: Source::Fee,
-            source_id: row.id.to_string(),
-            name: format!("Given back and taken back by the bank as well {}", numbers.join(", ")).trim_end().to_owned(),
-            period: None,
-            quantity_thousandths: 1000,
-            currency: row.currency,
-            amounts: Amounts::new(minor, minor),
-            tax: Tax::on_taken_back(),
-            why: vec![Step::Price { unit_minor: minor, quantity: 1 }],
-            occurred_at: self.now,
-            invoice_by: today,
-        })
-    }
+/// The charge over what a bank took of a payment, with a dispute's nth loss, though it had gone back before.
+pub(super) fn beyond(
+    facts: &NewsFacts,
+    dispute: &Dispute,
+    nth: i64,
+    minor: i64,
+    now: Instant,
+) -> Result<Charge, DbError> {
+    let row = &facts.payment.row;
+    let numbers: Vec<String> = row.paid_for()?.invoices.into_iter().map(|part| part.number).collect();
+    Ok(Charge {
+        key: charge_key(dispute, nth),
+        payer: row.customer_id.clone(),
+        customer: row.customer_id.clone(),
+        source: Source::Fee,
+        source_id: row.id.to_string(),
+        name: format!("Given back and taken back by the bank as well {}", numbers.join(", ")).trim_end().to_owned(),
+        period: None,
+        quantity_thousandths: 1000,
+        currency: row.currency,
+        amounts: Amounts::new(minor, minor),
+        tax: Tax::on_taken_back(),
+        why: vec![Step::Price { unit_minor: minor, quantity: 1 }],
+        occurred_at: now,
+        invoice_by: facts.books.day(now),
+    })
 }
 
 /// What is charged because of a dispute's nth loss.
-fn charge_key(dispute: &Dispute, nth: i64) -> String {
+pub(super) fn charge_key(dispute: &Dispute, nth: i64) -> String {
     format!("dispute:{}", dispute.loss(nth))
 }

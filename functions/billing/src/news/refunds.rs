@@ -1,22 +1,27 @@
 //! What news of refunds change.
-use super::Learnt;
+use super::taken::Taken;
+use super::{Learnt, disputes};
 use crate::provider::{self, RefundStatus as Theirs, TheirId};
-use crate::store::{self, EventRow, PaymentFacts, RefundRow};
+use crate::store::{self, EventRow, NewsFacts, PaymentFacts, RefundRow};
 use crate::{App, events, problems};
-use db::Query;
-use kernel::Instant;
-use ledger::{NewRefund, RefundId, RefundMove, RefundStatus, adopt_refund, fail_refund, move_refund, settle_refund};
+use db::{Both, DbError, Query, Statement};
+use ledger::{
+    NewRefund, Recount, RefundId, RefundMove, RefundStatus, adopt_refund, fail_refund, move_refund, reverse,
+    settle_refund,
+};
 use web::Problem;
 
 /// What one refund changes; nothing, if the event was heard before.
 pub(super) async fn one(app: &App, event: Query<EventRow>, news: &provider::Refund) -> Result<Option<Learnt>, Problem> {
-    let payment = store::payment_facts(None, news.payment.as_ref().map(TheirId::as_str));
+    let payment = news.payment.as_ref().map(TheirId::as_str);
     let refund = store::refund_facts(news.ours.as_deref(), news.id.as_str());
-    let (heard, refunds, payments) = app.db.read((event, refund, payment)).await?;
+    let known = (event, refund, store::taken_of(payment), store::left_beside(payment, ""));
+    let ((heard, refunds, taken, left), answers) = app.db.read(Both(known, store::news_facts(None, payment))).await?;
     if !heard.is_empty() {
         return Ok(None);
     }
-    Ok(Some(learn(app, refunds.first(), payments.first(), news)))
+    let facts = NewsFacts::read(answers)?;
+    Ok(Some(learn(app, refunds.first(), facts.as_ref(), &mut Taken::new(&left, taken), news)?))
 }
 
 /// What all refunds of a payment change, wherever they were ordered.
@@ -25,39 +30,46 @@ pub(super) async fn of_payment(
     event: Query<EventRow>,
     payment: &TheirId,
 ) -> Result<Option<Learnt>, Problem> {
-    let asked = (event, store::refunds_by_ref(payment.as_str()), store::payment_facts(None, Some(payment.as_str())));
-    let (heard, known, payments) = app.db.read(asked).await?;
+    let id = Some(payment.as_str());
+    let known = (event, store::refunds_by_ref(payment.as_str()), store::taken_of(id), store::left_beside(id, ""));
+    let ((heard, known, taken, left), answers) = app.db.read(Both(known, store::news_facts(None, id))).await?;
     if !heard.is_empty() {
         return Ok(None);
     }
+    let (facts, mut taken) = (NewsFacts::read(answers)?, Taken::new(&left, taken));
     let refunds = app.provider()?.refunds_of(payment).await.map_err(|failure| problems::not_answered(&failure))?;
     let mut learnt = Learnt::default();
     for news in &refunds {
         let same = |row: &&RefundRow| {
             row.provider_ref.as_deref() == Some(news.id.as_str()) || news.ours.as_deref() == Some(row.id.as_str())
         };
-        learnt.and(learn(app, known.iter().find(same), payments.first(), news));
+        learnt.and(learn(app, known.iter().find(same), facts.as_ref(), &mut taken, news)?);
     }
     Ok(Some(learnt))
 }
 
 /// What is written because of news of a refund of ours, or of one that was ordered at the provider.
-pub(crate) fn learn(
+fn learn(
     app: &App,
     known: Option<&RefundRow>,
-    payment: Option<&PaymentFacts>,
+    facts: Option<&NewsFacts>,
+    taken: &mut Taken,
     news: &provider::Refund,
-) -> Learnt {
-    let now = app.clock.now();
+) -> Result<Learnt, DbError> {
     if let Some(row) = known {
-        return moved(app, row, payment, news, now);
+        return Ok(moved(app, row, facts.map(|facts| &facts.payment), news));
     }
-    let Some((facts, payment)) = payment.map(|facts| (facts, &facts.row)) else {
-        return Learnt::odd(format!("{} is a refund of no payment of ours", news.id));
+    let Some(facts) = facts else {
+        return Ok(Learnt::odd(format!("{} is a refund of no payment of ours", news.id)));
     };
     if news.status == Theirs::Failed {
-        return Learnt::default();
+        return Ok(Learnt::default());
     }
+    adopted(app, facts, &taken.refunded(news.amount.minor), news)
+}
+
+fn adopted(app: &App, facts: &NewsFacts, again: &[Recount], news: &provider::Refund) -> Result<Learnt, DbError> {
+    let (payment, now) = (&facts.payment.row, app.clock.now());
     let new = NewRefund {
         id: RefundId::new(&*app.ids),
         key: format!("provider:{}", news.id),
@@ -67,20 +79,37 @@ pub(crate) fn learn(
         reason: String::new(),
         now,
     };
-    let mut statements = adopt_refund(&new, &*app.ids);
+    let mut statements = adopt_refund(&new, again, &*app.ids);
+    statements.extend(charged(app, facts, again)?);
     let step = RefundMove { refund: &new.id, from: RefundStatus::Wanted, provider_ref: Some(news.id.as_str()), now };
     if news.status == Theirs::Succeeded {
         statements.extend(settle_refund(step));
         // Whoever ordered it, its customer is told: of one that is on its way, once it has gone.
-        statements.push(events::refunded(&news.amount, "", facts, now, &*app.ids));
+        statements.push(events::refunded(&news.amount, "", &facts.payment, now, &*app.ids));
     } else {
         statements.extend(move_refund(step));
     }
     statements.push(store::unsuspend(&new.customer));
-    Learnt { statements, ..Learnt::default() }
+    let late = again.first().map(|again| &again.dispute.provider_ref);
+    let odd =
+        late.map(|dispute| format!("{} is heard of after {dispute} took the money as well: it is charged", news.id));
+    Ok(Learnt { statements, odd, ..Learnt::default() })
 }
 
-fn moved(app: &App, row: &RefundRow, payment: Option<&PaymentFacts>, news: &provider::Refund, now: Instant) -> Learnt {
+/// What banks took beyond the payment is charged as all of it, in place of what was charged before.
+fn charged(app: &App, facts: &NewsFacts, again: &[Recount]) -> Result<Vec<Statement>, DbError> {
+    let (now, ids, mut statements) = (app.clock.now(), &*app.ids, Vec::new());
+    for Recount { dispute, losses, beyond_minor } in again {
+        statements.extend(reverse(&disputes::charge_key(dispute, *losses), now, facts.books.day(now), ids));
+        let charge = disputes::beyond(facts, dispute, losses + 1, *beyond_minor, now)?;
+        statements.extend(ledger::charge(&[charge], ids).1);
+    }
+    Ok(statements)
+}
+
+/// What news of a refund that is known change.
+pub(crate) fn moved(app: &App, row: &RefundRow, payment: Option<&PaymentFacts>, news: &provider::Refund) -> Learnt {
+    let now = app.clock.now();
     let step = RefundMove { refund: &row.id, from: row.status, provider_ref: Some(news.id.as_str()), now };
     let statements = match (row.status, &news.status) {
         (RefundStatus::Wanted, Theirs::Processing) => move_refund(step),

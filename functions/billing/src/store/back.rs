@@ -6,8 +6,19 @@ use kernel::{Currency, CustomerId, Instant, Money};
 use ledger::{Decided, DisputeStatus, PaymentId, RefundId, RefundStatus};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] =
-    &[REFUND, REFUND_BY_KEY, REFUNDS, REFUNDS_BY_REF, REFUND_FACTS, ALL_REFUNDS, DISPUTES, DISPUTE, LEFT, ALL_DISPUTES];
+pub(super) const ALL_SQL: &[&str] = &[
+    REFUND,
+    REFUND_BY_KEY,
+    REFUNDS,
+    REFUNDS_BY_REF,
+    REFUND_FACTS,
+    ALL_REFUNDS,
+    DISPUTES,
+    DISPUTE,
+    TAKEN,
+    LEFT,
+    ALL_DISPUTES,
+];
 
 /// A refund.
 #[derive(Debug, Clone, Deserialize)]
@@ -128,7 +139,7 @@ pub(crate) struct DisputeRow {
     /// What the bank asks for or took; nothing where that is the same.
     claimed_minor: Option<i64>,
     is_inquiry: u8,
-    losses: i64,
+    pub(crate) losses: i64,
     pub(crate) status: DisputeStatus,
     pub(crate) reason: String,
     #[serde(with = "kernel::millis")]
@@ -152,6 +163,9 @@ JOIN v_customers ON v_customers.id = dispute.customer_id ",
 }
 const DISPUTES: &str = dispute_columns!("WHERE dispute.payment_id = ?1 ORDER BY dispute.opened_at LIMIT 50");
 const DISPUTE: &str = dispute_columns!("WHERE dispute.provider_ref = ?1 LIMIT 1");
+const TAKEN: &str = dispute_columns!(
+    "WHERE payment.provider_ref = ?1 AND dispute.status <> 'won' ORDER BY dispute.opened_at, dispute.provider_ref LIMIT 50"
+);
 
 const ALL_DISPUTES: &str = dispute_columns!(
     "WHERE dispute.opened_at <= ?1 AND (dispute.opened_at < ?1 OR ?2 < dispute.provider_ref)
@@ -174,6 +188,17 @@ impl DisputeRow {
         self.is_inquiry == 1 && self.status == DisputeStatus::Open
     }
 
+    /// What the bank asks for or took, as far as it counts.
+    pub(crate) fn claimed_minor(&self) -> i64 {
+        self.claimed_minor.unwrap_or(self.amount_minor)
+    }
+
+    /// Is lost once more, and counts as so much.
+    pub(crate) fn recount(&mut self, minor: i64) {
+        self.claimed_minor = Some(self.claimed_minor());
+        (self.amount_minor, self.losses) = (minor, self.losses + 1);
+    }
+
     /// The dispute as it is told.
     pub(crate) fn view(&self) -> DisputeView {
         DisputeView {
@@ -183,7 +208,7 @@ impl DisputeRow {
             customer_name: self.customer_name.clone(),
             status: self.status,
             is_inquiry: self.is_inquiry(),
-            amount: Money { minor: self.claimed_minor.unwrap_or(self.amount_minor), currency: self.currency },
+            amount: Money { minor: self.claimed_minor(), currency: self.currency },
             reason: self.reason.clone(),
             opened_at: self.opened_at,
             changed_at: self.changed_at,
@@ -194,6 +219,11 @@ impl DisputeRow {
 /// One dispute.
 pub(crate) fn dispute(provider_ref: &str) -> Query<DisputeRow> {
     Query::new(DISPUTE, [provider_ref.into()])
+}
+
+/// What banks want or have taken of the payment that the provider knows by this name, the oldest first.
+pub(crate) fn taken_of(payment_ref: Option<&str>) -> Query<DisputeRow> {
+    Query::new(TAKEN, [payment_ref.into()])
 }
 
 /// What is left of a payment beside one dispute.

@@ -54,6 +54,17 @@ impl Dispute {
     }
 }
 
+/// A lost dispute of which less counts than was known, since more of its payment had gone back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recount {
+    /// The dispute.
+    pub dispute: Dispute,
+    /// How often it was lost when it was read.
+    pub losses: i64,
+    /// What the bank took though it had gone back before, in minor units: now all of that.
+    pub beyond_minor: i64,
+}
+
 pub(crate) const ALL_SQL: &[&str] = &[OPEN, GUARD, MOVE, CLAIM, LOSE, GUARD_PAID, GUARD_BEYOND, ENTER_LOST, ENTER_WON];
 
 // Of ?4, which a bank asks for or took, as much as has not gone back of the payment already.
@@ -170,6 +181,20 @@ pub fn lose_dispute(
     statements.extend(finish(&act, Some(payment), now));
     statements.extend(spend_credit(&[&dispute.customer], now, ids));
     statements
+}
+
+/// Enters a lost dispute anew, less as much as a refund in the same batch gives back of it: what it was is taken off the account
+/// and what is left of it put there. Whoever calls this charges what is beyond.
+pub(super) fn recount(again: &Recount, now: Instant) -> Vec<Statement> {
+    let (dispute, from) = (&again.dispute, Decided { status: DisputeStatus::Lost, losses: again.losses });
+    let id = dispute.provider_ref.as_str();
+    vec![
+        guarded(dispute, from, DisputeStatus::Won),
+        Statement::new(ENTER_WON, [id.into(), now.into(), dispute.loss(from.losses).into()]),
+        Statement::new(LOSE, [id.into(), dispute.payment.as_str().into(), now.into(), dispute.amount_minor.into()]),
+        Statement::new(GUARD_BEYOND, [id.into(), again.beyond_minor.into()]),
+        Statement::new(ENTER_LOST, [id.into(), now.into(), dispute.loss(from.losses + 1).into()]),
+    ]
 }
 
 const ENTER_WON: &str = "

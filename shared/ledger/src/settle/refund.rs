@@ -1,4 +1,5 @@
 //! Money that goes back.
+use super::dispute::{Recount, recount};
 use super::payment::word;
 use super::{Act, PaymentId, finish, spend_credit, take_back};
 use db::Statement;
@@ -68,15 +69,16 @@ INSERT INTO ledger_guards (guard) SELECT 'refund_exceeds_payment' WHERE NOT EXIS
 /// of the payment, and else from the invoices that it settled, the newest first, which are open again, for the customer's
 /// other credit (such as a credit note) to settle. Breaks `refund_exceeds_payment`, or `refunds.key` if wanted before.
 pub fn want_refund(new: &NewRefund, ids: &dyn NewIds) -> Vec<Statement> {
-    written(new, GUARD_WANTED, ids)
+    written(new, GUARD_WANTED, &[], ids)
 }
 
-/// The same of a refund that was ordered at the provider, whatever a bank disputes and has not taken.
-pub fn adopt_refund(new: &NewRefund, ids: &dyn NewIds) -> Vec<Statement> {
-    written(new, GUARD_HAPPENED, ids)
+/// The same of a refund that was ordered at the provider, whatever a bank disputes and has not taken. Of the disputes in `again`,
+/// which were lost before this was heard of, less counts from now on: had it been heard of in time, it would have been so.
+pub fn adopt_refund(new: &NewRefund, again: &[Recount], ids: &dyn NewIds) -> Vec<Statement> {
+    written(new, GUARD_HAPPENED, again, ids)
 }
 
-fn written(new: &NewRefund, guard: &'static str, ids: &dyn NewIds) -> Vec<Statement> {
+fn written(new: &NewRefund, guard: &'static str, again: &[Recount], ids: &dyn NewIds) -> Vec<Statement> {
     let act = Act::new("refund", new.id.as_str());
     let payment = new.payment.as_str();
     let params = [
@@ -87,11 +89,10 @@ fn written(new: &NewRefund, guard: &'static str, ids: &dyn NewIds) -> Vec<Statem
         new.reason.as_str().into(),
         new.now.into(),
     ];
-    let mut statements = vec![
-        Statement::new(WANT, params),
-        Statement::new(guard, [payment.into()]),
-        take_back(&act, &new.payment, "refund", new.now),
-    ];
+    let mut statements = vec![Statement::new(WANT, params)];
+    statements.extend(again.iter().flat_map(|dispute| recount(dispute, new.now)));
+    statements.push(Statement::new(guard, [payment.into()]));
+    statements.push(take_back(&act, &new.payment, "refund", new.now));
     statements.extend(finish(&act, Some(payment), new.now));
     statements.extend(spend_credit(&[&new.customer], new.now, ids));
     statements
