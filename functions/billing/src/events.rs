@@ -186,7 +186,7 @@ pub(crate) fn refunded(
     owe_customer(&row.customer_id, &Topic::Refunded(notice), now, ids)
 }
 
-/// Owes operators the notice that a customer's bank wants a payment back.
+/// Owes operators the notice that a customer's bank wants a payment back, or asks about it.
 pub(crate) fn disputed(
     row: &PaymentRow,
     dispute: &provider::Dispute,
@@ -199,6 +199,7 @@ pub(crate) fn disputed(
         amount: dispute.amount,
         reason: dispute.reason.clone(),
         answer_by,
+        is_inquiry: dispute.status == provider::DisputeStatus::Inquiry,
         page: Page::console_payment(&row.id),
     };
     owe_operators(role::Billing::NAME, &Topic::DisputeOpened(notice), now, ids)

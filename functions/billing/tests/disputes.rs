@@ -105,7 +105,9 @@ fn a_bank_that_asked_and_then_wants_the_money_is_told_of_again_and_binds_it() {
     told_dispute("evt_2", "warning_under_review");
     told_dispute("evt_3", "needs_response");
     told_dispute("evt_4", "under_review");
-    assert_eq!(told(&function.world, "billing.dispute_opened"), 2);
+    let said =
+        "SELECT payload ->> '$.is_inquiry' AS asks FROM outbox WHERE topic = 'billing.dispute_opened' ORDER BY rowid";
+    assert_eq!(function.world.rows(said), [json!({ "asks": 1 }), json!({ "asks": 0 })]);
     let seen = function.get(Boss, &format!("/api/billing/all/payments/{payment}")).expect(200).json;
     assert_eq!((&seen["refundable"]["minor"], &seen["disputes"][0]["is_inquiry"]), (&json!(0), &json!(false)));
     let back = json!({ "amount_minor": 1, "reason": "Sorry" });

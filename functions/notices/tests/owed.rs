@@ -27,6 +27,7 @@ fn disputed() -> Topic {
         amount: Money { minor: 100, currency: "EUR".parse().unwrap() },
         reason: "fraudulent".to_owned(),
         answer_by: None,
+        is_inquiry: false,
         page: Page::console(),
     })
 }
@@ -52,6 +53,14 @@ fn a_customer_is_written_to_in_the_language_of_their_account() {
     assert_eq!((json!(rows), nudges), (expected, vec!["out_1".to_owned()]));
     let payload = world.rows("SELECT payload FROM outbox")[0]["payload"].as_str().unwrap().to_owned();
     assert_eq!(Topic::from_columns("billing.suspended", &payload), Some(suspended()));
+}
+
+#[test]
+fn a_dispute_that_waits_from_before_inquiries_were_told_is_read_as_one_in_which_a_bank_wants_the_money() {
+    let (column, payload) = disputed().to_columns();
+    let of_old = payload.replace("\"is_inquiry\":false,", "");
+    assert!(of_old.len() < payload.len(), "{payload}");
+    assert_eq!(Topic::from_columns(&column, &of_old), Some(disputed()));
 }
 
 #[test]

@@ -198,7 +198,8 @@ pub(super) fn method_expiring(pen: &Pen, notice: &MethodExpiring) -> Letter {
 pub(super) fn dispute(pen: &Pen, notice: &DisputeNotice) -> Letter {
     let (texts, amount) = (&pen.texts.billing, pen.money(notice.amount));
     let values = vec![("customer", notice.customer.clone()), ("amount", amount.clone())];
-    pen.letter(&texts.dispute_opened, "", &notice.page, values).with_facts([
+    let words = if notice.is_inquiry { &texts.dispute_inquiry } else { &texts.dispute_opened };
+    pen.letter(words, "", &notice.page, values).with_facts([
         (texts.labels.customer, notice.customer.clone()),
         (texts.labels.amount, amount),
         (texts.labels.reason, notice.reason.clone()),

@@ -52,6 +52,8 @@ pub(crate) struct Billing {
     pub(crate) method_expiring: Words,
     /// To operators: a customer's bank wants a payment back.
     pub(crate) dispute_opened: Words,
+    /// To operators: a customer's bank asks about a payment and has taken nothing.
+    pub(crate) dispute_inquiry: Words,
     /// What the means of payment are called.
     pub(crate) methods: Methods,
     /// What stands before the facts.

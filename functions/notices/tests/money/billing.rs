@@ -155,16 +155,18 @@ fn standing() -> Vec<(&'static str, Topic)> {
         ("", Topic::Unsuspended(overdue(0))),
         ("", Topic::Reinstated(overdue(123_450))),
         ("", Topic::MethodExpiring(MethodExpiring { name, method: card(), expires_on: day("2030-01-31"), page })),
-        ("", dispute()),
+        ("", dispute(false)),
+        ("inquiry", dispute(true)),
     ]
 }
 
-fn dispute() -> Topic {
+fn dispute(is_inquiry: bool) -> Topic {
     Topic::DisputeOpened(DisputeNotice {
         customer: NAME.to_owned(),
         amount: euros(123_450),
         reason: "fraudulent".to_owned(),
         answer_by: Some(day("2030-01-20")),
+        is_inquiry,
         page: Page::console_payment("pay_1"),
     })
 }

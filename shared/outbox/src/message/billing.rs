@@ -274,7 +274,7 @@ pub struct MethodExpiring {
     pub page: Page,
 }
 
-/// A customer's bank wants a payment back; told to operators.
+/// A customer's bank wants a payment back, or asks about it; told to operators.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DisputeNotice {
     /// The customer's name.
@@ -285,6 +285,9 @@ pub struct DisputeNotice {
     pub reason: String,
     /// Until when the space can answer at the provider, if the provider said so.
     pub answer_by: Option<Day>,
+    /// Whether the bank only asks, and has taken nothing. Notices from before this was told do not have it.
+    #[serde(default)]
+    pub is_inquiry: bool,
     /// The payment's page in the console.
     pub page: Page,
 }

@@ -186,6 +186,15 @@ pub(super) const TEXTS: Billing = Billing {
         action: "Zahlung ansehen",
         after: &[],
     },
+    dispute_inquiry: Words {
+        subject: "Rückfrage: Die Bank von {customer} fragt nach {amount}",
+        heading: "Eine Bank fragt nach einer Zahlung",
+        body: &[
+            "Die Bank von {customer} fragt nach einer Zahlung von {amount}. Zurückgeholt hat sie nichts, und die Zahlung kann noch erstattet werden. Antworte darauf beim Zahlungsdienst: Ohne Antwort kann die Bank das Geld zurückfordern.",
+        ],
+        action: "Zahlung ansehen",
+        after: &[],
+    },
     methods: Methods {
         card: "Karte",
         sepa_debit: "SEPA-Lastschrift",

@@ -184,6 +184,15 @@ pub(super) const TEXTS: Billing = Billing {
         action: "View the payment",
         after: &[],
     },
+    dispute_inquiry: Words {
+        subject: "Inquiry: the bank of {customer} asks about {amount}",
+        heading: "A bank asks about a payment",
+        body: &[
+            "The bank of {customer} asks about a payment of {amount}. It has taken nothing, and the payment can still be given back. Answer it at the payment provider: without an answer the bank may want the money back.",
+        ],
+        action: "View the payment",
+        after: &[],
+    },
     methods: Methods {
         card: "card",
         sepa_debit: "SEPA Direct Debit",

@@ -182,6 +182,15 @@ pub(super) const TEXTS: Billing = Billing {
         action: "Ver el pago",
         after: &[],
     },
+    dispute_inquiry: Words {
+        subject: "Consulta: el banco de {customer} pregunta por {amount}",
+        heading: "Un banco pregunta por un pago",
+        body: &[
+            "El banco de {customer} pregunta por un pago de {amount}. No ha retirado nada, y el pago todavía se puede devolver. Responde en el proveedor de pagos: sin respuesta, el banco puede reclamar el dinero.",
+        ],
+        action: "Ver el pago",
+        after: &[],
+    },
     methods: Methods {
         card: "tarjeta",
         sepa_debit: "adeudo SEPA",
