@@ -12,7 +12,7 @@ use web::{Anyone, Json, Problem, SignedIn};
 pub(crate) async fn show_my_plans(SignedIn(claims): SignedIn, app: App) -> Result<Json<Mine>, Problem> {
     let (now, customer) = (app.clock.now(), customer_of(&claims)?);
     let own = (store::balances(customer, now), store::booked(customer, now));
-    let (facts, (balances, booked)) = app.db.read(Both(store::of_member(&claims, customer, now), own)).await?;
+    let (facts, (balances, booked)) = app.db.read(Both(store::of_member(&claims, customer, None, now), own)).await?;
     let (facts, names) = store::into_member(facts, customer, now)?;
     facts.may_see(SoldAs::Product)?;
     let balances = balances.into_iter().map(store::BalanceRow::into_balance).collect::<Result<Vec<_>, _>>()?;
@@ -69,7 +69,7 @@ pub(crate) async fn show_advice(SignedIn(claims): SignedIn, app: App) -> Result<
     // The books' zone is not read yet: two days more are asked for on either side, and cut.
     let (from, _) = months_before(Day::new(now.utc_date()).unwrap_or(Day::FIRST));
     let past = store::past(customer, kernel::Instant::utc_midnight(from.minus_days(32).date()), now);
-    let (facts, past) = app.db.read(Both(store::of_member(&claims, customer, now), past)).await?;
+    let (facts, past) = app.db.read(Both(store::of_member(&claims, customer, None, now), past)).await?;
     let (facts, _) = store::into_member(facts, customer, now)?;
     may_see(&facts, Section::Plans)?;
     let past: Vec<_> = past.into_iter().map(|row| row.into_past(&facts.books)).collect();
