@@ -60,6 +60,26 @@ UPDATE contracts SET terms = json_set(terms, '$.prorates_last', json('true')) WH
 }
 
 #[test]
+fn a_pause_goes_along_only_where_it_is_whole_cycles_of_the_new_contract_too() {
+    let plans = desk_of_ada();
+    plans.world.load(
+        "UPDATE contracts SET pauses = '[{\"from\":\"2030-03-01\",\"until\":\"2030-04-01\"}]' WHERE id = 'con_1';
+UPDATE plans SET subscribers_max = 10 WHERE id = 'pln_desk'",
+    );
+    // From the 15th on the cycles begin on the 15th: that from 15 February on would have been charged, and that from 15 March on have rested.
+    let refused = change(&plans, "pln_desk", 2, "2030-02-15").refused(409, "rests");
+    assert_eq!(refused.json["until"], "2030-04-01");
+    let quantity = |on: &str| json!({ "act": "quantity", "on": on, "quantity": 2 });
+    act(&plans, "con_1", quantity("2030-02-15")).refused(409, "rests");
+    change(&plans, "pln_desk", 2, "2030-03-01").expect(200);
+    change(&plans, "pln_desk", 2, "2030-04-15").expect(200);
+    // Where the plan has a billing day, cycles begin on it whenever the contract does.
+    plans.world.load("UPDATE contracts SET terms = json_set(terms, '$.billing_day', 1) WHERE id = 'con_1'");
+    act(&plans, "con_1", quantity("2030-02-15")).expect(200);
+    assert_eq!(follower(&plans)["pauses"], json!([{ "from": "2030-03-01", "until": "2030-04-01" }]));
+}
+
+#[test]
 fn what_is_left_of_a_minimum_term_goes_along_to_the_day() {
     let plans = desk_of_ada();
     plans.world.load("UPDATE contracts SET terms = json_set(terms, '$.cycles_min', 6) WHERE id = 'con_1';
