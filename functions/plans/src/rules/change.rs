@@ -70,7 +70,7 @@ pub(super) fn change_plan(
 }
 
 /// What rests goes on before another plan takes its place on `day`: that one knows nothing of the pause.
-fn no_rest_after(held: &Held, day: Day) -> Result<(), Refusal> {
+pub(super) fn no_rest_after(held: &Held, day: Day) -> Result<(), Refusal> {
     no_rest(held, |pause| day < pause.until)
 }
 
@@ -138,7 +138,7 @@ fn with_quantity(facts: &Facts, held: &Held, quantity: i64, day: Day, ids: &dyn 
 
 /// `held` in another quantity from `day` on, as it then is. A pause that is still to come goes along, if it is whole cycles of the
 /// new contract too, which counts them from its own first day.
-fn of_quantity(held: &Held, quantity: i64, day: Day, id: ContractId) -> Result<Contract, Refusal> {
+pub(super) fn of_quantity(held: &Held, quantity: i64, day: Day, id: ContractId) -> Result<Contract, Refusal> {
     let old = &held.contract;
     let begins_a_cycle = |on: Day| old.terms.period_of(day, on).from == on;
     let goes_along = |pause: &Pause| day <= pause.from && begins_a_cycle(pause.from) && begins_a_cycle(pause.until);
