@@ -165,3 +165,28 @@ test("a member has one beside the plan, and changes it to another product alone"
   assert.deepEqual(faults, []);
   await leave();
 });
+
+test("whoever has left a plan that was for members still leaves the locker beside it", async () => {
+  await portal.d1("UPDATE space_settings SET levels = ?1", [JSON.stringify({ base: "members", sections: { home: "public" } })]);
+  await portal.d1("UPDATE contracts SET status = 'withdrawn', charged_until = '2199-12-31' WHERE plan_id IN (SELECT id FROM plans WHERE sold_as = 'plan')");
+  const former = await world.visitor();
+  await former.signIn(ada);
+  const { page, faults, leave } = former;
+  const { viewer } = await asked("/api/dashboard", former);
+  assert.equal(viewer.customer.standing, "contact");
+  assert.equal(viewer.sections.find(({ section }) => section === "plans").rule, "members-only");
+  await page.getByRole("navigation").first().getByRole("link", { name: "My plans" }).click();
+  await heading(page, "Ongoing products", 2).waitFor();
+  assert.equal(await link(page, "Join a plan").count(), 0, "plans are for members");
+  await well(page, "8-former");
+  await link(page, "Leave: Locker").click();
+  await button(page, /^Leave on /).click();
+  await heading(page, "My plans").waitFor();
+  const [locker] = await asked("/api/plans", former).then(({ contracts }) => contracts);
+  assert.ok(locker.ends_on);
+  await link(page, "Take back: Locker").click();
+  await page.getByRole("main").getByRole("button").first().waitFor();
+  await well(page, "9-stays");
+  assert.deepEqual(faults, []);
+  await leave();
+});

@@ -86,9 +86,10 @@ fn a_plan_is_joined_by_those_it_is_offered_to() {
     plans.world.load("UPDATE space_settings SET levels = '{\"base\":\"signed_in\",\"sections\":{\"plans\":\"off\"}}'");
     refused(Ada, "pln_club", 404, "section-off");
     // Products stand on the same page, and are seen all the same.
-    assert_eq!(plans.get(Ada, "/api/plans").expect(200).json["contracts"], json!([]));
+    assert_eq!(plans.get(Carl, "/api/plans").expect(200).json["contracts"], json!([]));
     plans.world.load("UPDATE space_settings SET levels = '{\"base\":\"off\",\"sections\":{}}'");
-    plans.get(Ada, "/api/plans").refused(404, "section-off");
+    plans.get(Carl, "/api/plans").refused(404, "section-off");
+    assert_eq!(plans.get(Ada, "/api/plans").expect(200).json["contracts"][0]["may"]["cancel"]["allowed"], true);
 }
 
 #[test]

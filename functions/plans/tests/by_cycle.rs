@@ -54,6 +54,41 @@ fn they_are_offered_beside_plans_and_to_whoever_sees_products() {
 }
 
 #[test]
+fn whoever_pays_for_one_sees_and_leaves_it_whatever_the_sections_say() {
+    let plans = lockers();
+    let [cancel, withdraw] = ["cancellation", "withdrawal"].map(|act| format!("{CARLS}/{act}"));
+    for (levels, status, rule) in [
+        (r#"UPDATE space_settings SET levels = '{"base":"members","sections":{}}'"#, 403, "members-only"),
+        (r#"UPDATE space_settings SET levels = '{"base":"off","sections":{}}'"#, 404, "section-off"),
+    ] {
+        plans.world.load(levels);
+        let locker = locker_of(&plans, Carl);
+        assert_eq!((&locker["id"], &locker["may"]["cancel"]["allowed"]), (&json!("con_locker_carl"), &json!(true)));
+        // What they may have besides, and when it rests, is the section's.
+        assert_eq!([&locker["may"]["change"]["allowed"], &locker["may"]["pause"]["allowed"]], [false, false]);
+        let wish = json!({ "plan_id": "pln_locker", "quantity": 2, "when": "period_end" });
+        plans.post(Carl, &format!("{CARLS}/changes/preview"), wish).refused(status, rule);
+        plans.get(Carl, "/api/plans/offers").refused(status, rule);
+        let left = agree(&plans, Carl, &cancel, json!({ "ends_on": "2030-02-01" })).expect(200);
+        assert_eq!((&left.json["ends_on"], left.trips), (&json!("2030-02-01"), 2));
+        assert_eq!(locker_of(&plans, Carl)["may"]["withdraw"]["allowed"], true);
+        agree(&plans, Carl, &withdraw, json!({})).expect(200);
+    }
+    // A right that an operator withheld is withheld, and so is all of the private area.
+    let ends = json!({ "ends_on": "2030-02-01" });
+    plans.world.load(r#"UPDATE space_settings SET rights = '{"cancel_plan":false}'"#);
+    plans.post(Carl, &format!("{cancel}/preview"), ends.clone()).refused(403, "right-withheld");
+    plans.world.load(
+        r#"UPDATE space_settings SET rights = '{"private_area":false}', levels = '{"base":"members","sections":{}}'"#,
+    );
+    plans.post(Carl, &format!("{cancel}/preview"), ends).refused(403, "no-private-area");
+    plans.get(Carl, "/api/plans").refused(403, "no-private-area");
+    // Whoever has nothing is told what the section says.
+    plans.world.load("UPDATE space_settings SET rights = '{}'; UPDATE contracts SET status = 'withdrawn', charged_until = '2199-12-31' WHERE id = 'con_locker_carl'");
+    plans.get(Carl, "/api/plans").refused(403, "members-only");
+}
+
+#[test]
 fn taking_one_is_buying_and_goes_through_the_basket() {
     let plans = lockers();
     let wish = json!({ "plan_id": "pln_shelf", "quantity": 1, "starts_on": "2030-01-01" });

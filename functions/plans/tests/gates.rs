@@ -60,6 +60,65 @@ UPDATE contracts SET terms = json_set(terms, '$.prorates_last', json('true')) WH
 }
 
 #[test]
+fn a_pause_goes_along_only_where_it_is_whole_cycles_of_the_new_contract_too() {
+    let plans = desk_of_ada();
+    plans.world.load(
+        "UPDATE contracts SET pauses = '[{\"from\":\"2030-03-01\",\"until\":\"2030-04-01\"}]' WHERE id = 'con_1';
+UPDATE plans SET subscribers_max = 10 WHERE id = 'pln_desk'",
+    );
+    // From the 15th on the cycles begin on the 15th: that from 15 February on would have been charged, and that from 15 March on have rested.
+    let refused = change(&plans, "pln_desk", 2, "2030-02-15").refused(409, "rests");
+    assert_eq!(refused.json["until"], "2030-04-01");
+    let quantity = |on: &str| json!({ "act": "quantity", "on": on, "quantity": 2 });
+    act(&plans, "con_1", quantity("2030-02-15")).refused(409, "rests");
+    change(&plans, "pln_desk", 2, "2030-03-01").expect(200);
+    change(&plans, "pln_desk", 2, "2030-04-15").expect(200);
+    // Where the plan has a billing day, cycles begin on it whenever the contract does.
+    plans.world.load("UPDATE contracts SET terms = json_set(terms, '$.billing_day', 1) WHERE id = 'con_1'");
+    act(&plans, "con_1", quantity("2030-02-15")).expect(200);
+    assert_eq!(follower(&plans)["pauses"], json!([{ "from": "2030-03-01", "until": "2030-04-01" }]));
+}
+
+#[test]
+fn a_yes_to_a_change_asks_what_happened_to_the_contract_meanwhile() {
+    let plans = desk_of_ada();
+    let wish = |plan: &str, quantity: i64, when: &str| {
+        let wish = json!({ "plan_id": plan, "quantity": quantity, "when": when });
+        agree(&plans, Ada, &format!("{DESK}/changes"), wish).expect(200);
+        follower(&plans)["id"].as_str().unwrap().to_owned()
+    };
+    let yes = || json!({ "act": "approve" });
+    let pause = |from: &str| act(&plans, "con_1", json!({ "act": "pause", "from": from, "cycles": 1 })).expect(200);
+    // Another plan would know nothing of the pause.
+    let studio = wish("pln_asked", 1, "2030-03-01");
+    pause("2030-03-01");
+    let refused = act(&plans, &studio, yes()).refused(409, "rests");
+    assert_eq!(refused.json["until"], "2030-04-01");
+    act(&plans, "con_1", json!({ "act": "resume", "from": "2030-03-01" })).expect(200);
+    agree(&plans, Ada, &format!("{DESK}/withdrawal"), json!({})).expect(200);
+    // More of the same costs what it then costs, and rests when it then rests.
+    plans.world.load("UPDATE plans SET approval = 1, subscribers_max = 10 WHERE id = 'pln_desk'");
+    let more = wish("pln_desk", 2, "2030-02-15");
+    pause("2030-03-01");
+    act(&plans, &more, yes()).refused(409, "rests");
+    agree(&plans, Ada, &format!("{DESK}/withdrawal"), json!({})).expect(200);
+    let more = wish("pln_desk", 2, "2030-02-01");
+    pause("2030-05-01");
+    for (from, price_minor) in [("2030-02-01", 32000), ("2030-06-01", 33000)] {
+        act(&plans, "con_1", json!({ "act": "price", "from": from, "price_minor": price_minor })).expect(200);
+    }
+    act(&plans, &more, yes()).expect(200);
+    let next = follower(&plans);
+    assert_eq!((&next["status"], &next["price"]["minor"]), (&json!("agreed"), &json!(64000)));
+    let price = json!({ "minor": 66000, "currency": "EUR" });
+    assert_eq!(next["prices_ahead"], json!([{ "from": "2030-06-01", "price": price }]));
+    let rests = ["2030-03-01", "2030-05-01"]
+        .map(|from| next["pauses"].as_array().unwrap().iter().any(|pause| pause["from"] == from));
+    assert_eq!(rests, [true, true]);
+    assert_right(&plans.world);
+}
+
+#[test]
 fn what_is_left_of_a_minimum_term_goes_along_to_the_day() {
     let plans = desk_of_ada();
     plans.world.load("UPDATE contracts SET terms = json_set(terms, '$.cycles_min', 6) WHERE id = 'con_1';

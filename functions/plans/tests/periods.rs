@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
 mod support;
 
+use db::Statement;
 use futures::executor::block_on;
 use kernel::CustomerId;
 use ledger::holding;
@@ -9,8 +10,8 @@ use plans::App;
 use serde_json::{Value, json};
 use support::booked::{assert_entitled, book, charged, drawn, left_of};
 use support::*;
-use testkit::Function;
 use testkit::Persona::*;
+use testkit::{Function, World};
 
 const YEAR: &str = "/api/plans/contracts/con_2";
 
@@ -157,6 +158,52 @@ fn a_plan_that_takes_the_place_within_the_year_takes_the_bookings_along() {
     assert_right(&plans.world);
 }
 
+/// So many hours that a contract gave besides, each begun before all that Ada's gives.
+fn grants_of(world: &World, contract: &str, customer: &str, count: i64) {
+    const GIVEN: &str = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?3)
+INSERT INTO grants (id, key, customer_id, contract_id, kind, name, amount, scope, starts_at, expires_at, created_at)
+SELECT 'grt_other_' || i, 'contract:' || ?1 || ':2029-12-01:' || i || ':1', ?2, ?1, 'time_credit', 'Rooms', 60, '{}', 1, 4102444800000, 1 FROM n";
+    let params = [contract.into(), customer.into(), count.into()];
+    block_on(world.db().commit(vec![Statement::new(GIVEN, params)])).unwrap();
+}
+
+#[test]
+fn a_payer_of_many_contracts_leaves_one_with_all_that_was_drawn_of_it() {
+    let plans = year_of_ada(&monthly());
+    book(&plans.world, "2030-03-10", 120, 3000, "bkg_3");
+    book(&plans.world, "2030-04-10", 120, 3000, "bkg_4");
+    let mut seat = contract("cus_bob", "pln_free", "2030-01-01");
+    seat["payer_id"] = "cus_ada".into();
+    let seat = plans.post(Boss, "/api/plans/all", seat).expect(201).json["contract_id"].clone();
+    grants_of(&plans.world, seat.as_str().unwrap(), "cus_bob", 6000);
+    let ends = json!({ "ends_on": "2030-03-01" });
+    assert_eq!(agree(&plans, Ada, &format!("{YEAR}/cancellation"), ends).expect(200).trips, 2);
+    assert_eq!((charged(&plans.world), drawn(&plans.world)), (2 * 3570, 0));
+    assert_entitled(&plans.world);
+    // Nothing is given twice when she stays after all, and both are drawn anew.
+    agree(&plans, Ada, &format!("{YEAR}/withdrawal"), json!({})).expect(200);
+    assert_eq!((charged(&plans.world), drawn(&plans.world)), (0, 240));
+    assert_entitled(&plans.world);
+    assert_right(&plans.world);
+}
+
+#[test]
+fn what_cannot_all_be_read_is_not_decided_on() {
+    let plans = year_of_ada(&monthly());
+    let path = format!("{YEAR}/cancellation/preview");
+    let ends = || json!({ "ends_on": "2030-03-01" });
+    let own = plans.world.count("SELECT count(*) FROM grants");
+    grants_of(&plans.world, "con_2", "cus_ada", 4999 - own);
+    plans.post(Ada, &path, ends()).expect(200);
+    plans.world.load("UPDATE grants SET key = key || ':9' WHERE id = 'grt_other_1';
+INSERT INTO grants SELECT 'grt_one_more', 'contract:con_2:2029-12-01:0:1', customer_id, contract_id, kind, name, amount, currency, scope, starts_at, expires_at, created_at
+  FROM grants WHERE id = 'grt_other_1'");
+    plans.post(Ada, &path, ends()).expect(500);
+    let act = json!({ "act": "end", "on": "2030-03-01", "reason": "" });
+    plans.post(Boss, "/api/plans/all/con_2/acts?version=1", act).expect(500);
+    assert_eq!(plans.world.count("SELECT count(*) FROM contracts WHERE ends_on IS NOT NULL AND id = 'con_2'"), 0);
+}
+
 #[test]
 fn what_an_operator_took_of_a_month_is_not_given_anew() {
     let plans = year_of_ada(&monthly());
@@ -191,7 +238,7 @@ fn twenty_benefits_a_week_are_given_changed_and_shown_all_of_them() {
         assert_eq!(agree(&plans, Ada, &format!("{YEAR}/withdrawal"), json!({})).expect(200).trips, 2);
         assert_entitled(&plans.world);
     }
-    let granted = ledger::granted(ledger::Whose::Customer(&ada), now);
+    let granted = ledger::granted("con_2".parse().ok().as_ref(), now);
     assert_eq!(block_on(plans.world.db().read(granted)).unwrap().len(), 20 * 2 * 53);
     assert_right(&plans.world);
 }

@@ -86,6 +86,15 @@ fn whoever_has_products_by_the_cycle_alone_is_a_contact_with_the_rights_that_the
     assert_eq!(seen(Bob), (json!("member"), Value::Null, Value::Null));
     // Ada's plan says nothing of boards; her locker does.
     assert_eq!(seen(Ada), (json!("member"), Value::Null, json!("right-withheld")));
+    // What runs on is theirs to leave, whoever has it, and whoever pays for it.
+    let has = |who| space.get(who, "/api/space/viewer").expect(200).json["has_contracts"].clone();
+    assert_eq!([has(Carl), has(Bob), has(Boss)], [true, true, false]);
+    space
+        .world
+        .load("UPDATE contracts SET customer_id = 'cus_bob', plan_id = 'pln_locker' WHERE id = 'con_locker_carl'");
+    assert_eq!(has(Carl), true);
+    space.world.load("UPDATE contracts SET payer_id = 'cus_bob' WHERE id = 'con_locker_carl'");
+    assert_eq!(has(Carl), false);
 }
 
 #[test]

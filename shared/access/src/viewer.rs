@@ -78,6 +78,8 @@ pub struct ViewerCard {
     pub zone: Option<String>,
     /// The customer that it acts for; null for staff.
     pub customer: Option<ViewerCustomer>,
+    /// Whether that customer has or pays for a contract: it is seen, and left, whatever the sections say.
+    pub has_contracts: bool,
     /// The operator roles that its token holds.
     pub roles: Vec<String>,
     /// Whether there are more, which rest until a second factor was shown.
@@ -106,6 +108,7 @@ pub struct CardRow {
     locale: Locale,
     zone: Option<String>,
     customer_name: Option<Name>,
+    has_contracts: u8,
     questions: u32,
     locations: String,
 }
@@ -114,6 +117,8 @@ const CARD: &str = "
 SELECT id AS account_id, email, name, locale,
   (SELECT zone ->> 'name' FROM v_account_zones WHERE account_id = v_accounts.id) AS zone,
   (SELECT name FROM v_customers WHERE id = ?2) AS customer_name,
+  EXISTS (SELECT 1 FROM v_agreements WHERE customer_id = ?2 AND status IN ('waiting', 'agreed') AND charged_until < '2199-12-31')
+    OR EXISTS (SELECT 1 FROM v_agreements WHERE payer_id = ?2 AND status IN ('waiting', 'agreed') AND charged_until < '2199-12-31') AS has_contracts,
   (SELECT count(*) FROM v_later_fields WHERE NOT EXISTS (
     SELECT 1 FROM v_field_answers AS own WHERE own.account_id = ?1 AND own.field_id = v_later_fields.id)) AS questions,
   (SELECT json_group_array(json_object('id', id, 'name', name, 'zone', zone ->> 'name', 'currency', currency))
@@ -137,6 +142,7 @@ pub fn assemble(claims: &Claims, viewer: &Viewer, rows: Vec<CardRow>) -> Result<
         name: row.name,
         locale: row.locale,
         zone: row.zone,
+        has_contracts: row.has_contracts == 1,
         roles: claims.roles.clone(),
         questions: row.questions,
         roles_rest: claims.held == Some(Hold::Roles),
@@ -224,6 +230,7 @@ mod tests {
             locale: Locale::Es,
             zone: Some("Europe/Madrid".to_owned()),
             questions: 0,
+            has_contracts: 1,
             customer_name: Some("Ada Members".parse().unwrap()),
             locations: r#"[{"id":"loc_1","name":"Harbour","zone":"Etc/UTC","currency":"EUR"}]"#.to_owned(),
         }

@@ -54,7 +54,7 @@ pub use paying::months;
 pub use period::{Period, PeriodWithin, Share};
 pub use purse::{Agreed, PlanDiscount, Purse, PurseAnswers, PurseQueries, SpenderRow, benefits, passes_in, purse};
 pub use redraw::{Redrawn, redraw};
-pub use regrant::{Drawn, Granted, Regrant, Regranting, Whose, granted, reverse_withdrawn, withdrawn_key};
+pub use regrant::{Drawn, GRANTED_MAX, Granted, Regrant, Regranting, granted, reverse_withdrawn, withdrawn_key};
 pub use settle::{
     Decided, Dispute, DisputeStatus, NewPayment, NewRefund, Part, PayMethod, PaymentId, PaymentMove, PaymentStatus,
     Purpose, Recount, RefundId, RefundMove, RefundStatus, Settling, WriteOffId, adopt_refund, claim_dispute,

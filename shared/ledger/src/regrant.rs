@@ -7,8 +7,8 @@
 use crate::charge::{close_reversed, open_reversal, reversal};
 use crate::{Benefit, BenefitKind, Charge, ChargeId, Contract, ContractId, GrantId, GrantWish, Setting, Source, Step};
 use crate::{GRANT_DAYS_AHEAD, grant, revoke};
-use db::{Query, Statement, Value};
-use kernel::{Currency, CustomerId, Day, Instant, NewIds, millis, millis_option};
+use db::{Query, Statement};
+use kernel::{Currency, Day, Instant, NewIds, millis, millis_option};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
@@ -76,36 +76,18 @@ SELECT v_grants.id, v_grants.key, contract_id, kind, name, v_grants.currency, v_
       'currency', coalesce(draw.currency, v_grants.currency, contracts.currency)) ORDER BY at, draw.key)
     FROM draws AS draw WHERE draw.grant_id = v_grants.id AND 0 < draw.amount AND source <> 'revocation'
     AND NOT EXISTS (SELECT 1 FROM draws AS back WHERE back.key IN (draw.key || ':back', draw.key || ':withdrawn'))) AS draws
-FROM contracts JOIN v_grants ON contract_id = contracts.id AND ?3 < expires_at
+FROM contracts JOIN v_grants ON contract_id = contracts.id AND ?2 < expires_at
   AND (0 < balance OR EXISTS (SELECT 1 FROM draws WHERE draws.grant_id = v_grants.id AND (source <> 'revocation' OR note IS NOT NULL)))
-WHERE contracts.id IN (SELECT id FROM contracts WHERE customer_id = ?1 UNION SELECT id FROM contracts WHERE payer_id = ?1
-  UNION SELECT id FROM contracts WHERE id = ?2 UNION SELECT id FROM contracts WHERE follows = ?2
-  UNION SELECT follows FROM contracts WHERE id = ?2)
+WHERE contracts.id IN (SELECT id FROM contracts WHERE id = ?1 UNION SELECT id FROM contracts WHERE follows = ?1
+  UNION SELECT follows FROM contracts WHERE id = ?1)
 ORDER BY v_grants.starts_at, v_grants.id LIMIT 5000";
+/// Three contracts of twenty benefits a week, and what they gave in other versions. Whoever reads so many has not read all.
+pub const GRANTED_MAX: usize = 5000;
 
-/// Whose contracts are asked for.
-#[derive(Debug, Clone, Copy)]
-pub enum Whose<'a> {
-    /// Those that a customer has or pays for.
-    Customer(&'a CustomerId),
-    /// One, the one that it follows, and the one that follows it.
-    Contract(&'a ContractId),
-}
-
-impl Whose<'_> {
-    /// The two parameters that say so.
-    pub fn params(self) -> [Value; 2] {
-        match self {
-            Self::Customer(customer) => [customer.as_str().into(), Value::Null],
-            Self::Contract(contract) => [Value::Null, contract.as_str().into()],
-        }
-    }
-}
-
-/// The grants of contracts that hold at `now` or later, those that were taken back too.
-pub fn granted(whose: Whose<'_>, now: Instant) -> Query<Granted> {
-    let [customer, contract] = whose.params();
-    Query::new(GRANTED, [customer, contract, now.into()])
+/// The grants that hold at `now` or later, those that were taken back too, of the contract that is acted on, of the one that it
+/// follows and of the one that follows it: all that an act grants anew. Of no others: a payer of many has more than can be read.
+pub fn granted(acted_on: Option<&ContractId>, now: Instant) -> Query<Granted> {
+    Query::new(GRANTED, [acted_on.map(ContractId::as_str).into(), now.into()])
 }
 
 /// The benefits of a contract from a day on, granted anew.

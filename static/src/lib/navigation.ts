@@ -29,7 +29,9 @@ export function entriesFor(viewer: Viewer | null): Entry[] {
 	if (shows(viewer, 'visitors') && viewer?.customer) entries.push(entry(paths.visitors, m.vis_title(), 'people'));
 	if (viewer?.customer) entries.push({ ...entry(paths.checkIn, m.act_check_in(), 'pin'), holds: (pathname) => [paths.checkIn, paths.activity].some((path) => under(path)(pathname)) });
 	if (shows(viewer, 'deliveries') && viewer?.customer) entries.push(entry(paths.deliveries, m.dlv_title(), 'box'));
-	if (shows(viewer, 'plans')) entries.push(entry(paths.plans, m.nav_plans(), 'layers', m.nav_plans_short()));
+	// What runs on is left by whoever has it, whatever the sections say; where products show it stands in the shop.
+	const left = viewer?.has_contracts && may(viewer, 'private_area') && !shows(viewer, 'products');
+	if (shows(viewer, 'plans') || left) entries.push(entry(paths.plans, m.nav_plans(), 'layers', m.nav_plans_short()));
 	if (shows(viewer, 'billing')) entries.push(entry(paths.billing, m.nav_billing(), 'receipt'));
 	if (viewer?.customer) {
 		const href = shows(viewer, 'products') ? paths.products : paths.orders;

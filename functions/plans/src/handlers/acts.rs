@@ -5,17 +5,22 @@ use crate::rules::{self, Act, Decided, Facts, Names, Refusal};
 use crate::{App, events, problems, store};
 use web::{Body, Claims, Created, Json, Path, Problem, SignedIn};
 
-async fn facts(app: &App, claims: &Claims) -> Result<(Facts, Names), Problem> {
+async fn facts(app: &App, claims: &Claims, acted_on: Option<&ContractId>) -> Result<(Facts, Names), Problem> {
     let (now, customer) = (app.clock.now(), customer_of(claims)?);
-    let answers = app.db.read(store::of_member(claims, customer, now)).await?;
+    let answers = app.db.read(store::of_member(claims, customer, acted_on, now)).await?;
     Ok(store::into_member(answers, customer, now)?)
 }
 
 type Deciding<'a> = &'a dyn Fn(&Facts) -> Result<Decided, Refusal>;
 
-/// Shows what a wish comes to.
-async fn previewed(app: &App, claims: &Claims, decide: Deciding<'_>) -> Result<Json<Preview>, Problem> {
-    let (facts, names) = facts(app, claims).await?;
+/// Shows what a wish comes to; `acted_on` is the contract that is acted on.
+async fn previewed(
+    app: &App,
+    claims: &Claims,
+    acted_on: Option<&ContractId>,
+    decide: Deciding<'_>,
+) -> Result<Json<Preview>, Problem> {
+    let (facts, names) = facts(app, claims, acted_on).await?;
     let Decided { outcome, waits } = decide(&facts)?;
     Ok(Json(rules::preview(&facts, &outcome, waits, &names)))
 }
@@ -30,7 +35,7 @@ struct Agreeing<'a> {
 
 /// Carries a wish out if it still comes to what was seen.
 async fn agreed(app: &App, claims: &Claims, agreeing: Agreeing<'_>, decide: Deciding<'_>) -> Result<Contract, Problem> {
-    let (facts, names) = facts(app, claims).await?;
+    let (facts, names) = facts(app, claims, agreeing.contract).await?;
     let decided = decide(&facts)?;
     let preview = rules::preview(&facts, &decided.outcome, decided.waits, &names);
     if preview.digest != *agreeing.seen {
@@ -53,7 +58,7 @@ pub(crate) async fn preview_joining(
     app: App,
     Body(wish): Body<Joining>,
 ) -> Result<Json<Preview>, Problem> {
-    previewed(&app, &claims, &|facts| rules::joining(facts, &wish, &*app.ids)).await
+    previewed(&app, &claims, None, &|facts| rules::joining(facts, &wish, &*app.ids)).await
 }
 
 pub(crate) async fn join_plan(
@@ -66,7 +71,7 @@ pub(crate) async fn join_plan(
 }
 
 async fn preview_act(me: SignedIn, app: App, id: &ContractId, wish: impl Act) -> Result<Json<Preview>, Problem> {
-    previewed(&app, &me.0, &|facts| wish.decide(facts, facts.held(id)?, &*app.ids)).await
+    previewed(&app, &me.0, Some(id), &|facts| wish.decide(facts, facts.held(id)?, &*app.ids)).await
 }
 
 async fn act(

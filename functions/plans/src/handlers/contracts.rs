@@ -4,7 +4,6 @@ use crate::rules::{self, Facts, Held, Outcome};
 use crate::{App, events, problems, store};
 use db::Both;
 use kernel::Day;
-use ledger::Whose;
 use serde::Serialize;
 use web::{Body, Created, Json, Operator, Page, Path, Problem, Query, problem, role};
 
@@ -35,7 +34,8 @@ pub(crate) async fn create_contract(
 ) -> Result<Created<Acted>, Problem> {
     let now = app.clock.now();
     let payer = setup.payer_id.as_ref().unwrap_or(&setup.customer_id);
-    let asked = Both(store::of_operator(Whose::Customer(&setup.customer_id), now), store::missing_customers([payer]));
+    let asked =
+        Both(store::of_operator(store::Whose::Customer(&setup.customer_id), now), store::missing_customers([payer]));
     let (facts, missing) = app.db.read(asked).await?;
     let unknown = |field: &str| Problem::field(field, "unknown", "there is no such customer");
     if setup.payer_id.is_some() && !missing.is_empty() {
@@ -57,7 +57,7 @@ pub(crate) async fn act_on_contract(
     Body(act): Body<OperatorAct>,
 ) -> Result<Json<Acted>, Problem> {
     let now = app.clock.now();
-    let answers = app.db.read(store::of_operator(Whose::Contract(&id), now)).await?;
+    let answers = app.db.read(store::of_operator(store::Whose::Contract(&id), now)).await?;
     let facts = store::into_operator(answers, now)?.ok_or_else(|| problem::NOT_FOUND.because(""))?;
     let held = facts.held(&id)?;
     if held.version != i64::from(version) {

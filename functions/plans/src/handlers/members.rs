@@ -1,7 +1,7 @@
 use super::customer_of;
 use crate::api::*;
 use crate::rules::advisor::months_before;
-use crate::rules::{self, Looking};
+use crate::rules::{self, Held, Looking};
 use crate::{App, store};
 use access::{Section, decide};
 use db::Both;
@@ -12,16 +12,19 @@ use web::{Anyone, Json, Problem, SignedIn};
 pub(crate) async fn show_my_plans(SignedIn(claims): SignedIn, app: App) -> Result<Json<Mine>, Problem> {
     let (now, customer) = (app.clock.now(), customer_of(&claims)?);
     let own = (store::balances(customer, now), store::booked(customer, now));
-    let (facts, (balances, booked)) = app.db.read(Both(store::of_member(&claims, customer, now), own)).await?;
+    let (facts, (balances, booked)) = app.db.read(Both(store::of_member(&claims, customer, None, now), own)).await?;
     let (facts, names) = store::into_member(facts, customer, now)?;
-    facts.may_see(SoldAs::Product)?;
+    // What is over waits for the day's job to be closed, and for nobody else.
+    let seen = |held: &&Held| !held.is_over(facts.today) && facts.may_see_own(held).is_ok();
+    let shown: Vec<&Held> = facts.held.iter().filter(seen).collect();
+    if shown.is_empty() {
+        facts.may_see(SoldAs::Product)?;
+    }
     let balances = balances.into_iter().map(store::BalanceRow::into_balance).collect::<Result<Vec<_>, _>>()?;
     let ahead = facts.ahead_of_all();
-    // What is over waits for the day's job to be closed, and for nobody else.
-    let shown = facts.held.iter().filter(|held| !held.is_over(facts.today) && facts.may_see(held.sold_as).is_ok());
     Ok(Json(Mine {
         today: facts.today,
-        contracts: shown.map(|held| rules::card(&facts, held, &ahead)).collect(),
+        contracts: shown.into_iter().map(|held| rules::card(&facts, held, &ahead)).collect(),
         benefits: rules::balances(balances.iter().filter(|grant| grant.of.is_none()), &facts.books, &names),
         shared: rules::shared(&balances, &facts.books, &names, facts.today),
         discounts: rules::discounts(&facts, &names),
@@ -69,7 +72,7 @@ pub(crate) async fn show_advice(SignedIn(claims): SignedIn, app: App) -> Result<
     // The books' zone is not read yet: two days more are asked for on either side, and cut.
     let (from, _) = months_before(Day::new(now.utc_date()).unwrap_or(Day::FIRST));
     let past = store::past(customer, kernel::Instant::utc_midnight(from.minus_days(32).date()), now);
-    let (facts, past) = app.db.read(Both(store::of_member(&claims, customer, now), past)).await?;
+    let (facts, past) = app.db.read(Both(store::of_member(&claims, customer, None, now), past)).await?;
     let (facts, _) = store::into_member(facts, customer, now)?;
     may_see(&facts, Section::Plans)?;
     let past: Vec<_> = past.into_iter().map(|row| row.into_past(&facts.books)).collect();

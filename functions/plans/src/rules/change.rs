@@ -63,13 +63,17 @@ pub(super) fn change_plan(
     if plan.setup.currency != held.contract.currency {
         return Err(Refusal::OtherCurrency);
     }
-    no_rest(held, |pause| day < pause.until)?;
+    no_rest_after(held, day)?;
     let new = contract(plan, &held.contract.customer, day, quantity, ContractId::new(ids));
     let new = Contract { payer: held.contract.payer.clone(), sign_up_fee_minor: 0, ..new };
     Ok(follow(facts, held, new, plan.id.clone(), Some(plan)))
 }
 
-/// What rests goes on before another contract takes its place: that one knows nothing of the pause.
+/// What rests goes on before another plan takes its place on `day`: that one knows nothing of the pause.
+pub(super) fn no_rest_after(held: &Held, day: Day) -> Result<(), Refusal> {
+    no_rest(held, |pause| day < pause.until)
+}
+
 fn no_rest(held: &Held, concerned: impl Fn(&Pause) -> bool) -> Result<(), Refusal> {
     let rest = held.contract.pauses.iter().find(|pause| concerned(pause));
     rest.map_or(Ok(()), |pause| Err(Refusal::Rests { until: pause.until }))
@@ -129,12 +133,20 @@ fn with_quantity(facts: &Facts, held: &Held, quantity: i64, day: Day, ids: &dyn 
     if let Some(plan) = facts.plan(&held.plan) {
         has_places(plan, quantity - old.quantity)?;
     }
-    // A pause that is still to come goes along.
-    no_rest(held, |pause| pause.from < day && day < pause.until)?;
+    of_quantity(held, quantity, day, ContractId::new(ids))
+}
+
+/// `held` in another quantity from `day` on, as it then is. A pause that is still to come goes along, if it is whole cycles of the
+/// new contract too, which counts them from its own first day.
+pub(super) fn of_quantity(held: &Held, quantity: i64, day: Day, id: ContractId) -> Result<Contract, Refusal> {
+    let old = &held.contract;
+    let begins_a_cycle = |on: Day| old.terms.period_of(day, on).from == on;
+    let goes_along = |pause: &Pause| day <= pause.from && begins_a_cycle(pause.from) && begins_a_cycle(pause.until);
+    no_rest(held, |pause| day < pause.until && !goes_along(pause))?;
     // What is left of the minimum term goes along as a day, and does not begin anew.
     let terms = Terms { cycles_min: 0, ..old.terms.clone() };
     Ok(Contract {
-        id: ContractId::new(ids),
+        id,
         starts_on: day,
         charged_until: day,
         granted_until: day,

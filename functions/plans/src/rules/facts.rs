@@ -181,12 +181,18 @@ impl Facts {
         }
     }
 
-    /// Whether the viewer sees what they have of that sort. A product by the cycle stands beside plans, and is seen by whoever sees either.
+    /// Whether the viewer sees the section of that sort. A product by the cycle stands beside plans, and is seen by whoever sees either.
     pub fn may_see(&self, sold_as: SoldAs) -> Result<(), Refusal> {
         match sold_as {
             SoldAs::Plan => self.may(Section::Plans),
             SoldAs::Product => self.may(Section::Products).or_else(|_| self.may(Section::Plans)),
         }
+    }
+
+    /// Whether the viewer sees the contract, which they have or pay for: whatever its section says, since nobody has to pay for what they
+    /// cannot leave. Whoever has no private area sees what all see.
+    pub fn may_see_own(&self, held: &Held) -> Result<(), Refusal> {
+        self.may_see(held.sold_as).or_else(|_| self.may(Right::PrivateArea))
     }
 
     /// Whether the viewer may have something else of that sort: a plan is changed, a product is bought.

@@ -8,7 +8,7 @@ use ledger::Contract;
 
 /// Whether the contract can be left.
 pub fn may_leave(facts: &Facts, held: &Held) -> Result<(), Refusal> {
-    facts.may_see(held.sold_as)?;
+    facts.may_see_own(held)?;
     facts.may(Right::CancelPlan)?;
     facts.decides(held)?;
     held.is_agreed(facts.today)?;
@@ -40,7 +40,7 @@ pub(super) fn end(facts: &Facts, held: &Held, on: Day, reason: &str) -> Outcome 
 
 /// Whether there is anything to take back: a wish that waits, a change that lies ahead, an end.
 pub fn may_withdraw(facts: &Facts, held: &Held) -> Result<(), Refusal> {
-    facts.may_see(held.sold_as)?;
+    facts.may_see_own(held)?;
     facts.decides(held)?;
     let ahead = facts.follower(&held.contract.id);
     match ahead {

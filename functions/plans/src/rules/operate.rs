@@ -1,6 +1,7 @@
 //! What operators do to contracts: the same acts as members', without the terms' limits.
 use crate::api::{ContractSetup, ContractStatus, LeavingReason, OperatorAct};
-use crate::rules::change::{can_be_followed, can_be_followed_on, change_plan, change_quantity, follow};
+use crate::rules::change::{can_be_followed, can_be_followed_on, change_plan, change_quantity};
+use crate::rules::change::{follow, no_rest_after, of_quantity};
 use crate::rules::join::{contract, has_none, has_places};
 use crate::rules::leave::{end, reopen};
 use crate::rules::pause::{rest, wake};
@@ -122,7 +123,16 @@ fn approve(facts: &Facts, held: &Held) -> Result<Outcome, Refusal> {
     } else {
         before.cycle_start(day.max(before.contract.charged_until))
     };
-    let mut outcome = follow(facts, before, starting(day), held.plan.clone(), None);
+    // What happened to the one that it follows while it waited is asked again: that may rest, or cost something else.
+    let new = if held.plan == before.plan {
+        let then = of_quantity(before, held.contract.quantity, day, held.contract.id.clone())?;
+        let Contract { price_minor, prices_ahead, pauses, .. } = then;
+        Contract { price_minor, prices_ahead, pauses, ..starting(day) }
+    } else {
+        no_rest_after(before, day)?;
+        starting(day)
+    };
+    let mut outcome = follow(facts, before, new, held.plan.clone(), None);
     outcome.event = Event::Approved;
     if let Some(made) = outcome.made.take() {
         outcome.approve(facts, held, made.contract);

@@ -1,7 +1,7 @@
 use crate::rules::{DrawnAhead, Facts, Reversal};
 use db::{DbError, Query, json};
 use kernel::{Currency, CustomerId, Instant, KindId, LocationId};
-use ledger::{Amounts, BenefitKind, Charge, ChargeId, ContractId, Source, Tax, TaxCategory, Whose};
+use ledger::{Amounts, BenefitKind, Charge, ChargeId, ContractId, Source, Tax, TaxCategory};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[DRAWN_AHEAD];
@@ -51,24 +51,23 @@ SELECT v_draws.key, v_grants.contract_id, v_grants.customer_id, v_grants.kind, v
     'name', charge.name, 'quantity', charge.quantity_thousandths, 'currency', charge.currency, 'net', charge.net_minor, 'tax', charge.tax_minor,
     'gross', charge.gross_minor, 'category', charge.tax_category, 'rate', charge.tax_rate_ppm, 'reason', charge.tax_reason,
     'why', json(charge.why))) AS charge
-FROM v_agreements JOIN v_grants ON v_grants.contract_id = v_agreements.id AND ?3 < v_grants.expires_at
+FROM v_agreements JOIN v_grants ON v_grants.contract_id = v_agreements.id AND ?2 < v_grants.expires_at
 JOIN v_draws ON v_draws.grant_id = v_grants.id AND 0 < v_draws.amount AND v_draws.source = 'booking'
-JOIN v_bookings ON v_bookings.id = v_draws.source_id AND v_bookings.status = 'confirmed' AND ?3 < v_bookings.starts_at
+JOIN v_bookings ON v_bookings.id = v_draws.source_id AND v_bookings.status = 'confirmed' AND ?2 < v_bookings.starts_at
 JOIN v_resource_kinds ON v_resource_kinds.resource_id = v_bookings.resource_id
 LEFT JOIN v_charges AS charge ON charge.key = 'withdrawn:' || v_draws.key
-WHERE v_agreements.id IN (SELECT id FROM v_agreements WHERE customer_id = ?1 UNION SELECT id FROM v_agreements WHERE payer_id = ?1
-    UNION SELECT id FROM v_agreements WHERE id = ?2 UNION SELECT id FROM v_agreements WHERE follows = ?2
-    UNION SELECT follows FROM v_agreements WHERE id = ?2)
+WHERE v_agreements.id IN (SELECT id FROM v_agreements WHERE id = ?1 UNION SELECT id FROM v_agreements WHERE follows = ?1
+    UNION SELECT follows FROM v_agreements WHERE id = ?1)
   AND NOT EXISTS (SELECT 1 FROM v_draws AS back WHERE back.key = v_draws.key || ':back')
   AND (charge.id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM v_draws AS back WHERE back.key = v_draws.key || ':withdrawn'))
   AND NOT EXISTS (SELECT 1 FROM v_charges AS back WHERE back.reverses = charge.id)
   AND NOT EXISTS (SELECT 1 FROM v_charges AS off WHERE off.source_id = charge.id)
 ORDER BY v_bookings.starts_at, v_draws.key LIMIT 1000";
+pub(super) const DRAWN_MAX: usize = 1000;
 
-/// What was drawn of these contracts for bookings that start after `now`, the earliest first.
-pub(crate) fn drawn_ahead(whose: Whose<'_>, now: Instant) -> Query<DrawnRow> {
-    let [customer, contract] = whose.params();
-    Query::new(DRAWN_AHEAD, [customer, contract, now.into()])
+/// What was drawn of the contract that is acted on, and of its neighbours, for bookings that start after `now`, the earliest first.
+pub(crate) fn drawn_ahead(acted_on: Option<&ContractId>, now: Instant) -> Query<DrawnRow> {
+    Query::new(DRAWN_AHEAD, [acted_on.map(ContractId::as_str).into(), now.into()])
 }
 
 impl DrawnRow {

@@ -1,18 +1,37 @@
 //! Everything that decides about a customer's contracts, in one round trip.
-use super::{DrawnRow, PlanRow, ProductRow, drawn_ahead, plans};
+use super::{DRAWN_MAX, DrawnRow, PlanRow, ProductRow, drawn_ahead, plans};
 use crate::api::{ContractStatus, EndedBy};
 use crate::rules::{ChargedLine, Facts, Held, Names};
 use access::store::ViewerRow;
-use db::{Both, DbError, Query, json};
+use db::{Both, DbError, Query, Value, json};
 use kernel::{CustomerId, Day, Instant, KindId, LocationId};
 use ledger::{
-    Account, AgreementRow, Amounts, Books, BooksRow, ChargeId, ContractId, FactAnswers, FactQueries, Granted, SoldAs,
-    Tax, TaxCategory, TaxRate, TaxTreatment, Whose,
+    Account, AgreementRow, Amounts, Books, BooksRow, ChargeId, ContractId, FactAnswers, FactQueries, GRANTED_MAX,
+    Granted, SoldAs, Tax, TaxCategory, TaxRate, TaxTreatment,
 };
 use serde::Deserialize;
 use web::Claims;
 
 pub(super) const ALL_SQL: &[&str] = &[HELD, CHARGED, KINDS, LOCATIONS, CUSTOMER, TREATMENT];
+
+/// Whose contracts are asked for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Whose<'a> {
+    /// Those that a customer has or pays for.
+    Customer(&'a CustomerId),
+    /// All of whoever has this one, the one that it follows, and the one that follows it.
+    Contract(&'a ContractId),
+}
+
+impl Whose<'_> {
+    /// The two parameters that say so.
+    pub(super) fn params(self) -> [Value; 2] {
+        match self {
+            Self::Customer(customer) => [customer.as_str().into(), Value::Null],
+            Self::Contract(contract) => [Value::Null, contract.as_str().into()],
+        }
+    }
+}
 
 /// A contract as it stands.
 #[derive(Debug, Clone, Deserialize)]
@@ -79,6 +98,7 @@ WHERE source_id IN (SELECT id FROM v_agreements WHERE customer_id = ?1 UNION SEL
   AND source = 'contract' AND reverses IS NULL AND ?3 < period_until
   AND NOT EXISTS (SELECT 1 FROM v_charges AS back WHERE back.reverses = v_charges.id)
 ORDER BY period_from, id LIMIT 1000";
+const CHARGED_MAX: usize = 1000;
 
 /// Something with a name.
 #[derive(Debug, Clone, Deserialize)]
@@ -116,17 +136,25 @@ fn day_before(now: Instant) -> Day {
     Day::new(now.plus_minutes(-26 * 60).utc_date()).unwrap_or(Day::FIRST)
 }
 
-fn contracts(whose: Whose<'_>, now: Instant) -> ContractQueries {
-    let [customer, contract] = whose.params();
+/// The contracts that are asked for. What was charged, granted and drawn is asked of the one that is acted on and of its neighbours
+/// alone, which are all that an act changes: a payer of many has more of it than can be read.
+fn contracts(whose: Whose<'_>, acted_on: Option<&ContractId>, now: Instant) -> ContractQueries {
     let today = day_before(now);
+    let [customer, contract] = acted_on.map_or(whose, Whose::Contract).params();
     (
         plans(today.plus_days(1), false),
-        Query::new(HELD, [customer.clone(), contract.clone()]),
+        Query::new(HELD, whose.params()),
         Query::new(CHARGED, [customer, contract, today.to_string().into()]),
-        ledger::granted(whose, now),
+        ledger::granted(acted_on, now),
         Query::new(CUSTOMER, whose.params()),
-        drawn_ahead(whose, now),
+        drawn_ahead(acted_on, now),
     )
+}
+
+/// All the rows that there are of something that is decided on; if as many came as are read at most, there may be more, and what
+/// was decided on these would be wrong.
+fn all_of<T>(what: &str, rows: Vec<T>, max: usize) -> Result<Vec<T>, DbError> {
+    if rows.len() < max { Ok(rows) } else { Err(DbError::Failed(format!("more than {max} {what} of the contracts"))) }
 }
 
 type LookingQueries = (Query<ViewerRow>, Query<NameRow<KindId>>, Query<NameRow<LocationId>>);
@@ -141,9 +169,14 @@ fn looking(claims: Option<&Claims>, now: Instant) -> LookingQueries {
     (access::store::viewer(claims, now), kinds, locations)
 }
 
-/// Everything that decides about the contracts of `customer`.
-pub(crate) fn of_member(claims: &Claims, customer: &CustomerId, now: Instant) -> MemberQueries {
-    let own = contracts(Whose::Customer(customer), now);
+/// Everything that decides about the contracts of `customer`, and about what they do to the one that is acted on.
+pub(crate) fn of_member(
+    claims: &Claims,
+    customer: &CustomerId,
+    acted_on: Option<&ContractId>,
+    now: Instant,
+) -> MemberQueries {
+    let own = contracts(Whose::Customer(customer), acted_on, now);
     Both(ledger::asked([customer]), Both(looking(Some(claims), now), own))
 }
 
@@ -173,7 +206,7 @@ pub(crate) type AnyoneAnswers =
 /// What is offered to whoever looks.
 pub(crate) fn of_anyone(claims: Option<&Claims>, now: Instant) -> AnyoneQueries {
     let customer = claims.and_then(|claims| claims.customer.as_ref()).map(CustomerId::as_str);
-    let treatment = Query::new(TREATMENT, [customer.into(), db::Value::Null]);
+    let treatment = Query::new(TREATMENT, [customer.into(), Value::Null]);
     let offered = (plans(day_before(now).plus_days(1), false), super::products(), treatment);
     Both(ledger::books(), Both(looking(claims, now), offered))
 }
@@ -215,7 +248,11 @@ pub(crate) type OperatorAnswers = ((Vec<BooksRow>, Vec<TaxRate>, Vec<TreatmentRo
 pub(crate) fn of_operator(whose: Whose<'_>, now: Instant) -> OperatorQueries {
     let (books, rates) = ledger::books();
     let treatment = Query::new(TREATMENT, whose.params());
-    Both((books, rates, treatment), contracts(whose, now))
+    let acted_on = match whose {
+        Whose::Contract(contract) => Some(contract),
+        Whose::Customer(_) => None,
+    };
+    Both((books, rates, treatment), contracts(whose, acted_on, now))
 }
 
 /// Puts the answers to `of_operator` together; `None` if there is no such contract or customer.
@@ -251,7 +288,12 @@ fn with_contracts(
     (plans, held, charged, granted, customer, drawn): ContractAnswers,
 ) -> Result<Facts, DbError> {
     let plans = plans.into_iter().map(PlanRow::into_plan).collect::<Result<_, _>>()?;
-    let charged = charged.into_iter().map(ChargedRow::into_line).collect::<Result<Vec<_>, _>>()?;
+    let granted = all_of("grants", granted, GRANTED_MAX)?;
+    let drawn = all_of("draws", drawn, DRAWN_MAX)?;
+    let charged = all_of("charges", charged, CHARGED_MAX)?
+        .into_iter()
+        .map(ChargedRow::into_line)
+        .collect::<Result<Vec<_>, _>>()?;
     let today = facts.today;
     let held = held.into_iter().map(|row| {
         let HeldRow { agreement, customer_name, payer_name, leaving_reason, ended_by, follows, sold_as, others_then } =
