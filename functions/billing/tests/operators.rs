@@ -336,6 +336,9 @@ fn settings_that_somebody_else_changed_are_not_overwritten_and_ones_that_cannot_
     assert_eq!(with("/prices_include_tax", true.into()), "/prices_include_tax", "while contracts are agreed without");
     assert_eq!(deeds(&function), 1, "what was refused leaves no trace");
     function.world.load("UPDATE contracts SET charged_until = '2199-12-31'");
+    function.world.load("UPDATE contracts SET status = 'waiting' WHERE id = 'con_bob'");
+    assert_eq!(with("/prices_include_tax", true.into()), "/prices_include_tax", "nor while one waits");
+    function.world.load("UPDATE contracts SET status = 'agreed'");
     let mut gross = settings();
     gross["prices_include_tax"] = true.into();
     function.put(Boss, "/api/billing/settings?version=2", gross).expect(200);

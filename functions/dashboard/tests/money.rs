@@ -120,6 +120,22 @@ fn the_next_invoice_is_foreseen_and_what_is_collected_says_from_where() {
 }
 
 #[test]
+fn what_a_credit_note_of_the_same_day_settles_is_no_next_invoice() {
+    let function = function();
+    function.world.load(
+        "UPDATE contracts SET deposit_minor = 20000, ends_on = '2030-02-01', ends_at = 1896134400000, charged_until = '2030-02-01' WHERE id = 'con_ada';
+INSERT INTO charges (id, key, payer_id, customer_id, source, source_id, name, quantity_thousandths, currency, net_minor, tax_minor, gross_minor,
+  tax_category, tax_rate_ppm, why, occurred_at, invoice_by)
+VALUES ('chg_1', 'room', 'cus_ada', 'cus_ada', 'booking', 'bkg_1', 'Room', 1000, 'EUR', 9000, 0, 9000, 'Z', 0, '[]', 1000, '2030-03-01');
+INSERT INTO open_charges (charge_id, payer_id, invoice_by) VALUES ('chg_1', 'cus_ada', '2030-03-01')",
+    );
+    let next = || shown(&function, Ada)["billing"]["next"]["total"].clone();
+    assert_eq!(next(), Value::Null, "more goes back than is charged");
+    function.world.load("UPDATE contracts SET deposit_minor = 5000");
+    assert_eq!(next(), euros(4000));
+}
+
+#[test]
 fn no_collection_is_promised_that_does_not_come() {
     let function = function();
     function.world.load(INVOICES);

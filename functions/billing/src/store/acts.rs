@@ -1,12 +1,23 @@
 //! What operators' acts read and hold to.
 use crate::api::PaidInvoice;
-use db::Query;
+use db::{Query, Statement};
 use kernel::{Currency, CustomerId, Instant, Money};
 use ledger::{ChargeId, InvoiceId, PaymentId, invoice_number};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] =
-    &[CHARGE_BY_KEY, BY_HAND, HOLDS_DEPOSIT, RUNNING, INVOICE_BY_KEY, PAID_BY, PAID, OPEN_STEPS];
+    &[
+    CHARGE_BY_KEY,
+    BY_HAND,
+    GUARD_BY_HAND,
+    HOLDS_DEPOSIT,
+    GUARD_DEPOSIT,
+    RUNNING,
+    INVOICE_BY_KEY,
+    PAID_BY,
+    PAID,
+    OPEN_STEPS,
+];
 
 /// A charge that was written before.
 #[derive(Debug, Clone, Deserialize)]
@@ -44,6 +55,15 @@ pub(crate) fn by_hand(id: &ChargeId) -> Query<ByHandRow> {
     Query::new(BY_HAND, [id.as_str().into()])
 }
 
+// The job has issued it meanwhile.
+const GUARD_BY_HAND: &str = "
+INSERT INTO billing_guards (guard) SELECT 'billing_changed' WHERE NOT EXISTS (SELECT 1 FROM v_open_charges WHERE charge_id = ?1)";
+
+/// Breaks `billing_changed` if an invoice has the charge by now.
+pub(crate) fn guard_by_hand(id: &ChargeId) -> Statement {
+    Statement::new(GUARD_BY_HAND, [id.as_str().into()])
+}
+
 /// Whether something is so.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct YesRow {
@@ -51,22 +71,39 @@ pub(crate) struct YesRow {
 }
 
 // A contract that took another's place holds its deposit on.
-const HOLDS_DEPOSIT: &str = "
-WITH RECURSIVE holding (id) AS (
+macro_rules! holds_deposit {
+    () => {
+        "EXISTS (WITH RECURSIVE holding (id) AS (
   SELECT source_id FROM v_invoice_lines WHERE invoice_id = ?1 AND source = 'deposit' AND 0 < gross_minor
   UNION SELECT v_agreements.id FROM holding JOIN v_agreements ON v_agreements.follows = holding.id)
-SELECT EXISTS (SELECT 1 FROM holding JOIN v_agreements ON v_agreements.id = holding.id
-  WHERE status = 'agreed' AND charged_until < '2199-12-31') AS yes";
+SELECT 1 FROM holding JOIN v_agreements ON v_agreements.id = holding.id WHERE status = 'agreed' AND charged_until < '2199-12-31')"
+    };
+}
+const HOLDS_DEPOSIT: &str = concat!("SELECT ", holds_deposit!(), " AS yes");
+const GUARD_DEPOSIT: &str = concat!("INSERT INTO billing_guards (guard) SELECT 'billing_changed' WHERE ", holds_deposit!());
 
 /// Whether a deposit stands on the invoice that a contract holds, to go back when that has ended.
 pub(crate) fn holds_deposit(invoice: &InvoiceId) -> Query<YesRow> {
     Query::new(HOLDS_DEPOSIT, [invoice.as_str().into()])
 }
 
-const RUNNING: &str = "
-SELECT EXISTS (SELECT 1 FROM v_agreements WHERE status = 'agreed' AND charged_until < '2199-12-31') AS yes";
+/// Breaks `billing_changed` if that is so by now.
+pub(crate) fn guard_deposit(invoice: &InvoiceId) -> Statement {
+    Statement::new(GUARD_DEPOSIT, [invoice.as_str().into()])
+}
 
-/// Whether any contract is agreed and not charged for good.
+/// Whether a contract is agreed and not charged for good, or waits to be agreed.
+macro_rules! runs {
+    () => {
+        "(EXISTS (SELECT 1 FROM v_agreements WHERE status = 'agreed' AND charged_until < '2199-12-31')
+  OR EXISTS (SELECT 1 FROM v_agreements WHERE status = 'waiting'))"
+    };
+}
+pub(super) use runs;
+
+const RUNNING: &str = concat!("SELECT ", runs!(), " AS yes");
+
+/// Whether any contract is agreed and not charged for good, or waits to be.
 pub(crate) fn running() -> Query<YesRow> {
     Query::new(RUNNING, [])
 }

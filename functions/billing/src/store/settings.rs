@@ -1,3 +1,4 @@
+use super::acts::runs;
 use super::{only, word};
 use crate::api::{Dunning, Settings, SettingsSetup, TaxRateSetup, TaxReason};
 use db::{DbError, Query, Statement, json};
@@ -64,10 +65,12 @@ const GUARD_SETTINGS: &str = "
 INSERT INTO billing_guards (guard)
 SELECT 'billing_changed' WHERE NOT EXISTS (SELECT 1 FROM billing_settings WHERE version = ?1)";
 // Between looking and writing somebody joined, at prices as they are meant until now.
-const GUARD_PRICES: &str = "
+const GUARD_PRICES: &str = concat!(
+    "
 INSERT INTO billing_guards (guard) SELECT 'billing_changed'
-WHERE EXISTS (SELECT 1 FROM billing_settings WHERE prices_include_tax <> ?1)
-  AND EXISTS (SELECT 1 FROM v_agreements WHERE status = 'agreed' AND charged_until < '2199-12-31')";
+WHERE EXISTS (SELECT 1 FROM billing_settings WHERE prices_include_tax <> ?1) AND ",
+    runs!()
+);
 const UPDATE: &str = "
 UPDATE billing_settings SET seller = ?1, location_id = ?2, prices_include_tax = ?3, due_days = ?4, members_pay = ?5, contacts_pay = ?6,
   hold_minutes = ?7, invoice_prefix = ?8, credit_prefix = ?9, terms_version = ?10, terms_text = ?11, dunning = ?12, methods = ?13,

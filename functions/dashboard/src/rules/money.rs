@@ -4,7 +4,7 @@ use crate::api::{
 use crate::store::{BasketRow, BenefitRow, CollectedRow, PaymentRow, SharedRow, UnpaidRow};
 use access::{Right, Section, Viewer, decide};
 use kernel::{Currency, CustomerId, Day, Instant, Money};
-use ledger::{Books, Lent, PayMethod, invoice_number};
+use ledger::{Books, Draft, Lent, PayMethod, invoice_number};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use web::Problem;
@@ -100,8 +100,13 @@ fn sums<'a>(invoices: impl Iterator<Item = &'a UnpaidInvoice>) -> Vec<Money> {
 fn next_invoice(books: &Books, customer: &CustomerId, today: Day) -> Option<NextInvoice> {
     let payer = books.payers.get(customer)?;
     let ahead = payer.account.ahead(today, today.plus_days(AHEAD_DAYS), &books.setting(payer.treatment));
-    let next = ahead.into_iter().find(|draft| 0 < draft.total.gross_minor)?;
-    let total = Money { minor: next.total.gross_minor, currency: next.currency };
+    // A credit note of the same day settles what is invoiced beside it.
+    let left = |draft: &Draft| -> i64 {
+        let same = |other: &&Draft| (other.issued_on, other.currency) == (draft.issued_on, draft.currency);
+        ahead.iter().filter(same).map(|other| other.total.gross_minor).sum()
+    };
+    let next = ahead.iter().find(|draft| 0 < draft.total.gross_minor && 0 < left(draft))?;
+    let total = Money { minor: left(next), currency: next.currency };
     Some(NextInvoice { on: next.issued_on, due_on: next.due_on, total })
 }
 

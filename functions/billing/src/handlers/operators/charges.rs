@@ -95,7 +95,8 @@ pub(crate) async fn withdraw_charge(
         return Err(problems::INVOICED.because(""));
     }
     let today = Books::alone((books, rates))?.day(now);
-    let mut writes = reverse(&row.key, now, today, &*app.ids);
+    let mut writes = vec![store::guard_by_hand(&id)];
+    writes.extend(reverse(&row.key, now, today, &*app.ids));
     writes.push(app.audit(&operator.claims, "withdraw_charge", row.payer_id.as_str(), &id));
     app.db.commit(writes).await.map_err(problems::refused)?;
     Ok(NoContent)

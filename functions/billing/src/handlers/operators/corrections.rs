@@ -49,7 +49,8 @@ pub(crate) async fn write_off_invoice(
     if deposits.iter().any(|row| row.yes == 1) {
         return Err(problems::DEPOSIT_HELD.because(""));
     }
-    let mut writes = write_off(&id, &WriteOffId::new(&*app.ids), now);
+    let mut writes = vec![store::guard_deposit(&id)];
+    writes.extend(write_off(&id, &WriteOffId::new(&*app.ids), now));
     writes.push(store::unsuspend(&row.customer_id));
     writes.push(app.audit(&operator.claims, "write_off_invoice", id.as_str(), &wish));
     app.db.commit(writes).await.map_err(problems::refused)?;
