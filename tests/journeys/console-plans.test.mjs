@@ -231,7 +231,7 @@ test("five passes a week are set up, and the member reads this week's and what i
   await fill("Customer", "vikram");
   await press("Find");
   await page.getByRole("heading", { name: "Contract for Vikram Bergholt" }).waitFor();
-  await page.getByLabel("Plan", { exact: true }).selectOption({ label: "Five a week" });
+  await page.getByLabel("Plan or product", { exact: true }).selectOption({ label: "Five a week" });
   await press("Save");
   await page.getByRole("heading", { name: "Vikram Bergholt: Five a week" }).waitFor();
   await page.getByText("Weekly desk days: 5 day passes per week").waitFor();

@@ -5,8 +5,7 @@ use kernel::{Currency, CustomerId, Instant, Money};
 use ledger::{ChargeId, InvoiceId, PaymentId, invoice_number};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] =
-    &[
+pub(super) const ALL_SQL: &[&str] = &[
     CHARGE_BY_KEY,
     BY_HAND,
     GUARD_BY_HAND,
@@ -80,7 +79,8 @@ SELECT 1 FROM holding JOIN v_agreements ON v_agreements.id = holding.id WHERE st
     };
 }
 const HOLDS_DEPOSIT: &str = concat!("SELECT ", holds_deposit!(), " AS yes");
-const GUARD_DEPOSIT: &str = concat!("INSERT INTO billing_guards (guard) SELECT 'billing_changed' WHERE ", holds_deposit!());
+const GUARD_DEPOSIT: &str =
+    concat!("INSERT INTO billing_guards (guard) SELECT 'billing_changed' WHERE ", holds_deposit!());
 
 /// Whether a deposit stands on the invoice that a contract holds, to go back when that has ended.
 pub(crate) fn holds_deposit(invoice: &InvoiceId) -> Query<YesRow> {
