@@ -111,8 +111,12 @@ pub(crate) async fn learn(
             (learnt.status, learnt.note) = (Some(to), note);
         }
         Step::Unexpected => return Ok(adopt(app, facts, news)),
-        // The provider's id is worth keeping even where nothing else is new.
-        Step::Nothing if known.provider_ref.is_none() && known.status != PaymentStatus::Succeeded => {
+        // The provider's id is worth keeping even where nothing else is new, but not one that was given up before.
+        Step::Nothing
+            if known.provider_ref.is_none()
+                && known.status != PaymentStatus::Succeeded
+                && (with.is_some() || news.status != provider::PaymentStatus::Cancelled) =>
+        {
             moves(known.status, None);
             learnt.status = Some(known.status);
         }

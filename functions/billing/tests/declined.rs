@@ -3,6 +3,8 @@
 mod support;
 
 use billing::App;
+use billing::jobs::run;
+use billing::provider::{Event, News, Payment};
 use serde_json::json;
 use support::till::Mood;
 use support::*;
@@ -94,4 +96,98 @@ fn what_was_begun_a_day_ago_is_looked_up_before_it_is_begun_again() {
     let again = start(&function, &payment, json!({ "method_id": "mth_card" })).expect(200).json;
     assert_eq!((&again["payment"]["status"], till().only_payment().amount.minor), (&json!("succeeded"), 1190));
     assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]));
+}
+
+/// The provider tells that its one payment was given up.
+fn tells_of_the_end() {
+    let (at, first) = (till().now.get(), till().only_payment());
+    let news = News::Payment(Payment { status: "cancelled".into(), ..first });
+    *till().events.borrow_mut() = vec![Event { id: "evt_end".parse().unwrap(), at, news }];
+}
+
+#[test]
+fn an_attempt_that_is_told_to_be_given_up_while_the_next_begins_does_not_end_the_payment() {
+    for before in ["failed", "wanted", "needs_action"] {
+        for (next, mood, status) in
+            [(json!({ "method_id": "mth_sepa" }), Mood::Slow, "processing"), (json!({}), Mood::Willing, "wanted")]
+        {
+            let function = billing();
+            let (invoice, payment) = declined(&function);
+            function.world.load(DEBITS);
+            let known = db::Statement::new("UPDATE payments SET status = ?1, method_id = 'mth_card'", [before.into()]);
+            commit(&function.world, vec![known]).unwrap();
+            function.world.set_now("2030-01-01T08:05:00Z");
+            till().mood.set(mood);
+            let meanwhile = app(&function.world, function.world.db());
+            till().meanwhile.set(Some(Box::pin(async move {
+                tells_of_the_end();
+                assert_eq!(run(&meanwhile).await.heard, 1);
+            })));
+            let started = start_again(&function, &payment, next).expect(200).json;
+            assert_eq!(started["payment"]["status"], status, "{before}");
+            assert_eq!(started["client_secret"].is_string(), status == "wanted", "{before}");
+            let second = till().payments.borrow().values().find(|other| other.status.as_str() == status).cloned();
+            let (kept, second) = (function.world.rows("SELECT status, provider_ref FROM payments"), second.unwrap().id);
+            assert_eq!(kept, [json!({ "status": status, "provider_ref": second.to_string() })], "{before}");
+            till().comes(&second, "succeeded", None);
+            refresh(&function, &payment).expect(200);
+            assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]), "{before}");
+        }
+    }
+}
+
+#[test]
+fn who_is_told_to_wait_once_the_attempt_before_is_given_up_pays_the_same_payment_then() {
+    let function = billing();
+    let (invoice, payment) = declined(&function);
+    function.world.load(DEBITS);
+    let busy = async { till().mood.set(Mood::Busy) };
+    till().meanwhile.set(Some(Box::pin(busy)));
+    start_again(&function, &payment, json!({ "method_id": "mth_sepa" })).refused(503, "provider-unavailable");
+    assert_eq!(till().only_payment().status.as_str(), "cancelled");
+    till().mood.set(Mood::Willing);
+    tells_of_the_end();
+    assert_eq!(
+        (jobs(&function.world).heard, refresh(&function, &payment).expect(200).json["status"].as_str()),
+        (1, Some("wanted"))
+    );
+    let paid = start(&function, &payment, json!({ "method_id": "mth_sepa" })).expect(200).json;
+    assert_eq!(paid["payment"]["status"], "succeeded");
+    assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]));
+}
+
+#[test]
+fn the_end_of_the_attempt_before_is_not_that_of_one_of_which_nobody_knows() {
+    let function = billing();
+    let (invoice, payment) = declined(&function);
+    function.world.load(DEBITS);
+    till().mood.set(Mood::LosingPayments { happen: true });
+    start_again(&function, &payment, json!({ "method_id": "mth_sepa" })).refused(503, "provider-unavailable");
+    till().mood.set(Mood::Willing);
+    let first = till().payments.borrow().values().find(|other| other.status.as_str() == "cancelled").cloned();
+    let news = News::Payment(first.unwrap());
+    *till().events.borrow_mut() = vec![Event { id: "evt_end".parse().unwrap(), at: function.world.now(), news }];
+    jobs(&function.world);
+    let kept = function.world.rows("SELECT status, provider_ref FROM payments");
+    assert_eq!(kept, [json!({ "status": "processing", "provider_ref": null })]);
+    on(&function.world, "2030-01-02");
+    assert_eq!(
+        (left(&function.world, &invoice), refresh(&function, &payment).json["status"].as_str()),
+        (0, Some("succeeded"))
+    );
+}
+
+#[test]
+fn what_was_given_up_at_the_provider_is_given_up_here_when_nobody_goes_on_with_it() {
+    let function = billing();
+    let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
+    let payment = asks(&function, &invoice, 1190);
+    start(&function, &payment, json!({})).expect(200);
+    let theirs = till().only_payment().id;
+    till().comes(&theirs, "cancelled", None);
+    tells_of_the_end();
+    assert_eq!(jobs(&function.world).heard, 1);
+    assert_eq!(refresh(&function, &payment).expect(200).json["status"], "wanted");
+    on(&function.world, "2030-01-03");
+    assert_eq!(refresh(&function, &payment).expect(200).json["status"], "cancelled");
 }

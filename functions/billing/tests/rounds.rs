@@ -151,3 +151,73 @@ fn a_collection_that_nobody_confirms_is_given_up_after_a_week_and_tried_again_as
     assert_eq!((at(&function, "2030-01-10T07:00:00Z").collected, left(&function.world, &invoice)), (1, 0));
     assert_eq!(function.world.count("SELECT count(*) FROM payments WHERE status = 'cancelled'"), 1);
 }
+
+/// A collection of the third that waits, for its customer or for the provider, and whose customer has begun to pay it with another card.
+fn taken_over(mood: Mood) -> (Function<App>, InvoiceId) {
+    let function = space();
+    function.world.load("UPDATE billing_settings SET dunning = '{\"retry\":[3,7],\"remind\":[2]}'");
+    let invoice = owed(&function, Ada, "a", "2030-01-03");
+    till().mood.set(mood);
+    assert_eq!(at(&function, "2030-01-03T06:00:00Z").collected, 1);
+    till().mood.set(Mood::Willing);
+    let waits = function.post(Ada, "/api/billing/payments", wish(&invoice, 1190)).expect(201).json;
+    let started = start(&function, waits["id"].as_str().unwrap(), json!({})).expect(200).json;
+    assert_eq!((&started["payment"]["status"], started["client_secret"].is_string()), (&json!("wanted"), true));
+    (function, invoice)
+}
+
+#[test]
+fn a_collection_that_its_customer_began_and_left_is_reminded_of_given_up_after_a_day_and_tried_again() {
+    for mood in [Mood::Cautious, Mood::Busy] {
+        let (function, invoice) = taken_over(mood);
+        assert_eq!(
+            (at(&function, "2030-01-04T05:00:00Z").collected, told(&function.world, "billing.reminder")),
+            (0, 0)
+        );
+        at(&function, "2030-01-04T06:00:00Z");
+        assert_eq!(function.world.count("SELECT count(*) FROM payments WHERE status = 'cancelled'"), 1, "{mood:?}");
+        at(&function, "2030-01-05T06:00:00Z");
+        assert_eq!(told(&function.world, "billing.reminder"), 1, "{mood:?}");
+        assert_eq!(at(&function, "2030-01-06T06:00:00Z").collected, 1, "{mood:?}");
+        assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]), "{mood:?}");
+    }
+}
+
+#[test]
+fn who_is_there_to_pay_a_collection_is_written_no_mail_of_it() {
+    let function = space();
+    let invoice = owed(&function, Ada, "a", "2030-01-03");
+    till().mood.set(Mood::Busy);
+    at(&function, "2030-01-03T06:00:00Z");
+    till().mood.set(Mood::Cautious);
+    let waits = asks(&function, &invoice, 1190);
+    let started = start(&function, &waits, json!({ "method_id": "mth_card" })).expect(200).json;
+    assert_eq!(started["payment"]["status"], "needs_action");
+    assert_eq!((told(&function.world, "billing.payment_failed"), left(&function.world, &invoice)), (0, 1190));
+}
+
+/// As such payments were left before whoever begins one was noted.
+#[test]
+fn a_collection_of_which_the_provider_waits_for_a_method_holds_up_neither_reminders_nor_the_next() {
+    let (function, invoice) = taken_over(Mood::Cautious);
+    function.world.load("UPDATE payments SET on_session = 0");
+    at(&function, "2030-01-05T06:00:00Z");
+    assert_eq!(told(&function.world, "billing.reminder"), 1);
+    assert_eq!(at(&function, "2030-01-10T05:00:00Z").collected, 0);
+    at(&function, "2030-01-10T06:00:00Z");
+    assert_eq!(function.world.count("SELECT count(*) FROM payments WHERE status = 'cancelled'"), 1);
+    assert_eq!((at(&function, "2030-01-10T07:00:00Z").collected, left(&function.world, &invoice)), (1, 0));
+}
+
+#[test]
+fn a_collection_of_which_its_customers_try_came_to_nothing_is_still_collected() {
+    let function = space();
+    let invoice = owed(&function, Ada, "a", "2030-01-03");
+    till().mood.set(Mood::Busy);
+    at(&function, "2030-01-03T06:00:00Z");
+    let waits = asks(&function, &invoice, 1190);
+    start(&function, &waits, json!({ "method_id": "mth_card" })).refused(503, "provider-unavailable");
+    till().mood.set(Mood::Willing);
+    at(&function, "2030-01-03T07:00:00Z");
+    assert_eq!((left(&function.world, &invoice), till().only_payment().amount.minor), (0, 1190));
+}

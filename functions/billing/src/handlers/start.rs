@@ -7,7 +7,7 @@ use crate::store::{AccountRow, MethodRow, NewsFacts, PaymentRow, WantedRow};
 use crate::{App, problems, rules, store};
 use db::{Both, Statement};
 use kernel::Instant;
-use ledger::{PayMethod, PaymentId, PaymentStatus, note_method, want_again};
+use ledger::{PayMethod, PaymentId, PaymentStatus, begin_payment, note_method, want_again};
 use web::{Body, Json, Path, Problem, SignedIn};
 
 /// From what a payment is paid.
@@ -56,9 +56,10 @@ fn still_owed(row: &PaymentRow, wanted: &[WantedRow], pending: &[PaymentRow]) ->
 }
 
 /// What failed counts for nothing, so that something else may be paid instead. Before the provider is asked again it is wanted again,
-/// in one batch with the guard that nothing else is meanwhile.
+/// in one batch with the guard that nothing else is meanwhile. Whatever it was, its customer is there now.
 async fn wanted_now(app: &App, mut facts: NewsFacts, now: Instant) -> Result<NewsFacts, Problem> {
     let row = &mut facts.payment.row;
+    row.on_session = 1;
     if row.status != PaymentStatus::Failed {
         return Ok(facts);
     }
@@ -67,7 +68,7 @@ async fn wanted_now(app: &App, mut facts: NewsFacts, now: Instant) -> Result<New
     let mut writes = vec![store::guard_open(&row.purpose()?.invoices)];
     writes.extend(want_again(&row.id, at));
     app.db.commit(writes).await.map_err(problems::refused)?;
-    (row.status, row.on_session, row.changed_at) = (PaymentStatus::Wanted, 1, at);
+    (row.status, row.changed_at) = (PaymentStatus::Wanted, at);
     Ok(facts)
 }
 
@@ -237,6 +238,8 @@ impl Starting<'_> {
             Ok(news) => learn(self.app, self.facts, news, self.now, chosen).await?,
             Err(failure) => unanswered(self.facts, failure, chosen, self.now),
         };
+        // Where nothing came of it, a collection is one still.
+        learnt.statements.extend((!learnt.statements.is_empty()).then(|| begin_payment(&row.id)));
         let mut first = customer.iter().filter(|_| self.account.provider_ref.is_none());
         let known = first.next().map(|id| store::put_ref(&row.customer_id, id.as_str()));
         let new = source

@@ -37,16 +37,13 @@ pub(crate) async fn given_up(app: &App, facts: NewsFacts) -> Result<PaymentView,
                 Err(failure) if failure.may_have_happened() => return Err(problems::not_answered(&failure)),
                 Err(_) => provider.payment(&id).await.map_err(|failure| problems::not_answered(&failure))?,
             };
-            let learnt = learn(app, &facts, &news, at, None).await?;
             if news.status != Theirs::Cancelled {
+                let learnt = learn(app, &facts, &news, at, None).await?;
                 app.write_down(learnt).await.map_err(problems::refused)?;
                 return Err(problems::PAYMENT_PENDING.because("").with("payment_id", &row.id));
             }
-            if row.status == PaymentStatus::Failed {
-                Learnt::moved(row, PaymentStatus::Cancelled, None, at)
-            } else {
-                learnt
-            }
+            // The end of an attempt is not the end of the payment, which is decided here.
+            Learnt::moved(row, PaymentStatus::Cancelled, None, at)
         }
     };
     let view = facts.after(&learnt, at)?;

@@ -42,8 +42,10 @@ pub(crate) fn step(known: Known<'_>, news: &provider::Payment, at: Instant) -> S
         };
     }
     let (Some(to), true) = (ours(&news.status), same_attempt) else { return Step::Nothing };
-    // An attempt that failed is given up before the next one; that this is told meanwhile must not end the payment.
-    if (known.status, to) == (PaymentStatus::Failed, PaymentStatus::Cancelled) {
+    // An attempt is given up before the next one, and that can be told at any time until we have the name of the next: it ends
+    // no payment but one whose own money was on its way. Any other is ended by whoever gives it up.
+    let is_on_its_way = known.status == PaymentStatus::Processing && known.provider_ref.is_some();
+    if to == PaymentStatus::Cancelled && !is_on_its_way {
         return Step::Nothing;
     }
     if !supersedes((&theirs(known.status), known.changed_at), (&news.status, at)) || to == known.status {
@@ -147,10 +149,15 @@ mod tests {
     }
 
     #[test]
-    fn an_attempt_that_failed_and_is_given_up_for_the_next_does_not_end_the_payment() {
+    fn an_attempt_that_is_given_up_for_the_next_does_not_end_the_payment() {
         let given_up = news("pi_1", "cancelled", 1000, None);
-        check((PaymentStatus::Failed, Some("pi_1")), &given_up, 9, &Step::Nothing);
-        check((PaymentStatus::Wanted, Some("pi_1")), &given_up, 9, &Step::Move(PaymentStatus::Cancelled, None));
+        for known in [PaymentStatus::Failed, PaymentStatus::Wanted, PaymentStatus::NeedsAction] {
+            check((known, Some("pi_1")), &given_up, 9, &Step::Nothing);
+            check((known, None), &given_up, 9, &Step::Nothing);
+        }
+        // Nobody has heard of the attempt that is on its way.
+        check((PaymentStatus::Processing, None), &given_up, 9, &Step::Nothing);
+        check((PaymentStatus::Processing, Some("pi_1")), &given_up, 9, &Step::Move(PaymentStatus::Cancelled, None));
     }
 
     #[test]

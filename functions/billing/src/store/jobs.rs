@@ -216,7 +216,7 @@ pub(crate) struct PendingOfRow {
 
 const PENDING_OF: &str = "
 SELECT part.value ->> 'id' AS invoice_id, part.value ->> 'minor' AS minor,
-  payment.status = 'processing' OR (payment.status = 'wanted' AND payment.on_session = 0) AS under_way
+  payment.status = 'processing' OR (payment.status = 'wanted' AND payment.on_session = 0 AND payment.provider_ref IS NULL) AS under_way
 FROM json_each(?1) AS customer
 JOIN v_payments AS payment ON payment.customer_id = customer.value AND payment.status IN ('wanted', 'needs_action', 'processing'),
   json_each(payment.purpose, '$.invoices') AS part LIMIT 5000";

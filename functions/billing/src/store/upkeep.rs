@@ -146,11 +146,11 @@ pub(crate) fn with_credit_and_debt(after: &str, customers_max: u32) -> Query<Pay
 
 const ABANDONED: &str = "
 SELECT id, changed_at FROM v_payments WHERE status IN ('wanted', 'needs_action', 'processing') AND status <> 'processing'
-  AND (on_session = 1 OR status = 'needs_action') AND changed_at <= iif(on_session = 1, ?1, ?2) AND (changed_at, id) > (?3, ?4)
+  AND (on_session = 1 OR status = 'needs_action' OR +provider_ref IS NOT NULL) AND changed_at <= iif(on_session = 1, ?1, ?2) AND (changed_at, id) > (?3, ?4)
 ORDER BY changed_at, id LIMIT ?5";
 
 /// Payments that a customer was to complete and has not gone on with since `before.0`, and collections that a customer was to confirm
-/// and has not since `before.1`, after that place.
+/// or of which the provider waits for another method, and nobody has since `before.1`, after that place.
 pub(crate) fn abandoned(before: (Instant, Instant), after: (i64, &str), items_max: u32) -> Query<ToAskRow> {
     Query::new(ABANDONED, [before.0.into(), before.1.into(), after.0.into(), after.1.into(), items_max.into()])
 }

@@ -115,7 +115,7 @@ pub struct NewPayment {
     pub now: Instant,
 }
 
-pub(crate) const ALL_SQL: &[&str] = &[WANT, GUARD, MOVE, WANT_AGAIN, ENTER, SETTLE];
+pub(crate) const ALL_SQL: &[&str] = &[WANT, GUARD, MOVE, WANT_AGAIN, BEGIN, NOTE, ENTER, SETTLE];
 
 const WANT: &str = "
 INSERT INTO payments (id, key, customer_id, method, currency, amount_minor, status, purpose, method_id, on_session, note, created_at, changed_at,
@@ -190,10 +190,19 @@ pub fn want_again(payment: &PaymentId, now: Instant) -> Vec<Statement> {
     ]
 }
 
-/// Notes how the attempt `provider_ref` of a payment is paid, and from which saved method, where its provider's event told
-/// how far it has come before whoever began it could. Of another attempt nothing is noted.
+const BEGIN: &str = "UPDATE payments SET on_session = 1 WHERE id = ?1";
+
+/// A payment was begun by its customer, who is there to complete it, also where it was a collection: it no longer comes by itself.
+pub fn begin_payment(payment: &PaymentId) -> Statement {
+    Statement::new(BEGIN, [payment.as_str().into()])
+}
+
+const NOTE: &str =
+    "UPDATE payments SET method = ?3, method_id = ?4, on_session = 1 WHERE id = ?1 AND provider_ref = ?2";
+
+/// Notes how the attempt `provider_ref` of a payment is paid by its customer, and from which saved method, where its provider's event
+/// told how far it has come before whoever began it could. Of another attempt nothing is noted.
 pub fn note_method(payment: &PaymentId, provider_ref: &str, (method, saved): (PayMethod, Option<&str>)) -> Statement {
-    const NOTE: &str = "UPDATE payments SET method = ?3, method_id = ?4 WHERE id = ?1 AND provider_ref = ?2";
     Statement::new(NOTE, [payment.as_str().into(), provider_ref.into(), word(method), saved.into()])
 }
 
