@@ -175,6 +175,7 @@ test("whoever has left a plan that was for members still leaves the locker besid
   const { viewer } = await asked("/api/dashboard", former);
   assert.equal(viewer.customer.standing, "contact");
   assert.equal(viewer.sections.find(({ section }) => section === "plans").rule, "members-only");
+  await page.goto("/dashboard");
   await page.getByRole("navigation").first().getByRole("link", { name: "My plans" }).click();
   await heading(page, "Ongoing products", 2).waitFor();
   assert.equal(await link(page, "Join a plan").count(), 0, "plans are for members");

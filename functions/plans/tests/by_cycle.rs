@@ -84,7 +84,10 @@ fn whoever_pays_for_one_sees_and_leaves_it_whatever_the_sections_say() {
     plans.post(Carl, &format!("{cancel}/preview"), ends).refused(403, "no-private-area");
     plans.get(Carl, "/api/plans").refused(403, "no-private-area");
     // Whoever has nothing is told what the section says.
-    plans.world.load("UPDATE space_settings SET rights = '{}'; UPDATE contracts SET status = 'withdrawn', charged_until = '2199-12-31' WHERE id = 'con_locker_carl'");
+    plans.world.load(
+        "UPDATE space_settings SET rights = '{}';
+UPDATE contracts SET status = 'withdrawn', charged_until = '2199-12-31' WHERE id = 'con_locker_carl'",
+    );
     plans.get(Carl, "/api/plans").refused(403, "members-only");
 }
 
