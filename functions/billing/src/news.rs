@@ -8,7 +8,7 @@ mod methods;
 pub(crate) mod refunds;
 mod saving;
 
-pub(crate) use asking::{found, is_key_old, kind_of, lost, theirs, unanswered};
+pub(crate) use asking::{Made, found, is_key_old, kind_of, lost, theirs, unanswered};
 pub(crate) use giving_up::{given_up, is_open, still_open};
 pub(crate) use hear::hear;
 pub(crate) use saving::{Saving, apply_mandate, beside, saved_as};
