@@ -111,6 +111,53 @@ SELECT 'pay_none' || n, 'none' || n, 'cus_bob', 'card', 'EUR', 100, 'wanted', '{
     assert_eq!(left(&function.world, &new), 0);
 }
 
+/// A hundred and twenty collections of a day ago that nobody was asked for, while the provider has made `newer` payments for others since.
+fn backlog(newer: usize) -> (Function<App>, usize) {
+    let function = space();
+    function.world.load(
+        "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 120)
+INSERT INTO payments (id, key, customer_id, method, currency, amount_minor, status, purpose, method_id, on_session, created_at, changed_at)
+SELECT 'pay_n' || n, 'n' || n, 'cus_carl', 'card', 'EUR', 100, 'wanted', '{}', 'mth_carl', 0, 1893628800000 + n, 1893628800000 + n FROM n",
+    );
+    let since: kernel::Instant = "2030-01-03T06:00:00Z".parse().unwrap();
+    for n in 0..newer {
+        let made = billing::provider::Payment {
+            id: format!("pi_other{n}").parse().unwrap(),
+            ours: Some(format!("pay_other{n}")),
+            status: "succeeded".into(),
+            amount: till::eur(100),
+            received_minor: 100,
+            customer: None,
+            method: None,
+            decline: None,
+            client_secret: None,
+            created_at: since.plus_seconds(i64::try_from(n).unwrap()),
+        };
+        till().payments.borrow_mut().insert(made.id.to_string(), made);
+    }
+    till().page_items.set(10);
+    function.world.set_now("2030-01-04T06:00:00Z");
+    (function, newer)
+}
+
+#[test]
+fn what_waited_for_a_day_is_looked_up_once_for_all_however_much_was_made_since() {
+    let (function, newer) = backlog(150);
+    let looked_at = till().looked_at.get();
+    let done = block_on(collect_on(&app(&function.world, function.world.db())));
+    assert_eq!((done.learnt, done.log, till().payments.borrow().len()), (120, vec![], newer + 120));
+    assert!(till().looked_at.get() - looked_at <= 16, "{}", till().looked_at.get());
+    assert_eq!(function.world.count("SELECT count(*) FROM payments WHERE status = 'succeeded'"), 120);
+}
+
+#[test]
+fn what_cannot_be_looked_up_is_not_asked_for_and_said_once() {
+    let (function, newer) = backlog(510);
+    let done = block_on(collect_on(&app(&function.world, function.world.db())));
+    assert_eq!((done.learnt, till().payments.borrow().len()), (0, newer));
+    assert_eq!(done.log, ["120 payments could not be looked up and wait for the next run"]);
+}
+
 #[test]
 fn however_many_refunds_are_on_their_way_a_new_one_is_ordered_at_once() {
     let function = space();

@@ -170,6 +170,29 @@ fn an_event_that_cannot_be_acted_on_holds_up_no_other_and_is_tried_again() {
 }
 
 #[test]
+fn however_many_events_cannot_be_acted_on_those_after_them_are_heard() {
+    let function = billing();
+    refund(&function);
+    jobs(&function.world);
+    let (before, mut told, theirs) = (heard(&function.world), trifles(&function, 40), till().only_payment().id);
+    for (n, event) in told.iter_mut().skip(3).enumerate() {
+        let refund = billing::provider::Refund {
+            id: format!("re_odd{n}").parse().unwrap(),
+            ours: None,
+            payment: Some(theirs.clone()),
+            amount: till::eur(5000),
+            status: "succeeded".into(),
+            failure: None,
+            created_at: event.at,
+        };
+        event.news = News::Refund(refund);
+    }
+    *till().events.borrow_mut() = told;
+    let done = jobs(&function.world);
+    assert_eq!((done.log.len(), done.more, heard(&function.world)), (37, false, before + 3), "{:?}", done.log);
+}
+
+#[test]
 fn a_method_that_was_saved_while_nobody_looked_is_found_and_one_that_was_not_is_given_up() {
     let function = billing();
     let made = function.post(Ada, "/api/billing/methods", json!({ "method": "card" })).expect(201).json;

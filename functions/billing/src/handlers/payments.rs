@@ -1,6 +1,6 @@
 use super::{customer_of, into_ways, may_pay, may_see};
 use crate::api::*;
-use crate::news::{found, given_up, learn};
+use crate::news::{found, given_up, learn, lost};
 use crate::provider::TheirId;
 use crate::store::{NewsFacts, PaymentRow};
 use crate::{App, problems, rules, store};
@@ -173,8 +173,8 @@ pub(crate) async fn refreshed(app: &App, facts: NewsFacts) -> Result<PaymentView
         }
         // It was asked for, and no answer came.
         (None, PaymentStatus::Processing) if row.on_session == 1 => {
-            let looked_up = found(app, app.provider()?, &facts, at).await?;
-            looked_up.map_err(|failure| problems::not_answered(&failure))?
+            let looked_up = lost(app.provider()?, row.id.as_str(), row.created_at).await;
+            found(app, looked_up, &facts, at).await?.map_err(|failure| problems::not_answered(&failure))?
         }
         (None, _) => return Ok(row.view()?),
     };

@@ -1,10 +1,9 @@
 //! What the provider told and nobody heard: its events since the last before which none is missing, each acted on as if it had come by
 //! itself.
 use super::Done;
-use crate::App;
 use crate::news::hear;
 use crate::provider::{Event, Provider, TheirId};
-use crate::store;
+use crate::{App, problems, store};
 use db::DbError;
 use kernel::Instant;
 use std::collections::BTreeSet;
@@ -14,10 +13,11 @@ const JOB: &str = "events";
 /// How far back the first run listens, and every run beyond the last event: what happens in the same second may come late.
 const FIRST_MINUTES: i64 = 24 * 60;
 const OVERLAP_SECONDS: i64 = 300;
-/// How many pages of a hundred events are read, how many events are acted on, and after how many that fail a run has had enough.
+/// How many pages of a hundred events are read, how many events are acted on, and after how many of which the provider does not say what
+/// became of them a run has had enough: it is away, and another hour it is not. What fails otherwise fails again, and ends no run.
 const PAGES_MAX: u32 = 20;
 const EVENTS_MAX: usize = 200;
-const FAILURES_MAX: usize = 20;
+const SILENCES_MAX: usize = 20;
 
 /// How far the job has heard: every event until `until`. Where more came after it than one run reads, they are gone through part by
 /// part, from the newest back.
@@ -127,17 +127,18 @@ async fn act(app: &App, told: &[Event], until: Instant, done: &mut Done) -> Resu
     let ids: Vec<&str> = told.iter().map(|event| event.id.as_str()).collect();
     let known: BTreeSet<String> = app.db.read(store::events_heard(&ids)).await?.into_iter().map(|row| row.id).collect();
     let mut acted = Acted { until, has_gap: false, is_cut: false };
-    let (mut tried, mut failures) = (0, 0);
+    let (mut tried, mut silences) = (0, 0);
     for event in told {
         if !known.contains(event.id.as_str()) {
-            if tried == EVENTS_MAX || failures == FAILURES_MAX {
+            if tried == EVENTS_MAX || silences == SILENCES_MAX {
                 return Ok(Acted { is_cut: true, ..acted });
             }
             tried += 1;
             if let Err(problem) = hear(app, event).await {
+                silences += usize::from(problem.kind.slug == problems::PROVIDER_UNAVAILABLE.slug);
                 let cause = problem.internal.unwrap_or_else(|| problem.kind.slug.to_owned());
                 done.log.push(format!("{} is not heard: {cause}", event.id));
-                (acted.has_gap, failures) = (true, failures + 1);
+                acted.has_gap = true;
             } else {
                 done.heard += 1;
             }

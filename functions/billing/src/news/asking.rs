@@ -1,30 +1,31 @@
 //! What is asked of the provider, and what is known if it does not answer: the same for whoever pays and for collections.
 use super::{Chosen, Learnt, learn};
 use crate::App;
-use crate::provider::{self, Customer, Failure, MethodKind, Payment, Provider, RequestKey, TheirId};
+use crate::provider::{self, Customer, Failure, MethodKind, Page, Payment, Provider, RequestKey, TheirId};
 use crate::store::{AccountRow, NewsFacts};
 use db::DbError;
 use kernel::Instant;
 use ledger::{PayMethod, PaymentMove, PaymentStatus, move_payment};
+use std::collections::BTreeMap;
 
 /// After which time what the provider has not heard of by then never reached it, in minutes; a call of ours ends after half
 /// of one, and what it set going at the provider within another.
 const LOST_MINUTES: i64 = 5;
 /// How long the same key is sure to be the same order, in minutes: the provider forgets keys after a day.
 const KEY_HOLDS_MINUTES: i64 = 20 * 60;
-/// How many pages of a hundred payments are looked through for a lost one.
+/// How many pages of a hundred payments are looked through for a lost one while somebody waits.
 const PAGES_MAX: u32 = 10;
 
-/// What has become of a payment that the provider was asked for and never answered: it is looked up by our name for it. What
-/// it never heard of has failed, so that the customer may try again.
+/// What has become of a payment that the provider was asked for and never answered, once it is `looked_up` by our name for it. What
+/// the provider never heard of has failed, so that the customer may try again.
 pub(crate) async fn found(
     app: &App,
-    provider: &dyn Provider,
+    looked_up: Result<Option<Payment>, Failure>,
     facts: &NewsFacts,
     now: Instant,
 ) -> Result<Result<Learnt, Failure>, DbError> {
     let row = &facts.payment.row;
-    match lost(provider, row.id.as_str(), row.created_at).await {
+    match looked_up {
         Ok(Some(news)) => learn(app, facts, &news, now, None).await.map(Ok),
         Ok(None) if row.changed_at.plus_minutes(LOST_MINUTES) <= now => {
             Ok(Ok(Learnt::moved(row, PaymentStatus::Failed, Some("no_answer"), now)))
@@ -42,21 +43,63 @@ pub(crate) fn is_key_old(since: Instant, now: Instant) -> bool {
 
 /// The payment that the provider made for ours, of which its answer never reached us.
 pub(crate) async fn lost(provider: &dyn Provider, ours: &str, since: Instant) -> Result<Option<Payment>, Failure> {
-    let since = since.plus_minutes(-1);
-    let mut after = None;
-    for _ in 0..PAGES_MAX {
-        let page = provider.payments_since(since, after.as_ref()).await?;
-        // An attempt that was given up is not the one that was asked for last.
-        let given_up = |payment: &Payment| payment.status == provider::PaymentStatus::Cancelled;
-        let asked_for = |payment: &Payment| payment.ours.as_deref() == Some(ours) && !given_up(payment);
-        if let Some(found) = page.items.into_iter().find(asked_for) {
-            return Ok(Some(found));
-        }
-        let Some(next) = page.next else { return Ok(None) };
-        after = Some(next);
+    Made::new(PAGES_MAX).of(provider, ours, since).await
+}
+
+/// The payments that the provider has made since a while, by our names for them. They are read as far as they are looked for, and once
+/// however many are: an item of a list that is looked up takes no list of its own.
+#[derive(Debug)]
+pub(crate) struct Made {
+    /// How many pages of a hundred may still be read.
+    pages_left: u32,
+    /// Since when, what the next page comes after, and whether there is none.
+    since: Option<Instant>,
+    after: Option<TheirId>,
+    is_whole: bool,
+    by_ours: BTreeMap<String, Payment>,
+}
+
+impl Made {
+    /// None yet; at most so many pages of a hundred are read.
+    pub(crate) fn new(pages_max: u32) -> Self {
+        Self { pages_left: pages_max, since: None, after: None, is_whole: false, by_ours: BTreeMap::new() }
     }
-    // There are more than we looked at: nobody knows yet.
-    Err(Failure::RateLimited { retry_after_seconds: None })
+
+    /// The one that was made for ours, which is no older than `since`.
+    pub(crate) async fn of(
+        &mut self,
+        provider: &dyn Provider,
+        ours: &str,
+        since: Instant,
+    ) -> Result<Option<Payment>, Failure> {
+        let since = since.plus_minutes(-1);
+        if self.since.is_none_or(|read| since < read) {
+            *self = Self { since: Some(since), ..Self::new(self.pages_left) };
+        }
+        loop {
+            if let Some(found) = self.by_ours.get(ours) {
+                return Ok(Some(found.clone()));
+            }
+            if self.is_whole {
+                return Ok(None);
+            }
+            // There are more than we look at: nobody knows yet.
+            let more = self.pages_left.checked_sub(1);
+            self.pages_left = more.ok_or(Failure::RateLimited { retry_after_seconds: None })?;
+            let page = provider.payments_since(self.since.unwrap_or(since), self.after.as_ref()).await?;
+            self.take(page);
+        }
+    }
+
+    fn take(&mut self, page: Page<Payment>) {
+        for payment in page.items {
+            // An attempt that was given up is not the one that was asked for last, which comes first.
+            if let (Some(ours), false) = (&payment.ours, payment.status == provider::PaymentStatus::Cancelled) {
+                self.by_ours.entry(ours.clone()).or_insert(payment);
+            }
+        }
+        (self.is_whole, self.after) = (page.next.is_none(), page.next);
+    }
 }
 
 /// The kind in the provider's words; what no provider carries is no kind of theirs.

@@ -39,8 +39,10 @@ pub(crate) struct Till {
     pub(crate) refunds: RefCell<BTreeMap<String, Refund>>,
     pub(crate) events: RefCell<Vec<Event>>,
     pub(crate) disputes: RefCell<BTreeMap<String, Dispute>>,
-    /// How many events stand on a page.
+    /// How many events, and how many payments, stand on a page.
     pub(crate) page_items: Cell<usize>,
+    /// How often a page of payments was looked at.
+    pub(crate) looked_at: Cell<usize>,
     keys: RefCell<BTreeMap<String, String>>,
     pub(crate) orders: Cell<u32>,
     pub(crate) now: Cell<Instant>,
@@ -60,6 +62,7 @@ impl Till {
             events: RefCell::default(),
             disputes: RefCell::default(),
             page_items: Cell::new(usize::MAX),
+            looked_at: Cell::new(0),
             keys: RefCell::default(),
             orders: Cell::new(0),
             now: Cell::new(now),
@@ -271,15 +274,19 @@ impl Provider for Till {
         });
         self.after_meanwhile(answer)
     }
-    fn payments_since<'a>(&'a self, since: Instant, _: Option<&'a TheirId>) -> Reply<'a, Page<Payment>> {
-        let items = self
-            .payments
-            .borrow()
-            .values()
-            .filter(|p| since.as_seconds() <= p.created_at.as_seconds())
-            .cloned()
-            .collect();
-        now(self.ask(Some(Page { items, next: None })))
+    fn payments_since<'a>(&'a self, since: Instant, after: Option<&'a TheirId>) -> Reply<'a, Page<Payment>> {
+        self.looked_at.set(self.looked_at.get() + 1);
+        let is_since = |payment: &&Payment| since.as_seconds() <= payment.created_at.as_seconds();
+        let mut items: Vec<Payment> = self.payments.borrow().values().filter(is_since).cloned().collect();
+        // The newest first.
+        items.reverse();
+        items.sort_by_key(|payment| std::cmp::Reverse(payment.created_at));
+        let from = after.map_or(0, |id| 1 + items.iter().position(|payment| payment.id == *id).unwrap());
+        items.drain(..from);
+        let is_cut = self.page_items.get() < items.len();
+        items.truncate(self.page_items.get());
+        let next = items.last().map(|payment| payment.id.clone()).filter(|_| is_cut);
+        now(self.ask(Some(Page { items, next })))
     }
     fn set_up<'a>(&'a self, key: &'a RequestKey, setup: &'a NewSetup) -> Reply<'a, Setup> {
         now(self.order(|| match self.named(key, "seti") {
