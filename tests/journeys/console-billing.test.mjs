@@ -103,6 +103,20 @@ test("what is charged for the next invoice is issued when an operator says so, a
   await fill("Price of one", "30");
   await page.getByLabel("Invoiced").selectOption({ label: "With the next invoice" });
   await press("Charge it");
+  // What was charged by mistake is taken back before an invoice has it.
+  await link("Charge something").click();
+  await fill("What it is", "Mistake");
+  await fill("Price of one", "99");
+  await page.getByLabel("Invoiced").selectOption({ label: "With the next invoice" });
+  await press("Charge it");
+  await link("Charge something").waitFor();
+  await page.goto("/console/billing/accounts/cus_ada/upcoming");
+  await well("by-hand");
+  await press("Withdraw: Mistake");
+  await page.getByRole("dialog").getByRole("button", { name: "Withdraw", exact: true }).click();
+  await page.getByRole("button", { name: "Withdraw: Mistake" }).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Withdraw: Locker" }).waitFor();
+  await page.goto("/console/billing/accounts/cus_ada");
   await link("Issue invoices now").click();
   await said("Everything that is charged and not on an invoice yet goes on one now");
   await well("issue");
