@@ -1,6 +1,7 @@
 // The payment provider fails while a member pays: what the page says is true each time, and the card is charged once.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { typeCard } from "./buying.mjs";
 import { ada, shoot, startWorld } from "./world.mjs";
 
 const world = await startWorld({ stripe: true });
@@ -22,9 +23,7 @@ async function enterAda() {
 
 async function keepCard(page) {
   await page.goto("/pay/method?method=card");
-  for (const [label, text] of [["number", "4242424242424242"], ["exp_month", "12"], ["exp_year", "34"], ["cvc", "123"], ["postal_code", "10115"]]) {
-    await page.getByLabel(label, { exact: true }).fill(text);
-  }
+  await typeCard(page, "4242424242424242");
   await button(page, "Save the card").click();
   await heading(page, "Payment methods").waitFor();
 }

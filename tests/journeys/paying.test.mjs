@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { after, test } from "node:test";
+import { typeCard } from "./buying.mjs";
 import { ada, shoot, startWorld } from "./world.mjs";
 
 /** Asks for 3-D Secure when it is saved, and then no more. */
@@ -49,12 +50,6 @@ async function goAndPay(page, invoice) {
   await button(page, /^Pay .*: INV-/).click();
   await heading(page, "Pay").waitFor();
   await page.getByText(euros(invoice.left), { exact: true }).waitFor();
-}
-
-async function typeCard(page, number) {
-  for (const [label, text] of [["number", number], ["exp_month", "12"], ["exp_year", "34"], ["cvc", "123"], ["postal_code", "10115"]]) {
-    await page.getByLabel(label, { exact: true }).fill(text);
-  }
 }
 
 /** What the provider took for the portal, in order of its taking. */

@@ -2,8 +2,9 @@
 // deposit back, and has been a contact all along.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { signUpFromBasket, typeCard } from "./buying.mjs";
 import { wellMade } from "./well-made.mjs";
-import { ada, boss, PASSWORD, startWorld } from "./world.mjs";
+import { ada, boss, startWorld } from "./world.mjs";
 
 const world = await startWorld({ stripe: true });
 after(() => world.stop());
@@ -68,22 +69,7 @@ test("a contact buys it on the public prices with a card, and stays a contact", 
   await well(page, "2-prices");
   await link(page, "Buy Shelf").click();
   await page.getByRole("article", { name: "Shelf" }).waitFor();
-  await link(page, "Create an account").last().click();
-  await field(page, "Your name").fill("Mara Feldmann");
-  await field(page, "E-mail address").fill(mara);
-  await field(page, "Password").fill(PASSWORD);
-  await page.getByRole("checkbox", { name: /^I accept the terms/ }).check();
-  await button(page, "Create an account").click();
-  await heading(page, "Check your mail").waitFor();
-  const { text } = await mailTo(mara, /^Confirm your e-mail address/);
-  await page.goto(text.match(new RegExp(`${portal.url}/verify-email\\?token=[\\w.~-]+`))[0]);
-  await button(page, "Confirm").click();
-  await heading(page, "Confirmed").waitFor();
-  await link(page, "Sign in").click();
-  await field(page, "E-mail address").fill(mara);
-  await field(page, "Password").fill(PASSWORD);
-  await button(page, "Sign in").click();
-  await heading(page, "Basket").waitFor();
+  await signUpFromBasket(world, page, { name: "Mara Feldmann", email: mara });
   await page.getByRole("article", { name: "Shelf" }).waitFor();
   await well(page, "3-basket");
   const { due_now: due } = await asked("/api/shop/basket?mine=true");
@@ -91,9 +77,7 @@ test("a contact buys it on the public prices with a card, and stays a contact", 
   await page.getByRole("checkbox", { name: /^I accept the terms/ }).check();
   await button(page, /^Order/).click();
   await heading(page, "Pay").waitFor();
-  for (const [label, typed] of [["number", "4242424242424242"], ["exp_month", "12"], ["exp_year", "34"], ["cvc", "123"], ["postal_code", "10115"]]) {
-    await field(page, label).fill(typed);
-  }
+  await typeCard(page, "4242424242424242");
   await button(page, /^Pay €/).click();
   await heading(page, "It is all yours", 2).waitFor();
   await mailTo(mara, /order|receipt/i);

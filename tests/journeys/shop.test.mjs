@@ -2,6 +2,7 @@
 // paid and there, and what is not paid is not.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { signUpFromBasket, typeCard } from "./buying.mjs";
 import { wellMade } from "./well-made.mjs";
 import { bob, boss, dayFromNow, PASSWORD, startWorld, vikram, wilma } from "./world.mjs";
 
@@ -38,12 +39,6 @@ async function order(page) {
   await button(page, /^Order/).click();
 }
 
-async function typeCard(page, number) {
-  for (const [label, text] of [["number", number], ["exp_month", "12"], ["exp_year", "34"], ["cvc", "123"], ["postal_code", "10115"]]) {
-    await field(page, label).fill(text);
-  }
-}
-
 test("a visitor picks a plan on the public prices, signs up, pays with 3-D Secure, and is a member", async () => {
   const visitor = await world.visitor();
   const { page, faults, leave } = visitor;
@@ -57,24 +52,7 @@ test("a visitor picks a plan on the public prices, signs up, pays with 3-D Secur
   assert.deepEqual((await asked(visitor, "/api/shop/basket")).items.map(({ subject, quantity }) => [subject.id, quantity]), [["pln_flex", 1]]);
   await well(page, "1-visitor");
 
-  await link(page, "Create an account").last().click();
-  await heading(page, "Create your account").waitFor();
-  await field(page, "Your name").fill("Mara Feldmann");
-  await field(page, "E-mail address").fill(mara);
-  await field(page, "Password").fill(PASSWORD);
-  await page.getByRole("checkbox", { name: /^I accept the terms/ }).check();
-  await button(page, "Create an account").click();
-  await heading(page, "Check your mail").waitFor();
-  const { text } = await mailTo(mara, /^Confirm your e-mail address/);
-  await page.goto(text.match(new RegExp(`${portal.url}/verify-email\\?token=[\\w.~-]+`))[0]);
-  await button(page, "Confirm").click();
-  await heading(page, "Confirmed").waitFor();
-  await link(page, "Sign in").click();
-  await field(page, "E-mail address").fill(mara);
-  await field(page, "Password").fill(PASSWORD);
-  await button(page, "Sign in").click();
-
-  await heading(page, "Basket").waitFor();
+  await signUpFromBasket(world, page, { name: "Mara Feldmann", email: mara });
   await page.getByText("What you had put in before signing in is here").waitFor();
   await well(page, "2-signed-up");
   const basket = await asked(visitor, "/api/shop/basket?mine=true");
