@@ -270,6 +270,7 @@ test("a mail that comes back later is noted, told in the inbox, and its address 
   await operator.page.reload();
   await operator.page.getByRole("rowheader", { name: /came back later/ }).waitFor();
   await wellMade(operator.page, "notices-console-came-back");
+  await until("the inbox has it", async () => (await unread()) === 3);
   await page.goto("/inbox");
   const notice = page.getByRole("link", { name: "E-mail does not reach you" });
   await notice.waitFor();
@@ -330,6 +331,16 @@ test("the bell comes with the dashboard, and two tabs agree", async () => {
   await other.getByRole("link", { name: "Inbox, 1" }).click();
   await press(other, "Mark all as read");
   await page.getByRole("link", { name: "Inbox", exact: true }).waitFor();
+  // What comes while the list is looked at is offered as soon as any tab has heard of it.
+  await answer("And once more.");
+  await until("something unread", unread);
+  await page.goto("/dashboard");
+  const came = other.getByRole("button", { name: "Show what has come since" });
+  await came.waitFor();
+  await wellMade(other, "notices-inbox-came");
+  await came.click();
+  await other.getByText("And once more.").waitFor();
+  await came.waitFor({ state: "detached" });
   await other.close();
 });
 
