@@ -6,13 +6,16 @@ import { broken as brokenBookings } from "../world.mjs";
 import { boss } from "./world.mjs";
 
 const PAGE = 2000;
-const NEVER = fs.readFileSync(path.join(import.meta.dirname, "../../../shared/ledger/src/never.sql"), "utf8");
+const rules = (file) => fs.readFileSync(path.join(import.meta.dirname, "../../..", file), "utf8");
+const LEDGER = rules("shared/ledger/src/never.sql");
+/** Of the functions that the year touches; what a night asks of them. */
+const OTHERS = ["bookings", "shop", "activity"].map((name) => rules(`functions/${name}/src/store/never.sql`));
 
-/** The rules of ledger and bookings that are broken; empty at all times. */
+/** The rules of the ledger and of what is paid through it that are broken; empty at all times. */
 export async function broken(world, today) {
-  const [counts] = await world.d1(NEVER, [today]);
-  const ledger = Object.entries(counts).filter(([, cases]) => cases > 0).map(([rule, cases]) => `${rule}: ${cases}`);
-  return [...ledger, ...(await brokenBookings(world))];
+  const counts = [await world.d1(LEDGER, [today]), ...(await Promise.all(OTHERS.map((sql) => world.d1(sql, [world.now()]))))].flat();
+  const found = counts.flatMap((one) => Object.entries(one)).filter(([, cases]) => cases > 0).map(([rule, cases]) => `${rule}: ${cases}`);
+  return [...found, ...(await brokenBookings(world))];
 }
 
 /** The accounts, the invoices, the payments and the provider tell the same story, to the cent. */

@@ -183,11 +183,13 @@ async function operate(world, today, n, tally) {
     if (status === 201) tally.creditNotes++;
     touched.push(credited.customer_id);
   }
-  const givenUp = n % 7 === 6 && await one(`SELECT opened.invoice_id AS id FROM v_open_invoices AS opened JOIN invoices ON invoices.id = opened.invoice_id
-    WHERE opened.due_on < ?1 ORDER BY opened.due_on, opened.customer_id, gross_minor LIMIT 1`, [plusDays(today, -75)]);
-  if (givenUp) {
-    await must(world, boss, "POST", `/api/billing/all/invoices/${givenUp.id}/write-off`, { reason: "Not to be found" });
-    tally.writeOffs++;
+  const hopeless = n % 7 === 6 ? await world.d1(`SELECT opened.invoice_id AS id FROM v_open_invoices AS opened JOIN invoices ON invoices.id = opened.invoice_id
+    WHERE opened.due_on < ?1 ORDER BY opened.due_on, opened.customer_id, gross_minor`, [plusDays(today, -75)]) : [];
+  for (const { id } of hopeless) {
+    const { status, body } = await world.ask(boss, "POST", `/api/billing/all/invoices/${id}/write-off`, { reason: "Not to be found" });
+    if (status < 300) { tally.writeOffs++; break; }
+    // A deposit that a contract still holds is not given up; the next one may be.
+    assert.equal(body.type, "/problems/deposit-held", JSON.stringify(body));
   }
   return touched;
 }

@@ -43,6 +43,7 @@ export async function startYear({ seed }) {
     at: (date, time) => setTime(Date.parse(`${date}T${time}:00Z`)),
     /** Fires a job for this moment. */
     cron: (worker, expression) => portal.cron(worker, expression, new Date(Math.floor(now() / 60_000) * 60_000)),
+    now,
     ask: (who, method, target, body) => ask(portal, { who, method, target, body, time: now() }),
     /** Begins `work`, waits until `reached` says so and cuts the power; whether it came to that before `work` was done. */
     async cutDuring(work, reached) {

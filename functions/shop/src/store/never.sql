@@ -4,6 +4,8 @@ SELECT
     WHERE uses_max < (SELECT count(*) FROM discount_uses WHERE discount_uses.code = discount_codes.code)) AS code_used_beyond_its_cap,
   (SELECT count(*) FROM (SELECT discount_codes.code FROM discount_codes JOIN discount_uses ON discount_uses.code = discount_codes.code
     GROUP BY discount_codes.code, discount_uses.customer_id HAVING uses_per_customer_max < count(*))) AS code_used_beyond_a_customers_cap,
+  (SELECT count(*) FROM orders JOIN discount_codes ON discount_codes.code = orders.code
+    WHERE orders.status = 'awaiting_payment' AND discount_codes.valid_until <= orders.created_at) AS expired_code_still_taken_off,
   (SELECT count(*) FROM discount_uses WHERE EXISTS (
     SELECT 1 FROM orders WHERE orders.id = discount_uses.order_id AND status NOT IN ('awaiting_payment', 'fulfilled')))
     AS code_used_by_an_order_that_ended,
