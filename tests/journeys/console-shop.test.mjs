@@ -157,6 +157,22 @@ test("who saves a code after somebody else is told what they changed, and decide
   await row("SPRING-30").getByText("25%").waitFor();
 });
 
+test("of many codes the last is reached page by page, and by its address", async () => {
+  await portal.d1(`INSERT INTO discount_codes (code, name, percent_off_ppm, scope, audience, archived, version)
+    WITH RECURSIVE n(i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 34)
+    SELECT 'MANY-' || i, 'Of many', 100000, '{"plans":true,"products":true,"bookings":true,"ids":[]}', 'everyone', 0, 1 FROM n`);
+  await page.goto("/console/codes");
+  await row("MANY-29").waitFor();
+  assert.equal(await row("SPRING-30").count(), 0);
+  await press("Show more");
+  await row("SPRING-30").getByText("1 of 5").waitFor();
+  await page.goto("/console/codes?edit=MANY-34");
+  await heading("MANY-34", 2);
+  await page.goto("/console/codes/many-34");
+  await heading("MANY-34");
+  await portal.d1("DELETE FROM discount_codes WHERE code GLOB 'MANY-*'");
+});
+
 test("a code that is put out of use is taken no more", async () => {
   await page.goto("/console/codes/SPRING-30");
   await press("Put out of use");

@@ -24,6 +24,7 @@ pub fn routes() -> Routes<App> {
         // Operators.
         .get("/api/shop/codes", list_codes)
         .post("/api/shop/codes", create_code)
+        .get("/api/shop/codes/{code}", show_code)
         .put("/api/shop/codes/{code}", put_code)
         .get("/api/shop/codes/{code}/uses", list_code_uses)
         .get("/api/shop/known", list_known)

@@ -228,6 +228,27 @@ fn operators_set_codes_up_and_every_deed_is_on_record() {
 }
 
 #[test]
+fn codes_are_listed_page_by_page_and_each_is_found_by_itself() {
+    let function = function();
+    function.world.load("
+  INSERT INTO discount_codes (code, name, percent_off_ppm, scope, audience, archived, version)
+  WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 699)
+  SELECT 'MANY-' || i, 'Of many', 100000, '{\"plans\":true,\"products\":true,\"bookings\":true,\"ids\":[]}', 'everyone', 0, 1 FROM n");
+    let (mut seen, mut cursor) = (Vec::new(), String::new());
+    loop {
+        let page = function.get(Boss, &format!("/api/shop/codes{cursor}")).expect(200).json;
+        seen.extend(page["items"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap().to_owned()));
+        let Some(next) = page["next_cursor"].as_str() else { break };
+        cursor = format!("?cursor={next}");
+    }
+    assert!(seen.is_sorted() && seen.contains(&"MANY-699".to_owned()), "{seen:?}");
+    assert_eq!(i64::try_from(seen.len()).unwrap(), count(&function, "SELECT count(*) FROM discount_codes"));
+    assert_eq!(function.get(Boss, "/api/shop/codes/many-699").expect(200).json["name"], "Of many");
+    function.get(Boss, "/api/shop/codes/none").refused(404, "not-found");
+    function.get(Boss, "/api/shop/codes?cursor=").refused(422, "invalid-fields");
+}
+
+#[test]
 fn a_code_takes_off_what_there_is_and_no_more_of_half_a_cent_neither() {
     let function = function();
     function.world.load(

@@ -87,6 +87,15 @@ pub struct NewCode {
     pub setup: CodeSetup,
 }
 
+/// Which codes to list.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ListCodes {
+    /// The page after this.
+    pub cursor: Option<CodeText>,
+}
+
 /// A code, and how often it was used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]

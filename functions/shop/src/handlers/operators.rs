@@ -10,9 +10,20 @@ use web::{AtVersion, Body, Created, IdempotencyKey, Json, Operator, Page, Path, 
 type Boss = Operator<role::Shop>;
 type Reader = Operator<role::ShopRead>;
 
-pub(crate) async fn list_codes(_: Reader, app: App) -> Result<Json<Page<DiscountCode>>, Problem> {
-    let rows = app.db.read(store::codes()).await?;
-    Ok(Json(Page::whole(rows.into_iter().map(store::ListedCodeRow::into_code).collect::<Result<_, _>>()?)))
+pub(crate) async fn list_codes(
+    _: Reader,
+    app: App,
+    Query(wish): Query<ListCodes>,
+) -> Result<Json<Page<DiscountCode>>, Problem> {
+    let after = wish.cursor.map(|code| code.key()).unwrap_or_default();
+    let rows = app.db.read(store::codes(&after)).await?;
+    let codes = rows.into_iter().map(store::ListedCodeRow::into_code).collect::<Result<_, _>>()?;
+    Ok(Json(Page::cut(codes, store::PAGE_ITEMS_MAX, |last: &DiscountCode| last.code.clone())))
+}
+
+pub(crate) async fn show_code(_: Reader, app: App, Path(code): Path<String>) -> Result<Json<DiscountCode>, Problem> {
+    let row = app.db.read_one(store::code(&code.to_uppercase())).await?;
+    Ok(Json(row.ok_or_else(|| web::problem::NOT_FOUND.because(""))?.into_code()?))
 }
 
 /// What the schema cannot say of a field; `at` is where the setup stands in the body.

@@ -68,7 +68,7 @@ FROM discount_codes ",
     };
 }
 
-const CODES: &str = select_codes!("ORDER BY code LIMIT 500");
+const CODES: &str = select_codes!("WHERE ?1 < code ORDER BY code LIMIT ?2");
 const BY_CODE: &str = select_codes!("WHERE code = ?1 LIMIT 1");
 /// A code as it is listed.
 #[derive(Debug, Deserialize)]
@@ -80,9 +80,9 @@ pub(crate) struct ListedCodeRow {
     uses: i64,
 }
 
-/// Every code.
-pub(crate) fn codes() -> Query<ListedCodeRow> {
-    Query::new(CODES, [])
+/// The codes after that one, in the order of their letters.
+pub(crate) fn codes(after: &str) -> Query<ListedCodeRow> {
+    Query::new(CODES, [after.into(), ASKED.into()])
 }
 
 /// The code of that name.
