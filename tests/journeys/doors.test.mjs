@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import http from "node:http";
 import { after, test } from "node:test";
 import { startPortal } from "../dev/portal.mjs";
+import { answerTo } from "./too-large.mjs";
 import { ada, bob, boss, dayFromNow, PASSWORD } from "./world.mjs";
 
 const direct = await startPortal({ seed: "small", directRoutes: true });
@@ -79,7 +80,8 @@ test("a request keeps the id that it came with, at both doors", async () => {
 test("a body that is too large is refused with 413 at both doors, announced or not", async () => {
   for (const portal of doors) {
     for (const announced of [{ "content-length": String(9 * 1024 * 1024) }, { "transfer-encoding": "chunked" }]) {
-      const answer = await ask(portal, { method: "POST", path: "/api/identity/sessions", headers: { ...json, ...announced }, body: Buffer.alloc(1024 * 1024, " "), endless: true });
+      const request = { method: "POST", path: "/api/identity/sessions", headers: { ...json, ...announced }, body: Buffer.alloc(1024 * 1024, " "), endless: true };
+      const answer = await answerTo(() => ask(portal, request));
       assert.equal(answer.status, 413, `${JSON.stringify(announced)}: ${answer.body}`);
       assert.equal(answer.headers["content-type"], "application/problem+json");
       assert.equal(JSON.parse(answer.body).type, "/problems/body-too-large");
