@@ -1,6 +1,7 @@
 // Plans as operators set them up: what they make stands on the prices, and what waits for their yes gets it.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { untilInInbox } from "../dev/until.mjs";
 import { wellMade } from "./well-made.mjs";
 import { ada, boss, dayFromNow, startWorld, vikram } from "./world.mjs";
 
@@ -185,6 +186,7 @@ test("an operator gives a benefit by hand, the member reads it by its note, and 
   await member.page.goto("/plans");
   const gift = member.page.getByRole("article").filter({ has: member.page.getByRole("heading", { name: "For the cold week" }) });
   await gift.getByText("3 day passes").first().waitFor();
+  await untilInInbox(portal, ada, "has given you 3 day passes");
   await member.page.goto("/inbox");
   await member.page.getByText(/has given you 3 day passes/).first().waitFor();
   await wellMade(member.page, "member-gift-told");

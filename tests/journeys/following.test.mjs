@@ -1,6 +1,7 @@
 // Visitors who come for a booking: they go where it goes and are called off with it, and their host hears of it once.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { untilInInbox } from "../dev/until.mjs";
 import { ada, boss, startWorld, ZONE } from "./world.mjs";
 import { wellMade } from "./well-made.mjs";
 
@@ -53,6 +54,7 @@ test("visitors go where their booking goes, and their host is told once of all o
   assert.match(moved.text, /Visitor: Ida Crow, Kai Lund\nBefore: .+\nNow: .+/);
   const changed = await mailTo("kai@example.com", "has changed");
   assert.match(new TextDecoder().decode(changed.attachments.at(-1).content), /SEQUENCE:1/);
+  await untilInInbox(portal, ada, "Moved with your booking");
   await page.goto("/inbox");
   await page.getByText(/^Moved with your booking: Ida Crow, Kai Lund/).first().waitFor();
   // The bell's lines are short: when it is now stands in them all the same.

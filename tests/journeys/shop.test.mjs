@@ -220,7 +220,8 @@ test("a room in the basket is held for one, and for others once the hold has lap
   await heading(other.page, "That time is not available", 2).waitFor();
 
   const lapse = (seconds) => portal.d1("UPDATE basket_items SET held_until = ?1 WHERE kind = 'booking'", [Date.now() + seconds * 1000]);
-  await lapse(4);
+  // Long enough for the page to come, and short enough to wait for.
+  await lapse(9);
   await page.reload();
   await room.getByText(/^0:0\d$/).waitFor();
   await room.getByText("Its place is no longer held.", { exact: false }).waitFor();

@@ -103,6 +103,6 @@ export function dayFromNow(days) {
 /** A day as the pages write it: "Tuesday 24 November". */
 export function inWords(date) {
   const options = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
-  if (date.slice(0, 4) !== String(new Date().getFullYear())) options.year = "numeric";
+  if (date.slice(0, 4) !== dayFromNow(0).slice(0, 4)) options.year = "numeric";
   return new Intl.DateTimeFormat("en-GB", options).format(new Date(`${date}T12:00:00Z`));
 }

@@ -74,6 +74,8 @@ pub(crate) fn read(folder: &Path, small: bool, today: NaiveDate) -> Result<Conte
         resources: &bookable,
         rates: &rates.iter().map(Rate::read).collect::<Result<Vec<_>>>()?,
         is_member: &|customer| members.contains(customer),
+        // All that is booked in such a week is: for some days tests would find nothing ahead of anybody.
+        cancels: !small,
         today,
     };
     let habits = kept(table("habits.csv")?, |row| is_here(row, "customer_id"))?;
@@ -278,6 +280,19 @@ mod tests {
             assert_eq!(sizes, (3, 60, 400));
             assert_eq!((content.accounts.len(), content.teams.len()), (24, 36));
             assert!((11_500..12_700).contains(&content.bookings.len()), "{today}: {}", content.bookings.len());
+        }
+    }
+
+    /// On the last of them the week that comes is one whose bookings were cancelled.
+    #[test]
+    fn in_the_small_space_members_have_something_ahead_on_any_day() {
+        for today in [&DAYS[..], &["2027-01-01", "2027-01-03"]].concat() {
+            let ahead = content(true, today).bookings.into_iter().filter(|booking| {
+                booking["customer_id"] == "cus_ada"
+                    && booking["status"] == "confirmed"
+                    && booking["starts_at"].as_str() > Some(today)
+            });
+            assert!(0 < ahead.count(), "{today}");
         }
     }
 

@@ -75,6 +75,8 @@ pub(crate) struct World<'a> {
     pub(crate) rates: &'a [Rate],
     /// Whether a customer is a member; contacts pay other rates.
     pub(crate) is_member: &'a dyn Fn(&str) -> bool,
+    /// Whether one in so many bookings was cancelled.
+    pub(crate) cancels: bool,
     pub(crate) today: NaiveDate,
 }
 
@@ -124,7 +126,7 @@ impl World<'_> {
                 "customer_id": customer,
                 "starts_at": starts_at,
                 "ends_at": ends_at,
-                "status": if number % CANCELLED_EVERY == 7 { "cancelled" } else { "confirmed" },
+                "status": if self.cancels && number % CANCELLED_EVERY == 7 { "cancelled" } else { "confirmed" },
                 "title": habit.text("title")?,
                 "people": habit.value::<u32>("people")?,
                 "price": { "minor": price, "currency": place.currency },

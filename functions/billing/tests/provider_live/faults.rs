@@ -5,7 +5,8 @@ use futures::executor::block_on;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-const SOON: Option<Duration> = Some(Duration::from_millis(300));
+/// Long enough for an answer on a busy machine: only what hangs is waited for to the end.
+const SOON: Option<Duration> = Some(Duration::from_secs(2));
 
 /// A payment by card meets a fault, and is ordered again with the same key: what came first, and what was charged.
 fn meet(fault: Value) -> Option<(Failure, Result<Payment, Failure>, Vec<i64>)> {
