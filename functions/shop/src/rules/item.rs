@@ -97,8 +97,8 @@ fn place_is_held(facts: &Facts, item: &StoredItem) -> Result<(), Refusal> {
     if let Some(quote) = &item.quote {
         quote.in_time(facts.now)?;
     }
-    if item.is_held(facts.now) {
-        return Ok(());
+    if let Some(quote) = item.quote.as_ref().filter(|_| item.is_held(facts.now)) {
+        return Ok(quote.is_open_to(facts.standing())?);
     }
     if facts.is_free(item) {
         Err(Refusal::HoldLapsed { until: item.held_until })

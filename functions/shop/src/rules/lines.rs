@@ -177,9 +177,14 @@ fn given(facts: &Facts, product: &ProductFacts, quantity: i64, key: &str) -> Vec
     product.benefits.iter().enumerate().filter_map(of).collect()
 }
 
-/// A booking as it is held: what its quote comes to for the customer now.
-pub(super) fn booking_line(facts: &Facts, quote: &Quote, code: Option<CodeOff<'_>>, ids: &dyn NewIds) -> Priced {
+/// A booking as it is held: what its quote comes to for the customer now, at the price of members or contacts, whichever
+/// they are by now.
+pub(super) fn booking_line(facts: &Facts, held: &Quote, code: Option<CodeOff<'_>>, ids: &dyn NewIds) -> Priced {
     let purse = &facts.purse;
+    let (quote, no_rate) = match held.for_standing(facts.standing()) {
+        Ok(own) => (own, None),
+        Err(refusal) => (held.clone(), Some(refusal)),
+    };
     let caps = caps(purse, &facts.own, quote.starts_at, quote.spans);
     let over = exceeded(&caps, quote.minutes());
     let reckoned = |code| cost(purse, Some(facts.standing()), quote.costable(), over.is_some(), code);
@@ -202,15 +207,19 @@ pub(super) fn booking_line(facts: &Facts, quote: &Quote, code: Option<CodeOff<'_
         detail: Some(quote.local.clone()),
         quantity: 1,
         quantity_max: 1,
-        charges: charge(quote, &id, &costing, &charging).into_iter().collect(),
+        charges: charge(&quote, &id, &costing, &charging).into_iter().collect(),
         draws: costing.draws.clone(),
         grants: Vec::new(),
         code_minor: costing.cost.code.as_ref().map_or(0, |code| code.off.minor),
         was_gross_minor: reckoned(None).amounts.gross_minor,
         currency: quote.price.currency,
         pays: costing.cost.pays,
-        problem: too_many.or(beside).map(Into::into),
-        made: Some(Made::Booking { id, quote: Box::new(quote.clone()), costing: Box::new(costing) }),
+        problem: no_rate.or(too_many).or(beside).map(Into::into),
+        made: Some(Made::Booking {
+            id,
+            quote: Box::new(Quote { prices: Vec::new(), ..quote }),
+            costing: Box::new(costing),
+        }),
     }
 }
 
