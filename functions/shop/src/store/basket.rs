@@ -75,7 +75,8 @@ pub(crate) fn insert_item(item: &StoredItem, basket: &BasketId, now: Instant) ->
     Statement::new(INSERT, params)
 }
 
-const UPDATE: &str = "UPDATE basket_items SET quantity = ?2, wish = ?3, held_until = ?4, added_key = ?5 WHERE id = ?1";
+const UPDATE: &str =
+    "UPDATE basket_items SET quantity = ?2, wish = ?3, quote = ?4, held_until = ?5, added_key = ?6 WHERE id = ?1";
 
 /// Changes an item.
 pub(crate) fn update_item(item: &StoredItem) -> Statement {
@@ -83,6 +84,7 @@ pub(crate) fn update_item(item: &StoredItem) -> Statement {
         item.id.as_str().into(),
         item.quantity.into(),
         json!(item.wish).into(),
+        item.quote.as_ref().map(|quote| json!(quote)).into(),
         item.held_until.into(),
         item.added_key.as_deref().into(),
     ];
