@@ -13,6 +13,8 @@ use serde::Deserialize;
 pub struct Purse {
     /// Who is invoiced: who pays for the customer's contract, else the customer; nobody for a visitor.
     pub payer: Option<CustomerId>,
+    /// Whether the payer is suspended, and so owes no more.
+    pub payer_suspended: bool,
     /// How the payer is taxed.
     pub treatment: TaxTreatment,
     /// The day on which the payer's contracts are charged next, if one ever is.
@@ -175,6 +177,7 @@ SELECT payer.id AS payer_id,
   (SELECT tax_treatment FROM v_billing_accounts WHERE customer_id = payer.id) AS tax_treatment, ",
     crate::next_charge_of!("payer.id"),
     " AS next_charge_on,
+  EXISTS (SELECT 1 FROM v_billing_accounts WHERE customer_id = payer.id AND suspended_at IS NOT NULL) AS payer_suspended,
   (SELECT json_group_array(json_object('plan_id', plan_id, 'plan', plan_name, 'sold_as', sold_as, 'starts_at', starts_at, 'ends_at', ends_at,
       'quantity', quantity, 'terms', json(terms), 'pauses', json(pauses)))
     FROM v_agreements WHERE customer_id = ?1 AND status = 'agreed' AND (ends_at IS NULL OR ?2 < ends_at)) AS agreements
@@ -187,6 +190,7 @@ pub struct SpenderRow {
     payer_id: Option<CustomerId>,
     tax_treatment: Option<TaxTreatment>,
     next_charge_on: Option<Day>,
+    payer_suspended: u8,
     agreements: String,
 }
 
@@ -219,6 +223,7 @@ impl Purse {
         let spender = spender.ok_or_else(|| DbError::Failed("no answer about who pays".to_owned()))?;
         Ok(Self {
             payer: spender.payer_id,
+            payer_suspended: spender.payer_suspended == 1,
             treatment: spender.tax_treatment.unwrap_or_default(),
             next_charge_on: spender.next_charge_on,
             books,

@@ -199,6 +199,7 @@ pub(super) fn booking_line(facts: &Facts, held: &Quote, code: Option<CodeOff<'_>
     };
     let too_many = over.filter(|(_, minutes)| costing.bought_minutes < *minutes).map(|(cap, _)| cap.refusal());
     let beside = quote.goes_beside(&facts.own, facts.now).err();
+    let not_owed = costing.can_be_owed(purse).err();
     Priced {
         item: None,
         kind: ItemKind::Booking,
@@ -214,7 +215,7 @@ pub(super) fn booking_line(facts: &Facts, held: &Quote, code: Option<CodeOff<'_>
         was_gross_minor: reckoned(None).amounts.gross_minor,
         currency: quote.price.currency,
         pays: costing.cost.pays,
-        problem: no_rate.or(too_many).or(beside).map(Into::into),
+        problem: not_owed.map(Into::into).or_else(|| no_rate.or(too_many).or(beside).map(Into::into)),
         made: Some(Made::Booking {
             id,
             quote: Box::new(Quote { prices: Vec::new(), ..quote }),
