@@ -60,7 +60,7 @@ pub(super) fn can_start(facts: &Facts, plan: &PlanFacts, quantity: i64, starts_o
     if has(facts, plan, starts_on) {
         return Err(Refusal::HasPlan);
     }
-    let left = plan.subscribers_max.map(|max| (max - plan.taken).max(0));
+    let left = plan.left_from(starts_on);
     left.filter(|left| *left < quantity).map_or(Ok(()), |left| Err(Refusal::PlanFull { left }))
 }
 

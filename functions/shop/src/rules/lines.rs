@@ -43,7 +43,7 @@ pub(super) fn plan_line(facts: &Facts, plan: &PlanFacts, wanted: Wanted<'_>, ids
         }
     }
     let pays = if plan.approval { Pays::NextInvoice } else { pays(facts, &charges) };
-    let left = plan.subscribers_max.map_or(i64::MAX, |max| (max - plan.taken).max(0));
+    let left = plan.left_from(wanted.starts_on).unwrap_or(i64::MAX);
     Priced {
         item: None,
         kind: ItemKind::Plan,

@@ -1,0 +1,86 @@
+//! What is counted against what there is, and on which invoice what is bought stands.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+
+mod support;
+
+use Persona::*;
+use serde_json::{Value, json};
+use support::*;
+use testkit::Persona;
+
+/// Somebody has the only place of a plan, from last year until a day.
+const HAS: &str = "
+INSERT INTO contracts (id, customer_id, payer_id, plan_id, status, starts_on, ends_on, starts_at, ends_at, charged_until, granted_until, currency, price_minor, terms, ended_by, created_at)
+VALUES ('con_theirs', 'cus_bob', 'cus_bob', 'pln_one', 'agreed', '2029-12-01', ?1, 1890777600000, unixepoch(?1) * 1000, ?1, ?1, 'EUR', 10000, '{}', 'operator', 1000)";
+
+fn starting(day: &str) -> Value {
+    json!({ "kind": "plan", "subject_id": "pln_one", "wish": { "starts_on": day } })
+}
+
+fn has_until(day: &str) -> testkit::Function<shop::App> {
+    let function = function();
+    let made = db::Statement::new(HAS, [day.into()]);
+    futures::executor::block_on(function.world.db().commit(vec![made])).unwrap();
+    function
+}
+
+#[test]
+fn a_place_can_be_had_from_the_day_on_which_it_is_free() {
+    // Its last day was yesterday: today it is free.
+    let function = has_until("2030-01-01");
+    let seen = add(&function, Carl, offered("plan", "pln_one", 1)).expect(200).json;
+    assert_eq!((problems(&seen), &seen["items"][0]["quantity_max"]), (vec![], &json!(1)));
+    let order = check_out(&function, Carl, "k").expect(201).json;
+    pay(&function, &order);
+    assert_eq!(complete(&function, Carl, &order).expect(200).json["status"], "fulfilled");
+    assert_consistent(&function);
+    // One that is free in three weeks can be had from then on, and no day sooner.
+    let function = has_until("2030-01-20");
+    for day in ["2030-01-01", "2030-01-19"] {
+        add(&function, Carl, starting(day)).refused(409, "plan-full");
+    }
+    let seen = add(&function, Carl, starting("2030-01-20")).expect(200).json;
+    let path = format!("/api/shop/basket/items/{}", seen["items"][0]["id"].as_str().unwrap());
+    function.put(Carl, &path, json!({ "starts_on": "2030-01-19" })).refused(409, "plan-full");
+    check_out(&function, Carl, "k").expect(201);
+    assert_consistent(&function);
+}
+
+#[test]
+fn who_waits_for_another_quantity_takes_its_places_once() {
+    let function = function();
+    function.world.load("UPDATE plans SET subscribers_max = 3 WHERE id = 'pln_one';
+INSERT INTO contracts (id, customer_id, payer_id, plan_id, status, starts_on, starts_at, charged_until, granted_until, currency, price_minor, quantity, terms, follows, created_at) VALUES
+  ('con_one', 'cus_bob', 'cus_bob', 'pln_one', 'agreed', '2029-12-01', 1890777600000, '2030-02-01', '2031-01-01', 'EUR', 10000, 1, '{}', NULL, 1000),
+  ('con_two', 'cus_bob', 'cus_bob', 'pln_one', 'waiting', '2030-02-01', 1896134400000, '2030-02-01', '2030-02-01', 'EUR', 10000, 2, '{}', 'con_one', 1000)");
+    // Two of three are taken, not three.
+    add(&function, Carl, offered("plan", "pln_one", 2)).refused(409, "plan-full");
+    let seen = add(&function, Carl, offered("plan", "pln_one", 1)).expect(200).json;
+    assert_eq!(seen["items"][0]["quantity_max"], 1);
+    let order = check_out(&function, Carl, "k").expect(201).json;
+    pay(&function, &order);
+    assert_eq!(complete(&function, Carl, &order).expect(200).json["status"], "fulfilled");
+    assert_consistent(&function);
+}
+
+#[test]
+fn who_does_not_pay_for_it_is_not_suspended_for_who_does() {
+    let function = function();
+    function.world.load("UPDATE contracts SET payer_id = 'cus_tess' WHERE id = 'con_ada';
+INSERT INTO billing_accounts (customer_id, tax_treatment, collects, suspended_at, version) VALUES ('cus_tess', 'as_usual', 0, 1, 1)");
+    // What Ada buys she pays herself; a room would be charged to Tess, who may owe no more.
+    add(&function, Ada, offered("product", "prd_mug", 1)).expect(200);
+    add(&function, Ada, booking("oak", "02T10:00", "02T11:00")).refused(403, "suspended");
+    check_out(&function, Ada, "k").expect(201);
+    // One that was put in before cannot be ordered.
+    function.world.load("UPDATE billing_accounts SET suspended_at = NULL");
+    add(&function, Ada, booking("oak", "02T10:00", "02T11:00")).expect(200);
+    function.world.load("UPDATE billing_accounts SET suspended_at = 1");
+    assert_eq!(problems(&basket(&function, Ada)), ["suspended"]);
+    check_out(&function, Ada, "l").refused(409, "basket-has-problems");
+    // What is paid at once is paid by whoever is there.
+    function.world.load("UPDATE billing_settings SET members_pay = 'at_once'");
+    assert_eq!(problems(&basket(&function, Ada)), Vec::<&str>::new());
+    check_out(&function, Ada, "m").expect(201);
+    assert_consistent(&function);
+}
