@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 use support::*;
 use testkit::Persona;
 
+/// Whoever comes sees what is sold.
+const PUBLIC: &str = "UPDATE space_settings SET levels = '{\"base\":\"public\",\"sections\":{}}'";
 /// Somebody has the only place of a plan, from last year until a day.
 const HAS: &str = "
 INSERT INTO contracts (id, customer_id, payer_id, plan_id, status, starts_on, ends_on, starts_at, ends_at, charged_until, granted_until, currency, price_minor, terms, ended_by, created_at)
@@ -60,6 +62,61 @@ INSERT INTO contracts (id, customer_id, payer_id, plan_id, status, starts_on, st
     let order = check_out(&function, Carl, "k").expect(201).json;
     pay(&function, &order);
     assert_eq!(complete(&function, Carl, &order).expect(200).json["status"], "fulfilled");
+    assert_consistent(&function);
+}
+
+#[test]
+fn the_same_product_of_two_baskets_is_one_item_of_both() {
+    let function = function();
+    function.world.load(PUBLIC);
+    function.world.load("UPDATE products SET stock = 3 WHERE id = 'prd_mug'");
+    let guest = add(&function, Nobody, offered("product", "prd_mug", 2)).expect(200);
+    let cookie = guest.headers.get("set-cookie").unwrap().split(';').next().unwrap().to_owned();
+    let headers = &[("cookie", cookie.as_str())];
+    let own = add(&function, Carl, offered("product", "prd_mug", 2)).expect(200).json;
+    let check = |basket: &Value| {
+        let items = basket["items"].as_array().unwrap();
+        assert_eq!(items.len(), 1, "{items:?}");
+        assert_eq!((&items[0]["id"], &items[0]["quantity"]), (&own["items"][0]["id"], &json!(4)));
+        assert_eq!((problems(basket), &items[0]["quantity_max"]), (vec!["out-of-stock"], &json!(3)));
+        assert_eq!(basket["checkout"]["rule"], "basket-has-problems");
+    };
+    check(&function.send_with(Carl, "GET", "/api/shop/basket", Value::Null, headers).expect(200).json);
+    let merged = function.send_with(Carl, "POST", "/api/shop/basket/merge", Value::Null, headers).expect(200);
+    assert_eq!(merged.trips, 2);
+    check(&merged.json);
+    check(&basket(&function, Carl));
+    assert_eq!(count(&function, "SELECT count(*) FROM basket_items"), 1);
+    let path = format!("/api/shop/basket/items/{}", own["items"][0]["id"].as_str().unwrap());
+    function.put(Carl, &path, json!({ "quantity": 3 })).expect(200);
+    check_out(&function, Carl, "k").expect(201);
+    assert_eq!(count(&function, "SELECT stock FROM products WHERE id = 'prd_mug'"), 0);
+    assert_consistent(&function);
+}
+
+#[test]
+fn what_two_baskets_have_twice_is_taken_out_and_ordered_whole() {
+    let both = || {
+        let function = function();
+        function.world.load(PUBLIC);
+        let guest = add(&function, Nobody, offered("product", "prd_mug", 1)).expect(200);
+        let cookie = guest.headers.get("set-cookie").unwrap().split(';').next().unwrap().to_owned();
+        let own = add(&function, Ada, offered("product", "prd_mug", 1)).expect(200).json;
+        (function, cookie, format!("/api/shop/basket/items/{}", own["items"][0]["id"].as_str().unwrap()))
+    };
+    let (function, cookie, path) = both();
+    let rest = function.send_with(Ada, "DELETE", &path, Value::Null, &[("cookie", &cookie)]).expect(200).json;
+    assert_eq!((&rest["items"], count(&function, "SELECT count(*) FROM basket_items")), (&json!([]), 0));
+    let (function, cookie, path) = both();
+    let one = function.send_with(Ada, "PUT", &path, json!({ "quantity": 1 }), &[("cookie", &cookie)]).expect(200).json;
+    assert_eq!((&one["items"][0]["quantity"], &basket(&function, Ada)["items"]), (&json!(1), &one["items"]));
+    let (function, cookie, _) = both();
+    let seen = function.send_with(Ada, "GET", "/api/shop/basket", Value::Null, &[("cookie", &cookie)]).expect(200).json;
+    let wish = json!({ "basket_version": seen["version"], "accepted_terms_version": "1", "expected_gross": seen["totals"]["gross"] });
+    let headers = [("cookie", cookie.as_str()), ("idempotency-key", "k")];
+    let order = function.send_with(Ada, "POST", "/api/shop/orders", wish, &headers).expect(201).json;
+    assert_eq!((&order["lines"][0]["quantity"], &order["lines"][0]["gross"]["minor"]), (&json!(2), &json!(2380)));
+    assert_eq!(count(&function, "SELECT count(*) FROM basket_items"), 0);
     assert_consistent(&function);
 }
 

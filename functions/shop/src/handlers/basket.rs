@@ -135,7 +135,9 @@ async fn add_offered(app: &App, Adding { seen, new, key }: Adding<'_>) -> Result
     // day, it stays as it was.
     let same = facts.items.iter().find(|item| item.kind == new.kind && item.subject == subject).cloned();
     let (quantity, wish) = match &same {
-        Some(same) if new.kind == ItemKind::Product => ((same.quantity + new.quantity.get()).min(100), wish),
+        Some(same) if new.kind == ItemKind::Product => {
+            ((same.quantity + new.quantity.get()).min(rules::QUANTITY_MAX), wish)
+        }
         Some(same) if new.quantity == Quantity::ONE && wish.starts_on.is_none() => (same.quantity, same.wish.clone()),
         _ => (new.quantity.get(), wish),
     };

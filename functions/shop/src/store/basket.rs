@@ -124,7 +124,7 @@ pub(crate) fn set_code(basket: &BasketId, code: Option<&str>) -> Statement {
 }
 
 /// The customer's basket as every change of it begins: made if there is none, moved on to its next version, with the
-/// cookie's items in it. `made` is the id of one that is to be made.
+/// cookie's items in it, those of the same product as one. `made` is the id of one that is to be made.
 pub(crate) fn begin(
     facts: &Facts,
     made: &BasketId,
@@ -141,6 +141,10 @@ pub(crate) fn begin(
         statements.extend(merge(&other.id, &id));
         let code = facts.basket().and_then(|basket| basket.code.as_deref()).or(other.code.as_deref());
         statements.push(set_code(&id, code));
+    }
+    if !facts.taken_in.is_empty() {
+        statements.extend(facts.taken_in.iter().filter_map(|(_, by)| facts.item(by)).map(update_item));
+        statements.push(delete_items(facts.taken_in.iter().map(|(gone, _)| gone)));
     }
     (id, statements)
 }

@@ -99,6 +99,7 @@ pub(crate) fn assemble(asked: Asked<'_>, answers: Answers, now: Instant) -> Resu
         own: own.into_iter().map(OwnRow::into_own).collect(),
         baskets: baskets.into_iter().map(BasketRow::into_basket).collect(),
         items: items.into_iter().map(ItemRow::into_item).collect::<Result<_, _>>()?,
+        taken_in: Vec::new(),
         has: held.into_iter().map(HeldRow::into_held).collect(),
         plans: plans.into_iter().map(PlanRow::into_plan).collect::<Result<_, _>>()?,
         products: products.into_iter().map(ProductRow::into_product).collect::<Result<_, _>>()?,
@@ -116,6 +117,7 @@ pub(crate) fn assemble(asked: Asked<'_>, answers: Answers, now: Instant) -> Resu
         (purse.payer, purse.treatment) = (facts.customer.clone(), facts.treatment());
         facts.purse = purse;
     }
+    facts.join();
     Ok(facts)
 }
 
