@@ -121,6 +121,31 @@ fn what_two_baskets_have_twice_is_taken_out_and_ordered_whole() {
 }
 
 #[test]
+fn what_a_team_s_member_buys_stands_on_the_member_s_own_next_invoice() {
+    // Tess pays Ada's contract and is charged next on 15 March; Ada pays for her mug herself.
+    const PAID: &str = "UPDATE contracts SET payer_id = 'cus_tess' WHERE id = 'con_ada';
+UPDATE contracts SET charged_until = '2030-03-15' WHERE payer_id = 'cus_tess'";
+    const OWN: &str = "INSERT INTO contracts (id, customer_id, payer_id, plan_id, starts_on, starts_at, charged_until, granted_until, currency, price_minor, terms, created_at)
+  VALUES ('con_own', 'cus_ada', 'cus_ada', 'pln_first', '2029-12-20', 1892419200000, '2030-01-20', '2031-01-01', 'EUR', 0, '{}', 1000)";
+    for (fixture, mug_by) in [(vec![PAID], "2030-01-02"), (vec![PAID, OWN], "2030-01-20")] {
+        let function = function();
+        for sql in fixture {
+            function.world.load(sql);
+        }
+        add(&function, Ada, offered("product", "prd_mug", 1)).expect(200);
+        add(&function, Ada, booking("oak", "02T10:00", "02T11:00")).expect(200);
+        check_out(&function, Ada, "k").expect(201);
+        let charges = function.world.rows("SELECT source, payer_id, invoice_by FROM charges ORDER BY source");
+        let expected = [
+            json!({ "source": "booking", "payer_id": "cus_tess", "invoice_by": "2030-03-15" }),
+            json!({ "source": "product", "payer_id": "cus_ada", "invoice_by": mug_by }),
+        ];
+        assert_eq!(charges, expected);
+        assert_consistent(&function);
+    }
+}
+
+#[test]
 fn who_does_not_pay_for_it_is_not_suspended_for_who_does() {
     let function = function();
     function.world.load("UPDATE contracts SET payer_id = 'cus_tess' WHERE id = 'con_ada';

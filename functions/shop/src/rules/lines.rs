@@ -130,7 +130,7 @@ pub(super) fn product_line(
             tax: pricing.tax.clone(),
             why,
             occurred_at: facts.now,
-            invoice_by: facts.purse.invoice_by(facts.now),
+            invoice_by: facts.purse.own_invoice_by(facts.now),
         })
         .into_iter()
         .collect();

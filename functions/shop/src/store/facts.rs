@@ -115,6 +115,7 @@ pub(crate) fn assemble(asked: Asked<'_>, answers: Answers, now: Instant) -> Resu
     // What is paid at once is paid by whoever is there, whoever pays for the contract.
     if facts.pays() == WhenToPay::AtOnce {
         (purse.payer, purse.treatment) = (facts.customer.clone(), facts.treatment());
+        purse.next_charge_on = purse.own_next_charge_on;
         facts.purse = purse;
     }
     facts.join();
