@@ -38,6 +38,33 @@ fn nothing_is_charged_to_a_payer_who_is_suspended() {
 }
 
 #[test]
+fn the_cheapest_rate_is_the_one_that_is_cheapest_with_its_tax() {
+    // 15.00 an hour at 19 % are 17.85; 16.00 at 7 % are 17.12.
+    const REDUCED: &str = "INSERT INTO rates (id, location_id, kind_id, name, audience, weekdays, from_minute, until_minute, length_minutes_min, length_minutes_max, unit, amount_minor, cap_minor, tax_class)
+  SELECT 'rat_reduced', location_id, kind_id, 'Reduced', 'members', weekdays, from_minute, until_minute, length_minutes_min, length_minutes_max, unit, 1600, NULL, 'reduced' FROM rates WHERE id = 'rat_member'";
+    const EXEMPT_BUYER: &str = "INSERT INTO billing_accounts (customer_id, party, tax_treatment, collects, version) VALUES ('cus_ada', '{}', 'reverse_charge', 0, 1)";
+    const CONTAINED: &str = "UPDATE billing_settings SET prices_include_tax = 1";
+    // Who is charged no tax takes the lower net; where prices contain the tax, the lower price, or what is left of it without.
+    let table: [(&[&'static str], &str, i64); 4] = [
+        (&[], "Reduced", 1712),
+        (&[EXEMPT_BUYER], "Members hourly", 1500),
+        (&[CONTAINED], "Members hourly", 1500),
+        (&[CONTAINED, EXEMPT_BUYER], "Members hourly", 1261),
+    ];
+    for (fixtures, rate, gross) in table {
+        let function = function();
+        function.world.load(REDUCED);
+        for sql in fixtures {
+            function.world.load(sql);
+        }
+        let made = book(&function, Ada, "oak", "02T10:00", "02T11:00").expect(201).json;
+        let seen = (&made["price_why"][0]["rate"], &made["cost"]["gross"]["minor"]);
+        assert_eq!(seen, (&json!(rate), &json!(gross)), "{fixtures:?}");
+        assert_consistent(&function);
+    }
+}
+
+#[test]
 fn nobody_books_at_a_rate_that_is_replaced_meanwhile() {
     let rate = json!({ "location_id": "loc_utc", "kind_id": "knd_room", "name": "Members hourly", "audience": "members", "weekdays": [1, 2, 3, 4, 5, 6, 7],
         "from": "00:00", "until": "24:00", "length_minutes_min": 15, "length_minutes_max": 46080, "unit": "hour", "amount_minor": 9900, "cap_minor": null });

@@ -1,4 +1,4 @@
-//! What a booking costs: of all rates that apply, the one under which it is cheapest.
+//! What a booking costs: of all rates that apply, the one under which it is cheapest for who pays, with the tax that they bear.
 //!
 //! A rate applies if it is for the customer's standing, the booking starts on one of its weekdays,
 //! lies wholly between its times of that one day, and has one of its lengths. Units:
@@ -16,8 +16,8 @@ use super::facts::{Facts, Place, Rate, Wish};
 use crate::api::{Audience, PriceLine, RateUnit};
 use access::Standing;
 use chrono::{Datelike, Timelike};
-use kernel::{Instant, Money};
-use ledger::{TaxClass, half_up};
+use kernel::{Day, Instant, Money};
+use ledger::{Purse, TaxClass, half_up};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -43,7 +43,7 @@ pub struct PriceFor {
 
 /// What `wish` costs this customer; `None` if no rate applies.
 pub fn price(facts: &Facts, place: &Place, wish: Wish) -> Option<Price> {
-    cheapest(&prices(facts, place, wish), facts.viewer.standing)
+    cheapest(&prices(facts, place, wish), facts.viewer.standing, &facts.purse, wish.starts_at)
 }
 
 /// What `wish` costs each audience under the rates that apply: of those that are taxed alike, the cheapest.
@@ -62,10 +62,17 @@ pub fn prices(facts: &Facts, place: &Place, wish: Wish) -> Vec<PriceFor> {
     prices
 }
 
-/// The price of whoever has that standing.
-pub fn cheapest(prices: &[PriceFor], standing: Option<Standing>) -> Option<Price> {
-    let own = prices.iter().filter(|of| of.audience.takes_in(standing));
-    own.map(|of| &of.price).min_by_key(|price| price.amount.minor).cloned()
+/// The price of whoever has that standing: what comes to the least for who pays, with tax; of two that come to the same the
+/// lower.
+pub fn cheapest(prices: &[PriceFor], standing: Option<Standing>, purse: &Purse, starts_at: Instant) -> Option<Price> {
+    let day = purse.books.day(starts_at);
+    let own = prices.iter().filter(|of| of.audience.takes_in(standing)).map(|of| &of.price);
+    own.min_by_key(|price| (gross_minor(price, purse, day), price.amount.minor)).cloned()
+}
+
+/// What a price comes to for who pays, in minor units, with the tax of `day`.
+pub fn gross_minor(price: &Price, purse: &Purse, day: Day) -> i64 {
+    purse.setting().pricing(price.tax_class, day).line(Decimal::from(price.amount.minor)).gross_minor
 }
 
 fn applies(facts: &Facts, rate: &Rate, wish: Wish) -> bool {

@@ -9,7 +9,7 @@ use crate::api::{Audience, BookedResource, CreateBooking, PriceLine};
 use access::{LocationName, Standing};
 use claims::SlotRange;
 use kernel::{Instant, KindId, Money};
-use ledger::TaxClass;
+use ledger::{Purse, TaxClass};
 use serde::{Deserialize, Serialize};
 
 /// What is booked, for how much, and what it claims.
@@ -142,9 +142,10 @@ impl Quote {
         Price { amount: self.price, why: self.price_why.clone(), tax_class: self.tax_class }
     }
 
-    /// The same at what it costs whoever has that standing by now; `NoRate` where nothing says how much that is.
-    pub fn for_standing(&self, standing: Standing) -> Result<Self, Refusal> {
-        let own = cheapest(&self.prices, Some(standing));
+    /// The same at what it costs whoever has that standing by now and pays with `purse`; `NoRate` where nothing says how much
+    /// that is.
+    pub fn for_whom(&self, standing: Standing, purse: &Purse) -> Result<Self, Refusal> {
+        let own = cheapest(&self.prices, Some(standing), purse, self.starts_at);
         match own {
             _ if self.prices.is_empty() => Ok(self.clone()),
             Some(price) => Ok(self.clone().at(price)),
@@ -160,6 +161,11 @@ impl Quote {
         }
         (self.price, self.price_why, self.tax_class) = (price.amount, price.why, price.tax_class);
         self
+    }
+
+    /// The same as it is kept for whoever pays with `purse`: nothing was seen of it yet, so that nothing was before.
+    pub fn settled(&self, standing: Standing, purse: &Purse) -> Result<Self, Refusal> {
+        Ok(Self { price_before: None, ..self.for_whom(standing, purse)? })
     }
 
     /// The same, admitted anew in the place of `before`.

@@ -23,7 +23,7 @@ pub(super) async fn put_in(app: &App, Adding { seen, new, key }: Adding<'_>) -> 
         return Ok(WithCookies(Json(view(&facts, &*app.ids)), Vec::new()));
     }
     let place_facts = place_facts?;
-    let quoted = admitted(&place_facts, &wish)?;
+    let quoted = admitted(&place_facts, &wish)?.settled(facts.standing(), &facts.purse)?;
     let currency = quoted.price.currency;
     rules::added(&facts, ItemKind::Booking, currency)?;
     let lapsed: Vec<String> = place_facts.lapsed_for(&quoted).into_iter().map(str::to_owned).collect();
@@ -51,8 +51,9 @@ pub(super) async fn hold(app: &App, seen: &Seen, id: &ItemId, wish: &ItemChange)
             people: item.wish.people.unwrap_or(bookings::api::People::ONE),
             title: item.wish.title.clone(),
         };
-        let before = before.for_standing(facts.standing()).unwrap_or_else(|_| before.clone());
-        after.quote = Some(admitted(&place_facts, &wish)?.in_place_of(&before));
+        let before = before.for_whom(facts.standing(), &facts.purse).unwrap_or_else(|_| before.clone());
+        after.quote =
+            Some(admitted(&place_facts, &wish)?.settled(facts.standing(), &facts.purse)?.in_place_of(&before));
     }
     let lapsed: Vec<String> = facts.lapsed_around(id).into_iter().map(str::to_owned).collect();
     let mut change = Change::begin(app, seen, facts, None)?;

@@ -5,9 +5,8 @@ use super::facts::{Facts, StoredItem};
 use super::price::{Priced, price};
 use super::refusal::Refusal;
 use crate::api::{Basket, CodeInUse, Decision, Item, ItemLine, OrderId, Owner, Pays, PriceChange, Subject, Terms};
-use bookings::rules::price::Price;
+use bookings::rules::price::{Price, gross_minor};
 use kernel::{Money, NewIds};
-use rust_decimal::Decimal;
 
 /// The basket, and what checking it out comes to.
 pub fn view(facts: &Facts, ids: &dyn NewIds) -> Basket {
@@ -84,11 +83,7 @@ fn item(facts: &Facts, stored: &StoredItem, priced: &Priced) -> Item {
 fn price_changed(facts: &Facts, priced: &Priced) -> Option<PriceChange> {
     let Some(Made::Booking { quote, .. }) = &priced.made else { return None };
     let day = facts.books.day(quote.starts_at);
-    let gross = |price: &Price| {
-        let pricing = facts.purse.setting().pricing(price.tax_class, day);
-        let minor = pricing.line(Decimal::from(price.amount.minor)).gross_minor;
-        Money { minor, currency: price.amount.currency }
-    };
+    let gross = |price: &Price| Money { minor: gross_minor(price, &facts.purse, day), currency: price.amount.currency };
     let before = gross(quote.price_before.as_ref()?);
     Some(PriceChange { before, after: gross(&quote.full_price()) })
 }

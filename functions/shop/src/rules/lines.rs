@@ -181,7 +181,7 @@ fn given(facts: &Facts, product: &ProductFacts, quantity: i64, key: &str) -> Vec
 /// they are by now.
 pub(super) fn booking_line(facts: &Facts, held: &Quote, code: Option<CodeOff<'_>>, ids: &dyn NewIds) -> Priced {
     let purse = &facts.purse;
-    let (quote, no_rate) = match held.for_standing(facts.standing()) {
+    let (quote, no_rate) = match held.for_whom(facts.standing(), purse) {
         Ok(own) => (own, None),
         Err(refusal) => (held.clone(), Some(refusal)),
     };
