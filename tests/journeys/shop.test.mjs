@@ -227,8 +227,17 @@ test("a room in the basket is held for one, and for others once the hold has lap
   await room.getByText("Its place is no longer held.", { exact: false }).waitFor();
   await page.getByText("Something in the basket cannot be had as it stands.", { exact: false }).waitFor();
   await well(page, "13-lapsed");
+  // It is held again at what it costs by then, and says what it did.
+  const dearer = (minor) => portal.d1("UPDATE rates SET amount_minor = amount_minor + ?1", [minor]);
+  await dearer(100);
   await button(page, /^Hold it again/).click();
   await room.getByRole("timer").waitFor();
+  await room.getByText("The price has changed since you put it in", { exact: false }).waitFor();
+  const { price_changed: changed, gross } = (await asked(mine, "/api/shop/basket?mine=true")).items[0];
+  assert.deepEqual(changed.after, gross);
+  assert.ok(changed.before.minor < changed.after.minor, JSON.stringify(changed));
+  await well(page, "13-held-again");
+  await dearer(-100);
   await other.page.reload();
   await heading(other.page, "That time is not available", 2).waitFor();
 

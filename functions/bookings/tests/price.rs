@@ -61,7 +61,16 @@ fn purse() -> Purse {
         payers: [].into(),
     };
     let (agreements, grants) = (vec![], vec![]);
-    Purse { payer: None, treatment: TaxTreatment::AsUsual, next_charge_on: None, books, agreements, grants }
+    Purse {
+        payer: None,
+        payer_suspended: false,
+        treatment: TaxTreatment::AsUsual,
+        next_charge_on: None,
+        own_next_charge_on: None,
+        books,
+        agreements,
+        grants,
+    }
 }
 
 fn rate(unit: RateUnit, amount_minor: i64, cap_minor: Option<i64>) -> Rate {

@@ -91,6 +91,10 @@ fn what_is_not_offered_at_that_price_is_not_chosen_and_nothing_is_charged() {
     );
     let refused = choose(&function, &id, wish("forward", 595, 1));
     assert_eq!(refused.status, 403, "who owes too much owes no more: {}", refused.text);
+    // Nor does who pays for whoever asks.
+    function.world.load("UPDATE billing_accounts SET customer_id = 'cus_tess'");
+    function.world.load("UPDATE contracts SET payer_id = 'cus_tess' WHERE customer_id = 'cus_ada'");
+    choose(&function, &id, wish("forward", 595, 1)).refused(403, "suspended");
     choose(&function, &id, wish("return", 0, 1)).expect(200);
     assert_eq!(count(&function, "SELECT count(*) FROM charges"), 0);
     assert_consistent(&function);

@@ -2,6 +2,7 @@ mod basket;
 mod known;
 mod operators;
 mod orders;
+mod places;
 mod proposals;
 
 pub(crate) use basket::*;

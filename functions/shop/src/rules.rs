@@ -25,6 +25,8 @@ pub use refusal::Refusal;
 pub const BASKET_DAYS_KEPT: i64 = 60;
 /// How many items a basket holds: more would make no page and no order.
 pub const ITEMS_MAX: usize = 20;
+/// How many of a product an item is at most, as `api::Quantity` says.
+pub const QUANTITY_MAX: i64 = 100;
 /// How many places a basket holds at once.
 pub const HOLDS_MAX: usize = 5;
 /// How long an order waits for its payment at least: long enough to find the card and confirm it with the bank.

@@ -152,7 +152,7 @@ fn one_currency_twenty_items_and_five_places_are_the_most() {
     }
     add(&function, Carl, booking("elm", "02T10:00", "02T11:00")).refused(409, "too-many-holds");
     function.world.load("INSERT INTO basket_items (id, basket_id, kind, subject_id, quantity, wish, added_at)
-  SELECT 'itm_x' || value, (SELECT id FROM baskets), 'product', 'prd_x', 1, '{}', 0 FROM json_each('[1,2,3,4,5,6,7,8,9,10,11,12,13,14]')");
+  SELECT 'itm_x' || value, (SELECT id FROM baskets), 'product', 'prd_x' || value, 1, '{}', 0 FROM json_each('[1,2,3,4,5,6,7,8,9,10,11,12,13,14]')");
     add(&function, Carl, offered("product", "prd_mug", 1)).refused(409, "basket-full");
 }
 

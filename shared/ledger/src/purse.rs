@@ -13,10 +13,14 @@ use serde::Deserialize;
 pub struct Purse {
     /// Who is invoiced: who pays for the customer's contract, else the customer; nobody for a visitor.
     pub payer: Option<CustomerId>,
+    /// Whether the payer is suspended, and so owes no more.
+    pub payer_suspended: bool,
     /// How the payer is taxed.
     pub treatment: TaxTreatment,
     /// The day on which the payer's contracts are charged next, if one ever is.
     pub next_charge_on: Option<Day>,
+    /// The same of the contracts that the customer pays.
+    pub own_next_charge_on: Option<Day>,
     /// How the space keeps its books.
     pub books: Books,
     /// The customer's contracts that have not ended.
@@ -143,7 +147,16 @@ impl Purse {
     /// The day by which what ends at `ends_at` stands on an invoice: the next that the payer's contracts bring; the day
     /// after it ends, for whoever has none.
     pub fn invoice_by(&self, ends_at: Instant) -> Day {
-        self.next_charge_on.unwrap_or_else(|| self.books.day(ends_at.plus_seconds(-1)).plus_days(1))
+        self.or_the_day_after(self.next_charge_on, ends_at)
+    }
+
+    /// The same of what the customer pays, whoever pays for their contract.
+    pub fn own_invoice_by(&self, ends_at: Instant) -> Day {
+        self.or_the_day_after(self.own_next_charge_on, ends_at)
+    }
+
+    fn or_the_day_after(&self, next_charge_on: Option<Day>, ends_at: Instant) -> Day {
+        next_charge_on.unwrap_or_else(|| self.books.day(ends_at.plus_seconds(-1)).plus_days(1))
     }
 }
 
@@ -174,7 +187,10 @@ WITH payer (id) AS (SELECT ",
 SELECT payer.id AS payer_id,
   (SELECT tax_treatment FROM v_billing_accounts WHERE customer_id = payer.id) AS tax_treatment, ",
     crate::next_charge_of!("payer.id"),
-    " AS next_charge_on,
+    " AS next_charge_on, ",
+    crate::next_charge_of!("?1"),
+    " AS own_next_charge_on,
+  EXISTS (SELECT 1 FROM v_billing_accounts WHERE customer_id = payer.id AND suspended_at IS NOT NULL) AS payer_suspended,
   (SELECT json_group_array(json_object('plan_id', plan_id, 'plan', plan_name, 'sold_as', sold_as, 'starts_at', starts_at, 'ends_at', ends_at,
       'quantity', quantity, 'terms', json(terms), 'pauses', json(pauses)))
     FROM v_agreements WHERE customer_id = ?1 AND status = 'agreed' AND (ends_at IS NULL OR ?2 < ends_at)) AS agreements
@@ -187,6 +203,8 @@ pub struct SpenderRow {
     payer_id: Option<CustomerId>,
     tax_treatment: Option<TaxTreatment>,
     next_charge_on: Option<Day>,
+    own_next_charge_on: Option<Day>,
+    payer_suspended: u8,
     agreements: String,
 }
 
@@ -219,8 +237,10 @@ impl Purse {
         let spender = spender.ok_or_else(|| DbError::Failed("no answer about who pays".to_owned()))?;
         Ok(Self {
             payer: spender.payer_id,
+            payer_suspended: spender.payer_suspended == 1,
             treatment: spender.tax_treatment.unwrap_or_default(),
             next_charge_on: spender.next_charge_on,
+            own_next_charge_on: spender.own_next_charge_on,
             books,
             agreements: json(&spender.agreements)?,
             grants,

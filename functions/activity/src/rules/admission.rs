@@ -233,11 +233,11 @@ fn by_pass(at: Entrance<'_>, reception: &Reception, over: bool) -> Option<Admitt
     })
 }
 
-/// The price of a day, for whoever pays on the next invoice and may owe more.
+/// The price of a day, for whoever pays on the next invoice and may owe more, as may who pays it.
 fn by_price(at: Entrance<'_>, reception: &Reception, way: Way<'_>) -> Option<Admitted> {
     let unit_minor = reception.day_price_minor?;
     let may_owe = match way {
-        Way::Member { viewer, .. } => decide(viewer, NewDebt).is_ok(),
+        Way::Member { viewer, .. } => decide(viewer, NewDebt).is_ok() && !at.purse.payer_suspended,
         Way::Desk { .. } => true,
     };
     if !may_owe

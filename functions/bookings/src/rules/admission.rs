@@ -124,6 +124,8 @@ pub fn admit(facts: &Facts, place: &Place, wish: Wish) -> Result<Admitted, Refus
     let over = over_the_plan(facts, wish);
     let costing = price.as_ref().map(|price| cost_of(facts, place, wish, price, over.is_some()));
     keeps_to_the_plan(over, costing.as_ref())?;
+    let owed = costing.as_ref().map_or(Ok(()), |costing| costing.can_be_owed(&facts.purse));
+    owed.map_err(|rule| Refusal::NotForYou(AccessRule(rule)))?;
     let (resource, policy) = (&place.resource, &place.policy);
     leaves_room_for_others(&facts.own, (&policy.id, policy.open_bookings_max), facts.now)?;
     let gaps = (policy.return_gap_same_resource_minutes, policy.return_gap_any_resource_minutes);

@@ -1,7 +1,7 @@
 //! What is left to pay of a price: credits, the plan's discount, a code's, tax (docs/money.md, parts 1, 2 and 7).
 use super::quote::Quote;
 use crate::api::{Cost, Covered, Discount, Pays, ledger_key};
-use access::Standing;
+use access::{Rule, Standing};
 use kernel::{BookingId, CustomerId, Day, Instant, KindId, LocationId, Money};
 use ledger::{Amounts, BenefitKind, Charge, Cover, Draw, GrantId, Purse, Source, Step, Tax, TaxClass, WhenToPay};
 use rust_decimal::Decimal;
@@ -121,6 +121,12 @@ impl Costing {
     /// The benefits that it draws from.
     pub fn grants(&self) -> Vec<GrantId> {
         self.draws.iter().map(|draw| draw.grant.clone()).collect()
+    }
+
+    /// Whether whoever pays with the next invoice may owe it: nothing more is charged to who is suspended, whoever books.
+    pub fn can_be_owed(&self, purse: &Purse) -> Result<(), Rule> {
+        let is_owed = self.cost.pays == Pays::NextInvoice;
+        if is_owed && purse.payer_suspended { Err(Rule::Suspended) } else { Ok(()) }
     }
 }
 

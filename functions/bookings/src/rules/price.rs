@@ -1,4 +1,4 @@
-//! What a booking costs: of all rates that apply, the one under which it is cheapest.
+//! What a booking costs: of all rates that apply, the one under which it is cheapest for who pays, with the tax that they bear.
 //!
 //! A rate applies if it is for the customer's standing, the booking starts on one of its weekdays,
 //! lies wholly between its times of that one day, and has one of its lengths. Units:
@@ -13,14 +13,16 @@
 //! 10.00 an hour for 90 minutes is 15.00; 9.99 an hour for 20 minutes is 3.33; 0.01 an hour for 30
 //! minutes is 0.01 (half-up). A cap is the most that one booking costs under the rate.
 use super::facts::{Facts, Place, Rate, Wish};
-use crate::api::{PriceLine, RateUnit};
+use crate::api::{Audience, PriceLine, RateUnit};
+use access::Standing;
 use chrono::{Datelike, Timelike};
-use kernel::{Instant, Money};
-use ledger::{TaxClass, half_up};
+use kernel::{Day, Instant, Money};
+use ledger::{Purse, TaxClass, half_up};
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// A price and how it came about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Price {
     /// What it costs.
     pub amount: Money,
@@ -30,12 +32,47 @@ pub struct Price {
     pub tax_class: TaxClass,
 }
 
-/// What `wish` costs; `None` if no rate applies.
+/// What a booking costs whoever an audience takes in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PriceFor {
+    /// For whom.
+    pub audience: Audience,
+    /// How much.
+    pub price: Price,
+}
+
+/// What `wish` costs this customer; `None` if no rate applies.
 pub fn price(facts: &Facts, place: &Place, wish: Wish) -> Option<Price> {
-    let applicable = place.rates.iter().filter(|rate| applies(facts, rate, wish));
-    let lines = applicable.map(|rate| (rate.tax_class, line(facts, rate, wish)));
-    let (tax_class, line) = lines.min_by_key(|(_, line)| line.amount.minor)?;
-    Some(Price { amount: line.amount, why: vec![line], tax_class })
+    cheapest(&prices(facts, place, wish), facts.viewer.standing, &facts.purse, wish.starts_at)
+}
+
+/// What `wish` costs each audience under the rates that apply: of those that are taxed alike, the cheapest.
+pub fn prices(facts: &Facts, place: &Place, wish: Wish) -> Vec<PriceFor> {
+    let mut prices: Vec<PriceFor> = Vec::new();
+    for rate in place.rates.iter().filter(|rate| applies(facts, rate, wish)) {
+        let line = line(facts, rate, wish);
+        let price = Price { amount: line.amount, why: vec![line], tax_class: rate.tax_class };
+        let alike = |known: &&mut PriceFor| known.audience == rate.audience && known.price.tax_class == price.tax_class;
+        match prices.iter_mut().find(alike) {
+            Some(known) if price.amount.minor < known.price.amount.minor => known.price = price,
+            Some(_) => {}
+            None => prices.push(PriceFor { audience: rate.audience, price }),
+        }
+    }
+    prices
+}
+
+/// The price of whoever has that standing: what comes to the least for who pays, with tax; of two that come to the same the
+/// lower.
+pub fn cheapest(prices: &[PriceFor], standing: Option<Standing>, purse: &Purse, starts_at: Instant) -> Option<Price> {
+    let day = purse.books.day(starts_at);
+    let own = prices.iter().filter(|of| of.audience.takes_in(standing)).map(|of| &of.price);
+    own.min_by_key(|price| (gross_minor(price, purse, day), price.amount.minor)).cloned()
+}
+
+/// What a price comes to for who pays, in minor units, with the tax of `day`.
+pub fn gross_minor(price: &Price, purse: &Purse, day: Day) -> i64 {
+    purse.setting().pricing(price.tax_class, day).line(Decimal::from(price.amount.minor)).gross_minor
 }
 
 fn applies(facts: &Facts, rate: &Rate, wish: Wish) -> bool {
@@ -45,8 +82,7 @@ fn applies(facts: &Facts, rate: &Rate, wish: Wish) -> bool {
     let last = zone.local(wish.ends_at.plus_seconds(-1));
     let until = if last.date() == starts.date() { i64::from(last.hour() * 60 + last.minute()) + 1 } else { i64::MAX };
     let all_day = rate.from_minute == 0 && rate.until_minute == 24 * 60;
-    rate.audience.takes_in(facts.viewer.standing)
-        && rate.weekdays.contains(&starts.weekday().number_from_monday())
+    rate.weekdays.contains(&starts.weekday().number_from_monday())
         && (all_day || rate.from_minute <= from && until <= rate.until_minute)
         && (rate.length_minutes_min..=rate.length_minutes_max).contains(&wish.minutes())
 }

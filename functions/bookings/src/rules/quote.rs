@@ -1,14 +1,15 @@
 //! A wish that was admitted, with all that writing it takes: what a booking is made of at once, and what a basket keeps
-//! until it is paid. The price holds as long as the place does.
+//! until it is paid. The price holds as long as the place does, for members and for contacts, whoever of them it is kept for by then.
 use super::admission::{Refusal, admit, keeps_its_distance, leaves_room_for_others};
 use super::caps::{CapSpans, spans};
 use super::cost::{Costable, Costing};
 use super::facts::{Facts, OwnBooking, Place, Wish};
-use crate::api::{BookedResource, CreateBooking, PriceLine};
-use access::LocationName;
+use super::price::{Price, PriceFor, cheapest, prices};
+use crate::api::{Audience, BookedResource, CreateBooking, PriceLine};
+use access::{LocationName, Standing};
 use claims::SlotRange;
 use kernel::{Instant, KindId, Money};
-use ledger::TaxClass;
+use ledger::{Purse, TaxClass};
 use serde::{Deserialize, Serialize};
 
 /// What is booked, for how much, and what it claims.
@@ -48,6 +49,15 @@ pub struct Quote {
     pub price_why: Vec<PriceLine>,
     /// How it is taxed.
     pub tax_class: TaxClass,
+    /// What it costs each audience; nothing, where it was kept before that was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prices: Vec<PriceFor>,
+    /// What it cost before it was priced anew, where that is not what it costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price_before: Option<Price>,
+    /// Who may book what it is of.
+    #[serde(default)]
+    pub audience: Audience,
     /// The week and the month in which it counts towards the caps of plans.
     pub spans: CapSpans,
 }
@@ -108,6 +118,9 @@ pub fn quote(facts: &Facts, place: &Place, wish: &CreateBooking) -> Result<(Quot
         price: admitted.price.amount,
         price_why: admitted.price.why,
         tax_class: admitted.price.tax_class,
+        prices: prices(facts, place, Wish::from(wish)),
+        price_before: None,
+        audience: place.audience,
         spans: spans(&facts.calendar.zone, wish.starts_at),
     };
     Ok((quote, admitted.costing))
@@ -122,6 +135,48 @@ impl Quote {
     /// How long it is, in minutes.
     pub fn minutes(&self) -> i64 {
         self.starts_at.minutes_until(self.ends_at)
+    }
+
+    /// Its full price.
+    pub fn full_price(&self) -> Price {
+        Price { amount: self.price, why: self.price_why.clone(), tax_class: self.tax_class }
+    }
+
+    /// The same at what it costs whoever has that standing by now and pays with `purse`; `NoRate` where nothing says how much
+    /// that is.
+    pub fn for_whom(&self, standing: Standing, purse: &Purse) -> Result<Self, Refusal> {
+        let own = cheapest(&self.prices, Some(standing), purse, self.starts_at);
+        match own {
+            _ if self.prices.is_empty() => Ok(self.clone()),
+            Some(price) => Ok(self.clone().at(price)),
+            None => Err(Refusal::NoRate),
+        }
+    }
+
+    /// The same at `price`, with what it cost before if that is something else.
+    fn at(mut self, price: Price) -> Self {
+        let before = self.full_price();
+        if before.amount != price.amount {
+            self.price_before = Some(before);
+        }
+        (self.price, self.price_why, self.tax_class) = (price.amount, price.why, price.tax_class);
+        self
+    }
+
+    /// The same as it is kept for whoever pays with `purse`: nothing was seen of it yet, so that nothing was before.
+    pub fn settled(&self, standing: Standing, purse: &Purse) -> Result<Self, Refusal> {
+        Ok(Self { price_before: None, ..self.for_whom(standing, purse)? })
+    }
+
+    /// The same, admitted anew in the place of `before`.
+    pub fn in_place_of(self, before: &Self) -> Self {
+        let price_before = Some(before.full_price()).filter(|before| before.amount != self.price);
+        Self { price_before, ..self }
+    }
+
+    /// Whether it is open to whoever has that standing.
+    pub fn is_open_to(&self, standing: Standing) -> Result<(), Refusal> {
+        if self.audience.takes_in(Some(standing)) { Ok(()) } else { Err(Refusal::ResourceClosedToYou) }
     }
 
     /// Until when its owner can cancel it.

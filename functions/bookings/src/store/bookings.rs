@@ -249,7 +249,7 @@ pub fn only_zone(rows: Vec<ZoneRow>) -> Result<kernel::Zone, Problem> {
     Ok(json(&row.zone)?)
 }
 
-// Nothing that the decision rested on has changed since: hours, closures, resource, policy.
+// Nothing that the decision rested on has changed since: hours, closures, resource, policy, rates.
 const GUARD_SETUP: &str = "
 INSERT INTO booking_guards (guard) SELECT 'setup_changed' WHERE NOT EXISTS (
   SELECT 1 FROM resources JOIN v_locations ON v_locations.id = resources.location_id
@@ -313,7 +313,7 @@ pub fn insert(facts: &Facts, new: NewBooking<'_>, ids: &dyn NewIds) -> Vec<State
     statements
 }
 
-/// That hours, closures, resource and policy still are those that the quote was made on.
+/// That hours, closures, resource, policy and rates still are those that the quote was made on.
 pub fn guard_setup(quote: &Quote) -> Statement {
     let (resource, location) = quote.versions;
     Statement::new(GUARD_SETUP, [quote.resource.id.as_str().into(), resource.into(), location.into()])

@@ -24,6 +24,8 @@ pub enum Around<'a> {
     Day(&'a LocationId, NaiveDate, i64),
     /// The location of a resource, a day before and after a stretch of time.
     Stretch(&'a ResourceId, Instant, Instant),
+    /// The location of what an item of a basket is of, whenever that may be. What is claimed there the basket knows.
+    Item(&'a str),
 }
 
 /// What `facts` asks, in order.
@@ -47,12 +49,13 @@ impl Around<'_> {
         match self {
             Self::Day(location, ..) => (Some("location"), location.to_string()),
             Self::Stretch(resource, ..) => (None, resource.to_string()),
+            Self::Item(item) => (None, item.to_owned()),
         }
     }
 
     /// From when until when: wide enough for the day in any zone or for alternatives a day away,
     /// and for buffers; narrow enough to read a few claims a resource.
-    pub fn window(self) -> (Instant, Instant) {
+    pub fn window(self, now: Instant) -> (Instant, Instant) {
         const HOUR: i64 = 60;
         const BUFFER: i64 = crate::rules::setup::BUFFER_MINUTES_MAX;
         match self {
@@ -67,6 +70,8 @@ impl Around<'_> {
                 let beyond = 24 * HOUR + BUFFER;
                 (starts_at.plus_minutes(-beyond), ends_at.plus_minutes(beyond))
             }
+            // Nothing is booked further ahead.
+            Self::Item(_) => (now.plus_minutes(-24 * HOUR), now.plus_minutes(740 * 24 * HOUR)),
         }
     }
 }
@@ -74,11 +79,12 @@ impl Around<'_> {
 /// Everything that decides what `claims` may book around there.
 pub fn facts(claims: Option<&Claims>, around: Around<'_>, now: Instant) -> Questions {
     let (by_location, key) = around.keys();
-    let (from, until) = around.window();
+    let (from, until) = around.window(now);
+    let (first, after) = if matches!(around, Around::Item(_)) { (now, now) } else { (from, until) };
     let location = || [by_location.into(), key.clone().into()];
     let payer = claims.and_then(|c| c.customer.as_ref());
     let customer = payer.map(CustomerId::as_str);
-    let reach = slot_of(from) - SLOTS_MAX;
+    let reach = slot_of(first) - SLOTS_MAX;
     let [mode, id] = location();
     let place = (
         access::store::viewer(claims, now),
@@ -89,7 +95,7 @@ pub fn facts(claims: Option<&Claims>, around: Around<'_>, now: Instant) -> Quest
         ),
         Query::new(PLACES, location()),
         Query::new(RATES, location()),
-        Query::new(CLAIMED, [mode, id, slot_of(from).into(), slot_of(until).into(), reach.into(), now.into()]),
+        Query::new(CLAIMED, [mode, id, slot_of(first).into(), slot_of(after).into(), reach.into(), now.into()]),
         own_bookings(payer, now),
         Query::new(MEMBERSHIPS, [customer.into(), now.into()]),
     );
@@ -130,15 +136,15 @@ pub fn assemble(
         places: places.into_iter().map(|row| row.into_place(&rates)).collect::<Result<_, Problem>>()?,
         claimed,
         lapsed,
-        window: around.window(),
+        window: around.window(now),
         own: own.into_iter().map(OwnRow::into_own).collect(),
     })
 }
 
-// `?1` says whether `?2` names the location itself or a resource there.
+// `?1` says whether `?2` names the location itself, or else a resource there or an item of a basket that is of one.
 const LOCATION: &str = "
 SELECT id, name, currency, zone, hours, version FROM v_locations
-WHERE id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = ?2) ELSE ?2 END LIMIT 1";
+WHERE id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = coalesce((SELECT subject_id FROM v_basket_items WHERE id = ?2), ?2)) ELSE ?2 END LIMIT 1";
 /// A location.
 #[derive(Debug, Deserialize)]
 pub struct LocationRow {
@@ -152,8 +158,8 @@ pub struct LocationRow {
 
 const CLOSURES: &str = "
 SELECT starts_on, ends_on, reason FROM v_closures
-WHERE location_id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = ?2) ELSE ?2 END
-  AND ?3 <= ends_on AND starts_on <= ?4 LIMIT 100";
+WHERE location_id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = coalesce((SELECT subject_id FROM v_basket_items WHERE id = ?2), ?2)) ELSE ?2 END
+  AND ?3 <= ends_on AND starts_on <= ?4 LIMIT 1000";
 const PLACES: &str = "
 SELECT resources.id, resources.name, resources.description, resources.location_id, resources.capacity, resources.units,
   resources.amenities, resources.audience, resources.plan_ids, resources.team_ids, resources.version,
@@ -168,7 +174,7 @@ SELECT resources.id, resources.name, resources.description, resources.location_i
 FROM resources
 JOIN kinds ON kinds.id = resources.kind_id
 JOIN policies ON policies.id = resources.policy_id
-WHERE resources.location_id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = ?2) ELSE ?2 END
+WHERE resources.location_id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = coalesce((SELECT subject_id FROM v_basket_items WHERE id = ?2), ?2)) ELSE ?2 END
   AND resources.archived = 0
 ORDER BY resources.position, resources.id LIMIT 500";
 /// A resource with its kind and policy.
@@ -250,7 +256,7 @@ const RATES: &str = "
 SELECT id, kind_id, name, audience, weekdays, from_minute, until_minute, length_minutes_min, length_minutes_max, unit,
   amount_minor, cap_minor, tax_class
 FROM rates
-WHERE location_id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = ?2) ELSE ?2 END
+WHERE location_id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = coalesce((SELECT subject_id FROM v_basket_items WHERE id = ?2), ?2)) ELSE ?2 END
 ORDER BY id LIMIT 1000";
 /// A rate.
 #[derive(Debug, Deserialize)]
@@ -300,7 +306,7 @@ FROM (
     (v_claims.holder NOT GLOB 'itm_*' OR EXISTS (SELECT 1 FROM v_holds WHERE v_holds.id = v_claims.holder AND ?6 < v_holds.held_until)) AS is_live
   FROM resources CROSS JOIN v_claims ON v_claims.resource_id = resources.id
     AND ?5 <= v_claims.first_slot AND v_claims.first_slot < ?4 AND ?3 < v_claims.after_slot
-  WHERE resources.location_id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = ?2) ELSE ?2 END)
+  WHERE resources.location_id = CASE WHEN ?1 IS NULL THEN (SELECT location_id FROM resources WHERE id = coalesce((SELECT subject_id FROM v_basket_items WHERE id = ?2), ?2)) ELSE ?2 END)
 GROUP BY resource_id LIMIT 500";
 /// What is claimed of one resource.
 #[derive(Debug, Deserialize)]

@@ -23,6 +23,7 @@ pub(super) const ALL_SQL: &[&str] = &[
     PUT_KINDS,
     PUT_POLICIES,
     TOUCH_POLICIES,
+    TOUCH_RATED,
     PUT_RESOURCES,
     DROP_LEAVES,
     PUT_LEAVES,
@@ -255,6 +256,11 @@ ON CONFLICT (id) DO UPDATE SET name = excluded.name, category = excluded.categor
 const PUT_POLICIES: &str = include_str!("put_policies.sql");
 const TOUCH_POLICIES: &str = "
 UPDATE resources SET version = version + 1 WHERE policy_id IN (SELECT value ->> 'id' FROM json_each(?1))";
+// What a rate prices, and what it priced until now.
+const TOUCH_RATED: &str = "
+UPDATE resources SET version = version + 1 WHERE (location_id, kind_id) IN (
+  SELECT value ->> 'location_id', value ->> 'kind_id' FROM json_each(?1)
+  UNION SELECT location_id, kind_id FROM rates WHERE id IN (SELECT value ->> 'id' FROM json_each(?1)))";
 const PUT_RESOURCES: &str = include_str!("put_resources.sql");
 const DROP_LEAVES: &str = "DELETE FROM resource_leaves WHERE resource_id IN (SELECT value ->> 'id' FROM json_each(?1))";
 const PUT_LEAVES: &str = "
@@ -284,7 +290,9 @@ pub fn put(import: &Import, leaves: &Leaves) -> Vec<Statement> {
         rate["until_minute"] = row.setup.until.minutes().into();
         rate
     });
-    bulk(PUT_RATES, rates.collect());
+    let rates: Vec<Value> = rates.collect();
+    bulk(TOUCH_RATED, rates.clone());
+    bulk(PUT_RATES, rates);
     statements
 }
 

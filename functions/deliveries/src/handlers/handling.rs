@@ -44,7 +44,7 @@ pub(crate) async fn choose_handling(
     };
     let chosen = rules::choose(row.status, &offered(&row, &terms, &books, now)?, asked)?;
     if wish.gross_minor != 0 {
-        decide(&viewer, NewDebt).map_err(Refusal::NotForYou)?;
+        decide(&viewer, NewDebt).and_then(|()| terms.can_be_charged()).map_err(Refusal::NotForYou)?;
     }
     let mut writes = vec![store::guard_versions(&[(&id, row.version)])];
     writes.extend(carried_out(&row, chosen, asked, &claims.account, now)?);

@@ -1,6 +1,7 @@
 //! What holds for a customer's deliveries: the policy of their plan, and who pays.
 use crate::api::{DeliveryId, KindRules};
 use crate::rules::Charging;
+use access::Rule;
 use db::{DbError, Query, json};
 use kernel::{Currency, CustomerId, Day, Instant, LocationId};
 use ledger::{Books, TaxClass, TaxTreatment};
@@ -23,6 +24,7 @@ payers AS (SELECT asked.delivery_id, asked.location_id, asked.customer_id, asked
 SELECT payers.delivery_id, payers.customer_id, v_customers.name, v_locations.currency, delivery_policies.kinds, delivery_policies.tax_class,
   payers.payer_id,
   (SELECT tax_treatment FROM v_billing_accounts WHERE v_billing_accounts.customer_id = payers.payer_id) AS tax_treatment,
+  EXISTS (SELECT 1 FROM v_billing_accounts WHERE v_billing_accounts.customer_id = payers.payer_id AND suspended_at IS NOT NULL) AS payer_suspended,
   ",
             ledger::next_charge_of!("payers.payer_id"),
             " AS next_charge_on
@@ -66,9 +68,15 @@ pub(crate) struct TermsRow {
     payer_id: CustomerId,
     tax_treatment: Option<TaxTreatment>,
     next_charge_on: Option<Day>,
+    payer_suspended: u8,
 }
 
 impl TermsRow {
+    /// Whether a fee can be charged: not to a payer who is suspended.
+    pub(crate) fn can_be_charged(&self) -> Result<(), Rule> {
+        if self.payer_suspended == 1 { Err(Rule::Suspended) } else { Ok(()) }
+    }
+
     /// The rules of each sort of delivery.
     pub(crate) fn kinds(&self) -> Result<Vec<KindRules>, DbError> {
         Ok(self.kinds.as_deref().map(json).transpose()?.unwrap_or_default())

@@ -172,6 +172,8 @@ pub struct Item {
     pub gross: Money,
     /// What it came to without the discount code, where that takes something off.
     pub was: Option<Money>,
+    /// What a booking's price was, if it has changed since it was put in: another has signed in, or its place was held again.
+    pub price_changed: Option<PriceChange>,
     /// How that came about.
     pub why: Vec<Step>,
     /// What it is charged as: of a plan the first period, the fee for signing up, the deposit.
@@ -182,6 +184,16 @@ pub struct Item {
     pub waits: bool,
     /// Why it cannot be had as it stands: what has changed or is gone since it was put in.
     pub problem: Option<ItemProblem>,
+}
+
+/// A full price that has changed, with tax: before benefits, discounts and codes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct PriceChange {
+    /// What it was.
+    pub before: Money,
+    /// What it is.
+    pub after: Money,
 }
 
 /// What an item is of.

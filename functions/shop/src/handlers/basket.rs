@@ -1,19 +1,17 @@
+use super::places;
 use crate::api::*;
 use crate::rules::{self, Facts, Refusal, StoredItem, view};
 use crate::store::{self, Asked, Holder};
 use crate::{App, cookies, problems, secrets};
-use access::{Section, Standing, decide};
-use bookings::rules::quote::{Quote, quote};
-use bookings::store::Around;
-use db::{Both, Statement};
-use kernel::{Currency, ResourceId};
+use db::Statement;
+use kernel::Currency;
 use web::{Anyone, Body, Claims, Cookies, IdempotencyKey, Json, Path, Problem, Query, SignedIn, WithCookies};
 
-type Shown = WithCookies<Json<Basket>>;
+pub(super) type Shown = WithCookies<Json<Basket>>;
 
 /// Who asks, and for which basket.
-struct Seen {
-    claims: Option<Claims>,
+pub(super) struct Seen {
+    pub(super) claims: Option<Claims>,
     secret_hash: Option<String>,
 }
 
@@ -27,7 +25,7 @@ impl Seen {
         Ok(Self { claims, secret_hash: cookies.get(cookies::BASKET).and_then(secrets::hash_of) })
     }
 
-    fn asked(&self) -> Asked<'_> {
+    pub(super) fn asked(&self) -> Asked<'_> {
         Asked { claims: self.claims.as_ref(), secret_hash: self.secret_hash.as_deref(), ..Asked::default() }
     }
 }
@@ -60,16 +58,16 @@ pub(crate) async fn merge_basket(SignedIn(claims): SignedIn, app: App, cookies: 
 }
 
 /// A change of a basket: what it writes, and the facts as they are afterwards.
-struct Change {
-    facts: Facts,
-    basket: BasketId,
-    statements: Vec<Statement>,
+pub(super) struct Change {
+    pub(super) facts: Facts,
+    pub(super) basket: BasketId,
+    pub(super) statements: Vec<Statement>,
     cookies: Vec<String>,
 }
 
 impl Change {
     /// Begins a change: the basket is made if there is none, and takes over what the cookie's has.
-    fn begin(app: &App, seen: &Seen, mut facts: Facts, currency: Option<Currency>) -> Result<Self, Problem> {
+    pub(super) fn begin(app: &App, seen: &Seen, mut facts: Facts, currency: Option<Currency>) -> Result<Self, Problem> {
         let (made, mut cookies) = (BasketId::new(&*app.ids), Vec::new());
         let mut new_hash = None;
         if facts.customer.is_none() && facts.basket().is_none() {
@@ -91,7 +89,7 @@ impl Change {
     }
 
     /// Writes it, and shows the basket as it is then.
-    async fn write(self, app: &App) -> Result<Shown, Problem> {
+    pub(super) async fn write(self, app: &App) -> Result<Shown, Problem> {
         app.db.commit(self.statements).await.map_err(problems::lost)?;
         Ok(WithCookies(Json(view(&self.facts, &*app.ids)), self.cookies))
     }
@@ -107,17 +105,17 @@ pub(crate) async fn add_item(
 ) -> Result<Shown, Problem> {
     let adding = Adding { seen: &Seen::new(claims, whose, &cookies)?, new: &new, key };
     match new.kind {
-        ItemKind::Booking => add_booking(&app, adding).await,
+        ItemKind::Booking => places::put_in(&app, adding).await,
         _ => add_offered(&app, adding).await,
     }
 }
 
 /// What is to be put into a basket.
-struct Adding<'a> {
-    seen: &'a Seen,
-    new: &'a NewItem,
+pub(super) struct Adding<'a> {
+    pub(super) seen: &'a Seen,
+    pub(super) new: &'a NewItem,
     /// The key of the call: with the same key it is put in once.
-    key: Option<String>,
+    pub(super) key: Option<String>,
 }
 
 async fn add_offered(app: &App, Adding { seen, new, key }: Adding<'_>) -> Result<Shown, Problem> {
@@ -137,7 +135,9 @@ async fn add_offered(app: &App, Adding { seen, new, key }: Adding<'_>) -> Result
     // day, it stays as it was.
     let same = facts.items.iter().find(|item| item.kind == new.kind && item.subject == subject).cloned();
     let (quantity, wish) = match &same {
-        Some(same) if new.kind == ItemKind::Product => ((same.quantity + new.quantity.get()).min(100), wish),
+        Some(same) if new.kind == ItemKind::Product => {
+            ((same.quantity + new.quantity.get()).min(rules::QUANTITY_MAX), wish)
+        }
         Some(same) if new.quantity == Quantity::ONE && wish.starts_on.is_none() => (same.quantity, same.wish.clone()),
         _ => (new.quantity.get(), wish),
     };
@@ -164,7 +164,7 @@ async fn add_offered(app: &App, Adding { seen, new, key }: Adding<'_>) -> Result
 }
 
 /// What cannot be had is not put in.
-fn refused_at_once(facts: &Facts, item: &StoredItem, app: &App) -> Result<(), Problem> {
+pub(super) fn refused_at_once(facts: &Facts, item: &StoredItem, app: &App) -> Result<(), Problem> {
     let priced = rules::price(facts, None, &OrderId::new(&*app.ids), &*app.ids);
     let own = priced.into_iter().find(|priced| priced.item.as_ref() == Some(&item.id));
     own.and_then(|priced| priced.problem).map_or(Ok(()), |refusal| Err(refusal.into()))
@@ -187,74 +187,7 @@ fn fitting(new: &NewItem) -> Result<Wish, Problem> {
     )
 }
 
-async fn add_booking(app: &App, Adding { seen, new, key }: Adding<'_>) -> Result<Shown, Problem> {
-    let now = app.clock.now();
-    let wish = booking_wish(new)?;
-    let around = Around::Stretch(&wish.resource_id, wish.starts_at, wish.ends_at);
-    let asked = seen.asked();
-    let questions = Both(store::facts(asked, now), bookings::store::facts(seen.claims.as_ref(), around, now));
-    let (answers, place) = app.db.read(questions).await?;
-    let facts = store::assemble(asked, answers, now)?;
-    if facts.has_added(key.as_deref()) {
-        return Ok(WithCookies(Json(view(&facts, &*app.ids)), Vec::new()));
-    }
-    let mut place_facts = bookings::store::assemble(seen.claims.as_ref(), around, place, now)?;
-    decide(&place_facts.viewer, Section::Bookings)?;
-    if !place_facts.viewer.signed_in {
-        // Whoever is to sign in later is a contact then.
-        (place_facts.viewer.signed_in, place_facts.viewer.standing) = (true, Some(Standing::Contact));
-        place_facts.viewer.levels.sections.insert(Section::Bookings, access::Level::Public);
-    }
-    let place = bookings::store::place_in(&place_facts, &wish.resource_id)?;
-    let (quoted, _) = quote(&place_facts, place, &wish)?;
-    rules::added(&facts, ItemKind::Booking, quoted.price.currency)?;
-    let currency = quoted.price.currency;
-    let lapsed: Vec<String> = place_facts.lapsed_for(&quoted).into_iter().map(str::to_owned).collect();
-    let mut change = Change::begin(app, seen, facts, Some(currency))?;
-    let item = StoredItem { added_key: key, ..held_item(app, &change, new, quoted) };
-    change.statements.push(store::insert_item(&item, &change.basket, now));
-    let lapsed: Vec<&str> = lapsed.iter().map(String::as_str).collect();
-    change.statements.extend(item.quote.as_ref().map(bookings::store::guard_setup));
-    change.statements.extend(store::hold(&item, &lapsed, now));
-    change.facts.put(item);
-    change.write(app).await
-}
-
-fn held_item(app: &App, change: &Change, new: &NewItem, quoted: Quote) -> StoredItem {
-    StoredItem {
-        id: ItemId::new(&*app.ids),
-        basket: change.basket.clone(),
-        kind: ItemKind::Booking,
-        subject: new.subject_id.as_str().to_owned(),
-        quantity: 1,
-        wish: new.wish.clone(),
-        quote: Some(quoted),
-        held_until: Some(change.facts.now.plus_minutes(change.facts.books.hold_minutes)),
-        added_key: None,
-    }
-}
-
-/// What is to be booked.
-fn booking_wish(new: &NewItem) -> Result<bookings::api::CreateBooking, Problem> {
-    let missing = |field: &'static str| Problem::field(field, "required", "is needed for a booking");
-    let resource: ResourceId =
-        new.subject_id.as_str().parse().map_err(|_| bookings::problems::RESOURCE_GONE.because(""))?;
-    if new.quantity != Quantity::ONE {
-        return Err(Problem::field("/quantity", "one", "a booking is one"));
-    }
-    if new.wish.starts_on.is_some() {
-        return Err(Problem::field("/wish/starts_on", "not_that_sort", "not of that sort of item"));
-    }
-    Ok(bookings::api::CreateBooking {
-        resource_id: resource,
-        starts_at: new.wish.starts_at.ok_or_else(|| missing("/wish/starts_at"))?,
-        ends_at: new.wish.ends_at.ok_or_else(|| missing("/wish/ends_at"))?,
-        people: new.wish.people.unwrap_or(bookings::api::People::ONE),
-        title: new.wish.title.clone(),
-    })
-}
-
-fn stored(facts: &Facts, id: &ItemId) -> Result<StoredItem, Problem> {
+pub(super) fn stored(facts: &Facts, id: &ItemId) -> Result<StoredItem, Problem> {
     facts.item(id).cloned().ok_or_else(|| web::problem::NOT_FOUND.because(""))
 }
 
@@ -267,17 +200,14 @@ pub(crate) async fn change_item(
     Body(wish): Body<ItemChange>,
 ) -> Result<Shown, Problem> {
     let seen = Seen::new(claims, whose, &cookies)?;
+    if wish.hold {
+        return places::hold(&app, &seen, &id, &wish).await;
+    }
     let facts = facts(&app, seen.asked()).await?;
     let item = stored(&facts, &id)?;
     let after = rules::changed(&facts, &item, &wish)?;
-    let lapsed: Vec<String> = facts.lapsed_around(&id).into_iter().map(str::to_owned).collect();
     let mut change = Change::begin(&app, &seen, facts, None)?;
     change.statements.push(store::update_item(&after));
-    if wish.hold && !item.is_held(change.facts.now) {
-        let lapsed: Vec<&str> = lapsed.iter().map(String::as_str).collect();
-        change.statements.extend(after.quote.as_ref().map(bookings::store::guard_setup));
-        change.statements.extend(store::hold(&after, &lapsed, change.facts.now));
-    }
     change.facts.put(after.clone());
     refused_at_once(&change.facts, &after, &app)?;
     change.write(&app).await

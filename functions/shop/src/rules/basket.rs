@@ -4,7 +4,8 @@ use super::code::judge;
 use super::facts::{Facts, StoredItem};
 use super::price::{Priced, price};
 use super::refusal::Refusal;
-use crate::api::{Basket, CodeInUse, Decision, Item, ItemLine, OrderId, Owner, Pays, Subject, Terms};
+use crate::api::{Basket, CodeInUse, Decision, Item, ItemLine, OrderId, Owner, Pays, PriceChange, Subject, Terms};
+use bookings::rules::price::{Price, gross_minor};
 use kernel::{Money, NewIds};
 
 /// The basket, and what checking it out comes to.
@@ -29,7 +30,10 @@ pub fn view(facts: &Facts, ids: &dyn NewIds) -> Basket {
         owner: if facts.customer.is_some() { Owner::Customer } else { Owner::Guest },
         to_merge: facts.to_merge().is_some_and(|basket| facts.items.iter().any(|item| item.basket == basket.id)),
         now: facts.now,
-        items: priced.iter().filter_map(|priced| Some(item(facts.item(priced.item.as_ref()?)?, priced))).collect(),
+        items: priced
+            .iter()
+            .filter_map(|priced| Some(item(facts, facts.item(priced.item.as_ref()?)?, priced)))
+            .collect(),
         code: in_use,
         code_problem: code_problem.map(|refusal| refusal.shown()),
         totals: currency.map(|currency| totals(&priced, currency)),
@@ -41,7 +45,7 @@ pub fn view(facts: &Facts, ids: &dyn NewIds) -> Basket {
     }
 }
 
-fn item(stored: &StoredItem, priced: &Priced) -> Item {
+fn item(facts: &Facts, stored: &StoredItem, priced: &Priced) -> Item {
     let money = |minor| Money { minor, currency: priced.currency };
     let gross = money(priced.amounts().gross_minor);
     let lines = priced.charges.iter().map(|charge| ItemLine {
@@ -66,10 +70,20 @@ fn item(stored: &StoredItem, priced: &Priced) -> Item {
         held_until: stored.held_until,
         gross,
         was: (0 < priced.code_minor).then(|| money(priced.was_gross_minor)),
+        price_changed: price_changed(facts, priced),
         why: priced.why(),
         lines: lines.collect(),
         pays: priced.pays,
         waits: matches!(priced.made, Some(Made::Plan { waits: true, .. })),
         problem: priced.problem.as_ref().map(Refusal::shown),
     }
+}
+
+/// What a booking's full price was and is, if it has changed since it was seen.
+fn price_changed(facts: &Facts, priced: &Priced) -> Option<PriceChange> {
+    let Some(Made::Booking { quote, .. }) = &priced.made else { return None };
+    let day = facts.books.day(quote.starts_at);
+    let gross = |price: &Price| Money { minor: gross_minor(price, &facts.purse, day), currency: price.amount.currency };
+    let before = gross(quote.price_before.as_ref()?);
+    Some(PriceChange { before, after: gross(&quote.full_price()) })
 }

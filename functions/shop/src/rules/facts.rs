@@ -1,4 +1,5 @@
 //! What the rules decide upon.
+use super::QUANTITY_MAX;
 use crate::api::{BasketId, CodeSetup, ItemId, ItemKind, OrderPending, Wish};
 use access::{Standing, Viewer};
 use bookings::api::Audience;
@@ -33,6 +34,8 @@ pub struct Facts {
     pub baskets: Vec<StoredBasket>,
     /// What is in them, the oldest first.
     pub items: Vec<StoredItem>,
+    /// Items that another of the same product has taken in, and which: they are gone with the next change.
+    pub taken_in: Vec<(ItemId, ItemId)>,
     /// The plans that the customer has or will have, whoever pays for them, and also while they wait for a yes.
     pub has: Vec<HeldPlan>,
     /// The plans that are in it.
@@ -123,12 +126,22 @@ pub struct PlanFacts {
     pub approval: bool,
     /// How many may have it.
     pub subscribers_max: Option<i64>,
-    /// How many have it, wait for it, or are paying for it.
-    pub taken: i64,
+    /// How many have it until which day, for ever where there is none; so do those who wait for it, or are paying for it.
+    pub taken: Vec<(Option<Day>, i64)>,
     /// Whether it is on offer.
     pub offered: bool,
     /// Days from an invoice to its due day.
     pub due_days: Option<u16>,
+}
+
+impl PlanFacts {
+    /// How many of it are left from `day` on; no number, where there is no end of it. `ledger::guard_agreed` asks the same as it is
+    /// written.
+    pub fn left_from(&self, day: Day) -> Option<i64> {
+        let then = self.taken.iter().filter(|(ends_on, _)| ends_on.is_none_or(|ends_on| day < ends_on));
+        let taken: i64 = then.map(|(_, quantity)| quantity).sum();
+        self.subscribers_max.map(|max| (max - taken).max(0))
+    }
 }
 
 /// A product as it stands.
@@ -251,9 +264,31 @@ impl Facts {
             currency: currency.or(kept),
             owned: self.customer.is_some(),
         }];
+        self.taken_in.clear();
         for item in &mut self.items {
             item.basket = basket.clone();
         }
+    }
+
+    /// Makes one item of the same product where two baskets that became one have it twice, so that what there is of it is held
+    /// against all that is wanted: the customer's own, else the older.
+    pub fn join(&mut self) {
+        let owned = self.baskets.iter().find(|basket| basket.owned).map(|basket| basket.id.clone());
+        let mut joined: Vec<StoredItem> = Vec::new();
+        for mut item in std::mem::take(&mut self.items) {
+            let same = |known: &&mut StoredItem| known.kind == ItemKind::Product && known.subject == item.subject;
+            let Some(known) = joined.iter_mut().find(same).filter(|_| item.kind == ItemKind::Product) else {
+                joined.push(item);
+                continue;
+            };
+            let quantity = (known.quantity + item.quantity).min(QUANTITY_MAX);
+            if Some(&item.basket) == owned.as_ref() && known.basket != item.basket {
+                std::mem::swap(known, &mut item);
+            }
+            known.quantity = quantity;
+            self.taken_in.push((item.id, known.id.clone()));
+        }
+        self.items = joined;
     }
 
     /// The facts with `item` as it then is.

@@ -60,7 +60,7 @@ pub(super) fn can_start(facts: &Facts, plan: &PlanFacts, quantity: i64, starts_o
     if has(facts, plan, starts_on) {
         return Err(Refusal::HasPlan);
     }
-    let left = plan.subscribers_max.map(|max| (max - plan.taken).max(0));
+    let left = plan.left_from(starts_on);
     left.filter(|left| *left < quantity).map_or(Ok(()), |left| Err(Refusal::PlanFull { left }))
 }
 
@@ -97,8 +97,8 @@ fn place_is_held(facts: &Facts, item: &StoredItem) -> Result<(), Refusal> {
     if let Some(quote) = &item.quote {
         quote.in_time(facts.now)?;
     }
-    if item.is_held(facts.now) {
-        return Ok(());
+    if let Some(quote) = item.quote.as_ref().filter(|_| item.is_held(facts.now)) {
+        return Ok(quote.is_open_to(facts.standing())?);
     }
     if facts.is_free(item) {
         Err(Refusal::HoldLapsed { until: item.held_until })

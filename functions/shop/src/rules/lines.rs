@@ -43,7 +43,7 @@ pub(super) fn plan_line(facts: &Facts, plan: &PlanFacts, wanted: Wanted<'_>, ids
         }
     }
     let pays = if plan.approval { Pays::NextInvoice } else { pays(facts, &charges) };
-    let left = plan.subscribers_max.map_or(i64::MAX, |max| (max - plan.taken).max(0));
+    let left = plan.left_from(wanted.starts_on).unwrap_or(i64::MAX);
     Priced {
         item: None,
         kind: ItemKind::Plan,
@@ -130,7 +130,7 @@ pub(super) fn product_line(
             tax: pricing.tax.clone(),
             why,
             occurred_at: facts.now,
-            invoice_by: facts.purse.invoice_by(facts.now),
+            invoice_by: facts.purse.own_invoice_by(facts.now),
         })
         .into_iter()
         .collect();
@@ -177,9 +177,14 @@ fn given(facts: &Facts, product: &ProductFacts, quantity: i64, key: &str) -> Vec
     product.benefits.iter().enumerate().filter_map(of).collect()
 }
 
-/// A booking as it is held: what its quote comes to for the customer now.
-pub(super) fn booking_line(facts: &Facts, quote: &Quote, code: Option<CodeOff<'_>>, ids: &dyn NewIds) -> Priced {
+/// A booking as it is held: what its quote comes to for the customer now, at the price of members or contacts, whichever
+/// they are by now.
+pub(super) fn booking_line(facts: &Facts, held: &Quote, code: Option<CodeOff<'_>>, ids: &dyn NewIds) -> Priced {
     let purse = &facts.purse;
+    let (quote, no_rate) = match held.for_whom(facts.standing(), purse) {
+        Ok(own) => (own, None),
+        Err(refusal) => (held.clone(), Some(refusal)),
+    };
     let caps = caps(purse, &facts.own, quote.starts_at, quote.spans);
     let over = exceeded(&caps, quote.minutes());
     let reckoned = |code| cost(purse, Some(facts.standing()), quote.costable(), over.is_some(), code);
@@ -194,6 +199,7 @@ pub(super) fn booking_line(facts: &Facts, quote: &Quote, code: Option<CodeOff<'_
     };
     let too_many = over.filter(|(_, minutes)| costing.bought_minutes < *minutes).map(|(cap, _)| cap.refusal());
     let beside = quote.goes_beside(&facts.own, facts.now).err();
+    let not_owed = costing.can_be_owed(purse).err();
     Priced {
         item: None,
         kind: ItemKind::Booking,
@@ -202,15 +208,19 @@ pub(super) fn booking_line(facts: &Facts, quote: &Quote, code: Option<CodeOff<'_
         detail: Some(quote.local.clone()),
         quantity: 1,
         quantity_max: 1,
-        charges: charge(quote, &id, &costing, &charging).into_iter().collect(),
+        charges: charge(&quote, &id, &costing, &charging).into_iter().collect(),
         draws: costing.draws.clone(),
         grants: Vec::new(),
         code_minor: costing.cost.code.as_ref().map_or(0, |code| code.off.minor),
         was_gross_minor: reckoned(None).amounts.gross_minor,
         currency: quote.price.currency,
         pays: costing.cost.pays,
-        problem: too_many.or(beside).map(Into::into),
-        made: Some(Made::Booking { id, quote: Box::new(quote.clone()), costing: Box::new(costing) }),
+        problem: not_owed.map(Into::into).or_else(|| no_rate.or(too_many).or(beside).map(Into::into)),
+        made: Some(Made::Booking {
+            id,
+            quote: Box::new(Quote { prices: Vec::new(), ..quote }),
+            costing: Box::new(costing),
+        }),
     }
 }
 

@@ -75,7 +75,8 @@ pub(crate) fn insert_item(item: &StoredItem, basket: &BasketId, now: Instant) ->
     Statement::new(INSERT, params)
 }
 
-const UPDATE: &str = "UPDATE basket_items SET quantity = ?2, wish = ?3, held_until = ?4, added_key = ?5 WHERE id = ?1";
+const UPDATE: &str =
+    "UPDATE basket_items SET quantity = ?2, wish = ?3, quote = ?4, held_until = ?5, added_key = ?6 WHERE id = ?1";
 
 /// Changes an item.
 pub(crate) fn update_item(item: &StoredItem) -> Statement {
@@ -83,6 +84,7 @@ pub(crate) fn update_item(item: &StoredItem) -> Statement {
         item.id.as_str().into(),
         item.quantity.into(),
         json!(item.wish).into(),
+        item.quote.as_ref().map(|quote| json!(quote)).into(),
         item.held_until.into(),
         item.added_key.as_deref().into(),
     ];
@@ -122,7 +124,7 @@ pub(crate) fn set_code(basket: &BasketId, code: Option<&str>) -> Statement {
 }
 
 /// The customer's basket as every change of it begins: made if there is none, moved on to its next version, with the
-/// cookie's items in it. `made` is the id of one that is to be made.
+/// cookie's items in it, those of the same product as one. `made` is the id of one that is to be made.
 pub(crate) fn begin(
     facts: &Facts,
     made: &BasketId,
@@ -139,6 +141,10 @@ pub(crate) fn begin(
         statements.extend(merge(&other.id, &id));
         let code = facts.basket().and_then(|basket| basket.code.as_deref()).or(other.code.as_deref());
         statements.push(set_code(&id, code));
+    }
+    if !facts.taken_in.is_empty() {
+        statements.extend(facts.taken_in.iter().filter_map(|(_, by)| facts.item(by)).map(update_item));
+        statements.push(delete_items(facts.taken_in.iter().map(|(gone, _)| gone)));
     }
     (id, statements)
 }

@@ -99,6 +99,7 @@ pub(crate) fn assemble(asked: Asked<'_>, answers: Answers, now: Instant) -> Resu
         own: own.into_iter().map(OwnRow::into_own).collect(),
         baskets: baskets.into_iter().map(BasketRow::into_basket).collect(),
         items: items.into_iter().map(ItemRow::into_item).collect::<Result<_, _>>()?,
+        taken_in: Vec::new(),
         has: held.into_iter().map(HeldRow::into_held).collect(),
         plans: plans.into_iter().map(PlanRow::into_plan).collect::<Result<_, _>>()?,
         products: products.into_iter().map(ProductRow::into_product).collect::<Result<_, _>>()?,
@@ -114,8 +115,10 @@ pub(crate) fn assemble(asked: Asked<'_>, answers: Answers, now: Instant) -> Resu
     // What is paid at once is paid by whoever is there, whoever pays for the contract.
     if facts.pays() == WhenToPay::AtOnce {
         (purse.payer, purse.treatment) = (facts.customer.clone(), facts.treatment());
+        purse.next_charge_on = purse.own_next_charge_on;
         facts.purse = purse;
     }
+    facts.join();
     Ok(facts)
 }
 
@@ -195,14 +198,15 @@ impl HeldRow {
     }
 }
 
-// Places count that somebody has, waits for, or is paying for.
+// Places count that somebody has until then, waits for, or is paying for; whoever waits for another quantity has not two.
 const PLANS: &str = "
 SELECT id, version, name, sold_as, currency, price_minor, sign_up_fee_minor, deposit_minor, tax_class, terms, audience, approval, subscribers_max,
   public, archived, due_days,
-  iif(subscribers_max IS NULL, 0,
-    (SELECT coalesce(sum(quantity), 0) FROM v_agreements WHERE plan_id = v_plans.id AND status IN ('waiting', 'agreed')
-      AND (ends_on IS NULL OR ?4 < ends_on))
-    + (SELECT coalesce(sum(quantity), 0) FROM order_places WHERE order_places.plan_id = v_plans.id)) AS taken
+  iif(subscribers_max IS NULL, '[]', (SELECT json_group_array(json_array(ends_on, places)) FROM (
+    SELECT ends_on, sum(quantity) AS places FROM v_agreements WHERE plan_id = v_plans.id AND status IN ('waiting', 'agreed')
+      AND (ends_on IS NULL OR ?4 < ends_on) AND NOT EXISTS (SELECT 1 FROM v_agreements AS next
+        WHERE next.follows = v_agreements.id AND next.plan_id = v_agreements.plan_id AND next.status = 'waiting') GROUP BY ends_on
+    UNION ALL SELECT NULL, quantity FROM order_places WHERE order_places.plan_id = v_plans.id))) AS taken
 FROM v_plans WHERE id IN (
   SELECT value FROM json_each(?3) UNION SELECT subject_id FROM baskets JOIN basket_items ON basket_items.basket_id = baskets.id
   WHERE (baskets.customer_id = ?1 OR baskets.secret_hash = ?2) AND kind = 'plan'
@@ -227,7 +231,7 @@ pub(crate) struct PlanRow {
     public: u8,
     archived: u8,
     due_days: Option<u16>,
-    taken: i64,
+    taken: String,
 }
 
 impl PlanRow {
@@ -246,7 +250,7 @@ impl PlanRow {
             audience: self.audience,
             approval: self.approval == 1,
             subscribers_max: self.subscribers_max,
-            taken: self.taken,
+            taken: json(&self.taken)?,
             offered: self.public == 1 && self.archived == 0,
             due_days: self.due_days,
         })

@@ -108,7 +108,8 @@ INSERT INTO shop_guards (guard) SELECT 'hold_has_lapsed' WHERE EXISTS (
 const TAKE_PLACE: &str = "INSERT INTO order_places (plan_id, order_id, quantity) VALUES (?1, ?2, ?3)";
 const GUARD_PLACES: &str = "
 INSERT INTO shop_guards (guard) SELECT 'no_place_left' WHERE (SELECT subscribers_max FROM v_plans WHERE id = ?1) < (
-  SELECT coalesce(sum(quantity), 0) FROM v_agreements WHERE plan_id = ?1 AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR ?2 < ends_on))
+  SELECT coalesce(sum(quantity), 0) FROM v_agreements WHERE plan_id = ?1 AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR ?2 < ends_on)
+    AND NOT EXISTS (SELECT 1 FROM v_agreements AS next WHERE next.follows = v_agreements.id AND next.plan_id = ?1 AND next.status = 'waiting'))
   + (SELECT coalesce(sum(quantity), 0) FROM order_places WHERE plan_id = ?1)";
 const GIVE_PLACES: &str = "DELETE FROM order_places WHERE order_id = ?1";
 
