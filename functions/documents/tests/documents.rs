@@ -69,6 +69,33 @@ fn an_e_invoice_says_what_the_ledger_says() {
 }
 
 #[test]
+fn a_fee_is_called_what_it_is_and_not_as_its_plan_or_invoice() {
+    let documents = documents();
+    let named = |locale: &str| {
+        documents.world.load(&format!("UPDATE accounts SET locale = '{locale}'"));
+        documents.get(Ada, "/api/documents/invoices/inv_1/ubl").expect(200).text
+    };
+    documents.world.load("UPDATE charges SET source = 'sign_up_fee' WHERE id = 'chg_1'");
+    documents.world.load("UPDATE charges SET source = 'fee', key = 'late_fee:inv_9', name = 'INV-2029-00009' WHERE id = 'chg_2'");
+    for (locale, fee, late) in [
+        ("en", "Flex membership, sign-up fee", "Late fee for INV-2029-00009"),
+        ("de", "Flex membership, Aufnahmegebühr", "Mahngebühr zu INV-2029-00009"),
+        ("es", "Flex membership, cuota de alta", "Recargo por demora de INV-2029-00009"),
+    ] {
+        let ubl = named(locale);
+        assert!(ubl.contains(&format!("<cbc:Name>{fee}<")) && ubl.contains(&format!("<cbc:Name>{late}<")), "{ubl}");
+    }
+    // What takes it back is called by what it takes back; another fee by its own name.
+    documents.world.load("UPDATE charges SET gives_back = 'chg_2', source = 'adjustment', name = 'INV-2029-00009' WHERE id = 'chg_3'");
+    let note = documents.get(Ada, "/api/documents/invoices/inv_2/ubl").expect(200).text;
+    assert!(note.contains("<cbc:Name>Recargo por demora de INV-2029-00009<"), "{note}");
+    documents.world.load("UPDATE charges SET key = 'manual:1' WHERE id = 'chg_2'");
+    assert!(named("en").contains("<cbc:Name>INV-2029-00009<"));
+    documents.world.load("UPDATE charges SET source = 'deposit' WHERE id = 'chg_1'");
+    assert!(named("en").contains("<cbc:Name>Flex membership, deposit<"));
+}
+
+#[test]
 fn a_credit_note_is_positive_and_names_what_it_corrects() {
     let ubl = documents().get(Ada, "/api/documents/invoices/inv_2/ubl").expect(200).text;
     assert!(ubl.contains("<CreditNote ") || ubl.contains(":CreditNote "), "{ubl}");

@@ -148,6 +148,19 @@ pub struct Charge {
     pub invoice_by: Day,
 }
 
+/// What the key of a fee for paying an invoice late begins with; the invoice's id follows.
+const LATE_FEE: &str = "late_fee:";
+
+/// The key of the fee for paying `invoice` late, which is charged once.
+pub fn late_fee_key(invoice: &crate::InvoiceId) -> String {
+    format!("{LATE_FEE}{invoice}")
+}
+
+/// Whether a charge of this key is a fee for paying late; its name is then the number of the invoice.
+pub fn is_late_fee(key: &str) -> bool {
+    key.starts_with(LATE_FEE)
+}
+
 pub(crate) const ALL_SQL: &[&str] = &[INSERT, INSERT_OPEN, GUARD_GIVEN_BACK, REVERSE, REVERSE_OPEN, CLOSE_REVERSED];
 
 const INSERT: &str = "

@@ -37,7 +37,7 @@ pub use benefit::{
 pub use bill::{Account, Bill, Draft, OpenCharge};
 pub use by_hand::{give, take_back};
 pub use carry::{Carried, carry};
-pub use charge::{Charge, ChargeId, Source, Step, charge, reverse};
+pub use charge::{Charge, ChargeId, Source, Step, charge, is_late_fee, late_fee_key, reverse};
 pub use contract::{ChargedPeriod, Contract, ContractId, GRANT_DAYS_AHEAD, Offered, Pause, PlanId, PriceFrom, Setting};
 pub use entry::EntryKind;
 pub use erase::forget_reasons;

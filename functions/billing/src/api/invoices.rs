@@ -128,6 +128,8 @@ pub struct InvoiceLine {
     pub name: String,
     /// What it is for.
     pub source: Source,
+    /// Whether it is the fee for paying late the invoice that it is called by, or takes one back.
+    pub is_late_fee: bool,
     /// The days it covers, if it has any.
     pub period: Option<Days>,
     /// How many, in thousandths; negative for what goes back.

@@ -5,7 +5,7 @@ use crate::api::{
 use crate::rules;
 use db::{DbError, Query, json};
 use kernel::{Currency, CustomerId, Day, Instant, Money};
-use ledger::{Amounts, BooksRow, InvoiceId, Party, PayMethod, Source, Step, TaxCategory, TaxRate, invoice_number};
+use ledger::{Amounts, BooksRow, InvoiceId, Party, PayMethod, Source, Step, TaxCategory, TaxRate, invoice_number, is_late_fee};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[INVOICE, LINES, SETTLEMENTS, CORRECTIONS, STEPS, GIVEN_TO];
@@ -55,6 +55,8 @@ pub(crate) struct LineRow {
     pub(crate) customer_id: CustomerId,
     pub(crate) name: String,
     pub(crate) source: Source,
+    /// What it was charged for, or what it takes back was.
+    key: String,
     pub(crate) period_from: Option<Day>,
     pub(crate) period_until: Option<Day>,
     pub(crate) quantity_thousandths: i64,
@@ -73,7 +75,7 @@ pub(crate) struct LineRow {
 }
 
 const LINES: &str = "
-SELECT position, id, customer_id, name, source, period_from, period_until, quantity_thousandths, net_minor, tax_minor, gross_minor,
+SELECT position, id, customer_id, name, source, coalesce((SELECT key FROM v_charges WHERE v_charges.id = v_invoice_lines.gives_back), key) AS key, period_from, period_until, quantity_thousandths, net_minor, tax_minor, gross_minor,
   tax_category, tax_rate_ppm, tax_reason, why, source = 'deposit' AS is_deposit,
   (SELECT coalesce(sum(net_minor), 0) FROM v_given_back WHERE charge_id = v_invoice_lines.id) AS credited_net_minor,
   (SELECT coalesce(sum(gross_minor), 0) FROM v_given_back WHERE charge_id = v_invoice_lines.id) AS credited_minor
@@ -221,6 +223,7 @@ impl LineRow {
         Ok(InvoiceLine {
             name: self.name,
             source: self.source,
+            is_late_fee: is_late_fee(&self.key),
             period: self.period_from.zip(self.period_until).map(|(from, until)| Days { from, until }),
             quantity_thousandths: self.quantity_thousandths,
             unit_price: rules::unit_price(&why, currency),

@@ -2,9 +2,10 @@ use super::Setting;
 use super::reader::at_most;
 use crate::invoice::{Invoice, InvoiceKind, Line, Payment, Preceding, Settled, TaxCategory};
 use crate::store::{CollectedRow, InvoiceRow, LINES_MAX, LineRow};
+use crate::texts::Texts;
 use db::json;
 use kernel::Day;
-use ledger::{Amounts, Party, PayMethod, Step, invoice_number};
+use ledger::{Amounts, Party, PayMethod, Step, invoice_number, is_late_fee};
 use serde::Deserialize;
 use web::Problem;
 
@@ -30,8 +31,9 @@ pub(crate) fn invoice(facts: InvoiceFacts, setting: &Setting) -> Result<Invoice,
         ledger::InvoiceKind::Invoice => InvoiceKind::Invoice,
         ledger::InvoiceKind::CreditNote => InvoiceKind::CreditNote,
     };
+    let texts = Texts::of(setting.locale);
     let lines = at_most(lines, LINES_MAX, "lines")?;
-    let lines: Vec<Line> = lines.into_iter().map(|row| line(row, kind)).collect::<Result<_, _>>()?;
+    let lines: Vec<Line> = lines.into_iter().map(|row| line(row, kind, &texts)).collect::<Result<_, _>>()?;
     let corrects = row.corrects.as_deref().map(json::<Corrected>).transpose()?;
     let since = row.settled_at.filter(|at| row.issued_at < *at).and_then(|at| Day::new(setting.zone.date(at)));
     let invoice = Invoice {
@@ -63,9 +65,9 @@ fn signed(amounts: Amounts, kind: InvoiceKind) -> Amounts {
     }
 }
 
-fn line(row: LineRow, kind: InvoiceKind) -> Result<Line, Problem> {
+fn line(row: LineRow, kind: InvoiceKind, texts: &Texts) -> Result<Line, Problem> {
     Ok(Line {
-        name: row.name,
+        name: texts.line_name(row.name, row.source, is_late_fee(&row.key)),
         period: row.period_from.zip(row.period_until),
         quantity_thousandths: row.quantity_thousandths,
         amounts: signed(Amounts::new(row.net_minor, row.gross_minor), kind),

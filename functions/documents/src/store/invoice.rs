@@ -1,6 +1,6 @@
 use db::Query;
 use kernel::{Currency, CustomerId, Day, Instant, millis, millis_option};
-use ledger::{InvoiceId, InvoiceKind, PayMethod, TaxCategory};
+use ledger::{InvoiceId, InvoiceKind, PayMethod, Source, TaxCategory};
 use serde::Deserialize;
 
 /// An issued invoice, its parties still as JSON.
@@ -44,6 +44,10 @@ pub(crate) fn invoice(id: &InvoiceId) -> Query<InvoiceRow> {
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct LineRow {
     pub(crate) name: String,
+    /// What it is for; of what takes something back, what that was for.
+    pub(crate) source: Source,
+    /// The key of that.
+    pub(crate) key: String,
     pub(crate) period_from: Option<Day>,
     pub(crate) period_until: Option<Day>,
     pub(crate) quantity_thousandths: i64,
@@ -59,8 +63,10 @@ pub(crate) struct LineRow {
 pub(crate) const LINES_MAX: usize = 5_000;
 
 pub(super) const LINES: &str = "
-SELECT name, period_from, period_until, quantity_thousandths, net_minor, gross_minor, tax_category, tax_rate_ppm, tax_reason, why
-FROM v_invoice_lines WHERE invoice_id = ?1 ORDER BY position LIMIT 5001";
+SELECT line.name, coalesce(charged.source, line.source) AS source, coalesce(charged.key, line.key) AS key, line.period_from, line.period_until,
+  line.quantity_thousandths, line.net_minor, line.gross_minor, line.tax_category, line.tax_rate_ppm, line.tax_reason, line.why
+FROM v_invoice_lines AS line LEFT JOIN v_charges AS charged ON charged.id = line.gives_back
+WHERE line.invoice_id = ?1 ORDER BY line.position LIMIT 5001";
 /// The lines of an invoice, one more than a document may have.
 pub(crate) fn lines(id: &InvoiceId) -> Query<LineRow> {
     Query::new(LINES, [id.as_str().into()])
