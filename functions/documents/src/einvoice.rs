@@ -67,6 +67,7 @@ fn model(invoice: &Invoice) -> Option<en16931::Invoice> {
     model.due_date = date(invoice.due_on);
     model.buyer_reference = invoice.buyer.reference.as_deref().and_then(given);
     model.preceding_invoices = invoice.corrects.iter().map(preceding).collect();
+    model.notes = several(&invoice.corrects).into_iter().collect();
     model.invoicing_period = invoice.period().map(|(from, to)| period(from, to));
     model.seller = party(&invoice.seller);
     model.buyer = party(&invoice.buyer);
@@ -105,6 +106,12 @@ fn amount(minor: i64, currency: Currency) -> Option<InvoiceAmount> {
 
 fn preceding(before: &crate::invoice::Preceding) -> bg::PrecedingInvoice {
     bg::PrecedingInvoice { reference: DocumentReference::new(&*before.number), issue_date: date(before.issued_on) }
+}
+
+/// BT-22: CII has room for one preceding invoice alone, so a note names them where there are several.
+fn several(corrects: &[crate::invoice::Preceding]) -> Option<bg::InvoiceNote> {
+    let said: Vec<String> = corrects.iter().map(|it| format!("{} of {}", it.number, it.issued_on)).collect();
+    (1 < said.len()).then(|| bg::InvoiceNote::new(format!("Corrects {}", said.join(", "))))
 }
 
 fn given(text: &str) -> Option<String> {

@@ -11,8 +11,8 @@ pub struct Invoice {
     pub number: String,
     /// BT-3.
     pub kind: InvoiceKind,
-    /// BG-3: what a credit note corrects.
-    pub corrects: Option<Preceding>,
+    /// BG-3: what a credit note corrects, all of it, the oldest first (art. 219 of Directive 2006/112/EC).
+    pub corrects: Vec<Preceding>,
     /// BT-2.
     pub issued_on: Day,
     /// The moment of issue: the document's date, so that the same invoice is the same bytes whenever it is asked for.

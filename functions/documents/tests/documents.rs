@@ -106,6 +106,30 @@ fn a_credit_note_is_positive_and_names_what_it_corrects() {
 }
 
 #[test]
+fn a_credit_note_over_two_invoices_names_both() {
+    let documents = documents();
+    documents.world.load(
+        "UPDATE invoices SET corrects = NULL, customer_id = 'cus_ada';
+UPDATE charges SET gives_back = 'chg_2' WHERE id = 'chg_3';
+INSERT INTO charges (id, key, payer_id, customer_id, source, source_id, name, quantity_thousandths, currency, net_minor, tax_minor, gross_minor, tax_category, tax_rate_ppm, why, gives_back, occurred_at, invoice_by)
+  VALUES ('chg_7', '7', 'cus_ada', 'cus_ada', 'product', 'prd_1', '=1+1', -1000, 'EUR', -1000, -190, -1190, 'S', 190000, '[]', 'chg_4', 1000, '2029-12-01');
+INSERT INTO invoice_lines (invoice_id, position, charge_id) VALUES ('inv_2', 2, 'chg_7');
+UPDATE invoices SET net_minor = -4000, tax_minor = -400, gross_minor = -4400 WHERE id = 'inv_2'",
+    );
+    for syntax in ["ubl", "cii"] {
+        let note = documents.get(Ada, &format!("/api/documents/invoices/inv_2/{syntax}")).expect(200);
+        assert_eq!(note.trips, 1);
+        let (first, second) = (note.text.find("INV-2029-00041"), note.text.find("INV-2029-00042"));
+        assert!(first.is_some() && first < second, "{}", note.text);
+    }
+    documents.get(Ada, "/api/documents/invoices/inv_2/pdf").expect(200);
+    // What takes nothing back refers to nothing, nor does an invoice.
+    documents.world.load("UPDATE charges SET gives_back = NULL");
+    let note = documents.get(Ada, "/api/documents/invoices/inv_2/ubl").expect(200).text;
+    assert!(!note.contains("BillingReference"), "{note}");
+}
+
+#[test]
 fn what_was_paid_by_the_moment_of_issue_is_prepaid() {
     let documents = documents();
     documents.world.load("UPDATE allocations SET at = 1890000000000 WHERE key = '2'");

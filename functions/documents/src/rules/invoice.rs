@@ -34,13 +34,14 @@ pub(crate) fn invoice(facts: InvoiceFacts, setting: &Setting) -> Result<Invoice,
     let texts = Texts::of(setting.locale);
     let lines = at_most(lines, LINES_MAX, "lines")?;
     let lines: Vec<Line> = lines.into_iter().map(|row| line(row, kind, &texts)).collect::<Result<_, _>>()?;
-    let corrects = row.corrects.as_deref().map(json::<Corrected>).transpose()?;
+    let corrects = json::<Vec<Corrected>>(&row.corrects)?.into_iter();
     let since = row.settled_at.filter(|at| row.issued_at < *at).and_then(|at| Day::new(setting.zone.date(at)));
     let invoice = Invoice {
         number: invoice_number(&row.series, row.number),
         kind,
         corrects: corrects
-            .map(|it| Preceding { number: invoice_number(&it.series, it.number), issued_on: it.issued_on }),
+            .map(|it| Preceding { number: invoice_number(&it.series, it.number), issued_on: it.issued_on })
+            .collect(),
         issued_on: row.issued_on,
         issued_at: row.issued_at,
         due_on: row.due_on,

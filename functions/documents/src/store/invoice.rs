@@ -24,18 +24,21 @@ pub(crate) struct InvoiceRow {
     pub(crate) prepaid_minor: i64,
     #[serde(with = "millis_option")]
     pub(crate) settled_at: Option<Instant>,
-    /// `{"series", "number", "issued_on"}` of what it corrects.
-    pub(crate) corrects: Option<String>,
+    /// `[{"series", "number", "issued_on"}]` of what a credit note corrects.
+    pub(crate) corrects: String,
 }
 
 pub(super) const INVOICE: &str = "
 SELECT series, number, kind, customer_id, issued_at, issued_on, due_on, currency, net_minor, gross_minor, seller, buyer, settled_minor,
   (SELECT coalesce(sum(amount_minor), 0) FROM v_allocations WHERE invoice_id = v_invoices.id AND at <= v_invoices.issued_at) AS prepaid_minor,
   (SELECT max(at) FROM v_allocations WHERE invoice_id = v_invoices.id) AS settled_at,
-  (SELECT json_object('series', before.series, 'number', before.number, 'issued_on', before.issued_on) FROM v_invoices AS before
-    WHERE before.id = v_invoices.corrects) AS corrects
+  (SELECT json_group_array(json_object('series', series, 'number', number, 'issued_on', issued_on)) FROM (
+    SELECT series, number, issued_on FROM v_invoices AS before WHERE v_invoices.kind = 'credit_note' AND before.id IN (
+      SELECT v_invoices.corrects UNION SELECT charged.invoice_id FROM v_invoice_lines AS line
+        JOIN v_invoice_lines AS charged ON charged.id = line.gives_back WHERE line.invoice_id = v_invoices.id)
+    ORDER BY issued_on, series, number)) AS corrects
 FROM v_invoices WHERE id = ?1 LIMIT 1";
-/// An invoice or credit note.
+/// An invoice or credit note, with every invoice that it takes something back of.
 pub(crate) fn invoice(id: &InvoiceId) -> Query<InvoiceRow> {
     Query::new(INVOICE, [id.as_str().into()])
 }

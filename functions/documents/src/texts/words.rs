@@ -23,7 +23,9 @@ impl Words {
 words! {
     invoice: "Invoice", "Factura", "Rechnung";
     credit_note: "Credit note", "Factura rectificativa", "Rechnungskorrektur";
-    corrects: "Corrects invoice {} of {}", "Rectifica la factura {} del {}", "Korrigiert die Rechnung {} vom {}";
+    corrects: "Corrects invoice {}", "Rectifica la factura {}", "Korrigiert die Rechnung {}";
+    corrects_several: "Corrects the invoices {}", "Rectifica las facturas {}", "Korrigiert die Rechnungen {}";
+    number_of_day: "{} of {}", "{} del {}", "{} vom {}";
     number: "Number", "Número", "Nummer";
     issued: "Issued", "Fecha de emisión", "Ausgestellt am";
     due: "Due", "Vencimiento", "Fällig am";

@@ -92,12 +92,18 @@ fn taxes() -> Vec<Case> {
     ]
 }
 
+fn before(number: &str, issued_on: &str) -> Preceding {
+    Preceding { number: number.to_owned(), issued_on: day(issued_on) }
+}
+
 fn corrections() -> Vec<Case> {
     let credit = |number: &str, lines| Invoice {
         kind: InvoiceKind::CreditNote,
-        corrects: Some(Preceding { number: "INV-2026-1".to_owned(), issued_on: day("2026-10-01") }),
+        corrects: vec![before("INV-2026-1", "2026-10-01")],
         ..invoice(number, lines)
     };
+    let two = vec![before("INV-2026-1", "2026-10-01"), before("INV-2026-2", "2026-10-15")];
+    let several = |number, lines| Invoice { corrects: two.clone(), ..credit(number, lines) };
     let unused = because(
         vec![Step::Unused { charged_minor: 24900, days: 10, of: 30 }],
         Line { period: Some((day("2026-11-11"), day("2026-12-01"))), ..standard("Flex membership", 16600) },
@@ -110,6 +116,11 @@ fn corrections() -> Vec<Case> {
     vec![
         case("credit-note", En, credit("CN-2026-1", vec![monthly(standard("Flex membership", 24900))])),
         case("credit-note-part", De, credit("CN-2026-2", vec![unused])),
+        case(
+            "credit-note-of-two",
+            De,
+            several("CN-2026-4", vec![standard("Besprechungsraum Ulme", 2500), standard("Besprechungsraum Esche", 5000)]),
+        ),
         case("credit-note-mixed", Es, credit("CN-2026-3", vec![standard("Sala", 5000), standard("Gastos", -1000)])),
         case("discount", En, invoice("INV-2026-20", vec![saved])),
         case("negative-line", De, invoice("INV-2026-21", vec![monthly(standard("Flex", 24900)), back.clone()])),
