@@ -144,8 +144,11 @@ fn party(party: &Party) -> bg::Party {
     }
 }
 
-/// BG-16, with the codes of UNTDID 4461. None where we would not say to where.
+/// BG-16, with the codes of UNTDID 4461. None where nothing is to be paid, and where we would not say to where.
 fn payment(invoice: &Invoice) -> Option<bg::PaymentInstructions> {
+    if invoice.kind == InvoiceKind::CreditNote || invoice.due_minor() <= 0 {
+        return None;
+    }
     let euro = invoice.currency.to_string() == "EUR";
     let account = invoice.seller.iban.as_deref().and_then(given);
     let (code, means) = match (&invoice.payment, account) {

@@ -33,8 +33,10 @@ pub struct Invoice {
     pub prepaid_minor: i64,
     /// What has settled it since, for the page alone: the invoice itself does not change.
     pub settled: Option<Settled>,
-    /// BG-16.
+    /// BG-16: how it was to be paid when it was issued.
     pub payment: Payment,
+    /// Whether some of what settled it went back since: then it is collected from nowhere, which the page says.
+    pub given_back: bool,
 }
 
 /// BT-3, from UNTDID 1001.
@@ -159,6 +161,11 @@ impl Invoice {
     /// What is to be paid now.
     pub fn open_minor(&self) -> i64 {
         self.total().gross_minor - self.settled.map_or(self.prepaid_minor, |settled| settled.minor)
+    }
+
+    /// How it is paid now, for the page.
+    pub fn paid_now(&self) -> &Payment {
+        if self.given_back { &Payment::Transfer } else { &self.payment }
     }
 
     /// BG-14: from the first day to the last (and not the day after) that any line covers.

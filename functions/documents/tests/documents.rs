@@ -163,6 +163,38 @@ INSERT INTO billing_accounts (customer_id, party, tax_treatment, default_method_
 }
 
 #[test]
+fn how_an_invoice_is_paid_stays_as_it_was_issued() {
+    let documents = documents();
+    let issued = |from: &str| documents.world.load(&format!("UPDATE invoices SET pay_from = '{from}' WHERE id = 'inv_1'"));
+    let ubl = || documents.get(Ada, "/api/documents/invoices/inv_1/ubl").expect(200).text;
+    issued(r#"{"method":"sepa_debit","label":"SEPA 3000","mandate_ref":"MD-1"}"#);
+    let before = ubl();
+    assert!(before.contains(">59<") && before.contains("MD-1"), "{before}");
+    documents.world.load(
+        "INSERT INTO payment_methods (id, customer_id, method, setup_ref, provider_ref, label, mandate_ref, status, created_at, changed_at)
+         VALUES ('pm_1', 'cus_ada', 'card', 'seti_1', 'pm_x', 'Visa 4242', NULL, 'active', 1, 1);
+INSERT INTO billing_accounts (customer_id, party, tax_treatment, default_method_id, collects, version)
+         VALUES ('cus_ada', '{}', 'as_usual', 'pm_1', 1, 1);
+INSERT INTO allocations (key, invoice_id, source, source_id, amount_minor, at) VALUES ('refund:1', 'inv_1', 'refund', 'pay_1', -1, 1895000000000)",
+    );
+    assert_eq!(ubl(), before, "another choice, and money that went back, change nothing of what was issued");
+    issued("null");
+    assert!(ubl().contains(">58<"));
+}
+
+#[test]
+fn where_nothing_is_to_be_paid_there_is_no_way_to_pay() {
+    let documents = documents();
+    let means = |id: &str| {
+        let ubl = documents.get(Ada, &format!("/api/documents/invoices/{id}/ubl")).expect(200).text;
+        ubl.contains("PaymentMeans")
+    };
+    assert!(means("inv_1") && !means("inv_2"), "a credit note");
+    documents.world.load("UPDATE allocations SET at = 1890000000000, amount_minor = iif(key = '1', 16420, 16421)");
+    assert!(!means("inv_1"), "all of it was paid by the moment of issue: 164.20 + 164.21");
+}
+
+#[test]
 fn an_invoice_that_is_no_e_invoice_says_why_and_is_a_page_all_the_same() {
     let documents = documents();
     let refused = documents.get(Bob, "/api/documents/invoices/inv_3/ubl").refused(409, "not-an-e-invoice");

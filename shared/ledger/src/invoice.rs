@@ -146,10 +146,11 @@ pub(crate) const ALL_SQL: &[&str] = &[
 // The rank inside the batch comes with the row; SQLite reads the highest number before it writes the first row, because the
 // statement reads the table that it writes. A credit note all of whose lines take back what stands on one invoice corrects that one,
 // also where nobody said so: what was cancelled or is not used is credited by the job, which knows charges and no invoices. A deposit
-// that goes back beside it corrects nothing.
+// that goes back beside it corrects nothing. What it is collected from is what its customer chose by then; what a bank took beyond a
+// payment is collected from nowhere (docs/money.md, part 9).
 const INSERT: &str = "
 INSERT INTO invoices (id, key, series, number, kind, customer_id, corrects, issued_at, issued_on, due_on, currency, net_minor, tax_minor,
-  gross_minor, seller, buyer)
+  gross_minor, seller, buyer, pay_from)
 SELECT value ->> 'id', value ->> 'key', value ->> 'series',
   coalesce((SELECT max(number) FROM invoices WHERE series = value ->> 'series'), 0) + (value ->> 'place'),
   value ->> 'kind', value ->> 'customer',
@@ -159,7 +160,13 @@ SELECT value ->> 'id', value ->> 'key', value ->> 'series',
     FROM json_each(new.value, '$.charges') AS line JOIN charges ON charges.id = line.value AND charges.source <> 'deposit'
     LEFT JOIN invoice_lines AS taken_back ON taken_back.charge_id = charges.gives_back) END),
   value ->> 'at', value ->> 'on', value ->> 'due', value ->> 'currency',
-  value ->> 'net', value ->> 'tax', value ->> 'gross', value ->> 'seller', value ->> 'buyer'
+  value ->> 'net', value ->> 'tax', value ->> 'gross', value ->> 'seller', value ->> 'buyer',
+  CASE value ->> 'kind' WHEN 'invoice' THEN coalesce((
+    SELECT json_object('method', saved.method, 'label', saved.label, 'mandate_ref', saved.mandate_ref)
+    FROM v_billing_accounts AS account JOIN v_payment_methods AS saved ON saved.id = account.default_method_id
+    WHERE account.customer_id = new.value ->> 'customer' AND account.collects = 1 AND saved.status = 'active' AND NOT EXISTS (
+      SELECT 1 FROM json_each(new.value, '$.charges') AS line JOIN charges ON charges.id = line.value
+      WHERE charges.source = 'fee' AND charges.key LIKE 'dispute:%')), 'null') END
 FROM json_each(?1) AS new";
 // A charge that somebody else's batch invoiced or reversed meanwhile, or that another payer owes.
 const GUARD_OPEN: &str = "

@@ -206,7 +206,7 @@ fn how_paid(texts: &Texts, invoice: &Invoice) -> (String, Pairs) {
     if invoice.due_minor() <= 0 {
         return (words.nothing_due.to_owned(), Pairs::new());
     }
-    match &invoice.payment {
+    match invoice.paid_now() {
         Payment::Transfer if invoice.seller.iban.is_some() => {
             (fill(words.pay_by_transfer, &[&due, &on]), transfer_rows(texts, invoice))
         }

@@ -35,6 +35,10 @@ pub(crate) fn invoice(facts: InvoiceFacts, setting: &Setting) -> Result<Invoice,
     let lines = at_most(lines, LINES_MAX, "lines")?;
     let lines: Vec<Line> = lines.into_iter().map(|row| line(row, kind, &texts)).collect::<Result<_, _>>()?;
     let corrects = json::<Vec<Corrected>>(&row.corrects)?.into_iter();
+    let pay_from = match row.pay_from.as_deref() {
+        Some(issued) => json::<Option<CollectedRow>>(issued)?,
+        None => collected_from,
+    };
     let since = row.settled_at.filter(|at| row.issued_at < *at).and_then(|at| Day::new(setting.zone.date(at)));
     let invoice = Invoice {
         number: invoice_number(&row.series, row.number),
@@ -52,7 +56,8 @@ pub(crate) fn invoice(facts: InvoiceFacts, setting: &Setting) -> Result<Invoice,
         buyer,
         prepaid_minor: row.prepaid_minor,
         settled: since.map(|on| Settled { minor: row.settled_minor, on }),
-        payment: collected_from.filter(|from| from.method.takes(row.currency)).map_or(Payment::Transfer, payment),
+        payment: pay_from.filter(|from| from.method.takes(row.currency)).map_or(Payment::Transfer, payment),
+        given_back: row.given_back == 1,
     };
     let issued = signed(Amounts::new(row.net_minor, row.gross_minor), kind);
     if invoice.total() == issued { Ok(invoice) } else { Err(Problem::internal("an invoice differs from its lines")) }

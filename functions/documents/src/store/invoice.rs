@@ -24,12 +24,18 @@ pub(crate) struct InvoiceRow {
     pub(crate) prepaid_minor: i64,
     #[serde(with = "millis_option")]
     pub(crate) settled_at: Option<Instant>,
+    /// What it was collected from when it was issued: a `CollectedRow` as JSON, or JSON's null for nothing; no word of it from before
+    /// that was kept, and of a credit note.
+    pub(crate) pay_from: Option<String>,
+    /// Whether some of what settled it was given back, or taken back by a bank.
+    pub(crate) given_back: u8,
     /// `[{"series", "number", "issued_on"}]` of what a credit note corrects.
     pub(crate) corrects: String,
 }
 
 pub(super) const INVOICE: &str = "
-SELECT series, number, kind, customer_id, issued_at, issued_on, due_on, currency, net_minor, gross_minor, seller, buyer, settled_minor,
+SELECT series, number, kind, customer_id, issued_at, issued_on, due_on, currency, net_minor, gross_minor, seller, buyer, settled_minor, pay_from,
+  EXISTS (SELECT 1 FROM v_allocations WHERE invoice_id = v_invoices.id AND amount_minor < 0) AS given_back,
   (SELECT coalesce(sum(amount_minor), 0) FROM v_allocations WHERE invoice_id = v_invoices.id AND at <= v_invoices.issued_at) AS prepaid_minor,
   (SELECT max(at) FROM v_allocations WHERE invoice_id = v_invoices.id) AS settled_at,
   (SELECT json_group_array(json_object('series', series, 'number', number, 'issued_on', issued_on)) FROM (
@@ -75,7 +81,7 @@ pub(crate) fn lines(id: &InvoiceId) -> Query<LineRow> {
     Query::new(LINES, [id.as_str().into()])
 }
 
-/// What is collected from on the due day.
+/// What is collected from on the due day; of what was issued before that was kept with the invoice, as it stands now.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct CollectedRow {
     pub(crate) method: PayMethod,
