@@ -349,17 +349,30 @@ fn tax_rates_are_set_together_under_the_settings_version() {
     let function = billing();
     let rates = json!({ "rates": [{ "class": "standard", "from_day": "1970-01-01", "rate_ppm": 190_000 },
         { "class": "standard", "from_day": "2030-02-01", "rate_ppm": 210_000 },
-        { "class": "exempt", "from_day": "1970-01-01", "rate_ppm": 0, "reason": "By law" }] });
+        { "class": "exempt", "from_day": "1970-01-01", "rate_ppm": 0, "reason": "By law" },
+        { "class": "reduced", "from_day": "1970-01-01", "rate_ppm": 70_000 }] });
     let changed = function.put(Boss, "/api/billing/tax-rates?version=1", rates.clone()).expect(200).json;
-    assert_eq!(changed["tax_rates"].as_array().unwrap().len(), 3);
+    assert_eq!(changed["tax_rates"].as_array().unwrap().len(), 4);
     function.put(Boss, "/api/billing/tax-rates?version=1", rates.clone()).refused(409, "changed-meanwhile");
     let mut twice = rates.clone();
     twice["rates"][1]["from_day"] = "1970-01-01".into();
     function.put(Boss, "/api/billing/tax-rates?version=2", twice).refused(422, "invalid-fields");
-    let mut taxed = rates;
+    let mut taxed = rates.clone();
     taxed["rates"][2]["rate_ppm"] = 1.into();
     function.put(Boss, "/api/billing/tax-rates?version=2", taxed).refused(422, "invalid-fields");
-    assert_eq!(function.world.count("SELECT count(*) FROM tax_rates"), 3);
+    // A class without a rate, for all days or for the first, would be invoiced as one of nothing.
+    let told = |rates: Value| {
+        let refused = function.put(Boss, "/api/billing/tax-rates?version=2", rates).refused(422, "invalid-fields").json;
+        assert_eq!(refused["errors"][0]["rule"], "from-the-first-day");
+        refused["errors"][0]["pointer"].as_str().unwrap().to_owned()
+    };
+    let mut late = rates.clone();
+    late["rates"][0]["from_day"] = "2030-07-01".into();
+    assert_eq!(told(late), "/rates/1/from_day", "the first row of its class");
+    let mut lacks = rates;
+    lacks["rates"].as_array_mut().unwrap().pop();
+    assert_eq!(told(lacks), "/rates");
+    assert_eq!(function.world.count("SELECT count(*) FROM tax_rates"), 4);
 }
 
 #[test]

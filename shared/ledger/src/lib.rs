@@ -62,7 +62,7 @@ pub use settle::{
     settle_refund, spend, spend_credit, want_again, want_payment, want_refund, win_dispute, write_off,
 };
 pub use sold_as::SoldAs;
-pub use tax::{Tax, TaxCategory, TaxClass, TaxRate, TaxTreatment, usual_rate_ppm};
+pub use tax::{Tax, TaxCategory, TaxClass, TaxRate, TaxTreatment, usual_rate_ppm, without_a_rate};
 pub use terms::{Benefit, Caps, Cycle, CycleUnit, Gives, PauseRules, Scope, Terms};
 
 /// Every SQL text here, for the tests that prepare and plan them.

@@ -260,6 +260,7 @@ const rules: Record<string, () => string> = {
 	deposit: m.rule_deposit,
 	positive: m.rule_positive,
 	'no-rate': m.rule_no_rate,
+	'from-the-first-day': m.rule_from_the_first_day,
 	'code-exists': m.problem_code_exists,
 	'name-taken': m.problem_name_taken,
 	'question-taken': m.problem_question_taken,

@@ -1,7 +1,8 @@
 //! What must be true of those whom an invoice names, and of how the space bills, beyond what each field says.
 use super::vat;
 use crate::api::{BuyerSetup, IbanText, Prefix, SellerSetup, SettingsSetup, TaxRateSetup, VatNumber};
-use ledger::{PayMethod, TaxClass, TaxTreatment};
+use kernel::Day;
+use ledger::{PayMethod, TaxClass, TaxTreatment, without_a_rate};
 use web::{FieldError, broken};
 
 const VAT_RULE: &str = "not a number that its country gives out; a digit may be mistyped";
@@ -86,6 +87,14 @@ pub(crate) fn check_tax_rates(rates: &[TaxRateSetup]) -> Vec<FieldError> {
     let mut errors = Vec::new();
     if rates.is_empty() || 200 < rates.len() {
         errors.push(broken("/rates".to_owned(), "how-many", "1 to 200"));
+    }
+    let known: Vec<_> = rates.iter().map(|rate| (rate.class, rate.from_day)).collect();
+    for class in without_a_rate(&known) {
+        // The first row of the class begins too late; without one the list lacks it.
+        let first = rates.iter().enumerate().filter(|(_, rate)| rate.class == class).min_by_key(|(_, rate)| rate.from_day);
+        let pointer = first.map_or_else(|| "/rates".to_owned(), |(n, _)| format!("/rates/{n}/from_day"));
+        let says = if class == TaxClass::Standard { "the standard class" } else { "the reduced class" };
+        errors.push(broken(pointer, "from-the-first-day", format!("{says} needs a rate from {} on", Day::FIRST)));
     }
     for (n, rate) in rates.iter().enumerate() {
         if rates[..n].iter().any(|other| other.class == rate.class && other.from_day == rate.from_day) {
