@@ -21,6 +21,17 @@ fn each_class_with_a_rate_has_one_from_the_first_day() {
 }
 
 #[test]
+fn the_buyer_owes_the_tax_only_across_a_border() {
+    for row in table("reversed") {
+        let [country, seller, buyer, may] = row[..] else { panic!("{row:?}") };
+        let number = |text: &str| (text != "-").then(|| text.to_owned());
+        let seller = Party { country: country.to_owned(), vat_number: number(seller), ..Party::default() };
+        let buyer = Party { vat_number: number(buyer), ..Party::default() };
+        assert_eq!(buyer.may_owe_vat_of(&seller), may == "yes", "{row:?}");
+    }
+}
+
+#[test]
 fn a_class_that_lost_its_rate_is_told_of() {
     let world = World::new();
     assert_eq!(broken(&world), [""; 0]);

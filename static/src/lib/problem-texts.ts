@@ -254,6 +254,8 @@ const rules: Record<string, () => string> = {
 	'choose-one': m.rule_choose_one,
 	'required-for-transfers': m.rule_required_for_transfers,
 	'required-for-reverse-charge': m.rule_required_for_reverse_charge,
+	'reverse-charge-at-home': m.rule_reverse_charge_at_home,
+	'kept-for-reverse-charge': m.rule_kept_for_reverse_charge,
 	'same-series': m.rule_same_series,
 	'in-order': m.rule_in_order,
 	'each-once': m.rule_each_once,

@@ -2,9 +2,10 @@
 use super::vat;
 use crate::api::{BuyerSetup, IbanText, Prefix, SellerSetup, SettingsSetup, TaxRateSetup, VatNumber};
 use kernel::Day;
-use ledger::{PayMethod, TaxClass, TaxTreatment, without_a_rate};
+use ledger::{Party, PayMethod, TaxClass, TaxTreatment, without_a_rate};
 use web::{FieldError, broken};
 
+const NUMBER: &str = "/party/vat_number";
 const VAT_RULE: &str = "not a number that its country gives out; a digit may be mistyped";
 
 fn check_vat(number: Option<&VatNumber>, pointer: &str) -> Option<FieldError> {
@@ -18,13 +19,31 @@ pub(crate) fn check_iban(iban: Option<&IbanText>, pointer: &str) -> Option<Field
     wrong.then(|| broken(pointer.to_owned(), "iban", "not an account number; a digit may be mistyped"))
 }
 
-/// What is wrong with a buyer who is taxed like that.
-pub(crate) fn check_buyer(buyer: &BuyerSetup, treatment: TaxTreatment, pointer: &str) -> Vec<FieldError> {
-    // EN 16931, BR-AE-03: who owes the tax is named by number.
-    let unnamed = treatment == TaxTreatment::ReverseCharge && buyer.vat_number.is_none();
-    let rule = "needed by whoever owes the VAT in the seller's place";
-    let missing = unnamed.then(|| broken(format!("{pointer}/vat_number"), "required-for-reverse-charge", rule));
-    check_vat(buyer.vat_number.as_ref(), pointer).into_iter().chain(missing).collect()
+/// What is wrong with a buyer who is taxed like that by this seller.
+pub(crate) fn check_buyer(buyer: &BuyerSetup, treatment: TaxTreatment, seller: &Party) -> Vec<FieldError> {
+    let mut errors: Vec<FieldError> = check_vat(buyer.vat_number.as_ref(), "/party").into_iter().collect();
+    if treatment == TaxTreatment::ReverseCharge && !Party::from(buyer).may_owe_vat_of(seller) {
+        errors.push(match buyer.vat_number {
+            // EN 16931, BR-AE-03: who owes the tax is named by number.
+            None => broken(NUMBER, "required-for-reverse-charge", "needed by whoever owes the VAT in the seller's place"),
+            Some(_) => broken(NUMBER, "reverse-charge-at-home", "of the seller's own country, whose VAT the seller owes"),
+        });
+    }
+    errors
+}
+
+/// What is wrong with what `known` says of themselves: who owes the VAT in the seller's place stays who that is.
+pub(crate) fn check_own(buyer: &BuyerSetup, known: &Party, treatment: TaxTreatment) -> Vec<FieldError> {
+    let new = Party::from(buyer);
+    let kept = |changes: bool, pointer: &str| {
+        let changes = changes && treatment == TaxTreatment::ReverseCharge;
+        changes.then(|| broken(pointer, "kept-for-reverse-charge", "changed by the space, since the VAT depends on it"))
+    };
+    let changes = [
+        kept(new.vat_number.is_some() && new.vat_number != known.vat_number, NUMBER),
+        kept(new.country != known.country, "/party/country"),
+    ];
+    changes.into_iter().flatten().collect()
 }
 
 /// What is wrong with a seller.
