@@ -170,7 +170,10 @@ fn payment(invoice: &Invoice) -> Option<bg::PaymentInstructions> {
     Some(bg::PaymentInstructions {
         means_code: Some(code.into()),
         means_text: None,
-        remittance_information: Some(invoice.number.clone()),
+        remittance_information: Some(match invoice.payment {
+            Payment::Transfer => invoice.reference(),
+            Payment::Debit { .. } | Payment::Card { .. } => invoice.number.clone(),
+        }),
         means: Some(means),
     })
 }

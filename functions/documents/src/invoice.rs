@@ -2,7 +2,7 @@
 //! both XML syntaxes are written, so that they cannot differ. Amounts are minor units of `currency` and as a reader
 //! expects them: a credit note's are positive, although the ledger keeps them negative.
 use kernel::{Currency, Day, Instant, Money};
-use ledger::{Amounts, Party, Step};
+use ledger::{Amounts, Party, Step, creditor_reference};
 
 /// An invoice or a credit note as it was issued.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,6 +161,11 @@ impl Invoice {
     /// What is to be paid now.
     pub fn open_minor(&self) -> i64 {
         self.total().gross_minor - self.settled.map_or(self.prepaid_minor, |settled| settled.minor)
+    }
+
+    /// What a transfer is to quote: what the portal says too.
+    pub fn reference(&self) -> String {
+        creditor_reference(&self.number)
     }
 
     /// How it is paid now, for the page.

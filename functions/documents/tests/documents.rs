@@ -196,6 +196,14 @@ fn where_nothing_is_to_be_paid_there_is_no_way_to_pay() {
 }
 
 #[test]
+fn a_transfer_quotes_the_reference_that_the_portal_shows() {
+    let documents = documents();
+    let ubl = documents.get(Ada, "/api/documents/invoices/inv_1/ubl").expect(200).text;
+    let reference = ledger::creditor_reference("INV-2029-00041");
+    assert!(reference.starts_with("RF") && ubl.contains(&format!("<cbc:PaymentID>{reference}<")), "{ubl}");
+}
+
+#[test]
 fn an_invoice_that_is_no_e_invoice_says_why_and_is_a_page_all_the_same() {
     let documents = documents();
     let refused = documents.get(Bob, "/api/documents/invoices/inv_3/ubl").refused(409, "not-an-e-invoice");

@@ -24,6 +24,7 @@ mod paying;
 mod period;
 mod purse;
 mod redraw;
+mod reference;
 mod regrant;
 mod settle;
 mod sold_as;
@@ -54,6 +55,7 @@ pub use paying::months;
 pub use period::{Period, PeriodWithin, Share};
 pub use purse::{Agreed, PlanDiscount, Purse, PurseAnswers, PurseQueries, SpenderRow, benefits, passes_in, purse};
 pub use redraw::{Redrawn, redraw};
+pub use reference::creditor_reference;
 pub use regrant::{Drawn, GRANTED_MAX, Granted, Regrant, Regranting, granted, reverse_withdrawn, withdrawn_key};
 pub use settle::{
     Decided, Dispute, DisputeStatus, NewPayment, NewRefund, Part, PayMethod, PaymentId, PaymentMove, PaymentStatus,

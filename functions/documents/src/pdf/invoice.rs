@@ -222,7 +222,7 @@ fn how_paid(texts: &Texts, invoice: &Invoice) -> (String, Pairs) {
 fn transfer_rows(texts: &Texts, invoice: &Invoice) -> Pairs {
     let mut rows = bank_lines(texts, &invoice.seller);
     if !rows.is_empty() {
-        rows.push((texts.words.reference.to_owned(), invoice.number.clone()));
+        rows.push((texts.words.reference.to_owned(), in_fours(&invoice.reference())));
     }
     rows
 }
@@ -239,9 +239,10 @@ pub(super) fn bank_lines(texts: &Texts, seller: &Party) -> Pairs {
 
 /// An IBAN in groups of four, as on paper (ISO 13616, 6.1).
 fn grouped(account: &str) -> String {
-    if !is_iban(account) {
-        return account.to_owned();
-    }
-    let plain: Vec<char> = account.chars().filter(|c| *c != ' ').collect();
+    if is_iban(account) { in_fours(account) } else { account.to_owned() }
+}
+
+fn in_fours(text: &str) -> String {
+    let plain: Vec<char> = text.chars().filter(|c| *c != ' ').collect();
     plain.chunks(4).map(|group| group.iter().collect()).collect::<Vec<String>>().join("\u{a0}")
 }
