@@ -89,3 +89,30 @@ fn nobody_owes_the_tax_in_the_place_of_a_seller_of_their_own_country() {
     function.world.load(moved);
     assert_eq!(support::broken(&function.world), ["reverse_charge_at_home"]);
 }
+
+#[test]
+fn an_invoice_in_whole_crowns_is_evened_out_as_it_was_foreseen_and_credited_with_all_of_it() {
+    let function = billing();
+    function.world.load(
+        "UPDATE billing_settings SET prices_include_tax = 1;
+UPDATE tax_rates SET rate_ppm = 240000 WHERE class = 'standard';
+UPDATE contracts SET charged_until = '2199-12-31'",
+    );
+    let charge = json!({ "name": "Day", "unit_price": { "minor": 9990, "currency": "ISK" }, "quantity": 1, "tax_class": "standard", "invoice": "next" });
+    for _ in 0..2 {
+        function.post(Boss, "/api/billing/all/accounts/cus_ada/charges", charge.clone()).expect(201);
+    }
+    let lines = |shown: &Value| -> Vec<Value> {
+        let said = |line: &Value| json!([line["name"], line["is_rounding"], line["net"]["minor"], line["tax"]["minor"]]);
+        shown["lines"].as_array().unwrap().iter().map(said).collect()
+    };
+    let upcoming = function.get(Ada, "/api/billing/upcoming").expect(200).json["items"][0].clone();
+    assert_eq!((lines(&upcoming).len(), &lines(&upcoming)[2]), (3, &json!(["24 %", true, 1, -1])));
+    let issued = function.post(Boss, "/api/billing/all/accounts/cus_ada/invoices", Value::Null).expect(201).json;
+    let id = issued["invoice_ids"][0].as_str().unwrap();
+    let shown = function.get(Ada, &format!("/api/billing/invoices/{id}")).expect(200).json;
+    assert_eq!((lines(&shown), &shown["totals"]["tax"]["minor"]), (lines(&upcoming), &json!(3867)));
+    function.post(Boss, &format!("/api/billing/all/invoices/{id}/credit", ), json!({ "reason": "Sorry", "lines": [], "refund_minor": 0 })).expect(201);
+    let all = "SELECT sum(net_minor) * 10000 + sum(tax_minor) FROM invoices";
+    assert_eq!((function.world.count(all), support::broken(&function.world)), (0, vec![]));
+}

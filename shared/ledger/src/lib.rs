@@ -13,6 +13,7 @@ mod charge;
 mod contract;
 mod entry;
 mod erase;
+mod even;
 mod facts;
 mod granting;
 mod invoice;
@@ -42,6 +43,7 @@ pub use charge::{Charge, ChargeId, Source, Step, charge, is_late_fee, late_fee_k
 pub use contract::{ChargedPeriod, Contract, ContractId, GRANT_DAYS_AHEAD, Offered, Pause, PlanId, PriceFrom, Setting};
 pub use entry::EntryKind;
 pub use erase::forget_reasons;
+pub use even::is_rounding;
 pub use facts::{
     Agreement, AgreementRow, Books, BooksRow, FactAnswers, FactQueries, OpenRow, Payer, PayerRow, WhenToPay, asked,
     books,

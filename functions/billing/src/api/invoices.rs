@@ -130,6 +130,8 @@ pub struct InvoiceLine {
     pub source: Source,
     /// Whether it is the fee for paying late the invoice that it is called by, or takes one back.
     pub is_late_fee: bool,
+    /// Whether it evens out what was rounded on the lines of the rate that it is called by.
+    pub is_rounding: bool,
     /// The days it covers, if it has any.
     pub period: Option<Days>,
     /// How many, in thousandths; negative for what goes back.

@@ -5,7 +5,7 @@ use crate::api::{
 use crate::rules;
 use db::{DbError, Query, json};
 use kernel::{Currency, CustomerId, Day, Instant, Money};
-use ledger::{Amounts, BooksRow, InvoiceId, Party, PayMethod, Source, Step, TaxCategory, TaxRate, invoice_number, is_late_fee};
+use ledger::{Amounts, BooksRow, InvoiceId, Party, PayMethod, Source, Step, TaxCategory, TaxRate, invoice_number, is_late_fee, is_rounding};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[INVOICE, LINES, SETTLEMENTS, CORRECTIONS, STEPS, GIVEN_TO];
@@ -224,6 +224,7 @@ impl LineRow {
             name: self.name,
             source: self.source,
             is_late_fee: is_late_fee(&self.key),
+            is_rounding: is_rounding(&self.key),
             period: self.period_from.zip(self.period_until).map(|(from, until)| Days { from, until }),
             quantity_thousandths: self.quantity_thousandths,
             unit_price: rules::unit_price(&why, currency),

@@ -5,7 +5,7 @@ use crate::store::{CollectedRow, InvoiceRow, LINES_MAX, LineRow};
 use crate::texts::Texts;
 use db::json;
 use kernel::Day;
-use ledger::{Amounts, Party, PayMethod, Step, invoice_number, is_late_fee};
+use ledger::{Amounts, Party, PayMethod, Step, invoice_number};
 use serde::Deserialize;
 use web::Problem;
 
@@ -73,7 +73,7 @@ fn signed(amounts: Amounts, kind: InvoiceKind) -> Amounts {
 
 fn line(row: LineRow, kind: InvoiceKind, texts: &Texts) -> Result<Line, Problem> {
     Ok(Line {
-        name: texts.line_name(row.name, row.source, is_late_fee(&row.key)),
+        name: texts.line_name(row.name, row.source, &row.key),
         period: row.period_from.zip(row.period_until),
         quantity_thousandths: row.quantity_thousandths,
         amounts: signed(Amounts::new(row.net_minor, row.gross_minor), kind),

@@ -57,6 +57,7 @@ words! {
     sign_up_fee: "{}, sign-up fee", "{}, cuota de alta", "{}, Aufnahmegebühr";
     deposit: "{}, deposit", "{}, depósito", "{}, Kaution";
     late_fee: "Late fee for {}", "Recargo por demora de {}", "Mahngebühr zu {}";
+    rounding: "VAT of {}, rounding", "IVA del {}, redondeo", "USt. von {}, Rundung";
     withdrawn: "{}, used and withdrawn", "{}, usado y retirado", "{}, genutzt und zurückgenommen";
     days: "{} of {} days", "{} de {} días", "{} von {} Tagen";
     discount: "Discount {}: −{}", "Descuento {}: −{}", "Rabatt {}: −{}";

@@ -30,11 +30,19 @@ fn usual() -> Vec<Case> {
             ),
         ),
         case("thirds", En, invoice("INV-2026-4", vec![times(3000, standard("A third of a locker", 10000))])),
+        case("many-equal-lines-evened", En, invoice("INV-2026-9", evened())),
         case("one-cent", En, invoice("INV-2026-5", vec![standard("Print, one page", 1)])),
         case("large", De, invoice("INV-2026-6", vec![monthly(standard("Ganzes Haus", 987_654_321_099_i64))])),
         case("two-hundred-lines", De, invoice("INV-2026-7", many(200))),
         case("thirty-lines", En, invoice("INV-2026-8", many(30))),
     ]
+}
+
+/// 175 lines of 99.99 with 19 % in them, and the line that evens them out (docs/money.md, part 1).
+fn evened() -> Vec<Line> {
+    let one = |n: i64| Line { amounts: amounts(8403, 9999), ..standard(&format!("Day pass {n}"), 8403) };
+    let rounding = Line { amounts: amounts(-84, 0), ..standard("VAT of 19 %, rounding", -84) };
+    (1..=175).map(one).chain([rounding]).collect()
 }
 
 fn many(count: i64) -> Vec<Line> {
