@@ -54,8 +54,7 @@ fn who_owes_the_tax_in_the_sellers_place_is_named_by_number() {
     assert_eq!((&own["tax_treatment"], &own["version"]), (&json!("reverse_charge"), &json!(2)));
     assert_eq!(function.get(Ada, "/api/billing/account").expect(200).json, own);
     let charge = json!({ "name": "Key", "unit_price": { "minor": 1000, "currency": "EUR" }, "quantity": 2, "tax_class": "standard", "invoice": "now" });
-    let bill =
-        function.post(Boss, "/api/billing/all/accounts/cus_ada/charges", charge).expect(201).json;
+    let bill = function.post(Boss, "/api/billing/all/accounts/cus_ada/charges", charge).expect(201).json;
     assert_eq!(bill["gross"]["minor"], 2000, "no tax is charged");
 }
 
@@ -103,7 +102,8 @@ UPDATE contracts SET charged_until = '2199-12-31'",
         function.post(Boss, "/api/billing/all/accounts/cus_ada/charges", charge.clone()).expect(201);
     }
     let lines = |shown: &Value| -> Vec<Value> {
-        let said = |line: &Value| json!([line["name"], line["is_rounding"], line["net"]["minor"], line["tax"]["minor"]]);
+        let said =
+            |line: &Value| json!([line["name"], line["is_rounding"], line["net"]["minor"], line["tax"]["minor"]]);
         shown["lines"].as_array().unwrap().iter().map(said).collect()
     };
     let upcoming = function.get(Ada, "/api/billing/upcoming").expect(200).json["items"][0].clone();
@@ -112,7 +112,9 @@ UPDATE contracts SET charged_until = '2199-12-31'",
     let id = issued["invoice_ids"][0].as_str().unwrap();
     let shown = function.get(Ada, &format!("/api/billing/invoices/{id}")).expect(200).json;
     assert_eq!((lines(&shown), &shown["totals"]["tax"]["minor"]), (lines(&upcoming), &json!(3867)));
-    function.post(Boss, &format!("/api/billing/all/invoices/{id}/credit", ), json!({ "reason": "Sorry", "lines": [], "refund_minor": 0 })).expect(201);
+    function
+        .post(Boss, &format!("/api/billing/all/invoices/{id}/credit-notes"), json!({ "reason": "Sorry" }))
+        .expect(201);
     let all = "SELECT sum(net_minor) * 10000 + sum(tax_minor) FROM invoices";
     assert_eq!((function.world.count(all), support::broken(&function.world)), (0, vec![]));
 }

@@ -76,7 +76,9 @@ fn a_fee_is_called_what_it_is_and_not_as_its_plan_or_invoice() {
         documents.get(Ada, "/api/documents/invoices/inv_1/ubl").expect(200).text
     };
     documents.world.load("UPDATE charges SET source = 'sign_up_fee' WHERE id = 'chg_1'");
-    documents.world.load("UPDATE charges SET source = 'fee', key = 'late_fee:inv_9', name = 'INV-2029-00009' WHERE id = 'chg_2'");
+    documents
+        .world
+        .load("UPDATE charges SET source = 'fee', key = 'late_fee:inv_9', name = 'INV-2029-00009' WHERE id = 'chg_2'");
     for (locale, fee, late) in [
         ("UPDATE accounts SET locale = 'en'", "Flex membership, sign-up fee", "Late fee for INV-2029-00009"),
         ("UPDATE accounts SET locale = 'de'", "Flex membership, Aufnahmegebühr", "Mahngebühr zu INV-2029-00009"),
@@ -86,7 +88,9 @@ fn a_fee_is_called_what_it_is_and_not_as_its_plan_or_invoice() {
         assert!(ubl.contains(&format!("<cbc:Name>{fee}<")) && ubl.contains(&format!("<cbc:Name>{late}<")), "{ubl}");
     }
     // What takes it back is called by what it takes back; another fee by its own name.
-    documents.world.load("UPDATE charges SET gives_back = 'chg_2', source = 'adjustment', name = 'INV-2029-00009' WHERE id = 'chg_3'");
+    documents.world.load(
+        "UPDATE charges SET gives_back = 'chg_2', source = 'adjustment', name = 'INV-2029-00009' WHERE id = 'chg_3'",
+    );
     let note = documents.get(Ada, "/api/documents/invoices/inv_2/ubl").expect(200).text;
     assert!(note.contains("<cbc:Name>Recargo por demora de INV-2029-00009<"), "{note}");
     let other = named("UPDATE charges SET key = 'manual:1' WHERE id = 'chg_2'");

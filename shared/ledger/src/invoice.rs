@@ -211,8 +211,7 @@ SELECT value ->> 'customer', value ->> 'at', value ->> 'kind', value ->> 'id', v
 const TO_TELL: &str = "INSERT INTO untold_invoices (invoice_id) SELECT value ->> 'id' FROM json_each(?1)";
 
 /// The statements of `issue` behind the first and what evens out the lines, in order.
-const ISSUE: [&str; 8] =
-    [GUARD_OPEN, INSERT_LINES, CLOSE_CHARGES, GUARD_TOTALS, OPEN, OPEN_CREDIT, ENTER, TO_TELL];
+const ISSUE: [&str; 8] = [GUARD_OPEN, INSERT_LINES, CLOSE_CHARGES, GUARD_TOTALS, OPEN, OPEN_CREDIT, ENTER, TO_TELL];
 
 /// Issues `invoices`, any number of them (some hundreds at once, to stay below D1's 2 MB a parameter), in the order given:
 /// numbers, lines, and what the customers owe. Breaks `charge_is_not_open`, `invoice_differs_from_its_lines` or

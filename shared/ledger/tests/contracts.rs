@@ -203,8 +203,7 @@ fn what_is_given_back_contains_the_rate_that_was_charged() {
         };
         let setting = Setting { includes_tax: true, treatment, ..setting(&rates, &zone) };
         let starts_on = day("2026-04-01");
-        let contract =
-            Contract { price_minor: number(price), starts_on, charged_until: starts_on, ..contract("1") };
+        let contract = Contract { price_minor: number(price), starts_on, charged_until: starts_on, ..contract("1") };
         let (charges, _) = contract.next_charges(&setting).unwrap();
         let known = ChargedPeriod { usual_rate_ppm: number(now), ..charged(&charges[0]) };
         let ends_on = starts_on.plus_days(number(used).try_into().unwrap());

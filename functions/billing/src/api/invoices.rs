@@ -270,8 +270,8 @@ pub struct Invoice {
     pub taxes: Vec<TaxTotal>,
     /// What settled it, oldest first.
     pub settlements: Vec<Settlement>,
-    /// The invoice that a credit note corrects.
-    pub corrects: Option<InvoiceName>,
+    /// The invoices that a credit note corrects: those of whose lines it takes something back.
+    pub corrects: Vec<InvoiceName>,
     /// The credit notes that correct it.
     pub corrected_by: Vec<InvoiceName>,
     /// Payments of it that have not come to an end.

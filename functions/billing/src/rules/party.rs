@@ -25,8 +25,12 @@ pub(crate) fn check_buyer(buyer: &BuyerSetup, treatment: TaxTreatment, seller: &
     if treatment == TaxTreatment::ReverseCharge && !Party::from(buyer).may_owe_vat_of(seller) {
         errors.push(match buyer.vat_number {
             // EN 16931, BR-AE-03: who owes the tax is named by number.
-            None => broken(NUMBER, "required-for-reverse-charge", "needed by whoever owes the VAT in the seller's place"),
-            Some(_) => broken(NUMBER, "reverse-charge-at-home", "of the seller's own country, whose VAT the seller owes"),
+            None => {
+                broken(NUMBER, "required-for-reverse-charge", "needed by whoever owes the VAT in the seller's place")
+            }
+            Some(_) => {
+                broken(NUMBER, "reverse-charge-at-home", "of the seller's own country, whose VAT the seller owes")
+            }
         });
     }
     errors
@@ -110,7 +114,8 @@ pub(crate) fn check_tax_rates(rates: &[TaxRateSetup]) -> Vec<FieldError> {
     let known: Vec<_> = rates.iter().map(|rate| (rate.class, rate.from_day)).collect();
     for class in without_a_rate(&known) {
         // The first row of the class begins too late; without one the list lacks it.
-        let first = rates.iter().enumerate().filter(|(_, rate)| rate.class == class).min_by_key(|(_, rate)| rate.from_day);
+        let first =
+            rates.iter().enumerate().filter(|(_, rate)| rate.class == class).min_by_key(|(_, rate)| rate.from_day);
         let pointer = first.map_or_else(|| "/rates".to_owned(), |(n, _)| format!("/rates/{n}/from_day"));
         let says = if class == TaxClass::Standard { "the standard class" } else { "the reduced class" };
         errors.push(broken(pointer, "from-the-first-day", format!("{says} needs a rate from {} on", Day::FIRST)));

@@ -5,7 +5,10 @@ use crate::api::{
 use crate::rules;
 use db::{DbError, Query, json};
 use kernel::{Currency, CustomerId, Day, Instant, Money};
-use ledger::{Amounts, BooksRow, InvoiceId, Party, PayMethod, Source, Step, TaxCategory, TaxRate, invoice_number, is_late_fee, is_rounding};
+use ledger::{
+    Amounts, BooksRow, InvoiceId, Party, PayMethod, Source, Step, TaxCategory, TaxRate, invoice_number, is_late_fee,
+    is_rounding,
+};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[INVOICE, LINES, SETTLEMENTS, CORRECTIONS, STEPS, GIVEN_TO];
@@ -22,9 +25,6 @@ pub(crate) struct InvoiceFullRow {
     pub(crate) tax_minor: i64,
     seller: String,
     buyer: String,
-    pub(crate) corrects: Option<InvoiceId>,
-    pub(crate) corrects_series: Option<String>,
-    pub(crate) corrects_number: Option<i64>,
 }
 
 impl InvoiceFullRow {
@@ -35,10 +35,8 @@ impl InvoiceFullRow {
 }
 
 const INVOICE: &str = rows!(
-    ", invoice.issued_at, invoice.net_minor, invoice.tax_minor, invoice.seller, invoice.buyer, invoice.corrects,
-  corrected.series AS corrects_series, corrected.number AS corrects_number",
-    "v_invoices AS invoice JOIN v_customers ON v_customers.id = invoice.customer_id
-LEFT JOIN v_invoices AS corrected ON corrected.id = invoice.corrects WHERE invoice.id = ?1 LIMIT 1"
+    ", invoice.issued_at, invoice.net_minor, invoice.tax_minor, invoice.seller, invoice.buyer",
+    "v_invoices AS invoice JOIN v_customers ON v_customers.id = invoice.customer_id WHERE invoice.id = ?1 LIMIT 1"
 );
 
 /// One invoice.
@@ -113,18 +111,30 @@ pub(crate) fn settlements(id: &InvoiceId) -> Query<SettlementRow> {
     Query::new(SETTLEMENTS, [id.as_str().into()])
 }
 
-/// A credit note of an invoice.
+/// A credit note of an invoice, or an invoice that a credit note corrects.
 #[derive(Debug, Deserialize)]
 pub(crate) struct CorrectionRow {
     pub(crate) id: InvoiceId,
     pub(crate) series: String,
     pub(crate) number: i64,
+    /// Whether it is what the one that was asked about corrects.
+    pub(crate) is_before: u8,
 }
 
-const CORRECTIONS: &str =
-    "SELECT id, series, number FROM v_invoices WHERE corrects = ?1 ORDER BY issued_at, id LIMIT 200";
+// A credit note corrects what was said, and whatever its lines take something back of.
+const CORRECTIONS: &str = "
+SELECT id, series, number, 1 AS is_before FROM v_invoices WHERE id IN (
+  SELECT corrects FROM v_invoices AS note WHERE note.id = ?1 UNION
+  SELECT charged.invoice_id FROM v_invoices AS note JOIN v_invoice_lines AS line ON line.invoice_id = note.id
+    JOIN v_invoice_lines AS charged ON charged.id = line.gives_back WHERE note.id = ?1 AND note.kind = 'credit_note')
+UNION ALL
+SELECT id, series, number, 0 FROM v_invoices WHERE kind = 'credit_note' AND id IN (
+  SELECT note.id FROM v_invoices AS note WHERE note.corrects = ?1 UNION
+  SELECT back.invoice_id FROM v_invoice_lines AS line JOIN v_charges ON v_charges.gives_back = line.id
+    JOIN v_invoice_lines AS back ON back.id = v_charges.id WHERE line.invoice_id = ?1)
+ORDER BY series, number LIMIT 400";
 
-/// The credit notes that correct an invoice.
+/// The credit notes that correct an invoice, and the invoices that a credit note corrects.
 pub(crate) fn corrections(id: &InvoiceId) -> Query<CorrectionRow> {
     Query::new(CORRECTIONS, [id.as_str().into()])
 }
@@ -180,10 +190,9 @@ impl InvoiceParts {
                 waiting.push(row.as_pending());
             }
         }
-        let corrects = match (&invoice.corrects, &invoice.corrects_series, invoice.corrects_number) {
-            (Some(id), Some(series), Some(number)) => Some(name(id.clone(), series, number)),
-            _ => None,
-        };
+        let (corrects, corrected_by) = corrections.into_iter().partition::<Vec<_>, _>(|row| row.is_before == 1);
+        let named =
+            |rows: Vec<CorrectionRow>| rows.into_iter().map(|row| name(row.id, &row.series, row.number)).collect();
         let issued_at = invoice.issued_at;
         let row = invoice.row.into_row(today);
         let account = seller.iban.clone().filter(|_| transfers && 0 < row.left.minor);
@@ -198,8 +207,8 @@ impl InvoiceParts {
             taxes: rules::taxes(&lines),
             totals: rules::totals(amounts, currency),
             settlements: settlements.into_iter().map(|row| row.into_settlement(currency)).collect(),
-            corrects,
-            corrected_by: corrections.into_iter().map(|row| name(row.id, &row.series, row.number)).collect(),
+            corrects: named(corrects),
+            corrected_by: named(corrected_by),
             pending: waiting,
             row,
             seller,

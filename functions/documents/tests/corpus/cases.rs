@@ -127,7 +127,10 @@ fn corrections() -> Vec<Case> {
         case(
             "credit-note-of-two",
             De,
-            several("CN-2026-4", vec![standard("Besprechungsraum Ulme", 2500), standard("Besprechungsraum Esche", 5000)]),
+            several(
+                "CN-2026-4",
+                vec![standard("Besprechungsraum Ulme", 2500), standard("Besprechungsraum Esche", 5000)],
+            ),
         ),
         case("credit-note-mixed", Es, credit("CN-2026-3", vec![standard("Sala", 5000), standard("Gastos", -1000)])),
         case("discount", En, invoice("INV-2026-20", vec![saved])),
