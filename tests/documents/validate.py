@@ -123,7 +123,7 @@ def code_faults(path, pages, pays):
     """What is wrong with the code to pay by (EPC069-12), as a telephone's reader would find it."""
     drawn = subprocess.run(["pdftoppm", "-r", "150", "-f", str(max(1, pages - 1)), "-png", path], capture_output=True).stdout
     found = [one.text for page in drawn.split(PNG)[1:] for one in zxingcpp.read_barcodes(Image.open(io.BytesIO(PNG + page)))]
-    wanted = "\n".join(["BCD", "002", "1", "SCT", pays["code"], pays["name"], pays["account"], pays["amount"], "", "", pays["reference"]]) if pays else None
+    wanted = "\n".join(["BCD", "002", "1", "SCT", pays["code"], pays["name"], pays["account"], pays["amount"], "", pays["reference"]]) if pays else None
     if found != ([wanted] if wanted else []):
         yield f"the code says {found}, not {wanted!r}"
 

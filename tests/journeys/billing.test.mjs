@@ -75,6 +75,10 @@ test("the invoice that comes is the one that was foreseen; it is read, downloade
     const file = await context.request.get(await link(page, name).getAttribute("href"));
     assert.deepEqual([file.status(), type.test(file.headers()["content-type"])], [200, true], name);
   }
+  await page.goto("/billing/invoices?state=invoice");
+  const all = await context.request.get(await link(page, "All of these, as CSV").getAttribute("href"));
+  assert.deepEqual([all.status(), all.headers()["content-type"], (await all.text()).includes(number)], [200, "text/csv", true]);
+  await wellMade(page, "billing-3-invoices");
   await page.goto(`/billing/statement?from=${foreseen.issued_on.slice(0, 4)}-01-01&until=${Number(foreseen.issued_on.slice(0, 4)) + 1}-01-01`);
   const row = page.getByRole("row").filter({ hasText: number });
   assert.deepEqual(await row.getByRole("cell").last().textContent(), euros(foreseen.totals.gross));

@@ -6,7 +6,6 @@ mod lines;
 mod news;
 mod party;
 mod pay;
-mod reference;
 mod standing;
 mod statement;
 mod vat;
@@ -16,10 +15,10 @@ pub(crate) use credit::{Charged, TakenOff, take_off};
 pub(crate) use dunning::{
     Acts, Late, Means, TOLD_AHEAD_MAX, Taken, acts, announcing, collected_on, collecting, is_coming, next_collection,
 };
+pub(crate) use ledger::creditor_reference;
 pub(crate) use lines::{BY_HAND, taxes, totals, unit_price, upcoming};
 pub(crate) use news::{Known, Step, step};
-pub(crate) use party::{check_buyer, check_iban, check_prices, check_settings, check_tax_rates};
+pub(crate) use party::{check_buyer, check_iban, check_own, check_prices, check_settings, check_tax_rates};
 pub(crate) use pay::{Asked, Pending, Refusal, Wanted, Ways, admit, admit_still, check_parts};
-pub(crate) use reference::creditor_reference;
 pub(crate) use standing::state;
 pub(crate) use statement::{Entry, statement};

@@ -143,7 +143,7 @@ fn accounts_and_settings_change_once() {
         let holds = ("SELECT count(*) FROM audit", 1);
         send("PUT", Boss, at("/api/billing/all/accounts/cus_ada?version=0", setup.clone()), &[200, 409], holds)
     });
-    let rates = json!({ "rates": [{ "class": "standard", "from_day": "1970-01-01", "rate_ppm": 0 }] });
+    let rates = json!({ "rates": [{ "class": "standard", "from_day": "1970-01-01", "rate_ppm": 0 }, { "class": "reduced", "from_day": "1970-01-01", "rate_ppm": 0 }] });
     survives(|_, _, _| {
         let holds = ("SELECT version FROM billing_settings", 2);
         send("PUT", Boss, at("/api/billing/tax-rates?version=1", rates.clone()), &[200, 409], holds)

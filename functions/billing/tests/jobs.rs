@@ -132,7 +132,8 @@ fn what_a_customer_has_with_the_space_pays_first() {
 
 #[test]
 fn what_is_taken_back_whole_is_credited_to_the_invoice_that_it_stood_on() {
-    let world = world();
+    let function = billing();
+    let world = function.world.clone();
     world.load("UPDATE contracts SET charged_until = '2199-12-31'");
     let first = owes(&world, Persona::Ada, "a", &[5000, 300], "2030-01-15");
     owes(&world, Persona::Ada, "b", &[700], "2030-01-15");
@@ -149,11 +150,18 @@ fn what_is_taken_back_whole_is_credited_to_the_invoice_that_it_stood_on() {
     assert_eq!((corrects(&world), told[0]["number"].as_str()), (vec![first.as_str().into()], Some("INV-2030-00001")));
     // It settles that one first, though the other is as old.
     assert_eq!(left(&world, &first), 5000);
-    // Of two invoices at once, it corrects neither.
+    // Over two invoices at once, it settles neither first, and names both.
     back("a0");
     back("b0");
     jobs(&world);
     assert_eq!((corrects(&world), broken(&world)), (vec![first.as_str().into(), Value::Null], vec![]));
+    let note = world.rows("SELECT id FROM invoices WHERE kind = 'credit_note' ORDER BY number DESC")[0]["id"].clone();
+    let numbers = |id: &str, field: &str| -> Vec<Value> {
+        let shown = function.get(Persona::Boss, &format!("/api/billing/all/invoices/{id}")).expect(200).json;
+        shown[field].as_array().unwrap().iter().map(|other| other["number"].clone()).collect()
+    };
+    assert_eq!(numbers(note.as_str().unwrap(), "corrects"), ["INV-2030-00001", "INV-2030-00002"]);
+    assert_eq!(numbers(first.as_str(), "corrected_by"), ["CN-2030-00001", "CN-2030-00002"]);
 }
 
 const POLICY: &str = "UPDATE billing_settings SET dunning = '{\"remind\":[-3,0,7],\"late_fee\":{\"after_days\":10,\"fee\":{\"minor\":500,\"currency\":\"EUR\"},\"tax_class\":\"standard\"},

@@ -105,9 +105,11 @@ fn plausible<'a>(method: &str, path: &str, invoice: &'a ledger::InvoiceId) -> (&
         ("POST", "/methods/{id}/proof") => ("mth_card", "", json!({ "amounts": [32, 45] })),
         (_, path) if path.starts_with("/methods/{id}") => ("mth_card", "", Value::Null),
         ("PUT", "/settings") => ("", "?version=1", settings()),
-        ("PUT", "/tax-rates") => {
-            ("", "?version=1", json!({ "rates": [{ "class": "standard", "from_day": "1970-01-01", "rate_ppm": 0 }] }))
-        }
+        ("PUT", "/tax-rates") => (
+            "",
+            "?version=1",
+            json!({ "rates": [{ "class": "standard", "from_day": "1970-01-01", "rate_ppm": 0 }, { "class": "reduced", "from_day": "1970-01-01", "rate_ppm": 0 }] }),
+        ),
         ("GET", "/all/accounts/{id}/statement") => ("cus_ada", days, Value::Null),
         ("PUT", "/all/accounts/{id}") => (
             "cus_ada",

@@ -67,6 +67,7 @@ fn model(invoice: &Invoice) -> Option<en16931::Invoice> {
     model.due_date = date(invoice.due_on);
     model.buyer_reference = invoice.buyer.reference.as_deref().and_then(given);
     model.preceding_invoices = invoice.corrects.iter().map(preceding).collect();
+    model.notes = several(&invoice.corrects).into_iter().collect();
     model.invoicing_period = invoice.period().map(|(from, to)| period(from, to));
     model.seller = party(&invoice.seller);
     model.buyer = party(&invoice.buyer);
@@ -107,6 +108,12 @@ fn preceding(before: &crate::invoice::Preceding) -> bg::PrecedingInvoice {
     bg::PrecedingInvoice { reference: DocumentReference::new(&*before.number), issue_date: date(before.issued_on) }
 }
 
+/// BT-22: CII has room for one preceding invoice alone, so a note names them where there are several.
+fn several(corrects: &[crate::invoice::Preceding]) -> Option<bg::InvoiceNote> {
+    let said: Vec<String> = corrects.iter().map(|it| format!("{} of {}", it.number, it.issued_on)).collect();
+    (1 < said.len()).then(|| bg::InvoiceNote::new(format!("Corrects {}", said.join(", "))))
+}
+
 fn given(text: &str) -> Option<String> {
     Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
 }
@@ -137,8 +144,11 @@ fn party(party: &Party) -> bg::Party {
     }
 }
 
-/// BG-16, with the codes of UNTDID 4461. None where we would not say to where.
+/// BG-16, with the codes of UNTDID 4461. None where nothing is to be paid, and where we would not say to where.
 fn payment(invoice: &Invoice) -> Option<bg::PaymentInstructions> {
+    if invoice.kind == InvoiceKind::CreditNote || invoice.due_minor() <= 0 {
+        return None;
+    }
     let euro = invoice.currency.to_string() == "EUR";
     let account = invoice.seller.iban.as_deref().and_then(given);
     let (code, means) = match (&invoice.payment, account) {
@@ -160,7 +170,10 @@ fn payment(invoice: &Invoice) -> Option<bg::PaymentInstructions> {
     Some(bg::PaymentInstructions {
         means_code: Some(code.into()),
         means_text: None,
-        remittance_information: Some(invoice.number.clone()),
+        remittance_information: Some(match invoice.payment {
+            Payment::Transfer => invoice.reference(),
+            Payment::Debit { .. } | Payment::Card { .. } => invoice.number.clone(),
+        }),
         means: Some(means),
     })
 }

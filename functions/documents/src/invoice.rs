@@ -2,7 +2,7 @@
 //! both XML syntaxes are written, so that they cannot differ. Amounts are minor units of `currency` and as a reader
 //! expects them: a credit note's are positive, although the ledger keeps them negative.
 use kernel::{Currency, Day, Instant, Money};
-use ledger::{Amounts, Party, Step};
+use ledger::{Amounts, Party, Step, creditor_reference};
 
 /// An invoice or a credit note as it was issued.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,8 +11,8 @@ pub struct Invoice {
     pub number: String,
     /// BT-3.
     pub kind: InvoiceKind,
-    /// BG-3: what a credit note corrects.
-    pub corrects: Option<Preceding>,
+    /// BG-3: what a credit note corrects, all of it, the oldest first (art. 219 of Directive 2006/112/EC).
+    pub corrects: Vec<Preceding>,
     /// BT-2.
     pub issued_on: Day,
     /// The moment of issue: the document's date, so that the same invoice is the same bytes whenever it is asked for.
@@ -33,8 +33,10 @@ pub struct Invoice {
     pub prepaid_minor: i64,
     /// What has settled it since, for the page alone: the invoice itself does not change.
     pub settled: Option<Settled>,
-    /// BG-16.
+    /// BG-16: how it was to be paid when it was issued.
     pub payment: Payment,
+    /// Whether some of what settled it went back since: then it is collected from nowhere, which the page says.
+    pub given_back: bool,
 }
 
 /// BT-3, from UNTDID 1001.
@@ -159,6 +161,16 @@ impl Invoice {
     /// What is to be paid now.
     pub fn open_minor(&self) -> i64 {
         self.total().gross_minor - self.settled.map_or(self.prepaid_minor, |settled| settled.minor)
+    }
+
+    /// What a transfer is to quote: what the portal says too.
+    pub fn reference(&self) -> String {
+        creditor_reference(&self.number)
+    }
+
+    /// How it is paid now, for the page.
+    pub fn paid_now(&self) -> &Payment {
+        if self.given_back { &Payment::Transfer } else { &self.payment }
     }
 
     /// BG-14: from the first day to the last (and not the day after) that any line covers.

@@ -9,7 +9,7 @@ pub(crate) use words::Words;
 
 use crate::invoice::{InvoiceKind, TaxCategory, TaxGroup};
 use kernel::{Currency, Locale, Money};
-use ledger::{PayMethod, Step};
+use ledger::{PayMethod, Source, Step, is_late_fee, is_rounding};
 
 /// A language's words and ways to write.
 pub(crate) struct Texts {
@@ -27,6 +27,19 @@ impl Texts {
         match kind {
             InvoiceKind::Invoice => self.words.invoice,
             InvoiceKind::CreditNote => self.words.credit_note,
+        }
+    }
+
+    /// What a line is called, where its name alone would be that of something else: a fee for signing up is called as its plan
+    /// is, one for paying late as the invoice that it is for, and what evens out a rounding as its rate.
+    pub(crate) fn line_name(&self, name: String, source: Source, key: &str) -> String {
+        match source {
+            Source::Adjustment if is_rounding(key) => fill(self.words.rounding, &[&name]),
+            Source::SignUpFee => fill(self.words.sign_up_fee, &[&name]),
+            Source::Deposit => fill(self.words.deposit, &[&name]),
+            Source::Fee if is_late_fee(key) => fill(self.words.late_fee, &[&name]),
+            Source::Benefit => fill(self.words.withdrawn, &[&name]),
+            _ => name,
         }
     }
 

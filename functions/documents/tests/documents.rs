@@ -69,6 +69,37 @@ fn an_e_invoice_says_what_the_ledger_says() {
 }
 
 #[test]
+fn a_fee_is_called_what_it_is_and_not_as_its_plan_or_invoice() {
+    let documents = documents();
+    let named = |sql: &'static str| {
+        documents.world.load(sql);
+        documents.get(Ada, "/api/documents/invoices/inv_1/ubl").expect(200).text
+    };
+    documents.world.load("UPDATE charges SET source = 'sign_up_fee' WHERE id = 'chg_1'");
+    documents
+        .world
+        .load("UPDATE charges SET source = 'fee', key = 'late_fee:inv_9', name = 'INV-2029-00009' WHERE id = 'chg_2'");
+    for (locale, fee, late) in [
+        ("UPDATE accounts SET locale = 'en'", "Flex membership, sign-up fee", "Late fee for INV-2029-00009"),
+        ("UPDATE accounts SET locale = 'de'", "Flex membership, Aufnahmegebühr", "Mahngebühr zu INV-2029-00009"),
+        ("UPDATE accounts SET locale = 'es'", "Flex membership, cuota de alta", "Recargo por demora de INV-2029-00009"),
+    ] {
+        let ubl = named(locale);
+        assert!(ubl.contains(&format!("<cbc:Name>{fee}<")) && ubl.contains(&format!("<cbc:Name>{late}<")), "{ubl}");
+    }
+    // What takes it back is called by what it takes back; another fee by its own name.
+    documents.world.load(
+        "UPDATE charges SET gives_back = 'chg_2', source = 'adjustment', name = 'INV-2029-00009' WHERE id = 'chg_3'",
+    );
+    let note = documents.get(Ada, "/api/documents/invoices/inv_2/ubl").expect(200).text;
+    assert!(note.contains("<cbc:Name>Recargo por demora de INV-2029-00009<"), "{note}");
+    let other = named("UPDATE charges SET key = 'manual:1' WHERE id = 'chg_2'");
+    assert!(other.contains("<cbc:Name>INV-2029-00009<"), "{other}");
+    let deposit = named("UPDATE charges SET source = 'deposit' WHERE id = 'chg_1'");
+    assert!(deposit.contains("<cbc:Name>Flex membership, depósito<"), "{deposit}");
+}
+
+#[test]
 fn a_credit_note_is_positive_and_names_what_it_corrects() {
     let ubl = documents().get(Ada, "/api/documents/invoices/inv_2/ubl").expect(200).text;
     assert!(ubl.contains("<CreditNote ") || ubl.contains(":CreditNote "), "{ubl}");
@@ -76,6 +107,30 @@ fn a_credit_note_is_positive_and_names_what_it_corrects() {
         assert!(ubl.contains(said), "{said}\n{ubl}");
     }
     assert!(!ubl.contains(">-"), "{ubl}");
+}
+
+#[test]
+fn a_credit_note_over_two_invoices_names_both() {
+    let documents = documents();
+    documents.world.load(
+        "UPDATE invoices SET corrects = NULL, customer_id = 'cus_ada';
+UPDATE charges SET gives_back = 'chg_2' WHERE id = 'chg_3';
+INSERT INTO charges (id, key, payer_id, customer_id, source, source_id, name, quantity_thousandths, currency, net_minor, tax_minor, gross_minor, tax_category, tax_rate_ppm, why, gives_back, occurred_at, invoice_by)
+  VALUES ('chg_7', '7', 'cus_ada', 'cus_ada', 'product', 'prd_1', '=1+1', -1000, 'EUR', -1000, -190, -1190, 'S', 190000, '[]', 'chg_4', 1000, '2029-12-01');
+INSERT INTO invoice_lines (invoice_id, position, charge_id) VALUES ('inv_2', 2, 'chg_7');
+UPDATE invoices SET net_minor = -4000, tax_minor = -400, gross_minor = -4400 WHERE id = 'inv_2'",
+    );
+    for syntax in ["ubl", "cii"] {
+        let note = documents.get(Ada, &format!("/api/documents/invoices/inv_2/{syntax}")).expect(200);
+        assert_eq!(note.trips, 1);
+        let (first, second) = (note.text.find("INV-2029-00041"), note.text.find("INV-2029-00042"));
+        assert!(first.is_some() && first < second, "{}", note.text);
+    }
+    documents.get(Ada, "/api/documents/invoices/inv_2/pdf").expect(200);
+    // What takes nothing back refers to nothing, nor does an invoice.
+    documents.world.load("UPDATE charges SET gives_back = NULL");
+    let note = documents.get(Ada, "/api/documents/invoices/inv_2/ubl").expect(200).text;
+    assert!(!note.contains("BillingReference"), "{note}");
 }
 
 #[test]
@@ -109,6 +164,47 @@ INSERT INTO billing_accounts (customer_id, party, tax_treatment, default_method_
         "INSERT INTO allocations (key, invoice_id, source, source_id, amount_minor, at) VALUES ('refund:1', 'inv_1', 'refund', 'pay_1', -1, 1)",
     );
     transferred();
+}
+
+#[test]
+fn how_an_invoice_is_paid_stays_as_it_was_issued() {
+    let documents = documents();
+    let ubl = || documents.get(Ada, "/api/documents/invoices/inv_1/ubl").expect(200).text;
+    documents.world.load(
+        r#"UPDATE invoices SET pay_from = '{"method":"sepa_debit","label":"SEPA 3000","mandate_ref":"MD-1"}' WHERE id = 'inv_1'"#,
+    );
+    let before = ubl();
+    assert!(before.contains(">59<") && before.contains("MD-1"), "{before}");
+    documents.world.load(
+        "INSERT INTO payment_methods (id, customer_id, method, setup_ref, provider_ref, label, mandate_ref, status, created_at, changed_at)
+         VALUES ('pm_1', 'cus_ada', 'card', 'seti_1', 'pm_x', 'Visa 4242', NULL, 'active', 1, 1);
+INSERT INTO billing_accounts (customer_id, party, tax_treatment, default_method_id, collects, version)
+         VALUES ('cus_ada', '{}', 'as_usual', 'pm_1', 1, 1);
+INSERT INTO allocations (key, invoice_id, source, source_id, amount_minor, at) VALUES ('refund:1', 'inv_1', 'refund', 'pay_1', -1, 1895000000000)",
+    );
+    assert_eq!(ubl(), before, "another choice, and money that went back, change nothing of what was issued");
+    documents.world.load("UPDATE invoices SET pay_from = 'null' WHERE id = 'inv_1'");
+    assert!(ubl().contains(">58<"));
+}
+
+#[test]
+fn where_nothing_is_to_be_paid_there_is_no_way_to_pay() {
+    let documents = documents();
+    let means = |id: &str| {
+        let ubl = documents.get(Ada, &format!("/api/documents/invoices/{id}/ubl")).expect(200).text;
+        ubl.contains("PaymentMeans")
+    };
+    assert!(means("inv_1") && !means("inv_2"), "a credit note");
+    documents.world.load("UPDATE allocations SET at = 1890000000000, amount_minor = iif(key = '1', 16420, 16421)");
+    assert!(!means("inv_1"), "all of it was paid by the moment of issue: 164.20 + 164.21");
+}
+
+#[test]
+fn a_transfer_quotes_the_reference_that_the_portal_shows() {
+    let documents = documents();
+    let ubl = documents.get(Ada, "/api/documents/invoices/inv_1/ubl").expect(200).text;
+    let reference = ledger::creditor_reference("INV-2029-00041");
+    assert!(reference.starts_with("RF") && ubl.contains(&format!("<cbc:PaymentID>{reference}<")), "{ubl}");
 }
 
 #[test]

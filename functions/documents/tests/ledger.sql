@@ -6,7 +6,7 @@ INSERT INTO charges (id, key, payer_id, customer_id, source, source_id, name, pe
   ('chg_3', '3', 'cus_ada', 'cus_ada', 'booking', 'bkg_1', 'Meeting room', NULL, NULL, -1500, 'EUR', -3000, -210, -3210, 'S', 70000, NULL, '[]', 'chg_2', 1000, '2029-12-01'),
   ('chg_4', '4', 'cus_bob', 'cus_bob', 'product', 'prd_1', '=1+1', NULL, NULL, 1000, 'EUR', 1000, 190, 1190, 'S', 190000, NULL, '[]', NULL, 1000, '2029-12-01'),
   ('chg_5', '5', 'cus_ada', 'cus_ada', 'product', 'prd_1', 'Desk in Kuwait', NULL, NULL, 1000, 'KWD', 10005, 0, 10005, 'Z', 0, NULL, '[]', NULL, 1000, '2029-12-01'),
-  ('chg_6', '6', 'cus_bob', 'cus_bob', 'deposit', 'con_bob', 'Deposit', NULL, NULL, 1000, 'EUR', 5000, 0, 5000, 'E', 0, 'Refundable deposit', '[]', NULL, 1000, '2029-12-01');
+  ('chg_6', '6', 'cus_bob', 'cus_bob', 'deposit', 'con_bob', 'Flex membership', NULL, NULL, 1000, 'EUR', 5000, 0, 5000, 'E', 0, 'Refundable deposit', '[]', NULL, 1000, '2029-12-01');
 INSERT INTO invoices (id, key, series, number, kind, customer_id, corrects, issued_at, issued_on, due_on, currency, net_minor, tax_minor, gross_minor, seller, buyer) SELECT
   value ->> 0, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, '2029-12-31', value ->> 8, value ->> 9, value ->> 10, (value ->> 9) + (value ->> 10),
   CASE value ->> 11 WHEN 'none' THEN '{"name":"Nobody''s Desk","country":"DE","registration":"HRB 1"}' ELSE (SELECT seller FROM billing_settings) END,

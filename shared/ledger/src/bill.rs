@@ -1,4 +1,5 @@
 //! What is invoiced on a day, and on the days to come: one code for the job that issues and the pages that foresee.
+use crate::even::rounding;
 use crate::{Amounts, Charge, ChargeId, Contract, ContractId, Setting};
 use kernel::{Currency, Day};
 use std::collections::BTreeSet;
@@ -101,9 +102,10 @@ impl Account {
         currencies.iter().map(of).flat_map(apart).filter_map(|lines| self.draft(lines, today)).collect()
     }
 
-    /// One invoice for `lines`, issued `today`.
-    pub fn draft(&self, lines: Vec<OpenCharge>, today: Day) -> Option<Draft> {
+    /// One invoice for `lines`, issued `today`; with a line that evens out what was rounded, where that is too much.
+    pub fn draft(&self, mut lines: Vec<OpenCharge>, today: Day) -> Option<Draft> {
         let currency = lines.first()?.charge.currency;
+        lines.extend(rounding(&lines, today));
         let total = Amounts::sum(lines.iter().map(|line| line.charge.amounts));
         let days = self.due_days_of(&lines);
         Some(Draft { issued_on: today, due_on: today.plus_days(days.into()), currency, lines, total })

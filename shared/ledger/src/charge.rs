@@ -148,6 +148,19 @@ pub struct Charge {
     pub invoice_by: Day,
 }
 
+/// What the key of a fee for paying an invoice late begins with; the invoice's id follows.
+const LATE_FEE: &str = "late_fee:";
+
+/// The key of the fee for paying `invoice` late, which is charged once.
+pub fn late_fee_key(invoice: &crate::InvoiceId) -> String {
+    format!("{LATE_FEE}{invoice}")
+}
+
+/// Whether a charge of this key is a fee for paying late; its name is then the number of the invoice.
+pub fn is_late_fee(key: &str) -> bool {
+    key.starts_with(LATE_FEE)
+}
+
 pub(crate) const ALL_SQL: &[&str] = &[INSERT, INSERT_OPEN, GUARD_GIVEN_BACK, REVERSE, REVERSE_OPEN, CLOSE_REVERSED];
 
 const INSERT: &str = "
@@ -175,13 +188,7 @@ INSERT INTO ledger_guards (guard) SELECT 'more_given_back_than_charged' WHERE EX
 /// is left of its charge `more_given_back_than_charged`, and so the batch.
 pub fn charge(charges: &[Charge], ids: &dyn NewIds) -> (Vec<ChargeId>, Vec<Statement>) {
     let new: Vec<ChargeId> = charges.iter().map(|_| ChargeId::new(ids)).collect();
-    let rows: Vec<_> = charges.iter().zip(&new).map(|(charge, id)| charge.row(id)).collect();
-    let rows = serde_json::Value::from(rows);
-    let mut statements = if charges.is_empty() {
-        Vec::new()
-    } else {
-        vec![Statement::new(INSERT, [rows.clone().into()]), Statement::new(INSERT_OPEN, [rows.into()])]
-    };
+    let mut statements = write_charges(charges.iter().zip(&new));
     let back =
         charges.iter().zip(&new).filter(|(charge, _)| charge.corrects().is_some() || charge.unused_of().is_some());
     let back: Vec<&ChargeId> = back.map(|(_, id)| id).collect();
@@ -189,6 +196,16 @@ pub fn charge(charges: &[Charge], ids: &dyn NewIds) -> (Vec<ChargeId>, Vec<State
         statements.push(Statement::new(GUARD_GIVEN_BACK, [serde_json::json!(back).into()]));
     }
     (new, statements)
+}
+
+/// Writes charges with their ids; nothing, if there are none.
+pub(crate) fn write_charges<'a>(charges: impl IntoIterator<Item = (&'a Charge, &'a ChargeId)>) -> Vec<Statement> {
+    let rows: Vec<_> = charges.into_iter().map(|(charge, id)| charge.row(id)).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let rows = serde_json::Value::from(rows);
+    vec![Statement::new(INSERT, [rows.clone().into()]), Statement::new(INSERT_OPEN, [rows.into()])]
 }
 
 impl Charge {

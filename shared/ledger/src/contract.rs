@@ -1,5 +1,5 @@
 //! A contract as it is charged: what each of its days owes and gives.
-use crate::{Charge, Period, Pricing, Source, Step, Tax, TaxClass, TaxRate, TaxTreatment, Terms};
+use crate::{Charge, Period, Pricing, Source, Step, Tax, TaxCategory, TaxClass, TaxRate, TaxTreatment, Terms};
 use kernel::{Currency, CustomerId, Day, Instant, Zone};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -262,9 +262,7 @@ impl Contract {
         if !self.terms.prorates_last || days <= used || all_is_back {
             return None;
         }
-        // The exact price of the days charged, so that charge and credit are together the price of the days used.
-        let exact = Decimal::from(charged.exact_minor.0) / Decimal::from(charged.exact_minor.1.max(1));
-        let kept = charged.pricing(setting.includes_tax).line(exact * Decimal::from(used) / Decimal::from(days));
+        let kept = charged.price_of_days(used, days, setting.includes_tax);
         let mut credit = self.charge(&format!("{}:unused:{ends_on}", charged.from), Source::Contract, ends_on, setting);
         credit.name.clone_from(&self.name);
         credit.period = Some((ends_on.max(charged.from), charged.until));
@@ -314,7 +312,7 @@ pub struct ChargedPeriod {
     pub given_back: crate::Amounts,
     /// The tax it bore.
     pub tax: Tax,
-    /// The rate that prices of its class contained, where they contain one.
+    /// The rate that prices of its class contain on its first day, as the rates say it now.
     pub usual_rate_ppm: i64,
 }
 
@@ -329,7 +327,18 @@ impl ChargedPeriod {
         })
     }
 
-    fn pricing(&self, includes_tax: bool) -> Pricing {
-        Pricing { includes_tax, usual_rate_ppm: self.usual_rate_ppm, tax: self.tax.clone() }
+    /// What the first `used` of its `days` cost: their part of the exact price, so that charge and credit are together the price of the
+    /// days used. Whatever the rates say now, a charge that bears tax contained its own rate; one that bears none had the net price
+    /// that it says, where the rates do not explain it any more.
+    fn price_of_days(&self, used: i64, days: i64, includes_tax: bool) -> crate::Amounts {
+        let exact = Decimal::from(self.exact_minor.0) / Decimal::from(self.exact_minor.1.max(1));
+        let part = |exact: Decimal| exact * Decimal::from(used) / Decimal::from(days);
+        let bears = matches!(self.tax.category, TaxCategory::S | TaxCategory::Z);
+        let usual_rate_ppm = if bears { self.tax.rate_ppm } else { self.usual_rate_ppm };
+        let pricing = Pricing { includes_tax, usual_rate_ppm, tax: self.tax.clone() };
+        if bears || !includes_tax || pricing.line(exact) == self.amounts {
+            return pricing.line(part(exact));
+        }
+        Pricing { includes_tax: false, ..pricing }.line(part(Decimal::from(self.amounts.net_minor)))
     }
 }

@@ -1,5 +1,6 @@
 //! Invoices and credit notes: any number issued at once, numbered without a gap inside the batch.
-use crate::{Amounts, Books, Charge, ChargeId, Draft, Party};
+use crate::charge::write_charges;
+use crate::{Amounts, Books, Charge, ChargeId, Draft, Party, is_rounding};
 use db::Statement;
 use kernel::{Currency, CustomerId, Day, Instant, NewIds};
 use serde::{Deserialize, Serialize};
@@ -53,6 +54,8 @@ pub struct NewInvoice {
     pub buyer: Party,
     /// Its lines, in order.
     pub charges: Vec<ChargeId>,
+    /// Those of them that even out what was rounded on it: they come about with it.
+    pub rounding: Vec<(ChargeId, Charge)>,
 }
 
 /// What a draft does not say of the invoice that it becomes.
@@ -79,11 +82,19 @@ impl NewInvoice {
         ids: &dyn NewIds,
     ) -> Option<Self> {
         let Issuing { books, customer, now } = issuing;
-        let id_of = |line: &crate::OpenCharge| match &line.id {
-            Some(id) => Some(id.clone()),
-            None => written.get(line.charge.key.as_str()).cloned(),
+        let mut rounding = Vec::new();
+        let mut id_of = |line: &crate::OpenCharge| {
+            let known = line.id.as_ref().or_else(|| written.get(line.charge.key.as_str())).cloned();
+            known.or_else(|| {
+                is_rounding(&line.charge.key).then(|| {
+                    let id = ChargeId::new(ids);
+                    rounding.push((id.clone(), line.charge.clone()));
+                    id
+                })
+            })
         };
         let kind = if draft.total.gross_minor < 0 { InvoiceKind::CreditNote } else { InvoiceKind::Invoice };
+        let charges = draft.lines.iter().map(&mut id_of).collect::<Option<_>>()?;
         let prefix = if kind == InvoiceKind::CreditNote { &books.prefixes.1 } else { &books.prefixes.0 };
         Some(Self {
             id: InvoiceId::new(ids),
@@ -99,7 +110,8 @@ impl NewInvoice {
             totals: draft.total,
             seller: books.seller.clone(),
             buyer: books.payers.get(customer)?.party.clone(),
-            charges: draft.lines.iter().map(id_of).collect::<Option<_>>()?,
+            charges,
+            rounding,
         })
     }
 
@@ -146,10 +158,11 @@ pub(crate) const ALL_SQL: &[&str] = &[
 // The rank inside the batch comes with the row; SQLite reads the highest number before it writes the first row, because the
 // statement reads the table that it writes. A credit note all of whose lines take back what stands on one invoice corrects that one,
 // also where nobody said so: what was cancelled or is not used is credited by the job, which knows charges and no invoices. A deposit
-// that goes back beside it corrects nothing.
+// that goes back beside it corrects nothing. What it is collected from is what its customer chose by then; what a bank took beyond a
+// payment is collected from nowhere (docs/money.md, part 9).
 const INSERT: &str = "
 INSERT INTO invoices (id, key, series, number, kind, customer_id, corrects, issued_at, issued_on, due_on, currency, net_minor, tax_minor,
-  gross_minor, seller, buyer)
+  gross_minor, seller, buyer, pay_from)
 SELECT value ->> 'id', value ->> 'key', value ->> 'series',
   coalesce((SELECT max(number) FROM invoices WHERE series = value ->> 'series'), 0) + (value ->> 'place'),
   value ->> 'kind', value ->> 'customer',
@@ -159,7 +172,13 @@ SELECT value ->> 'id', value ->> 'key', value ->> 'series',
     FROM json_each(new.value, '$.charges') AS line JOIN charges ON charges.id = line.value AND charges.source <> 'deposit'
     LEFT JOIN invoice_lines AS taken_back ON taken_back.charge_id = charges.gives_back) END),
   value ->> 'at', value ->> 'on', value ->> 'due', value ->> 'currency',
-  value ->> 'net', value ->> 'tax', value ->> 'gross', value ->> 'seller', value ->> 'buyer'
+  value ->> 'net', value ->> 'tax', value ->> 'gross', value ->> 'seller', value ->> 'buyer',
+  CASE value ->> 'kind' WHEN 'invoice' THEN coalesce((
+    SELECT json_object('method', saved.method, 'label', saved.label, 'mandate_ref', saved.mandate_ref)
+    FROM v_billing_accounts AS account JOIN v_payment_methods AS saved ON saved.id = account.default_method_id
+    WHERE account.customer_id = new.value ->> 'customer' AND account.collects = 1 AND saved.status = 'active' AND NOT EXISTS (
+      SELECT 1 FROM json_each(new.value, '$.charges') AS line JOIN charges ON charges.id = line.value
+      WHERE charges.source = 'fee' AND charges.key LIKE 'dispute:%')), 'null') END
 FROM json_each(?1) AS new";
 // A charge that somebody else's batch invoiced or reversed meanwhile, or that another payer owes.
 const GUARD_OPEN: &str = "
@@ -191,9 +210,8 @@ SELECT value ->> 'customer', value ->> 'at', value ->> 'kind', value ->> 'id', v
 
 const TO_TELL: &str = "INSERT INTO untold_invoices (invoice_id) SELECT value ->> 'id' FROM json_each(?1)";
 
-/// The statements of `issue`, in order.
-const ISSUE: [&str; 9] =
-    [INSERT, GUARD_OPEN, INSERT_LINES, CLOSE_CHARGES, GUARD_TOTALS, OPEN, OPEN_CREDIT, ENTER, TO_TELL];
+/// The statements of `issue` behind the first and what evens out the lines, in order.
+const ISSUE: [&str; 8] = [GUARD_OPEN, INSERT_LINES, CLOSE_CHARGES, GUARD_TOTALS, OPEN, OPEN_CREDIT, ENTER, TO_TELL];
 
 /// Issues `invoices`, any number of them (some hundreds at once, to stay below D1's 2 MB a parameter), in the order given:
 /// numbers, lines, and what the customers owe. Breaks `charge_is_not_open`, `invoice_differs_from_its_lines` or
@@ -210,7 +228,11 @@ pub fn issue(invoices: &[NewInvoice]) -> Vec<Statement> {
     };
     let rows = serde_json::Value::from(invoices.iter().map(row).collect::<Vec<_>>());
     let on_rows = |sql| Statement::new(sql, [rows.clone().into()]);
-    ISSUE.into_iter().map(on_rows).collect()
+    let rounding: Vec<_> = invoices.iter().flat_map(|invoice| &invoice.rounding).collect();
+    let mut statements = vec![on_rows(INSERT)];
+    statements.extend(write_charges(rounding.into_iter().map(|(id, charge)| (charge, id))));
+    statements.extend(ISSUE.into_iter().map(on_rows));
+    statements
 }
 
 // Somebody else has told it meanwhile.

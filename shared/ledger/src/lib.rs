@@ -13,6 +13,7 @@ mod charge;
 mod contract;
 mod entry;
 mod erase;
+mod even;
 mod facts;
 mod granting;
 mod invoice;
@@ -24,6 +25,7 @@ mod paying;
 mod period;
 mod purse;
 mod redraw;
+mod reference;
 mod regrant;
 mod settle;
 mod sold_as;
@@ -37,10 +39,11 @@ pub use benefit::{
 pub use bill::{Account, Bill, Draft, OpenCharge};
 pub use by_hand::{give, take_back};
 pub use carry::{Carried, carry};
-pub use charge::{Charge, ChargeId, Source, Step, charge, reverse};
+pub use charge::{Charge, ChargeId, Source, Step, charge, is_late_fee, late_fee_key, reverse};
 pub use contract::{ChargedPeriod, Contract, ContractId, GRANT_DAYS_AHEAD, Offered, Pause, PlanId, PriceFrom, Setting};
 pub use entry::EntryKind;
 pub use erase::forget_reasons;
+pub use even::is_rounding;
 pub use facts::{
     Agreement, AgreementRow, Books, BooksRow, FactAnswers, FactQueries, OpenRow, Payer, PayerRow, WhenToPay, asked,
     books,
@@ -54,6 +57,7 @@ pub use paying::months;
 pub use period::{Period, PeriodWithin, Share};
 pub use purse::{Agreed, PlanDiscount, Purse, PurseAnswers, PurseQueries, SpenderRow, benefits, passes_in, purse};
 pub use redraw::{Redrawn, redraw};
+pub use reference::creditor_reference;
 pub use regrant::{Drawn, GRANTED_MAX, Granted, Regrant, Regranting, granted, reverse_withdrawn, withdrawn_key};
 pub use settle::{
     Decided, Dispute, DisputeStatus, NewPayment, NewRefund, Part, PayMethod, PaymentId, PaymentMove, PaymentStatus,
@@ -62,7 +66,7 @@ pub use settle::{
     settle_refund, spend, spend_credit, want_again, want_payment, want_refund, win_dispute, write_off,
 };
 pub use sold_as::SoldAs;
-pub use tax::{Tax, TaxCategory, TaxClass, TaxRate, TaxTreatment, usual_rate_ppm};
+pub use tax::{Tax, TaxCategory, TaxClass, TaxRate, TaxTreatment, usual_rate_ppm, without_a_rate};
 pub use terms::{Benefit, Caps, Cycle, CycleUnit, Gives, PauseRules, Scope, Terms};
 
 /// Every SQL text here, for the tests that prepare and plan them.

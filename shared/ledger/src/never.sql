@@ -1,5 +1,10 @@
 -- What must never be true of the ledger: each column counts the cases, and every count is 0 at all times. ?1 is today.
 SELECT
+  (SELECT count(*) FROM (SELECT 'standard' AS class UNION ALL SELECT 'reduced') AS taxed
+    WHERE NOT EXISTS (SELECT 1 FROM v_tax_rates WHERE v_tax_rates.class = taxed.class AND from_day <= '1970-01-01')) AS tax_class_without_a_rate,
+  (SELECT count(*) FROM v_billing_accounts AS buyer JOIN v_billing_settings ON buyer.tax_treatment = 'reverse_charge'
+    WHERE replace(replace(substr(buyer.party ->> 'vat_number', 1, 2), 'EL', 'GR'), 'XI', 'GB') IN (seller ->> 'country',
+      replace(replace(substr(seller ->> 'vat_number', 1, 2), 'EL', 'GR'), 'XI', 'GB'))) AS reverse_charge_at_home,
   (SELECT count(*) FROM charges JOIN contracts ON contracts.id = charges.source_id
     WHERE charges.source = 'contract' AND charges.reverses IS NULL AND 0 < charges.gross_minor AND contracts.ends_on <= charges.period_from
     AND 0 < charges.gross_minor + (SELECT coalesce(sum(gross_minor), 0) FROM v_given_back WHERE charge_id = charges.id))

@@ -47,4 +47,20 @@ impl Party {
         let email = self.email.filter(|email| !email.is_empty()).or(Some(own));
         Self { email, ..self }
     }
+
+    /// Whether this buyer may owe the VAT in the place of `seller`: only one who is known by a VAT number of another country, whatever
+    /// country the seller's address and number are of (Directive 2006/112/EC, articles 44 and 196).
+    pub fn may_owe_vat_of(&self, seller: &Self) -> bool {
+        let own = [Some(seller.country.as_str()), seller.vat_number.as_deref().map(vat_country)];
+        self.vat_number.as_deref().map(vat_country).is_some_and(|buyer| !own.contains(&Some(buyer)))
+    }
+}
+
+/// The country that gave out a VAT number; Greece's and Northern Ireland's begin with other letters than their countries' codes.
+fn vat_country(number: &str) -> &str {
+    match number.get(..2).unwrap_or_default() {
+        "EL" => "GR",
+        "XI" => "GB",
+        country => country,
+    }
 }

@@ -109,6 +109,12 @@ impl Tax {
     }
 }
 
+/// The classes of which `rates` do not say a rate for each day of the books; those that have none by what they are need no word of it.
+pub fn without_a_rate(rates: &[(TaxClass, Day)]) -> Vec<TaxClass> {
+    let from_the_first = |class: &TaxClass| rates.iter().any(|(of, from)| of == class && *from <= Day::FIRST);
+    [TaxClass::Standard, TaxClass::Reduced].into_iter().filter(|class| !from_the_first(class)).collect()
+}
+
 fn rate_of(class: TaxClass, rates: &[TaxRate], day: Day) -> Option<&TaxRate> {
     rates.iter().filter(|rate| rate.class == class && rate.from_day <= day).max_by_key(|rate| rate.from_day)
 }

@@ -1,5 +1,8 @@
 //! What contracts come to, day by day.
 #![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+mod books;
+
+use books::table;
 use kernel::{Day, Instant, Zone};
 use ledger::*;
 
@@ -184,6 +187,29 @@ fn charge_and_credit_are_together_the_price_of_the_days_used() {
                 assert!(back <= 0);
             }
         }
+    }
+}
+
+#[test]
+fn what_is_given_back_contains_the_rate_that_was_charged() {
+    let (rates, zone) = (rates(), zone());
+    for row in table("contained") {
+        let [price, treatment, now, used, net, gross] = row[..] else { panic!("{row:?}") };
+        let number = |text: &str| text.parse::<i64>().unwrap();
+        let treatment = match treatment {
+            "as_usual" => TaxTreatment::AsUsual,
+            "exempt" => TaxTreatment::Exempt,
+            _ => TaxTreatment::ReverseCharge,
+        };
+        let setting = Setting { includes_tax: true, treatment, ..setting(&rates, &zone) };
+        let starts_on = day("2026-04-01");
+        let contract = Contract { price_minor: number(price), starts_on, charged_until: starts_on, ..contract("1") };
+        let (charges, _) = contract.next_charges(&setting).unwrap();
+        let known = ChargedPeriod { usual_rate_ppm: number(now), ..charged(&charges[0]) };
+        let ends_on = starts_on.plus_days(number(used).try_into().unwrap());
+        let credit = contract.unused(&known, ends_on, &setting).unwrap();
+        let kept = Amounts::sum([charges[0].amounts, credit.amounts]);
+        assert_eq!((kept.net_minor, kept.gross_minor), (number(net), number(gross)), "{row:?}");
     }
 }
 

@@ -25,6 +25,28 @@ fn invoices_of_one_batch_are_numbered_in_order_and_go_on_where_the_last_ended() 
 }
 
 #[test]
+fn an_invoice_keeps_what_it_was_to_be_collected_from() {
+    let world = World::new();
+    world.load(
+        "INSERT INTO payment_methods (id, customer_id, method, setup_ref, provider_ref, label, mandate_ref, status, created_at, changed_at)
+         VALUES ('mth_1', 'cus_ada', 'sepa_debit', 'seti_1', 'pm_x', 'SEPA 3000', 'MD-7', 'active', 1, 1);
+INSERT INTO billing_accounts (customer_id, party, tax_treatment, default_method_id, collects, version)
+         VALUES ('cus_ada', NULL, 'as_usual', 'mth_1', 1, 1)",
+    );
+    let collected = owed(&world, "cus_ada", "a", 1000);
+    let beyond = owed(&world, "cus_ada", "dispute:1", 1000);
+    world.load("UPDATE charges SET source = 'fee' WHERE key LIKE 'dispute:%'");
+    let new = [collected, beyond, owed(&world, "cus_bob", "b", 1000), owed(&world, "cus_ada", "c", -200)];
+    commit(&world, issue(&new)).unwrap();
+    // What is chosen later says nothing of what was issued before.
+    world.load("UPDATE billing_accounts SET collects = 0");
+    commit(&world, issue(&[owed(&world, "cus_ada", "d", 1000)])).unwrap();
+    let kept = world.rows("SELECT coalesce(pay_from ->> 'label', pay_from) AS said FROM invoices ORDER BY rowid");
+    let kept: Vec<_> = kept.iter().map(|row| row["said"].as_str()).collect();
+    assert_eq!(kept, [Some("SEPA 3000"), Some("null"), Some("null"), None, Some("null")]);
+}
+
+#[test]
 fn of_two_who_invoice_the_same_charge_the_later_writes_nothing() {
     let world = World::new();
     let invoice = owed(&world, "cus_ada", "a", 1000);

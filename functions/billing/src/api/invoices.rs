@@ -128,6 +128,10 @@ pub struct InvoiceLine {
     pub name: String,
     /// What it is for.
     pub source: Source,
+    /// Whether it is the fee for paying late the invoice that it is called by, or takes one back.
+    pub is_late_fee: bool,
+    /// Whether it evens out what was rounded on the lines of the rate that it is called by.
+    pub is_rounding: bool,
     /// The days it covers, if it has any.
     pub period: Option<Days>,
     /// How many, in thousandths; negative for what goes back.
@@ -266,8 +270,8 @@ pub struct Invoice {
     pub taxes: Vec<TaxTotal>,
     /// What settled it, oldest first.
     pub settlements: Vec<Settlement>,
-    /// The invoice that a credit note corrects.
-    pub corrects: Option<InvoiceName>,
+    /// The invoices that a credit note corrects: those of whose lines it takes something back.
+    pub corrects: Vec<InvoiceName>,
     /// The credit notes that correct it.
     pub corrected_by: Vec<InvoiceName>,
     /// Payments of it that have not come to an end.

@@ -20,12 +20,17 @@ pub(crate) async fn change_account(
 ) -> Result<Json<BillingAccount>, Problem> {
     let customer = customer_of(&claims)?;
     let viewer = access::store::viewer(Some(&claims), app.clock.now());
-    let (viewer, accounts) = app.db.read((viewer, store::account(customer))).await?;
+    let asked = (viewer, store::account(customer), store::settings());
+    let (viewer, accounts, settings) = app.db.read(asked).await?;
     may_see(&access::store::only(viewer)?)?;
+    let seller = store::only_settings(settings, Vec::new())?.seller;
     let row = store::only(accounts, "customer")?;
     let (own_email, known) = (row.email.clone(), row.into_account()?);
     let new = setup.party.as_ref();
-    refuse_any(new.map(|party| rules::check_buyer(party, known.tax_treatment, "/party")).unwrap_or_default())?;
+    if let Some(party) = new {
+        refuse_any(rules::check_own(party, &known.party, known.tax_treatment))?;
+        refuse_any(rules::check_buyer(party, known.tax_treatment, &seller))?;
+    }
     let changed = BillingAccount {
         party: new.map_or_else(|| known.party.clone(), Party::from).or_email(own_email),
         is_own: known.is_own || new.is_some(),

@@ -8,7 +8,7 @@ use crate::rules::{Acts, Late, acts, is_coming, next_collection};
 use crate::store::{self, PendingOfRow, ToldRow};
 use db::{Both, DbError, Statement};
 use kernel::{CustomerId, Day, Money};
-use ledger::{Books, Charge, InvoiceId, Pricing, Source, Step, asked};
+use ledger::{Books, Charge, InvoiceId, Pricing, Source, Step, asked, late_fee_key};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -103,7 +103,7 @@ fn late_fee(policy: &Dunning, row: &ToldRow, today: Day, books: &Books, app: &Ap
     let pricing: Pricing = books.setting(payer.treatment).pricing(fee.tax_class, today);
     let amounts = pricing.line(Decimal::from(fee.fee.minor));
     let charge = Charge {
-        key: format!("late_fee:{}", row.id),
+        key: late_fee_key(&row.id),
         payer: row.customer_id.clone(),
         customer: row.customer_id.clone(),
         source: Source::Fee,

@@ -1,7 +1,7 @@
 //! Lines of invoices, issued or foreseen, and what they come to.
 use crate::api::{Days, InvoiceLine, TaxTotal, Totals, UpcomingInvoice};
 use kernel::{Currency, Money};
-use ledger::{Amounts, Draft, OpenCharge, Step};
+use ledger::{Amounts, Draft, OpenCharge, Step, is_late_fee, is_rounding};
 
 /// What the keys of charges begin with that operators make.
 pub(crate) const BY_HAND: &str = "manual:";
@@ -25,6 +25,8 @@ fn line_of(OpenCharge { id, charge }: &OpenCharge) -> InvoiceLine {
     InvoiceLine {
         name: charge.name.clone(),
         source: charge.source,
+        is_late_fee: is_late_fee(&charge.key),
+        is_rounding: is_rounding(&charge.key),
         period: charge.period.map(|(from, until)| Days { from, until }),
         quantity_thousandths: charge.quantity_thousandths,
         unit_price: unit_price(&charge.why, charge.currency),

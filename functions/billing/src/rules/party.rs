@@ -1,9 +1,11 @@
 //! What must be true of those whom an invoice names, and of how the space bills, beyond what each field says.
 use super::vat;
 use crate::api::{BuyerSetup, IbanText, Prefix, SellerSetup, SettingsSetup, TaxRateSetup, VatNumber};
-use ledger::{PayMethod, TaxClass, TaxTreatment};
+use kernel::Day;
+use ledger::{Party, PayMethod, TaxClass, TaxTreatment, without_a_rate};
 use web::{FieldError, broken};
 
+const NUMBER: &str = "/party/vat_number";
 const VAT_RULE: &str = "not a number that its country gives out; a digit may be mistyped";
 
 fn check_vat(number: Option<&VatNumber>, pointer: &str) -> Option<FieldError> {
@@ -17,13 +19,35 @@ pub(crate) fn check_iban(iban: Option<&IbanText>, pointer: &str) -> Option<Field
     wrong.then(|| broken(pointer.to_owned(), "iban", "not an account number; a digit may be mistyped"))
 }
 
-/// What is wrong with a buyer who is taxed like that.
-pub(crate) fn check_buyer(buyer: &BuyerSetup, treatment: TaxTreatment, pointer: &str) -> Vec<FieldError> {
-    // EN 16931, BR-AE-03: who owes the tax is named by number.
-    let unnamed = treatment == TaxTreatment::ReverseCharge && buyer.vat_number.is_none();
-    let rule = "needed by whoever owes the VAT in the seller's place";
-    let missing = unnamed.then(|| broken(format!("{pointer}/vat_number"), "required-for-reverse-charge", rule));
-    check_vat(buyer.vat_number.as_ref(), pointer).into_iter().chain(missing).collect()
+/// What is wrong with a buyer who is taxed like that by this seller.
+pub(crate) fn check_buyer(buyer: &BuyerSetup, treatment: TaxTreatment, seller: &Party) -> Vec<FieldError> {
+    let mut errors: Vec<FieldError> = check_vat(buyer.vat_number.as_ref(), "/party").into_iter().collect();
+    if treatment == TaxTreatment::ReverseCharge && !Party::from(buyer).may_owe_vat_of(seller) {
+        errors.push(match buyer.vat_number {
+            // EN 16931, BR-AE-03: who owes the tax is named by number.
+            None => {
+                broken(NUMBER, "required-for-reverse-charge", "needed by whoever owes the VAT in the seller's place")
+            }
+            Some(_) => {
+                broken(NUMBER, "reverse-charge-at-home", "of the seller's own country, whose VAT the seller owes")
+            }
+        });
+    }
+    errors
+}
+
+/// What is wrong with what `known` says of themselves: who owes the VAT in the seller's place stays who that is.
+pub(crate) fn check_own(buyer: &BuyerSetup, known: &Party, treatment: TaxTreatment) -> Vec<FieldError> {
+    let new = Party::from(buyer);
+    let kept = |changes: bool, pointer: &str| {
+        let changes = changes && treatment == TaxTreatment::ReverseCharge;
+        changes.then(|| broken(pointer, "kept-for-reverse-charge", "changed by the space, since the VAT depends on it"))
+    };
+    let changes = [
+        kept(new.vat_number.is_some() && new.vat_number != known.vat_number, NUMBER),
+        kept(new.country != known.country, "/party/country"),
+    ];
+    changes.into_iter().flatten().collect()
 }
 
 /// What is wrong with a seller.
@@ -86,6 +110,15 @@ pub(crate) fn check_tax_rates(rates: &[TaxRateSetup]) -> Vec<FieldError> {
     let mut errors = Vec::new();
     if rates.is_empty() || 200 < rates.len() {
         errors.push(broken("/rates".to_owned(), "how-many", "1 to 200"));
+    }
+    let known: Vec<_> = rates.iter().map(|rate| (rate.class, rate.from_day)).collect();
+    for class in without_a_rate(&known) {
+        // The first row of the class begins too late; without one the list lacks it.
+        let first =
+            rates.iter().enumerate().filter(|(_, rate)| rate.class == class).min_by_key(|(_, rate)| rate.from_day);
+        let pointer = first.map_or_else(|| "/rates".to_owned(), |(n, _)| format!("/rates/{n}/from_day"));
+        let says = if class == TaxClass::Standard { "the standard class" } else { "the reduced class" };
+        errors.push(broken(pointer, "from-the-first-day", format!("{says} needs a rate from {} on", Day::FIRST)));
     }
     for (n, rate) in rates.iter().enumerate() {
         if rates[..n].iter().any(|other| other.class == rate.class && other.from_day == rate.from_day) {

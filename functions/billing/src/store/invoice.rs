@@ -5,7 +5,10 @@ use crate::api::{
 use crate::rules;
 use db::{DbError, Query, json};
 use kernel::{Currency, CustomerId, Day, Instant, Money};
-use ledger::{Amounts, BooksRow, InvoiceId, Party, PayMethod, Source, Step, TaxCategory, TaxRate, invoice_number};
+use ledger::{
+    Amounts, BooksRow, InvoiceId, Party, PayMethod, Source, Step, TaxCategory, TaxRate, invoice_number, is_late_fee,
+    is_rounding,
+};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[INVOICE, LINES, SETTLEMENTS, CORRECTIONS, STEPS, GIVEN_TO];
@@ -22,9 +25,6 @@ pub(crate) struct InvoiceFullRow {
     pub(crate) tax_minor: i64,
     seller: String,
     buyer: String,
-    pub(crate) corrects: Option<InvoiceId>,
-    pub(crate) corrects_series: Option<String>,
-    pub(crate) corrects_number: Option<i64>,
 }
 
 impl InvoiceFullRow {
@@ -35,10 +35,8 @@ impl InvoiceFullRow {
 }
 
 const INVOICE: &str = rows!(
-    ", invoice.issued_at, invoice.net_minor, invoice.tax_minor, invoice.seller, invoice.buyer, invoice.corrects,
-  corrected.series AS corrects_series, corrected.number AS corrects_number",
-    "v_invoices AS invoice JOIN v_customers ON v_customers.id = invoice.customer_id
-LEFT JOIN v_invoices AS corrected ON corrected.id = invoice.corrects WHERE invoice.id = ?1 LIMIT 1"
+    ", invoice.issued_at, invoice.net_minor, invoice.tax_minor, invoice.seller, invoice.buyer",
+    "v_invoices AS invoice JOIN v_customers ON v_customers.id = invoice.customer_id WHERE invoice.id = ?1 LIMIT 1"
 );
 
 /// One invoice.
@@ -55,6 +53,8 @@ pub(crate) struct LineRow {
     pub(crate) customer_id: CustomerId,
     pub(crate) name: String,
     pub(crate) source: Source,
+    /// What it was charged for, or what it takes back was.
+    key: String,
     pub(crate) period_from: Option<Day>,
     pub(crate) period_until: Option<Day>,
     pub(crate) quantity_thousandths: i64,
@@ -73,7 +73,7 @@ pub(crate) struct LineRow {
 }
 
 const LINES: &str = "
-SELECT position, id, customer_id, name, source, period_from, period_until, quantity_thousandths, net_minor, tax_minor, gross_minor,
+SELECT position, id, customer_id, name, source, coalesce((SELECT key FROM v_charges WHERE v_charges.id = v_invoice_lines.gives_back), key) AS key, period_from, period_until, quantity_thousandths, net_minor, tax_minor, gross_minor,
   tax_category, tax_rate_ppm, tax_reason, why, source = 'deposit' AS is_deposit,
   (SELECT coalesce(sum(net_minor), 0) FROM v_given_back WHERE charge_id = v_invoice_lines.id) AS credited_net_minor,
   (SELECT coalesce(sum(gross_minor), 0) FROM v_given_back WHERE charge_id = v_invoice_lines.id) AS credited_minor
@@ -111,18 +111,30 @@ pub(crate) fn settlements(id: &InvoiceId) -> Query<SettlementRow> {
     Query::new(SETTLEMENTS, [id.as_str().into()])
 }
 
-/// A credit note of an invoice.
+/// A credit note of an invoice, or an invoice that a credit note corrects.
 #[derive(Debug, Deserialize)]
 pub(crate) struct CorrectionRow {
     pub(crate) id: InvoiceId,
     pub(crate) series: String,
     pub(crate) number: i64,
+    /// Whether it is what the one that was asked about corrects.
+    pub(crate) is_before: u8,
 }
 
-const CORRECTIONS: &str =
-    "SELECT id, series, number FROM v_invoices WHERE corrects = ?1 ORDER BY issued_at, id LIMIT 200";
+// A credit note corrects what was said, and whatever its lines take something back of.
+const CORRECTIONS: &str = "
+SELECT id, series, number, 1 AS is_before FROM v_invoices WHERE id IN (
+  SELECT corrects FROM v_invoices AS note WHERE note.id = ?1 UNION
+  SELECT charged.invoice_id FROM v_invoices AS note JOIN v_invoice_lines AS line ON line.invoice_id = note.id
+    JOIN v_invoice_lines AS charged ON charged.id = line.gives_back WHERE note.id = ?1 AND note.kind = 'credit_note')
+UNION ALL
+SELECT id, series, number, 0 FROM v_invoices WHERE kind = 'credit_note' AND id IN (
+  SELECT note.id FROM v_invoices AS note WHERE note.corrects = ?1 UNION
+  SELECT back.invoice_id FROM v_invoice_lines AS line JOIN v_charges ON v_charges.gives_back = line.id
+    JOIN v_invoice_lines AS back ON back.id = v_charges.id WHERE line.invoice_id = ?1)
+ORDER BY series, number LIMIT 400";
 
-/// The credit notes that correct an invoice.
+/// The credit notes that correct an invoice, and the invoices that a credit note corrects.
 pub(crate) fn corrections(id: &InvoiceId) -> Query<CorrectionRow> {
     Query::new(CORRECTIONS, [id.as_str().into()])
 }
@@ -178,10 +190,9 @@ impl InvoiceParts {
                 waiting.push(row.as_pending());
             }
         }
-        let corrects = match (&invoice.corrects, &invoice.corrects_series, invoice.corrects_number) {
-            (Some(id), Some(series), Some(number)) => Some(name(id.clone(), series, number)),
-            _ => None,
-        };
+        let (corrects, corrected_by) = corrections.into_iter().partition::<Vec<_>, _>(|row| row.is_before == 1);
+        let named =
+            |rows: Vec<CorrectionRow>| rows.into_iter().map(|row| name(row.id, &row.series, row.number)).collect();
         let issued_at = invoice.issued_at;
         let row = invoice.row.into_row(today);
         let account = seller.iban.clone().filter(|_| transfers && 0 < row.left.minor);
@@ -196,8 +207,8 @@ impl InvoiceParts {
             taxes: rules::taxes(&lines),
             totals: rules::totals(amounts, currency),
             settlements: settlements.into_iter().map(|row| row.into_settlement(currency)).collect(),
-            corrects,
-            corrected_by: corrections.into_iter().map(|row| name(row.id, &row.series, row.number)).collect(),
+            corrects: named(corrects),
+            corrected_by: named(corrected_by),
             pending: waiting,
             row,
             seller,
@@ -221,6 +232,8 @@ impl LineRow {
         Ok(InvoiceLine {
             name: self.name,
             source: self.source,
+            is_late_fee: is_late_fee(&self.key),
+            is_rounding: is_rounding(&self.key),
             period: self.period_from.zip(self.period_until).map(|(from, until)| Days { from, until }),
             quantity_thousandths: self.quantity_thousandths,
             unit_price: rules::unit_price(&why, currency),

@@ -6,7 +6,7 @@ use super::rows::{Pairs, ROW, Total, pairs, totals};
 use super::sheet::{BODY, LEFT, MM, RIGHT, SMALL, STRONG, Sheet, Side, Style, WIDTH};
 use super::table::{Cell, Column, Grid, table};
 use crate::einvoice::is_iban;
-use crate::invoice::{Invoice, InvoiceKind, Line, Payment, last_day};
+use crate::invoice::{Invoice, InvoiceKind, Line, Payment, Preceding, last_day};
 use crate::texts::{Texts, fill};
 use kernel::Money;
 use krilla::image::Image;
@@ -24,16 +24,26 @@ pub(super) fn sheet<'a>(fonts: &'a Fonts, texts: &Texts, invoice: &Invoice, logo
     let under_window = sheet.y;
     facts(&mut sheet, texts, invoice);
     sheet.y = sheet.y.max(under_window).max(86.0 * MM) + 12.0 * MM;
-    let corrects = invoice.corrects.as_ref();
-    let corrects = corrects.map(|it| fill(texts.words.corrects, &[&it.number, &texts.format.day(it.issued_on)]));
     let name = format!("{} {}", texts.title(invoice.kind), invoice.number);
-    title(&mut sheet, &name, corrects.as_deref());
+    title(&mut sheet, &name, corrects(texts, invoice).as_deref());
     table(&mut sheet, &line_grid(texts, invoice), &lines(texts, invoice));
     sums(&mut sheet, texts, invoice);
     notes(&mut sheet, texts, invoice);
     payment(&mut sheet, texts, invoice);
     foot(&mut sheet, texts, &invoice.seller, &name);
     sheet
+}
+
+/// What a credit note corrects: one invoice, or each of several with its day.
+fn corrects(texts: &Texts, invoice: &Invoice) -> Option<String> {
+    let words = texts.words;
+    let said = |it: &Preceding| fill(words.number_of_day, &[&it.number, &texts.format.day(it.issued_on)]);
+    let said: Vec<String> = invoice.corrects.iter().map(said).collect();
+    match said.len() {
+        0 => None,
+        1 => Some(fill(words.corrects, &[&said[0]])),
+        _ => Some(fill(words.corrects_several, &[&said.join(", ")])),
+    }
 }
 
 /// Number, days, period, and the buyer's VAT number, which several laws want on the page.
@@ -196,7 +206,7 @@ fn how_paid(texts: &Texts, invoice: &Invoice) -> (String, Pairs) {
     if invoice.due_minor() <= 0 {
         return (words.nothing_due.to_owned(), Pairs::new());
     }
-    match &invoice.payment {
+    match invoice.paid_now() {
         Payment::Transfer if invoice.seller.iban.is_some() => {
             (fill(words.pay_by_transfer, &[&due, &on]), transfer_rows(texts, invoice))
         }
@@ -212,7 +222,7 @@ fn how_paid(texts: &Texts, invoice: &Invoice) -> (String, Pairs) {
 fn transfer_rows(texts: &Texts, invoice: &Invoice) -> Pairs {
     let mut rows = bank_lines(texts, &invoice.seller);
     if !rows.is_empty() {
-        rows.push((texts.words.reference.to_owned(), invoice.number.clone()));
+        rows.push((texts.words.reference.to_owned(), in_fours(&invoice.reference())));
     }
     rows
 }
@@ -229,9 +239,10 @@ pub(super) fn bank_lines(texts: &Texts, seller: &Party) -> Pairs {
 
 /// An IBAN in groups of four, as on paper (ISO 13616, 6.1).
 fn grouped(account: &str) -> String {
-    if !is_iban(account) {
-        return account.to_owned();
-    }
-    let plain: Vec<char> = account.chars().filter(|c| *c != ' ').collect();
+    if is_iban(account) { in_fours(account) } else { account.to_owned() }
+}
+
+fn in_fours(text: &str) -> String {
+    let plain: Vec<char> = text.chars().filter(|c| *c != ' ').collect();
     plain.chunks(4).map(|group| group.iter().collect()).collect::<Vec<String>>().join("\u{a0}")
 }

@@ -16,14 +16,16 @@ pub(super) fn payload(invoice: &Invoice) -> Option<String> {
     let seller = &invoice.seller;
     let open = invoice.open_minor();
     let account = seller.iban.as_deref().filter(|account| is_iban(account))?;
-    let transfers = invoice.kind == InvoiceKind::Invoice && invoice.payment == Payment::Transfer;
+    let transfers = invoice.kind == InvoiceKind::Invoice && *invoice.paid_now() == Payment::Transfer;
     if !transfers || invoice.currency.to_string() != "EUR" || !(1..=MINOR_MAX).contains(&open) {
         return None;
     }
     let name: String = one_line(&seller.name).chars().take(NAME_CHARS_MAX).collect();
     let bic = seller.bic.as_deref().map(one_line).unwrap_or_default();
     let amount = format!("EUR{}.{:02}", open / 100, open % 100);
-    let lines = ["BCD", "002", "1", "SCT", &bic, &name, &account.replace(' ', ""), &amount, "", "", &invoice.number];
+    // Structured (ISO 11649), which banks check and pass on as it is; then there is no text beside it.
+    let reference = invoice.reference();
+    let lines = ["BCD", "002", "1", "SCT", &bic, &name, &account.replace(' ', ""), &amount, "", &reference];
     Some(lines.join("\n"))
 }
 

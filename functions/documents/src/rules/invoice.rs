@@ -2,6 +2,7 @@ use super::Setting;
 use super::reader::at_most;
 use crate::invoice::{Invoice, InvoiceKind, Line, Payment, Preceding, Settled, TaxCategory};
 use crate::store::{CollectedRow, InvoiceRow, LINES_MAX, LineRow};
+use crate::texts::Texts;
 use db::json;
 use kernel::Day;
 use ledger::{Amounts, Party, PayMethod, Step, invoice_number};
@@ -30,15 +31,21 @@ pub(crate) fn invoice(facts: InvoiceFacts, setting: &Setting) -> Result<Invoice,
         ledger::InvoiceKind::Invoice => InvoiceKind::Invoice,
         ledger::InvoiceKind::CreditNote => InvoiceKind::CreditNote,
     };
+    let texts = Texts::of(setting.locale);
     let lines = at_most(lines, LINES_MAX, "lines")?;
-    let lines: Vec<Line> = lines.into_iter().map(|row| line(row, kind)).collect::<Result<_, _>>()?;
-    let corrects = row.corrects.as_deref().map(json::<Corrected>).transpose()?;
+    let lines: Vec<Line> = lines.into_iter().map(|row| line(row, kind, &texts)).collect::<Result<_, _>>()?;
+    let corrects = json::<Vec<Corrected>>(&row.corrects)?.into_iter();
+    let pay_from = match row.pay_from.as_deref() {
+        Some(issued) => json::<Option<CollectedRow>>(issued)?,
+        None => collected_from,
+    };
     let since = row.settled_at.filter(|at| row.issued_at < *at).and_then(|at| Day::new(setting.zone.date(at)));
     let invoice = Invoice {
         number: invoice_number(&row.series, row.number),
         kind,
         corrects: corrects
-            .map(|it| Preceding { number: invoice_number(&it.series, it.number), issued_on: it.issued_on }),
+            .map(|it| Preceding { number: invoice_number(&it.series, it.number), issued_on: it.issued_on })
+            .collect(),
         issued_on: row.issued_on,
         issued_at: row.issued_at,
         due_on: row.due_on,
@@ -49,7 +56,8 @@ pub(crate) fn invoice(facts: InvoiceFacts, setting: &Setting) -> Result<Invoice,
         buyer,
         prepaid_minor: row.prepaid_minor,
         settled: since.map(|on| Settled { minor: row.settled_minor, on }),
-        payment: collected_from.filter(|from| from.method.takes(row.currency)).map_or(Payment::Transfer, payment),
+        payment: pay_from.filter(|from| from.method.takes(row.currency)).map_or(Payment::Transfer, payment),
+        given_back: row.given_back == 1,
     };
     let issued = signed(Amounts::new(row.net_minor, row.gross_minor), kind);
     if invoice.total() == issued { Ok(invoice) } else { Err(Problem::internal("an invoice differs from its lines")) }
@@ -63,9 +71,9 @@ fn signed(amounts: Amounts, kind: InvoiceKind) -> Amounts {
     }
 }
 
-fn line(row: LineRow, kind: InvoiceKind) -> Result<Line, Problem> {
+fn line(row: LineRow, kind: InvoiceKind, texts: &Texts) -> Result<Line, Problem> {
     Ok(Line {
-        name: row.name,
+        name: texts.line_name(row.name, row.source, &row.key),
         period: row.period_from.zip(row.period_until),
         quantity_thousandths: row.quantity_thousandths,
         amounts: signed(Amounts::new(row.net_minor, row.gross_minor), kind),

@@ -1,6 +1,6 @@
 use db::Query;
 use kernel::{Currency, CustomerId, Day, Instant, millis, millis_option};
-use ledger::{InvoiceId, InvoiceKind, PayMethod, TaxCategory};
+use ledger::{InvoiceId, InvoiceKind, PayMethod, Source, TaxCategory};
 use serde::Deserialize;
 
 /// An issued invoice, its parties still as JSON.
@@ -24,18 +24,27 @@ pub(crate) struct InvoiceRow {
     pub(crate) prepaid_minor: i64,
     #[serde(with = "millis_option")]
     pub(crate) settled_at: Option<Instant>,
-    /// `{"series", "number", "issued_on"}` of what it corrects.
-    pub(crate) corrects: Option<String>,
+    /// What it was collected from when it was issued: a `CollectedRow` as JSON, or JSON's null for nothing; no word of it from before
+    /// that was kept, and of a credit note.
+    pub(crate) pay_from: Option<String>,
+    /// Whether some of what settled it was given back, or taken back by a bank.
+    pub(crate) given_back: u8,
+    /// `[{"series", "number", "issued_on"}]` of what a credit note corrects.
+    pub(crate) corrects: String,
 }
 
 pub(super) const INVOICE: &str = "
-SELECT series, number, kind, customer_id, issued_at, issued_on, due_on, currency, net_minor, gross_minor, seller, buyer, settled_minor,
+SELECT series, number, kind, customer_id, issued_at, issued_on, due_on, currency, net_minor, gross_minor, seller, buyer, settled_minor, pay_from,
+  EXISTS (SELECT 1 FROM v_allocations WHERE invoice_id = v_invoices.id AND amount_minor < 0) AS given_back,
   (SELECT coalesce(sum(amount_minor), 0) FROM v_allocations WHERE invoice_id = v_invoices.id AND at <= v_invoices.issued_at) AS prepaid_minor,
   (SELECT max(at) FROM v_allocations WHERE invoice_id = v_invoices.id) AS settled_at,
-  (SELECT json_object('series', before.series, 'number', before.number, 'issued_on', before.issued_on) FROM v_invoices AS before
-    WHERE before.id = v_invoices.corrects) AS corrects
+  (SELECT json_group_array(json_object('series', series, 'number', number, 'issued_on', issued_on)) FROM (
+    SELECT series, number, issued_on FROM v_invoices AS before WHERE v_invoices.kind = 'credit_note' AND before.id IN (
+      SELECT v_invoices.corrects UNION SELECT charged.invoice_id FROM v_invoice_lines AS line
+        JOIN v_invoice_lines AS charged ON charged.id = line.gives_back WHERE line.invoice_id = v_invoices.id)
+    ORDER BY issued_on, series, number)) AS corrects
 FROM v_invoices WHERE id = ?1 LIMIT 1";
-/// An invoice or credit note.
+/// An invoice or credit note, with every invoice that it takes something back of.
 pub(crate) fn invoice(id: &InvoiceId) -> Query<InvoiceRow> {
     Query::new(INVOICE, [id.as_str().into()])
 }
@@ -44,6 +53,10 @@ pub(crate) fn invoice(id: &InvoiceId) -> Query<InvoiceRow> {
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct LineRow {
     pub(crate) name: String,
+    /// What it is for; of what takes something back, what that was for.
+    pub(crate) source: Source,
+    /// The key of that.
+    pub(crate) key: String,
     pub(crate) period_from: Option<Day>,
     pub(crate) period_until: Option<Day>,
     pub(crate) quantity_thousandths: i64,
@@ -59,14 +72,16 @@ pub(crate) struct LineRow {
 pub(crate) const LINES_MAX: usize = 5_000;
 
 pub(super) const LINES: &str = "
-SELECT name, period_from, period_until, quantity_thousandths, net_minor, gross_minor, tax_category, tax_rate_ppm, tax_reason, why
-FROM v_invoice_lines WHERE invoice_id = ?1 ORDER BY position LIMIT 5001";
+SELECT line.name, coalesce(charged.source, line.source) AS source, coalesce(charged.key, line.key) AS key, line.period_from, line.period_until,
+  line.quantity_thousandths, line.net_minor, line.gross_minor, line.tax_category, line.tax_rate_ppm, line.tax_reason, line.why
+FROM v_invoice_lines AS line LEFT JOIN v_charges AS charged ON charged.id = line.gives_back
+WHERE line.invoice_id = ?1 ORDER BY line.position LIMIT 5001";
 /// The lines of an invoice, one more than a document may have.
 pub(crate) fn lines(id: &InvoiceId) -> Query<LineRow> {
     Query::new(LINES, [id.as_str().into()])
 }
 
-/// What is collected from on the due day.
+/// What is collected from on the due day; of what was issued before that was kept with the invoice, as it stands now.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct CollectedRow {
     pub(crate) method: PayMethod,

@@ -23,7 +23,9 @@ impl Words {
 words! {
     invoice: "Invoice", "Factura", "Rechnung";
     credit_note: "Credit note", "Factura rectificativa", "Rechnungskorrektur";
-    corrects: "Corrects invoice {} of {}", "Rectifica la factura {} del {}", "Korrigiert die Rechnung {} vom {}";
+    corrects: "Corrects invoice {}", "Rectifica la factura {}", "Korrigiert die Rechnung {}";
+    corrects_several: "Corrects the invoices {}", "Rectifica las facturas {}", "Korrigiert die Rechnungen {}";
+    number_of_day: "{} of {}", "{} del {}", "{} vom {}";
     number: "Number", "Número", "Nummer";
     issued: "Issued", "Fecha de emisión", "Ausgestellt am";
     due: "Due", "Vencimiento", "Fällig am";
@@ -52,6 +54,11 @@ words! {
         "Reverse charge: the recipient is liable for the VAT (Article 196 of Council Directive 2006/112/EC).",
         "Inversión del sujeto pasivo: el destinatario es el deudor del IVA (artículo 196 de la Directiva 2006/112/CE).",
         "Steuerschuldnerschaft des Leistungsempfängers (Artikel 196 der Richtlinie 2006/112/EG).";
+    sign_up_fee: "{}, sign-up fee", "{}, cuota de alta", "{}, Aufnahmegebühr";
+    deposit: "{}, deposit", "{}, depósito", "{}, Kaution";
+    late_fee: "Late fee for {}", "Recargo por demora de {}", "Mahngebühr zu {}";
+    rounding: "VAT of {}, rounding", "IVA del {}, redondeo", "USt. von {}, Rundung";
+    withdrawn: "{}, used and withdrawn", "{}, usado y retirado", "{}, genutzt und zurückgenommen";
     days: "{} of {} days", "{} de {} días", "{} von {} Tagen";
     discount: "Discount {}: −{}", "Descuento {}: −{}", "Rabatt {}: −{}";
     unused: "{} charged, {} of {} days used", "{} facturados, {} de {} días usados", "{} berechnet, {} von {} Tagen genutzt";

@@ -30,11 +30,19 @@ fn usual() -> Vec<Case> {
             ),
         ),
         case("thirds", En, invoice("INV-2026-4", vec![times(3000, standard("A third of a locker", 10000))])),
+        case("many-equal-lines-evened", En, invoice("INV-2026-9", evened())),
         case("one-cent", En, invoice("INV-2026-5", vec![standard("Print, one page", 1)])),
         case("large", De, invoice("INV-2026-6", vec![monthly(standard("Ganzes Haus", 987_654_321_099_i64))])),
         case("two-hundred-lines", De, invoice("INV-2026-7", many(200))),
         case("thirty-lines", En, invoice("INV-2026-8", many(30))),
     ]
+}
+
+/// 175 lines of 99.99 with 19 % in them, and the line that evens them out (docs/money.md, part 1).
+fn evened() -> Vec<Line> {
+    let one = |n: i64| Line { amounts: amounts(8403, 9999), ..standard(&format!("Day pass {n}"), 8403) };
+    let rounding = Line { amounts: amounts(-84, 0), ..standard("VAT of 19 %, rounding", -84) };
+    (1..=175).map(one).chain([rounding]).collect()
 }
 
 fn many(count: i64) -> Vec<Line> {
@@ -92,12 +100,18 @@ fn taxes() -> Vec<Case> {
     ]
 }
 
+fn before(number: &str, issued_on: &str) -> Preceding {
+    Preceding { number: number.to_owned(), issued_on: day(issued_on) }
+}
+
 fn corrections() -> Vec<Case> {
     let credit = |number: &str, lines| Invoice {
         kind: InvoiceKind::CreditNote,
-        corrects: Some(Preceding { number: "INV-2026-1".to_owned(), issued_on: day("2026-10-01") }),
+        corrects: vec![before("INV-2026-1", "2026-10-01")],
         ..invoice(number, lines)
     };
+    let two = vec![before("INV-2026-1", "2026-10-01"), before("INV-2026-2", "2026-10-15")];
+    let several = |number, lines| Invoice { corrects: two.clone(), ..credit(number, lines) };
     let unused = because(
         vec![Step::Unused { charged_minor: 24900, days: 10, of: 30 }],
         Line { period: Some((day("2026-11-11"), day("2026-12-01"))), ..standard("Flex membership", 16600) },
@@ -110,6 +124,14 @@ fn corrections() -> Vec<Case> {
     vec![
         case("credit-note", En, credit("CN-2026-1", vec![monthly(standard("Flex membership", 24900))])),
         case("credit-note-part", De, credit("CN-2026-2", vec![unused])),
+        case(
+            "credit-note-of-two",
+            De,
+            several(
+                "CN-2026-4",
+                vec![standard("Besprechungsraum Ulme", 2500), standard("Besprechungsraum Esche", 5000)],
+            ),
+        ),
         case("credit-note-mixed", Es, credit("CN-2026-3", vec![standard("Sala", 5000), standard("Gastos", -1000)])),
         case("discount", En, invoice("INV-2026-20", vec![saved])),
         case("negative-line", De, invoice("INV-2026-21", vec![monthly(standard("Flex", 24900)), back.clone()])),

@@ -83,7 +83,7 @@ pub(crate) fn invoice(number: &str, lines: Vec<Line>) -> Invoice {
     Invoice {
         number: number.to_owned(),
         kind: InvoiceKind::Invoice,
-        corrects: None,
+        corrects: Vec::new(),
         issued_on: day("2026-11-01"),
         issued_at: "2026-11-01T05:00:00Z".parse().unwrap(),
         due_on: day("2026-11-15"),
@@ -95,6 +95,7 @@ pub(crate) fn invoice(number: &str, lines: Vec<Line>) -> Invoice {
         prepaid_minor: 0,
         settled: None,
         payment: Payment::Transfer,
+        given_back: false,
     }
 }
 

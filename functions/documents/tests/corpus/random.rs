@@ -46,7 +46,7 @@ fn case_of(seed: u64) -> Invoice {
         0 if 0 < total => made.prepaid_minor = chance.within(0, total + 1),
         1 => {
             made.kind = InvoiceKind::CreditNote;
-            made.corrects = Some(Preceding { number: "INV-2026-9".to_owned(), issued_on: made.issued_on });
+            made.corrects = vec![Preceding { number: "INV-2026-9".to_owned(), issued_on: made.issued_on }];
         }
         _ => {}
     }

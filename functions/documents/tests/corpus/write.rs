@@ -56,7 +56,7 @@ fn pays(invoice: &Invoice) -> Option<serde_json::Value> {
         format!("EUR{}", kernel::Money { minor: open, currency: invoice.currency }.plain().replace(" EUR", ""));
     wanted.then(|| {
         serde_json::json!({
-            "code": seller.bic, "name": seller.name, "account": account, "amount": amount, "reference": invoice.number,
+            "code": seller.bic, "name": seller.name, "account": account, "amount": amount, "reference": invoice.reference(),
         })
     })
 }

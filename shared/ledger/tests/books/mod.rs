@@ -69,6 +69,7 @@ pub(crate) fn owed(world: &World, customer: &str, key: &str, gross_minor: i64) -
         seller: Party::default(),
         buyer: Party::default(),
         charges,
+        rounding: Vec::new(),
     }
 }
 

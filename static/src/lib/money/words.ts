@@ -76,8 +76,10 @@ export function rateText({ category, rate_ppm: rate }: { category: InvoiceLine['
 export const scopeText = ({ kinds, locations }: Scope): string =>
 	[kinds.join(', ') || m.scope_everything(), locations.join(', ')].filter(Boolean).join(' · ');
 
-/** What a line is beside its name, where that says only whose it is: "Sign-up fee", "Deposit". */
-export function sourceText({ source }: Pick<InvoiceLine, 'source'>): string {
+/** What a line is beside its name, where that says only whose it is: "Sign-up fee", "Deposit", "Late fee" of an invoice. */
+export function sourceText({ source, is_late_fee: late = false, is_rounding: rounding = false }: Pick<InvoiceLine, 'source' | 'is_late_fee' | 'is_rounding'>): string {
+	if (rounding) return m.source_rounding();
+	if (late) return m.source_late_fee();
 	if (source === 'sign_up_fee') return m.source_fee();
 	if (source === 'deposit') return m.source_deposit();
 	return source === 'benefit' ? m.source_benefit() : '';

@@ -209,6 +209,7 @@ impl Crediting<'_> {
             seller: self.books.seller.clone(),
             buyer: self.invoice.parties()?.1,
             charges: ids,
+            rounding: Vec::new(),
         };
         Ok(Note { new, writes })
     }

@@ -90,8 +90,10 @@ pub(crate) async fn change_customer_account(
     Query(AtVersion { version }): Query<AtVersion>,
     Body(setup): Body<CustomerSetup>,
 ) -> Result<Json<BillingAccount>, Problem> {
-    refuse_any(rules::check_buyer(&setup.party, setup.tax_treatment, "/party"))?;
-    let row = app.db.read_one(store::account(&customer)).await?.ok_or_else(|| problem::NOT_FOUND.because(""))?;
+    let (accounts, settings) = app.db.read((store::account(&customer), store::settings())).await?;
+    let seller = store::only_settings(settings, Vec::new())?.seller;
+    refuse_any(rules::check_buyer(&setup.party, setup.tax_treatment, &seller))?;
+    let row = accounts.into_iter().next().ok_or_else(|| problem::NOT_FOUND.because(""))?;
     let changed = BillingAccount {
         party: Party::from(&setup.party).or_email(row.email.clone()),
         is_own: true,

@@ -2,7 +2,7 @@
 
 /// The reference of the invoice with `number`, such as `RF24INV203000042` of `INV-2030-00042`. Letters and digits of the
 /// number are kept in order; it has at most 21 of them, since a prefix has at most eight.
-pub(crate) fn creditor_reference(number: &str) -> String {
+pub fn creditor_reference(number: &str) -> String {
     let kept: String = number.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
     format!("RF{:02}{kept}", 98 - remainder(&format!("{kept}RF00")))
 }
