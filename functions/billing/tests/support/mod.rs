@@ -1,5 +1,6 @@
 //! Billing in a world that stands still, with a payment provider in memory.
 #![allow(dead_code, clippy::unwrap_used, reason = "each test crate uses its part, and a failure is what a test is for")]
+pub(crate) mod mood;
 pub(crate) mod telling;
 pub(crate) mod till;
 
@@ -125,10 +126,11 @@ pub(crate) fn jobs(world: &World) -> Done {
     block_on(run(&app(world, world.db())))
 }
 
-/// One run of the jobs that breaks no rule and complains of nothing, and what it did.
+/// One run of the jobs that breaks no rule and complains of nothing but of what is odd, and what it did.
 pub(crate) fn sound_jobs(world: &World) -> Done {
     let done = jobs(world);
-    assert_eq!((broken(world), done.log.clone()), (vec![], vec![]));
+    let complaints: Vec<_> = done.log.iter().filter(|line| !line.starts_with("to be looked at: ")).collect();
+    assert_eq!((broken(world), complaints), (vec![], vec![]));
     done
 }
 
