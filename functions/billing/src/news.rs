@@ -9,7 +9,7 @@ pub(crate) mod refunds;
 mod saving;
 mod taken;
 
-pub(crate) use asking::{Made, found, is_key_old, kind_of, lost, theirs, unanswered};
+pub(crate) use asking::{Made, found, is_key_old, is_lost, kind_of, lost, theirs, unanswered};
 pub(crate) use giving_up::{given_up, is_open, still_open};
 pub(crate) use hear::hear;
 pub(crate) use saving::{Saving, apply_mandate, beside, saved_as};

@@ -4,7 +4,7 @@ use super::Done;
 use super::patience::Patience;
 use super::round::{ITEMS_MAX, page};
 use crate::App;
-use crate::news::{Chosen, Learnt, Made, found, is_key_old, kind_of, learn, theirs, told_away, unanswered};
+use crate::news::{Chosen, Learnt, Made, found, is_key_old, is_lost, kind_of, learn, theirs, told_away, unanswered};
 use crate::provider::{Failure, NewPayment as Order, PayWith, Payment, Provider, REFUSED, RequestKey, TheirId};
 use crate::store::{self, AccountRow, MethodRow, NewsFacts, PaymentRow, ToAskRow};
 use db::{Both, DbError};
@@ -50,10 +50,15 @@ pub(super) async fn ask(app: &App, patience: &mut Patience, done: &mut Done) -> 
 /// Asks for what nobody has asked for yet, and again for what was never answered, page after page, as far as one run may go.
 pub(super) async fn begin_all(app: &App, patience: &mut Patience, done: &mut Done) -> Result<(), DbError> {
     let Some(provider) = app.provider.clone() else { return Ok(()) };
-    let mut asking = Asking::new(app, &*provider);
-    for _ in 0..BEGUN_PAGES_MAX {
-        if !asking.begin(done).await? {
-            break;
+    let mut asking = Asking::new(app, &*provider, patience);
+    let mut pages_left = BEGUN_PAGES_MAX;
+    for repeats in [false, true] {
+        while 0 < pages_left && !asking.patience.is_over() {
+            let asked = if repeats { asking.repeat(done).await? } else { asking.begin(done).await? };
+            pages_left -= u32::from(0 < asked);
+            if asked < ITEMS_MAX as usize {
+                break;
+            }
         }
     }
     asking.end(done);
@@ -75,9 +80,14 @@ impl<'a> Asking<'a> {
     /// Asks for a page of what nobody has asked for yet; how many there are.
     async fn begin(&mut self, done: &mut Done) -> Result<usize, DbError> {
         let rows = page(self.app, done, "round:begun", store::to_begin).await?;
-        let is_full = rows.len() == ITEMS_MAX as usize;
-        self.each(rows, done).await;
-        Ok(is_full)
+        Ok(self.each(rows, done).await)
+    }
+
+    /// Asks again for a page of what was asked for and never answered: after an outage that is all there is to collect.
+    async fn repeat(&mut self, done: &mut Done) -> Result<usize, DbError> {
+        let silent = self.app.clock.now().plus_minutes(-SILENT_MINUTES);
+        let rows = page(self.app, done, "round:repeated", |after, max| store::to_repeat(silent, after, max)).await?;
+        Ok(self.each(rows, done).await)
     }
 
     /// One that cannot be seen to holds up no other, as long as the provider speaks.
@@ -108,8 +118,9 @@ impl<'a> Asking<'a> {
     /// Asks after one payment; whether something was learnt.
     async fn one(&mut self, id: &PaymentId) -> Result<bool, DbError> {
         let (app, now) = (self.app, self.app.clock.now());
-        let asked = Both(store::account_of_payment(id), store::news_facts(Some(id.as_str()), None));
-        let (accounts, answers) = app.db.read(asked).await?;
+        let known = (store::account_of_payment(id), store::paid_elsewhere(id));
+        let asked = Both(known, store::news_facts(Some(id.as_str()), None));
+        let ((accounts, elsewhere), answers) = app.db.read(asked).await?;
         let Some(facts) = NewsFacts::read(answers)? else { return Ok(false) };
         let row = &facts.payment.row;
         let known: Option<TheirId> = row.provider_ref.as_deref().and_then(|id| id.parse().ok());
@@ -119,7 +130,7 @@ impl<'a> Asking<'a> {
                 Err(failure) => return Ok(self.patience.unheard(&row.id, &failure)),
             },
             (None, Some(account), Some(saved)) if row.on_session == 0 => {
-                return self.collected(&facts, account, saved).await;
+                return self.collected(&facts, account, saved, !elsewhere.is_empty()).await;
             }
             (None, ..) => match found(app, self.looked_up(row).await, &facts, now).await? {
                 Ok(learnt) => learnt,
@@ -132,10 +143,30 @@ impl<'a> Asking<'a> {
     }
 
     /// Asks for the money of a collection, under a key that makes asking twice the same as asking once; what may have been asked for so
-    /// long ago that the key is forgotten is looked up first.
-    async fn collected(&mut self, facts: &NewsFacts, account: &AccountRow, saved: &MethodRow) -> Result<bool, DbError> {
+    /// long ago that the key is forgotten is looked up first, and so is what something else `is_paid` by meanwhile, which is not asked for.
+    async fn collected(
+        &mut self,
+        facts: &NewsFacts,
+        account: &AccountRow,
+        saved: &MethodRow,
+        is_paid: bool,
+    ) -> Result<bool, DbError> {
         let (app, provider) = (self.app, self.provider);
         let (row, now) = (&facts.payment.row, app.clock.now());
+        let known = if is_paid || is_key_old(row.created_at, now) {
+            let Ok(known) = self.looked_up(row).await else { return Ok(false) };
+            known
+        } else {
+            None
+        };
+        if is_paid && known.is_none() {
+            // Another run may be asking for it at this moment.
+            let called_off = is_lost(row.changed_at, now);
+            if called_off {
+                app.write_down(Learnt::moved(row, PaymentStatus::Cancelled, None, now)).await?;
+            }
+            return Ok(called_off);
+        }
         let method = saved.provider_ref.as_deref().and_then(|id| id.parse::<TheirId>().ok());
         let Some(method) = method else { return Ok(false) };
         let customer = match theirs(provider, account).await {

@@ -27,12 +27,17 @@ pub(crate) async fn found(
     let row = &facts.payment.row;
     match looked_up {
         Ok(Some(news)) => learn(app, facts, &news, now, None).await.map(Ok),
-        Ok(None) if row.changed_at.plus_minutes(LOST_MINUTES) <= now => {
+        Ok(None) if is_lost(row.changed_at, now) => {
             Ok(Ok(Learnt::moved(row, PaymentStatus::Failed, Some("no_answer"), now)))
         }
         Ok(None) => Ok(Ok(Learnt::default())),
         Err(failure) => Ok(Err(failure)),
     }
+}
+
+/// Whether what was asked for at `since`, and the provider does not know, never reached it.
+pub(crate) fn is_lost(since: Instant, now: Instant) -> bool {
+    since.plus_minutes(LOST_MINUTES) <= now
 }
 
 /// Whether what was first asked for at `since` would be another order now, if it was carried out: it is to be looked up before it is

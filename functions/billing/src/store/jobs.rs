@@ -1,4 +1,5 @@
 //! What the jobs ask, and what they mark.
+use super::YesRow;
 use super::account::{AccountRow, account_columns};
 use crate::api::MethodId;
 use crate::rules::{Means, Taken};
@@ -7,8 +8,21 @@ use kernel::{Currency, CustomerId, Day, Instant, Money};
 use ledger::{InvoiceId, InvoiceKind, PayMethod, PaymentId, invoice_number};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] =
-    &[DUE_CONTRACTS, DUE_CHARGES, UNTOLD, UNPAID, PENDING_OF, TO_BEGIN, TO_ASK, ACCOUNT_OF_PAYMENT, MARK, SUSPEND];
+pub(super) const ALL_SQL: &[&str] = &[
+    DUE_CONTRACTS,
+    DUE_CHARGES,
+    UNTOLD,
+    UNPAID,
+    PENDING_OF,
+    TO_BEGIN,
+    TO_REPEAT,
+    TO_ASK,
+    ACCOUNT_OF_PAYMENT,
+    PAID_ELSEWHERE,
+    MARK,
+    GUARD_UNPAID,
+    SUSPEND,
+];
 
 /// A payer for whom something is to be done.
 #[derive(Debug, Clone, Deserialize)]
@@ -183,6 +197,16 @@ pub(crate) fn to_begin(after: (i64, &str), items_max: u32) -> Query<ToAskRow> {
     Query::new(TO_BEGIN, [after.0.into(), after.1.into(), items_max.into()])
 }
 
+// The index is of more, so that it is named as well.
+const TO_REPEAT: &str = "
+SELECT id, changed_at FROM v_payments WHERE status IN ('wanted', 'needs_action', 'processing') AND status = 'processing'
+  AND on_session = 0 AND +provider_ref IS NULL AND changed_at <= ?1 AND (changed_at, id) > (?2, ?3) ORDER BY changed_at, id LIMIT ?4";
+
+/// Collections that the provider was asked for before `before` and never answered, after that place, the oldest first.
+pub(crate) fn to_repeat(before: Instant, after: (i64, &str), items_max: u32) -> Query<ToAskRow> {
+    Query::new(TO_REPEAT, [before.into(), after.0.into(), after.1.into(), items_max.into()])
+}
+
 // Whatever the provider has said nothing final of, or whose answer was lost. What waits for a customer who has not gone on
 // waits for that customer.
 const TO_ASK: &str = "
@@ -202,6 +226,16 @@ const ACCOUNT_OF_PAYMENT: &str =
 /// Whose payment that is.
 pub(crate) fn account_of_payment(id: &PaymentId) -> Query<AccountRow> {
     Query::new(ACCOUNT_OF_PAYMENT, [id.as_str().into()])
+}
+
+const PAID_ELSEWHERE: &str = "
+SELECT 1 AS yes FROM v_payments AS payment, json_each(payment.purpose, '$.invoices') AS part
+JOIN v_invoices AS invoice ON invoice.id = part.value ->> 'id'
+WHERE payment.id = ?1 AND invoice.gross_minor - invoice.settled_minor < part.value ->> 'minor' LIMIT 1";
+
+/// Whether less is left of an invoice than that payment is to pay of it.
+pub(crate) fn paid_elsewhere(id: &PaymentId) -> Query<YesRow> {
+    Query::new(PAID_ELSEWHERE, [id.as_str().into()])
 }
 
 /// An invoice of which a payment has not come to an end.
