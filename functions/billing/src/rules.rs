@@ -1,5 +1,6 @@
 //! What is decided about invoices and payments. Pure: no database, clock or HTTP.
 mod balance;
+mod collecting;
 mod credit;
 mod dunning;
 mod lines;
@@ -12,11 +13,10 @@ mod statement;
 mod vat;
 
 pub(crate) use balance::{BalancePart, Part, balances};
+pub(crate) use collecting::{Means, TOLD_AHEAD_MAX, announcing, collected_on, collecting, is_coming, next_collection};
 pub(crate) use credit::{Charged, TakenOff, take_off};
-pub(crate) use dunning::{
-    Acts, Late, Means, TOLD_AHEAD_MAX, Taken, acts, announcing, collected_on, collecting, is_coming, next_collection,
-};
-pub(crate) use lines::{BY_HAND, taxes, totals, unit_price, upcoming};
+pub(crate) use dunning::{Acts, Late, Taken, acts};
+pub(crate) use lines::{BY_HAND, LATE_FEE, taxes, totals, unit_price, upcoming};
 pub(crate) use news::{Known, Step, step};
 pub(crate) use party::{check_buyer, check_iban, check_prices, check_settings, check_tax_rates};
 pub(crate) use pay::{Asked, Pending, Refusal, Wanted, Ways, admit, admit_still, check_parts};
