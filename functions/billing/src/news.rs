@@ -12,7 +12,7 @@ mod taken;
 pub(crate) use asking::{Made, found, is_key_old, is_lost, kind_of, lost, theirs, unanswered};
 pub(crate) use giving_up::{given_up, is_open, still_open};
 pub(crate) use hear::hear;
-pub(crate) use saving::{Saving, apply_mandate, beside, saved_as};
+pub(crate) use saving::{Saving, apply_mandate, beside, detached, saved_as};
 
 use crate::api::{MethodId, MethodStatus, PaymentFailureView, PaymentView};
 use crate::provider::{self, Provider};

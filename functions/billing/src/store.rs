@@ -20,7 +20,7 @@ pub(crate) use acts::*;
 pub(crate) use back::*;
 pub(crate) use balance::*;
 pub(crate) use erase::erase;
-pub(crate) use erase::methods_to_forget;
+pub(crate) use erase::{ForgottenRow, methods_to_forget, still_held};
 pub(crate) use events::*;
 pub(crate) use invoice::*;
 pub(crate) use invoices::*;

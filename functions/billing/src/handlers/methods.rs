@@ -1,7 +1,6 @@
 use super::{customer_of, may_pay, may_see};
 use crate::api::*;
-use crate::news::theirs;
-use crate::news::{Saving, saved_as};
+use crate::news::{Saving, detached, saved_as, theirs};
 use crate::provider::{
     Acceptance, AccountHolder, AccountType, Address, BankDetails, Holder, MethodKind, NewSetup, Proof, Provider,
     RequestKey, Setup, TheirId, WithMethod,
@@ -249,12 +248,8 @@ pub(crate) async fn revoke_method(
     if known.row.status == MethodStatus::Revoked {
         return Ok(NoContent);
     }
-    if let Some(theirs) = known.row.provider_ref.as_deref() {
-        let theirs: TheirId = theirs.parse().map_err(Problem::internal)?;
-        match app.provider()?.detach(&RequestKey::new(&id, "detach"), &theirs).await {
-            Err(failure) if !failure.is_missing() => return Err(problems::not_answered(&failure)),
-            _ => {}
-        }
+    if known.row.provider_ref.is_some() {
+        detached(app.provider()?, &known.row).await.map_err(|failure| problems::not_answered(&failure))?;
     }
     let revoked = MethodRow { status: MethodStatus::Revoked, changed_at: app.clock.now(), ..known.row.clone() };
     let mut writes = store::move_method(&known.row, &revoked);
