@@ -133,7 +133,7 @@ fn late_fee(policy: &Dunning, row: &ToldRow, today: Day, books: &Books, app: &Ap
     let pricing: Pricing = books.setting(payer.treatment).pricing(fee.tax_class, today);
     let amounts = pricing.line(Decimal::from(fee.fee.minor));
     let charge = Charge {
-        key: format!("late_fee:{}", row.id),
+        key: format!("{LATE_FEE}{}", row.id),
         payer: row.customer_id.clone(),
         customer: row.customer_id.clone(),
         source: Source::Fee,

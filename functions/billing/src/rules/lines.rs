@@ -5,6 +5,8 @@ use ledger::{Amounts, Draft, OpenCharge, Step};
 
 /// What the keys of charges begin with that operators make.
 pub(crate) const BY_HAND: &str = "manual:";
+/// And of those for paying late.
+pub(crate) const LATE_FEE: &str = "late_fee:";
 
 /// The sums of `amounts` in a currency.
 pub(crate) fn totals(amounts: Amounts, currency: Currency) -> Totals {
@@ -33,7 +35,7 @@ fn line_of(OpenCharge { id, charge }: &OpenCharge) -> InvoiceLine {
         tax_rate_ppm: charge.tax.rate_ppm,
         tax_reason: charge.tax.reason.clone(),
         why: charge.why.clone(),
-        withdrawable: id.clone().filter(|_| charge.key.starts_with(BY_HAND)),
+        withdrawable: id.clone().filter(|_| [BY_HAND, LATE_FEE].iter().any(|kind| charge.key.starts_with(kind))),
     }
 }
 

@@ -81,7 +81,7 @@ fn charge_of(
     }
 }
 
-/// Takes back what an operator charged, while no invoice has it.
+/// Takes back what an operator charged, or a fee for paying late, while no invoice has it.
 pub(crate) async fn withdraw_charge(
     operator: Operator<role::Billing>,
     app: App,
