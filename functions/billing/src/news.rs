@@ -38,7 +38,7 @@ pub(crate) struct Learnt {
     pub(crate) note: Option<String>,
     /// The order that was paid.
     pub(crate) order: Option<String>,
-    /// What an operator has to look at, for the log.
+    /// What an operator has to look at.
     pub(crate) odd: Option<String>,
 }
 
@@ -238,8 +238,9 @@ impl NewsFacts {
 }
 
 impl App {
-    /// Writes down what was learnt, and lets the shop hear of a paid order.
-    pub(crate) async fn write_down(&self, learnt: Learnt) -> Result<(), DbError> {
+    /// Writes down what was learnt, with what is odd of it, and lets the shop hear of a paid order.
+    pub(crate) async fn write_down(&self, mut learnt: Learnt) -> Result<(), DbError> {
+        learnt.statements.extend(learnt.odd.as_ref().map(|odd| store::note_odd(odd, self.clock.now())));
         if !learnt.statements.is_empty() {
             self.db.commit(learnt.statements).await?;
         }

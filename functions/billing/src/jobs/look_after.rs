@@ -27,6 +27,8 @@ const ABANDONED_MINUTES: i64 = 24 * 60;
 const UNCONFIRMED_MINUTES: i64 = 7 * 24 * 60;
 /// After how many grants a batch takes in no further payer: whoever is left is of the next one.
 const GRANTS_IN_BATCH: usize = 4000;
+/// For how long each run complains of what is odd, in minutes.
+const ODD_MINUTES: i64 = 24 * 60;
 /// How long the provider's events are remembered, in days; it tells none again after a month.
 const EVENTS_DAYS: i64 = 60;
 
@@ -219,6 +221,13 @@ pub(super) async fn suspended(app: &App, done: &mut Done) -> Result<(), DbError>
         app.db.commit(writes).await?;
     }
     done.more = true;
+    Ok(())
+}
+
+/// Complains for a day of what an operator has to look at, whoever learnt it: the runs of jobs are where they look.
+pub(super) async fn odd(app: &App, done: &mut Done) -> Result<(), DbError> {
+    let rows = app.db.read(store::odd_since(app.clock.now().plus_minutes(-ODD_MINUTES))).await?;
+    done.log.extend(rows.into_iter().map(|row| format!("to be looked at: {}", row.what)));
     Ok(())
 }
 

@@ -16,6 +16,8 @@ pub(crate) async fn hear(app: &App, event: &Event) -> Result<(), Problem> {
             match NewsFacts::read(answers)? {
                 _ if !heard.is_empty() => return Ok(()),
                 Some(facts) => learn(app, &facts, news, event.at, None).await?,
+                // One that names none of ours is another's who has the same account there.
+                None if news.ours.is_none() => Learnt::default(),
                 None => Learnt::odd(format!("{} is no payment of ours", news.id)),
             }
         }

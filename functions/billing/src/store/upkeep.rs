@@ -13,6 +13,9 @@ pub(super) const ALL_SQL: &[&str] = &[
     PUT_MARK_ONCE,
     EVENTS_HEARD,
     FORGET_EVENTS,
+    NOTE_ODD,
+    ODD,
+    FORGET_ODD,
     TO_ORDER,
     ORDERED,
     UNFINISHED,
@@ -69,6 +72,33 @@ DELETE FROM provider_events WHERE id IN (SELECT id FROM provider_events WHERE re
 /// Forgets events of long ago, the oldest first.
 pub(crate) fn forget_events(before: Instant) -> Statement {
     Statement::new(FORGET_EVENTS, [before.into()])
+}
+
+const NOTE_ODD: &str = "INSERT OR IGNORE INTO billing_oddities (at, what) VALUES (?1, ?2)";
+
+/// Notes what an operator has to look at.
+pub(crate) fn note_odd(what: &str, now: Instant) -> Statement {
+    Statement::new(NOTE_ODD, [now.into(), what.into()])
+}
+
+/// What an operator has to look at.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct OddRow {
+    pub(crate) what: String,
+}
+
+const ODD: &str = "SELECT what FROM billing_oddities WHERE ?1 < at ORDER BY at, what LIMIT 20";
+
+/// What an operator has to look at since then, as much as fits on a page.
+pub(crate) fn odd_since(since: Instant) -> Query<OddRow> {
+    Query::new(ODD, [since.into()])
+}
+
+const FORGET_ODD: &str = "DELETE FROM billing_oddities WHERE at < ?1";
+
+/// Forgets what was odd long ago.
+pub(crate) fn forget_odd(before: Instant) -> Statement {
+    Statement::new(FORGET_ODD, [before.into()])
 }
 
 // The index is of both, so that both are named.
