@@ -17,7 +17,7 @@ mod stripe;
 pub mod webhook;
 
 pub(crate) use failure::REFUSED;
-pub use failure::{Advice, Decline, Failure};
+pub use failure::{Advice, CUSTOMER_MISSING, Decline, Failure};
 pub use method::{
     Acceptance, AccountHolder, AccountType, Address, BankDetails, Customer, Holder, Mandate, MandateStatus, Method,
     MethodKind, NewSetup, Proof, Setup, SetupStatus, WithMethod,

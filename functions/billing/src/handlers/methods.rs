@@ -2,8 +2,8 @@ use super::{customer_of, may_pay, may_see};
 use crate::api::*;
 use crate::news::{Saving, detached, saved_as, theirs};
 use crate::provider::{
-    Acceptance, AccountHolder, AccountType, Address, BankDetails, Holder, MethodKind, NewSetup, Proof, Provider,
-    RequestKey, Setup, TheirId, WithMethod,
+    Acceptance, AccountHolder, AccountType, Address, BankDetails, Failure, Holder, MethodKind, NewSetup, Proof,
+    Provider, RequestKey, Setup, WithMethod,
 };
 use crate::store::{AccountRow, MethodRow};
 use crate::{App, problems, rules, store};
@@ -67,6 +67,9 @@ pub(crate) async fn create_method(
         let new = NewSetup { ours: id.to_string(), customer: theirs.clone(), with: details };
         provider.set_up(&RequestKey::new(&id, "setup"), &new).await
     };
+    if setup.as_ref().is_err_and(Failure::is_customer_missing) {
+        app.db.commit(vec![store::forget_ref(customer)]).await.map_err(problems::refused)?;
+    }
     let setup = setup.map_err(|failure| problems::not_answered(&failure))?;
     let row = known.clone().unwrap_or_else(|| MethodRow::wanted(id, customer, method, setup.id.to_string(), now));
     let saving = Saving { provider, account: &account, creditor_id: &settings.creditor_id, now, ids: &*app.ids };

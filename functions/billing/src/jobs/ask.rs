@@ -219,7 +219,7 @@ fn not_taken(app: &App, facts: &NewsFacts, failure: &Failure, chosen: Chosen<'_>
     let (row, now) = (&facts.payment.row, app.clock.now());
     let mut learnt = match failure {
         // What the provider will not have under any key is our fault: an operator has to look, and it is not asked for again.
-        Failure::Refused { .. } => {
+        Failure::Refused { .. } if !failure.is_customer_missing() => {
             let odd = Some(format!("{} was refused: {failure:?}", row.id));
             Learnt { odd, ..Learnt::moved(row, PaymentStatus::Failed, Some(REFUSED), now) }
         }

@@ -13,6 +13,7 @@ pub(super) const ALL_SQL: &[&str] = &[
     PUT_DEFAULT,
     FORGET_DEFAULT,
     PUT_REF,
+    FORGET_REF,
     UNSUSPEND,
     FREE,
     GUARD_SUSPENDED,
@@ -32,6 +33,8 @@ pub(crate) struct AccountRow {
     pub(crate) default_method_id: Option<MethodId>,
     /// The provider's id of the customer.
     pub(crate) provider_ref: Option<String>,
+    /// How often it knew them no more.
+    pub(crate) refs_lost: Option<u32>,
     #[serde(with = "kernel::millis_option")]
     pub(crate) suspended_at: Option<Instant>,
     version: Option<i64>,
@@ -41,7 +44,7 @@ macro_rules! account_columns {
     ($where:literal) => {
         concat!(
             "
-SELECT v_customers.id AS customer_id, name, email, party, tax_treatment, due_days, collects, default_method_id, provider_ref, suspended_at, version
+SELECT v_customers.id AS customer_id, name, email, party, tax_treatment, due_days, collects, default_method_id, provider_ref, refs_lost, suspended_at, version
 FROM v_customers LEFT JOIN billing_accounts ON billing_accounts.customer_id = v_customers.id ",
             $where
         )
@@ -136,6 +139,13 @@ ON CONFLICT (customer_id) DO UPDATE SET provider_ref = excluded.provider_ref";
 /// Notes what the provider calls a customer.
 pub(crate) fn put_ref(customer: &CustomerId, provider_ref: &str) -> Statement {
     Statement::new(PUT_REF, [customer.as_str().into(), provider_ref.into()])
+}
+
+const FORGET_REF: &str = "UPDATE billing_accounts SET provider_ref = NULL, refs_lost = refs_lost + 1 WHERE customer_id = ?1 AND provider_ref IS NOT NULL";
+
+/// Forgets what the provider called a customer whom it knows no more.
+pub(crate) fn forget_ref(customer: &CustomerId) -> Statement {
+    Statement::new(FORGET_REF, [customer.as_str().into()])
 }
 
 // Who is suspended stays so as long as one of the invoices is open for which it happened.
