@@ -2,10 +2,10 @@
 //! gives back by hand.
 use super::Done;
 use super::round::page;
-use crate::App;
 use crate::news::{Learnt, refunds};
 use crate::provider::{Failure, NewRefund as Order, Provider, Refund, RefundReason, RequestKey, TheirId};
 use crate::store::{self, RefundRow};
+use crate::{App, events};
 use db::DbError;
 use kernel::Money;
 use ledger::{RefundMove, RefundStatus, fail_refund};
@@ -67,7 +67,7 @@ fn refused(app: &App, row: &RefundRow, failure: &Failure) -> Learnt {
     let mut learnt = Learnt::odd(format!("{} was refused: {failure}", row.id));
     if row.status != RefundStatus::Failed {
         learnt.statements = fail_refund(step, &row.payment_id, &row.customer_id, &*app.ids);
-        learnt.statements.push(store::unsuspend(&row.customer_id));
+        learnt.statements.extend(events::freed(&[&row.customer_id], step.now, &*app.ids));
     }
     learnt
 }
