@@ -16,6 +16,7 @@ mod look_after;
 mod remind;
 mod round;
 mod tell;
+mod unheard;
 mod unpaid;
 
 pub use erase::ERASURE;
@@ -63,6 +64,7 @@ pub async fn run(app: &App) -> Done {
     noted(collect::collect(app, &mut done).await, "collect", &mut done);
     noted(ask::ask(app, &mut done).await, "ask", &mut done);
     noted(listen::listen(app, &mut done).await, "listen", &mut done);
+    noted(unheard::try_again(app, &mut done).await, "unheard", &mut done);
     noted(give_back::give_back(app, &mut done).await, "give back", &mut done);
     noted(look_after::methods(app, &mut done).await, "methods", &mut done);
     noted(look_after::grants(app, &mut done).await, "grants", &mut done);
@@ -79,10 +81,11 @@ pub async fn run(app: &App) -> Done {
 pub const COLLECTIONS_CRON: &str = "15-55/10 * * * *";
 
 /// What happens between two of those runs: a due day brings more collections than one of them asks for, and their customers were
-/// told the day. What was begun is asked for, as much as one run may.
+/// told the day. What was begun is asked for, as much as one run may; and what could not be acted on is tried again.
 pub async fn collect_on(app: &App) -> Done {
     let mut done = Done::default();
     noted(ask::begin_all(app, &mut done).await, "ask", &mut done);
+    noted(unheard::try_again(app, &mut done).await, "unheard", &mut done);
     done
 }
 

@@ -212,5 +212,5 @@ pub(super) async fn sweep(app: &App, done: &mut Done) -> Result<(), DbError> {
         }
     }
     let before = now.plus_minutes(-EVENTS_DAYS * 24 * 60);
-    app.db.commit(vec![store::forget_events(before)]).await.map(|_| ())
+    app.db.commit(vec![store::forget_events(before), store::forget_unheard(before)]).await.map(|_| ())
 }
