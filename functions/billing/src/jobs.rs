@@ -17,6 +17,7 @@ mod patience;
 mod remind;
 mod round;
 mod tell;
+mod unheard;
 mod unpaid;
 
 pub use erase::ERASURE;
@@ -69,7 +70,8 @@ pub async fn run(app: &App) -> Done {
     noted(collect::collect(app, &mut done).await, "collect", &mut done);
     // Whoever is reminded is so by what the provider says today; if it says nothing, not much later.
     noted(ask::ask(app, &mut patience, &mut done).await, "ask", &mut done);
-    noted(listen::listen(app, &mut done).await, "listen", &mut done);
+    noted(listen::listen(app, &mut patience, &mut done).await, "listen", &mut done);
+    noted(unheard::try_again(app, &mut done).await, "unheard", &mut done);
     noted(give_back::give_back(app, &mut patience, &mut done).await, "give back", &mut done);
     noted(remind::remind(app, &mut done).await, "remind", &mut done);
     noted(erase::erase(app, &mut patience, &mut done).await, "erase", &mut done);
@@ -84,10 +86,11 @@ pub async fn run(app: &App) -> Done {
 pub const COLLECTIONS_CRON: &str = "15-55/10 * * * *";
 
 /// What happens between two of those runs: a due day brings more collections than one of them asks for, and their customers were
-/// told the day. What was begun is asked for, as much as one run may.
+/// told the day. What was begun is asked for, as much as one run may; and what could not be acted on is tried again.
 pub async fn collect_on(app: &App) -> Done {
     let (mut done, mut patience) = (Done::default(), Patience::default());
     noted(ask::begin_all(app, &mut patience, &mut done).await, "ask", &mut done);
+    noted(unheard::try_again(app, &mut done).await, "unheard", &mut done);
     patience.end(&mut done);
     done
 }

@@ -100,7 +100,6 @@ pub(crate) async fn learn(
         Step::Settle => {
             let settling = Settling { payment: &row.id, from: row.status, purpose: &purpose, provider_ref, with, now };
             learnt.statements.extend(settle(settling));
-            learnt.statements.push(store::unsuspend(&row.customer_id));
             learnt.statements.extend(events::paid(&facts.payment, facts.books.day(now), now, &*app.ids)?);
             learnt.order = purpose.order;
             learnt.status = Some(PaymentStatus::Succeeded);

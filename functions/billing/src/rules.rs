@@ -10,6 +10,7 @@ mod pay;
 mod reference;
 mod standing;
 mod statement;
+mod unheard;
 mod vat;
 
 pub(crate) use balance::{BalancePart, Part, balances};
@@ -23,3 +24,4 @@ pub(crate) use pay::{Asked, Pending, Refusal, Wanted, Ways, admit, admit_still, 
 pub(crate) use reference::creditor_reference;
 pub(crate) use standing::state;
 pub(crate) use statement::{Entry, statement};
+pub(crate) use unheard::tried_again;

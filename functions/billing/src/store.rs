@@ -13,6 +13,7 @@ mod news;
 mod payments;
 mod settings;
 mod statement;
+mod unheard;
 mod upkeep;
 
 pub(crate) use account::*;
@@ -30,6 +31,7 @@ pub(crate) use news::*;
 pub(crate) use payments::*;
 pub(crate) use settings::*;
 pub(crate) use statement::*;
+pub(crate) use unheard::*;
 pub(crate) use upkeep::*;
 
 use db::DbError;
@@ -61,6 +63,7 @@ pub fn all_sql() -> Vec<&'static str> {
         payments::ALL_SQL,
         settings::ALL_SQL,
         statement::ALL_SQL,
+        unheard::ALL_SQL,
         upkeep::ALL_SQL,
     ]
     .concat()

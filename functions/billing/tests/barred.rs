@@ -116,7 +116,13 @@ fn a_collection_has_not_failed_because_we_are_not_let_in() {
     function.world.set_now("2030-01-03T06:00:00Z");
     let done = jobs(&function.world);
     assert_eq!((done.collected, done.more, done.log.len()), (1, true, 2), "{:?}", done.log);
-    assert!(done.log[0].contains("401") && done.log[1].contains("does not speak with us"), "{:?}", done.log);
+    assert!(
+        done.log[0].contains("of 2 things")
+            && done.log[0].contains("401")
+            && done.log[1].contains("does not speak with us"),
+        "{:?}",
+        done.log
+    );
     let statuses = function.world.rows("SELECT status FROM payments");
     assert_eq!((statuses, told(&function.world, "billing.payment_failed")), (vec![json!({ "status": "wanted" })], 0));
     till().mood.set(Mood::Willing);
@@ -138,7 +144,7 @@ fn a_provider_that_hangs_is_not_waited_for_again_and_again_and_an_operator_is_to
     let done = jobs(&function.world);
     // Eight of them and, once, what there is to be heard.
     assert_eq!((till().asked.get() - asked, done.more), (9, true));
-    assert!(done.log[0].contains("of 8 things") && done.log[1].contains("does not speak with us"), "{:?}", done.log);
+    assert!(done.log[0].contains("of 9 things") && done.log[1].contains("does not speak with us"), "{:?}", done.log);
     // One that answers, but knows nothing of it, is complained of, and everything is asked after.
     till().mood.set(Mood::Willing);
     let asked = till().asked.get();
@@ -201,4 +207,14 @@ fn what_an_operator_has_to_look_at_stands_where_operators_look() {
     assert_eq!(odd(jobs(&function.world)), 2);
     function.world.set_now("2030-01-02T09:00:00Z");
     assert_eq!(odd(jobs(&function.world)), 0);
+}
+
+#[test]
+fn a_provider_that_does_not_let_us_in_is_complained_of_though_nothing_waits() {
+    let function = billing();
+    till().mood.set(Mood::Barred);
+    let done = jobs(&function.world);
+    assert!(done.log.len() == 2 && done.log[0].contains("its events") && done.log[0].contains("401"), "{:?}", done.log);
+    till().mood.set(Mood::Willing);
+    sound_jobs(&function.world);
 }

@@ -3,10 +3,10 @@
 use super::Done;
 use super::patience::Patience;
 use super::round::page;
-use crate::App;
 use crate::news::{Learnt, refunds};
 use crate::provider::{Failure, NewRefund as Order, Provider, Refund, RefundReason, RequestKey, TheirId};
 use crate::store::{self, RefundRow};
+use crate::{App, events};
 use db::DbError;
 use kernel::Money;
 use ledger::{RefundMove, fail_refund};
@@ -81,6 +81,6 @@ fn refused(app: &App, row: &RefundRow, failure: &Failure) -> Learnt {
     let step = RefundMove { refund: &row.id, from: row.status, provider_ref: None, now: app.clock.now() };
     let mut learnt = Learnt::odd(format!("{} was refused: {failure}", row.id));
     learnt.statements = fail_refund(step, &row.payment_id, &row.customer_id, &*app.ids);
-    learnt.statements.push(store::unsuspend(&row.customer_id));
+    learnt.statements.extend(events::freed(&[&row.customer_id], step.now, &*app.ids));
     learnt
 }

@@ -198,8 +198,9 @@ pub(super) async fn credit(app: &App, done: &mut Done) -> Result<(), DbError> {
         let Some(last) = rows.last() else { return Ok(()) };
         last.payer_id.as_str().clone_into(&mut after);
         let customers: Vec<&CustomerId> = rows.iter().map(|row| &row.payer_id).collect();
-        let mut writes = spend_credit(&customers, app.clock.now(), &*app.ids);
-        writes.push(store::unsuspend_all(&customers));
+        let now = app.clock.now();
+        let mut writes = spend_credit(&customers, now, &*app.ids);
+        writes.extend(events::freed(&customers, now, &*app.ids));
         app.db.commit(writes).await?;
     }
     done.more = true;
@@ -207,7 +208,7 @@ pub(super) async fn credit(app: &App, done: &mut Done) -> Result<(), DbError> {
 }
 
 /// Frees, and tells, who is suspended still though all is paid for which it happened: a payment came at the very moment of
-/// being suspended, or something settled it and nobody looked.
+/// being suspended, or another function settled it.
 pub(super) async fn suspended(app: &App, done: &mut Done) -> Result<(), DbError> {
     let now = app.clock.now();
     for _ in 0..PAGES_MAX {
@@ -216,9 +217,7 @@ pub(super) async fn suspended(app: &App, done: &mut Done) -> Result<(), DbError>
             return Ok(());
         }
         let customers: Vec<&CustomerId> = rows.iter().map(|row| &row.customer_id).collect();
-        let mut writes = vec![store::guard_suspended(&customers), store::unsuspend_all(&customers)];
-        writes.extend(rows.iter().filter_map(|row| events::free_again(row, now, &*app.ids)));
-        app.db.commit(writes).await?;
+        app.db.commit(events::freed(&customers, now, &*app.ids).into()).await?;
     }
     done.more = true;
     Ok(())
@@ -236,7 +235,8 @@ pub(super) async fn odd(app: &App, done: &mut Done) -> Result<(), DbError> {
 pub(super) async fn sweep(app: &App, patience: &mut Patience, done: &mut Done) -> Result<(), DbError> {
     let now = app.clock.now();
     let long_ago = now.plus_minutes(-EVENTS_DAYS * 24 * 60);
-    app.db.commit(vec![store::forget_events(long_ago), store::forget_odd(long_ago)]).await?;
+    let forgotten = [store::forget_events(long_ago), store::forget_unheard(long_ago), store::forget_odd(long_ago)];
+    app.db.commit(forgotten.into()).await?;
     if patience.is_over() {
         return Ok(());
     }

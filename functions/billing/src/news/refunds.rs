@@ -100,7 +100,7 @@ fn adopted(app: &App, facts: &NewsFacts, again: &[Recount], news: &provider::Ref
     } else {
         statements.extend(move_refund(step));
     }
-    statements.push(store::unsuspend(&new.customer));
+    statements.extend(events::freed(&[&new.customer], now, &*app.ids));
     let late = again.first().map(|again| &again.dispute.provider_ref);
     let odd =
         late.map(|dispute| format!("{} is heard of after {dispute} took the money as well: it is charged", news.id));
@@ -133,14 +133,14 @@ pub(crate) fn moved(app: &App, row: &RefundRow, payment: Option<&PaymentFacts>, 
         // We took it for one that came to nothing, and its money was given to the customer: it has gone all the same.
         (RefundStatus::Failed, Theirs::Succeeded) => {
             let mut statements = refund_after_all(step, &row.payment_id, &row.customer_id, &*app.ids);
-            statements.push(store::unsuspend(&row.customer_id));
+            statements.extend(events::freed(&[&row.customer_id], now, &*app.ids));
             statements
                 .extend(payment.map(|payment| events::refunded(&row.amount(), &row.reason, payment, now, &*app.ids)));
             statements
         }
         (RefundStatus::Wanted | RefundStatus::Processing | RefundStatus::Succeeded, Theirs::Failed) => {
             let mut statements = fail_refund(step, &row.payment_id, &row.customer_id, &*app.ids);
-            statements.push(store::unsuspend(&row.customer_id));
+            statements.extend(events::freed(&[&row.customer_id], now, &*app.ids));
             statements
         }
         _ => Vec::new(),

@@ -1,7 +1,7 @@
 use super::word;
 use crate::api::{BillingAccount, MethodId};
 use db::{DbError, Query, Statement, json};
-use kernel::{Currency, CustomerId, Instant};
+use kernel::{CustomerId, Instant};
 use ledger::{Party, TaxTreatment};
 use serde::Deserialize;
 
@@ -148,51 +148,24 @@ pub(crate) fn forget_ref(customer: &CustomerId) -> Statement {
     Statement::new(FORGET_REF, [customer.as_str().into()])
 }
 
-// Who is suspended stays so as long as one of the invoices is open for which it happened.
-macro_rules! is_free {
-    () => {
-        "suspended_at IS NOT NULL AND NOT EXISTS (
-  SELECT 1 FROM v_open_invoices AS opened JOIN dunning_steps ON dunning_steps.invoice_id = opened.invoice_id
-  WHERE opened.customer_id = billing_accounts.customer_id AND dunning_steps.step LIKE 'suspend:%')"
-    };
-}
+const UNSUSPEND: &str = "
+UPDATE billing_accounts SET suspended_at = NULL WHERE customer_id IN (SELECT value FROM json_each(?1))
+  AND EXISTS (SELECT 1 FROM v_free_again WHERE v_free_again.customer_id = billing_accounts.customer_id)";
 
-const UNSUSPEND: &str = concat!(
-    "
-UPDATE billing_accounts SET suspended_at = NULL WHERE customer_id IN (SELECT value FROM json_each(?1)) AND ",
-    is_free!()
-);
-
-/// Ends the suspension of those of `customers` who have paid all for which it happened; for the end of every batch that
-/// settles something.
-pub(crate) fn unsuspend_all(customers: &[&CustomerId]) -> Statement {
+/// Ends the suspension of those of `customers` who owe none of the invoices any more for which it happened.
+pub(crate) fn unsuspend(customers: &[&CustomerId]) -> Statement {
     Statement::new(UNSUSPEND, [serde_json::json!(customers).into()])
-}
-
-/// Ends a customer's suspension if all is paid for which it happened.
-pub(crate) fn unsuspend(customer: &CustomerId) -> Statement {
-    unsuspend_all(&[customer])
 }
 
 /// Somebody who is suspended.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct SuspendedRow {
     pub(crate) customer_id: CustomerId,
-    pub(crate) name: String,
-    /// In what they were invoiced.
-    pub(crate) currency: Option<Currency>,
 }
 
-const FREE: &str = concat!(
-    "
-SELECT customer_id, (SELECT name FROM v_customers WHERE id = billing_accounts.customer_id) AS name,
-  (SELECT currency FROM v_invoices WHERE v_invoices.customer_id = billing_accounts.customer_id LIMIT 1) AS currency
-FROM billing_accounts WHERE ",
-    is_free!(),
-    " ORDER BY suspended_at LIMIT ?1"
-);
+const FREE: &str = "SELECT customer_id FROM v_free_again ORDER BY suspended_at LIMIT ?1";
 
-/// Customers who are suspended still and have paid all for which it happened, the longest first.
+/// Customers who are suspended still and owe none of the invoices for which it happened, the longest first.
 pub(crate) fn still_suspended(customers_max: u32) -> Query<SuspendedRow> {
     Query::new(FREE, [customers_max.into()])
 }

@@ -11,7 +11,6 @@ pub(super) const ALL_SQL: &[&str] = &[
     MARK_OF,
     PUT_MARK,
     PUT_MARK_ONCE,
-    EVENTS_HEARD,
     FORGET_EVENTS,
     NOTE_ODD,
     ODD,
@@ -51,19 +50,6 @@ const PUT_MARK_ONCE: &str = "INSERT INTO job_marks (job, mark, at) VALUES (?1, '
 /// Says that something was done; a second time breaks `job_marks.job` and so the batch.
 pub(crate) fn put_mark_once(what: &str, now: Instant) -> Statement {
     Statement::new(PUT_MARK_ONCE, [what.into(), now.into()])
-}
-
-/// An event that was heard.
-#[derive(Debug, Clone, Deserialize)]
-pub(crate) struct HeardRow {
-    pub(crate) id: String,
-}
-
-const EVENTS_HEARD: &str = "SELECT id FROM provider_events WHERE id IN (SELECT value FROM json_each(?1)) LIMIT 5000";
-
-/// Those of these events that were heard.
-pub(crate) fn events_heard(ids: &[&str]) -> Query<HeardRow> {
-    Query::new(EVENTS_HEARD, [serde_json::json!(ids).into()])
 }
 
 const FORGET_EVENTS: &str = "

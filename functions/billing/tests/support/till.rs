@@ -376,8 +376,8 @@ impl Provider for Till {
         let next = items.last().map(|event| event.id.clone()).filter(|_| is_cut);
         now(self.ask(Some(Page { items, next })))
     }
-    fn event<'a>(&'a self, _: &'a TheirId) -> Reply<'a, Event> {
-        now(self.ask(None))
+    fn event<'a>(&'a self, id: &'a TheirId) -> Reply<'a, Event> {
+        now(self.ask(self.events.borrow().iter().find(|event| event.id == *id).cloned()))
     }
 }
 

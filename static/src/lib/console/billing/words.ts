@@ -1,6 +1,6 @@
 import { m } from '../../paraglide/messages.js';
 import type { Choices } from '../choices.ts';
-import type { Dispute, PaymentRow, Refund } from './types.ts';
+import type { Dispute, PaymentRow, Refund, UnheardEvent } from './types.ts';
 
 type Standing = { text: string; tone: 'good' | 'bad' | '' };
 
@@ -48,6 +48,22 @@ export function disputeState({ status, is_inquiry }: Pick<Dispute, 'status' | 'i
 		lost: { text: m.bill_dispute_lost(), tone: '' }
 	};
 	return states[status];
+}
+
+/** What the payment provider told of; a kind that is new stands as it is. */
+export function aboutText({ kind }: Pick<UnheardEvent, 'kind'>): string {
+	const kinds: Record<string, () => string> = {
+		payment: m.settled_payment,
+		refunded: m.bill_refunds,
+		refund: m.bill_unheard_refund,
+		dispute: m.bill_unheard_dispute,
+		setup: m.bill_unheard_method,
+		mandate: m.bill_unheard_mandate,
+		method_changed: m.bill_unheard_method,
+		method_gone: m.bill_unheard_method,
+		unreadable: m.bill_unheard_unreadable
+	};
+	return kinds[kind]?.() ?? kind;
 }
 
 /** What was done about an invoice that was not paid, "remind:7" in words; the number is days after due, or after the day that follows it, on which it
