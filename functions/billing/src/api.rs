@@ -8,6 +8,7 @@ mod methods;
 mod party;
 mod payments;
 mod settings;
+mod unheard;
 
 pub use account::*;
 pub use acts::*;
@@ -18,4 +19,5 @@ pub use methods::*;
 pub use party::*;
 pub use payments::*;
 pub use settings::*;
+pub use unheard::*;
 pub use web::ListCursor;

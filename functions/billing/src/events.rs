@@ -2,14 +2,14 @@
 use crate::api::{PaymentFailureView, PaymentView};
 use crate::provider;
 use crate::rules::{collected_on, creditor_reference};
-use crate::store::{AccountRow, ExpiringRow, MethodRow, PaymentFacts, PaymentRow, SuspendedRow, ToldRow};
+use crate::store::{self, AccountRow, ExpiringRow, MethodRow, PaymentFacts, PaymentRow, ToldRow};
 use db::{DbError, Statement};
 use kernel::{CustomerId, Day, Instant, Money, NewIds};
 use ledger::{InvoiceKind, PayMethod};
 use outbox::{
     AfterFailure, Collection, CollectionAhead, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice,
     LateFee, MandateNotice, Method, MethodExpiring, MethodKind, Page, PaymentFailure, PaymentNotice, RefundNotice,
-    Reminder, SuspensionNotice, Topic, owe_customer, owe_operators,
+    Reminder, SuspensionNotice, Topic, owe_customer, owe_free_again, owe_operators,
 };
 use web::{Role, role};
 
@@ -49,14 +49,17 @@ pub(crate) fn paid(facts: &PaymentFacts, on: Day, now: Instant, ids: &dyn NewIds
     if row.purpose()?.order.is_none() {
         owed.push(received(&row.view()?, on, now, ids));
     }
-    if facts.ends_suspension()? {
-        let overdue = Money { minor: 0, currency: row.currency };
-        owed.push(unsuspended(&row.customer_id, row.customer_name.clone(), overdue, now, ids));
-    }
+    owed.extend(freed(&[&row.customer_id], now, ids));
     Ok(owed)
 }
 
-/// Owes the notice that a suspension ended: all is paid for which it happened, or the space ended it though so much is overdue.
+/// Ends the suspension of those of `customers` who owe none of the invoices any more for which it happened, and tells them: for the end
+/// of every batch that settles something, whatever it is. Who is not suspended is told nothing, so that nobody is told twice.
+pub(crate) fn freed(customers: &[&CustomerId], now: Instant, ids: &dyn NewIds) -> [Statement; 2] {
+    [owe_free_again(customers, &Page::billing(), now, ids), store::unsuspend(customers)]
+}
+
+/// Owes the notice that the space ended a suspension, though so much may be overdue.
 pub(crate) fn unsuspended(
     customer: &CustomerId,
     name: String,
@@ -67,12 +70,6 @@ pub(crate) fn unsuspended(
     let notice = SuspensionNotice { name, overdue, page: Page::billing() };
     let topic = if 0 < overdue.minor { Topic::Reinstated(notice) } else { Topic::Unsuspended(notice) };
     owe_customer(customer, &topic, now, ids)
-}
-
-/// Owes the notice to somebody who is suspended still though all is paid.
-pub(crate) fn free_again(row: &SuspendedRow, now: Instant, ids: &dyn NewIds) -> Option<Statement> {
-    let overdue = Money { minor: 0, currency: row.currency? };
-    Some(unsuspended(&row.customer_id, row.name.clone(), overdue, now, ids))
 }
 
 /// What comes after a collection that failed.

@@ -5,7 +5,7 @@
 //! job may be killed anywhere, run twice or run late, and goes on where it was. What nobody pays stays in its list, and so
 //! does what banks take days for: there a run that had to stop leaves word of where. A page that cannot be written is tried
 //! again payer by payer, so that one who cannot be billed holds up nobody else. No job fails; each hands back what belongs
-//! in the log.
+//! in the log. What needs no provider comes first, and a provider that says nothing is asked no more in that run.
 mod ask;
 mod collect;
 mod erase;
@@ -13,15 +13,18 @@ mod give_back;
 mod issue;
 mod listen;
 mod look_after;
+mod patience;
 mod remind;
 mod round;
 mod tell;
+mod unheard;
 mod unpaid;
 
 pub use erase::ERASURE;
 
 use crate::App;
 use db::DbError;
+use patience::Patience;
 
 /// How many pages of a list one run sees to: 20 pages of 100 payers an hour are 48,000 a day.
 const PAGES_MAX: u32 = 20;
@@ -57,21 +60,25 @@ pub struct Done {
 
 /// Everything that is due at this moment of the app's clock.
 pub async fn run(app: &App) -> Done {
-    let mut done = Done::default();
+    let (mut done, mut patience) = (Done::default(), Patience::default());
     noted(issue::issue(app, &mut done).await, "issue", &mut done);
     noted(tell::tell(app, &mut done).await, "tell", &mut done);
-    noted(collect::collect(app, &mut done).await, "collect", &mut done);
-    noted(ask::ask(app, &mut done).await, "ask", &mut done);
-    noted(listen::listen(app, &mut done).await, "listen", &mut done);
-    noted(give_back::give_back(app, &mut done).await, "give back", &mut done);
-    noted(look_after::methods(app, &mut done).await, "methods", &mut done);
     noted(look_after::grants(app, &mut done).await, "grants", &mut done);
     noted(look_after::credit(app, &mut done).await, "credit", &mut done);
-    noted(remind::remind(app, &mut done).await, "remind", &mut done);
     noted(look_after::suspended(app, &mut done).await, "suspended", &mut done);
     noted(look_after::expiring(app, &mut done).await, "expiring", &mut done);
-    noted(erase::erase(app, &mut done).await, "erase", &mut done);
-    noted(look_after::sweep(app, &mut done).await, "sweep", &mut done);
+    noted(collect::collect(app, &mut done).await, "collect", &mut done);
+    // Whoever is reminded is so by what the provider says today; if it says nothing, not much later.
+    noted(ask::ask(app, &mut patience, &mut done).await, "ask", &mut done);
+    noted(listen::listen(app, &mut patience, &mut done).await, "listen", &mut done);
+    noted(unheard::try_again(app, &mut done).await, "unheard", &mut done);
+    noted(give_back::give_back(app, &mut patience, &mut done).await, "give back", &mut done);
+    noted(remind::remind(app, &mut done).await, "remind", &mut done);
+    noted(erase::erase(app, &mut patience, &mut done).await, "erase", &mut done);
+    noted(look_after::methods(app, &mut patience, &mut done).await, "methods", &mut done);
+    noted(look_after::sweep(app, &mut patience, &mut done).await, "sweep", &mut done);
+    noted(look_after::odd(app, &mut done).await, "odd", &mut done);
+    patience.end(&mut done);
     done
 }
 
@@ -79,10 +86,12 @@ pub async fn run(app: &App) -> Done {
 pub const COLLECTIONS_CRON: &str = "15-55/10 * * * *";
 
 /// What happens between two of those runs: a due day brings more collections than one of them asks for, and their customers were
-/// told the day. What was begun is asked for, as much as one run may.
+/// told the day. What was begun is asked for, as much as one run may; and what could not be acted on is tried again.
 pub async fn collect_on(app: &App) -> Done {
-    let mut done = Done::default();
-    noted(ask::begin_all(app, &mut done).await, "ask", &mut done);
+    let (mut done, mut patience) = (Done::default(), Patience::default());
+    noted(ask::begin_all(app, &mut patience, &mut done).await, "ask", &mut done);
+    noted(unheard::try_again(app, &mut done).await, "unheard", &mut done);
+    patience.end(&mut done);
     done
 }
 

@@ -9,10 +9,10 @@ pub(crate) mod refunds;
 mod saving;
 mod taken;
 
-pub(crate) use asking::{Made, found, is_key_old, kind_of, lost, theirs, unanswered};
+pub(crate) use asking::{Made, found, is_key_old, is_lost, kind_of, lost, theirs, unanswered};
 pub(crate) use giving_up::{given_up, is_open, still_open};
 pub(crate) use hear::hear;
-pub(crate) use saving::{Saving, apply_mandate, beside, saved_as};
+pub(crate) use saving::{Saving, apply_mandate, beside, detached, saved_as};
 
 use crate::api::{MethodId, MethodStatus, PaymentFailureView, PaymentView};
 use crate::provider::{self, Provider};
@@ -38,7 +38,7 @@ pub(crate) struct Learnt {
     pub(crate) note: Option<String>,
     /// The order that was paid.
     pub(crate) order: Option<String>,
-    /// What an operator has to look at, for the log.
+    /// What an operator has to look at.
     pub(crate) odd: Option<String>,
 }
 
@@ -100,7 +100,6 @@ pub(crate) async fn learn(
         Step::Settle => {
             let settling = Settling { payment: &row.id, from: row.status, purpose: &purpose, provider_ref, with, now };
             learnt.statements.extend(settle(settling));
-            learnt.statements.push(store::unsuspend(&row.customer_id));
             learnt.statements.extend(events::paid(&facts.payment, facts.books.day(now), now, &*app.ids)?);
             learnt.order = purpose.order;
             learnt.status = Some(PaymentStatus::Succeeded);
@@ -238,8 +237,9 @@ impl NewsFacts {
 }
 
 impl App {
-    /// Writes down what was learnt, and lets the shop hear of a paid order.
-    pub(crate) async fn write_down(&self, learnt: Learnt) -> Result<(), DbError> {
+    /// Writes down what was learnt, with what is odd of it, and lets the shop hear of a paid order.
+    pub(crate) async fn write_down(&self, mut learnt: Learnt) -> Result<(), DbError> {
+        learnt.statements.extend(learnt.odd.as_ref().map(|odd| store::note_odd(odd, self.clock.now())));
         if !learnt.statements.is_empty() {
             self.db.commit(learnt.statements).await?;
         }

@@ -17,7 +17,7 @@ mod stripe;
 pub mod webhook;
 
 pub(crate) use failure::REFUSED;
-pub use failure::{Advice, Decline, Failure};
+pub use failure::{Advice, CUSTOMER_MISSING, Decline, Failure};
 pub use method::{
     Acceptance, AccountHolder, AccountType, Address, BankDetails, Customer, Holder, Mandate, MandateStatus, Method,
     MethodKind, NewSetup, Proof, Setup, SetupStatus, WithMethod,
@@ -71,8 +71,43 @@ pub enum News {
     MethodChanged(Method),
     /// A saved method can no longer be used.
     MethodGone(TheirId),
+    /// Something that concerns billing and cannot be read, and why.
+    Unreadable(String),
     /// Nothing that concerns billing.
     Nothing,
+}
+
+impl News {
+    /// What it is about, for the record.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Self::Payment(_) => "payment",
+            Self::Refunded { .. } => "refunded",
+            Self::Refund(_) => "refund",
+            Self::Dispute(_) => "dispute",
+            Self::Setup(_) => "setup",
+            Self::Mandate(_) => "mandate",
+            Self::MethodChanged(_) => "method_changed",
+            Self::MethodGone(_) => "method_gone",
+            Self::Unreadable(_) => "unreadable",
+            Self::Nothing => "nothing",
+        }
+    }
+
+    /// The provider's id of that; empty where there is none.
+    pub(crate) fn about(&self) -> &str {
+        match self {
+            Self::Payment(of) => of.id.as_str(),
+            Self::Refunded { payment } => payment.as_str(),
+            Self::Refund(of) => of.id.as_str(),
+            Self::Dispute(of) => of.id.as_str(),
+            Self::Setup(of) => of.id.as_str(),
+            Self::Mandate(of) => of.id.as_str(),
+            Self::MethodChanged(of) => of.id.as_str(),
+            Self::MethodGone(id) => id.as_str(),
+            Self::Unreadable(_) | Self::Nothing => "",
+        }
+    }
 }
 
 /// A part of a list, the newest first.

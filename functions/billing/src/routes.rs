@@ -51,4 +51,7 @@ pub fn routes() -> Routes<App> {
         .post("/api/billing/all/refunds/{id}/completion", complete_refund)
         .post("/api/billing/all/refunds/{id}/cancellation", cancel_refund)
         .get("/api/billing/all/disputes", list_disputes)
+        .get("/api/billing/all/unheard-events", list_unheard_events)
+        .post("/api/billing/all/unheard-events/{id}/retry", retry_unheard_event)
+        .post("/api/billing/all/unheard-events/{id}/dismissal", dismiss_unheard_event)
 }

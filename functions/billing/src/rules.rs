@@ -1,5 +1,6 @@
 //! What is decided about invoices and payments. Pure: no database, clock or HTTP.
 mod balance;
+mod collecting;
 mod credit;
 mod dunning;
 mod lines;
@@ -8,13 +9,13 @@ mod party;
 mod pay;
 mod standing;
 mod statement;
+mod unheard;
 mod vat;
 
 pub(crate) use balance::{BalancePart, Part, balances};
+pub(crate) use collecting::{Means, TOLD_AHEAD_MAX, announcing, collected_on, collecting, is_coming, next_collection};
 pub(crate) use credit::{Charged, TakenOff, take_off};
-pub(crate) use dunning::{
-    Acts, Late, Means, TOLD_AHEAD_MAX, Taken, acts, announcing, collected_on, collecting, is_coming, next_collection,
-};
+pub(crate) use dunning::{Acts, Late, Taken, acts};
 pub(crate) use ledger::creditor_reference;
 pub(crate) use lines::{BY_HAND, taxes, totals, unit_price, upcoming};
 pub(crate) use news::{Known, Step, step};
@@ -22,3 +23,4 @@ pub(crate) use party::{check_buyer, check_iban, check_own, check_prices, check_s
 pub(crate) use pay::{Asked, Pending, Refusal, Wanted, Ways, admit, admit_still, check_parts};
 pub(crate) use standing::state;
 pub(crate) use statement::{Entry, statement};
+pub(crate) use unheard::tried_again;

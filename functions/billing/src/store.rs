@@ -13,6 +13,7 @@ mod news;
 mod payments;
 mod settings;
 mod statement;
+mod unheard;
 mod upkeep;
 
 pub(crate) use account::*;
@@ -20,7 +21,7 @@ pub(crate) use acts::*;
 pub(crate) use back::*;
 pub(crate) use balance::*;
 pub(crate) use erase::erase;
-pub(crate) use erase::methods_to_forget;
+pub(crate) use erase::{ForgottenRow, methods_to_forget, still_held};
 pub(crate) use events::*;
 pub(crate) use invoice::*;
 pub(crate) use invoices::*;
@@ -30,6 +31,7 @@ pub(crate) use news::*;
 pub(crate) use payments::*;
 pub(crate) use settings::*;
 pub(crate) use statement::*;
+pub(crate) use unheard::*;
 pub(crate) use upkeep::*;
 
 use db::DbError;
@@ -61,6 +63,7 @@ pub fn all_sql() -> Vec<&'static str> {
         payments::ALL_SQL,
         settings::ALL_SQL,
         statement::ALL_SQL,
+        unheard::ALL_SQL,
         upkeep::ALL_SQL,
     ]
     .concat()

@@ -69,6 +69,7 @@ fn disputed(function: &Function<App>) -> (ledger::InvoiceId, String, impl Fn(&st
 }
 
 fn refund_of(theirs: &str, id: &str, minor: i64, status: &str, now: i64) -> Value {
+    till().keep_refund(id, theirs, minor, status);
     json!({ "id": id, "object": "refund", "amount": minor, "currency": "eur", "status": status, "payment_intent": theirs,
         "metadata": {}, "created": now })
 }
@@ -175,16 +176,7 @@ fn a_refund_that_was_ordered_and_done_at_the_provider_is_told_to_its_customer_on
 
 /// A refund that was ordered and done at the provider.
 fn keep_refund(id: &str, minor: i64) {
-    let refund = billing::provider::Refund {
-        id: id.parse().unwrap(),
-        ours: None,
-        payment: Some(till().only_payment().id),
-        amount: till::eur(minor),
-        status: "succeeded".into(),
-        failure: None,
-        created_at: till().now.get(),
-    };
-    till().refunds.borrow_mut().insert(id.to_owned(), refund);
+    till().keep_refund(id, till().only_payment().id.as_str(), minor, "succeeded");
 }
 
 fn dispute_over(minor: i64, currency: &str, theirs: &str, status: &str, now: i64) -> Value {

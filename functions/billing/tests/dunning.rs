@@ -230,7 +230,7 @@ fn credit_that_pays_all_frees_whichever_way_it_came() {
     let charges = "/api/billing/all/accounts/cus_ada/charges";
     let (function, invoice) = suspended();
     function.post(Boss, charges, gives.clone()).expect(201);
-    assert_eq!((left(&function.world, &invoice), is_suspended(&function)), (0, 0));
+    free_and_told_once(&function, &invoice);
 
     let (function, invoice) = suspended();
     let later = |mut wish: Value| {
@@ -239,13 +239,71 @@ fn credit_that_pays_all_frees_whichever_way_it_came() {
     };
     function.post(Boss, charges, later(gives.clone())).expect(201);
     assert_eq!(is_suspended(&function), 1, "it is on no invoice yet");
+    assert_eq!(told(&function.world, "billing.unsuspended"), 0);
     function.post(Boss, "/api/billing/all/accounts/cus_ada/invoices", Value::Null).expect(201);
-    assert_eq!((left(&function.world, &invoice), is_suspended(&function)), (0, 0));
+    free_and_told_once(&function, &invoice);
 
     let (function, invoice) = suspended();
     function.post(Boss, charges, later(gives)).expect(201);
     on(&function.world, "2030-03-05");
-    assert_eq!((left(&function.world, &invoice), is_suspended(&function)), (0, 0));
+    free_and_told_once(&function, &invoice);
+}
+
+/// Ada owes nothing, is free, and was told so in words that can be read; and is told no more by any job.
+fn free_and_told_once(function: &Function<App>, invoice: &InvoiceId) {
+    assert_eq!((left(&function.world, invoice), is_suspended(function)), (0, 0));
+    let said = "SELECT topic, recipient, customer_id, payload FROM outbox WHERE topic LIKE 'billing.%suspended'";
+    for _ in 0..2 {
+        let rows = function.world.rows(said);
+        assert_eq!(rows.len(), 1, "{rows:?}");
+        assert_eq!(
+            (rows[0]["recipient"].as_str(), rows[0]["customer_id"].as_str()),
+            (Some("ada@example.org"), Some("cus_ada"))
+        );
+        let topic =
+            outbox::Topic::from_columns(rows[0]["topic"].as_str().unwrap(), rows[0]["payload"].as_str().unwrap());
+        let Some(outbox::Topic::Unsuspended(notice)) = topic else { panic!("{rows:?}") };
+        assert_eq!((notice.name.as_str(), notice.overdue.plain().as_str()), ("Ada Members", "0.00 EUR"));
+        sound_jobs(&function.world);
+    }
+}
+
+#[test]
+fn what_an_operator_settles_frees_and_tells_in_the_same_batch() {
+    let sorry = json!({ "lines": [{ "position": 1, "gross_minor": 1190 }], "reason": "Sorry", "refund": false });
+    let (function, invoice) = suspended();
+    function.post(Boss, &format!("/api/billing/all/invoices/{invoice}/credit-notes"), sorry).expect(201);
+    free_and_told_once(&function, &invoice);
+
+    let (function, invoice) = suspended();
+    let gone = json!({ "reason": "Uncollectable" });
+    function.post(Boss, &format!("/api/billing/all/invoices/{invoice}/write-off"), gone).expect(204);
+    free_and_told_once(&function, &invoice);
+
+    let (function, invoice) = suspended();
+    let came = |minor: i64, invoices: Value| json!({ "method": "bank_transfer", "amount": { "minor": minor, "currency": "EUR" }, "reference": "x", "invoices": invoices });
+    let payments = "/api/billing/all/accounts/cus_ada/payments";
+    function.post(Boss, payments, came(1000, json!([]))).expect(201);
+    assert_eq!((is_suspended(&function), told(&function.world, "billing.unsuspended")), (1, 0), "a part is not all");
+    function.post(Boss, payments, came(190, json!([{ "id": invoice, "minor": 190 }]))).expect(201);
+    free_and_told_once(&function, &invoice);
+}
+
+#[test]
+fn a_refund_that_is_called_off_frees_and_tells_too() {
+    let (function, invoice) = suspended();
+    let came = json!({ "method": "cash", "amount": { "minor": 1190, "currency": "EUR" }, "reference": "x", "invoices": [{ "id": invoice, "minor": 1190 }] });
+    let paid = function.post(Boss, "/api/billing/all/accounts/cus_ada/payments", came).expect(201).json;
+    let path = format!("/api/billing/all/payments/{}/refunds", paid["id"].as_str().unwrap());
+    let back = json!({ "amount_minor": 1190, "reason": "Twice" });
+    let refund = function.post(Boss, &path, back).expect(201).json;
+    // Open again, and again a reason to be suspended.
+    function.world.load("UPDATE billing_accounts SET suspended_at = 1893484800000");
+    function.world.load("DELETE FROM outbox");
+    assert_eq!(left(&function.world, &invoice), 1190);
+    let path = format!("/api/billing/all/refunds/{}/cancellation", refund["id"].as_str().unwrap());
+    function.post(Boss, &path, Value::Null).expect(200);
+    free_and_told_once(&function, &invoice);
 }
 
 #[test]

@@ -84,7 +84,8 @@ INSERT INTO charges (id, key, payer_id, customer_id, source, source_id, name, qu
   tax_category, tax_rate_ppm, why, occurred_at, invoice_by)
 VALUES ('chg_hand', 'manual:cus_ada/1', 'cus_ada', 'cus_ada', 'fee', 'manual:cus_ada/1', 'Key', 1000, 'EUR', 5, 0, 5, 'Z', 0, '[]', 1000, '2030-01-31');
 INSERT INTO open_charges (charge_id, payer_id, invoice_by) VALUES ('chg_hand', 'cus_ada', '2030-01-31');
-INSERT INTO billing_accounts (customer_id, tax_treatment, collects, suspended_at, version) VALUES ('cus_bob', 'as_usual', 0, 1000, 0)";
+INSERT INTO billing_accounts (customer_id, tax_treatment, collects, suspended_at, version) VALUES ('cus_bob', 'as_usual', 0, 1000, 0);
+INSERT INTO unheard_events (id, kind, about, happened_at, attempts, why, tried_at) VALUES ('evt_1', 'refund', 're_1', 1000, 6, 'x', 1000)";
 
 /// What stands for `{id}`, the query and the body of a request that would do.
 fn plausible<'a>(method: &str, path: &str, invoice: &'a ledger::InvoiceId) -> (&'a str, &'static str, Value) {
@@ -124,6 +125,7 @@ fn plausible<'a>(method: &str, path: &str, invoice: &'a ledger::InvoiceId) -> (&
         (_, path) if path.starts_with("/all/accounts/{id}") => ("cus_ada", "", Value::Null),
         (_, path) if path.contains("invoices/{id}") => (invoice.as_str(), "", Value::Null),
         ("DELETE", "/all/charges/{id}") => ("chg_hand", "", Value::Null),
+        (_, path) if path.starts_with("/all/unheard-events/{id}") => ("evt_1", "", Value::Null),
         (_, "/all/payments/{id}") => ("pay_hand", "", Value::Null),
         (_, "/all/refunds/{id}/completion" | "/all/refunds/{id}/cancellation") => ("rfd_hand", "", Value::Null),
         _ => ("", "", Value::Null),

@@ -5,7 +5,6 @@ mod support;
 
 use billing::App;
 use billing::provider::{Event, MethodKind, News};
-use futures::executor::block_on;
 use serde_json::{Value, json};
 use support::till::Mood;
 use support::*;
@@ -65,131 +64,6 @@ fn a_refund_on_its_way_is_asked_after_and_one_that_is_refused_is_credit() {
     assert_eq!((jobs(&function.world).refunded, status(&function.world)), (1, json!("failed")));
     assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]));
     assert_eq!(ASIDE.with(|aside| aside.log.take()).len(), 1, "an operator has to look");
-}
-
-#[test]
-fn what_the_provider_told_and_nobody_heard_is_heard_once() {
-    let function = billing();
-    let invoice = owes(&function.world, Ada, "a", &[1000], "2030-02-15");
-    let payment = asks(&function, &invoice, 1000);
-    start(&function, &payment, json!({})).expect(200);
-    let theirs = till().only_payment().id;
-    let at = function.world.now();
-    let event = |n: &str, status: &str| {
-        let news = News::Payment(till().comes(&theirs, status, None));
-        Event { id: format!("evt_{n}").parse().unwrap(), at, news }
-    };
-    let (first, second) = (event("1", "processing"), event("2", "succeeded"));
-    *till().events.borrow_mut() = vec![second, first];
-    assert_eq!(jobs(&function.world).heard, 2);
-    assert_eq!((jobs(&function.world).heard, left(&function.world, &invoice)), (0, 0));
-    assert_eq!(told(&function.world, "billing.payment_received"), 1);
-    assert_eq!(function.world.count("SELECT count(*) FROM job_marks WHERE job = 'events'"), 1);
-    assert_eq!(broken(&function.world), [""; 0]);
-}
-
-/// Events that change nothing, the newest first, each a second after the other.
-fn trifles(function: &Function<App>, count: i64) -> Vec<Event> {
-    let gone = News::MethodGone("pm_nobodys".parse().unwrap());
-    let at = |n| function.world.now().plus_seconds(n - count);
-    (1..=count)
-        .rev()
-        .map(|n| Event { id: format!("evt_{n}").parse().unwrap(), at: at(n), news: gone.clone() })
-        .collect()
-}
-
-fn heard(world: &World) -> i64 {
-    world.count("SELECT count(*) FROM provider_events")
-}
-
-#[test]
-fn however_many_events_nobody_heard_none_is_passed_over() {
-    let function = billing();
-    *till().events.borrow_mut() = trifles(&function, 450);
-    // Twenty pages of ten: a run reads 200 of them.
-    till().page_items.set(10);
-    let mut runs = 0;
-    while heard(&function.world) < 450 {
-        let done = jobs(&function.world);
-        assert_eq!((done.log, runs < 12), (vec![], true), "{} are heard", heard(&function.world));
-        runs += 1;
-    }
-    let mark = function.world.rows("SELECT mark FROM job_marks WHERE job = 'events'")[0]["mark"].clone();
-    assert_eq!(mark, function.world.now().as_seconds().to_string(), "until the newest");
-}
-
-#[test]
-fn what_webhooks_told_moves_the_mark_as_well() {
-    let function = billing();
-    *till().events.borrow_mut() = trifles(&function, 3);
-    for n in 1..=3 {
-        block_on(function.world.db().commit(vec![told_by_webhook(n)])).unwrap();
-    }
-    assert_eq!(jobs(&function.world).heard, 0);
-    let mark = function.world.rows("SELECT mark FROM job_marks WHERE job = 'events'")[0]["mark"].clone();
-    assert_eq!(mark, function.world.now().as_seconds().to_string());
-}
-
-fn told_by_webhook(n: i64) -> db::Statement {
-    db::Statement::new(
-        "INSERT INTO provider_events (id, kind, received_at) VALUES ('evt_' || CAST(?1 AS INTEGER), 'method_gone', 1)",
-        [n.into()],
-    )
-}
-
-#[test]
-fn an_event_that_cannot_be_acted_on_holds_up_no_other_and_is_tried_again() {
-    let function = billing();
-    refund(&function);
-    jobs(&function.world);
-    let mut told = trifles(&function, 3);
-    let (theirs, at) = (till().only_payment().id, told[1].at);
-    let odd = billing::provider::Refund {
-        id: "re_odd".parse().unwrap(),
-        ours: None,
-        payment: Some(theirs),
-        amount: till::eur(5000),
-        status: "succeeded".into(),
-        failure: None,
-        created_at: at,
-    };
-    told[1] = Event { news: News::Refund(odd), ..told[1].clone() };
-    let before = heard(&function.world);
-    *till().events.borrow_mut() = told.clone();
-    for _ in 0..2 {
-        let done = jobs(&function.world);
-        assert_eq!((done.log.len(), heard(&function.world)), (1, before + 2), "{:?}", done.log);
-        let mark = function.world.rows("SELECT mark FROM job_marks WHERE job = 'events'")[0]["mark"].clone();
-        assert_eq!(mark, told[2].at.as_seconds().to_string(), "the one before it");
-    }
-    told[1].news = News::Nothing;
-    *till().events.borrow_mut() = told.clone();
-    assert_eq!(jobs(&function.world).log, [""; 0]);
-    let mark = function.world.rows("SELECT mark FROM job_marks WHERE job = 'events'")[0]["mark"].clone();
-    assert_eq!(mark, told[0].at.as_seconds().to_string());
-}
-
-#[test]
-fn however_many_events_cannot_be_acted_on_those_after_them_are_heard() {
-    let function = billing();
-    refund(&function);
-    jobs(&function.world);
-    let (before, mut told, theirs) = (heard(&function.world), trifles(&function, 40), till().only_payment().id);
-    for (n, event) in told.iter_mut().skip(3).enumerate() {
-        let refund = billing::provider::Refund {
-            id: format!("re_odd{n}").parse().unwrap(),
-            ours: None,
-            payment: Some(theirs.clone()),
-            amount: till::eur(5000),
-            status: "succeeded".into(),
-            failure: None,
-            created_at: event.at,
-        };
-        event.news = News::Refund(refund);
-    }
-    *till().events.borrow_mut() = told;
-    let done = jobs(&function.world);
-    assert_eq!((done.log.len(), done.more, heard(&function.world)), (37, false, before + 3), "{:?}", done.log);
 }
 
 #[test]

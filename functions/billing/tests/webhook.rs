@@ -126,6 +126,7 @@ fn a_refund_that_was_ordered_at_the_provider_is_told_and_taken_into_the_books() 
     tell(&function, &event("evt_1", "payment_intent.succeeded", intent(&payment, &theirs, "succeeded", 1190), now))
         .expect(204);
     let refund = |status: &str| {
+        till().keep_refund("re_1", &theirs, 190, status);
         json!({ "id": "re_1", "object": "refund", "amount": 190, "currency": "eur", "status": status, "payment_intent": theirs,
             "metadata": {}, "created": now })
     };

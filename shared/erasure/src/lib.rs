@@ -13,7 +13,7 @@ mod sweep;
 
 pub use ask::{ErasureRow, ask, begin, due, erasure, follow, hold, take_back};
 pub use obstacles::{Obstacles, guard_nothing_blocks, obstacles};
-pub use sweep::{Address, Erased, Known, Part, finish, mark, never, sweep};
+pub use sweep::{Address, Erased, Known, Part, finish, mark, never, sweep, sweep_but};
 
 /// Days in which it can be taken back.
 pub const COOLING_OFF_DAYS: i64 = 7;

@@ -15,8 +15,9 @@ SELECT
   (SELECT count(*) FROM contracts WHERE status = 'agreed' AND ends_on < date(?1, '-7 days') AND charged_until < '2199-12-31')
     AS ended_contract_not_closed,
   (SELECT count(*) FROM contracts WHERE status = 'agreed' AND charged_until < date(?1, '-7 days')) AS contract_charged_behind,
-  (SELECT count(*) FROM (SELECT payer_id FROM charges WHERE source = 'deposit' GROUP BY payer_id HAVING sum(gross_minor) <> 0
-      AND NOT EXISTS (SELECT 1 FROM contracts WHERE contracts.payer_id = charges.payer_id AND charged_until < '2199-12-31')))
+  (SELECT count(*) FROM (SELECT payer_id FROM charges WHERE source = 'deposit' GROUP BY payer_id, currency HAVING sum(gross_minor) <> 0
+      AND NOT EXISTS (SELECT 1 FROM contracts WHERE contracts.payer_id = charges.payer_id AND status IN ('waiting', 'agreed')
+        AND charged_until < '2199-12-31')))
     AS deposit_kept_after_the_last_contract,
   -- Two that a customer has at once of one plan; one that follows another begins as that one ends.
   (SELECT count(*) FROM (SELECT customer_id, plan_id FROM contracts
@@ -24,7 +25,7 @@ SELECT
     GROUP BY customer_id, plan_id HAVING 1 < count(*))) AS two_contracts_of_one_plan,
   (SELECT count(*) FROM contracts JOIN v_erased_customers ON v_erased_customers.customer_id = contracts.customer_id
     WHERE status IN ('waiting', 'agreed') AND coalesce(ends_on, '9999-12-31') > ?1) AS active_contract_of_an_erased_customer,
-  (SELECT count(*) FROM (SELECT payer_id FROM charges WHERE source = 'deposit' GROUP BY payer_id HAVING sum(gross_minor) < 0))
+  (SELECT count(*) FROM (SELECT payer_id FROM charges WHERE source = 'deposit' GROUP BY payer_id, currency HAVING sum(gross_minor) < 0))
     AS more_deposit_returned_than_held,
   (SELECT count(*) FROM charges JOIN (SELECT charge_id, sum(gross_minor) AS minor FROM v_given_back GROUP BY charge_id) AS given
       ON given.charge_id = charges.id

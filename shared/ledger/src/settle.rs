@@ -16,7 +16,8 @@ pub use payment::{
     note_method, settle, want_again, want_payment,
 };
 pub use refund::{
-    NewRefund, RefundId, RefundMove, RefundStatus, adopt_refund, fail_refund, move_refund, settle_refund, want_refund,
+    NewRefund, RefundId, RefundMove, RefundStatus, adopt_refund, fail_refund, move_refund, refund_after_all,
+    settle_refund, want_refund,
 };
 pub use write_off::{WriteOffId, write_off};
 

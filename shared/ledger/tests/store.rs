@@ -68,6 +68,37 @@ fn nothing_that_must_not_be_is_and_what_breaks_a_rule_is_found() {
 }
 
 #[test]
+fn a_deposit_that_is_kept_after_the_last_contract_is_found_whatever_was_refused_and_in_each_currency() {
+    let world = World::new();
+    let deposit = |key: &str, currency: &str, minor: i64| Charge {
+        key: format!("contract:con_ada:{key}"),
+        source: Source::Deposit,
+        source_id: "con_ada".to_owned(),
+        currency: currency.parse().unwrap(),
+        ..booking(key, minor)
+    };
+    let written = |charges: &[Charge]| commit(&world, charge(charges, &*world.ids()).1).unwrap();
+    let kept = || broken(&world).contains(&"deposit_kept_after_the_last_contract".to_owned());
+    written(&[deposit("deposit", "EUR", 5000)]);
+    assert!(!kept());
+    world.load("UPDATE contracts SET ends_on = '2029-12-31', charged_until = '2199-12-31' WHERE id = 'con_ada'");
+    assert!(kept());
+    world.load(
+        "INSERT INTO contracts (id, customer_id, payer_id, plan_id, status, starts_on, starts_at, charged_until, granted_until, currency, price_minor, terms, created_at)
+VALUES ('con_wish', 'cus_ada', 'cus_ada', 'pln_flex', 'refused', '2030-02-01', 0, '2030-02-01', '2030-02-01', 'EUR', 0, '{}', 1000)",
+    );
+    assert!(kept(), "a wish that was refused holds nothing");
+    world.load("UPDATE contracts SET status = 'waiting' WHERE id = 'con_wish'");
+    assert!(!kept());
+    world.load("UPDATE contracts SET status = 'withdrawn' WHERE id = 'con_wish'");
+    written(&[deposit("back", "EUR", -5000)]);
+    assert!(!kept());
+    // What is held in one currency is not what was given back in another.
+    written(&[deposit("dollars", "USD", 700), deposit("pounds", "GBP", -700)]);
+    assert!(kept() && broken(&world).contains(&"more_deposit_returned_than_held".to_owned()));
+}
+
+#[test]
 fn a_charge_is_written_once_and_waits_for_an_invoice() {
     let world = World::new();
     let charges = [booking("bkg_1", 1000), booking("bkg_2", 500)];

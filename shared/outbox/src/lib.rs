@@ -17,7 +17,8 @@ pub use kernel::Locale;
 pub use message::*;
 pub use never::never;
 pub use owe::{
-    Message, OWED_ALREADY, owe, owe_account, owe_as, owe_customer, owe_operators, owe_operators_among, owe_operators_as,
+    Message, OWED_ALREADY, owe, owe_account, owe_as, owe_customer, owe_free_again, owe_operators, owe_operators_among,
+    owe_operators_as,
 };
 pub use page::Page;
 pub use stray::{

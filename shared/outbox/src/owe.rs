@@ -1,10 +1,10 @@
-use crate::{Locale, Topic};
+use crate::{Locale, Page, Topic};
 use db::Statement;
 use kernel::{AccountId, CustomerId, Instant, NewIds, text::Email};
 
 /// Every SQL text here, for the tests that prepare and plan them.
 pub(crate) const ALL_SQL: &[&str] =
-    &[INSERT, INSERT_FOR_CUSTOMER, INSERT_FOR_OPERATORS, INSERT_FOR_SOME, INSERT_FOR_ACCOUNT];
+    &[INSERT, INSERT_FOR_CUSTOMER, INSERT_FOR_OPERATORS, INSERT_FOR_SOME, INSERT_FOR_ACCOUNT, INSERT_FOR_FREE];
 
 /// A message to one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,23 @@ pub fn owe_customer(customer: &CustomerId, topic: &Topic, now: Instant, ids: &dy
     let (topic, payload) = topic.to_columns();
     let params = [id.as_str().into(), topic.into(), payload.into(), now.into(), customer.as_str().into()];
     Statement::new(INSERT_FOR_CUSTOMER, params).nudging(id)
+}
+
+// The payload is that of `SuspensionNotice`, over nothing.
+const INSERT_FOR_FREE: &str = "
+INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at, customer_id)
+SELECT ?1 || CASE WHEN place = 1 THEN '' ELSE '-' || place END, 'billing.unsuspended', billing_email, locale,
+  json_object('name', name, 'overdue', json_object('minor', 0, 'currency', currency), 'page', ?2), ?3, ?3, customer_id
+FROM (SELECT v_free_again.customer_id, name, currency, billing_email, locale, row_number() OVER (ORDER BY v_free_again.customer_id) AS place
+  FROM v_free_again JOIN v_recipients ON v_recipients.customer_id = v_free_again.customer_id
+  WHERE v_free_again.customer_id IN (SELECT value FROM json_each(?4)))";
+
+/// Owes `Topic::Unsuspended` to those of `customers` who are suspended and, at that place of the batch, owe none of the invoices any more
+/// for which it happened; nothing to all others. The sweep finds it within a minute: nobody knows before whether there is any.
+pub fn owe_free_again(customers: &[&CustomerId], page: &Page, now: Instant, ids: &dyn NewIds) -> Statement {
+    let (id, customers) = (format!("out_{}", ids.next()), serde_json::json!(customers));
+    let page = serde_json::to_value(page).ok().and_then(|page| page.as_str().map(str::to_owned)).unwrap_or_default();
+    Statement::new(INSERT_FOR_FREE, [id.into(), page.into(), now.into(), customers.into()])
 }
 
 const INSERT_FOR_ACCOUNT: &str = "

@@ -11,6 +11,7 @@ pub const ALL_SQL: &[&str] = &[
     crate::owe::ALL_SQL[2],
     crate::owe::ALL_SQL[3],
     crate::owe::ALL_SQL[4],
+    crate::owe::ALL_SQL[5],
     CAME_BACK,
     crate::stray::ALL_SQL[0],
     crate::stray::ALL_SQL[1],

@@ -307,7 +307,8 @@ pub struct GivenTo {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct DunningStep {
-    /// Which, such as `remind:7`: the number is days after due.
+    /// Which, such as `remind:7`: the number is days after due; of an invoice that was open again later the day of that follows, as in
+    /// `remind:7:2030-03-04`, and it is days after that.
     pub step: String,
     /// When.
     #[serde(deserialize_with = "kernel::millis::deserialize")]

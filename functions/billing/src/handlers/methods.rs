@@ -1,10 +1,9 @@
 use super::{customer_of, may_pay, may_see};
 use crate::api::*;
-use crate::news::theirs;
-use crate::news::{Saving, saved_as};
+use crate::news::{Saving, detached, saved_as, theirs};
 use crate::provider::{
-    Acceptance, AccountHolder, AccountType, Address, BankDetails, Holder, MethodKind, NewSetup, Proof, Provider,
-    RequestKey, Setup, TheirId, WithMethod,
+    Acceptance, AccountHolder, AccountType, Address, BankDetails, Failure, Holder, MethodKind, NewSetup, Proof,
+    Provider, RequestKey, Setup, WithMethod,
 };
 use crate::store::{AccountRow, MethodRow};
 use crate::{App, problems, rules, store};
@@ -68,6 +67,9 @@ pub(crate) async fn create_method(
         let new = NewSetup { ours: id.to_string(), customer: theirs.clone(), with: details };
         provider.set_up(&RequestKey::new(&id, "setup"), &new).await
     };
+    if setup.as_ref().is_err_and(Failure::is_customer_missing) {
+        app.db.commit(vec![store::forget_ref(customer)]).await.map_err(problems::refused)?;
+    }
     let setup = setup.map_err(|failure| problems::not_answered(&failure))?;
     let row = known.clone().unwrap_or_else(|| MethodRow::wanted(id, customer, method, setup.id.to_string(), now));
     let saving = Saving { provider, account: &account, creditor_id: &settings.creditor_id, now, ids: &*app.ids };
@@ -249,12 +251,8 @@ pub(crate) async fn revoke_method(
     if known.row.status == MethodStatus::Revoked {
         return Ok(NoContent);
     }
-    if let Some(theirs) = known.row.provider_ref.as_deref() {
-        let theirs: TheirId = theirs.parse().map_err(Problem::internal)?;
-        match app.provider()?.detach(&RequestKey::new(&id, "detach"), &theirs).await {
-            Err(failure) if !failure.is_missing() => return Err(problems::not_answered(&failure)),
-            _ => {}
-        }
+    if known.row.provider_ref.is_some() {
+        detached(app.provider()?, &known.row).await.map_err(|failure| problems::not_answered(&failure))?;
     }
     let revoked = MethodRow { status: MethodStatus::Revoked, changed_at: app.clock.now(), ..known.row.clone() };
     let mut writes = store::move_method(&known.row, &revoked);

@@ -4,9 +4,11 @@ mod corrections;
 mod customers;
 mod money;
 mod settings;
+mod unheard;
 
 pub(crate) use charges::*;
 pub(crate) use corrections::*;
 pub(crate) use customers::*;
 pub(crate) use money::*;
 pub(crate) use settings::*;
+pub(crate) use unheard::*;

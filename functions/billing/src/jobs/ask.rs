@@ -1,9 +1,10 @@
 //! The provider is asked: for the money of collections, and what has become of every payment that it has said nothing final
 //! of. What was lost on the way, an answer or an event, is made good here.
 use super::Done;
+use super::patience::Patience;
 use super::round::{ITEMS_MAX, page};
 use crate::App;
-use crate::news::{Chosen, Learnt, Made, found, is_key_old, kind_of, learn, theirs, told_away, unanswered};
+use crate::news::{Chosen, Learnt, Made, found, is_key_old, is_lost, kind_of, learn, theirs, told_away, unanswered};
 use crate::provider::{Failure, NewPayment as Order, PayWith, Payment, Provider, REFUSED, RequestKey, TheirId};
 use crate::store::{self, AccountRow, MethodRow, NewsFacts, PaymentRow, ToAskRow};
 use db::{Both, DbError};
@@ -24,16 +25,21 @@ struct Asking<'a> {
     app: &'a App,
     provider: &'a dyn Provider,
     made: Made,
+    patience: &'a mut Patience,
     /// How many could not be looked up.
     missed: usize,
 }
 
 /// Asks for what nobody has asked for yet, and after what has been silent for a while.
-pub(super) async fn ask(app: &App, done: &mut Done) -> Result<(), DbError> {
+pub(super) async fn ask(app: &App, patience: &mut Patience, done: &mut Done) -> Result<(), DbError> {
     let Some(provider) = app.provider.clone() else { return Ok(()) };
-    let mut asking = Asking::new(app, &*provider);
+    let mut asking = Asking::new(app, &*provider, patience);
     // However many are with the banks, what was begun just now is asked for at once.
     asking.begin(done).await?;
+    if asking.patience.is_over() {
+        asking.end(done);
+        return Ok(());
+    }
     let silent = app.clock.now().plus_minutes(-SILENT_MINUTES);
     let silent = page(app, done, "round:silent", |after, max| store::to_ask(silent, after, max)).await?;
     asking.each(silent, done).await;
@@ -41,13 +47,18 @@ pub(super) async fn ask(app: &App, done: &mut Done) -> Result<(), DbError> {
     Ok(())
 }
 
-/// Asks for what nobody has asked for yet, page after page, as far as one run may go.
-pub(super) async fn begin_all(app: &App, done: &mut Done) -> Result<(), DbError> {
+/// Asks for what nobody has asked for yet, and again for what was never answered, page after page, as far as one run may go.
+pub(super) async fn begin_all(app: &App, patience: &mut Patience, done: &mut Done) -> Result<(), DbError> {
     let Some(provider) = app.provider.clone() else { return Ok(()) };
-    let mut asking = Asking::new(app, &*provider);
-    for _ in 0..BEGUN_PAGES_MAX {
-        if !asking.begin(done).await? {
-            break;
+    let mut asking = Asking::new(app, &*provider, patience);
+    let mut pages_left = BEGUN_PAGES_MAX;
+    for repeats in [false, true] {
+        while 0 < pages_left && !asking.patience.is_over() {
+            let asked = if repeats { asking.repeat(done).await? } else { asking.begin(done).await? };
+            pages_left -= u32::from(0 < asked);
+            if asked < ITEMS_MAX as usize {
+                break;
+            }
         }
     }
     asking.end(done);
@@ -55,8 +66,8 @@ pub(super) async fn begin_all(app: &App, done: &mut Done) -> Result<(), DbError>
 }
 
 impl<'a> Asking<'a> {
-    fn new(app: &'a App, provider: &'a dyn Provider) -> Self {
-        Self { app, provider, made: Made::new(MADE_PAGES_MAX), missed: 0 }
+    fn new(app: &'a App, provider: &'a dyn Provider, patience: &'a mut Patience) -> Self {
+        Self { app, provider, made: Made::new(MADE_PAGES_MAX), patience, missed: 0 }
     }
 
     /// Says of how many nobody knows whether the provider has made them: they stay in the list.
@@ -66,46 +77,60 @@ impl<'a> Asking<'a> {
         }
     }
 
-    /// Asks for a page of what nobody has asked for yet; whether there may be another.
-    async fn begin(&mut self, done: &mut Done) -> Result<bool, DbError> {
+    /// Asks for a page of what nobody has asked for yet; how many there are.
+    async fn begin(&mut self, done: &mut Done) -> Result<usize, DbError> {
         let rows = page(self.app, done, "round:begun", store::to_begin).await?;
-        let is_full = rows.len() == ITEMS_MAX as usize;
-        self.each(rows, done).await;
-        Ok(is_full)
+        Ok(self.each(rows, done).await)
     }
 
-    /// One that cannot be seen to holds up no other.
-    async fn each(&mut self, rows: Vec<ToAskRow>, done: &mut Done) {
+    /// Asks again for a page of what was asked for and never answered: after an outage that is all there is to collect.
+    async fn repeat(&mut self, done: &mut Done) -> Result<usize, DbError> {
+        let silent = self.app.clock.now().plus_minutes(-SILENT_MINUTES);
+        let rows = page(self.app, done, "round:repeated", |after, max| store::to_repeat(silent, after, max)).await?;
+        Ok(self.each(rows, done).await)
+    }
+
+    /// One that cannot be seen to holds up no other, as long as the provider speaks.
+    async fn each(&mut self, rows: Vec<ToAskRow>, done: &mut Done) -> usize {
+        let count = rows.len();
         for row in rows {
+            if self.patience.is_over() {
+                break;
+            }
             match self.one(&row.id).await {
                 Ok(news) => done.learnt += usize::from(news),
                 Err(cause) => done.log.push(format!("{} is not asked after: {cause:?}", row.id)),
             }
         }
+        count
     }
 
     /// What the provider has made for a payment of which it never answered.
     async fn looked_up(&mut self, row: &PaymentRow) -> Result<Option<Payment>, Failure> {
         let looked_up = self.made.of(self.provider, row.id.as_str(), row.created_at).await;
-        self.missed += usize::from(looked_up.is_err());
+        if let Err(failure) = &looked_up {
+            self.missed += 1;
+            self.patience.tried(failure);
+        }
         looked_up
     }
 
     /// Asks after one payment; whether something was learnt.
     async fn one(&mut self, id: &PaymentId) -> Result<bool, DbError> {
         let (app, now) = (self.app, self.app.clock.now());
-        let asked = Both(store::account_of_payment(id), store::news_facts(Some(id.as_str()), None));
-        let (accounts, answers) = app.db.read(asked).await?;
+        let known = (store::account_of_payment(id), store::paid_elsewhere(id));
+        let asked = Both(known, store::news_facts(Some(id.as_str()), None));
+        let ((accounts, elsewhere), answers) = app.db.read(asked).await?;
         let Some(facts) = NewsFacts::read(answers)? else { return Ok(false) };
         let row = &facts.payment.row;
         let known: Option<TheirId> = row.provider_ref.as_deref().and_then(|id| id.parse().ok());
         let learnt = match (known, accounts.first(), &facts.saved) {
             (Some(theirs), ..) => match self.provider.payment(&theirs).await {
                 Ok(news) => learn(app, &facts, &news, now, None).await?,
-                Err(_) => return Ok(false),
+                Err(failure) => return Ok(self.patience.unheard(&row.id, &failure)),
             },
             (None, Some(account), Some(saved)) if row.on_session == 0 => {
-                return self.collected(&facts, account, saved).await;
+                return self.collected(&facts, account, saved, !elsewhere.is_empty()).await;
             }
             (None, ..) => match found(app, self.looked_up(row).await, &facts, now).await? {
                 Ok(learnt) => learnt,
@@ -118,12 +143,36 @@ impl<'a> Asking<'a> {
     }
 
     /// Asks for the money of a collection, under a key that makes asking twice the same as asking once; what may have been asked for so
-    /// long ago that the key is forgotten is looked up first.
-    async fn collected(&mut self, facts: &NewsFacts, account: &AccountRow, saved: &MethodRow) -> Result<bool, DbError> {
+    /// long ago that the key is forgotten is looked up first, and so is what something else `is_paid` by meanwhile, which is not asked for.
+    async fn collected(
+        &mut self,
+        facts: &NewsFacts,
+        account: &AccountRow,
+        saved: &MethodRow,
+        is_paid: bool,
+    ) -> Result<bool, DbError> {
         let (app, provider) = (self.app, self.provider);
         let (row, now) = (&facts.payment.row, app.clock.now());
+        let known = if is_paid || is_key_old(row.created_at, now) {
+            let Ok(known) = self.looked_up(row).await else { return Ok(false) };
+            known
+        } else {
+            None
+        };
+        if is_paid && known.is_none() {
+            // Another run may be asking for it at this moment.
+            let called_off = is_lost(row.changed_at, now);
+            if called_off {
+                app.write_down(Learnt::moved(row, PaymentStatus::Cancelled, None, now)).await?;
+            }
+            return Ok(called_off);
+        }
         let method = saved.provider_ref.as_deref().and_then(|id| id.parse::<TheirId>().ok());
-        let (Ok(customer), Some(method)) = (theirs(provider, account).await, method) else { return Ok(false) };
+        let Some(method) = method else { return Ok(false) };
+        let customer = match theirs(provider, account).await {
+            Ok(customer) => customer,
+            Err(failure) => return Ok(self.patience.unheard(&row.id, &failure)),
+        };
         let order = Order {
             ours: row.id.to_string(),
             amount: row.amount(),
@@ -132,19 +181,16 @@ impl<'a> Asking<'a> {
             description: row.id.to_string(),
             suffix: None,
         };
-        let known = if is_key_old(row.created_at, now) {
-            let Ok(known) = self.looked_up(row).await else { return Ok(false) };
-            known
-        } else {
-            None
-        };
-        let mut answer = match known {
+        let answer = match known {
             Some(known) => Ok(known),
-            None => provider.pay(&RequestKey::new(&row.id, "pay"), &order).await,
+            None => ordered(provider, row, &order).await,
         };
-        // The bank wants the customer to confirm it, who is told to.
-        if let Err(Failure::NeedsAction { payment: Some(id) }) = &answer {
-            answer = provider.payment(id).await;
+        if let Err(failure) = &answer {
+            if failure.is_barred() {
+                // It was asked for of nobody.
+                return Ok(self.patience.unheard(&row.id, failure));
+            }
+            self.patience.tried(failure);
         }
         let chosen = Some((saved.method, Some(&saved.id)));
         let mut learnt = match answer {
@@ -159,12 +205,21 @@ impl<'a> Asking<'a> {
     }
 }
 
+/// What comes of the order. Where the bank wants the customer to confirm it, who is told to, that is what it is by then.
+async fn ordered(provider: &dyn Provider, row: &PaymentRow, order: &Order) -> Result<Payment, Failure> {
+    let answer = provider.pay(&RequestKey::new(&row.id, "pay"), order).await;
+    if let Err(Failure::NeedsAction { payment: Some(id) }) = &answer {
+        return provider.payment(id).await;
+    }
+    answer
+}
+
 /// What is known of a collection that was not taken, and who is told.
 fn not_taken(app: &App, facts: &NewsFacts, failure: &Failure, chosen: Chosen<'_>) -> Result<Learnt, DbError> {
     let (row, now) = (&facts.payment.row, app.clock.now());
     let mut learnt = match failure {
         // What the provider will not have under any key is our fault: an operator has to look, and it is not asked for again.
-        Failure::Refused { .. } => {
+        Failure::Refused { .. } if !failure.is_customer_missing() => {
             let odd = Some(format!("{} was refused: {failure:?}", row.id));
             Learnt { odd, ..Learnt::moved(row, PaymentStatus::Failed, Some(REFUSED), now) }
         }

@@ -40,7 +40,8 @@ async fn page(app: &App, list: &Unpaid, rows: &[ToldRow]) -> Result<usize, DbErr
     let (mut marks, mut writes, mut begun) = (Vec::<(InvoiceId, String)>::new(), Vec::new(), 0);
     for row in collected.into_iter().filter(|row| pending.iter().all(|other| other.invoice_id != row.id)) {
         let taken = row.taken(|at| list.books.day(at))?;
-        let late = Late { issued_on: row.issued_on, due_on: row.due_on, taken, bears_fee: false, under_way: false };
+        let (issued_on, due_on) = (row.issued_on, row.due_on);
+        let late = Late { issued_on, due_on, counts_from: due_on, taken, bears_fee: false, under_way: false };
         let Some(means) = row.means() else { continue };
         if let Some((step, on)) = announcing(&list.policy, means, &late, list.today) {
             writes.push(events::collection_ahead(row, means.method, on, &list.creditor_id, app.clock.now(), &*app.ids));

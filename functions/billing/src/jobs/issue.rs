@@ -1,7 +1,7 @@
 //! Contracts are charged and open charges invoiced; what a customer has with the space pays for it first.
 use super::{Done, PAGE_PAYERS, PAGES_MAX};
-use crate::App;
 use crate::store::{self, DueRow};
+use crate::{App, events};
 use db::DbError;
 use kernel::CustomerId;
 use ledger::{Bill, Books, asked, carry, spend_credit};
@@ -65,7 +65,7 @@ async fn bill(app: &App, payers: &[CustomerId]) -> Result<usize, DbError> {
     let mut statements = carried.statements;
     let invoiced: Vec<&CustomerId> = bills.iter().map(|(payer, _)| payer).collect();
     statements.extend(spend_credit(&invoiced, now, &*app.ids));
-    statements.push(store::unsuspend_all(&invoiced));
+    statements.extend(events::freed(&invoiced, now, &*app.ids));
     app.db.commit(statements).await?;
     Ok(carried.invoices.len())
 }

@@ -1,5 +1,6 @@
 //! Methods whose saving was never finished or told, cards that soon expire, benefits of the year to come, credit that can
 //! settle something, suspensions for what is paid, payments that nobody went on with.
+use super::patience::Patience;
 use super::round::page;
 use super::{Done, PAGE_PAYERS, PAGES_MAX};
 use crate::App;
@@ -26,25 +27,36 @@ const ABANDONED_MINUTES: i64 = 24 * 60;
 const UNCONFIRMED_MINUTES: i64 = 7 * 24 * 60;
 /// After how many grants a batch takes in no further payer: whoever is left is of the next one.
 const GRANTS_IN_BATCH: usize = 4000;
+/// For how long each run complains of what is odd, in minutes.
+const ODD_MINUTES: i64 = 24 * 60;
 /// How long the provider's events are remembered, in days; it tells none again after a month.
 const EVENTS_DAYS: i64 = 60;
 
 /// Asks how methods are that are being saved, or wait for a bank.
-pub(super) async fn methods(app: &App, done: &mut Done) -> Result<(), DbError> {
-    let Some(provider) = app.provider.clone() else { return Ok(()) };
+pub(super) async fn methods(app: &App, patience: &mut Patience, done: &mut Done) -> Result<(), DbError> {
+    let Some(provider) = app.provider.clone().filter(|_| !patience.is_over()) else { return Ok(()) };
     let now = app.clock.now();
     let silent = now.plus_minutes(-SILENT_MINUTES);
     let rows = page(app, done, "round:methods", |after, max| store::unfinished_methods(silent, after, max)).await?;
     let creditor_id = store::only_settings(app.db.read(store::settings()).await?, Vec::new())?.creditor_id;
     for row in rows {
-        if let Err(cause) = one_method(app, &*provider, &row, &creditor_id).await {
+        if patience.is_over() {
+            break;
+        }
+        if let Err(cause) = one_method(app, &*provider, &row, &creditor_id, patience).await {
             done.log.push(format!("{} is not asked after: {cause:?}", row.id));
         }
     }
     Ok(())
 }
 
-async fn one_method(app: &App, provider: &dyn Provider, row: &MethodRow, creditor_id: &str) -> Result<(), DbError> {
+async fn one_method(
+    app: &App,
+    provider: &dyn Provider,
+    row: &MethodRow,
+    creditor_id: &str,
+    patience: &mut Patience,
+) -> Result<(), DbError> {
     let now = app.clock.now();
     let given_up = row.status == MethodStatus::Wanted && row.created_at.plus_minutes(UNFINISHED_MINUTES) <= now;
     let (after, beside) = match row.setup_id() {
@@ -54,22 +66,39 @@ async fn one_method(app: &App, provider: &dyn Provider, row: &MethodRow, credito
             let (_, answers) = app.db.read(asked).await?;
             let facts = NewsFacts::read(answers)?;
             let theirs = facts.as_ref().and_then(|facts| facts.payment.row.provider_ref.as_deref()?.parse().ok());
-            if let (Some(facts), Some(theirs)) = (facts, theirs)
-                && let Ok(news) = provider.payment(&theirs).await
-            {
-                let learnt = learn(app, &facts, &news, now, None).await?;
-                if !learnt.statements.is_empty() {
-                    return app.write_down(learnt).await;
+            if let (Some(facts), Some(theirs)) = (facts, theirs) {
+                match provider.payment(&theirs).await {
+                    Ok(news) => {
+                        let learnt = learn(app, &facts, &news, now, None).await?;
+                        if !learnt.statements.is_empty() {
+                            return app.write_down(learnt).await;
+                        }
+                    }
+                    // What the provider does not know nobody will finish.
+                    Err(failure) if failure.is_missing() => {}
+                    Err(failure) => {
+                        patience.unheard(&row.id, &failure);
+                        return Ok(());
+                    }
                 }
             }
             (row.clone(), Vec::new())
         }
         Some(setup) => {
             let Some(account) = app.db.read_one(store::account(&row.customer_id)).await? else { return Ok(()) };
-            let Ok(setup) = provider.setup(&setup).await else { return Ok(()) };
             let saving = Saving { provider, account: &account, creditor_id, now, ids: &*app.ids };
-            let Ok(saved) = saved_as(&saving, row, &setup).await else { return Ok(()) };
-            (saved.row, saved.beside)
+            let saved = match provider.setup(&setup).await {
+                Ok(setup) => saved_as(&saving, row, &setup).await,
+                Err(failure) => Err(failure),
+            };
+            match saved {
+                Ok(saved) => (saved.row, saved.beside),
+                Err(failure) if failure.is_missing() => (row.clone(), Vec::new()),
+                Err(failure) => {
+                    patience.unheard(&row.id, &failure);
+                    return Ok(());
+                }
+            }
         }
     };
     let unchanged = after == *row;
@@ -169,8 +198,9 @@ pub(super) async fn credit(app: &App, done: &mut Done) -> Result<(), DbError> {
         let Some(last) = rows.last() else { return Ok(()) };
         last.payer_id.as_str().clone_into(&mut after);
         let customers: Vec<&CustomerId> = rows.iter().map(|row| &row.payer_id).collect();
-        let mut writes = spend_credit(&customers, app.clock.now(), &*app.ids);
-        writes.push(store::unsuspend_all(&customers));
+        let now = app.clock.now();
+        let mut writes = spend_credit(&customers, now, &*app.ids);
+        writes.extend(events::freed(&customers, now, &*app.ids));
         app.db.commit(writes).await?;
     }
     done.more = true;
@@ -178,7 +208,7 @@ pub(super) async fn credit(app: &App, done: &mut Done) -> Result<(), DbError> {
 }
 
 /// Frees, and tells, who is suspended still though all is paid for which it happened: a payment came at the very moment of
-/// being suspended, or something settled it and nobody looked.
+/// being suspended, or another function settled it.
 pub(super) async fn suspended(app: &App, done: &mut Done) -> Result<(), DbError> {
     let now = app.clock.now();
     for _ in 0..PAGES_MAX {
@@ -187,21 +217,35 @@ pub(super) async fn suspended(app: &App, done: &mut Done) -> Result<(), DbError>
             return Ok(());
         }
         let customers: Vec<&CustomerId> = rows.iter().map(|row| &row.customer_id).collect();
-        let mut writes = vec![store::guard_suspended(&customers), store::unsuspend_all(&customers)];
-        writes.extend(rows.iter().filter_map(|row| events::free_again(row, now, &*app.ids)));
-        app.db.commit(writes).await?;
+        app.db.commit(events::freed(&customers, now, &*app.ids).into()).await?;
     }
     done.more = true;
     Ok(())
 }
 
+/// Complains for a day of what an operator has to look at, whoever learnt it: the runs of jobs are where they look.
+pub(super) async fn odd(app: &App, done: &mut Done) -> Result<(), DbError> {
+    let rows = app.db.read(store::odd_since(app.clock.now().plus_minutes(-ODD_MINUTES))).await?;
+    done.log.extend(rows.into_iter().map(|row| format!("to be looked at: {}", row.what)));
+    Ok(())
+}
+
 /// Gives payments up that nobody has gone on with for a day, and collections that nobody has confirmed for a week; forgets
 /// what the provider told long ago.
-pub(super) async fn sweep(app: &App, done: &mut Done) -> Result<(), DbError> {
+pub(super) async fn sweep(app: &App, patience: &mut Patience, done: &mut Done) -> Result<(), DbError> {
     let now = app.clock.now();
+    let long_ago = now.plus_minutes(-EVENTS_DAYS * 24 * 60);
+    let forgotten = [store::forget_events(long_ago), store::forget_unheard(long_ago), store::forget_odd(long_ago)];
+    app.db.commit(forgotten.into()).await?;
+    if patience.is_over() {
+        return Ok(());
+    }
     let before = (now.plus_minutes(-ABANDONED_MINUTES), now.plus_minutes(-UNCONFIRMED_MINUTES));
     let rows = page(app, done, "round:abandoned", |after, max| store::abandoned(before, after, max)).await?;
     for row in rows {
+        if patience.is_over() {
+            break;
+        }
         let Some(facts) = NewsFacts::read(app.db.read(store::news_facts(Some(row.id.as_str()), None)).await?)? else {
             continue;
         };
@@ -209,9 +253,9 @@ pub(super) async fn sweep(app: &App, done: &mut Done) -> Result<(), DbError> {
         if let Err(problem) = given_up(app, facts).await
             && let Some(cause) = problem.internal
         {
+            patience.refused(&problem.kind);
             done.log.push(format!("{} is not given up: {cause}", row.id));
         }
     }
-    let before = now.plus_minutes(-EVENTS_DAYS * 24 * 60);
-    app.db.commit(vec![store::forget_events(before)]).await.map(|_| ())
+    Ok(())
 }

@@ -7,7 +7,7 @@ use crate::events;
 use crate::rules::{Acts, Late, acts, is_coming, next_collection};
 use crate::store::{self, PendingOfRow, ToldRow};
 use db::{Both, DbError, Statement};
-use kernel::{CustomerId, Day, Money};
+use kernel::{CustomerId, Day, Instant, Money};
 use ledger::{Books, Charge, InvoiceId, Pricing, Source, Step, asked, late_fee_key};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -23,24 +23,27 @@ const FEE_DAYS: u32 = 31;
 pub(super) async fn remind(app: &App, done: &mut Done) -> Result<(), DbError> {
     let mut unpaid = Unpaid::within(app, DAYS_BEFORE_MAX, JOB).await?;
     while let Some(rows) = unpaid.next(app).await? {
-        done.dunned += page(app, &unpaid.policy, &rows).await?;
+        let dunned = page(app, &unpaid.policy, &rows, done).await?;
+        done.dunned += dunned;
     }
     done.more |= unpaid.end(app).await?;
     Ok(())
 }
 
-async fn page(app: &App, policy: &Dunning, rows: &[ToldRow]) -> Result<usize, DbError> {
+async fn page(app: &App, policy: &Dunning, rows: &[ToldRow], done: &mut Done) -> Result<usize, DbError> {
     let customers: BTreeSet<&CustomerId> = rows.iter().map(|row| &row.customer_id).collect();
     let who: Vec<&CustomerId> = customers.iter().copied().collect();
     let (pending, facts) = app.db.read(Both(store::pending_of(&who), asked(customers))).await?;
     let books = Books::read(facts)?;
     let today = books.day(app.clock.now());
-    let (mut writes, mut marks, mut taken) = (Vec::new(), Vec::<(InvoiceId, String)>::new(), 0);
+    let mut steps = Vec::new();
     for row in rows {
+        let day = |at| books.day(at);
         let late = Late {
             issued_on: row.issued_on,
             due_on: row.due_on,
-            taken: row.taken(|at| books.day(at))?,
+            counts_from: row.counts_from(day),
+            taken: row.taken(day)?,
             bears_fee: row.bears_fees() && policy.late_fee.is_some_and(|fee| fee.fee.currency == row.currency),
             under_way: row.left().minor <= under_way(&pending, &row.id),
         };
@@ -49,19 +52,46 @@ async fn page(app: &App, policy: &Dunning, rows: &[ToldRow]) -> Result<usize, Db
             continue;
         }
         let acts = acts(policy, &late, today);
-        marks.extend(acts.marks.iter().map(|step| (row.id.clone(), step.clone())));
+        if acts.marks.is_empty() {
+            continue;
+        }
         let collected_on = row.means().and_then(|means| next_collection(policy, means, &late, today));
-        let written = carried_out(app, policy, &Seen { row, acts: &acts, collected_on }, &books);
-        taken += usize::from(!written.is_empty());
-        writes.extend(written);
+        let writes = carried_out(app, policy, &Seen { row, acts: &acts, collected_on }, &books);
+        steps.push(Steps { invoice: &row.id, marks: acts.marks, writes });
     }
-    if marks.is_empty() {
+    let taken = |steps: &[Steps<'_>]| steps.iter().filter(|steps| !steps.writes.is_empty()).count();
+    if steps.is_empty() {
         return Ok(0);
     }
-    // First, so that a step which another run has taken meanwhile takes the whole page with it.
-    writes.insert(0, store::mark(&marks, app.clock.now()));
-    app.db.commit(writes).await?;
-    Ok(taken)
+    if app.db.commit(written(&steps, app.clock.now())).await.is_ok() {
+        return Ok(taken(&steps));
+    }
+    // Somebody has paid at this moment, or another run was there: everybody else is seen to all the same.
+    let mut count = 0;
+    for one in steps.chunks(1) {
+        match app.db.commit(written(one, app.clock.now())).await {
+            Ok(_) => count += taken(one),
+            Err(DbError::Refused { rule }) if rule == "billing_changed" || rule.starts_with("dunning_steps") => {}
+            Err(cause) => done.log.push(format!("{} is not reminded of: {cause:?}", one[0].invoice)),
+        }
+    }
+    Ok(count)
+}
+
+/// What is done about an invoice, in one batch.
+struct Steps<'a> {
+    invoice: &'a InvoiceId,
+    marks: Vec<String>,
+    writes: Vec<Statement>,
+}
+
+/// First, that none of the invoices was paid meanwhile, and the marks: a step that another run has taken meanwhile takes the whole batch
+/// with it.
+fn written(steps: &[Steps<'_>], now: Instant) -> Vec<Statement> {
+    let invoices: Vec<&InvoiceId> = steps.iter().map(|steps| steps.invoice).collect();
+    let marks = steps.iter().flat_map(|steps| steps.marks.iter().map(|mark| (steps.invoice.clone(), mark.clone())));
+    let head = [store::guard_unpaid(&invoices), store::mark(&marks.collect::<Vec<_>>(), now)];
+    head.into_iter().chain(steps.iter().flat_map(|steps| steps.writes.iter().cloned())).collect()
 }
 
 /// How much of `invoice` comes without anybody's doing.

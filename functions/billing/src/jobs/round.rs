@@ -3,7 +3,7 @@
 //! everything is come to.
 use super::Done;
 use crate::App;
-use crate::store::{self, MethodRow, RefundRow, ToAskRow};
+use crate::store::{self, ForgottenRow, MethodRow, RefundRow, ToAskRow};
 use db::{DbError, Query};
 use kernel::Instant;
 use serde::de::DeserializeOwned;
@@ -32,6 +32,12 @@ impl Waits for MethodRow {
 impl Waits for RefundRow {
     fn place(&self) -> (Instant, &str) {
         (self.changed_at, self.id.as_str())
+    }
+}
+
+impl Waits for ForgottenRow {
+    fn place(&self) -> (Instant, &str) {
+        (self.erased_at, self.method.id.as_str())
     }
 }
 

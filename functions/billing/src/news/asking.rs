@@ -1,8 +1,8 @@
 //! What is asked of the provider, and what is known if it does not answer: the same for whoever pays and for collections.
 use super::{Chosen, Learnt, learn};
 use crate::App;
-use crate::provider::{self, Customer, Failure, MethodKind, Page, Payment, Provider, RequestKey, TheirId};
-use crate::store::{AccountRow, NewsFacts};
+use crate::provider::{self, Customer, Failure, MethodKind, Page, Payment, Provider, REFUSED, RequestKey, TheirId};
+use crate::store::{self, AccountRow, NewsFacts};
 use db::DbError;
 use kernel::Instant;
 use ledger::{PayMethod, PaymentMove, PaymentStatus, move_payment};
@@ -27,12 +27,17 @@ pub(crate) async fn found(
     let row = &facts.payment.row;
     match looked_up {
         Ok(Some(news)) => learn(app, facts, &news, now, None).await.map(Ok),
-        Ok(None) if row.changed_at.plus_minutes(LOST_MINUTES) <= now => {
+        Ok(None) if is_lost(row.changed_at, now) => {
             Ok(Ok(Learnt::moved(row, PaymentStatus::Failed, Some("no_answer"), now)))
         }
         Ok(None) => Ok(Ok(Learnt::default())),
         Err(failure) => Ok(Err(failure)),
     }
+}
+
+/// Whether what was asked for at `since`, and the provider does not know, never reached it.
+pub(crate) fn is_lost(since: Instant, now: Instant) -> bool {
+    since.plus_minutes(LOST_MINUTES) <= now
 }
 
 /// Whether what was first asked for at `since` would be another order now, if it was carried out: it is to be looked up before it is
@@ -121,7 +126,12 @@ pub(crate) async fn theirs(provider: &dyn Provider, account: &AccountRow) -> Res
     }
     let customer =
         Customer { ours: account.customer_id.to_string(), name: account.name.clone(), email: account.email.clone() };
-    provider.ensure_customer(&RequestKey::new(&account.customer_id, "customer"), &customer).await
+    // Under the key of one who is gone the provider would name that one again.
+    let key = match account.refs_lost.filter(|lost| 0 < *lost) {
+        Some(lost) => format!("{}.{lost}", account.customer_id),
+        None => account.customer_id.to_string(),
+    };
+    provider.ensure_customer(&RequestKey::new(key, "customer"), &customer).await
 }
 
 /// What is known after a failure: a decline is one; of no answer nobody knows what happened, so that nothing else may be
@@ -139,6 +149,12 @@ pub(crate) fn unanswered(facts: &NewsFacts, failure: &Failure, with: Chosen<'_>,
             moved(PaymentStatus::Failed, Some(decline.word()), payment.as_ref().map(TheirId::as_str))
         }
         Failure::Unavailable { .. } => moved(PaymentStatus::Processing, None, None),
+        // Whom the provider knows no more is made known to it anew at the next try, which is another order then.
+        failure if failure.is_customer_missing() => {
+            let mut learnt = moved(PaymentStatus::Failed, Some(REFUSED), None);
+            learnt.statements.push(store::forget_ref(&row.customer_id));
+            learnt
+        }
         Failure::Refused { .. } | Failure::NeedsAction { .. } | Failure::RateLimited { .. } => Learnt::default(),
     }
 }

@@ -99,7 +99,7 @@ impl Moving<'_> {
                     learnt.statements.extend(reverse(&charge_key(&dispute, from.losses), self.now, today, ids));
                 }
                 learnt.statements.extend(win_dispute(&dispute, from, self.now, ids));
-                learnt.statements.push(store::unsuspend(&row.customer_id));
+                learnt.statements.extend(events::freed(&[&row.customer_id], self.now, ids));
             }
             _ => {}
         }
@@ -142,7 +142,7 @@ impl Moving<'_> {
                 dispute.provider_ref, row.id
             ));
         }
-        learnt.statements.push(store::unsuspend(&row.customer_id));
+        learnt.statements.extend(events::freed(&[&row.customer_id], self.now, ids));
         Ok(learnt)
     }
 }

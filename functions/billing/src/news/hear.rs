@@ -16,6 +16,8 @@ pub(crate) async fn hear(app: &App, event: &Event) -> Result<(), Problem> {
             match NewsFacts::read(answers)? {
                 _ if !heard.is_empty() => return Ok(()),
                 Some(facts) => learn(app, &facts, news, event.at, None).await?,
+                // One that names none of ours is another's who has the same account there.
+                None if news.ours.is_none() => Learnt::default(),
                 None => Learnt::odd(format!("{} is no payment of ours", news.id)),
             }
         }
@@ -37,33 +39,18 @@ pub(crate) async fn hear(app: &App, event: &Event) -> Result<(), Problem> {
                 None => return Ok(()),
             }
         }
+        News::Unreadable(why) => return Err(Problem::internal(why)),
         News::Nothing => return Ok(()),
     };
     write(app, event, learnt).await
 }
 
-/// Writes down what an event changed, with the event. Told twice at once, the first has it.
+/// Writes down what an event changed, with the event, which nobody needs to look after any more. Told twice at once, the first has it.
 async fn write(app: &App, event: &Event, mut learnt: Learnt) -> Result<(), Problem> {
+    learnt.statements.push(store::heard_after_all([event.id.as_str()]));
     learnt.statements.insert(0, store::insert_event(event.id.as_str(), event.news.kind(), app.clock.now()));
     match app.write_down(learnt).await {
         Err(DbError::Refused { rule }) if rule == "provider_events.id" => Ok(()),
         outcome => outcome.map_err(problems::refused),
-    }
-}
-
-impl News {
-    /// What it is about, for the record.
-    fn kind(&self) -> &'static str {
-        match self {
-            Self::Payment(_) => "payment",
-            Self::Refunded { .. } => "refunded",
-            Self::Refund(_) => "refund",
-            Self::Dispute(_) => "dispute",
-            Self::Setup(_) => "setup",
-            Self::Mandate(_) => "mandate",
-            Self::MethodChanged(_) => "method_changed",
-            Self::MethodGone(_) => "method_gone",
-            Self::Nothing => "nothing",
-        }
     }
 }

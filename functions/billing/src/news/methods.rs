@@ -23,8 +23,15 @@ pub(super) async fn changed(app: &App, event: Query<EventRow>, news: &News) -> R
     let saving = Saving { provider, account: &account, creditor_id: &creditor_id, now, ids: &*app.ids };
     let mut after = MethodRow { changed_at: now, ..row.clone() };
     match news {
-        News::Setup(setup) => {
-            let saved = saved_as(&saving, &row, setup).await.map_err(|failure| problems::not_answered(&failure))?;
+        // What is saved or given up has come to its end, whatever is told of the way there.
+        News::Setup(_) if matches!(row.status, MethodStatus::Active | MethodStatus::Revoked) => {
+            return Ok(Some(Learnt::default()));
+        }
+        // Tries are told in any order: how it stands now the provider says.
+        News::Setup(told) => {
+            let unanswered = |failure| problems::not_answered(&failure);
+            let setup = provider.setup(&told.id).await.map_err(unanswered)?;
+            let saved = saved_as(&saving, &row, &setup).await.map_err(unanswered)?;
             return Ok(Some(written(&row, &saved.row, saved.beside)));
         }
         News::Mandate(mandate) if row.status != MethodStatus::Revoked => apply_mandate(&mut after, mandate),

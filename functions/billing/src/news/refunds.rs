@@ -6,8 +6,8 @@ use crate::store::{self, EventRow, NewsFacts, PaymentFacts, RefundRow};
 use crate::{App, events, problems};
 use db::{Both, DbError, Query, Statement};
 use ledger::{
-    NewRefund, Recount, RefundId, RefundMove, RefundStatus, adopt_refund, fail_refund, move_refund, reverse,
-    settle_refund,
+    NewRefund, Recount, RefundId, RefundMove, RefundStatus, adopt_refund, fail_refund, move_refund, refund_after_all,
+    reverse, settle_refund,
 };
 use web::Problem;
 
@@ -20,8 +20,19 @@ pub(super) async fn one(app: &App, event: Query<EventRow>, news: &provider::Refu
     if !heard.is_empty() {
         return Ok(None);
     }
-    let facts = NewsFacts::read(answers)?;
-    Ok(Some(learn(app, refunds.first(), facts.as_ref(), &mut Taken::new(&left, taken), news)?))
+    let (known, facts) = (refunds.first(), NewsFacts::read(answers)?);
+    let news = if facts.is_some() { as_it_is(app, known, news).await? } else { news.clone() };
+    Ok(Some(learn(app, known, facts.as_ref(), &mut Taken::new(&left, taken), &news)?))
+}
+
+/// A refund as the provider has it. Of one that we do not know what is told may be old, and so are news that one has gone which came to
+/// nothing, unless it came to nothing for us alone: the provider is asked.
+async fn as_it_is(app: &App, known: Option<&RefundRow>, news: &provider::Refund) -> Result<provider::Refund, Problem> {
+    let is_sure = known.is_some_and(|row| row.status != RefundStatus::Failed || news.status != Theirs::Succeeded);
+    if is_sure {
+        return Ok(news.clone());
+    }
+    app.provider()?.refund_now(&news.id).await.map_err(|failure| problems::not_answered(&failure))
 }
 
 /// What all refunds of a payment change, wherever they were ordered.
@@ -89,7 +100,7 @@ fn adopted(app: &App, facts: &NewsFacts, again: &[Recount], news: &provider::Ref
     } else {
         statements.extend(move_refund(step));
     }
-    statements.push(store::unsuspend(&new.customer));
+    statements.extend(events::freed(&[&new.customer], now, &*app.ids));
     let late = again.first().map(|again| &again.dispute.provider_ref);
     let odd =
         late.map(|dispute| format!("{} is heard of after {dispute} took the money as well: it is charged", news.id));
@@ -119,9 +130,17 @@ pub(crate) fn moved(app: &App, row: &RefundRow, payment: Option<&PaymentFacts>, 
                 .extend(payment.map(|payment| events::refunded(&row.amount(), &row.reason, payment, now, &*app.ids)));
             statements
         }
+        // We took it for one that came to nothing, and its money was given to the customer: it has gone all the same.
+        (RefundStatus::Failed, Theirs::Succeeded) => {
+            let mut statements = refund_after_all(step, &row.payment_id, &row.customer_id, &*app.ids);
+            statements.extend(events::freed(&[&row.customer_id], now, &*app.ids));
+            statements
+                .extend(payment.map(|payment| events::refunded(&row.amount(), &row.reason, payment, now, &*app.ids)));
+            statements
+        }
         (RefundStatus::Wanted | RefundStatus::Processing | RefundStatus::Succeeded, Theirs::Failed) => {
             let mut statements = fail_refund(step, &row.payment_id, &row.customer_id, &*app.ids);
-            statements.push(store::unsuspend(&row.customer_id));
+            statements.extend(events::freed(&[&row.customer_id], now, &*app.ids));
             statements
         }
         _ => Vec::new(),

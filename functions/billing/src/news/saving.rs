@@ -1,5 +1,5 @@
 use crate::api::{MethodId, MethodStatus};
-use crate::provider::{Failure, MandateStatus, Provider, Setup, SetupStatus};
+use crate::provider::{Failure, MandateStatus, Provider, RequestKey, Setup, SetupStatus, TheirId};
 use crate::store::{self, AccountRow, MethodRow};
 use crate::{events, provider};
 use db::Statement;
@@ -59,6 +59,20 @@ pub(crate) async fn saved_as(saving: &Saving<'_>, row: &MethodRow, setup: &Setup
     }
     let beside = beside(saving, row, &saved);
     Ok(Saved { row: saved, beside })
+}
+
+/// Gives a method up at the provider, for good. One that it does not know, or that belongs to nobody there any more, is given up already.
+pub(crate) async fn detached(provider: &dyn Provider, row: &MethodRow) -> Result<(), Failure> {
+    let Some(theirs) = row.provider_ref.as_deref().and_then(|id| id.parse::<TheirId>().ok()) else { return Ok(()) };
+    match provider.detach(&RequestKey::new(&row.id, "detach"), &theirs).await {
+        Ok(_) => Ok(()),
+        Err(failure) if failure.is_missing() => Ok(()),
+        Err(failure @ Failure::Refused { .. }) if !failure.is_barred() => match provider.method(&theirs).await {
+            Ok(known) if known.customer.is_none() => Ok(()),
+            _ => Err(failure),
+        },
+        Err(failure) => Err(failure),
+    }
 }
 
 /// What a mandate says of its method.

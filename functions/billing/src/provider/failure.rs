@@ -33,7 +33,7 @@ pub enum Failure {
     Refused {
         /// The HTTP status.
         status: u16,
-        /// The provider's word for it, such as `resource_missing`.
+        /// The provider's word for it, such as `resource_missing`; `CUSTOMER_MISSING`, where what is missing is the customer whom it names.
         code: String,
         /// What was said, for the log.
         cause: String,
@@ -54,6 +54,17 @@ impl Failure {
     /// Whether the provider knows no such thing.
     pub fn is_missing(&self) -> bool {
         matches!(self, Self::Refused { status: 404, .. })
+    }
+
+    /// Whether the provider knows no such customer as the order names, who was perhaps deleted there.
+    pub fn is_customer_missing(&self) -> bool {
+        matches!(self, Self::Refused { code, .. } if code == CUSTOMER_MISSING)
+    }
+
+    /// Whether the provider would not listen to us at all: our key is wrong, was replaced or may not do this. Nothing happened, and
+    /// nothing is known by it of what was asked for.
+    pub fn is_barred(&self) -> bool {
+        matches!(self, Self::Refused { status: 401 | 403, .. })
     }
 
     pub(super) fn unavailable(cause: impl Into<String>) -> Self {
@@ -139,6 +150,9 @@ impl Decline {
         advised.into_iter().flatten().next().unwrap_or(Advice::AskYourBank)
     }
 }
+
+/// The word for an order that names a customer whom the provider does not know.
+pub const CUSTOMER_MISSING: &str = "customer_missing";
 
 /// What stands as the word where the provider refused a collection: its own word would tell the payer nothing.
 pub(crate) const REFUSED: &str = "refused";

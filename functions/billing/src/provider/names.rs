@@ -32,6 +32,8 @@ impl<'de> Deserialize<'de> for TheirId {
     }
 }
 
+kernel::schema!(TheirId, schemars::json_schema!({ "type": "string", "pattern": "^[A-Za-z0-9_-]{1,255}$" }));
+
 impl fmt::Display for TheirId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

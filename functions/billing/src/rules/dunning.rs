@@ -1,7 +1,6 @@
 //! What is done on a day about an invoice that is not paid.
-use crate::api::{Dunning, MethodId};
+use crate::api::Dunning;
 use kernel::Day;
-use ledger::PayMethod;
 
 /// A step that was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +18,8 @@ pub(crate) struct Late {
     pub(crate) issued_on: Day,
     /// By when it was to be paid.
     pub(crate) due_on: Day,
+    /// From when on it is counted how late it is: the due day or, where it had been paid and was opened again later, the day of that.
+    pub(crate) counts_from: Day,
     /// What has been done about it.
     pub(crate) taken: Vec<Taken>,
     /// Whether a fee can be charged: it is in the fee's currency, and over more than such fees.
@@ -27,93 +28,7 @@ pub(crate) struct Late {
     pub(crate) under_way: bool,
 }
 
-/// What an invoice is collected from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Means<'a> {
-    /// The card or account: its holder is told of collections from it, and of none from another.
-    pub(crate) id: &'a MethodId,
-    /// By which scheme.
-    pub(crate) method: PayMethod,
-}
-
-/// The most days that any scheme wants a collection told ahead.
-pub(crate) const TOLD_AHEAD_MAX: u32 = 10;
-
-/// How many days before the money is taken the customer is told the amount and the day; none for what needs no telling.
-/// SEPA: 14 days unless less is agreed (Core Rulebook, 4.3.4); the mandate that our customers accept agrees on 2. Bacs: 3
-/// working days (Direct Debit Guarantee), which 8 days always hold, also over Christmas and Easter. ACH: 10 days where amounts vary (12 CFR 1005.10(d)).
-pub(crate) const fn told_ahead(method: PayMethod) -> Option<u32> {
-    match method {
-        PayMethod::SepaDebit => Some(2),
-        PayMethod::BacsDebit => Some(8),
-        PayMethod::UsBankAccount => Some(TOLD_AHEAD_MAX),
-        PayMethod::Card | PayMethod::BankTransfer | PayMethod::Cash => None,
-    }
-}
-
-/// When an invoice that falls due on `due_on` is collected by `method`, if its customer is told on `told_on`.
-pub(crate) fn collected_on(method: PayMethod, due_on: Day, told_on: Day) -> Day {
-    told_ahead(method).map_or(due_on, |days| due_on.max(told_on.plus_days(days)))
-}
-
-/// The step of telling ahead, and the day that is told, where one is due on `today`; none where no try is left to tell of.
-pub(crate) fn announcing(policy: &Dunning, means: Means<'_>, invoice: &Late, today: Day) -> Option<(String, Day)> {
-    let due = invoice.due_on <= today.plus_days(told_ahead(means.method)?);
-    let told = invoice.told_ahead_on(means).is_some();
-    let on = next_collection(policy, means, invoice, today)?;
-    (due && !told).then(|| (announcement(means), on))
-}
-
-fn announcement(means: Means<'_>) -> String {
-    format!("announce:{}", means.id)
-}
-
-impl Late {
-    /// When the customer was told that it will be collected from `means`.
-    fn told_ahead_on(&self, means: Means<'_>) -> Option<Day> {
-        let step = announcement(means);
-        self.taken.iter().find(|taken| taken.step == step).map(|taken| taken.on)
-    }
-
-    /// Whether it may be collected from `means`: told long enough ahead, where that is to be told.
-    fn is_announced(&self, means: Means<'_>, today: Day) -> bool {
-        let told = |told_on: Day| collected_on(means.method, self.due_on, told_on) <= today;
-        told_ahead(means.method).is_none() || self.told_ahead_on(means).is_some_and(told)
-    }
-}
-
-/// The step of collecting `invoice` from `means` that is due on `today`: on its due day, and on the days after it that the
-/// policy says, never without having been told as the scheme wants it. After an outage the latest alone, and none once a
-/// later one was taken.
-pub(crate) fn collecting(policy: &Dunning, means: Means<'_>, invoice: &Late, today: Day) -> Option<String> {
-    if !invoice.is_announced(means, today) {
-        return None;
-    }
-    let days = invoice.due_on.days_until(today);
-    let steps = policy.retry.iter().map(|day| day.get()).chain([0]);
-    let latest = steps.filter(|day| *day <= days).max()?;
-    let step = format!("collect:{latest}");
-    invoice.taken.iter().all(|taken| taken.step != step).then_some(step)
-}
-
-/// When `invoice` is collected from `means` next, from `today` on; none, if no try is left.
-pub(crate) fn next_collection(policy: &Dunning, means: Means<'_>, invoice: &Late, today: Day) -> Option<Day> {
-    let tried = invoice.taken.iter().filter_map(|taken| taken.step.strip_prefix("collect:")?.parse::<i64>().ok()).max();
-    let first = collected_on(means.method, invoice.due_on, invoice.told_ahead_on(means).unwrap_or(today));
-    let steps =
-        policy.retry.iter().map(|day| day.get()).chain([0]).filter(|step| tried.is_none_or(|tried| tried < *step));
-    steps.map(|step| plus(invoice.due_on, step).max(first)).filter(|day| today <= *day).min()
-}
-
-/// Whether the money comes without its customer's doing: all that is left is under way, or the first collection from
-/// `means`, which the customer was told of, lies ahead. As long as that is so nobody is late, whatever day it is.
-pub(crate) fn is_coming(means: Option<Means<'_>>, invoice: &Late, today: Day) -> bool {
-    let tried = invoice.taken.iter().any(|taken| taken.step.starts_with("collect:"));
-    let first = means.and_then(|means| Some(collected_on(means.method, invoice.due_on, invoice.told_ahead_on(means)?)));
-    invoice.under_way || (!tried && first.is_some_and(|first| today <= first))
-}
-
-fn plus(day: Day, days: i64) -> Day {
+pub(super) fn plus(day: Day, days: i64) -> Day {
     day.plus_days(u32::try_from(days).unwrap_or(0))
 }
 
@@ -132,25 +47,47 @@ pub(crate) struct Acts {
     pub(crate) suspend: bool,
 }
 
+impl Late {
+    /// The name of a step so many days after it is counted from; of an invoice that was opened again each has a name of its own, since each is
+    /// taken anew.
+    fn step(&self, name: &str, days: i64) -> String {
+        if self.is_open_again() { format!("{name}:{days}:{}", self.counts_from) } else { format!("{name}:{days}") }
+    }
+
+    fn is_open_again(&self) -> bool {
+        self.due_on < self.counts_from
+    }
+
+    /// The step of that name that was taken since it was opened, the last time.
+    fn taken_since(&self, name: &str) -> Option<&Taken> {
+        let since = if self.is_open_again() { self.counts_from.to_string() } else { String::new() };
+        self.taken.iter().find(|taken| {
+            let mut parts = taken.step.split(':');
+            parts.next() == Some(name) && parts.nth(1).unwrap_or_default() == since
+        })
+    }
+}
+
 /// What `policy` says of `invoice` on `today`. After days of outage the latest reminder is sent and those before it are
 /// passed over; one that was to come before the invoice was issued is never sent.
 pub(crate) fn acts(policy: &Dunning, invoice: &Late, today: Day) -> Acts {
     let mut acts = Acts::default();
-    let days = invoice.due_on.days_until(today);
-    let is_taken = |step: &str| invoice.taken.iter().any(|taken| taken.step == step);
+    let days = invoice.counts_from.days_until(today);
     let mut due: Vec<i64> = policy.remind.iter().map(|day| day.get()).filter(|day| *day <= days).collect();
     due.sort_unstable();
     due.dedup();
-    let new = due.iter().filter(|day| !is_taken(&format!("remind:{day}")));
-    acts.marks.extend(new.clone().map(|day| format!("remind:{day}")));
-    let since_issue = invoice.due_on.days_until(invoice.issued_on);
+    let steps = due.iter().map(|day| (*day, invoice.step("remind", *day)));
+    let new: Vec<(i64, String)> =
+        steps.filter(|(_, step)| invoice.taken.iter().all(|taken| taken.step != *step)).collect();
+    let since_issue = invoice.counts_from.days_until(invoice.issued_on);
     // Only the last that is due counts, and only if it is new: an older one that was added later says nothing.
-    acts.remind = due.last().filter(|last| new.clone().any(|day| day == *last) && since_issue < **last).map(|_| days);
+    let says = due.last().is_some_and(|last| new.iter().any(|(day, _)| day == last) && since_issue < *last);
+    acts.remind = says.then(|| invoice.due_on.days_until(today));
+    acts.marks.extend(new.into_iter().map(|(_, step)| step));
     if let Some(fee) = policy.late_fee.filter(|fee| invoice.bears_fee && fee.after_days.get() <= days) {
-        let step = format!("fee:{}", fee.after_days.get());
         let charged = invoice.taken.iter().any(|taken| taken.step.starts_with("fee:"));
         acts.fee = !charged;
-        acts.marks.extend((!charged).then_some(step));
+        acts.marks.extend((!charged).then(|| invoice.step("fee", fee.after_days.get())));
     }
     if let Some(policy) = policy.suspension {
         suspension(policy.after_days.get(), policy.notice_days.get(), invoice, today, &mut acts);
@@ -159,16 +96,15 @@ pub(crate) fn acts(policy: &Dunning, invoice: &Late, today: Day) -> Acts {
 }
 
 fn suspension(after_days: i64, notice_days: i64, invoice: &Late, today: Day, acts: &mut Acts) {
-    let days = invoice.due_on.days_until(today);
-    let told = invoice.taken.iter().find(|taken| taken.step.starts_with("suspension_told:"));
-    let suspended = invoice.taken.iter().any(|taken| taken.step.starts_with("suspend:"));
-    match told {
+    let days = invoice.counts_from.days_until(today);
+    let suspended = invoice.taken_since("suspend").is_some();
+    match invoice.taken_since("suspension_told") {
         None if after_days - notice_days <= days => {
-            acts.marks.push(format!("suspension_told:{}", after_days - notice_days));
-            acts.suspended_on = Some(plus(invoice.due_on, after_days).max(plus(today, notice_days)));
+            acts.marks.push(invoice.step("suspension_told", after_days - notice_days));
+            acts.suspended_on = Some(plus(invoice.counts_from, after_days).max(plus(today, notice_days)));
         }
         Some(told) if !suspended && after_days <= days && notice_days <= told.on.days_until(today) => {
-            acts.marks.push(format!("suspend:{after_days}"));
+            acts.marks.push(invoice.step("suspend", after_days));
             acts.suspend = true;
         }
         _ => {}
@@ -176,10 +112,10 @@ fn suspension(after_days: i64, notice_days: i64, invoice: &Late, today: Day, act
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn day(n: u32) -> Day {
+    pub(in crate::rules) fn day(n: u32) -> Day {
         "2030-01-01".parse::<Day>().unwrap().plus_days(n)
     }
 
@@ -192,13 +128,16 @@ mod tests {
         .unwrap()
     }
 
-    fn id(id: &str) -> MethodId {
-        id.parse().unwrap()
-    }
-
     /// Issued on the first day, due on the twentieth.
-    fn invoice() -> Late {
-        Late { issued_on: day(0), due_on: day(20), taken: Vec::new(), bears_fee: true, under_way: false }
+    pub(in crate::rules) fn invoice() -> Late {
+        Late {
+            issued_on: day(0),
+            due_on: day(20),
+            counts_from: day(20),
+            taken: Vec::new(),
+            bears_fee: true,
+            under_way: false,
+        }
     }
 
     /// What happens on each of the days from `first` on when the job runs, and the marks are kept.
@@ -218,7 +157,7 @@ mod tests {
         happened
     }
 
-    fn shown(happened: &[(u32, String)]) -> Vec<(u32, &str)> {
+    pub(in crate::rules) fn shown(happened: &[(u32, String)]) -> Vec<(u32, &str)> {
         happened.iter().map(|(n, word)| (*n, word.as_str())).collect()
     }
 
@@ -237,6 +176,29 @@ mod tests {
     }
 
     #[test]
+    fn what_was_paid_and_is_open_again_is_late_from_that_day() {
+        // Told on day 43, paid, and taken back by the bank on day 80.
+        let mut invoice = invoice();
+        assert_eq!(shown(&lived(&mut invoice, 40..45)).last(), Some(&(43, "told 2030-02-20")));
+        invoice.taken.retain(|taken| !taken.step.starts_with("fee:"));
+        invoice.counts_from = day(80);
+        let expected = [
+            (80, "remind 60"),
+            (87, "remind 67"),
+            (90, "fee"),
+            (94, "remind 74"),
+            (103, "told 2030-04-21"),
+            (110, "suspend"),
+        ];
+        assert_eq!(shown(&lived(&mut invoice, 80..150)), expected);
+        // Once more: the fee is charged, everything else comes again.
+        invoice.counts_from = day(200);
+        let expected =
+            [(200, "remind 180"), (207, "remind 187"), (214, "remind 194"), (223, "told 2030-08-19"), (230, "suspend")];
+        assert_eq!(shown(&lived(&mut invoice, 200..250)), expected);
+    }
+
+    #[test]
     fn after_an_outage_the_latest_reminder_comes_and_nobody_is_suspended_untold() {
         let happened = lived(&mut invoice(), [10, 60, 61, 66, 67, 68]);
         let expected = [(60, "remind 40"), (60, "fee"), (60, "told 2030-03-09"), (67, "suspend")];
@@ -244,130 +206,8 @@ mod tests {
     }
 
     #[test]
-    fn a_collection_is_tried_on_the_due_day_and_again_as_the_policy_says() {
-        let policy: Dunning = serde_json::from_value(serde_json::json!({ "retry": [3, 7] })).unwrap();
-        let mut invoice = invoice();
-        let mut tried = Vec::new();
-        let means = Means { id: &id("mth_card"), method: PayMethod::Card };
-        for n in [0, 19, 20, 21, 22, 23, 24, 40, 41] {
-            if let Some(step) = collecting(&policy, means, &invoice, day(n)) {
-                invoice.taken.push(Taken { step: step.clone(), on: day(n) });
-                tried.push((n, step));
-            }
-        }
-        assert_eq!(shown(&tried), [(20, "collect:0"), (23, "collect:3"), (40, "collect:7")]);
-    }
-
-    #[test]
-    fn a_debit_is_told_ahead_and_never_taken_untold() {
-        let policy: Dunning = serde_json::from_value(serde_json::json!({ "retry": [3, 7] })).unwrap();
-        let lived = |method, invoice: Late, days: &[u32]| {
-            let (mut invoice, mut happened) = (invoice, Vec::new());
-            let means = Means { id: &id("mth_bank"), method };
-            for n in days.iter().copied() {
-                let told = announcing(&policy, means, &invoice, day(n));
-                happened.extend(told.iter().map(|(_, on)| (n, format!("for {on}"))));
-                let steps = told.map(|(step, _)| step).into_iter().chain(collecting(&policy, means, &invoice, day(n)));
-                let steps: Vec<String> = steps.collect();
-                happened.extend(steps.iter().filter(|step| step.starts_with("collect")).map(|step| (n, step.clone())));
-                invoice.taken.extend(steps.into_iter().map(|step| Taken { step, on: day(n) }));
-            }
-            happened
-        };
-        let days: Vec<u32> = (0..40).collect();
-        let sepa = lived(PayMethod::SepaDebit, invoice(), &days);
-        let retried = [(23, "collect:3"), (27, "collect:7")];
-        assert_eq!(shown(&sepa), [&[(18, "for 2030-01-21"), (20, "collect:0")], &retried[..]].concat());
-        let card = lived(PayMethod::Card, invoice(), &days);
-        assert_eq!(shown(&card), [&[(20, "collect:0")], &retried[..]].concat());
-        // Due as it is issued: as soon as the scheme allows.
-        let at_once = Late { due_on: day(0), ..invoice() };
-        assert_eq!(shown(&lived(PayMethod::UsBankAccount, at_once, &days)), [(0, "for 2030-01-11"), (10, "collect:7")]);
-        // Who comes from a card is told of the tries that are left, and of none when none is.
-        let tried = |step: &str| Late { taken: vec![Taken { step: step.to_owned(), on: day(23) }], ..invoice() };
-        let after: Vec<u32> = (23..60).collect();
-        let rest = lived(PayMethod::SepaDebit, tried("collect:3"), &after);
-        assert_eq!(shown(&rest), [(23, "for 2030-01-28"), (27, "collect:7")]);
-        assert_eq!(shown(&lived(PayMethod::SepaDebit, tried("collect:7"), &after)), []);
-        // What was told of another account counts for nothing.
-        let other = Late { taken: vec![Taken { step: "announce:mth_other".to_owned(), on: day(18) }], ..invoice() };
-        let moved = lived(PayMethod::SepaDebit, other, &[19, 20, 21]);
-        assert_eq!(shown(&moved), [(19, "for 2030-01-22"), (21, "collect:0")]);
-        // After an outage too.
-        let late = lived(PayMethod::BacsDebit, invoice(), &[30, 31, 37, 38, 39]);
-        assert_eq!(shown(&late), [(30, "for 2030-02-08"), (38, "collect:7")]);
-    }
-
-    /// The days on which banks in England rest (<https://www.gov.uk/bank-holidays>).
-    const BANKS_REST: [&str; 16] = [
-        "2026-12-25",
-        "2026-12-28",
-        "2027-01-01",
-        "2027-03-26",
-        "2027-03-29",
-        "2027-05-03",
-        "2027-05-31",
-        "2027-08-30",
-        "2027-12-27",
-        "2027-12-28",
-        "2028-01-03",
-        "2028-04-14",
-        "2028-04-17",
-        "2028-05-01",
-        "2028-05-29",
-        "2028-08-28",
-    ];
-
-    #[test]
-    fn who_is_told_of_a_bacs_debit_has_three_working_days_whatever_the_season() {
-        let first: Day = "2026-12-01".parse().unwrap();
-        let works = |day: Day| {
-            let weekend = chrono::Datelike::weekday(&day.date()).num_days_from_monday() >= 5;
-            !weekend && !BANKS_REST.contains(&day.to_string().as_str())
-        };
-        let between = |told: Day, days: u32| (1..days).filter(|n| works(told.plus_days(*n))).count();
-        let ahead = told_ahead(PayMethod::BacsDebit).unwrap();
-        let fewest = |days: u32| (0..640).map(|n| between(first.plus_days(n), days)).min();
-        assert_eq!((fewest(ahead), fewest(5)), (Some(3), Some(0)));
-    }
-
-    #[test]
-    fn a_reminder_names_the_next_try_and_none_when_none_is_left() {
-        let policy: Dunning = serde_json::from_value(serde_json::json!({ "retry": [3, 7] })).unwrap();
-        let mut invoice = invoice();
-        let bank = id("mth_bank");
-        let means = Means { id: &bank, method: PayMethod::SepaDebit };
-        let next = |invoice: &Late, n: u32| next_collection(&policy, means, invoice, day(n)).map(|day| day.to_string());
-        assert_eq!(next(&invoice, 10).as_deref(), Some("2030-01-21"));
-        assert_eq!(next(&invoice, 20).as_deref(), Some("2030-01-23"), "nobody was told yet");
-        invoice.taken.push(Taken { step: "announce:mth_bank".to_owned(), on: day(18) });
-        assert_eq!(next(&invoice, 20).as_deref(), Some("2030-01-21"));
-        invoice.taken.push(Taken { step: "collect:0".to_owned(), on: day(20) });
-        assert_eq!(next(&invoice, 20).as_deref(), Some("2030-01-24"));
-        invoice.taken.push(Taken { step: "collect:7".to_owned(), on: day(27) });
-        assert_eq!(next(&invoice, 27), None);
-    }
-
-    #[test]
-    fn who_was_told_of_a_collection_is_not_late_until_it_was_tried() {
-        let bank = id("mth_bank");
-        let means = Some(Means { id: &bank, method: PayMethod::BacsDebit });
-        let told = |on: u32| Taken { step: "announce:mth_bank".to_owned(), on: day(on) };
-        let mut invoice = invoice();
-        assert!(!is_coming(means, &invoice, day(19)), "nobody was told yet");
-        // Told on the due day: it is taken eight days later.
-        invoice.taken.push(told(20));
-        let coming = [20, 27, 28, 29].map(|n| is_coming(means, &invoice, day(n)));
-        assert_eq!(coming, [true, true, true, false]);
-        assert!(!is_coming(None, &invoice, day(24)), "from an account that is not chosen any more");
-        invoice.taken.push(Taken { step: "collect:7".to_owned(), on: day(28) });
-        assert!(!is_coming(means, &invoice, day(28)), "it was tried and nothing is under way");
-        assert!(is_coming(None, &Late { under_way: true, ..invoice }, day(90)));
-    }
-
-    #[test]
     fn who_is_to_pay_at_once_is_not_reminded_on_the_day_of_issue() {
-        let mut at_once = Late { due_on: day(0), bears_fee: false, ..invoice() };
+        let mut at_once = Late { due_on: day(0), counts_from: day(0), bears_fee: false, ..invoice() };
         assert_eq!(shown(&lived(&mut at_once, 0..12)), [(7, "remind 7")]);
     }
 }

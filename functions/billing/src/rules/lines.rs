@@ -35,7 +35,7 @@ fn line_of(OpenCharge { id, charge }: &OpenCharge) -> InvoiceLine {
         tax_rate_ppm: charge.tax.rate_ppm,
         tax_reason: charge.tax.reason.clone(),
         why: charge.why.clone(),
-        withdrawable: id.clone().filter(|_| charge.key.starts_with(BY_HAND)),
+        withdrawable: id.clone().filter(|_| charge.key.starts_with(BY_HAND) || is_late_fee(&charge.key)),
     }
 }
 

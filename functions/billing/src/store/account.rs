@@ -1,7 +1,7 @@
 use super::word;
 use crate::api::{BillingAccount, MethodId};
 use db::{DbError, Query, Statement, json};
-use kernel::{Currency, CustomerId, Instant};
+use kernel::{CustomerId, Instant};
 use ledger::{Party, TaxTreatment};
 use serde::Deserialize;
 
@@ -13,6 +13,7 @@ pub(super) const ALL_SQL: &[&str] = &[
     PUT_DEFAULT,
     FORGET_DEFAULT,
     PUT_REF,
+    FORGET_REF,
     UNSUSPEND,
     FREE,
     GUARD_SUSPENDED,
@@ -32,6 +33,8 @@ pub(crate) struct AccountRow {
     pub(crate) default_method_id: Option<MethodId>,
     /// The provider's id of the customer.
     pub(crate) provider_ref: Option<String>,
+    /// How often it knew them no more.
+    pub(crate) refs_lost: Option<u32>,
     #[serde(with = "kernel::millis_option")]
     pub(crate) suspended_at: Option<Instant>,
     version: Option<i64>,
@@ -41,7 +44,7 @@ macro_rules! account_columns {
     ($where:literal) => {
         concat!(
             "
-SELECT v_customers.id AS customer_id, name, email, party, tax_treatment, due_days, collects, default_method_id, provider_ref, suspended_at, version
+SELECT v_customers.id AS customer_id, name, email, party, tax_treatment, due_days, collects, default_method_id, provider_ref, refs_lost, suspended_at, version
 FROM v_customers LEFT JOIN billing_accounts ON billing_accounts.customer_id = v_customers.id ",
             $where
         )
@@ -138,51 +141,31 @@ pub(crate) fn put_ref(customer: &CustomerId, provider_ref: &str) -> Statement {
     Statement::new(PUT_REF, [customer.as_str().into(), provider_ref.into()])
 }
 
-// Who is suspended stays so as long as one of the invoices is open for which it happened.
-macro_rules! is_free {
-    () => {
-        "suspended_at IS NOT NULL AND NOT EXISTS (
-  SELECT 1 FROM v_open_invoices AS opened JOIN dunning_steps ON dunning_steps.invoice_id = opened.invoice_id
-  WHERE opened.customer_id = billing_accounts.customer_id AND dunning_steps.step LIKE 'suspend:%')"
-    };
+const FORGET_REF: &str = "UPDATE billing_accounts SET provider_ref = NULL, refs_lost = refs_lost + 1 WHERE customer_id = ?1 AND provider_ref IS NOT NULL";
+
+/// Forgets what the provider called a customer whom it knows no more.
+pub(crate) fn forget_ref(customer: &CustomerId) -> Statement {
+    Statement::new(FORGET_REF, [customer.as_str().into()])
 }
 
-const UNSUSPEND: &str = concat!(
-    "
-UPDATE billing_accounts SET suspended_at = NULL WHERE customer_id IN (SELECT value FROM json_each(?1)) AND ",
-    is_free!()
-);
+const UNSUSPEND: &str = "
+UPDATE billing_accounts SET suspended_at = NULL WHERE customer_id IN (SELECT value FROM json_each(?1))
+  AND EXISTS (SELECT 1 FROM v_free_again WHERE v_free_again.customer_id = billing_accounts.customer_id)";
 
-/// Ends the suspension of those of `customers` who have paid all for which it happened; for the end of every batch that
-/// settles something.
-pub(crate) fn unsuspend_all(customers: &[&CustomerId]) -> Statement {
+/// Ends the suspension of those of `customers` who owe none of the invoices any more for which it happened.
+pub(crate) fn unsuspend(customers: &[&CustomerId]) -> Statement {
     Statement::new(UNSUSPEND, [serde_json::json!(customers).into()])
-}
-
-/// Ends a customer's suspension if all is paid for which it happened.
-pub(crate) fn unsuspend(customer: &CustomerId) -> Statement {
-    unsuspend_all(&[customer])
 }
 
 /// Somebody who is suspended.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct SuspendedRow {
     pub(crate) customer_id: CustomerId,
-    pub(crate) name: String,
-    /// In what they were invoiced.
-    pub(crate) currency: Option<Currency>,
 }
 
-const FREE: &str = concat!(
-    "
-SELECT customer_id, (SELECT name FROM v_customers WHERE id = billing_accounts.customer_id) AS name,
-  (SELECT currency FROM v_invoices WHERE v_invoices.customer_id = billing_accounts.customer_id LIMIT 1) AS currency
-FROM billing_accounts WHERE ",
-    is_free!(),
-    " ORDER BY suspended_at LIMIT ?1"
-);
+const FREE: &str = "SELECT customer_id FROM v_free_again ORDER BY suspended_at LIMIT ?1";
 
-/// Customers who are suspended still and have paid all for which it happened, the longest first.
+/// Customers who are suspended still and owe none of the invoices for which it happened, the longest first.
 pub(crate) fn still_suspended(customers_max: u32) -> Query<SuspendedRow> {
     Query::new(FREE, [customers_max.into()])
 }

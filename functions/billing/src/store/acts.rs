@@ -36,7 +36,7 @@ pub(crate) fn charge_by_key(key: &str) -> Query<WrittenRow> {
     Query::new(CHARGE_BY_KEY, [key.into()])
 }
 
-/// A charge that an operator made.
+/// A charge that an operator made, or a fee for paying late.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct ByHandRow {
     pub(crate) key: String,
@@ -47,9 +47,10 @@ pub(crate) struct ByHandRow {
 
 const BY_HAND: &str = "
 SELECT key, payer_id, EXISTS (SELECT 1 FROM v_open_charges WHERE charge_id = v_charges.id) AS is_open
-FROM v_charges WHERE id = ?1 AND source = 'fee' AND 'manual:' <= key AND key < 'manual;' LIMIT 1";
+FROM v_charges WHERE id = ?1 AND source = 'fee'
+  AND (('manual:' <= key AND key < 'manual;') OR ('late_fee:' <= key AND key < 'late_fee;')) LIMIT 1";
 
-/// The charge with that id, if an operator made it.
+/// The charge with that id, if an operator made it or it is a fee for paying late.
 pub(crate) fn by_hand(id: &ChargeId) -> Query<ByHandRow> {
     Query::new(BY_HAND, [id.as_str().into()])
 }

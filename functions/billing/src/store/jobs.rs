@@ -1,4 +1,5 @@
 //! What the jobs ask, and what they mark.
+use super::YesRow;
 use super::account::{AccountRow, account_columns};
 use crate::api::MethodId;
 use crate::rules::{Means, Taken};
@@ -7,8 +8,21 @@ use kernel::{Currency, CustomerId, Day, Instant, Money};
 use ledger::{InvoiceId, InvoiceKind, PayMethod, PaymentId, invoice_number};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] =
-    &[DUE_CONTRACTS, DUE_CHARGES, UNTOLD, UNPAID, PENDING_OF, TO_BEGIN, TO_ASK, ACCOUNT_OF_PAYMENT, MARK, SUSPEND];
+pub(super) const ALL_SQL: &[&str] = &[
+    DUE_CONTRACTS,
+    DUE_CHARGES,
+    UNTOLD,
+    UNPAID,
+    PENDING_OF,
+    TO_BEGIN,
+    TO_REPEAT,
+    TO_ASK,
+    ACCOUNT_OF_PAYMENT,
+    PAID_ELSEWHERE,
+    MARK,
+    GUARD_UNPAID,
+    SUSPEND,
+];
 
 /// A payer for whom something is to be done.
 #[derive(Debug, Clone, Deserialize)]
@@ -62,6 +76,9 @@ pub(crate) struct ToldRow {
     pub(crate) mandate_ref: Option<String>,
     /// Whether money that had settled it went back, or a bank took it: no more of it is taken by itself.
     given_back: u8,
+    /// When it was opened again after it had been settled, the last time.
+    #[serde(with = "kernel::millis_option")]
+    reopened_at: Option<Instant>,
     /// Whether it is over nothing but fees for paying late.
     only_late_fees: u8,
     /// [{step, at}]
@@ -104,6 +121,11 @@ impl ToldRow {
         self.only_late_fees == 0
     }
 
+    /// The day from which it is counted how late it is: on which it was due or, where it had been paid and that went back later, of that.
+    pub(crate) fn counts_from(&self, day: impl Fn(Instant) -> Day) -> Day {
+        self.reopened_at.map_or(self.due_on, |at| day(at).max(self.due_on))
+    }
+
     /// What has been done about it; `day` says on which day of the books an instant lies.
     pub(crate) fn taken(&self, day: impl Fn(Instant) -> Day) -> Result<Vec<Taken>, DbError> {
         #[derive(Deserialize)]
@@ -129,6 +151,9 @@ SELECT v_invoices.id, v_invoices.series, v_invoices.number, v_invoices.kind, v_i
   EXISTS (SELECT 1 FROM v_allocations WHERE v_allocations.invoice_id = v_invoices.id AND v_allocations.amount_minor < 0)
     OR EXISTS (SELECT 1 FROM v_invoice_lines AS line WHERE line.invoice_id = v_invoices.id AND line.source = 'fee' AND line.key LIKE 'dispute:%')
     AS given_back,
+  (SELECT max(back.at) FROM v_allocations AS back WHERE back.invoice_id = v_invoices.id AND back.amount_minor < 0 AND v_invoices.gross_minor <= (
+    SELECT sum(one.amount_minor) FROM v_allocations AS one WHERE one.invoice_id = v_invoices.id
+      AND (one.at < back.at OR (one.at = back.at AND 0 < one.amount_minor)))) AS reopened_at,
   NOT EXISTS (SELECT 1 FROM v_invoice_lines AS line WHERE line.invoice_id = v_invoices.id
     AND NOT (line.source = 'fee' AND line.key LIKE 'late_fee:%')) AS only_late_fees,
   (SELECT json_group_array(json_object('step', step, 'at', at)) FROM dunning_steps WHERE invoice_id = v_invoices.id) AS steps
@@ -183,6 +208,16 @@ pub(crate) fn to_begin(after: (i64, &str), items_max: u32) -> Query<ToAskRow> {
     Query::new(TO_BEGIN, [after.0.into(), after.1.into(), items_max.into()])
 }
 
+// The index is of more, so that it is named as well.
+const TO_REPEAT: &str = "
+SELECT id, changed_at FROM v_payments WHERE status IN ('wanted', 'needs_action', 'processing') AND status = 'processing'
+  AND on_session = 0 AND +provider_ref IS NULL AND changed_at <= ?1 AND (changed_at, id) > (?2, ?3) ORDER BY changed_at, id LIMIT ?4";
+
+/// Collections that the provider was asked for before `before` and never answered, after that place, the oldest first.
+pub(crate) fn to_repeat(before: Instant, after: (i64, &str), items_max: u32) -> Query<ToAskRow> {
+    Query::new(TO_REPEAT, [before.into(), after.0.into(), after.1.into(), items_max.into()])
+}
+
 // Whatever the provider has said nothing final of, or whose answer was lost. What waits for a customer who has not gone on
 // waits for that customer.
 const TO_ASK: &str = "
@@ -202,6 +237,16 @@ const ACCOUNT_OF_PAYMENT: &str =
 /// Whose payment that is.
 pub(crate) fn account_of_payment(id: &PaymentId) -> Query<AccountRow> {
     Query::new(ACCOUNT_OF_PAYMENT, [id.as_str().into()])
+}
+
+const PAID_ELSEWHERE: &str = "
+SELECT 1 AS yes FROM v_payments AS payment, json_each(payment.purpose, '$.invoices') AS part
+JOIN v_invoices AS invoice ON invoice.id = part.value ->> 'id'
+WHERE payment.id = ?1 AND invoice.gross_minor - invoice.settled_minor < part.value ->> 'minor' LIMIT 1";
+
+/// Whether less is left of an invoice than that payment is to pay of it.
+pub(crate) fn paid_elsewhere(id: &PaymentId) -> Query<YesRow> {
+    Query::new(PAID_ELSEWHERE, [id.as_str().into()])
 }
 
 /// An invoice of which a payment has not come to an end.
@@ -232,6 +277,15 @@ INSERT INTO dunning_steps (invoice_id, step, at) SELECT value ->> 0, value ->> 1
 /// Marks steps as taken; one that was taken before breaks `dunning_steps` and so the batch.
 pub(crate) fn mark(steps: &[(InvoiceId, String)], now: Instant) -> Statement {
     Statement::new(MARK, [serde_json::json!(steps).into(), now.into()])
+}
+
+const GUARD_UNPAID: &str = "
+INSERT INTO billing_guards (guard) SELECT 'billing_changed' WHERE EXISTS (
+  SELECT 1 FROM json_each(?1) AS late WHERE NOT EXISTS (SELECT 1 FROM v_open_invoices WHERE invoice_id = late.value))";
+
+/// Breaks `billing_changed` if one of `invoices` has been paid meanwhile.
+pub(crate) fn guard_unpaid(invoices: &[&InvoiceId]) -> Statement {
+    Statement::new(GUARD_UNPAID, [serde_json::json!(invoices).into()])
 }
 
 const SUSPEND: &str = "

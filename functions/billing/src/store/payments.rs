@@ -156,13 +156,8 @@ LEFT JOIN payment_methods AS saved ON saved.id = payment.method_id ",
 const PAYMENT: &str = columns!("WHERE payment.id = ?1 LIMIT 1");
 // By the provider's id of it if it is known by that, else by our own, which the provider tells too.
 const FACTS: &str = columns!(
-    ", (SELECT suspended_at FROM billing_accounts WHERE customer_id = payment.customer_id) AS suspended_at,
-  EXISTS (SELECT 1 FROM json_each(payment.purpose, '$.invoices') AS part JOIN v_allocations ON v_allocations.invoice_id = part.value ->> 'id'
-    WHERE v_allocations.amount_minor < 0) AS given_back,
-  (SELECT json_group_array(json_object('id', invoice.id, 'minor', invoice.gross_minor - invoice.settled_minor))
-    FROM v_open_invoices AS opened JOIN v_invoices AS invoice ON invoice.id = opened.invoice_id
-    WHERE opened.customer_id = payment.customer_id AND EXISTS (
-      SELECT 1 FROM dunning_steps WHERE dunning_steps.invoice_id = opened.invoice_id AND step LIKE 'suspend:%')) AS blocking",
+    ", EXISTS (SELECT 1 FROM json_each(payment.purpose, '$.invoices') AS part JOIN v_allocations ON v_allocations.invoice_id = part.value ->> 'id'
+    WHERE v_allocations.amount_minor < 0) AS given_back",
     "WHERE payment.id IN (SELECT id FROM v_payments WHERE provider_ref = ?2 UNION ALL SELECT id FROM v_payments WHERE id = ?1)
 ORDER BY payment.provider_ref IS ?2 DESC LIMIT 1"
 );
@@ -201,27 +196,14 @@ pub(crate) struct PaymentFacts {
     /// The payment.
     #[serde(flatten)]
     pub(crate) row: PaymentRow,
-    /// Since when its customer is suspended.
-    #[serde(with = "kernel::millis_option")]
-    pub(crate) suspended_at: Option<Instant>,
     /// Whether money that had settled one of its invoices went back, or a bank took it.
     given_back: u8,
-    /// [{id, minor}]: what is left of the invoices for which that happened.
-    blocking: String,
 }
 
 impl PaymentFacts {
     /// Whether what it is for is collected by itself, by this method, if it is not paid.
     pub(crate) fn is_collected(&self) -> bool {
         self.given_back == 0 && self.row.method.takes(self.row.currency)
-    }
-
-    /// Whether this payment settles all for which its customer is suspended.
-    pub(crate) fn ends_suspension(&self) -> Result<bool, DbError> {
-        let (blocking, purpose): (Vec<ledger::Part>, _) = (json(&self.blocking)?, self.row.purpose()?);
-        let paid =
-            |left: &ledger::Part| purpose.invoices.iter().any(|part| part.id == left.id && left.minor <= part.minor);
-        Ok(self.suspended_at.is_some() && blocking.iter().all(paid))
     }
 }
 
@@ -231,7 +213,7 @@ pub(crate) fn payment_facts(ours: Option<&str>, provider_ref: Option<&str>) -> Q
 }
 
 const OF_REFUND: &str = columns!(
-    ", NULL AS suspended_at, 0 AS given_back, '[]' AS blocking",
+    ", 0 AS given_back",
     "WHERE payment.id = (SELECT payment_id FROM v_refunds WHERE v_refunds.id = ?1) LIMIT 1"
 );
 

@@ -11,8 +11,10 @@ pub(super) const ALL_SQL: &[&str] = &[
     MARK_OF,
     PUT_MARK,
     PUT_MARK_ONCE,
-    EVENTS_HEARD,
     FORGET_EVENTS,
+    NOTE_ODD,
+    ODD,
+    FORGET_ODD,
     TO_ORDER,
     ORDERED,
     UNFINISHED,
@@ -50,25 +52,39 @@ pub(crate) fn put_mark_once(what: &str, now: Instant) -> Statement {
     Statement::new(PUT_MARK_ONCE, [what.into(), now.into()])
 }
 
-/// An event that was heard.
-#[derive(Debug, Clone, Deserialize)]
-pub(crate) struct HeardRow {
-    pub(crate) id: String,
-}
-
-const EVENTS_HEARD: &str = "SELECT id FROM provider_events WHERE id IN (SELECT value FROM json_each(?1)) LIMIT 5000";
-
-/// Those of these events that were heard.
-pub(crate) fn events_heard(ids: &[&str]) -> Query<HeardRow> {
-    Query::new(EVENTS_HEARD, [serde_json::json!(ids).into()])
-}
-
 const FORGET_EVENTS: &str = "
 DELETE FROM provider_events WHERE id IN (SELECT id FROM provider_events WHERE received_at < ?1 ORDER BY received_at LIMIT 500)";
 
 /// Forgets events of long ago, the oldest first.
 pub(crate) fn forget_events(before: Instant) -> Statement {
     Statement::new(FORGET_EVENTS, [before.into()])
+}
+
+const NOTE_ODD: &str = "INSERT OR IGNORE INTO billing_oddities (at, what) VALUES (?1, ?2)";
+
+/// Notes what an operator has to look at.
+pub(crate) fn note_odd(what: &str, now: Instant) -> Statement {
+    Statement::new(NOTE_ODD, [now.into(), what.into()])
+}
+
+/// What an operator has to look at.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct OddRow {
+    pub(crate) what: String,
+}
+
+const ODD: &str = "SELECT what FROM billing_oddities WHERE ?1 < at ORDER BY at, what LIMIT 20";
+
+/// What an operator has to look at since then, as much as fits on a page.
+pub(crate) fn odd_since(since: Instant) -> Query<OddRow> {
+    Query::new(ODD, [since.into()])
+}
+
+const FORGET_ODD: &str = "DELETE FROM billing_oddities WHERE at < ?1";
+
+/// Forgets what was odd long ago.
+pub(crate) fn forget_odd(before: Instant) -> Statement {
+    Statement::new(FORGET_ODD, [before.into()])
 }
 
 // The index is of both, so that both are named.

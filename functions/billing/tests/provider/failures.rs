@@ -106,12 +106,23 @@ fn what_is_refused_is_not_repeated() {
             r#"{"error":{"type":"invalid_request_error","code":"resource_missing","message":"m"}}"#,
             "resource_missing",
         ),
+        (
+            400,
+            r#"{"error":{"type":"invalid_request_error","code":"resource_missing","param":"payment_method","message":"m"}}"#,
+            "resource_missing",
+        ),
+        (
+            400,
+            r#"{"error":{"type":"invalid_request_error","code":"resource_missing","param":"customer","message":"m"}}"#,
+            CUSTOMER_MISSING,
+        ),
     ];
     for (status, body, code) in rows {
         let failure = failure(status, body);
         assert_eq!(failure, Failure::Refused { status, code: code.into(), cause: "m".into() });
         assert!(!failure.may_repeat() && !failure.may_have_happened());
-        assert_eq!(failure.is_missing(), status == 404);
+        let known = (failure.is_missing(), failure.is_barred(), failure.is_customer_missing());
+        assert_eq!(known, (status == 404, status == 401, code == CUSTOMER_MISSING));
     }
 }
 

@@ -1,5 +1,6 @@
 //! Billing in a world that stands still, with a payment provider in memory.
 #![allow(dead_code, clippy::unwrap_used, reason = "each test crate uses its part, and a failure is what a test is for")]
+pub(crate) mod mood;
 pub(crate) mod telling;
 pub(crate) mod till;
 
@@ -13,7 +14,7 @@ use ledger::*;
 use serde_json::{Value, json};
 use std::rc::Rc;
 use testkit::{Answer, Function, Persona, World};
-use till::Till;
+use till::{Mood, Till};
 
 thread_local! {
     // Each test has a thread of its own, and so a provider and a pile of what is to be done beside the answers.
@@ -125,10 +126,19 @@ pub(crate) fn jobs(world: &World) -> Done {
     block_on(run(&app(world, world.db())))
 }
 
+/// What a run complained of, but for what is odd, and for a provider that says nothing.
+pub(crate) fn complaints(done: &Done) -> Vec<String> {
+    let says_nothing = matches!(till().mood.get(), Mood::Away | Mood::Mute);
+    let expected = |line: &&String| {
+        line.starts_with("to be looked at: ") || (says_nothing && line.starts_with("the payment provider "))
+    };
+    done.log.iter().filter(|line| !expected(line)).cloned().collect()
+}
+
 /// One run of the jobs that breaks no rule and complains of nothing, and what it did.
 pub(crate) fn sound_jobs(world: &World) -> Done {
     let done = jobs(world);
-    assert_eq!((broken(world), done.log.clone()), (vec![], vec![]));
+    assert_eq!((broken(world), complaints(&done)), (vec![], vec![]));
     done
 }
 

@@ -1,33 +1,11 @@
 //! A payment provider in memory: it keeps what it was ordered, knows orders by their keys, and fails as it is told.
+pub(crate) use super::mood::Mood;
 use billing::provider::*;
 use futures::future::{FutureExt, LocalBoxFuture, ready};
 use kernel::{Instant, Money};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-
-/// What comes of the next orders.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Mood {
-    /// What can be taken is taken.
-    Willing,
-    /// The bank wants the customer to authenticate.
-    Cautious,
-    /// Banks take days.
-    Slow,
-    /// The issuer says no, with this code.
-    Declining(&'static str),
-    /// Nothing happens, and nothing is said.
-    Away,
-    /// It happens, and nothing is said.
-    Mute,
-    /// Of payments alone nothing is said, whether they happen or not.
-    LosingPayments { happen: bool },
-    /// Too much was asked at once.
-    Busy,
-    /// It cannot be carried out as it stands.
-    Refusing,
-}
 
 /// The provider.
 pub(crate) struct Till {
@@ -45,6 +23,10 @@ pub(crate) struct Till {
     pub(crate) looked_at: Cell<usize>,
     keys: RefCell<BTreeMap<String, String>>,
     pub(crate) orders: Cell<u32>,
+    /// Customers whom it knows no more.
+    pub(crate) gone: RefCell<Vec<String>>,
+    /// How often something was asked that is no order.
+    pub(crate) asked: Cell<u32>,
     pub(crate) now: Cell<Instant>,
     /// What happens elsewhere while the next setup is looked at.
     pub(crate) meanwhile: Cell<Option<LocalBoxFuture<'static, ()>>>,
@@ -65,6 +47,8 @@ impl Till {
             looked_at: Cell::new(0),
             keys: RefCell::default(),
             orders: Cell::new(0),
+            gone: RefCell::default(),
+            asked: Cell::new(0),
             now: Cell::new(now),
             meanwhile: Cell::default(),
         })
@@ -83,6 +67,16 @@ impl Till {
         Err(Failure::Unavailable { cause: "the line is dead".to_owned(), stored: false })
     }
 
+    fn known(&self, customer: &TheirId) -> Result<(), Failure> {
+        let gone = self.gone.borrow().iter().any(|gone| gone == customer.as_str());
+        let missing = Failure::Refused { status: 400, code: CUSTOMER_MISSING.to_owned(), cause: String::new() };
+        if gone { Err(missing) } else { Ok(()) }
+    }
+
+    fn barred() -> Failure {
+        Failure::Refused { status: 401, code: "api_key_expired".to_owned(), cause: String::new() }
+    }
+
     /// Carries an order out as the mood is.
     fn order<T: Clone>(&self, made: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
         match self.mood.get() {
@@ -92,6 +86,7 @@ impl Till {
                 return Err(Failure::Refused { status: 400, code, cause });
             }
             Mood::Busy => return Err(Failure::RateLimited { retry_after_seconds: Some(3) }),
+            Mood::Barred => return Err(Self::barred()),
             _ => {}
         }
         self.orders.set(self.orders.get() + 1);
@@ -100,8 +95,12 @@ impl Till {
     }
 
     fn ask<T: Clone>(&self, known: Option<T>) -> Result<T, Failure> {
+        self.asked.set(self.asked.get() + 1);
         if matches!(self.mood.get(), Mood::Away | Mood::Mute) {
             return Self::unavailable();
+        }
+        if self.mood.get() == Mood::Barred {
+            return Err(Self::barred());
         }
         let missing = Failure::Refused { status: 404, code: "resource_missing".to_owned(), cause: String::new() };
         known.ok_or(missing)
@@ -136,6 +135,20 @@ impl Till {
         payment.status = status.into();
         payment.decline = decline.map(|code| Decline { code: code.to_owned(), decline_code: None });
         payment.clone()
+    }
+
+    /// A refund of a payment that the provider keeps, as it stands there.
+    pub(crate) fn keep_refund(&self, id: &str, payment: &str, minor: i64, status: &str) {
+        let refund = Refund {
+            id: id.parse().unwrap(),
+            ours: None,
+            payment: Some(payment.parse().unwrap()),
+            amount: eur(minor),
+            status: status.into(),
+            failure: None,
+            created_at: self.now.get(),
+        };
+        self.refunds.borrow_mut().insert(id.to_owned(), refund);
     }
 
     /// A method that a customer has.
@@ -255,7 +268,7 @@ impl Provider for Till {
         if self.mood.get() == (Mood::LosingPayments { happen: false }) {
             return now(Self::unavailable());
         }
-        let answer = self.order(|| match self.named(key, "pi") {
+        let answer = self.order(|| match self.known(&payment.customer).map(|()| self.named(key, "pi"))? {
             (id, true) => Ok(self.payments.borrow()[id.as_str()].clone()),
             (id, false) => self.paid(&id, payment),
         });
@@ -289,7 +302,7 @@ impl Provider for Till {
         now(self.ask(Some(Page { items, next })))
     }
     fn set_up<'a>(&'a self, key: &'a RequestKey, setup: &'a NewSetup) -> Reply<'a, Setup> {
-        now(self.order(|| match self.named(key, "seti") {
+        now(self.order(|| match self.known(&setup.customer).map(|()| self.named(key, "seti"))? {
             (id, true) => Ok(self.setups.borrow()[id.as_str()].clone()),
             (id, false) => Ok(self.set_up_now(&id, setup)),
         }))
@@ -363,8 +376,8 @@ impl Provider for Till {
         let next = items.last().map(|event| event.id.clone()).filter(|_| is_cut);
         now(self.ask(Some(Page { items, next })))
     }
-    fn event<'a>(&'a self, _: &'a TheirId) -> Reply<'a, Event> {
-        now(self.ask(None))
+    fn event<'a>(&'a self, id: &'a TheirId) -> Reply<'a, Event> {
+        now(self.ask(self.events.borrow().iter().find(|event| event.id == *id).cloned()))
     }
 }
 

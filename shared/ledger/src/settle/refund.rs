@@ -129,9 +129,25 @@ pub fn move_refund(step: RefundMove<'_>) -> Vec<Statement> {
     moved(step, RefundStatus::Processing)
 }
 
-const ENTER: &str = "
+// One that goes, comes back and goes again stands on the account each time: by its own id, then as #2. `$` is the character after `#`.
+macro_rules! enter {
+    ($kind:literal, $minor:literal) => {
+        concat!(
+            "
 INSERT INTO account_entries (customer_id, at, kind, source_id, currency, amount_minor)
-SELECT customer_id, ?2, 'refund', id, currency, amount_minor FROM refunds WHERE id = ?1";
+SELECT customer_id, ?2, '",
+            $kind,
+            "', id || coalesce((SELECT '#' || (1 + count(*)) FROM account_entries AS entry WHERE entry.kind = '",
+            $kind,
+            "'
+  AND refunds.id <= entry.source_id AND entry.source_id < refunds.id || '$' HAVING 0 < count(*)), ''),
+  currency, ",
+            $minor,
+            " FROM refunds WHERE id = ?1"
+        )
+    };
+}
+const ENTER: &str = enter!("refund", "amount_minor");
 
 /// A refund has gone back: the customer has less with the space.
 pub fn settle_refund(step: RefundMove<'_>) -> Vec<Statement> {
@@ -140,9 +156,25 @@ pub fn settle_refund(step: RefundMove<'_>) -> Vec<Statement> {
     statements
 }
 
-const ENTER_FAILED: &str = "
-INSERT INTO account_entries (customer_id, at, kind, source_id, currency, amount_minor)
-SELECT customer_id, ?2, 'refund_failed', id, currency, -amount_minor FROM refunds WHERE id = ?1";
+/// A refund that was taken for one that could not go back has gone back all the same: its money, which is the customer's credit by
+/// now or has settled something, is taken as if it had been wanted anew. Breaks `refund_exceeds_payment` where so much of the payment
+/// went back in another way meanwhile.
+pub fn refund_after_all(
+    step: RefundMove<'_>,
+    payment: &PaymentId,
+    customer: &CustomerId,
+    ids: &dyn NewIds,
+) -> Vec<Statement> {
+    let act = Act::new("refund", &format!("{}#{}", step.refund, step.now.as_millis()));
+    let mut statements = settle_refund(step);
+    statements.push(Statement::new(GUARD_HAPPENED, [payment.as_str().into()]));
+    statements.push(take_back(&act, payment, "refund", step.now));
+    statements.extend(finish(&act, Some(payment.as_str()), step.now));
+    statements.extend(spend_credit(&[customer], step.now, ids));
+    statements
+}
+
+const ENTER_FAILED: &str = enter!("refund_failed", "-amount_minor");
 
 /// A refund could not go back, or came back after it had gone: the money is the customer's credit again, and settles what
 /// is open.

@@ -44,7 +44,7 @@ pub(crate) async fn create_charge(
         invoice_id = issued.first().map(|new| new.id.clone());
         writes.extend(issue(&issued));
         writes.extend(spend_credit(&[&customer], now, &*app.ids));
-        writes.push(store::unsuspend(&customer));
+        writes.extend(events::freed(&[&customer], now, &*app.ids));
     }
     writes.push(app.audit(&operator.claims, "create_charge", customer.as_str(), &wish));
     app.db.commit(writes).await.map_err(problems::refused)?;
@@ -81,7 +81,7 @@ fn charge_of(
     }
 }
 
-/// Takes back what an operator charged, while no invoice has it.
+/// Takes back what an operator charged, or a fee for paying late, while no invoice has it.
 pub(crate) async fn withdraw_charge(
     operator: Operator<role::Billing>,
     app: App,
@@ -134,7 +134,7 @@ pub(crate) async fn issue_invoices(
     let invoice_ids: Vec<_> = issued.iter().map(|new| new.id.clone()).collect();
     let mut writes = issue(&issued);
     writes.extend(spend_credit(&[&customer], now, &*app.ids));
-    writes.push(store::unsuspend(&customer));
+    writes.extend(events::freed(&[&customer], now, &*app.ids));
     writes.push(app.audit(&operator.claims, "issue_invoices", customer.as_str(), &invoice_ids));
     app.db.commit(writes).await.map_err(problems::refused)?;
     Ok(Created(Issued { invoice_ids }))
@@ -195,8 +195,8 @@ pub(crate) async fn record_payment(
     writes.extend(settle(Settling { payment, from, purpose, provider_ref: None, with: None, now }));
     // What is for nothing in particular settles what is open.
     writes.extend(spend_credit(&[&new.customer], now, &*app.ids));
-    writes.push(store::unsuspend(&new.customer));
     writes.push(events::received(&view, on, now, &*app.ids));
+    writes.extend(events::freed(&[&new.customer], now, &*app.ids));
     writes.push(app.audit(&operator.claims, "record_payment", new.customer.as_str(), &wish));
     app.db.commit(writes).await.map_err(problems::refused)?;
     Ok(Created(view))

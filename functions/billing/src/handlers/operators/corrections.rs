@@ -2,7 +2,7 @@
 use crate::api::*;
 use crate::handlers::{assembled, page};
 use crate::rules::{Charged, TakenOff};
-use crate::{App, problems, rules, store};
+use crate::{App, events, problems, rules, store};
 use db::{Both, Statement};
 use kernel::{Day, Instant, Money};
 use ledger::{
@@ -51,7 +51,7 @@ pub(crate) async fn write_off_invoice(
     }
     let mut writes = vec![store::guard_deposit(&id)];
     writes.extend(write_off(&id, &WriteOffId::new(&*app.ids), now));
-    writes.push(store::unsuspend(&row.customer_id));
+    writes.extend(events::freed(&[&row.customer_id], now, &*app.ids));
     writes.push(app.audit(&operator.claims, "write_off_invoice", id.as_str(), &wish));
     app.db.commit(writes).await.map_err(problems::refused)?;
     Ok(NoContent)
@@ -86,7 +86,7 @@ pub(crate) async fn credit_invoice(
     writes.extend(issue(std::slice::from_ref(&note.new)));
     writes.extend(credit.refunds);
     writes.extend(spend_credit(&[&invoice.row.customer_id], now, &*app.ids));
-    writes.push(store::unsuspend(&invoice.row.customer_id));
+    writes.extend(events::freed(&[&invoice.row.customer_id], now, &*app.ids));
     writes.push(app.audit(&operator.claims, "credit_invoice", id.as_str(), &wish));
     app.db.commit(writes).await.map_err(problems::refused)?;
     Ok(Created(Credited { credit_note_id: note.new.id, amount: preview.totals.gross, refunded: preview.refunded }))

@@ -72,7 +72,7 @@ pub(crate) async fn create_refund(
     let reason = wish.reason.as_str().to_owned();
     let new = NewRefund { id: refund, key, payment: id.clone(), customer, amount_minor, reason, now };
     let mut writes = want_refund(&new, &*app.ids);
-    writes.push(store::unsuspend(&new.customer));
+    writes.extend(events::freed(&[&new.customer], now, &*app.ids));
     writes.push(app.audit(&operator.claims, "create_refund", id.as_str(), &wish));
     app.db.commit(writes).await.map_err(problems::refused)?;
     Ok(Created(RefundView {
@@ -135,7 +135,7 @@ pub(crate) async fn cancel_refund(
     let row = waits_for_a_hand(app.db.read(store::refund(&id)).await?)?;
     let step = RefundMove { refund: &id, from: row.status, provider_ref: None, now };
     let mut writes = fail_refund(step, &row.payment_id, &row.customer_id, &*app.ids);
-    writes.push(store::unsuspend(&row.customer_id));
+    writes.extend(events::freed(&[&row.customer_id], now, &*app.ids));
     writes.push(app.audit(&operator.claims, "cancel_refund", id.as_str(), ()));
     app.db.commit(writes).await.map_err(problems::refused)?;
     Ok(Json(RefundView { status: RefundStatus::Failed, changed_at: now, ..row.view() }))

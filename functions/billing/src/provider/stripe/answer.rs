@@ -1,7 +1,7 @@
 //! From an HTTP answer to what was asked for, or to the kind of failure.
 use super::meaning::Told;
 use super::thing::Thing;
-use crate::provider::{Answer, Broken, Decline, Event, Failure};
+use crate::provider::{Answer, Broken, CUSTOMER_MISSING, Decline, Event, Failure};
 use serde_json::Value;
 
 /// How much of an answer that nobody understands goes to the log.
@@ -57,7 +57,11 @@ fn failure(answer: &Answer) -> Failure {
         }
         // Too slow for them, and a fault of those that they ask.
         408 | 424 => unavailable(answer),
-        400..=499 => Failure::Refused { status, code, cause: error.text("message").unwrap_or_default() },
+        400..=499 => {
+            let is_customer = code == "resource_missing" && error.text("param").as_deref() == Some("customer");
+            let code = if is_customer { CUSTOMER_MISSING.to_owned() } else { code };
+            Failure::Refused { status, code, cause: error.text("message").unwrap_or_default() }
+        }
         _ => unavailable(answer),
     }
 }

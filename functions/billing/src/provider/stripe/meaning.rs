@@ -139,7 +139,9 @@ impl Told for Mandate {
 impl Told for Event {
     fn told(thing: Thing) -> Result<Self, String> {
         let (id, kind) = (thing.id("id")?, thing.word("type")?);
-        let news = news(kind, thing.inner("data").inner("object")).map_err(|e| format!("{kind} {id}: {e}"))?;
+        // One that cannot be read is left to whoever looks after it, and holds up no other of its page.
+        let news = news(kind, thing.inner("data").inner("object"));
+        let news = news.unwrap_or_else(|why| News::Unreadable(format!("{kind} {id}: {why}")));
         Ok(Self { id, at: thing.created()?, news })
     }
 }

@@ -18,6 +18,7 @@ export type PaymentRow = Billing['PaymentView'];
 export type PaymentDetail = Billing['PaymentDetail'];
 export type Refund = Billing['RefundView'];
 export type Dispute = Billing['DisputeView'];
+export type UnheardEvent = Billing['UnheardEvent'];
 export type Settings = Billing['Settings'];
 export type SettingsSetup = Billing['SettingsSetup'];
 export type TaxRate = Billing['TaxRate'];

@@ -1,6 +1,6 @@
 import { m } from '../../paraglide/messages.js';
 import type { Choices } from '../choices.ts';
-import type { Dispute, PaymentRow, Refund } from './types.ts';
+import type { Dispute, PaymentRow, Refund, UnheardEvent } from './types.ts';
 
 type Standing = { text: string; tone: 'good' | 'bad' | '' };
 
@@ -50,9 +50,26 @@ export function disputeState({ status, is_inquiry }: Pick<Dispute, 'status' | 'i
 	return states[status];
 }
 
-/** What was done about an invoice that was not paid, "remind:7" in words; the number is days after due. */
+/** What the payment provider told of; a kind that is new stands as it is. */
+export function aboutText({ kind }: Pick<UnheardEvent, 'kind'>): string {
+	const kinds: Record<string, () => string> = {
+		payment: m.settled_payment,
+		refunded: m.bill_refunds,
+		refund: m.bill_unheard_refund,
+		dispute: m.bill_unheard_dispute,
+		setup: m.bill_unheard_method,
+		mandate: m.bill_unheard_mandate,
+		method_changed: m.bill_unheard_method,
+		method_gone: m.bill_unheard_method,
+		unreadable: m.bill_unheard_unreadable
+	};
+	return kinds[kind]?.() ?? kind;
+}
+
+/** What was done about an invoice that was not paid, "remind:7" in words; the number is days after due, or after the day that follows it, on which it
+ * was open again. */
 export function stepText(step: string): string {
-	const [name = '', days = ''] = step.split(':');
+	const [name = '', days = '', reopened = ''] = step.split(':');
 	const texts: Record<string, () => string> = {
 		announce: m.bill_step_announce,
 		collect: m.bill_step_collect,
@@ -64,7 +81,8 @@ export function stepText(step: string): string {
 	const text = texts[name]?.() ?? name;
 	const count = Number(days);
 	if (!days || Number.isNaN(count)) return text;
-	return m.bill_step_when({ text, when: count < 0 ? m.bill_days_before_due({ count: -count }) : m.bill_days_after_due({ count }) });
+	if (count < 0) return m.bill_step_when({ text, when: m.bill_days_before_due({ count: -count }) });
+	return m.bill_step_when({ text, when: reopened ? m.bill_days_after_reopening({ count }) : m.bill_days_after_due({ count }) });
 }
 
 export const treatments = (): Choices => [

@@ -3,6 +3,7 @@ import { api } from '#lib/api/client.ts';
 import { payersNamed } from '#lib/console/billing/known.ts';
 import { stateOf } from '#lib/console/billing/words.ts';
 import { meant } from '#lib/console/plans/known.ts';
+import { session } from '#lib/session.svelte.ts';
 
 /** Everybody's payments, or those of the customer and of the state that the address names. */
 export const load = ({ url }) => {
@@ -14,5 +15,6 @@ export const load = ({ url }) => {
 			query: { customer: meant(asked.customer, answer.ok ? answer.value.items : []) || undefined, state: asked.state || undefined }
 		})
 	);
-	return { asked, setup: all({ found, payments }) };
+	const unheard = api.get('/api/billing/all/unheard-events');
+	return { asked, setup: all({ viewer: session.ask(), found, payments, unheard }) };
 };

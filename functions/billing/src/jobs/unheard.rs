@@ -1,0 +1,71 @@
+//! Events that could not be acted on: each is set aside with its reason, where it holds up no other, and tried again after longer and
+//! longer. One that fails still waits for an operator, who lets it be tried again or dismisses it.
+use super::Done;
+use crate::news::hear;
+use crate::provider::{Event, Provider};
+use crate::store::{self, DueEventRow};
+use crate::{App, problems, rules};
+use db::{DbError, Statement};
+use web::Problem;
+
+/// How many a run tries, each with four calls or five; and after how many of which the provider does not say what became of them it has
+/// had enough.
+const TRIED_MAX: u32 = 20;
+const SILENCES_MAX: usize = 5;
+
+/// Tries again what is due, and says how many wait for an operator.
+pub(super) async fn try_again(app: &App, done: &mut Done) -> Result<(), DbError> {
+    let Some(provider) = app.provider.clone() else { return Ok(()) };
+    let now = app.clock.now();
+    let (due, waiting) = app.db.read((store::due_events(now, TRIED_MAX), store::events_set_aside())).await?;
+    let (mut heard, mut writes, mut silences) = (Vec::new(), Vec::new(), 0);
+    for row in &due {
+        if silences == SILENCES_MAX {
+            done.more = true;
+            break;
+        }
+        match again(app, &*provider, row).await {
+            Ok(()) => heard.push(row.id.as_str()),
+            Err(problem) => {
+                silences += usize::from(is_silence(&problem));
+                let why = complained(row.id.as_str(), problem, done);
+                let due_at = rules::tried_again(row.attempts + 1, now);
+                writes.push(store::failed_again(row, &why, now, due_at));
+            }
+        }
+    }
+    done.heard += heard.len();
+    if !heard.is_empty() {
+        writes.push(store::heard_after_all(heard));
+    }
+    if let Some(count) = waiting.first().map(|row| row.count).filter(|count| *count != 0) {
+        done.log.push(format!("events of the payment provider that wait for an operator: {count}"));
+    }
+    if writes.is_empty() { Ok(()) } else { app.db.commit(writes).await.map(|_| ()) }
+}
+
+async fn again(app: &App, provider: &dyn Provider, row: &DueEventRow) -> Result<(), Problem> {
+    let event = provider.event(&row.id).await.map_err(|failure| problems::not_answered(&failure))?;
+    hear(app, &event).await
+}
+
+/// Whether the provider did not say what became of the thing.
+pub(super) fn is_silence(problem: &Problem) -> bool {
+    problem.kind.slug == problems::PROVIDER_UNAVAILABLE.slug
+}
+
+/// Notes an event that failed for the first time.
+pub(super) fn aside(app: &App, event: &Event, problem: Problem, done: &mut Done) -> Statement {
+    let (why, now) = (complained(event.id.as_str(), problem, done), app.clock.now());
+    store::set_aside(event, &why, now, rules::tried_again(1, now))
+}
+
+/// Why an event failed, for whoever looks after it; the log has it too.
+fn complained(id: &str, problem: Problem, done: &mut Done) -> String {
+    let why = problem.internal.unwrap_or_else(|| problem.kind.slug.to_owned());
+    done.log.push(format!("{id} is not heard: {why}"));
+    why.chars().take(WHY_CHARS_MAX).collect()
+}
+
+/// The longest reason kept, in characters.
+const WHY_CHARS_MAX: usize = 500;
