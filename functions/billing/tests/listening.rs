@@ -102,6 +102,7 @@ fn odd(of: &Event) -> Event {
         failure: None,
         created_at: of.at,
     };
+    till().refunds.borrow_mut().insert(refund.id.to_string(), refund.clone());
     Event { news: News::Refund(refund), ..of.clone() }
 }
 
