@@ -353,21 +353,19 @@ test("a customer has terms of their own", async () => {
   await page.goto("/console/billing/accounts/cus_ada/details");
   await link("Edit").click();
   await page.getByLabel(/^Taxed/).selectOption({ label: "Reverse charge" });
-  await page.getByLabel("Country", { exact: true }).selectOption("DE");
+  await page.getByLabel("Country", { exact: true }).selectOption("AT");
   await press("Save");
   await told(/^VAT number/, "Whoever owes the VAT in the seller’s place is named by it.");
   await fill(/^VAT number/, "DE136695976");
   await press("Save");
   await told(/^VAT number/, "This is a number of the space’s own country, whose VAT the space owes.");
-  await page.getByLabel("Country", { exact: true }).selectOption("AT");
   await fill(/^VAT number/, "ATU13585627");
   await fill(/^Days to pay/, "45");
   await well("details-edit");
   await press("Save");
   await said("Reverse charge");
   await well("details");
-  const { account: now } = await account();
-  assert.deepEqual([now.tax_treatment, now.due_days, now.party.vat_number], ["reverse_charge", 45, "ATU13585627"]);
+  assert.deepEqual((({ account: now }) => [now.tax_treatment, now.due_days, now.party.vat_number])(await account()), ["reverse_charge", 45, "ATU13585627"]);
 });
 
 test("who may only see is shown everything and no act, and no address opens one", async () => {
