@@ -1,6 +1,7 @@
 //! All SQL of plans. Owns `plans`, `products`, `plan_guards`; contracts, charges and grants are written by `ledger`.
 mod benefits;
 mod contracts;
+mod day;
 mod drawn;
 mod facts;
 mod grants;

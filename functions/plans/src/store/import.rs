@@ -2,7 +2,7 @@ use super::{NameRow, names, plans};
 use crate::rules::Known;
 use crate::rules::import::Named;
 use db::{Both, DbError, Query, Statement};
-use kernel::{CustomerId, Day, Instant, KindId, LocationId, NewIds};
+use kernel::{CustomerId, Instant, KindId, LocationId, NewIds};
 use ledger::{Agreeing, Books, BooksRow, Contract, ContractId, GrantWish, PlanId, TaxRate};
 use serde::Deserialize;
 use serde_json::json;
@@ -50,11 +50,11 @@ pub(crate) fn missing_customers<'a>(
 }
 
 /// What there is of what is named, and the books.
-pub(crate) fn known(named: &Named, today: Day) -> KnownQueries {
+pub(crate) fn known(named: &Named, now: Instant) -> KnownQueries {
     let (kinds, locations) = names();
     let customers = missing_customers(&named.customers);
     let contracts = Query::new(KNOWN_CONTRACTS, [json!(named.contracts).into()]);
-    Both(ledger::books(), (kinds, locations, plans(today, false), customers, contracts))
+    Both(ledger::books(), (kinds, locations, plans(now, false), customers, contracts))
 }
 
 /// Puts the answers to `known` together.
