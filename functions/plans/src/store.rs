@@ -9,6 +9,7 @@ mod history;
 mod import;
 mod plans;
 mod write;
+mod zones;
 
 pub(crate) use benefits::*;
 pub(crate) use contracts::*;
@@ -20,6 +21,7 @@ pub(crate) use import::*;
 pub use plans::sell;
 pub(crate) use plans::*;
 pub(crate) use write::*;
+pub(crate) use zones::*;
 
 /// Items on one page of a list.
 pub(crate) const PAGE_ITEMS_MAX: usize = 50;
@@ -37,6 +39,7 @@ pub fn all_sql() -> Vec<&'static str> {
         history::ALL_SQL,
         import::ALL_SQL,
         plans::ALL_SQL,
+        zones::ALL_SQL,
     ]
     .concat()
 }

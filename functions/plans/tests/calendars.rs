@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
 mod support;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use support::*;
 use testkit::Persona::*;
 
@@ -43,4 +43,28 @@ INSERT INTO contracts (id, customer_id, payer_id, plan_id, status, starts_on, st
         let joining = plans.post(Bob, "/api/plans/contracts/preview", wish);
         assert_eq!(joining.json["type"] == "/problems/plan-full", !is_over, "{now} {:?}", joining.json);
     }
+}
+
+#[test]
+fn what_is_booked_counts_towards_caps_on_the_calendar_of_where_it_is() {
+    let plans = desk_of_ada();
+    // One in the afternoon of a Sunday, and of the last of November, by the books: the next day where it is.
+    plans.world.load(
+        "INSERT INTO locations (id, slug, name, address, currency, zone, hours, version)
+  SELECT 'loc_far', 'far', 'Far', '', 'EUR', '{\"name\":\"A\",\"first_offset_seconds\":46800,\"transitions\":[]}', hours, 1 FROM locations;
+UPDATE contracts SET terms = json_set(terms, '$.caps', json('{\"booking_minutes_per_week\":600}')) WHERE id = 'con_1'",
+    );
+    plans.world.load(ROOM.replace("loc_utc", "loc_far").leak());
+    for (starts_at, id) in [("2029-12-30T12:00:00Z", "bkg_week"), ("2029-11-30T12:00:00Z", "bkg_month")] {
+        room_booked(&plans.world, starts_at.parse().unwrap(), 60, id);
+    }
+    plans.world.load("UPDATE bookings SET location_id = 'loc_far', price_minor = 1000");
+    let mine = plans.get(Ada, "/api/plans").expect(200);
+    assert_eq!((mine.trips, &mine.json["caps"][0]["used"]), (1, &json!(60)));
+    let advice = plans.get(Ada, "/api/plans/advice").expect(200);
+    assert_eq!((advice.trips, &advice.json["months"]), (1, &json!(["2029-12"])));
+    assert_eq!(advice.json["bookings"], 2);
+    // By the books' calendar the first would be in the week before.
+    plans.world.load("UPDATE bookings SET location_id = 'loc_utc'");
+    assert_eq!(plans.get(Ada, "/api/plans").expect(200).json["caps"][0]["used"], Value::from(0));
 }
