@@ -273,3 +273,24 @@ fn reception_changes_a_plan_for_whoever_may_not() {
     assert_eq!(issued, -19_040 - 50_000 + 238);
     assert_right(&plans.world);
 }
+
+#[test]
+fn what_is_sold_costs_a_currency_of_the_space() {
+    let plans = plans();
+    let of = |mut setup: Value, currency: &str, archived: bool| {
+        (setup["currency"], setup["archived"]) = (currency.into(), archived.into());
+        setup
+    };
+    for (path, setup) in [("/api/plans/setup", plan()), ("/api/plans/products", product())] {
+        let refused = plans.post(Boss, path, of(setup.clone(), "ERU", false)).refused(422, "invalid-fields");
+        let error = json!({ "pointer": "/currency", "rule": "unknown", "detail": "no location has it; there is EUR" });
+        assert_eq!((refused.trips, &refused.json["errors"]), (1, &json!([error])));
+        // What is archived keeps the one that it had.
+        plans.post(Boss, path, of(setup, "ERU", true)).expect(201);
+    }
+    let import = json!({ "products": [{ "id": "prd_typo", "setup": of(product(), "ERU", false) }] });
+    let refused = plans.post(Boss, "/api/plans/import", import).refused(422, "invalid-fields");
+    assert_eq!(refused.json["errors"][0]["pointer"], "/products/0/setup/currency");
+    plans.world.load("UPDATE locations SET currency = 'CHF'");
+    plans.post(Boss, "/api/plans/products", of(product(), "CHF", false)).expect(201);
+}
