@@ -294,3 +294,18 @@ fn what_is_sold_costs_a_currency_of_the_space() {
     plans.world.load("UPDATE locations SET currency = 'CHF'");
     plans.post(Boss, "/api/plans/products", of(product(), "CHF", false)).expect(201);
 }
+
+#[test]
+fn whoever_sees_contracts_finds_their_customers_by_name_and_address() {
+    let plans = plans();
+    let found = |search: &str| {
+        let found = plans.get(Boss, &format!("/api/plans/customers?search={search}")).expect(200);
+        assert_eq!(found.trips, 1);
+        let items = found.json["items"].as_array().unwrap().clone();
+        items.iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!((found("CARL"), found("carl%40example")), (vec!["cus_carl".to_owned()], vec!["cus_carl".to_owned()]));
+    assert!(found("").contains(&"cus_ada".to_owned()));
+    assert_eq!(found("nobody%20at%20all"), [""; 0]);
+    plans.get(Ada, "/api/plans/customers").refused(403, "forbidden");
+}
