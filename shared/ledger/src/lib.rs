@@ -58,8 +58,8 @@ pub use regrant::{Drawn, GRANTED_MAX, Granted, Regrant, Regranting, granted, rev
 pub use settle::{
     Decided, Dispute, DisputeStatus, NewPayment, NewRefund, Part, PayMethod, PaymentId, PaymentMove, PaymentStatus,
     Purpose, Recount, RefundId, RefundMove, RefundStatus, Settling, WriteOffId, adopt_refund, begin_payment,
-    claim_dispute, fail_refund, lose_dispute, move_payment, move_refund, note_method, open_dispute, settle,
-    settle_refund, spend, spend_credit, want_again, want_payment, want_refund, win_dispute, write_off,
+    claim_dispute, fail_refund, give_up_payment, lose_dispute, move_payment, move_refund, note_method, open_dispute,
+    settle, settle_refund, spend, spend_credit, want_again, want_payment, want_refund, win_dispute, write_off,
 };
 pub use sold_as::SoldAs;
 pub use tax::{Tax, TaxCategory, TaxClass, TaxRate, TaxTreatment, usual_rate_ppm};
