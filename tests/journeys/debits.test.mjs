@@ -132,7 +132,7 @@ test("what the provider told and could not be written down waits on the page of 
   await unheard.getByText("Waits for you").waitFor();
   await unheard.getByText(/^Tried again/).waitFor();
   await well(desk, "6-unheard");
-  await button(unheard, `Try ${id} again`).click();
+  await button(unheard, `Try again: ${id}`).click();
   await unheard.getByText("Waits for you").waitFor({ state: "hidden" });
   await portal.cron("billing", "15-55/10 * * * *");
   await button(unheard, "Dismiss evt_gone").click();

@@ -11,6 +11,7 @@ mod by_hand;
 mod carry;
 mod charge;
 mod contract;
+mod dated;
 mod entry;
 mod erase;
 mod facts;
@@ -39,6 +40,7 @@ pub use by_hand::{give, take_back};
 pub use carry::{Carried, carry};
 pub use charge::{Charge, ChargeId, Source, Step, charge, reverse};
 pub use contract::{ChargedPeriod, Contract, ContractId, GRANT_DAYS_AHEAD, Offered, Pause, PlanId, PriceFrom, Setting};
+pub use dated::{Dated, dated, stated};
 pub use entry::EntryKind;
 pub use erase::forget_reasons;
 pub use facts::{
