@@ -15,6 +15,9 @@ pub const SEVERAL_CURRENCIES: ProblemType =
     ProblemType::new(422, "several-currencies", "Pay what is in one currency at a time");
 /// The payment has come to an end.
 pub const PAYMENT_ENDED: ProblemType = ProblemType::new(409, "payment-ended", "That payment has come to an end");
+/// What was to be given up was begun again meanwhile, in another window.
+pub const BEGUN_ANEW: ProblemType =
+    ProblemType::new(409, "begun-anew", "That payment was begun again meanwhile: look at it again");
 /// The bank or the card's issuer said no; `advice` says what to do.
 pub const DECLINED: ProblemType = ProblemType::new(402, "declined", "The payment was declined");
 /// The provider cannot be asked now; nothing is lost.

@@ -11,6 +11,7 @@ mod by_hand;
 mod carry;
 mod charge;
 mod contract;
+mod dated;
 mod entry;
 mod erase;
 mod even;
@@ -41,6 +42,7 @@ pub use by_hand::{give, take_back};
 pub use carry::{Carried, carry};
 pub use charge::{Charge, ChargeId, Source, Step, charge, is_late_fee, late_fee_key, reverse};
 pub use contract::{ChargedPeriod, Contract, ContractId, GRANT_DAYS_AHEAD, Offered, Pause, PlanId, PriceFrom, Setting};
+pub use dated::{Dated, dated, stated};
 pub use entry::EntryKind;
 pub use erase::forget_reasons;
 pub use even::is_rounding;
@@ -62,8 +64,9 @@ pub use regrant::{Drawn, GRANTED_MAX, Granted, Regrant, Regranting, granted, rev
 pub use settle::{
     Decided, Dispute, DisputeStatus, NewPayment, NewRefund, Part, PayMethod, PaymentId, PaymentMove, PaymentStatus,
     Purpose, Recount, RefundId, RefundMove, RefundStatus, Settling, WriteOffId, adopt_refund, begin_payment,
-    claim_dispute, fail_refund, lose_dispute, move_payment, move_refund, note_method, open_dispute, refund_after_all,
-    settle, settle_refund, spend, spend_credit, want_again, want_payment, want_refund, win_dispute, write_off,
+    claim_dispute, fail_refund, give_up_payment, lose_dispute, move_payment, move_refund, note_method, open_dispute,
+    refund_after_all, settle, settle_refund, spend, spend_credit, want_again, want_payment, want_refund, win_dispute,
+    write_off,
 };
 pub use sold_as::SoldAs;
 pub use tax::{Tax, TaxCategory, TaxClass, TaxRate, TaxTreatment, usual_rate_ppm, without_a_rate};

@@ -268,6 +268,8 @@ pub struct DisputeView {
     pub status: ledger::DisputeStatus,
     /// Whether a bank only asks and has taken nothing: what it asks about can be given back.
     pub is_inquiry: bool,
+    /// Whether a bank returned a debit, which is lost at once: there is nothing to answer.
+    pub is_return: bool,
     /// How much it asks for or took, also where some of that had gone back already.
     pub amount: Money,
     /// Why, in the provider's word.

@@ -212,6 +212,9 @@ impl Starting<'_> {
     ) -> Result<PaymentView, Problem> {
         let row = &self.facts.payment.row;
         let facts = self.app.told_meanwhile(row).await?;
+        if let Some(news) = news.filter(|_| facts.payment.row.status == PaymentStatus::Cancelled) {
+            self.not_left_alive(news).await;
+        }
         let mut learnt = match news {
             Some(news) => learn(self.app, &facts, news, self.now, None).await?,
             None => Learnt::default(),
@@ -222,6 +225,17 @@ impl Starting<'_> {
         learnt.statements = beside.into_iter().chain(learnt.statements).chain(noted).collect();
         self.app.write_down(learnt).await.map_err(problems::refused)?;
         Ok(view)
+    }
+
+    /// Of a payment that was given up while this attempt at it began, the attempt is given up too. Where the provider does not do so now an
+    /// operator reads of it: nobody was handed what it could be completed with.
+    async fn not_left_alive(&self, news: &provider::Payment) {
+        if waits(&news.status)
+            && let Err(failure) = self.provider.cancel(&RequestKey::new(news.id.as_str(), "cancel"), &news.id).await
+        {
+            let left = format!("{} of {} is not given up: {failure}", news.id, self.facts.payment.row.id);
+            self.app.aside.log.borrow_mut().push(left);
+        }
     }
 
     /// Writes down what the provider answered, and says what the browser is to do.
