@@ -3,7 +3,7 @@ use crate::{
     Account, Amounts, Charge, ChargeId, Contract, ContractId, OpenCharge, Party, PlanId, Setting, Source, Tax,
     TaxCategory, TaxClass, TaxRate, TaxTreatment,
 };
-use db::{DbError, Query, json};
+use db::{DbError, Query, Value, json};
 use kernel::{Currency, CustomerId, Day, Instant, Zone, millis};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -55,10 +55,12 @@ pub struct PayerRow {
     due_days: Option<u16>,
 }
 
+// Payers are named, or are whoever pays for a contract.
 const PAYERS: &str = "
+WITH payers (payer) AS (SELECT value FROM json_each(?1) UNION ALL SELECT payer_id FROM v_agreements WHERE id = ?2)
 SELECT v_customers.id, v_customers.name, v_customers.email, v_billing_accounts.party, v_billing_accounts.tax_treatment,
   v_billing_accounts.due_days
-FROM json_each(?1) AS payer JOIN v_customers ON v_customers.id = payer.value
+FROM payers JOIN v_customers ON v_customers.id = payers.payer
 LEFT JOIN v_billing_accounts ON v_billing_accounts.customer_id = v_customers.id LIMIT 1000";
 
 /// A contract as it stands.
@@ -93,7 +95,7 @@ pub struct AgreementRow {
 
 // A contract that is closed for good has been charged until the last day there is.
 const AGREEMENTS: &str = "
-WITH payers (payer) AS (SELECT value FROM json_each(?1))
+WITH payers (payer) AS (SELECT value FROM json_each(?1) UNION ALL SELECT payer_id FROM v_agreements WHERE id = ?2)
 SELECT id, customer_id, payer_id, plan_id, plan_name, status, starts_on, ends_on, charged_until, granted_until, quantity, currency,
   price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, bound_until, version,
   coalesce((SELECT before.deposit_minor * before.quantity FROM v_agreements AS before WHERE before.id = v_agreements.follows), 0) AS deposit_before_minor,
@@ -128,7 +130,7 @@ pub struct OpenRow {
 }
 
 const OPEN: &str = "
-WITH payers (payer) AS (SELECT value FROM json_each(?1))
+WITH payers (payer) AS (SELECT value FROM json_each(?1) UNION ALL SELECT payer_id FROM v_agreements WHERE id = ?2)
 SELECT id, key, v_charges.payer_id, customer_id, source, source_id, name, period_from, period_until, quantity_thousandths, currency, net_minor,
   tax_minor, gross_minor, tax_category, tax_rate_ppm, tax_reason, why, occurred_at, v_charges.invoice_by
 FROM payers JOIN v_open_charges ON v_open_charges.payer_id = payers.payer
@@ -147,7 +149,16 @@ pub fn books() -> (Query<BooksRow>, Query<TaxRate>) {
 /// What decides about the money of `payers`; at most a few hundred at once.
 pub fn asked<'a>(payers: impl IntoIterator<Item = &'a CustomerId>) -> FactQueries {
     let payers = serde_json::json!(payers.into_iter().map(CustomerId::as_str).collect::<Vec<_>>());
-    let of = || [payers.clone().into()];
+    asked_of(&[payers.into(), Value::Null])
+}
+
+/// The same of whoever pays for `contract`.
+pub fn asked_for(contract: &ContractId) -> FactQueries {
+    asked_of(&[serde_json::json!([]).into(), contract.as_str().into()])
+}
+
+fn asked_of(payers: &[Value; 2]) -> FactQueries {
+    let of = || payers.clone();
     (
         Query::new(BOOKS, []),
         Query::new(RATES, []),

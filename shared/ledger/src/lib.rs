@@ -43,7 +43,7 @@ pub use entry::EntryKind;
 pub use erase::forget_reasons;
 pub use facts::{
     Agreement, AgreementRow, Books, BooksRow, FactAnswers, FactQueries, OpenRow, Payer, PayerRow, WhenToPay, asked,
-    books,
+    asked_for, books,
 };
 pub use invoice::{InvoiceId, InvoiceKind, Issuing, NewInvoice, by_key, invoice_number, issue, series, told};
 pub use lent::{CapLeft, Lent, Tally, leave};

@@ -110,13 +110,16 @@ pub(crate) struct NameRow<I> {
 const KINDS: &str = "SELECT id, name FROM v_kinds ORDER BY name LIMIT 500";
 const LOCATIONS: &str = "SELECT id, name FROM v_locations ORDER BY name LIMIT 200";
 
+type NameQueries = (Query<NameRow<KindId>>, Query<NameRow<LocationId>>);
+type NameAnswers = (Vec<NameRow<KindId>>, Vec<NameRow<LocationId>>);
+
 /// What kinds and locations are called.
-pub(crate) fn names() -> (Query<NameRow<KindId>>, Query<NameRow<LocationId>>) {
+pub(crate) fn names() -> NameQueries {
     (Query::new(KINDS, []), Query::new(LOCATIONS, []))
 }
 
 /// The names out of the rows of `names`.
-pub(crate) fn into_names((kinds, locations): (Vec<NameRow<KindId>>, Vec<NameRow<LocationId>>)) -> Names {
+pub(crate) fn into_names((kinds, locations): NameAnswers) -> Names {
     Names {
         kinds: kinds.into_iter().map(|row| (row.id, row.name)).collect(),
         locations: locations.into_iter().map(|row| (row.id, row.name)).collect(),
@@ -206,7 +209,7 @@ pub(crate) type AnyoneAnswers =
 /// What is offered to whoever looks.
 pub(crate) fn of_anyone(claims: Option<&Claims>, now: Instant) -> AnyoneQueries {
     let customer = claims.and_then(|claims| claims.customer.as_ref()).map(CustomerId::as_str);
-    let treatment = Query::new(TREATMENT, [customer.into(), Value::Null]);
+    let treatment = Query::new(TREATMENT, [customer.into()]);
     let offered = (plans(day_before(now).plus_days(1), false), super::products(), treatment);
     Both(ledger::books(), Both(looking(claims, now), offered))
 }
@@ -236,34 +239,33 @@ pub(crate) struct TreatmentRow {
     tax_treatment: TaxTreatment,
 }
 
-const TREATMENT: &str = "
-SELECT tax_treatment FROM v_billing_accounts WHERE customer_id = coalesce(?1, (SELECT payer_id FROM v_agreements WHERE id = ?2)) LIMIT 1";
+const TREATMENT: &str = "SELECT tax_treatment FROM v_billing_accounts WHERE customer_id = ?1 LIMIT 1";
 
 /// What an operator's acts are decided on.
-pub(crate) type OperatorQueries = Both<(Query<BooksRow>, Query<TaxRate>, Query<TreatmentRow>), ContractQueries>;
+pub(crate) type OperatorQueries = Both<FactQueries, Both<NameQueries, ContractQueries>>;
 /// The answers.
-pub(crate) type OperatorAnswers = ((Vec<BooksRow>, Vec<TaxRate>, Vec<TreatmentRow>), ContractAnswers);
+pub(crate) type OperatorAnswers = (FactAnswers, (NameAnswers, ContractAnswers));
 
-/// Everything that decides about one contract, or one that a customer is to have.
-pub(crate) fn of_operator(whose: Whose<'_>, now: Instant) -> OperatorQueries {
-    let (books, rates) = ledger::books();
-    let treatment = Query::new(TREATMENT, whose.params());
-    let acted_on = match whose {
-        Whose::Contract(contract) => Some(contract),
-        Whose::Customer(_) => None,
-    };
-    Both((books, rates, treatment), contracts(whose, acted_on, now))
+/// Everything that decides about a contract, and about what its payer owes.
+pub(crate) fn of_contract(id: &ContractId, now: Instant) -> OperatorQueries {
+    Both(ledger::asked_for(id), Both(names(), contracts(Whose::Contract(id), Some(id), now)))
 }
 
-/// Puts the answers to `of_operator` together; `None` if there is no such contract or customer.
+/// Everything that decides about a contract that `customer` is to have and `payer` to pay for.
+pub(crate) fn of_customer(customer: &CustomerId, payer: &CustomerId, now: Instant) -> OperatorQueries {
+    Both(ledger::asked([payer]), Both(names(), contracts(Whose::Customer(customer), None, now)))
+}
+
+/// Puts the answers to either together; `None` if there is no such contract or customer.
 pub(crate) fn into_operator(
-    ((books, rates, treatment), answers): OperatorAnswers,
+    (books, (names, answers)): OperatorAnswers,
     now: Instant,
-) -> Result<Option<Facts>, DbError> {
+) -> Result<Option<(Facts, Names)>, DbError> {
     let Some(customer) = answers.4.first().map(|row| row.id.clone()) else { return Ok(None) };
-    let treatment = treatment.first().map(|row| row.tax_treatment).unwrap_or_default();
-    let facts = Facts { treatment, ..nobody(Books::alone((books, rates))?, &customer, now) };
-    with_contracts(facts, answers).map(Some)
+    let mut books = Books::read(books)?;
+    let Some((_, payer)) = books.payers.pop_first() else { return Ok(None) };
+    let facts = Facts { treatment: payer.treatment, account: payer.account, ..nobody(books, &customer, now) };
+    Ok(Some((with_contracts(facts, answers)?, into_names(names))))
 }
 
 /// Facts in which nobody has anything.
