@@ -3,7 +3,7 @@ use crate::{
     Account, Amounts, Charge, ChargeId, Contract, ContractId, OpenCharge, Party, PlanId, Setting, Source, Tax,
     TaxCategory, TaxClass, TaxRate, TaxTreatment,
 };
-use db::{DbError, Query, Value, json};
+use db::{DbError, Query, Value, all_of, json};
 use kernel::{Currency, CustomerId, Day, Instant, Zone, millis};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -42,6 +42,7 @@ SELECT seller, prices_include_tax, due_days, invoice_prefix, credit_prefix, term
   coalesce((SELECT zone FROM v_locations WHERE id = v_billing_settings.location_id),
     (SELECT zone FROM v_locations ORDER BY id LIMIT 1), '{\"name\":\"Etc/UTC\",\"first_offset_seconds\":0,\"transitions\":[]}') AS zone
 FROM v_billing_settings LIMIT 1";
+const RATES_READ: usize = 500;
 const RATES: &str = "SELECT class, from_day, rate_ppm, reason FROM v_tax_rates ORDER BY class, from_day LIMIT 500";
 
 /// A payer, as billing knows them.
@@ -55,6 +56,7 @@ pub struct PayerRow {
     due_days: Option<u16>,
 }
 
+const PAYERS_READ: usize = 1000;
 // Payers are named, or are whoever pays for a contract.
 const PAYERS: &str = "
 WITH payers (payer) AS (SELECT value FROM json_each(?1) UNION ALL SELECT payer_id FROM v_agreements WHERE id = ?2)
@@ -93,6 +95,10 @@ pub struct AgreementRow {
     version: i64,
 }
 
+/// Contracts of the payers that are asked for together; a company whose people have one each.
+pub const CONTRACTS_READ: usize = 2000;
+/// How many one payer gets. What is left of those that are read is for changes, whose contracts stand beside one another for a day.
+pub const CONTRACTS_MAX: usize = 1900;
 // A contract that is closed for good has been charged until the last day there is.
 const AGREEMENTS: &str = "
 WITH payers (payer) AS (SELECT value FROM json_each(?1) UNION ALL SELECT payer_id FROM v_agreements WHERE id = ?2)
@@ -129,6 +135,7 @@ pub struct OpenRow {
     invoice_by: Day,
 }
 
+const OPEN_READ: usize = 20_000;
 const OPEN: &str = "
 WITH payers (payer) AS (SELECT value FROM json_each(?1) UNION ALL SELECT payer_id FROM v_agreements WHERE id = ?2)
 SELECT id, key, v_charges.payer_id, customer_id, source, source_id, name, period_from, period_until, quantity_thousandths, currency, net_minor,
@@ -224,10 +231,11 @@ impl Books {
     pub fn read((books, rates, payers, agreements, open): FactAnswers) -> Result<Self, DbError> {
         let mut read = Self::alone((books, rates))?;
         let due_days = read.due_days;
-        for payer in payers {
+        for payer in all_of("payers", payers, PAYERS_READ)? {
             read.payers.insert(payer.id.clone(), payer.into_payer(due_days)?);
         }
-        for agreement in agreements {
+        // A contract or a charge that was not read would not be billed, and would be missing from every preview.
+        for agreement in all_of("contracts", agreements, CONTRACTS_READ)? {
             if let Some(payer) = read.payers.get_mut(&agreement.payer_id) {
                 let (contract, beside) = agreement.into_contract()?;
                 // One that waits for a yes, or was refused, is not charged.
@@ -237,7 +245,7 @@ impl Books {
                 payer.agreements.insert(contract.id, beside);
             }
         }
-        for open in open {
+        for open in all_of("charges without an invoice", open, OPEN_READ)? {
             if let Some(payer) = read.payers.get_mut(&open.payer_id) {
                 payer.account.open.push(open.into_open()?);
             }
@@ -254,7 +262,7 @@ impl Books {
             seller: json(&row.seller)?,
             zone: json(&row.zone)?,
             includes_tax: row.prices_include_tax == 1,
-            rates,
+            rates: all_of("tax rates", rates, RATES_READ)?,
             due_days: row.due_days,
             prefixes: (row.invoice_prefix, row.credit_prefix),
             terms_version: row.terms_version,
