@@ -47,8 +47,8 @@ pub use entry::EntryKind;
 pub use erase::forget_reasons;
 pub use even::is_rounding;
 pub use facts::{
-    Agreement, AgreementRow, Books, BooksRow, FactAnswers, FactQueries, OpenRow, Payer, PayerRow, WhenToPay, asked,
-    books,
+    Agreement, AgreementRow, Books, BooksRow, CONTRACTS_MAX, CONTRACTS_READ, FactAnswers, FactQueries, OpenRow, Payer,
+    PayerRow, WhenToPay, asked, asked_for, books,
 };
 pub use invoice::{InvoiceId, InvoiceKind, Issuing, NewInvoice, by_key, invoice_number, issue, series, told};
 pub use lent::{CapLeft, Lent, Tally, leave};

@@ -83,6 +83,8 @@ const texts: Record<string, () => string> = {
 	'sold-out': m.problem_sold_out,
 	'has-plan': m.problem_has_plan,
 	'plan-full': m.problem_plan_full,
+	'too-much-at-once': m.problem_too_much,
+	'too-many-contracts': m.problem_too_many_contracts,
 	'pay-first': m.problem_pay_first,
 	'nothing-changes': m.problem_nothing_changes,
 	'other-currency': m.problem_other_currency,

@@ -8,7 +8,7 @@ use access::Rule;
 use bookings::rules::cost::Costing;
 use bookings::rules::quote::Quote;
 use kernel::{BookingId, Currency, CustomerId, Day, Instant, Money};
-use ledger::{Amounts, Books, Charge, Contract, Draw, GrantWish, PaymentId, PlanId, Step, Tax};
+use ledger::{Amounts, Books, Charge, Contract, Draw, GrantWish, PaymentId, PlanId, Source, Step, Tax};
 use serde::{Deserialize, Serialize};
 
 /// A line of an order, as it is kept.
@@ -250,6 +250,8 @@ impl Line {
             location: booked.map(|quote| quote.location.clone()),
             quantity: self.quantity,
             gross: Money { minor: self.gross_minor(), currency },
+            sign_up_fee: self.part(Source::SignUpFee, currency),
+            deposit: self.part(Source::Deposit, currency),
             why: self.why.clone(),
             pays: self.pays,
             waits: self.waits(),
@@ -259,6 +261,13 @@ impl Line {
             },
             ordered_for: self.ordered_for,
         }
+    }
+
+    /// What of it is charged as `source`, with tax, if it is a plan.
+    fn part(&self, source: Source, currency: Currency) -> Option<Money> {
+        let of = |charge: &&Charge| charge.source == source;
+        let minor = self.charges.iter().filter(of).map(|charge| charge.amounts.gross_minor).sum();
+        matches!(self.made, Made::Plan { .. }).then_some(Money { minor, currency })
     }
 
     /// The day on which it begins, whenever it is paid; none for a product, which begins when the order is carried out.
