@@ -17,6 +17,7 @@ mod even;
 mod facts;
 mod granting;
 mod invoice;
+mod least;
 mod lent;
 mod line;
 mod never;
@@ -49,6 +50,7 @@ pub use facts::{
     books,
 };
 pub use invoice::{InvoiceId, InvoiceKind, Issuing, NewInvoice, by_key, invoice_number, issue, series, told};
+pub use least::{least, leaves_too_little, payable};
 pub use lent::{CapLeft, Lent, Tally, leave};
 pub use line::{Amounts, Pricing, half_up};
 pub use never::never;

@@ -37,7 +37,7 @@ pub(crate) async fn start_payment(
         may_pay(&access::store::only(viewer)?)?;
     }
     let account = store::only(accounts, "customer")?;
-    let ways = into_ways(ways, facts.payment.row.currency, now)?;
+    let ways = into_ways(ways, facts.payment.row.amount(), now)?;
     let source = source_of(&app, &facts, &wish, chosen)?;
     ways.admit(source.method())?;
     still_open(&facts.payment.row)?;
