@@ -182,8 +182,8 @@ impl Starting<'_> {
                 given_up.map_err(|failure| problems::not_answered(&failure))?;
             }
         }
-        // A new attempt is a new order, and each has one name, however often it is given.
-        Ok(Before::Fresh(format!("{}.{}", row.id, news.id)))
+        // A new attempt is a new order, and each has one name, however often it is given; after one that was refused, another.
+        Ok(Before::Fresh(format!("{}.{}.{}", row.id, news.id, row.changed_at.as_millis())))
     }
 
     /// The attempt that the provider knows of. One of which nobody wrote down what came is known by its key, as long as the provider
