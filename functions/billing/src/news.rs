@@ -161,11 +161,12 @@ pub(crate) fn told_away(
         let days = facts.dunning.retry.iter().filter_map(|days| u32::try_from(days.get()).ok());
         days.map(|days| due_on.plus_days(days)).find(|day| today < *day)
     });
+    let late_from = facts.payment.late_from(|at| facts.books.day(at))?;
     let suspended_on = facts
         .dunning
         .suspension
-        .zip(due_on)
-        .map(|(policy, due_on)| due_on.plus_days(u32::try_from(policy.after_days.get()).unwrap_or(0)).max(today));
+        .zip(late_from)
+        .map(|(policy, from)| from.plus_days(u32::try_from(policy.after_days.get()).unwrap_or(0)).max(today));
     let otherwise = again.map_or(AfterFailure::PayYourself, |on| AfterFailure::TriedAgain { on });
     let after = events::After { next: next.unwrap_or(otherwise), suspended_on };
     events::failed(&facts.payment, &failure, after, now, &*app.ids).map(Some)
