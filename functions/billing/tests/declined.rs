@@ -251,3 +251,25 @@ fn what_is_begun_anew_while_another_window_gives_it_up_is_not_left_alive() {
         assert_eq!(left(&function.world, &invoice), 1190);
     }
 }
+
+/// The provider keeps its no under the key that it was given, and has another wish under the same key for a mistake.
+#[test]
+fn after_a_start_that_was_refused_another_method_is_another_order() {
+    till().forget();
+    let function = billing();
+    function.world.load(CARD);
+    function.world.load(COLLECTS);
+    let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
+    let payment = asks(&function, &invoice, 1190);
+    till().mood.set(Mood::Refusing);
+    start(&function, &payment, json!({ "method_id": "mth_card" })).refused(502, "provider-refused");
+    let shown = function.get(Ada, &format!("/api/billing/payments/{payment}")).expect(200).json;
+    assert_eq!((&shown["status"], &shown["failure"]["advice"]), (&json!("failed"), &json!("not-carried-out")));
+    till().mood.set(Mood::Willing);
+    let started = start_again(&function, &payment, json!({})).expect(200).json;
+    assert_eq!(started["payment"]["status"], "wanted");
+    let theirs = till().only_payment().id;
+    till().comes(&theirs, "succeeded", None);
+    refresh(&function, &payment).expect(200);
+    assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]));
+}

@@ -18,6 +18,7 @@ mod even;
 mod facts;
 mod granting;
 mod invoice;
+mod least;
 mod lent;
 mod line;
 mod never;
@@ -51,6 +52,7 @@ pub use facts::{
     PayerRow, WhenToPay, asked, asked_for, books,
 };
 pub use invoice::{InvoiceId, InvoiceKind, Issuing, NewInvoice, by_key, invoice_number, issue, series, told};
+pub use least::{least, leaves_too_little, payable};
 pub use lent::{CapLeft, Lent, Tally, leave};
 pub use line::{Amounts, Pricing, half_up};
 pub use never::never;

@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Problem } from './api/problem.ts';
+import { money, type Money } from './money.ts';
 import { plainDate } from './time.ts';
 
 /**
@@ -125,6 +126,7 @@ const texts: Record<string, () => string> = {
 	'mandate-pending': m.problem_mandate_pending,
 	'method-not-taken': m.problem_method_not_taken,
 	'debit-too-slow': m.problem_debit_too_slow,
+	'too-little-to-pay': m.problem_too_little,
 	'several-currencies': m.problem_several_currencies,
 	'statement-too-long': m.problem_statement_too_long,
 	busy: m.problem_busy,
@@ -264,6 +266,7 @@ const rules: Record<string, () => string> = {
 	'each-once': m.rule_each_once,
 	deposit: m.rule_deposit,
 	positive: m.rule_positive,
+	'leaves-too-little': m.rule_leaves_too_little,
 	'no-rate': m.rule_no_rate,
 	'from-the-first-day': m.rule_from_the_first_day,
 	'code-exists': m.problem_code_exists,
@@ -309,6 +312,9 @@ export function problemText(problem: Problem): string {
 		return m.problem_too_many_attempts({ minutes: Math.max(1, Math.ceil(seconds / 60)) });
 	}
 	if (problem.slug === 'visitor-cap-reached' && problem.more.per) return capReached(problem.more);
+	if (problem.slug === 'too-little-to-pay' && problem.more.least) {
+		return m.problem_too_little_least({ text: m.problem_too_little(), amount: money(problem.more.least as Money) });
+	}
 	const text = ruleText(problem.slug, problem.detail) || problem.title;
 	// The day from which it would do, where the rule knows one.
 	const day = [problem.more.earliest, problem.more.next, problem.more.until].find((one) => typeof one === 'string' && /^\d{4}-\d\d-\d\d$/.test(one));

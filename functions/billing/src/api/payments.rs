@@ -143,6 +143,8 @@ pub struct PaymentPage {
     pub offered: Vec<PayMethod>,
     /// Where a direct debit would come too late for what is ordered: the first day on which something can begin that one pays for.
     pub debit_from: Option<Day>,
+    /// Where the amount is too little to be paid by card or account, or too fine: the least that can be.
+    pub least: Option<Money>,
     /// How the browser reaches the provider; null where none is set up.
     pub provider: Option<ProviderFront>,
 }

@@ -37,7 +37,7 @@ pub(crate) async fn start_payment(
         may_pay(&access::store::only(viewer)?)?;
     }
     let account = store::only(accounts, "customer")?;
-    let ways = into_ways(ways, facts.payment.row.currency, now)?;
+    let ways = into_ways(ways, facts.payment.row.amount(), now)?;
     let source = source_of(&app, &facts, &wish, chosen)?;
     ways.admit(source.method())?;
     still_open(&facts.payment.row)?;
@@ -182,8 +182,8 @@ impl Starting<'_> {
                 given_up.map_err(|failure| problems::not_answered(&failure))?;
             }
         }
-        // A new attempt is a new order, and each has one name, however often it is given.
-        Ok(Before::Fresh(format!("{}.{}", row.id, news.id)))
+        // A new attempt is a new order, and each has one name, however often it is given; after one that was refused, another.
+        Ok(Before::Fresh(format!("{}.{}.{}", row.id, news.id, row.changed_at.as_millis())))
     }
 
     /// The attempt that the provider knows of. One of which nobody wrote down what came is known by its key, as long as the provider

@@ -8,7 +8,7 @@ use access::Rule;
 use bookings::rules::cost::Costing;
 use bookings::rules::quote::Quote;
 use kernel::{BookingId, Currency, CustomerId, Day, Instant, Money};
-use ledger::{Amounts, Books, Charge, Contract, Draw, GrantWish, PaymentId, PlanId, Source, Step, Tax};
+use ledger::{Amounts, Books, Charge, Contract, Draw, GrantWish, PaymentId, PlanId, Source, Step, Tax, least, payable};
 use serde::{Deserialize, Serialize};
 
 /// A line of an order, as it is kept.
@@ -142,8 +142,16 @@ pub fn may_check_out(facts: &Facts, priced: &[Priced]) -> Result<(), Refusal> {
         () if facts.pending.is_some() => Err(Refusal::OrderPending),
         () if priced.is_empty() => Err(Refusal::BasketEmpty),
         () if priced.iter().any(|item| item.problem.is_some()) => Err(Refusal::BasketHasProblems),
-        () => Ok(()),
+        () => is_payable(priced),
     }
+}
+
+/// Whether what is paid at once can be: it is paid by card or account, which take no less than the least.
+fn is_payable(priced: &[Priced]) -> Result<(), Refusal> {
+    let Some(currency) = priced.first().map(|item| item.currency) else { return Ok(()) };
+    let due_now = due(priced, Pays::AtOnce, currency);
+    let is_payable = due_now.minor <= 0 || payable(due_now) == Some(due_now);
+    if is_payable { Ok(()) } else { Err(Refusal::TooLittle { due_now, least: least(currency) }) }
 }
 
 /// What is paid in that way, with tax.

@@ -46,6 +46,11 @@ impl PayMethod {
         };
         currency.to_string() == only
     }
+
+    /// Whether the provider carries it, and not an operator's hand.
+    pub const fn is_carried(self) -> bool {
+        !matches!(self, Self::BankTransfer | Self::Cash)
+    }
 }
 
 /// How far a payment has come.
