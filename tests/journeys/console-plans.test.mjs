@@ -324,6 +324,12 @@ test("reception changes the plan of a member who may not, and sees first what it
   await press("See what it brings");
   await page.getByRole("heading", { name: /^Change to another: from / }).waitFor();
   assert.deepEqual(await portal.d1("SELECT id FROM contracts WHERE follows = 'con_bob'"), []);
+  const preview = page.getByRole("table", { name: "Invoices as they are and with the change" });
+  await preview.waitFor();
+  await page.getByText(/^Until .* pays .* (more|less) than without it\.$/).waitFor();
+  // One line of invoices by day: as it is, with this, and what that is more or less.
+  const [firstDay] = await preview.getByRole("rowheader").allInnerTexts();
+  await page.locator("summary").filter({ hasText: firstDay }).first().click();
   await wellMade(page, "console-contract-plan");
   await press("Confirm: Change to another");
   await page.getByRole("link", { name: "The contract before" }).waitFor();

@@ -219,6 +219,9 @@ test("an operator proposes plans and products at prices of their own, the member
   const second = page.getByRole("group", { name: "Line 2" });
   await second.getByLabel("What").selectOption({ label: "Plan: Night owl" });
   await second.getByLabel(/^Price of one for a cycle/).fill("55,50");
+  await second.getByLabel(/^Sign-up fee/).fill("0");
+  await second.getByLabel(/^Deposit for one/).fill("120");
+  assert.equal(await first.getByLabel(/^Deposit for one/).count(), 0, "a product has no deposit");
   await second.getByLabel(/^First day/).fill(dayFromNow(7));
   await page.getByLabel(/^Message/).fill("As we said:\nthree passes, and the nights.");
   await fill("Stands until", `${dayFromNow(9)}T18:00`);
@@ -233,19 +236,27 @@ test("an operator proposes plans and products at prices of their own, the member
   await press("Send the proposal");
   await heading("Proposal for Vikram Bergholt");
   await row("Day pass").getByText("€20.00").waitFor();
+  await row("Night owl").getByText("Waived").waitFor();
+  await row("Night owl").getByText("€120.00").waitFor();
   await said("three passes, and the nights.");
   await well("proposal");
   const mail = await portal.mailbox.waitFor((one) => one.envelope.to.includes(vikram) && /proposal/i.test(one.subject));
   const [proposal] = await portal.d1("SELECT id, lines FROM proposals");
   assert.match(mail.text, new RegExp(`/proposals/${proposal.id}`));
   const [, plan] = JSON.parse(proposal.lines);
-  assert.deepEqual([plan.price_minor, plan.starts_on], [5550, dayFromNow(7)]);
+  assert.deepEqual([plan.price_minor, plan.sign_up_fee_minor, plan.deposit_minor, plan.starts_on], [5550, 0, 12_000, dayFromNow(7)]);
 
   const member = await world.visitor();
   await member.signIn(vikram);
+  await member.page.goto(`/proposals/${proposal.id}`);
+  await member.page.getByText("No sign-up fee").waitFor();
+  await member.page.getByText("Deposit €120.00, given back at the end").waitFor();
+  await wellMade(member.page, "console-shop-proposal-member");
   const seen = await ask(member, "GET", `proposals/${proposal.id}`);
   const order = await ask(member, "POST", `proposals/${proposal.id}/acceptance`, { accepted_terms_version: seen.json.terms.version, expected_gross: seen.json.totals.gross });
   assert.equal(order.status, 201, JSON.stringify(order.json));
+  const [kept] = await portal.d1("SELECT sign_up_fee_minor, deposit_minor FROM contracts WHERE plan_id = ?1 AND customer_id = (SELECT id FROM customers WHERE email = ?2)", [plan.subject_id, vikram]);
+  assert.deepEqual(kept, { sign_up_fee_minor: 0, deposit_minor: 12_000 });
   await member.leave();
   const told = await portal.mailbox.waitFor((one) => one.envelope.to.includes(boss) && /accepted/i.test(one.subject));
   await page.goto(new URL(told.text.match(/https?:\/\/\S+\/console\/\S+/)[0]).pathname);

@@ -100,21 +100,46 @@ test("a bank takes a debit back: operators are told, see the dispute, and the bo
   const [payment] = (await ask(operator, "/api/billing/all/payments?state=received&customer=cus_carl")).items;
   const [taken] = await stripe.taken();
   await stripe.dispute(taken.payment);
-  await mailTo(boss, /dispute|bank|back/i);
+  const mail = await mailTo(boss, /^Returned debit: /);
+  assert.match(mail.text, /a returned debit cannot be answered/);
   const desk = operator.page;
   await desk.goto("/console/billing/disputes");
   const row = desk.getByRole("row").filter({ hasText: "Carl" });
-  await row.getByText("Lost").waitFor();
+  await row.getByText("Returned by the bank").waitFor();
   await row.getByText("The payer says that they did not allow the debit").last().waitFor();
   await well(desk, "4-disputes");
   await link(row, /^Carl/).click();
   await heading(desk, / from Carl/).waitFor();
+  await desk.getByText("The bank returned this debit.").waitFor();
+  assert.equal(await desk.getByText(/answer it at the payment provider/i).count(), 0);
   await well(desk, "5-payment-taken-back");
   const shown = await ask(operator, `/api/billing/all/payments/${payment.id}`);
   assert.deepEqual([shown.disputes.map(({ status }) => status), shown.refundable.minor], [["lost"], 0]);
   await page.goto("/billing");
   await page.getByText(/INV-/).first().waitFor();
   await well(page, "6-owed-again");
+});
+
+test("what the provider told and could not be written down waits on the page of payments, and is tried again or dismissed there", async () => {
+  const [{ id }] = await portal.d1("SELECT id FROM provider_events ORDER BY received_at LIMIT 1");
+  await portal.d1("DELETE FROM provider_events WHERE id = ?1", [id]);
+  const insert = "INSERT INTO unheard_events (id, kind, about, happened_at, attempts, why, tried_at, due_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?4, ?7)";
+  await portal.d1(insert, [id, "payment", "pi_1", Date.now(), 6, "the database did not answer", null]);
+  await portal.d1(insert, ["evt_gone", "refund", "re_1", Date.now(), 2, "refund-exceeds-payment", Date.now() + 3600000]);
+  const desk = operator.page;
+  await desk.goto("/console/billing/payments");
+  const unheard = desk.getByRole("region", { name: "What the payment provider told and could not be written down" });
+  await unheard.getByText("Waits for you").waitFor();
+  await unheard.getByText(/^Tried again/).waitFor();
+  await well(desk, "6-unheard");
+  await button(unheard, `Try again: ${id}`).click();
+  await unheard.getByText("Waits for you").waitFor({ state: "hidden" });
+  await portal.cron("billing", "15-55/10 * * * *");
+  await button(unheard, "Dismiss evt_gone").click();
+  await button(desk.getByRole("dialog"), "Dismiss").click();
+  await unheard.waitFor({ state: "hidden" });
+  assert.deepEqual(await portal.d1("SELECT id FROM unheard_events"), []);
+  assert.equal((await portal.d1("SELECT id FROM provider_events WHERE id IN (?1, 'evt_gone')", [id])).length, 2);
 });
 
 test("who pays when the room is gone has all of it paid back, and is told", async () => {

@@ -95,7 +95,20 @@ test("a contact buys it on the public prices with a card, and stays a contact", 
   assert.equal(await heading(page, "Shelf", 2).count(), 0, "nobody becomes a member by it");
   await page.goto("/products");
   await button(page, "Put into the basket: Locker").waitFor();
+  // What is had already says so where it is offered, there and on the public prices, with the way to it.
+  const shelf = page.getByRole("article").filter({ has: heading(page, "Shelf", 2) });
+  await shelf.getByText("You have this", { exact: true }).waitFor();
+  assert.equal(await button(page, "Put into the basket: Shelf").count(), 0);
   await well(page, "5-shop");
+  await page.goto("/prices");
+  await page.getByText("You have this", { exact: true }).waitFor();
+  assert.equal(await link(page, "Buy Shelf").count(), 0);
+  await well(page, "5-prices-had");
+  await link(page, "See what you have of Shelf").click();
+  await heading(page, "Ongoing products", 2).waitFor();
+  await page.goto("/products");
+  await link(page, "Change the quantity: Shelf").click();
+  await heading(page, "Change").waitFor();
 });
 
 test("a month later it is invoiced, as was foreseen", async () => {

@@ -183,7 +183,7 @@ pub(crate) fn refunded(
     owe_customer(&row.customer_id, &Topic::Refunded(notice), now, ids)
 }
 
-/// Owes operators the notice that a customer's bank wants a payment back, or asks about it.
+/// Owes operators the notice that a customer's bank wants a payment back, asks about it, or has returned a debit.
 pub(crate) fn disputed(
     row: &PaymentRow,
     dispute: &provider::Dispute,
@@ -191,12 +191,15 @@ pub(crate) fn disputed(
     now: Instant,
     ids: &dyn NewIds,
 ) -> Statement {
+    let is_inquiry = dispute.status == provider::DisputeStatus::Inquiry;
     let notice = DisputeNotice {
         customer: row.customer_name.clone(),
         amount: dispute.amount,
         reason: dispute.reason.clone(),
         answer_by,
-        is_inquiry: dispute.status == provider::DisputeStatus::Inquiry,
+        is_inquiry,
+        // What can be answered has a day until when.
+        is_return: row.method.is_debit() && answer_by.is_none() && !is_inquiry,
         page: Page::console_payment(&row.id),
     };
     owe_operators(role::Billing::NAME, &Topic::DisputeOpened(notice), now, ids)

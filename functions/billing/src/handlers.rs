@@ -20,7 +20,7 @@ use crate::{App, problems, store};
 use access::customer_of;
 use access::{Right, Section, Viewer, decide};
 use db::{Queries, Statement};
-use kernel::{Currency, Instant};
+use kernel::{Instant, Money};
 use ledger::Books;
 use serde::Serialize;
 use web::{Claims, Problem};
@@ -58,15 +58,15 @@ fn may_pay(viewer: &Viewer) -> Result<(), Problem> {
     Ok(decide(viewer, Right::PayInvoices)?)
 }
 
-/// How a payment of that currency can be paid now, out of the answers to `store::ways`.
+/// How that amount can be paid now, out of the answers to `store::ways`.
 fn into_ways(
     (settings, begins, books, rates): <store::WaysQueries as Queries>::Answers,
-    currency: Currency,
+    amount: Money,
     now: Instant,
 ) -> Result<Ways, Problem> {
     Ok(Ways {
         taken: store::only_settings(settings, Vec::new())?.methods,
-        currency,
+        amount,
         begins_on: begins.first().and_then(|row| row.begins_on),
         today: Books::alone((books, rates))?.day(now),
     })

@@ -15,7 +15,7 @@ pub(crate) use hear::hear;
 pub(crate) use saving::{Saving, apply_mandate, beside, detached, saved_as};
 
 use crate::api::{MethodId, MethodStatus, PaymentFailureView, PaymentView};
-use crate::provider::{self, Provider};
+use crate::provider::{self, Provider, TheirId};
 use crate::rules::{Known, Step, step};
 use crate::store::{self, MethodRow, NewsFacts, PaymentRow};
 use crate::{App, events, problems};
@@ -40,6 +40,8 @@ pub(crate) struct Learnt {
     pub(crate) order: Option<String>,
     /// What an operator has to look at.
     pub(crate) odd: Option<String>,
+    /// The provider's payment that it is about, where none of ours is known by it.
+    pub(crate) stranger: Option<TheirId>,
 }
 
 impl Learnt {
@@ -48,11 +50,17 @@ impl Learnt {
         Self { odd: Some(what), ..Self::default() }
     }
 
+    /// The same of the provider's `payment`, which none of ours is known by.
+    pub(crate) fn strange(what: String, payment: Option<&TheirId>) -> Self {
+        Self { stranger: payment.cloned(), ..Self::odd(what) }
+    }
+
     /// This and what else was learnt, in one batch.
     pub(crate) fn and(&mut self, other: Self) {
         self.statements.extend(other.statements);
         self.order = self.order.take().or(other.order);
         self.odd = self.odd.take().or(other.odd);
+        self.stranger = self.stranger.take().or(other.stranger);
     }
 }
 
@@ -153,11 +161,12 @@ pub(crate) fn told_away(
         let days = facts.dunning.retry.iter().filter_map(|days| u32::try_from(days.get()).ok());
         days.map(|days| due_on.plus_days(days)).find(|day| today < *day)
     });
+    let late_from = facts.payment.late_from(|at| facts.books.day(at))?;
     let suspended_on = facts
         .dunning
         .suspension
-        .zip(due_on)
-        .map(|(policy, due_on)| due_on.plus_days(u32::try_from(policy.after_days.get()).unwrap_or(0)).max(today));
+        .zip(late_from)
+        .map(|(policy, from)| from.plus_days(u32::try_from(policy.after_days.get()).unwrap_or(0)).max(today));
     let otherwise = again.map_or(AfterFailure::PayYourself, |on| AfterFailure::TriedAgain { on });
     let after = events::After { next: next.unwrap_or(otherwise), suspended_on };
     events::failed(&facts.payment, &failure, after, now, &*app.ids).map(Some)

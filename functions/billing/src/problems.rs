@@ -15,6 +15,9 @@ pub const SEVERAL_CURRENCIES: ProblemType =
     ProblemType::new(422, "several-currencies", "Pay what is in one currency at a time");
 /// The payment has come to an end.
 pub const PAYMENT_ENDED: ProblemType = ProblemType::new(409, "payment-ended", "That payment has come to an end");
+/// What was to be given up was begun again meanwhile, in another window.
+pub const BEGUN_ANEW: ProblemType =
+    ProblemType::new(409, "begun-anew", "That payment was begun again meanwhile: look at it again");
 /// The bank or the card's issuer said no; `advice` says what to do.
 pub const DECLINED: ProblemType = ProblemType::new(402, "declined", "The payment was declined");
 /// The provider cannot be asked now; nothing is lost.
@@ -32,6 +35,10 @@ pub const MANDATE_PENDING: ProblemType =
     ProblemType::new(409, "mandate-pending", "The bank has yet to accept the mandate");
 /// The space does not take it, or not in that currency.
 pub const METHOD_NOT_TAKEN: ProblemType = ProblemType::new(422, "method-not-taken", "That cannot be paid like this");
+/// It is less than the provider takes in that currency, which is `least`, or the provider takes no part of it so fine: `payable` is what it
+/// does take of it, if any.
+pub const TOO_LITTLE: ProblemType =
+    ProblemType::new(422, "too-little-to-pay", "That is too little to be paid by card or account");
 /// A debit would be there when what it pays for has begun; `earliest` is the first day for which it does.
 pub const DEBIT_TOO_SLOW: ProblemType =
     ProblemType::new(422, "debit-too-slow", "A direct debit would come too late for that");
@@ -69,6 +76,17 @@ impl From<Refusal> for Problem {
             Refusal::AlreadyPaid(id) => ALREADY_PAID.because("").with("invoice_id", id),
             Refusal::PaymentPending(id) => PAYMENT_PENDING.because("").with("payment_id", id),
             Refusal::NotTaken => METHOD_NOT_TAKEN.because(""),
+            Refusal::TooLittle { amount, payable } => {
+                let least = ledger::least(amount.currency);
+                let detail = format!("{} is to be paid; at least {} can be.", amount.plain(), least.plain());
+                TOO_LITTLE.because(detail).with("amount", amount).with("least", least).with("payable", payable)
+            }
+            Refusal::LeavesTooLittle { nth, left } => {
+                let least = ledger::least(left.currency);
+                let detail = format!("leaves {}, and less than {} cannot be paid", left.plain(), least.plain());
+                let problem = Problem::field(format!("/invoices/{nth}/minor"), "leaves-too-little", detail);
+                problem.with("left", left).with("least", least)
+            }
             Refusal::DebitTooSlow { earliest } => {
                 DEBIT_TOO_SLOW.because("Take a card, or a later day.").with("earliest", earliest)
             }

@@ -191,3 +191,85 @@ fn what_was_given_up_at_the_provider_is_given_up_here_when_nobody_goes_on_with_i
     on(&function.world, "2030-01-03");
     assert_eq!(refresh(&function, &payment).expect(200).json["status"], "cancelled");
 }
+
+/// What is alive at the provider, and what we know of the payment.
+fn alive(function: &Function<App>) -> (Vec<String>, serde_json::Value) {
+    let payments = till().payments.borrow().clone();
+    let open = payments.values().filter(|other| !["cancelled", "failed"].contains(&other.status.as_str()));
+    (
+        open.map(|other| other.id.to_string()).collect(),
+        function.world.rows("SELECT status, provider_ref FROM payments")[0].clone(),
+    )
+}
+
+#[test]
+fn who_gives_up_what_is_begun_anew_in_another_window_is_told_and_leaves_nothing_behind() {
+    for known in [true, false] {
+        let function = billing();
+        till().forget();
+        function.world.load(DEBITS);
+        let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
+        let payment = asks(&function, &invoice, 1190);
+        let mut before = 0;
+        if known {
+            start(&function, &payment, json!({})).expect(200);
+            before = 1;
+        }
+        let path = format!("/api/billing/payments/{payment}/cancellation");
+        let gives_up = |function: &Function<App>| function.send_overtaken(Ada, "POST", &path, serde_json::Value::Null);
+        // The other window chooses another way to pay: what was begun before is given up for it.
+        let begun = || drop(start(&function, &payment, json!({ "save": true })).expect(200));
+        function.overtaken(gives_up, begun).refused(409, "begun-anew");
+        let (open, kept) = alive(&function);
+        assert_eq!((open.len(), till().payments.borrow().len()), (1, before + 1), "{known}");
+        assert_eq!(kept, json!({ "status": "wanted", "provider_ref": open[0] }), "{known}");
+        // Whoever looks again and gives it up leaves nothing alive.
+        function.post(Ada, &path, serde_json::Value::Null).expect(200);
+        assert_eq!((alive(&function).0, broken(&function.world)), (vec![], vec![]), "{known}");
+    }
+}
+
+#[test]
+fn what_is_begun_anew_while_another_window_gives_it_up_is_not_left_alive() {
+    for known in [true, false] {
+        let function = billing();
+        till().forget();
+        let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
+        let payment = asks(&function, &invoice, 1190);
+        if known {
+            start(&function, &payment, json!({})).expect(200);
+        }
+        let path = format!("/api/billing/payments/{payment}");
+        let begins = |function: &Function<App>| {
+            function.send_overtaken(Ada, "POST", &format!("{path}/start"), json!({ "save": true }))
+        };
+        let given_up =
+            || drop(function.post(Ada, &format!("{path}/cancellation"), serde_json::Value::Null).expect(200));
+        let started = function.overtaken(begins, given_up).expect(200).json;
+        assert_eq!((&started["payment"]["status"], &started["client_secret"]), (&json!("cancelled"), &json!(null)));
+        assert_eq!((alive(&function).0, broken(&function.world)), (vec![], vec![]), "{known}");
+        assert_eq!(left(&function.world, &invoice), 1190);
+    }
+}
+
+/// The provider keeps its no under the key that it was given, and has another wish under the same key for a mistake.
+#[test]
+fn after_a_start_that_was_refused_another_method_is_another_order() {
+    till().forget();
+    let function = billing();
+    function.world.load(CARD);
+    function.world.load(COLLECTS);
+    let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
+    let payment = asks(&function, &invoice, 1190);
+    till().mood.set(Mood::Refusing);
+    start(&function, &payment, json!({ "method_id": "mth_card" })).refused(502, "provider-refused");
+    let shown = function.get(Ada, &format!("/api/billing/payments/{payment}")).expect(200).json;
+    assert_eq!((&shown["status"], &shown["failure"]["advice"]), (&json!("failed"), &json!("not-carried-out")));
+    till().mood.set(Mood::Willing);
+    let started = start_again(&function, &payment, json!({})).expect(200).json;
+    assert_eq!(started["payment"]["status"], "wanted");
+    let theirs = till().only_payment().id;
+    till().comes(&theirs, "succeeded", None);
+    refresh(&function, &payment).expect(200);
+    assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]));
+}

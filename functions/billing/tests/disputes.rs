@@ -266,3 +266,36 @@ fn refunds_that_are_heard_of_at_once_after_the_bank_took_all_are_all_owed() {
     let owes_now = function.world.count("SELECT sum(amount_minor) FROM account_entries");
     assert_eq!((owes_now, broken(&function.world)), (1590, vec![]));
 }
+
+#[test]
+fn a_debit_that_a_bank_returns_is_told_as_such_and_one_that_can_be_answered_as_a_dispute() {
+    for (method, reason, due_by, is_return) in [
+        ("sepa_debit", "insufficient_funds", None, true),
+        ("bacs_debit", "debit_not_authorized", None, true),
+        ("us_bank_account", "R03", None, true),
+        ("us_bank_account", "debit_not_authorized", Some(7), false),
+        ("card", "fraudulent", None, false),
+    ] {
+        let function = billing();
+        till().forget();
+        let (invoice, payment, theirs) = begun(&function);
+        let now = function.world.now().as_seconds();
+        till().comes(&theirs.parse().unwrap(), "succeeded", None);
+        tell(&function, &event("evt_0", "payment_intent.succeeded", intent(&payment, &theirs, "succeeded", 1190), now))
+            .expect(204);
+        commit(&function.world, vec![db::Statement::new("UPDATE payments SET method = ?1", [method.into()])]).unwrap();
+        let details = due_by.map_or(json!({}), |days| json!({ "due_by": now + days * 86_400 }));
+        let status = if due_by.is_some() { "needs_response" } else { "lost" };
+        let dispute = json!({ "id": "du_1", "object": "dispute", "amount": 1190, "currency": "eur", "status": status, "reason": reason,
+            "payment_intent": theirs, "created": now, "evidence_details": details });
+        tell(&function, &event("evt_1", "charge.dispute.created", dispute, now)).expect(204);
+        let said = "SELECT payload ->> '$.is_return' AS is_return, payload ->> '$.reason' AS reason FROM outbox WHERE topic = 'billing.dispute_opened'";
+        let told = json!({ "is_return": i32::from(is_return), "reason": reason });
+        assert_eq!(function.world.rows(said), [told], "{method}");
+        let seen = function.get(Boss, &format!("/api/billing/all/payments/{payment}")).expect(200).json;
+        assert_eq!(seen["disputes"][0]["is_return"], is_return, "{method}");
+        let listed = function.get(Boss, "/api/billing/all/disputes").expect(200).json;
+        assert_eq!(listed["items"][0]["is_return"], is_return, "{method}");
+        assert_eq!(left(&function.world, &invoice), if status == "lost" { 1190 } else { 0 }, "{method}");
+    }
+}

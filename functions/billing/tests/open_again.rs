@@ -97,6 +97,50 @@ fn who_was_told_of_a_suspension_and_paid_is_told_again_before_it() {
     assert_eq!(steps, ["suspension_told:23", "suspension_told:23:2030-03-04", "suspend:30:2030-03-04"]);
 }
 
+/// Whose next payment fails is told of the suspension that comes of being late anew.
+#[test]
+fn a_payment_that_fails_tells_the_suspension_of_what_is_open_again() {
+    let (function, invoice) = due();
+    paid_and_taken_back(&function, &invoice, "2030-02-22");
+    function.world.load("UPDATE payment_methods SET method = 'sepa_debit', label = 'DE 3000', mandate_ref = 'M-1'");
+    till().mood.set(Mood::Slow);
+    let payment = asks(&function, &invoice, 1190);
+    start(&function, &payment, json!({ "method_id": "mth_card" })).expect(200);
+    let theirs = till().payments.borrow().values().find(|one| one.status.as_str() == "processing").unwrap().id.clone();
+    till().comes(&theirs, "failed", Some("insufficient_funds"));
+    function.world.load("DELETE FROM outbox");
+    assert_eq!(refresh(&function, &payment).expect(200).json["status"], "failed");
+    let said = "SELECT topic, payload ->> '$.suspended_on' AS day FROM outbox";
+    assert_eq!(function.world.rows(said), [json!({ "topic": "billing.payment_failed", "day": "2030-03-24" })]);
+}
+
+/// Ada was suspended for one, paid it, and her bank took that back; she is suspended for another, and pays that.
+#[test]
+fn who_pays_what_they_are_suspended_for_is_free_though_an_older_one_is_open_again() {
+    let (function, invoice) = due();
+    let other = owes(&function.world, Ada, "b", &[500], "2030-01-10");
+    function.world.load("UPDATE billing_settings SET dunning = json_remove(dunning, '$.late_fee')");
+    let suspended = || function.world.count("SELECT count(*) FROM billing_accounts WHERE suspended_at IS NOT NULL");
+    for day in ["2030-01-26", "2030-02-02"] {
+        on(&function.world, day);
+    }
+    assert_eq!(suspended(), 1);
+    paid_and_taken_back(&function, &invoice, "2030-02-03");
+    on(&function.world, "2030-02-03");
+    assert_eq!(suspended(), 0, "that it is open again suspends nobody before its time");
+    on(&function.world, "2030-02-09");
+    assert_eq!(suspended(), 1);
+    let payment = asks(&function, &other, 500);
+    start(&function, &payment, json!({ "method_id": "mth_card" })).expect(200);
+    sound_jobs(&function.world);
+    assert_eq!((left(&function.world, &other), left(&function.world, &invoice), suspended()), (0, 1190, 0));
+    // Until it is late enough anew.
+    for day in ["2030-02-26", "2030-03-05"] {
+        on(&function.world, day);
+    }
+    assert_eq!(suspended(), 1);
+}
+
 /// A part of it that goes back opens nothing again.
 #[test]
 fn of_what_was_never_paid_wholly_the_due_day_counts() {

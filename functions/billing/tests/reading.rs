@@ -210,3 +210,30 @@ UPDATE charges SET source = 'product' WHERE gross_minor <> 595",
     );
     assert_eq!(given_to(), ["cus_ada", "cus_bob"]);
 }
+
+#[test]
+fn a_statement_tells_of_a_transfer_on_the_day_on_which_it_came_and_says_when_it_was_written_down() {
+    let function = billing();
+    let invoice = owes(&function.world, Ada, "a", &[1000], "2030-01-15");
+    function.world.set_now("2030-02-03T08:00:00Z");
+    let came = json!({ "method": "bank_transfer", "amount": { "minor": 1000, "currency": "EUR" }, "reference": "x", "received_on": "2030-01-31",
+        "invoices": [{ "id": invoice, "minor": 1000 }] });
+    function.post(Boss, "/api/billing/all/accounts/cus_ada/payments", came).expect(201);
+    let told =
+        |days: &str| function.get(Ada, &format!("/api/billing/statement?{days}")).expect(200).json["accounts"].clone();
+    let january = told("from=2030-01-01&until=2030-02-01");
+    let lines = january[0]["lines"].as_array().unwrap();
+    let of = |line: &Value| json!([line["on"], line["recorded_on"], line["balance"]["minor"]]);
+    assert_eq!(
+        lines.iter().map(of).collect::<Vec<_>>(),
+        [json!(["2030-01-01", null, 1000]), json!(["2030-01-31", "2030-02-03", 0])]
+    );
+    assert_eq!((&january[0]["opening"]["minor"], &january[0]["closing"]["minor"]), (&json!(0), &json!(0)));
+    assert_eq!(
+        told("from=2030-02-01&until=2030-03-01"),
+        json!([]),
+        "nothing is owed before February, and nothing came in it"
+    );
+    let day = told("from=2030-01-31&until=2030-02-01");
+    assert_eq!((&day[0]["opening"]["minor"], &day[0]["closing"]["minor"]), (&json!(1000), &json!(0)));
+}

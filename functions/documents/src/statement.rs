@@ -34,8 +34,10 @@ pub struct Account {
 /// Something that changed the balance.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// On which day.
+    /// On which day: for money that no provider saw, that on which it came.
     pub on: Day,
+    /// On which day it was written down, where that is a later one.
+    pub recorded_on: Option<Day>,
     /// What it was.
     pub kind: EntryKind,
     /// An invoice's number, a payment's method; empty for nothing.

@@ -5,20 +5,21 @@ use kernel::Money;
 use ledger::{InvoiceKind, invoice_number};
 use web::table::{Table, TableError, amount, cell};
 
-/// A statement of account, one entry a row, with the balance after it.
+/// A statement of account, one entry a row, with the balance after it and the day on which it was written down, where that is a later one.
 pub(crate) fn statement(statement: &Statement) -> Result<Vec<u8>, TableError> {
-    let mut table = Table::with(&["date", "what", "reference", "currency", "amount", "balance"])?;
+    let mut table = Table::with(&["date", "what", "reference", "currency", "amount", "balance", "recorded_on"])?;
     for account in &statement.accounts {
         let (currency, code) = (account.currency, account.currency.to_string());
         let plain = |minor| amount(Money { minor, currency });
         let opening = plain(account.opening_minor);
-        table.row(&[&statement.from.to_string(), "opening_balance", "", &code, "", &opening])?;
+        table.row(&[&statement.from.to_string(), "opening_balance", "", &code, "", &opening, ""])?;
         for (entry, balance) in account.running() {
             let (day, minor, balance) = (entry.on.to_string(), plain(entry.minor), plain(balance));
-            table.row(&[&day, entry.kind.word(), &cell(&entry.reference), &code, &minor, &balance])?;
+            let recorded = entry.recorded_on.map(|day| day.to_string()).unwrap_or_default();
+            table.row(&[&day, entry.kind.word(), &cell(&entry.reference), &code, &minor, &balance, &recorded])?;
         }
         let closing = plain(account.closing_minor());
-        table.row(&[&statement.until.to_string(), "closing_balance", "", &code, "", &closing])?;
+        table.row(&[&statement.until.to_string(), "closing_balance", "", &code, "", &closing, ""])?;
     }
     table.done()
 }

@@ -266,11 +266,11 @@ fn a_statement_runs_from_balance_to_balance_on_the_calendar_of_the_books() {
     assert_eq!((csv.trips, header(&csv, "content-type")), (1, "text/csv"));
     assert_eq!(header(&csv, "content-disposition"), "attachment; filename=\"statement-2029-12-01-2029-12-31.csv\"");
     // The write-off was at 23:30 in UTC on the last day of the year, which is the next year where the books are kept.
-    let expected = "\u{feff}date,what,reference,currency,amount,balance\r\n\
-        2029-12-01,opening_balance,,EUR,,328.41\r\n\
-        2029-12-03,credit_note,CN-2029-00003,EUR,-32.10,296.31\r\n\
-        2029-12-09,payment,by bank transfer,EUR,-100.00,196.31\r\n\
-        2029-12-31,closing_balance,,EUR,,196.31\r\n";
+    let expected = "\u{feff}date,what,reference,currency,amount,balance,recorded_on\r\n\
+        2029-12-01,opening_balance,,EUR,,328.41,\r\n\
+        2029-12-03,credit_note,CN-2029-00003,EUR,-32.10,296.31,\r\n\
+        2029-12-09,payment,by bank transfer,EUR,-100.00,196.31,\r\n\
+        2029-12-31,closing_balance,,EUR,,196.31,\r\n";
     assert_eq!(csv.text, expected);
     let pdf = documents.get(Ada, DECEMBER).expect(200);
     assert_eq!((pdf.trips, header(&pdf, "content-type")), (1, "application/pdf"));
@@ -278,9 +278,57 @@ fn a_statement_runs_from_balance_to_balance_on_the_calendar_of_the_books() {
 }
 
 #[test]
+fn a_transfer_stands_on_the_day_on_which_it_came_whenever_it_was_written_down() {
+    for (came, written_down, lines) in [
+        (
+            "2029-12-02",
+            "2029-12-09",
+            [
+                "2029-12-02,payment,by bank transfer,EUR,-100.00,228.41,2029-12-09",
+                "2029-12-03,credit_note,CN-2029-00003,EUR,-32.10,196.31,",
+            ],
+        ),
+        (
+            "2029-12-31",
+            "2030-01-20",
+            [
+                "2029-12-03,credit_note,CN-2029-00003,EUR,-32.10,296.31,",
+                "2029-12-31,payment,by bank transfer,EUR,-100.00,196.31,2030-01-20",
+            ],
+        ),
+        (
+            "2029-11-30",
+            "2029-12-09",
+            ["2029-12-01,opening_balance,,EUR,,228.41,", "2029-12-03,credit_note,CN-2029-00003,EUR,-32.10,196.31,"],
+        ),
+        (
+            "2030-01-01",
+            "2030-01-20",
+            ["2029-12-03,credit_note,CN-2029-00003,EUR,-32.10,296.31,", "2029-12-31,closing_balance,,EUR,,296.31,"],
+        ),
+    ] {
+        let documents = documents();
+        let at = format!("{written_down}T12:00:00Z").parse::<kernel::Instant>().unwrap().as_millis();
+        let dated = format!(
+            "UPDATE payments SET received_on = '{came}';\nUPDATE account_entries SET at = {at} WHERE source_id = 'pay_1'"
+        );
+        documents.world.load(dated.leak());
+        let csv = documents.get(Ada, &format!("{DECEMBER}&format=csv")).expect(200).text;
+        let told: Vec<&str> = csv.lines().filter(|line| lines.contains(line)).collect();
+        assert_eq!(
+            (told, csv.lines().count()),
+            (lines.to_vec(), if came.starts_with("2029-12") { 5 } else { 4 }),
+            "{csv}"
+        );
+        let pdf = documents.get(Ada, DECEMBER).expect(200);
+        assert!(pdf.bytes.starts_with(b"%PDF"));
+    }
+}
+
+#[test]
 fn a_statement_of_days_without_anything_is_empty() {
     let csv = documents().get(Carl, &format!("{DECEMBER}&format=csv")).expect(200);
-    assert_eq!(csv.text, "\u{feff}date,what,reference,currency,amount,balance\r\n");
+    assert_eq!(csv.text, "\u{feff}date,what,reference,currency,amount,balance,recorded_on\r\n");
 }
 
 #[test]

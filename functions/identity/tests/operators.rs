@@ -178,7 +178,9 @@ fn an_import_makes_and_changes_and_can_be_repeated() {
     assert_eq!(customers[1], json!({ "id": "cus_dan", "name": "Dan Ltd", "rights": "{\"book\":false}" }));
     let links = "SELECT count(*) FROM account_customers WHERE account_id IN ('acc_ada', 'acc_dan')";
     assert_eq!(identity.world.count(links), 3);
-    assert_eq!(identity.world.count("SELECT count(*) FROM audit WHERE action = 'import_people'"), 2);
+    let told = identity.world.rows("SELECT detail -> '$.customers' AS customers, json_array_length(detail, '$.accounts') AS accounts FROM audit WHERE action = 'import_people'");
+    assert_eq!(told.len(), 2);
+    assert_eq!(told[0], json!({ "customers": "[\"cus_ada\",\"cus_dan\"]", "accounts": 2 }), "each that came is named");
     assert_eq!(
         identity.world.count("SELECT count(*) FROM accounts WHERE roles <> '[]'"),
         1,

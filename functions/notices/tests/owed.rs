@@ -28,6 +28,7 @@ fn disputed() -> Topic {
         reason: "fraudulent".to_owned(),
         answer_by: None,
         is_inquiry: false,
+        is_return: false,
         page: Page::console(),
     })
 }
@@ -56,9 +57,9 @@ fn a_customer_is_written_to_in_the_language_of_their_account() {
 }
 
 #[test]
-fn a_dispute_that_waits_from_before_inquiries_were_told_is_read_as_one_in_which_a_bank_wants_the_money() {
+fn a_dispute_that_waits_from_before_inquiries_and_returns_were_told_is_read_as_one_in_which_a_bank_wants_the_money() {
     let (column, payload) = disputed().to_columns();
-    let of_old = payload.replace("\"is_inquiry\":false,", "");
+    let of_old = payload.replace("\"is_inquiry\":false,\"is_return\":false,", "");
     assert!(of_old.len() < payload.len(), "{payload}");
     assert_eq!(Topic::from_columns(&column, &of_old), Some(disputed()));
 }

@@ -16,6 +16,9 @@ pub const NOT_YOUR_PRODUCT: ProblemType = ProblemType::new(403, "not-your-produc
 pub const SOLD_OUT: ProblemType = ProblemType::new(409, "sold-out", "This is sold out");
 /// They have the plan already.
 pub const HAS_PLAN: ProblemType = ProblemType::new(409, "has-plan", "You have this already");
+/// Whoever is to pay has as many contracts as can be reckoned with.
+pub const TOO_MANY_CONTRACTS: ProblemType =
+    ProblemType::new(409, "too-many-contracts", "Whoever is to pay has as many contracts as one can have");
 /// All places are taken.
 pub const PLAN_FULL: ProblemType = ProblemType::new(409, "plan-full", "All places are taken");
 /// It is a product.
@@ -104,6 +107,7 @@ impl Refusal {
             Self::SoldOut => SOLD_OUT,
             Self::HasPlan => HAS_PLAN,
             Self::PlanFull { .. } => PLAN_FULL,
+            Self::TooManyContracts { .. } => TOO_MANY_CONTRACTS,
             Self::IsProduct => IS_PRODUCT,
             Self::PayFirst => PAY_FIRST,
             Self::NothingChanges => NOTHING_CHANGES,
@@ -149,6 +153,7 @@ impl From<Refusal> for Problem {
             Refusal::NotForYou(rule) => rule.into(),
             Refusal::PlanFull { left } => problem.with("left", left),
             Refusal::EndsAlready { ends_on } => problem.with("ends_on", ends_on),
+            Refusal::TooManyContracts { contracts_max } => problem.with("contracts_max", contracts_max),
             Refusal::TooFarAhead { days_max } => problem.with("days_max", days_max),
             Refusal::TooEarly { earliest } => problem.with("earliest", earliest),
             Refusal::NotACycleStart { next } => problem.with("next", next),

@@ -19,10 +19,6 @@ fn check(list: &Value, expected: &[(&str, i64)]) {
     assert_eq!(gross(list), expected.iter().map(|(day, minor)| ((*day).to_owned(), *minor)).collect::<Vec<_>>());
 }
 
-fn joining(plan: &str, starts_on: &str) -> Value {
-    json!({ "plan_id": plan, "quantity": 1, "starts_on": starts_on })
-}
-
 #[test]
 fn a_contact_joins_a_free_plan_and_is_a_member() {
     let plans = plans();
@@ -328,7 +324,7 @@ fn a_wish_that_takes_a_yes_waits_and_costs_nothing() {
     let id = waiting["id"].as_str().unwrap();
     let approve = format!("/api/plans/all/{id}/acts?version=1");
     let done = plans.post(Boss, &approve, json!({ "act": "approve" })).expect(200).json;
-    assert_eq!(done["takes_effect_on"], "2030-01-15", "not before the yes");
+    assert_eq!(done["preview"]["takes_effect_on"], "2030-01-15", "not before the yes");
     plans
         .post(Boss, &format!("/api/plans/all/{id}/acts?version=2"), json!({ "act": "approve" }))
         .refused(409, "not-waiting");

@@ -41,7 +41,7 @@ fn they_are_offered_beside_plans_and_to_whoever_sees_products() {
     let offers = plans.get(Carl, "/api/plans/offers").expect(200).json;
     assert_eq!(ids(&offers["by_cycle"]), ["pln_locker", "pln_shelf"]);
     assert!(!ids(&offers["items"]).contains(&"pln_locker"));
-    assert_eq!(offers["by_cycle"][0]["join"]["allowed"], true);
+    assert_eq!(offers["by_cycle"][1]["join"]["allowed"], true);
     plans.world.load(r#"UPDATE space_settings SET levels = '{"base":"members","sections":{"products":"signed_in"}}'"#);
     let offers = plans.get(Carl, "/api/plans/offers").expect(200).json;
     assert_eq!((ids(&offers["by_cycle"]).len(), &offers["items"]), (2, &json!([])));

@@ -54,7 +54,15 @@ fn what_is_brought_in_goes_on_where_it_was() {
         ]
     );
     assert_right(&plans.world);
-    assert_eq!(plans.world.count("SELECT count(*) FROM audit WHERE action = 'import_plans'"), 2);
+    let told = plans.world.rows("SELECT detail FROM audit WHERE action = 'import_plans' ORDER BY rowid");
+    let told: Vec<Value> =
+        told.iter().map(|row| serde_json::from_str(row["detail"].as_str().unwrap()).unwrap()).collect();
+    let named = |written: usize, contracts: Value| json!({ "rows": written, "plans": ["pln_night"], "products": ["prd_locker"], "contracts": contracts });
+    // Each contract that came, once: what was known already is not among them.
+    assert_eq!(
+        told,
+        [named(6, json!(["con_carl", "con_bob_night", "con_ada_night", "con_tess_night"])), named(2, json!([]))]
+    );
 }
 
 #[test]

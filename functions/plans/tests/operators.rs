@@ -86,7 +86,7 @@ fn an_operator_makes_a_contract_at_its_own_price() {
         (777.into(), 2.into(), 30.into(), 5000.into());
     own["ends_on"] = "2030-03-10".into();
     let made = plans.post(Boss, "/api/plans/all", own).expect(201);
-    assert_eq!((made.trips, &made.json["takes_effect_on"]), (2, &json!("2030-01-10")));
+    assert_eq!((made.trips, &made.json["preview"]["takes_effect_on"]), (2, &json!("2030-01-10")));
     let id = made.json["contract_id"].as_str().unwrap().to_owned();
     let known = plans.get(Boss, &format!("/api/plans/all/{id}")).expect(200).json;
     assert_eq!(
@@ -174,7 +174,9 @@ fn an_operator_ends_reopens_rests_and_multiplies_without_the_terms_limits() {
         "/api/plans/all/con_1/acts?version=2&dry_run=true",
         json!({ "act": "end", "on": "2030-01-01", "reason": "" }),
     );
-    assert_eq!((looked.trips, &looked.json["charges"][0]["gross"]["minor"]), (1, &json!(-36_890)));
+    let back: Vec<_> =
+        looked.json["preview"]["invoices"].as_array().unwrap().iter().map(|one| &one["gross"]["minor"]).collect();
+    assert_eq!((looked.trips, back), (1, vec![&json!(-36_890), &json!(-50_000)]), "the deposit, once it is closed");
     assert_eq!(plans.world.count("SELECT count(*) FROM contracts WHERE ends_on IS NOT NULL"), 0);
     plans
         .post(Boss, "/api/plans/all/con_1/acts?version=1", json!({ "act": "reopen" }))
@@ -255,10 +257,10 @@ fn reception_changes_a_plan_for_whoever_may_not() {
     plans.world.load("DELETE FROM contracts WHERE id = 'con_theirs'");
     // Nobody is offered it, it is cheaper, and the minimum term is not over: an operator's word is enough.
     let looked = plans.post(Boss, "/api/plans/all/con_1/acts?version=2&dry_run=true", to("pln_secret", "2030-01-16"));
-    assert_eq!((looked.trips, &looked.json["takes_effect_on"]), (1, &json!("2030-01-16")));
+    assert_eq!((looked.trips, &looked.json["preview"]["takes_effect_on"]), (1, &json!("2030-01-16")));
     assert_eq!(plans.world.count("SELECT count(*) FROM contracts WHERE follows = 'con_1'"), 0);
     let made = act(&plans, "con_1", to("pln_secret", "2030-01-16")).expect(200).json;
-    assert_eq!(made["charges"], looked.json["charges"], "what was seen is what comes");
+    assert_eq!(made["preview"], looked.json["preview"], "what was seen is what comes");
     act(&plans, "con_1", to("pln_club", "2030-01-20")).refused(409, "ends-already");
     let known = plans.get(Boss, &format!("/api/plans/all/{}", made["contract_id"].as_str().unwrap())).expect(200).json;
     assert_eq!(

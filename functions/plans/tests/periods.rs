@@ -198,9 +198,10 @@ fn what_cannot_all_be_read_is_not_decided_on() {
     plans.world.load("UPDATE grants SET key = key || ':9' WHERE id = 'grt_other_1';
 INSERT INTO grants SELECT 'grt_one_more', 'contract:con_2:2029-12-01:0:1', customer_id, contract_id, kind, name, amount, currency, scope, starts_at, expires_at, created_at
   FROM grants WHERE id = 'grt_other_1'");
-    plans.post(Ada, &path, ends()).expect(500);
+    let refused = plans.post(Ada, &path, ends()).refused(409, "too-much-at-once");
+    assert_eq!(refused.json["detail"], "There are 5000 benefits, or more.");
     let act = json!({ "act": "end", "on": "2030-03-01", "reason": "" });
-    plans.post(Boss, "/api/plans/all/con_2/acts?version=1", act).expect(500);
+    plans.post(Boss, "/api/plans/all/con_2/acts?version=1", act).refused(409, "too-much-at-once");
     assert_eq!(plans.world.count("SELECT count(*) FROM contracts WHERE ends_on IS NOT NULL AND id = 'con_2'"), 0);
 }
 

@@ -56,6 +56,9 @@ pub const PRICE_CHANGED: ProblemType = ProblemType::new(409, "price-changed", "T
 /// Other terms than those that were agreed to.
 pub const TERMS_CHANGED: ProblemType =
     ProblemType::new(409, "terms-changed", "The terms have changed since you saw them");
+/// What is to be paid at once is less than can be paid by card or account in that currency, which is `least`, or too fine.
+pub const TOO_LITTLE: ProblemType =
+    ProblemType::new(409, "too-little-to-pay", "That is too little to be paid by card or account");
 /// An order waits for its payment.
 pub const ORDER_PENDING: ProblemType = ProblemType::new(409, "order-pending", "An order waits for its payment");
 /// It no longer waits.

@@ -21,10 +21,10 @@ fn what_codes_and_proposals_can_name_is_told_by_name() {
     let of = |id: &str| known["items"].as_array().unwrap().iter().find(|one| one["id"] == id).cloned().unwrap();
     let eur = |minor: i64| json!({ "minor": minor, "currency": "EUR" });
     // Nobody can join it by themselves: it is there to be proposed.
-    let secret = json!({ "kind": "plan", "sold_as": "plan", "id": "pln_secret", "name": "Secret", "detail": null, "price": eur(10000), "archived": false });
+    let secret = json!({ "kind": "plan", "sold_as": "plan", "id": "pln_secret", "name": "Secret", "detail": null, "price": eur(10000), "sign_up_fee": eur(0), "deposit": eur(0), "archived": false });
     assert_eq!(of("pln_secret"), secret);
     assert_eq!((&of("prd_old")["kind"], &of("prd_old")["archived"]), (&json!("product"), &json!(true)));
-    let oak = json!({ "kind": "booking", "sold_as": null, "id": "res_oak", "name": "Oak", "detail": "Meeting room", "price": null, "archived": false });
+    let oak = json!({ "kind": "booking", "sold_as": null, "id": "res_oak", "name": "Oak", "detail": "Meeting room", "price": null, "sign_up_fee": null, "deposit": null, "archived": false });
     assert_eq!(of("res_oak"), oak);
 }
 

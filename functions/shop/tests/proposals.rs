@@ -258,7 +258,7 @@ fn what_cannot_be_proposed_is_refused_by_field() {
         change(&mut wish);
         wish
     };
-    let table: [(Value, &str); 15] = [
+    let table: [(Value, &str); 18] = [
         (change(|wish| wish["lines"][1] = wish["lines"][0].clone()), "/lines/1/subject_id"),
         (change(|wish| wish["customer_id"] = "cus_nobody".into()), "/customer_id"),
         (change(|wish| wish["lines"] = json!([])), "/lines"),
@@ -267,6 +267,9 @@ fn what_cannot_be_proposed_is_refused_by_field() {
         (change(|wish| wish["lines"][1]["starts_on"] = "2030-02-01".into()), "/lines/1/starts_on"),
         (change(|wish| wish["expires_at"] = "2030-01-01T08:00:00Z".into()), "/expires_at"),
         (change(|wish| wish["lines"][0]["price_minor"] = json!(-1)), "/lines/0/price_minor"),
+        (change(|wish| wish["lines"][0]["deposit_minor"] = json!(-1)), "/lines/0/deposit_minor"),
+        (change(|wish| wish["lines"][1]["sign_up_fee_minor"] = json!(0)), "/lines/1/sign_up_fee_minor"),
+        (change(|wish| wish["lines"][1]["deposit_minor"] = json!(500)), "/lines/1/deposit_minor"),
         // What could not be accepted: too many, had already, passed, far ahead, over before its answer.
         (change(|wish| wish["lines"][0]["subject_id"] = "pln_one".into()), "/lines/0/quantity"),
         (change(|wish| wish["lines"][0]["subject_id"] = "pln_ask".into()), "/lines/0/subject_id"),
@@ -301,4 +304,29 @@ fn a_proposal_that_stands_no_more_shows_what_it_was_whatever_it_would_cost_by_no
     // One that was sent before that was kept comes to what it would now.
     function.world.load("UPDATE proposals SET shown = NULL");
     assert_eq!(gross(&over), 19_040 + 9_630);
+}
+
+#[test]
+fn of_many_proposals_of_many_things_each_shows_all_that_it_proposes() {
+    let function = function();
+    function.world.load(
+        "INSERT INTO products (id, name, description, location_id, currency, price_minor, tax_class, benefits, audience, public, archived, stock, position, version)
+         WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 239)
+         SELECT printf('prd_n%03d', i), 'Thing', '', NULL, 'EUR', 100, 'standard', '[]', 'everyone', 1, 0, NULL, 9, 1 FROM n",
+    );
+    for proposal in 0..12 {
+        let line = |n: i64| json!({ "kind": "product", "subject_id": format!("prd_n{:03}", proposal * 20 + n), "quantity": 1 });
+        let lines: Vec<Value> = (0..20).map(line).collect();
+        let wish =
+            json!({ "customer_id": "cus_ada", "message": "", "expires_at": "2030-01-08T08:00:00Z", "lines": lines });
+        function.post(Boss, "/api/shop/all/proposals", wish).expect(201);
+    }
+    let listed = function.get(Ada, "/api/shop/proposals").expect(200).json;
+    let gross: Vec<i64> = listed["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["totals"]["gross"]["minor"].as_i64().unwrap())
+        .collect();
+    assert_eq!(gross, [20 * 119; 12], "twelve proposals of twenty things each");
 }

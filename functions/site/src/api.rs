@@ -123,6 +123,8 @@ pub enum Joining {
     ByApproval,
     /// All places are taken.
     Full,
+    /// Whoever looks has it, or has asked for it: nobody has it twice.
+    Had,
 }
 
 /// A benefit with the names of what it is for.

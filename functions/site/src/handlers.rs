@@ -7,7 +7,9 @@ use web::{Anyone, Calendar, Html, Path, Problem, problem};
 pub(crate) async fn show_prices(Anyone(claims): Anyone, app: App, Language(locale): Language) -> Result<Html, Problem> {
     let now = app.clock.now();
     let viewer = access::store::viewer(claims.as_ref(), now);
-    let (viewer, (books, offers)) = app.db.read(Both(viewer, Both(ledger::books(), store::offers(now)))).await?;
+    let customer = claims.as_ref().and_then(|claims| claims.customer.as_ref());
+    let asked = Both(viewer, Both(ledger::books(), store::offers(customer, now)));
+    let (viewer, (books, offers)) = app.db.read(asked).await?;
     let (viewer, books) = (access::store::only(viewer)?, Books::alone(books)?);
     let prices = rules::prices(&viewer, &books, offers, now)?;
     Ok(pages::prices(&prices, locale, &app.portal_url))

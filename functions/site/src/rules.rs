@@ -15,7 +15,7 @@ use web::Problem;
 
 /// The prices that `viewer` may see at `now`; a refusal, if there are none for them.
 pub fn prices(viewer: &Viewer, books: &Books, offers: Offers, now: Instant) -> Result<Prices, Problem> {
-    let (space, plans, mut products, locations, kinds) = offers;
+    let (space, plans, mut products, locations, kinds, had) = offers;
     let sections = [Section::Plans, Section::Products];
     let [of_plans, of_products] = sections.map(|section| decide(viewer, section));
     if let Some(rule) = neither(of_plans, of_products) {
@@ -25,7 +25,7 @@ pub fn prices(viewer: &Viewer, books: &Books, offers: Offers, now: Instant) -> R
     plans.retain(|_| of_plans.is_ok());
     by_cycle.retain(|_| of_products.is_ok());
     products.retain(|_| of_products.is_ok());
-    let names = Names { locations: &locations, kinds: &kinds };
+    let names = Names { locations: &locations, kinds: &kinds, had: &had };
     let today = books.day(now);
     let contracts = |rows: &[PlanRow], is_here: &dyn Fn(&Option<LocationId>) -> bool| {
         let here = rows.iter().filter(|row| is_here(&row.location_id));
@@ -51,9 +51,10 @@ pub fn prices(viewer: &Viewer, books: &Books, offers: Offers, now: Instant) -> R
         space: space.into_iter().next().map_or_else(String::new, |row| row.name),
         today,
         places: places.into_iter().filter(|place| !place.is_empty()).collect(),
-        is_public: sections
-            .iter()
-            .all(|section| viewer.levels.of(*section) == Level::Public || decide(viewer, *section).is_err()),
+        is_public: had.is_empty()
+            && sections
+                .iter()
+                .all(|section| viewer.levels.of(*section) == Level::Public || decide(viewer, *section).is_err()),
     })
 }
 

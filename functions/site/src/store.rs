@@ -1,12 +1,12 @@
 //! All SQL of this capability. It owns no table; it reads what the others publish.
 use crate::api::Audience;
 use db::Query;
-use kernel::{Currency, Instant, KindId, LocationId, millis};
+use kernel::{Currency, CustomerId, Instant, KindId, LocationId, millis};
 use ledger::{SoldAs, TaxClass};
 use serde::Deserialize;
 
 /// Every SQL text, for the tests that prepare and plan them.
-pub const ALL_SQL: &[&str] = &[SPACE, PLANS, PRODUCTS, LOCATIONS, KINDS, INVITATION];
+pub const ALL_SQL: &[&str] = &[SPACE, PLANS, PRODUCTS, LOCATIONS, KINDS, HAD, INVITATION];
 
 const SPACE: &str = "SELECT name FROM v_settings LIMIT 1";
 /// What the space is called.
@@ -76,19 +76,31 @@ pub struct KindRow {
     pub(crate) name: String,
 }
 
-/// What `offers` asks, in order.
-pub type Questions = (Query<SpaceRow>, Query<PlanRow>, Query<ProductRow>, Query<LocationRow>, Query<KindRow>);
-/// The answers.
-pub type Offers = (Vec<SpaceRow>, Vec<PlanRow>, Vec<ProductRow>, Vec<LocationRow>, Vec<KindRow>);
+// Of the plans above alone, so that as many rows are enough.
+const HAD: &str = "
+SELECT DISTINCT plan_id FROM v_agreements WHERE customer_id = ?1 AND status IN ('waiting', 'agreed') AND (ends_at IS NULL OR ?2 < ends_at)
+  AND plan_id IN (SELECT id FROM v_plans WHERE public = 1 AND archived = 0) LIMIT 500";
+/// A plan that whoever looks has, or has asked for.
+#[derive(Debug, Clone, Deserialize)]
+pub struct HadRow {
+    pub(crate) plan_id: String,
+}
 
-/// What the space offers to everybody at `now`, and the names of what that is for.
-pub fn offers(now: Instant) -> Questions {
+/// What `offers` asks, in order.
+pub type Questions =
+    (Query<SpaceRow>, Query<PlanRow>, Query<ProductRow>, Query<LocationRow>, Query<KindRow>, Query<HadRow>);
+/// The answers.
+pub type Offers = (Vec<SpaceRow>, Vec<PlanRow>, Vec<ProductRow>, Vec<LocationRow>, Vec<KindRow>, Vec<HadRow>);
+
+/// What the space offers to everybody at `now`, the names of what that is for, and what `customer` has of it.
+pub fn offers(customer: Option<&CustomerId>, now: Instant) -> Questions {
     (
         Query::new(SPACE, []),
         Query::new(PLANS, [now.into()]),
         Query::new(PRODUCTS, []),
         Query::new(LOCATIONS, []),
         Query::new(KINDS, []),
+        Query::new(HAD, [customer.map(CustomerId::as_str).into(), now.into()]),
     )
 }
 

@@ -67,7 +67,7 @@ fn the_page_speaks_the_reader_s_language() {
     let german = ask(&site, "/prices", &[("accept-language", "fr, de-AT;q=0.8")]).expect(200);
     assert!(german.text.contains(r#"<html lang="de">"#) && german.text.contains("<h1>Tarife und Preise</h1>"));
     assert!(seen(&german.text, "Fixed desk</th>", "</tr>").contains("368,90 € im Monat"), "as German writes it");
-    assert_eq!(german.headers.get("vary"), Some("accept-language"));
+    assert_eq!(german.headers.get("vary"), Some("accept-language, cookie"));
     let spanish = ask(&site, "/prices?lang=es", &[("accept-language", "de")]).expect(200).text;
     assert!(spanish.contains("<h1>Planes y precios</h1>"));
     assert!(spanish.contains(r#"<link rel="canonical" href="https://portal.example/prices?lang=es">"#));
@@ -168,6 +168,26 @@ fn whoever_cannot_join_at_once_is_told_so() {
         "UPDATE contracts SET starts_on = '2029-01-01', starts_at = 0, ends_on = '2030-01-01', ends_at = 1893456000000 WHERE id = 'con_night'",
     );
     assert!(page(&site).contains("plan:pln_night"), "the place is free again");
+}
+
+#[test]
+fn what_somebody_has_is_not_offered_to_them_again() {
+    let site = site();
+    site.world.with_lockers();
+    let carl = site.get(Carl, "/prices").expect(200);
+    assert_eq!((carl.trips, carl.headers.get("cache-control")), (1, Some("private, no-cache")), "the page is Carl's");
+    let night = seen(&carl.text, "Night owl ", "</tr>");
+    assert!(night.contains("You have this") && night.contains("See what you have of Night owl"), "{night}");
+    let locker = seen(&carl.text, "Locker</h3><p>", "</article>");
+    assert!(locker.contains("You have this") && !locker.contains("Buy Locker"), "{locker}");
+    assert!(!carl.text.contains("add=plan:pln_locker") && carl.text.contains("add=plan:pln_desk"));
+    // Nobody else's page says so, and anybody may keep it.
+    let nobody = site.get(Nobody, "/prices").expect(200);
+    assert!(nobody.text.contains("add=plan:pln_locker") && !nobody.text.contains("You have this"));
+    assert_eq!(nobody.headers.get("cache-control"), Some("public, max-age=60, stale-while-revalidate=600"));
+    // What is over is offered again.
+    site.world.load("UPDATE contracts SET starts_on = '2029-01-01', starts_at = 0, ends_on = '2030-01-01', ends_at = 1893456000000 WHERE customer_id = 'cus_carl'");
+    assert!(site.get(Carl, "/prices").expect(200).text.contains("add=plan:pln_locker"));
 }
 
 #[test]

@@ -10,6 +10,18 @@ pub enum DbError {
     },
     /// The database could not be asked or did not understand; for the log, never for the caller.
     Failed(String),
+    /// There is so much of something that a list of it may have been cut, and what is decided on it would be wrong.
+    Beyond {
+        /// Of what.
+        what: &'static str,
+        /// How many are read at most; there are as many, or more.
+        max: usize,
+    },
+}
+
+/// All the rows that there are of `what`, which were read with `LIMIT max`: if as many came, there may be more.
+pub fn all_of<T>(what: &'static str, rows: Vec<T>, max: usize) -> Result<Vec<T>, DbError> {
+    if rows.len() < max { Ok(rows) } else { Err(DbError::Beyond { what, max }) }
 }
 
 impl DbError {
@@ -41,6 +53,7 @@ impl std::fmt::Display for DbError {
         match self {
             Self::Refused { rule } => write!(f, "the schema refused a write: {rule}"),
             Self::Failed(cause) => write!(f, "the database failed: {cause}"),
+            Self::Beyond { what, max } => write!(f, "{max} {what} or more, which is more than is read at once"),
         }
     }
 }

@@ -13,7 +13,7 @@ pub mod d1;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
 
-pub use error::DbError;
+pub use error::{DbError, all_of};
 pub use handle::{Both, Db, Queries, json};
 pub use statement::{Query, Statement, Value};
 

@@ -3,7 +3,7 @@ use crate::{
     Account, Amounts, Charge, ChargeId, Contract, ContractId, OpenCharge, Party, PlanId, Setting, Source, Tax,
     TaxCategory, TaxClass, TaxRate, TaxTreatment,
 };
-use db::{DbError, Query, json};
+use db::{DbError, Query, Value, all_of, json};
 use kernel::{Currency, CustomerId, Day, Instant, Zone, millis};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -42,6 +42,7 @@ SELECT seller, prices_include_tax, due_days, invoice_prefix, credit_prefix, term
   coalesce((SELECT zone FROM v_locations WHERE id = v_billing_settings.location_id),
     (SELECT zone FROM v_locations ORDER BY id LIMIT 1), '{\"name\":\"Etc/UTC\",\"first_offset_seconds\":0,\"transitions\":[]}') AS zone
 FROM v_billing_settings LIMIT 1";
+const RATES_READ: usize = 500;
 const RATES: &str = "SELECT class, from_day, rate_ppm, reason FROM v_tax_rates ORDER BY class, from_day LIMIT 500";
 
 /// A payer, as billing knows them.
@@ -55,10 +56,13 @@ pub struct PayerRow {
     due_days: Option<u16>,
 }
 
+const PAYERS_READ: usize = 1000;
+// Payers are named, or are whoever pays for a contract.
 const PAYERS: &str = "
+WITH payers (payer) AS (SELECT value FROM json_each(?1) UNION ALL SELECT payer_id FROM v_agreements WHERE id = ?2)
 SELECT v_customers.id, v_customers.name, v_customers.email, v_billing_accounts.party, v_billing_accounts.tax_treatment,
   v_billing_accounts.due_days
-FROM json_each(?1) AS payer JOIN v_customers ON v_customers.id = payer.value
+FROM payers JOIN v_customers ON v_customers.id = payers.payer
 LEFT JOIN v_billing_accounts ON v_billing_accounts.customer_id = v_customers.id LIMIT 1000";
 
 /// A contract as it stands.
@@ -91,9 +95,13 @@ pub struct AgreementRow {
     version: i64,
 }
 
+/// Contracts of the payers that are asked for together; a company whose people have one each.
+pub const CONTRACTS_READ: usize = 2000;
+/// How many one payer gets. What is left of those that are read is for changes, whose contracts stand beside one another for a day.
+pub const CONTRACTS_MAX: usize = 1900;
 // A contract that is closed for good has been charged until the last day there is.
 const AGREEMENTS: &str = "
-WITH payers (payer) AS (SELECT value FROM json_each(?1))
+WITH payers (payer) AS (SELECT value FROM json_each(?1) UNION ALL SELECT payer_id FROM v_agreements WHERE id = ?2)
 SELECT id, customer_id, payer_id, plan_id, plan_name, status, starts_on, ends_on, charged_until, granted_until, quantity, currency,
   price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, bound_until, version,
   coalesce((SELECT before.deposit_minor * before.quantity FROM v_agreements AS before WHERE before.id = v_agreements.follows), 0) AS deposit_before_minor,
@@ -127,8 +135,9 @@ pub struct OpenRow {
     invoice_by: Day,
 }
 
+const OPEN_READ: usize = 20_000;
 const OPEN: &str = "
-WITH payers (payer) AS (SELECT value FROM json_each(?1))
+WITH payers (payer) AS (SELECT value FROM json_each(?1) UNION ALL SELECT payer_id FROM v_agreements WHERE id = ?2)
 SELECT id, key, v_charges.payer_id, customer_id, source, source_id, name, period_from, period_until, quantity_thousandths, currency, net_minor,
   tax_minor, gross_minor, tax_category, tax_rate_ppm, tax_reason, why, occurred_at, v_charges.invoice_by
 FROM payers JOIN v_open_charges ON v_open_charges.payer_id = payers.payer
@@ -147,7 +156,16 @@ pub fn books() -> (Query<BooksRow>, Query<TaxRate>) {
 /// What decides about the money of `payers`; at most a few hundred at once.
 pub fn asked<'a>(payers: impl IntoIterator<Item = &'a CustomerId>) -> FactQueries {
     let payers = serde_json::json!(payers.into_iter().map(CustomerId::as_str).collect::<Vec<_>>());
-    let of = || [payers.clone().into()];
+    asked_of(&[payers.into(), Value::Null])
+}
+
+/// The same of whoever pays for `contract`.
+pub fn asked_for(contract: &ContractId) -> FactQueries {
+    asked_of(&[serde_json::json!([]).into(), contract.as_str().into()])
+}
+
+fn asked_of(payers: &[Value; 2]) -> FactQueries {
+    let of = || payers.clone();
     (
         Query::new(BOOKS, []),
         Query::new(RATES, []),
@@ -213,10 +231,11 @@ impl Books {
     pub fn read((books, rates, payers, agreements, open): FactAnswers) -> Result<Self, DbError> {
         let mut read = Self::alone((books, rates))?;
         let due_days = read.due_days;
-        for payer in payers {
+        for payer in all_of("payers", payers, PAYERS_READ)? {
             read.payers.insert(payer.id.clone(), payer.into_payer(due_days)?);
         }
-        for agreement in agreements {
+        // A contract or a charge that was not read would not be billed, and would be missing from every preview.
+        for agreement in all_of("contracts", agreements, CONTRACTS_READ)? {
             if let Some(payer) = read.payers.get_mut(&agreement.payer_id) {
                 let (contract, beside) = agreement.into_contract()?;
                 // One that waits for a yes, or was refused, is not charged.
@@ -226,7 +245,7 @@ impl Books {
                 payer.agreements.insert(contract.id, beside);
             }
         }
-        for open in open {
+        for open in all_of("charges without an invoice", open, OPEN_READ)? {
             if let Some(payer) = read.payers.get_mut(&open.payer_id) {
                 payer.account.open.push(open.into_open()?);
             }
@@ -243,7 +262,7 @@ impl Books {
             seller: json(&row.seller)?,
             zone: json(&row.zone)?,
             includes_tax: row.prices_include_tax == 1,
-            rates,
+            rates: all_of("tax rates", rates, RATES_READ)?,
             due_days: row.due_days,
             prefixes: (row.invoice_prefix, row.credit_prefix),
             terms_version: row.terms_version,

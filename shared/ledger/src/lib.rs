@@ -12,12 +12,14 @@ mod carry;
 mod charge;
 mod contract;
 mod currency;
+mod dated;
 mod entry;
 mod erase;
 mod even;
 mod facts;
 mod granting;
 mod invoice;
+mod least;
 mod lent;
 mod line;
 mod never;
@@ -43,14 +45,16 @@ pub use carry::{Carried, carry};
 pub use charge::{Charge, ChargeId, Source, Step, charge, is_late_fee, late_fee_key, reverse};
 pub use contract::{ChargedPeriod, Contract, ContractId, GRANT_DAYS_AHEAD, Offered, Pause, PlanId, PriceFrom, Setting};
 pub use currency::{Currencies, CurrencyRow, currencies};
+pub use dated::{Dated, dated, stated};
 pub use entry::EntryKind;
 pub use erase::forget_reasons;
 pub use even::is_rounding;
 pub use facts::{
-    Agreement, AgreementRow, Books, BooksRow, FactAnswers, FactQueries, OpenRow, Payer, PayerRow, WhenToPay, asked,
-    books,
+    Agreement, AgreementRow, Books, BooksRow, CONTRACTS_MAX, CONTRACTS_READ, FactAnswers, FactQueries, OpenRow, Payer,
+    PayerRow, WhenToPay, asked, asked_for, books,
 };
 pub use invoice::{InvoiceId, InvoiceKind, Issuing, NewInvoice, by_key, invoice_number, issue, series, told};
+pub use least::{least, leaves_too_little, payable};
 pub use lent::{CapLeft, Lent, Tally, leave};
 pub use line::{Amounts, Pricing, half_up};
 pub use never::never;
@@ -64,8 +68,9 @@ pub use regrant::{Drawn, GRANTED_MAX, Granted, Regrant, Regranting, granted, rev
 pub use settle::{
     Decided, Dispute, DisputeStatus, NewPayment, NewRefund, Part, PayMethod, PaymentId, PaymentMove, PaymentStatus,
     Purpose, Recount, RefundId, RefundMove, RefundStatus, Settling, WriteOffId, adopt_refund, begin_payment,
-    claim_dispute, fail_refund, lose_dispute, move_payment, move_refund, note_method, open_dispute, refund_after_all,
-    settle, settle_refund, spend, spend_credit, want_again, want_payment, want_refund, win_dispute, write_off,
+    claim_dispute, fail_refund, give_up_payment, lose_dispute, move_payment, move_refund, note_method, open_dispute,
+    refund_after_all, settle, settle_refund, spend, spend_credit, want_again, want_payment, want_refund, win_dispute,
+    write_off,
 };
 pub use sold_as::SoldAs;
 pub use tax::{Tax, TaxCategory, TaxClass, TaxRate, TaxTreatment, usual_rate_ppm, without_a_rate};

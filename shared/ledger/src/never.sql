@@ -23,8 +23,11 @@ SELECT
   (SELECT count(*) FROM (SELECT customer_id, plan_id FROM contracts
     WHERE status = 'agreed' AND starts_on <= ?1 AND coalesce(ends_on, '9999-12-31') > ?1
     GROUP BY customer_id, plan_id HAVING 1 < count(*))) AS two_contracts_of_one_plan,
+  -- Once each function has forgotten whom it is about.
   (SELECT count(*) FROM contracts JOIN v_erased_customers ON v_erased_customers.customer_id = contracts.customer_id
-    WHERE status IN ('waiting', 'agreed') AND coalesce(ends_on, '9999-12-31') > ?1) AS active_contract_of_an_erased_customer,
+    JOIN v_erased_accounts ON v_erased_accounts.account_id = v_erased_customers.account_id
+    WHERE finished_at IS NOT NULL AND status IN ('waiting', 'agreed') AND coalesce(ends_on, '9999-12-31') > ?1)
+    AS active_contract_of_an_erased_customer,
   (SELECT count(*) FROM (SELECT payer_id FROM charges WHERE source = 'deposit' GROUP BY payer_id, currency HAVING sum(gross_minor) < 0))
     AS more_deposit_returned_than_held,
   (SELECT count(*) FROM charges JOIN (SELECT charge_id, sum(gross_minor) AS minor FROM v_given_back GROUP BY charge_id) AS given

@@ -4,7 +4,7 @@ use crate::benefit::in_turn;
 use crate::{
     BenefitKind, Books, BooksRow, Gives, Grant, Pause, Setting, SoldAs, TaxRate, TaxTreatment, Terms, WhenToPay,
 };
-use db::{DbError, Query, json};
+use db::{DbError, Query, all_of, json};
 use kernel::{CustomerId, Day, Instant, KindId, LocationId, millis, millis_option};
 use serde::Deserialize;
 
@@ -243,7 +243,7 @@ impl Purse {
             own_next_charge_on: spender.own_next_charge_on,
             books,
             agreements: json(&spender.agreements)?,
-            grants,
+            grants: all_of("benefits", grants, crate::benefit::HOLDING_READ)?,
         })
     }
 }

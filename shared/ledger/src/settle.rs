@@ -12,8 +12,8 @@ mod write_off;
 pub use credit::{spend, spend_credit};
 pub use dispute::{Decided, Dispute, DisputeStatus, Recount, claim_dispute, lose_dispute, open_dispute, win_dispute};
 pub use payment::{
-    NewPayment, Part, PayMethod, PaymentId, PaymentMove, PaymentStatus, Purpose, Settling, begin_payment, move_payment,
-    note_method, settle, want_again, want_payment,
+    NewPayment, Part, PayMethod, PaymentId, PaymentMove, PaymentStatus, Purpose, Settling, begin_payment,
+    give_up_payment, move_payment, note_method, settle, want_again, want_payment,
 };
 pub use refund::{
     NewRefund, RefundId, RefundMove, RefundStatus, adopt_refund, fail_refund, move_refund, refund_after_all,

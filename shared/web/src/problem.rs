@@ -64,6 +64,9 @@ pub const MEDIA_TYPE: ProblemType = ProblemType::new(415, "media-type", "Send th
 pub const INVALID_FIELDS: ProblemType = ProblemType::new(422, "invalid-fields", "Some fields are not acceptable");
 /// Somebody else changed the same thing meanwhile.
 pub const CHANGED: ProblemType = ProblemType::new(409, "changed-meanwhile", "This has changed meanwhile; look again");
+/// There is so much of something that what is decided on it could be wrong; `detail` names it and how much is read.
+pub const TOO_MUCH: ProblemType =
+    ProblemType::new(409, "too-much-at-once", "There is more of this than can be reckoned with at once");
 /// Our fault; the cause is in the log under the request id.
 pub const INTERNAL: ProblemType = ProblemType::new(500, "internal", "Something went wrong on our side");
 /// A function that the front door forwards to does not answer.
@@ -154,7 +157,10 @@ impl Problem {
 
 impl From<db::DbError> for Problem {
     fn from(error: db::DbError) -> Self {
-        Self::internal(error)
+        match error {
+            db::DbError::Beyond { what, max } => TOO_MUCH.because(format!("There are {max} {what}, or more.")),
+            other => Self::internal(other),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Problem } from './api/problem.ts';
+import { money, type Money } from './money.ts';
 import { plainDate } from './time.ts';
 
 /**
@@ -83,6 +84,8 @@ const texts: Record<string, () => string> = {
 	'sold-out': m.problem_sold_out,
 	'has-plan': m.problem_has_plan,
 	'plan-full': m.problem_plan_full,
+	'too-much-at-once': m.problem_too_much,
+	'too-many-contracts': m.problem_too_many_contracts,
 	'pay-first': m.problem_pay_first,
 	'nothing-changes': m.problem_nothing_changes,
 	'other-currency': m.problem_other_currency,
@@ -115,6 +118,7 @@ const texts: Record<string, () => string> = {
 	'already-paid': m.problem_already_paid,
 	'amount-changed': m.problem_amount_changed,
 	'payment-pending': m.problem_payment_pending,
+	'begun-anew': m.problem_begun_anew,
 	'payment-ended': m.problem_payment_ended,
 	declined: m.problem_declined,
 	'provider-unavailable': m.problem_provider_unavailable,
@@ -123,6 +127,7 @@ const texts: Record<string, () => string> = {
 	'mandate-pending': m.problem_mandate_pending,
 	'method-not-taken': m.problem_method_not_taken,
 	'debit-too-slow': m.problem_debit_too_slow,
+	'too-little-to-pay': m.problem_too_little,
 	'several-currencies': m.problem_several_currencies,
 	'statement-too-long': m.problem_statement_too_long,
 	busy: m.problem_busy,
@@ -240,6 +245,7 @@ const rules: Record<string, () => string> = {
 	'wrong-code': m.rule_wrong_code,
 	'same-email': m.rule_same_email,
 	scopes: m.rule_scopes,
+	'paid-elsewhere': m.problem_paid_elsewhere,
 	unknown: m.rule_unknown,
 	'other-address': m.rule_other_address,
 	'not-of-customer': m.rule_not_of_customer,
@@ -262,6 +268,7 @@ const rules: Record<string, () => string> = {
 	'each-once': m.rule_each_once,
 	deposit: m.rule_deposit,
 	positive: m.rule_positive,
+	'leaves-too-little': m.rule_leaves_too_little,
 	'no-rate': m.rule_no_rate,
 	'from-the-first-day': m.rule_from_the_first_day,
 	'code-exists': m.problem_code_exists,
@@ -307,6 +314,9 @@ export function problemText(problem: Problem): string {
 		return m.problem_too_many_attempts({ minutes: Math.max(1, Math.ceil(seconds / 60)) });
 	}
 	if (problem.slug === 'visitor-cap-reached' && problem.more.per) return capReached(problem.more);
+	if (problem.slug === 'too-little-to-pay' && problem.more.least) {
+		return m.problem_too_little_least({ text: m.problem_too_little(), amount: money(problem.more.least as Money) });
+	}
 	const text = ruleText(problem.slug, problem.detail) || problem.title;
 	// The day from which it would do, where the rule knows one.
 	const day = [problem.more.earliest, problem.more.next, problem.more.until].find((one) => typeof one === 'string' && /^\d{4}-\d\d-\d\d$/.test(one));

@@ -33,7 +33,7 @@ fn line(answer: Result<Vec<Vec<Row>>, DbError>) -> String {
         Ok(rows) => serde_json::json!(rows).to_string(),
         Err(DbError::Refused { rule }) => format!("refused by {rule}"),
         // The words of a failure are the runtime's own; that it is one must agree.
-        Err(DbError::Failed(_)) => "failed".to_owned(),
+        Err(DbError::Failed(_) | DbError::Beyond { .. }) => "failed".to_owned(),
     }
 }
 

@@ -79,9 +79,11 @@ pub struct StatementRange {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct StatementLine {
-    /// On which day.
+    /// On which day: for money that no provider saw, that on which it came.
     pub on: Day,
-    /// When exactly.
+    /// On which day it was written down, where that is a later one.
+    pub recorded_on: Option<Day>,
+    /// When exactly it was written down.
     pub at: Instant,
     /// What happened.
     pub kind: EntryKind,

@@ -143,6 +143,8 @@ pub struct PaymentPage {
     pub offered: Vec<PayMethod>,
     /// Where a direct debit would come too late for what is ordered: the first day on which something can begin that one pays for.
     pub debit_from: Option<Day>,
+    /// Where the amount is too little to be paid by card or account, or too fine: the least that can be.
+    pub least: Option<Money>,
     /// How the browser reaches the provider; null where none is set up.
     pub provider: Option<ProviderFront>,
 }
@@ -268,6 +270,8 @@ pub struct DisputeView {
     pub status: ledger::DisputeStatus,
     /// Whether a bank only asks and has taken nothing: what it asks about can be given back.
     pub is_inquiry: bool,
+    /// Whether a bank returned a debit, which is lost at once: there is nothing to answer.
+    pub is_return: bool,
     /// How much it asks for or took, also where some of that had gone back already.
     pub amount: Money,
     /// Why, in the provider's word.

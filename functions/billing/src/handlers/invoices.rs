@@ -154,6 +154,6 @@ pub(crate) fn told(
     let opening: Vec<_> = opening.into_iter().map(|row| (row.currency, row.minor)).collect();
     let entries: Vec<_> = entries.into_iter().map(store::EntryRow::into_entry).collect();
     let zone = Books::alone((books, rates))?.zone;
-    let accounts = rules::statement(&opening, &entries, (from, until), &zone);
+    let accounts = rules::statement(&opening, entries, (from, until), &zone);
     Ok(AccountStatement { customer_id: customer.clone(), from, until, accounts })
 }

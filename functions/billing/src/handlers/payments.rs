@@ -30,15 +30,17 @@ pub(crate) async fn create_payment(
         store::pending(customer),
         store::payment_by_key(&key),
         store::account(customer),
+        store::settings(),
     );
-    let (viewer, wanted, pending, repeated, accounts) = app.db.read(asked).await?;
+    let (viewer, wanted, pending, repeated, accounts, settings) = app.db.read(asked).await?;
     may_pay(&access::store::only(viewer)?)?;
     if let Some(earlier) = repeated.into_iter().next() {
         return repeat(&earlier, &parts).map(Created);
     }
     let open: Vec<_> = wanted.iter().filter_map(|row| row.wanted_by(customer)).collect();
     let waiting = pending.iter().map(PaymentRow::waiting).collect::<Result<Vec<_>, _>>()?;
-    let amount = match rules::admit(&parts, &open, &waiting)? {
+    let takes_transfers = store::only_settings(settings, Vec::new())?.methods.contains(&PayMethod::BankTransfer);
+    let amount = match rules::admit(&parts, &open, &waiting, takes_transfers)? {
         rules::Asked::New(amount) => amount,
         rules::Asked::Same(same) => {
             let same = pending.iter().find(|row| row.id == same).ok_or_else(|| problem::CHANGED.because(""))?;
@@ -114,7 +116,7 @@ pub(crate) async fn show_payment(
     let (ways, (viewer, payments, methods, accounts)) = app.db.read(Both(store::ways(&id), own)).await?;
     may_see(&access::store::only(viewer)?)?;
     let row = owned(payments, customer)?;
-    let ways = into_ways(ways, row.currency, now)?;
+    let ways = into_ways(ways, row.amount(), now)?;
     let default = accounts.into_iter().next().and_then(|account| account.default_method_id);
     let usable = methods.iter().filter(|method| method.status.is_usable() && ways.admit(method.method).is_ok());
     Ok(Json(PaymentPage {
@@ -122,6 +124,7 @@ pub(crate) async fn show_payment(
         methods: usable.map(|method| method.saved(default.as_ref())).collect(),
         offered: ways.taken.iter().copied().filter(|method| ways.admit(*method).is_ok()).collect(),
         debit_from: ways.debit_from(),
+        least: ways.least(),
         provider: app.front(),
     }))
 }

@@ -37,7 +37,7 @@ pub(crate) async fn start_payment(
         may_pay(&access::store::only(viewer)?)?;
     }
     let account = store::only(accounts, "customer")?;
-    let ways = into_ways(ways, facts.payment.row.currency, now)?;
+    let ways = into_ways(ways, facts.payment.row.amount(), now)?;
     let source = source_of(&app, &facts, &wish, chosen)?;
     ways.admit(source.method())?;
     still_open(&facts.payment.row)?;
@@ -182,8 +182,8 @@ impl Starting<'_> {
                 given_up.map_err(|failure| problems::not_answered(&failure))?;
             }
         }
-        // A new attempt is a new order, and each has one name, however often it is given.
-        Ok(Before::Fresh(format!("{}.{}", row.id, news.id)))
+        // A new attempt is a new order, and each has one name, however often it is given; after one that was refused, another.
+        Ok(Before::Fresh(format!("{}.{}.{}", row.id, news.id, row.changed_at.as_millis())))
     }
 
     /// The attempt that the provider knows of. One of which nobody wrote down what came is known by its key, as long as the provider
@@ -212,6 +212,9 @@ impl Starting<'_> {
     ) -> Result<PaymentView, Problem> {
         let row = &self.facts.payment.row;
         let facts = self.app.told_meanwhile(row).await?;
+        if let Some(news) = news.filter(|_| facts.payment.row.status == PaymentStatus::Cancelled) {
+            self.not_left_alive(news).await;
+        }
         let mut learnt = match news {
             Some(news) => learn(self.app, &facts, news, self.now, None).await?,
             None => Learnt::default(),
@@ -222,6 +225,17 @@ impl Starting<'_> {
         learnt.statements = beside.into_iter().chain(learnt.statements).chain(noted).collect();
         self.app.write_down(learnt).await.map_err(problems::refused)?;
         Ok(view)
+    }
+
+    /// Of a payment that was given up while this attempt at it began, the attempt is given up too. Where the provider does not do so now an
+    /// operator reads of it: nobody was handed what it could be completed with.
+    async fn not_left_alive(&self, news: &provider::Payment) {
+        if waits(&news.status)
+            && let Err(failure) = self.provider.cancel(&RequestKey::new(news.id.as_str(), "cancel"), &news.id).await
+        {
+            let left = format!("{} of {} is not given up: {failure}", news.id, self.facts.payment.row.id);
+            self.app.aside.log.borrow_mut().push(left);
+        }
     }
 
     /// Writes down what the provider answered, and says what the browser is to do.

@@ -8,7 +8,7 @@ use crate::events;
 use crate::rules::{Late, Means, TOLD_AHEAD_MAX, announcing, collecting};
 use crate::store::{self, ToldRow};
 use db::{DbError, Statement};
-use kernel::CustomerId;
+use kernel::{CustomerId, Money};
 use ledger::{InvoiceId, NewPayment, Part, PaymentId, Purpose, want_payment};
 use std::collections::BTreeSet;
 
@@ -29,8 +29,9 @@ pub(super) async fn collect(app: &App, done: &mut Done) -> Result<(), DbError> {
 }
 
 async fn page(app: &App, list: &Unpaid, rows: &[ToldRow]) -> Result<usize, DbError> {
-    // What nobody asked to have collected is not, nor what was given back: its steps stay open for the day on which somebody does.
-    let collected: Vec<&ToldRow> = rows.iter().filter(|row| row.means().is_some() && 0 < row.left().minor).collect();
+    // What nobody asked to have collected is not, nor what was given back, nor less than the least: its steps stay open for the day
+    // on which it can be.
+    let collected: Vec<&ToldRow> = rows.iter().filter(|row| row.means().is_some()).collect();
     let customers: BTreeSet<&CustomerId> = collected.iter().map(|row| &row.customer_id).collect();
     let customers: Vec<&CustomerId> = customers.into_iter().collect();
     if customers.is_empty() {
@@ -41,14 +42,23 @@ async fn page(app: &App, list: &Unpaid, rows: &[ToldRow]) -> Result<usize, DbErr
     for row in collected.into_iter().filter(|row| pending.iter().all(|other| other.invoice_id != row.id)) {
         let taken = row.taken(|at| list.books.day(at))?;
         let (issued_on, due_on) = (row.issued_on, row.due_on);
-        let late = Late { issued_on, due_on, counts_from: due_on, taken, bears_fee: false, under_way: false };
+        let late = Late {
+            issued_on,
+            due_on,
+            counts_from: due_on,
+            taken,
+            bears_fee: false,
+            under_way: false,
+            is_payable: true,
+        };
         let Some(means) = row.means() else { continue };
         if let Some((step, on)) = announcing(&list.policy, means, &late, list.today) {
             writes.push(events::collection_ahead(row, means.method, on, &list.creditor_id, app.clock.now(), &*app.ids));
             marks.push((row.id.clone(), step));
         }
         if let Some(step) = collecting(&list.policy, means, &late, list.today) {
-            writes.extend(wanted(app, row, means, &step));
+            let Some(amount) = row.payable() else { continue };
+            writes.extend(wanted(app, row, amount, (means, &step)));
             marks.push((row.id.clone(), step));
             begun += 1;
         }
@@ -61,16 +71,16 @@ async fn page(app: &App, list: &Unpaid, rows: &[ToldRow]) -> Result<usize, DbErr
     Ok(begun)
 }
 
-fn wanted(app: &App, row: &ToldRow, means: Means<'_>, step: &str) -> Vec<Statement> {
-    let parts = vec![Part { id: row.id.clone(), minor: row.left().minor }];
+fn wanted(app: &App, row: &ToldRow, amount: Money, (means, step): (Means<'_>, &str)) -> Vec<Statement> {
+    let parts = vec![Part { id: row.id.clone(), minor: amount.minor }];
     let guard = store::guard_open(&parts);
     let new = NewPayment {
         id: PaymentId::new(&*app.ids),
         key: format!("{step}:{}", row.id),
         customer: row.customer_id.clone(),
         method: means.method,
-        currency: row.currency,
-        amount_minor: row.left().minor,
+        currency: amount.currency,
+        amount_minor: amount.minor,
         purpose: Purpose { invoices: parts, order: None },
         method_id: Some(means.id.to_string()),
         on_session: false,

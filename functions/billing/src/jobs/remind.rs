@@ -45,7 +45,8 @@ async fn page(app: &App, policy: &Dunning, rows: &[ToldRow], done: &mut Done) ->
             counts_from: row.counts_from(day),
             taken: row.taken(day)?,
             bears_fee: row.bears_fees() && policy.late_fee.is_some_and(|fee| fee.fee.currency == row.currency),
-            under_way: row.left().minor <= under_way(&pending, &row.id),
+            under_way: row.payable().unwrap_or(row.left()).minor <= under_way(&pending, &row.id),
+            is_payable: row.payable().is_some(),
         };
         // Its steps stay open for the day on which it turns out not to have come.
         if is_coming(row.means(), &late, today) {

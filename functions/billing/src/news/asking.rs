@@ -155,6 +155,10 @@ pub(crate) fn unanswered(facts: &NewsFacts, failure: &Failure, with: Chosen<'_>,
             learnt.statements.push(store::forget_ref(&row.customer_id));
             learnt
         }
+        // What is refused stays refused under its key: it has failed, so that the next try, by whatever method, has another.
+        Failure::Refused { .. } if !failure.is_barred() && !failure.is_key_reused() => {
+            moved(PaymentStatus::Failed, Some(REFUSED), None)
+        }
         Failure::Refused { .. } | Failure::NeedsAction { .. } | Failure::RateLimited { .. } => Learnt::default(),
     }
 }

@@ -24,7 +24,8 @@ pub(super) async fn one(
         return Ok(None);
     }
     let Some(facts) = NewsFacts::read(answers)? else {
-        return Ok(Some(Learnt::odd(format!("{} disputes no payment of ours", news.id))));
+        let odd = format!("{} disputes no payment of ours", news.id);
+        return Ok(Some(Learnt::strange(odd, news.payment.as_ref())));
     };
     // A bank takes back what it has paid: whoever hears of that first has missed the payment.
     let mut learnt = Learnt::default();

@@ -4,7 +4,8 @@ use crate::api::PaymentView;
 use crate::provider::{PaymentStatus as Theirs, RequestKey, TheirId};
 use crate::store::{NewsFacts, PaymentRow};
 use crate::{App, problems};
-use ledger::PaymentStatus;
+use kernel::Instant;
+use ledger::{PaymentStatus, give_up_payment};
 use web::Problem;
 
 /// Whether anything can still be done about a payment: it has not come to an end, and its money is not on its way.
@@ -27,7 +28,7 @@ pub(crate) async fn given_up(app: &App, facts: NewsFacts) -> Result<PaymentView,
     still_open(row)?;
     let learnt = match row.provider_ref.as_deref() {
         // Its end, which nobody but us decides.
-        None => Learnt::moved(row, PaymentStatus::Cancelled, None, at),
+        None => ended(row, at),
         Some(id) => {
             let id: TheirId = id.parse().map_err(Problem::internal)?;
             let provider = app.provider()?;
@@ -43,20 +44,28 @@ pub(crate) async fn given_up(app: &App, facts: NewsFacts) -> Result<PaymentView,
                 return Err(problems::PAYMENT_PENDING.because("").with("payment_id", &row.id));
             }
             // The end of an attempt is not the end of the payment, which is decided here.
-            Learnt::moved(row, PaymentStatus::Cancelled, None, at)
+            ended(row, at)
         }
     };
     let view = facts.after(&learnt, at)?;
     match app.write_down(learnt).await {
-        // The provider's event has come at the same moment: it tells that it is given up, or that its money came first.
+        // The provider's event has come at the same moment: it tells that it is given up, or that its money came first. Or its customer
+        // has begun it anew elsewhere, and may be about to pay.
         Err(cause) if cause.is_refused_by("status_changed") => {
             let told = app.told_meanwhile(row).await?.payment.row;
             if told.status == PaymentStatus::Cancelled {
                 return Ok(told.view()?);
             }
             still_open(&told)?;
-            Err(problems::refused(cause))
+            let anew = told.provider_ref != row.provider_ref;
+            Err(if anew { problems::BEGUN_ANEW.because("") } else { problems::refused(cause) })
         }
         outcome => outcome.map(|()| view).map_err(problems::refused),
     }
+}
+
+/// The end of a payment whose attempt that we know of is given up.
+fn ended(row: &PaymentRow, at: Instant) -> Learnt {
+    let statements = give_up_payment(&row.id, row.status, row.provider_ref.as_deref(), at);
+    Learnt { statements, status: Some(PaymentStatus::Cancelled), ..Learnt::default() }
 }

@@ -1,48 +1,63 @@
 //! What an event changes, whether the provider told it or was asked for it.
 use super::{Learnt, disputes, learn, methods, refunds};
-use crate::provider::{Event, News};
+use crate::provider::{Event, News, TheirId};
 use crate::store::NewsFacts;
 use crate::{App, problems, store};
 use db::{Both, DbError};
 use web::Problem;
 
-/// Acts on an event, once: one read, what has to be looked up, one commit.
+/// Acts on an event, once: one read, what has to be looked up, one commit. One about a payment of ours whose beginning was never
+/// heard is acted on once that has been.
 pub(crate) async fn hear(app: &App, event: &Event) -> Result<(), Problem> {
+    let Some(mut learnt) = changed(app, event).await? else { return Ok(()) };
+    if let Some(theirs) = learnt.stranger.take()
+        && is_ours_after_all(app, &theirs).await?
+    {
+        let Some(again) = changed(app, event).await? else { return Ok(()) };
+        learnt = again;
+    }
+    write(app, event, learnt).await
+}
+
+/// What an event changes; nothing, if it was heard before or concerns nothing here.
+async fn changed(app: &App, event: &Event) -> Result<Option<Learnt>, Problem> {
     let known = store::event(event.id.as_str());
-    let learnt = match &event.news {
+    match &event.news {
         News::Payment(news) => {
             let asked = Both(known, store::news_facts(news.ours.as_deref(), Some(news.id.as_str())));
             let (heard, answers) = app.db.read(asked).await?;
             match NewsFacts::read(answers)? {
-                _ if !heard.is_empty() => return Ok(()),
-                Some(facts) => learn(app, &facts, news, event.at, None).await?,
+                _ if !heard.is_empty() => Ok(None),
+                Some(facts) => Ok(Some(learn(app, &facts, news, event.at, None).await?)),
                 // One that names none of ours is another's who has the same account there.
-                None if news.ours.is_none() => Learnt::default(),
-                None => Learnt::odd(format!("{} is no payment of ours", news.id)),
+                None if news.ours.is_none() => Ok(Some(Learnt::default())),
+                None => Ok(Some(Learnt::odd(format!("{} is no payment of ours", news.id)))),
             }
         }
-        News::Refunded { payment } => match refunds::of_payment(app, known, payment).await? {
-            Some(learnt) => learnt,
-            None => return Ok(()),
-        },
-        News::Refund(refund) => match refunds::one(app, known, refund).await? {
-            Some(learnt) => learnt,
-            None => return Ok(()),
-        },
-        News::Dispute(dispute) => match disputes::one(app, known, dispute).await? {
-            Some(learnt) => learnt,
-            None => return Ok(()),
-        },
+        News::Refunded { payment } => refunds::of_payment(app, known, payment).await,
+        News::Refund(refund) => refunds::one(app, known, refund).await,
+        News::Dispute(dispute) => disputes::one(app, known, dispute).await,
         News::Setup(_) | News::Mandate(_) | News::MethodChanged(_) | News::MethodGone(_) => {
-            match methods::changed(app, known, &event.news).await? {
-                Some(learnt) => learnt,
-                None => return Ok(()),
-            }
+            methods::changed(app, known, &event.news).await
         }
-        News::Unreadable(why) => return Err(Problem::internal(why)),
-        News::Nothing => return Ok(()),
+        News::Unreadable(why) => Err(Problem::internal(why)),
+        News::Nothing => Ok(None),
+    }
+}
+
+/// Whether a payment that none of ours is known by is one of ours all the same, whose answer was lost: then how it stands is written down
+/// first, with what the provider calls it.
+async fn is_ours_after_all(app: &App, theirs: &TheirId) -> Result<bool, Problem> {
+    let news = match app.provider()?.payment(theirs).await {
+        Err(failure) if failure.is_missing() => return Ok(false),
+        answer => answer.map_err(|failure| problems::not_answered(&failure))?,
     };
-    write(app, event, learnt).await
+    let Some(ours) = news.ours.as_deref() else { return Ok(false) };
+    let answers = app.db.read(store::news_facts(Some(ours), Some(news.id.as_str()))).await?;
+    let Some(facts) = NewsFacts::read(answers)? else { return Ok(false) };
+    let learnt = learn(app, &facts, &news, app.clock.now(), None).await?;
+    app.write_down(learnt).await.map_err(problems::refused)?;
+    Ok(true)
 }
 
 /// Writes down what an event changed, with the event, which nobody needs to look after any more. Told twice at once, the first has it.

@@ -71,7 +71,8 @@ fn learn(
         return Ok(moved(app, row, facts.map(|facts| &facts.payment), news));
     }
     let Some(facts) = facts else {
-        return Ok(Learnt::odd(format!("{} is a refund of no payment of ours", news.id)));
+        let odd = format!("{} is a refund of no payment of ours", news.id);
+        return Ok(Learnt::strange(odd, news.payment.as_ref()));
     };
     if news.status == Theirs::Failed {
         return Ok(Learnt::default());

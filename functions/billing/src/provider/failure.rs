@@ -67,6 +67,11 @@ impl Failure {
         matches!(self, Self::Refused { status: 401 | 403, .. })
     }
 
+    /// Whether something else was ordered under the same key before: what came of that nobody knows by this.
+    pub fn is_key_reused(&self) -> bool {
+        matches!(self, Self::Refused { code, .. } if code == "idempotency_error")
+    }
+
     pub(super) fn unavailable(cause: impl Into<String>) -> Self {
         Self::Unavailable { cause: cause.into(), stored: false }
     }

@@ -26,6 +26,8 @@ pub(crate) struct Late {
     pub(crate) bears_fee: bool,
     /// Whether all that is left of it is under way: a bank has it, or it is a collection that is to be asked for.
     pub(crate) under_way: bool,
+    /// Whether so much is left that it can be paid by card or account: who owes less is reminded, and nothing worse.
+    pub(crate) is_payable: bool,
 }
 
 pub(super) fn plus(day: Day, days: i64) -> Day {
@@ -84,12 +86,14 @@ pub(crate) fn acts(policy: &Dunning, invoice: &Late, today: Day) -> Acts {
     let says = due.last().is_some_and(|last| new.iter().any(|(day, _)| day == last) && since_issue < *last);
     acts.remind = says.then(|| invoice.due_on.days_until(today));
     acts.marks.extend(new.into_iter().map(|(_, step)| step));
-    if let Some(fee) = policy.late_fee.filter(|fee| invoice.bears_fee && fee.after_days.get() <= days) {
+    if let Some(fee) =
+        policy.late_fee.filter(|fee| invoice.bears_fee && invoice.is_payable && fee.after_days.get() <= days)
+    {
         let charged = invoice.taken.iter().any(|taken| taken.step.starts_with("fee:"));
         acts.fee = !charged;
         acts.marks.extend((!charged).then(|| invoice.step("fee", fee.after_days.get())));
     }
-    if let Some(policy) = policy.suspension {
+    if let Some(policy) = policy.suspension.filter(|_| invoice.is_payable) {
         suspension(policy.after_days.get(), policy.notice_days.get(), invoice, today, &mut acts);
     }
     acts
@@ -137,6 +141,7 @@ pub(super) mod tests {
             taken: Vec::new(),
             bears_fee: true,
             under_way: false,
+            is_payable: true,
         }
     }
 
@@ -196,6 +201,17 @@ pub(super) mod tests {
         let expected =
             [(200, "remind 180"), (207, "remind 187"), (214, "remind 194"), (223, "told 2030-08-19"), (230, "suspend")];
         assert_eq!(shown(&lived(&mut invoice, 200..250)), expected);
+    }
+
+    #[test]
+    fn who_owes_less_than_the_least_is_reminded_and_nothing_worse() {
+        let mut little = Late { is_payable: false, ..invoice() };
+        let expected = [(17, "remind -3"), (20, "remind 0"), (27, "remind 7"), (34, "remind 14")];
+        assert_eq!(shown(&lived(&mut little, 0..100)), expected);
+        // Once it is more, what is open happens.
+        little.is_payable = true;
+        let expected = [(100, "fee"), (100, "told 2030-04-18"), (107, "suspend")];
+        assert_eq!(shown(&lived(&mut little, 100..110)), expected);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Whether somebody can pay what they want to pay.
 use crate::api::{PartWish, PaymentStatusName};
 use kernel::{Currency, Day, Money};
-use ledger::{InvoiceId, Part, PayMethod, PaymentId, Purpose};
+use ledger::{InvoiceId, Part, PayMethod, PaymentId, Purpose, least, leaves_too_little, payable};
 use web::{FieldError, broken};
 
 /// An invoice that somebody wants to pay, if it is theirs.
@@ -50,6 +50,20 @@ pub(crate) enum Refusal {
     AmountChanged(InvoiceId, Money),
     /// The space does not take it, or not in that currency.
     NotTaken,
+    /// It is too little to be paid by card or account, or no multiple of what can be.
+    TooLittle {
+        /// What was to be paid.
+        amount: Money,
+        /// How much of it can be, if any.
+        payable: Option<Money>,
+    },
+    /// What would be left of an invoice is too little to be paid.
+    LeavesTooLittle {
+        /// Of which part of the wish.
+        nth: usize,
+        /// How much.
+        left: Money,
+    },
     /// A debit would be there when what it pays for has begun.
     DebitTooSlow {
         /// The first day on which something can begin that a debit pays for.
@@ -67,8 +81,14 @@ pub(crate) fn check_parts(parts: &[PartWish]) -> Vec<FieldError> {
     doubled.into_iter().chain(many).collect()
 }
 
-/// Admits a wish to pay `parts`, which name each invoice once.
-pub(crate) fn admit(parts: &[Part], invoices: &[Wanted], pending: &[Pending]) -> Result<Asked, Refusal> {
+/// Admits a wish to pay `parts`, which name each invoice once, by card or account; what is left may be paid by a transfer where the
+/// space takes those.
+pub(crate) fn admit(
+    parts: &[Part],
+    invoices: &[Wanted],
+    pending: &[Pending],
+    takes_transfers: bool,
+) -> Result<Asked, Refusal> {
     let mut amount: Option<Money> = None;
     for part in parts {
         let known = invoices.iter().find(|invoice| invoice.id == part.id);
@@ -89,7 +109,28 @@ pub(crate) fn admit(parts: &[Part], invoices: &[Wanted], pending: &[Pending]) ->
     for part in parts {
         fits_invoice(part, invoices, pending)?;
     }
-    amount.map(Asked::New).ok_or(Refusal::SeveralCurrencies)
+    let amount = amount.ok_or(Refusal::SeveralCurrencies)?;
+    is_payable(amount)?;
+    let rest = |(nth, part): (usize, &Part)| {
+        let invoice = invoices.iter().find(|invoice| invoice.id == part.id)?;
+        let minor = invoice.left_minor - taken_by_others(part, pending) - part.minor;
+        let left = Money { minor, currency: invoice.currency };
+        leaves_too_little(left).then_some(Refusal::LeavesTooLittle { nth, left })
+    };
+    let too_little = parts.iter().enumerate().find_map(rest).filter(|_| !takes_transfers);
+    too_little.map_or(Ok(Asked::New(amount)), Err)
+}
+
+/// Whether `amount` can be taken by card or account as it is.
+fn is_payable(amount: Money) -> Result<(), Refusal> {
+    let payable = payable(amount);
+    if payable == Some(amount) { Ok(()) } else { Err(Refusal::TooLittle { amount, payable }) }
+}
+
+/// What others pay of the invoice of `part`.
+fn taken_by_others(part: &Part, pending: &[Pending]) -> i64 {
+    let parts = pending.iter().flat_map(|pending| &pending.purpose.invoices);
+    parts.filter(|other| other.id == part.id).map(|other| other.minor).sum()
 }
 
 /// Admits that what is wanted already is paid now, beside what else is `pending`: since it was asked for somebody may have paid
@@ -104,15 +145,10 @@ fn fits_invoice(part: &Part, invoices: &[Wanted], pending: &[Pending]) -> Result
     if left_minor <= 0 {
         return Err(Refusal::AlreadyPaid(part.id.clone()));
     }
-    let mut others = pending.iter().filter_map(|pending| {
-        let of_it = pending.purpose.invoices.iter().find(|other| other.id == part.id)?;
-        Some((&pending.id, of_it.minor))
-    });
-    let taken: i64 = others.clone().map(|(_, minor)| minor).sum();
-    match others.next_back() {
-        Some((payment, _)) if left_minor < taken.saturating_add(part.minor) => {
-            Err(Refusal::PaymentPending(payment.clone()))
-        }
+    let is_of_it = |pending: &&Pending| pending.purpose.invoices.iter().any(|other| other.id == part.id);
+    let taken = taken_by_others(part, pending);
+    match pending.iter().rev().find(is_of_it) {
+        Some(other) if left_minor < taken.saturating_add(part.minor) => Err(Refusal::PaymentPending(other.id.clone())),
         _ if left_minor < part.minor => {
             Err(Refusal::AmountChanged(part.id.clone(), Money { minor: left_minor, currency }))
         }
@@ -142,8 +178,8 @@ const fn debit_days(method: PayMethod) -> Option<u32> {
 pub(crate) struct Ways {
     /// What the space takes.
     pub(crate) taken: Vec<PayMethod>,
-    /// The currency.
-    pub(crate) currency: Currency,
+    /// How much is to be paid.
+    pub(crate) amount: Money,
     /// The day on which what is paid for begins, paid or not; none for what begins when it is paid, or has begun.
     pub(crate) begins_on: Option<Day>,
     /// Today.
@@ -153,8 +189,11 @@ pub(crate) struct Ways {
 impl Ways {
     /// Whether it can be paid by `method`.
     pub(crate) fn admit(&self, method: PayMethod) -> Result<(), Refusal> {
-        if !self.taken.contains(&method) || !method.takes(self.currency) {
+        if !self.taken.contains(&method) || !method.takes(self.amount.currency) {
             return Err(Refusal::NotTaken);
+        }
+        if method.is_carried() {
+            is_payable(self.amount)?;
         }
         let earliest = debit_days(method).map(|days| self.today.plus_days(days));
         match earliest.zip(self.begins_on) {
@@ -169,6 +208,11 @@ impl Ways {
             Err(Refusal::DebitTooSlow { earliest }) => Some(earliest),
             _ => None,
         })
+    }
+
+    /// Where the amount is too little to be paid by card or account: the least that is not.
+    pub(crate) fn least(&self) -> Option<Money> {
+        is_payable(self.amount).is_err().then(|| least(self.amount.currency))
     }
 }
 
@@ -196,16 +240,52 @@ mod tests {
         let half = [pending(PaymentStatusName::Processing, &[part("inv_a", 600)])];
         let id = |id: &str| id.parse().unwrap();
         let check = |parts: &[Part], pending: &[Pending], expected: Result<Asked, Refusal>| {
-            assert_eq!(admit(parts, &invoices, pending), expected, "{parts:?}");
+            assert_eq!(admit(parts, &invoices, pending, true), expected, "{parts:?}");
         };
         check(&[part("inv_a", 1000)], &[], Ok(Asked::New(eur(1000))));
-        check(&[part("inv_a", 1)], &[], Ok(Asked::New(eur(1))));
+        check(&[part("inv_a", 50)], &[], Ok(Asked::New(eur(50))));
+        check(&[part("inv_a", 49)], &[], Err(Refusal::TooLittle { amount: eur(49), payable: None }));
         check(&[part("inv_x", 1)], &[], Err(Refusal::NoSuchInvoice(id("inv_x"))));
         check(&[part("inv_a", 1), part("inv_c", 1)], &[], Err(Refusal::SeveralCurrencies));
         check(&[part("inv_b", 1)], &[], Err(Refusal::AlreadyPaid(id("inv_b"))));
         check(&[part("inv_a", 1001)], &[], Err(Refusal::AmountChanged(id("inv_a"), eur(1000))));
         check(&[part("inv_a", 401)], &half, Err(Refusal::PaymentPending("pay_1".parse().unwrap())));
         check(&[part("inv_a", 400)], &half, Ok(Asked::New(eur(400))));
+    }
+
+    #[test]
+    fn a_part_leaves_no_less_than_the_least_unless_transfers_are_taken() {
+        let invoices = [invoice("inv_a", 1000, "EUR"), invoice("inv_b", 30, "EUR"), invoice("inv_k", 5124, "KWD")];
+        let admitted = |parts: &[Part], pending: &[Pending], transfers| admit(parts, &invoices, pending, transfers);
+        let leaves =
+            |nth, minor| Err(Refusal::LeavesTooLittle { nth, left: Money { minor, currency: "EUR".parse().unwrap() } });
+        assert_eq!(admitted(&[part("inv_a", 951)], &[], false), leaves(0, 49));
+        assert_eq!(admitted(&[part("inv_b", 30), part("inv_a", 951)], &[], false), leaves(1, 49));
+        assert!(admitted(&[part("inv_a", 951)], &[], true).is_ok());
+        assert!(admitted(&[part("inv_a", 950)], &[], false).is_ok());
+        // With another invoice it is enough, and what others pay is not left.
+        assert!(admitted(&[part("inv_b", 30), part("inv_a", 1000)], &[], false).is_ok());
+        let others = [pending(PaymentStatusName::Processing, &[part("inv_a", 500)])];
+        assert_eq!(admitted(&[part("inv_a", 460)], &others, false), leaves(0, 40));
+        assert!(admitted(&[part("inv_a", 500)], &others, false).is_ok());
+        // The last of three decimals stays whatever is paid.
+        assert!(admitted(&[part("inv_k", 5120)], &[], false).is_ok());
+        let all = Money { minor: 5124, currency: "KWD".parse().unwrap() };
+        let payable = Some(Money { minor: 5120, ..all });
+        assert_eq!(admitted(&[part("inv_k", 5124)], &[], true), Err(Refusal::TooLittle { amount: all, payable }));
+    }
+
+    #[test]
+    fn what_is_less_than_the_least_is_offered_in_no_way_that_the_provider_carries() {
+        let taken = vec![PayMethod::Card, PayMethod::SepaDebit, PayMethod::BankTransfer, PayMethod::Cash];
+        let amount = |minor| Money { minor, currency: "EUR".parse().unwrap() };
+        let today = "2030-01-01".parse().unwrap();
+        let ways = |minor| Ways { taken: taken.clone(), amount: amount(minor), begins_on: None, today };
+        let admitted = |minor| taken.iter().filter(|method| ways(minor).admit(**method).is_ok()).count();
+        assert_eq!([49, 50].map(admitted), [2, 4]);
+        assert_eq!([49, 50].map(|minor| ways(minor).least()), [Some(amount(50)), None]);
+        let refused = Err(Refusal::TooLittle { amount: amount(49), payable: None });
+        assert_eq!(ways(49).admit(PayMethod::Card), refused);
     }
 
     #[test]
@@ -217,7 +297,7 @@ mod tests {
             (PaymentStatusName::NeedsAction, true),
             (PaymentStatusName::Processing, false),
         ] {
-            let asked = admit(&parts, &invoices, &[pending(status, &parts)]);
+            let asked = admit(&parts, &invoices, &[pending(status, &parts)], true);
             assert_eq!(matches!(asked, Ok(Asked::Same(_))), same, "{status:?}");
             assert_eq!(matches!(asked, Err(Refusal::PaymentPending(_))), !same, "{status:?}");
         }
@@ -228,7 +308,7 @@ mod tests {
         let day = |text: &str| text.parse::<Day>().unwrap();
         let ways = |currency: &str, begins_on: Option<&str>| Ways {
             taken: vec![PayMethod::Card, PayMethod::SepaDebit, PayMethod::BacsDebit, PayMethod::UsBankAccount],
-            currency: currency.parse().unwrap(),
+            amount: Money { minor: 1000, currency: currency.parse().unwrap() },
             begins_on: begins_on.map(day),
             today: day("2030-01-01"),
         };

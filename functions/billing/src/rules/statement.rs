@@ -1,13 +1,15 @@
 use crate::api::{EntryKind, StatementLine, StatementOfCurrency};
 use kernel::{Currency, Day, Instant, Money, Zone};
-use ledger::InvoiceId;
+use ledger::{Dated, InvoiceId, dated, stated};
 use std::collections::BTreeMap;
 
 /// What happened on an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Entry {
-    /// When.
+    /// When it was written down.
     pub(crate) at: Instant,
+    /// On which day it came, for money that no provider saw.
+    pub(crate) received_on: Option<Day>,
     /// What.
     pub(crate) kind: EntryKind,
     /// In which currency.
@@ -20,12 +22,12 @@ pub(crate) struct Entry {
     pub(crate) reference: String,
 }
 
-/// The account over the days from `from` until before `until` in `zone`: `opening` is what was owed before the first of
-/// `entries`, which are in order and may begin before and end after those days.
+/// The account over `days` in `zone`, the last of which is no part of it: `opening` is what was owed before the first of `entries`, which are
+/// in the order in which they were written down and may begin before and end after those days.
 pub(crate) fn statement(
     opening: &[(Currency, i64)],
-    entries: &[Entry],
-    (from, until): (Day, Day),
+    entries: Vec<Entry>,
+    days: (Day, Day),
     zone: &Zone,
 ) -> Vec<StatementOfCurrency> {
     let money = |minor, currency| Money { minor, currency };
@@ -38,23 +40,22 @@ pub(crate) fn statement(
     for (currency, minor) in opening {
         accounts.insert(currency.to_string(), empty(*currency, *minor));
     }
-    for entry in entries {
-        let on = Day::new(zone.date(entry.at)).unwrap_or(Day::LAST);
-        if until <= on {
-            continue;
-        }
+    let (before, lines) = stated(entries, days, |entry| dated(entry.at, entry.received_on, zone));
+    for entry in before {
+        let account = accounts.entry(entry.currency.to_string()).or_insert_with(|| empty(entry.currency, 0));
+        account.opening.minor += entry.minor;
+        account.closing.minor += entry.minor;
+    }
+    for (Dated { on, recorded_on }, entry) in lines {
         let account = accounts.entry(entry.currency.to_string()).or_insert_with(|| empty(entry.currency, 0));
         account.closing.minor += entry.minor;
-        if on < from {
-            account.opening.minor += entry.minor;
-            continue;
-        }
         account.lines.push(StatementLine {
             on,
+            recorded_on,
             at: entry.at,
             kind: entry.kind,
-            invoice_id: entry.invoice_id.clone(),
-            reference: entry.reference.clone(),
+            invoice_id: entry.invoice_id,
+            reference: entry.reference,
             amount: money(entry.minor, entry.currency),
             balance: account.closing,
         });
@@ -70,7 +71,15 @@ mod tests {
     fn entry(at: &str, minor: i64) -> Entry {
         let kind = if minor < 0 { EntryKind::Payment } else { EntryKind::Invoice };
         let currency = "EUR".parse().unwrap();
-        Entry { at: at.parse().unwrap(), kind, currency, minor, invoice_id: None, reference: String::new() }
+        Entry {
+            at: at.parse().unwrap(),
+            received_on: None,
+            kind,
+            currency,
+            minor,
+            invoice_id: None,
+            reference: String::new(),
+        }
     }
 
     #[test]
@@ -84,7 +93,7 @@ mod tests {
         ];
         let days = ("2030-01-01".parse().unwrap(), "2030-02-01".parse().unwrap());
         let eur: Currency = "EUR".parse().unwrap();
-        let told = statement(&[(eur, 50)], &entries, days, &zone);
+        let told = statement(&[(eur, 50)], entries.into(), days, &zone);
         assert_eq!((told.len(), told[0].opening.minor, told[0].closing.minor), (1, 150, 250));
         let lines: Vec<_> = told[0].lines.iter().map(|line| (line.amount.minor, line.balance.minor)).collect();
         assert_eq!(lines, [(400, 550), (-300, 250)]);

@@ -3,7 +3,7 @@ use super::{ASKED, LAST_INSTANT};
 use crate::api::{DisputeView, ListCursor, RefundView};
 use db::Query;
 use kernel::{Currency, CustomerId, Instant, Money};
-use ledger::{Decided, DisputeStatus, PaymentId, RefundId, RefundStatus};
+use ledger::{Decided, DisputeStatus, PayMethod, PaymentId, RefundId, RefundStatus};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[
@@ -134,6 +134,8 @@ pub(crate) struct DisputeRow {
     pub(crate) customer_id: CustomerId,
     pub(crate) customer_name: String,
     pub(crate) currency: Currency,
+    /// How the payment was paid.
+    method: PayMethod,
     /// As much of it as had not gone back already.
     pub(crate) amount_minor: i64,
     /// What the bank asks for or took; nothing where that is the same.
@@ -152,7 +154,7 @@ macro_rules! dispute_columns {
     ($where:literal) => {
         concat!(
             "
-SELECT dispute.provider_ref, dispute.payment_id, dispute.customer_id, payment.currency, dispute.amount_minor, dispute.claimed_minor,
+SELECT dispute.provider_ref, dispute.payment_id, dispute.customer_id, payment.currency, payment.method, dispute.amount_minor, dispute.claimed_minor,
   dispute.is_inquiry, dispute.losses, dispute.status, dispute.reason,
   v_customers.name AS customer_name, dispute.opened_at, dispute.changed_at
 FROM v_disputes AS dispute JOIN v_payments AS payment ON payment.id = dispute.payment_id
@@ -208,6 +210,7 @@ impl DisputeRow {
             customer_name: self.customer_name.clone(),
             status: self.status,
             is_inquiry: self.is_inquiry(),
+            is_return: self.method.is_debit() && self.status == DisputeStatus::Lost,
             amount: Money { minor: self.claimed_minor(), currency: self.currency },
             reason: self.reason.clone(),
             opened_at: self.opened_at,

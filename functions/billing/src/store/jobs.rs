@@ -5,7 +5,7 @@ use crate::api::MethodId;
 use crate::rules::{Means, Taken};
 use db::{DbError, Query, Statement, json};
 use kernel::{Currency, CustomerId, Day, Instant, Money};
-use ledger::{InvoiceId, InvoiceKind, PayMethod, PaymentId, invoice_number};
+use ledger::{InvoiceId, InvoiceKind, PayMethod, PaymentId, invoice_number, payable};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[
@@ -109,10 +109,16 @@ impl ToldRow {
         Money { minor: self.gross_minor - self.settled_minor, currency: self.currency }
     }
 
-    /// What it is collected from, if it is: not where its money was given back, and from nothing that pays in another
-    /// currency.
+    /// What of that can be taken by card or account; nothing, where it is less than the least.
+    pub(crate) fn payable(&self) -> Option<Money> {
+        payable(self.left())
+    }
+
+    /// What it is collected from, if it is: not where its money was given back or too little is left, and from nothing that pays in
+    /// another currency.
     pub(crate) fn means(&self) -> Option<Means<'_>> {
-        let fits = |(_, method): &(&MethodId, PayMethod)| self.given_back == 0 && method.takes(self.currency);
+        let may_be = self.given_back == 0 && self.payable().is_some();
+        let fits = |(_, method): &(&MethodId, PayMethod)| may_be && method.takes(self.currency);
         self.method_id.as_ref().zip(self.method).filter(fits).map(|(id, method)| Means { id, method })
     }
 

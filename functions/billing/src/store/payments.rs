@@ -157,7 +157,11 @@ const PAYMENT: &str = columns!("WHERE payment.id = ?1 LIMIT 1");
 // By the provider's id of it if it is known by that, else by our own, which the provider tells too.
 const FACTS: &str = columns!(
     ", EXISTS (SELECT 1 FROM json_each(payment.purpose, '$.invoices') AS part JOIN v_allocations ON v_allocations.invoice_id = part.value ->> 'id'
-    WHERE v_allocations.amount_minor < 0) AS given_back",
+    WHERE v_allocations.amount_minor < 0) AS given_back,
+  (SELECT max(back.at) FROM json_each(payment.purpose, '$.invoices') AS part JOIN v_invoices AS invoice ON invoice.id = part.value ->> 'id'
+    JOIN v_allocations AS back ON back.invoice_id = invoice.id WHERE back.amount_minor < 0 AND invoice.gross_minor <= (
+    SELECT sum(one.amount_minor) FROM v_allocations AS one WHERE one.invoice_id = invoice.id
+      AND (one.at < back.at OR (one.at = back.at AND 0 < one.amount_minor)))) AS reopened_at",
     "WHERE payment.id IN (SELECT id FROM v_payments WHERE provider_ref = ?2 UNION ALL SELECT id FROM v_payments WHERE id = ?1)
 ORDER BY payment.provider_ref IS ?2 DESC LIMIT 1"
 );
@@ -198,9 +202,19 @@ pub(crate) struct PaymentFacts {
     pub(crate) row: PaymentRow,
     /// Whether money that had settled one of its invoices went back, or a bank took it.
     given_back: u8,
+    /// When one of them was opened again after it had been settled, the last time.
+    #[serde(with = "kernel::millis_option")]
+    reopened_at: Option<Instant>,
 }
 
 impl PaymentFacts {
+    /// The day from which it is counted how late its invoices are: on which the first was due or, where one had been paid and that went
+    /// back later, of that.
+    pub(crate) fn late_from(&self, day: impl Fn(Instant) -> Day) -> Result<Option<Day>, DbError> {
+        let due_on = self.row.due_on()?;
+        Ok(due_on.map(|due_on| self.reopened_at.map_or(due_on, |at| day(at).max(due_on))))
+    }
+
     /// Whether what it is for is collected by itself, by this method, if it is not paid.
     pub(crate) fn is_collected(&self) -> bool {
         self.given_back == 0 && self.row.method.takes(self.row.currency)
@@ -213,7 +227,7 @@ pub(crate) fn payment_facts(ours: Option<&str>, provider_ref: Option<&str>) -> Q
 }
 
 const OF_REFUND: &str = columns!(
-    ", 0 AS given_back",
+    ", 0 AS given_back, NULL AS reopened_at",
     "WHERE payment.id = (SELECT payment_id FROM v_refunds WHERE v_refunds.id = ?1) LIMIT 1"
 );
 

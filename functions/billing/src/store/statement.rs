@@ -29,28 +29,35 @@ pub(crate) struct EntryRow {
     pub(crate) series: Option<String>,
     pub(crate) number: Option<i64>,
     pub(crate) note: Option<String>,
+    pub(crate) received_on: Option<Day>,
 }
 
 const OPENING: &str = "
 SELECT currency, sum(amount_minor) AS minor FROM v_account_entries WHERE customer_id = ?1 AND at < ?2 GROUP BY currency LIMIT 200";
+// Money may have come before it was written down: what is written down before the days came before them too, what is after them perhaps in them.
 const ENTRIES: &str = "
 SELECT entry.at, entry.kind, entry.currency, entry.amount_minor, invoice.id AS invoice_id, invoice.series, invoice.number,
-  coalesce(payment.note, refund.reason) AS note
+  coalesce(payment.note, refund.reason) AS note, payment.received_on
 FROM v_account_entries AS entry LEFT JOIN v_invoices AS invoice ON invoice.id = entry.source_id
 LEFT JOIN v_payments AS payment ON payment.id = entry.source_id LEFT JOIN v_refunds AS refund ON refund.id = entry.source_id
-WHERE entry.customer_id = ?1 AND ?2 <= entry.at AND entry.at < ?3 ORDER BY entry.at, entry.kind, entry.source_id LIMIT ?4";
+WHERE entry.customer_id = ?1 AND ?2 <= entry.at AND (entry.at < ?3 OR payment.received_on < ?5)
+ORDER BY entry.at, entry.kind, entry.source_id LIMIT ?4";
 
 /// The widest zones there are, so that days can be cut by the books' own zone, which comes with the same answer.
 const ZONE_MINUTES: i64 = 14 * 60;
 
-/// What was owed some hours before `from`, and what happened from then until some hours after `until`.
+/// What was owed some hours before `from`, and what was written down from then until some hours after `until`, or later over money that
+/// came before `until`.
 fn statement(customer: &CustomerId, from: Day, until: Day) -> (Query<OpeningRow>, Query<EntryRow>) {
     let begins = Instant::utc_midnight(from.date()).plus_minutes(-ZONE_MINUTES);
     let ends = Instant::utc_midnight(until.date()).plus_minutes(ZONE_MINUTES);
     let one_more = i64::try_from(ENTRIES_MAX + 1).unwrap_or(i64::MAX);
     (
         Query::new(OPENING, [customer.as_str().into(), begins.into()]),
-        Query::new(ENTRIES, [customer.as_str().into(), begins.into(), ends.into(), one_more.into()]),
+        Query::new(
+            ENTRIES,
+            [customer.as_str().into(), begins.into(), ends.into(), one_more.into(), until.to_string().into()],
+        ),
     )
 }
 
@@ -60,6 +67,7 @@ impl EntryRow {
         let number = self.series.zip(self.number).map(|(series, number)| invoice_number(&series, number));
         Entry {
             at: self.at,
+            received_on: self.received_on,
             kind: self.kind,
             currency: self.currency,
             minor: self.amount_minor,

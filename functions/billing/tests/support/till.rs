@@ -22,6 +22,8 @@ pub(crate) struct Till {
     /// How often a page of payments was looked at.
     pub(crate) looked_at: Cell<usize>,
     keys: RefCell<BTreeMap<String, String>>,
+    /// How what was ordered under each key is paid: under it nothing else can be ordered, also where it was refused.
+    ordered: RefCell<BTreeMap<String, String>>,
     pub(crate) orders: Cell<u32>,
     /// Customers whom it knows no more.
     pub(crate) gone: RefCell<Vec<String>>,
@@ -46,6 +48,7 @@ impl Till {
             page_items: Cell::new(usize::MAX),
             looked_at: Cell::new(0),
             keys: RefCell::default(),
+            ordered: RefCell::default(),
             orders: Cell::new(0),
             gone: RefCell::default(),
             asked: Cell::new(0),
@@ -113,10 +116,12 @@ impl Till {
         self.refunds.borrow_mut().clear();
         self.events.borrow_mut().clear();
         self.keys.borrow_mut().clear();
+        self.ordered.borrow_mut().clear();
     }
 
     /// A day has passed: what is ordered under an old key is a new order.
     pub(crate) fn forget_keys(&self) {
+        self.ordered.borrow_mut().clear();
         let forgotten = std::mem::take(&mut *self.keys.borrow_mut());
         self.keys.borrow_mut().extend(forgotten.into_iter().map(|(key, id)| (format!("{key} of old"), id)));
     }
@@ -267,6 +272,13 @@ impl Provider for Till {
         let losing = matches!(self.mood.get(), Mood::LosingPayments { .. });
         if self.mood.get() == (Mood::LosingPayments { happen: false }) {
             return now(Self::unavailable());
+        }
+        let with = format!("{:?}", payment.with);
+        let listens = !matches!(self.mood.get(), Mood::Away | Mood::Busy | Mood::Barred);
+        if listens && *self.ordered.borrow_mut().entry(key.as_str().to_owned()).or_insert_with(|| with.clone()) != with
+        {
+            let (code, cause) = ("idempotency_error".to_owned(), String::new());
+            return now(Err(Failure::Refused { status: 400, code, cause }));
         }
         let answer = self.order(|| match self.known(&payment.customer).map(|()| self.named(key, "pi"))? {
             (id, true) => Ok(self.payments.borrow()[id.as_str()].clone()),

@@ -77,11 +77,12 @@ fn row(texts: &Texts, account: &Account, entry: &Entry, balance: i64) -> Vec<Cel
     let format = texts.format;
     let amount = |minor: i64| format.amount(minor, account.currency);
     let what = format!("{} {}", kind(texts, entry.kind), entry.reference);
+    let recorded = entry.recorded_on.map(|day| fill(texts.words.recorded, &[&format.short_day(day)]));
     let (charged, paid) =
         if entry.minor < 0 { (String::new(), amount(-entry.minor)) } else { (amount(entry.minor), String::new()) };
     vec![
         format.short_day(entry.on).into(),
-        what.trim().to_owned().into(),
+        Cell { text: what.trim().to_owned(), below: recorded.into_iter().collect() },
         charged.into(),
         paid.into(),
         amount(balance).into(),

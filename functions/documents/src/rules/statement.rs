@@ -5,7 +5,7 @@ use crate::store::{CustomerRow, ENTRIES_MAX, EntryRow, OpeningRow};
 use crate::texts::Texts;
 use db::json;
 use kernel::{Currency, Day, Instant};
-use ledger::{Party, invoice_number};
+use ledger::{Dated, Party, dated, invoice_number, stated};
 use web::Problem;
 
 /// What is known of an account.
@@ -36,14 +36,13 @@ pub(crate) fn statement(
     let entries = at_most(entries, ENTRIES_MAX, "entries")?;
     let mut accounts: Vec<Account> = opening.into_iter().map(opened).collect();
     let texts = Texts::of(setting.locale);
-    for row in entries {
-        let Some(on) = Day::new(setting.zone.date(row.at)) else { continue };
-        let account = account_in(&mut accounts, row.currency);
-        if on < from {
-            account.opening_minor += row.amount_minor;
-        } else if on <= until {
-            account.entries.push(entry(row, on, &texts));
-        }
+    let days = (from, until.plus_days(1));
+    let (before, lines) = stated(entries, days, |row| dated(row.at, row.received_on, &setting.zone));
+    for row in before {
+        account_in(&mut accounts, row.currency).opening_minor += row.amount_minor;
+    }
+    for (day, row) in lines {
+        account_in(&mut accounts, row.currency).entries.push(entry(row, day, &texts));
     }
     // A currency in which nothing is owed and nothing happened is none of the account's.
     accounts.retain(|account| account.opening_minor != 0 || !account.entries.is_empty());
@@ -53,7 +52,7 @@ pub(crate) fn statement(
         customer: party(customer)?,
         from,
         until,
-        // The same bytes for the same days, once they are over.
+        // The same bytes for the same days, once they are over and nothing that came in them is written down later.
         made_at: now.min(ended),
         accounts,
     })
@@ -71,12 +70,12 @@ fn account_in(accounts: &mut Vec<Account>, currency: Currency) -> &mut Account {
     &mut accounts[at]
 }
 
-fn entry(row: EntryRow, on: Day, texts: &Texts) -> Entry {
+fn entry(row: EntryRow, Dated { on, recorded_on }: Dated, texts: &Texts) -> Entry {
     let number = row.series.zip(row.number).map(|(series, number)| invoice_number(&series, number));
     let label = row.label.filter(|label| !label.is_empty());
     let method = || row.method.map(|method| texts.method(method).to_owned());
     let reference = number.or(label).or_else(method).unwrap_or_default();
-    Entry { on, kind: row.kind, reference, minor: row.amount_minor }
+    Entry { on, recorded_on, kind: row.kind, reference, minor: row.amount_minor }
 }
 
 /// As billing knows the customer, else by name.

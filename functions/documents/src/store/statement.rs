@@ -43,19 +43,22 @@ pub(crate) struct EntryRow {
     pub(crate) number: Option<i64>,
     pub(crate) method: Option<PayMethod>,
     pub(crate) label: Option<String>,
+    pub(crate) received_on: Option<Day>,
 }
 
 /// As many as fit on some hundred pages.
 pub(crate) const ENTRIES_MAX: usize = 5_000;
 
+// Money may have come before it was written down: what is after the days perhaps in them.
 pub(super) const ENTRIES: &str = "
 SELECT entry.at, entry.kind, entry.currency, entry.amount_minor,
   (SELECT series FROM v_invoices WHERE id = entry.source_id) AS series, (SELECT number FROM v_invoices WHERE id = entry.source_id) AS number,
-  payment.method, saved.label
+  payment.method, saved.label, iif(entry.kind = 'payment', payment.received_on, NULL) AS received_on
 FROM v_account_entries AS entry LEFT JOIN v_refunds AS refund ON refund.id = entry.source_id
 LEFT JOIN v_payments AS payment ON payment.id = coalesce(refund.payment_id, entry.source_id)
 LEFT JOIN v_payment_methods AS saved ON saved.id = payment.method_id
-WHERE entry.customer_id = ?1 AND ?2 <= entry.at AND entry.at < ?3 ORDER BY entry.at, entry.kind, entry.source_id LIMIT 5001";
+WHERE entry.customer_id = ?1 AND ?2 <= entry.at AND (entry.at < ?3 OR entry.kind = 'payment' AND payment.received_on <= ?4)
+ORDER BY entry.at, entry.kind, entry.source_id LIMIT 5001";
 
 /// No zone is further from UTC than 14 hours.
 const ZONE_MINUTES_MAX: i64 = 14 * 60;
@@ -67,5 +70,8 @@ pub(crate) fn account(customer: &CustomerId, from: Day, until: Day) -> (Query<Op
     let starts = Instant::utc_midnight(from.date()).plus_minutes(-ZONE_MINUTES_MAX);
     let ends = Instant::utc_midnight(until.date()).plus_minutes(DAY_MINUTES + ZONE_MINUTES_MAX);
     let id = customer.as_str();
-    (Query::new(OPENING, [id.into(), starts.into()]), Query::new(ENTRIES, [id.into(), starts.into(), ends.into()]))
+    (
+        Query::new(OPENING, [id.into(), starts.into()]),
+        Query::new(ENTRIES, [id.into(), starts.into(), ends.into(), until.to_string().into()]),
+    )
 }

@@ -112,5 +112,6 @@ words! {
     cash: "in cash", "en efectivo", "bar";
     dispute: "Payment taken back by the bank", "Pago retirado por el banco", "Zahlung von der Bank zurückgeholt";
     dispute_won: "Payment given back by the bank", "Pago restituido por el banco", "Zahlung von der Bank zurückgegeben";
+    recorded: "Recorded on {}", "Anotado el {}", "Erfasst am {}";
     write_off: "Written off", "Dado de baja", "Ausgebucht";
 }

@@ -51,7 +51,8 @@ fn entry(n: i64) -> Entry {
     } else {
         (EntryKind::Invoice, format!("INV-2026-{}", n + 1))
     };
-    Entry { on, kind, reference, minor: if pays { -29631 } else { 29631 + n } }
+    let recorded_on = pays.then(|| on.plus_days(3)).filter(|_| n % 4 == 1);
+    Entry { on, recorded_on, kind, reference, minor: if pays { -29631 } else { 29631 + n } }
 }
 
 fn statement(accounts: Vec<Account>) -> Statement {

@@ -1,7 +1,7 @@
 //! Invoices and payments.
 use super::Letter;
 use super::pen::{Pen, Values};
-use crate::texts::billing::{Billing, Reasons};
+use crate::texts::billing::{Billing, Reasons, Returns};
 use crate::texts::fill;
 use outbox::{
     AfterFailure, CollectionAhead, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice, LateFee,
@@ -198,11 +198,31 @@ pub(super) fn method_expiring(pen: &Pen, notice: &MethodExpiring) -> Letter {
 pub(super) fn dispute(pen: &Pen, notice: &DisputeNotice) -> Letter {
     let (texts, amount) = (&pen.texts.billing, pen.money(notice.amount));
     let values = vec![("customer", notice.customer.clone()), ("amount", amount.clone())];
-    let words = if notice.is_inquiry { &texts.dispute_inquiry } else { &texts.dispute_opened };
+    let words = match (notice.is_return, notice.is_inquiry) {
+        (true, _) => &texts.debit_returned,
+        (false, true) => &texts.dispute_inquiry,
+        (false, false) => &texts.dispute_opened,
+    };
+    let reason = if notice.is_return { returned_for(&texts.returns, &notice.reason) } else { &notice.reason };
     pen.letter(words, "", &notice.page, values).with_facts([
         (texts.labels.customer, notice.customer.clone()),
         (texts.labels.amount, amount),
-        (texts.labels.reason, notice.reason.clone()),
+        (texts.labels.reason, reason.to_owned()),
         (texts.labels.answer_by, notice.answer_by.map(|day| pen.day(day)).unwrap_or_default()),
     ])
+}
+
+/// Why a bank returned a debit, by the provider's word (Stripe, "The Dispute object", `reason`; the failure codes of debits are told
+/// in the same words); a word that is new stands as it is.
+fn returned_for<'a>(returns: &'a Returns, word: &'a str) -> &'a str {
+    match word {
+        "insufficient_funds" => returns.insufficient_funds,
+        "debit_not_authorized" => returns.debit_not_authorized,
+        "account_closed" => returns.account_closed,
+        "incorrect_account_details" => returns.incorrect_account_details,
+        "bank_cannot_process" => returns.bank_cannot_process,
+        "customer_initiated" => returns.customer_initiated,
+        "general" => returns.general,
+        _ => word,
+    }
 }

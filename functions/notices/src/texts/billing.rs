@@ -54,6 +54,10 @@ pub(crate) struct Billing {
     pub(crate) dispute_opened: Words,
     /// To operators: a customer's bank asks about a payment and has taken nothing.
     pub(crate) dispute_inquiry: Words,
+    /// To operators: a customer's bank has returned a debit, which nobody can answer.
+    pub(crate) debit_returned: Words,
+    /// Why banks return debits.
+    pub(crate) returns: Returns,
     /// What the means of payment are called.
     pub(crate) methods: Methods,
     /// What stands before the facts.
@@ -80,6 +84,26 @@ pub(crate) struct Reasons {
     pub(crate) not_carried_out: &'static str,
     /// Nobody knows.
     pub(crate) ask_your_bank: &'static str,
+}
+
+/// Why a bank returned a debit.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub(crate) struct Returns {
+    /// Too little money.
+    pub(crate) insufficient_funds: &'static str,
+    /// No mandate, or one that was revoked.
+    pub(crate) debit_not_authorized: &'static str,
+    /// The account is no more.
+    pub(crate) account_closed: &'static str,
+    /// Wrong figures.
+    pub(crate) incorrect_account_details: &'static str,
+    /// The bank could not carry it out.
+    pub(crate) bank_cannot_process: &'static str,
+    /// The payer wanted it back.
+    pub(crate) customer_initiated: &'static str,
+    /// The bank does not say.
+    pub(crate) general: &'static str,
 }
 
 /// What the means of payment are called in the middle of a sentence.

@@ -155,18 +155,26 @@ fn standing() -> Vec<(&'static str, Topic)> {
         ("", Topic::Unsuspended(overdue(0))),
         ("", Topic::Reinstated(overdue(123_450))),
         ("", Topic::MethodExpiring(MethodExpiring { name, method: card(), expires_on: day("2030-01-31"), page })),
-        ("", dispute(false)),
-        ("inquiry", dispute(true)),
+        ("", Topic::DisputeOpened(dispute())),
+        ("inquiry", Topic::DisputeOpened(DisputeNotice { is_inquiry: true, ..dispute() })),
+        ("returned", returned("account_closed")),
+        ("returned_for_a_new_reason", returned("MD07")),
     ]
 }
 
-fn dispute(is_inquiry: bool) -> Topic {
-    Topic::DisputeOpened(DisputeNotice {
+fn dispute() -> DisputeNotice {
+    DisputeNotice {
         customer: NAME.to_owned(),
         amount: euros(123_450),
         reason: "fraudulent".to_owned(),
         answer_by: Some(day("2030-01-20")),
-        is_inquiry,
+        is_inquiry: false,
+        is_return: false,
         page: Page::console_payment("pay_1"),
-    })
+    }
+}
+
+fn returned(reason: &str) -> Topic {
+    let notice = DisputeNotice { reason: reason.to_owned(), answer_by: None, is_return: true, ..dispute() };
+    Topic::DisputeOpened(notice)
 }

@@ -140,7 +140,7 @@ wishes! {
     Withdrawing, AgreedWithdrawing {};
 }
 
-/// What a wish comes to, to the cent.
+/// What an act comes to, to the cent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Preview {
@@ -195,8 +195,6 @@ pub struct Acted {
     pub dry_run: bool,
     /// The contract that was changed, or the one that was made.
     pub contract_id: ContractId,
-    /// From when it holds.
-    pub takes_effect_on: Day,
-    /// What is charged or credited by the act itself; the rest comes with the contract's next periods.
-    pub charges: Vec<crate::api::InvoiceLine>,
+    /// Every invoice of the payer's that comes of it, as members are shown theirs.
+    pub preview: Preview,
 }

@@ -1,4 +1,6 @@
-use crate::api::{ContractId, ContractStatus, DueDays, LeavingReason, Minor, PauseCycles, PlanId, PlanName, Quantity};
+use crate::api::{
+    ContractId, ContractStatus, Digest, DueDays, LeavingReason, Minor, PauseCycles, PlanId, PlanName, Quantity,
+};
 use kernel::{CustomerId, Day, Instant, Money};
 use ledger::{Pause, PriceFrom, SoldAs, Terms};
 use serde::{Deserialize, Serialize};
@@ -99,7 +101,7 @@ pub enum OperatorAct {
 }
 
 /// How to act.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Acting {
@@ -108,6 +110,8 @@ pub struct Acting {
     /// Say what would happen, but write nothing.
     #[serde(default)]
     pub dry_run: bool,
+    /// The digest of the preview that was seen: if it no longer holds, nothing happens. Whoever leaves it out has seen none.
+    pub seen: Option<Digest>,
 }
 
 /// Which state of contracts a list is of.

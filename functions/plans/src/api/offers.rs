@@ -1,4 +1,4 @@
-use crate::api::{Audience, Decision, Draft, PlanId, ProductId};
+use crate::api::{Audience, ContractId, Decision, Draft, PlanId, ProductId};
 use kernel::{Currency, Day, LocationId, Money};
 use ledger::{Caps, Cycle, Gives, PauseRules};
 use serde::Serialize;
@@ -130,8 +130,26 @@ pub struct PlanOffer {
     pub first_invoice: Option<Draft>,
     /// How joining is paid for.
     pub pays: Pays,
-    /// Whether the viewer can join it; whoever is not signed in learns whether a contact could.
+    /// Whether the viewer can join it, today or once what they have of it is over; whoever is not signed in learns whether a contact could.
     pub join: Decision,
+    /// What the viewer has of it already, or has asked for; null for nothing.
+    pub has: Option<Has>,
+}
+
+/// What somebody has of a plan that is offered: the contract of it that lasts longest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Has {
+    /// The contract.
+    pub contract_id: ContractId,
+    /// Whether it waits for an operator's yes.
+    pub waits: bool,
+    /// How many of it.
+    pub quantity: i64,
+    /// Its end, from which on the same can be had anew; null while it has none.
+    pub ends_on: Option<Day>,
+    /// Whether the viewer can change it, its quantity too.
+    pub change: Decision,
 }
 
 /// A product that is sold.

@@ -32,18 +32,18 @@ pub(crate) async fn create_contract(
 ) -> Result<Created<Acted>, Problem> {
     let now = app.clock.now();
     let payer = setup.payer_id.as_ref().unwrap_or(&setup.customer_id);
-    let asked =
-        Both(store::of_operator(store::Whose::Customer(&setup.customer_id), now), store::missing_customers([payer]));
+    let asked = Both(store::of_customer(&setup.customer_id, payer, now), store::missing_customers([payer]));
     let (facts, missing) = app.db.read(asked).await?;
     let unknown = |field: &str| Problem::field(field, "unknown", "there is no such customer");
     if setup.payer_id.is_some() && !missing.is_empty() {
         return Err(unknown("/payer_id"));
     }
-    let facts = store::into_operator(facts, now)?.ok_or_else(|| unknown("/customer_id"))?;
+    let (facts, names) = store::into_operator(facts, now)?.ok_or_else(|| unknown("/customer_id"))?;
     let outcome = rules::make(&facts, &setup, &*app.ids)?;
     let made = outcome.made.as_ref().map(|made| made.contract.id.clone());
     let id = made.ok_or_else(|| Problem::internal("no contract was made"))?;
-    let deed = Deed { operator: &operator.claims, action: "create_contract", subject: &id, dry_run: false };
+    let preview = rules::preview(&facts, &outcome, false, &names);
+    let deed = Deed { operator: &operator.claims, action: "create_contract", subject: &id, preview, dry_run: false };
     deed.done(&app, &facts, None, &outcome, &setup).await.map(Created)
 }
 
@@ -51,19 +51,23 @@ pub(crate) async fn act_on_contract(
     operator: Operator<role::Plans>,
     app: App,
     Path(id): Path<ContractId>,
-    Query(Acting { version, dry_run }): Query<Acting>,
+    Query(Acting { version, dry_run, seen }): Query<Acting>,
     Body(act): Body<OperatorAct>,
 ) -> Result<Json<Acted>, Problem> {
     let now = app.clock.now();
-    let answers = app.db.read(store::of_operator(store::Whose::Contract(&id), now)).await?;
-    let facts = store::into_operator(answers, now)?.ok_or_else(|| problem::NOT_FOUND.because(""))?;
+    let answers = app.db.read(store::of_contract(&id, now)).await?;
+    let (facts, names) = store::into_operator(answers, now)?.ok_or_else(|| problem::NOT_FOUND.because(""))?;
     let held = facts.held(&id)?;
     if held.version != i64::from(version) {
         return Err(problem::CHANGED.because(""));
     }
     let outcome = rules::operate(&facts, held, &act, &*app.ids)?;
+    let preview = rules::preview(&facts, &outcome, false, &names);
+    if seen.is_some_and(|seen| seen != preview.digest) {
+        return Err(problems::PREVIEW_OUTDATED.because("").with("preview", preview));
+    }
     let subject = outcome.made.as_ref().map_or(&id, |made| &made.contract.id);
-    let deed = Deed { operator: &operator.claims, action: "act_on_contract", subject, dry_run };
+    let deed = Deed { operator: &operator.claims, action: "act_on_contract", subject, preview, dry_run };
     deed.done(&app, &facts, Some(held), &outcome, &act).await.map(Json)
 }
 
@@ -73,13 +77,15 @@ struct Deed<'a> {
     action: &'a str,
     /// The contract that comes of it.
     subject: &'a ContractId,
+    /// What comes of it.
+    preview: Preview,
     dry_run: bool,
 }
 
 impl Deed<'_> {
     /// Writes `outcome` with its notice and its row in the audit log, unless it is only looked at.
     async fn done(
-        &self,
+        self,
         app: &App,
         facts: &Facts,
         held: Option<&Held>,
@@ -93,12 +99,7 @@ impl Deed<'_> {
             writes.push(app.audit(self.operator, self.action, acted_on.as_str(), detail));
             app.db.commit(writes).await.map_err(problems::refused)?;
         }
-        let lines = outcome.charges.iter().chain(outcome.reversed.iter().map(|reversal| &reversal.charge));
-        Ok(Acted {
-            dry_run: self.dry_run,
-            contract_id: self.subject.clone(),
-            takes_effect_on: outcome.takes_effect_on,
-            charges: lines.map(InvoiceLine::from).collect(),
-        })
+        let Self { dry_run, subject, preview, .. } = self;
+        Ok(Acted { dry_run, contract_id: subject.clone(), preview })
     }
 }

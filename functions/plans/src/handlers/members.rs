@@ -4,7 +4,7 @@ use crate::rules::advisor::months_before;
 use crate::rules::{self, Held, Looking};
 use crate::{App, store};
 use access::{Section, decide};
-use db::Both;
+use db::{Both, all_of};
 use kernel::Day;
 use ledger::SoldAs;
 use web::{Anyone, Json, Problem, SignedIn};
@@ -22,6 +22,8 @@ pub(crate) async fn show_my_plans(SignedIn(claims): SignedIn, app: App) -> Resul
     if shown.is_empty() {
         facts.may_see(SoldAs::Product)?;
     }
+    let booked = all_of("bookings", booked, store::BOOKED_READ)?;
+    let balances = all_of("benefits", balances, store::BALANCES_READ)?;
     let balances = balances.into_iter().map(store::BalanceRow::into_balance).collect::<Result<Vec<_>, _>>()?;
     let (ahead, zones) = (facts.ahead_of_all(), store::Zones::read(zones, &facts.books)?);
     Ok(Json(Mine {
@@ -78,6 +80,8 @@ pub(crate) async fn show_advice(SignedIn(claims): SignedIn, app: App) -> Result<
     let (facts, _) = store::into_member(facts, customer, now)?;
     may_see(&facts, Section::Plans)?;
     let zones = store::Zones::read(zones, &facts.books)?;
+    // Advice on some of the bookings would be wrong advice.
+    let past = all_of("bookings", past, store::PAST_READ)?;
     let past: Vec<_> = past.into_iter().map(|row| row.into_past(&zones)).collect();
     Ok(Json(rules::advise(&facts, &past)))
 }

@@ -4,7 +4,7 @@ use crate::problems;
 use crate::rules::import::{Changes, Named};
 use crate::rules::{Known, check_plan, check_product};
 use crate::{App, store};
-use serde_json::json;
+use db::all_of;
 use web::{
     AtVersion, Body, Created, FieldError, ImportMode, Json, LargeBody, Operator, Page, Path, Problem, Query, broken,
     problem, refuse_any, role,
@@ -18,7 +18,7 @@ async fn known(app: &App) -> Result<Known, Problem> {
 }
 
 pub(crate) async fn list_plans(_: Operator<role::PlansRead>, app: App) -> Result<Json<Page<ListedPlan>>, Problem> {
-    let rows = app.db.read(store::plans(app.clock.now(), true)).await?;
+    let rows = all_of("plans", app.db.read(store::plans(app.clock.now(), true)).await?, store::PLANS_READ)?;
     let plans = rows.into_iter().map(|row| row.into_plan().map(ListedPlan::from)).collect::<Result<_, _>>()?;
     Ok(Json(Page::whole(plans)))
 }
@@ -61,7 +61,7 @@ pub(crate) async fn list_products(
     _: Operator<role::PlansRead>,
     app: App,
 ) -> Result<Json<Page<SetUp<ProductId, ProductSetup>>>, Problem> {
-    let rows = app.db.read(store::products()).await?;
+    let rows = all_of("products", app.db.read(store::products()).await?, store::PRODUCTS_READ)?;
     Ok(Json(Page::whole(rows.into_iter().map(store::ProductRow::into_set_up).collect::<Result<_, _>>()?)))
 }
 
@@ -126,7 +126,8 @@ pub(crate) async fn import_plans(
             writes.push(store::upsert_products(&changes.products));
         }
         writes.extend(store::bring_in(&contracts, &books, now, &*app.ids));
-        writes.push(app.audit(&boss.claims, "import_plans", "plans", json!({ "rows": written })));
+        let made: Vec<&ContractId> = contracts.iter().map(|(contract, ..)| &contract.id).collect();
+        writes.push(app.audit(&boss.claims, "import_plans", "plans", changes.told(written, &made)));
         app.db.commit(writes).await.map_err(twice)?;
     }
     Ok(Json(Imported { dry_run, written, unchanged }))

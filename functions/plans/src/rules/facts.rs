@@ -101,7 +101,7 @@ pub struct Facts {
     pub books: Books,
     /// How the payer is taxed.
     pub treatment: TaxTreatment,
-    /// What the payer owes and will owe; nothing is known of it where an operator acts.
+    /// What the payer owes and will owe.
     pub account: Account,
     /// Their contracts that are not closed.
     pub held: Vec<Held>,

@@ -4,6 +4,7 @@ use crate::rules::join::contract;
 use crate::rules::{Known, Plan, check_plan, check_product};
 use kernel::{CustomerId, Day};
 use ledger::{Contract, GRANT_DAYS_AHEAD, GrantWish, Setting};
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use web::{FieldError, Row, broken};
 
@@ -49,6 +50,14 @@ impl Changes {
     /// How many rows there are.
     pub fn count(&self) -> usize {
         self.plans.len() + self.products.len() + self.contracts.len()
+    }
+
+    /// What the audit log says of it: how many rows were written, and the id of each; `made` are the contracts that are new. At most a
+    /// thousand rows are some 40 KB.
+    pub fn told(&self, written: usize, made: &[&ledger::ContractId]) -> Value {
+        let plans: Vec<&PlanId> = self.plans.iter().map(|row| &row.id).collect();
+        let products: Vec<&ProductId> = self.products.iter().map(|row| &row.id).collect();
+        json!({ "rows": written, "plans": plans, "products": products, "contracts": made })
     }
 
     /// What they name.

@@ -3,7 +3,7 @@ use crate::api::{Audience, Joining, Pays};
 use crate::rules::{Event, Facts, Held, Made, Outcome, Plan, Refusal};
 use access::{NewDebt, Right, Section, Standing};
 use kernel::{CustomerId, Day, NewIds};
-use ledger::{Account, Contract, ContractId, Offered, PlanId, SoldAs, WhenToPay};
+use ledger::{Account, CONTRACTS_MAX, Contract, ContractId, Offered, PlanId, SoldAs, WhenToPay};
 
 /// The contract that joining `plan` makes.
 pub(super) fn contract(plan: &Plan, customer: &CustomerId, starts_on: Day, quantity: i64, id: ContractId) -> Contract {
@@ -85,6 +85,12 @@ pub(super) fn has_none(
     if has_it { Err(Refusal::HasPlan) } else { Ok(()) }
 }
 
+/// That whoever pays can have one more contract: what is reckoned of their account is reckoned of all of them.
+pub(super) fn pays_for_one_more(facts: &Facts) -> Result<(), Refusal> {
+    let is_beyond = CONTRACTS_MAX <= facts.account.contracts.len();
+    if is_beyond { Err(Refusal::TooManyContracts { contracts_max: CONTRACTS_MAX }) } else { Ok(()) }
+}
+
 /// How the first invoice of `contract` is paid.
 pub(super) fn pays(facts: &Facts, contract: &Contract) -> Pays {
     let account = Account { contracts: vec![contract.clone()], open: Vec::new(), due_days: (None, 0) };
@@ -111,6 +117,7 @@ pub fn join(facts: &Facts, wish: &Joining, ids: &dyn NewIds) -> Result<Outcome, 
     facts.ahead(wish.starts_on)?;
     has_places(plan, wish.quantity.get())?;
     has_none(facts, &facts.customer, &plan.id, (wish.starts_on, None))?;
+    pays_for_one_more(facts)?;
     let new = contract(plan, &facts.customer, wish.starts_on, wish.quantity.get(), ContractId::new(ids));
     if pays(facts, &new) == Pays::AtOnce {
         return Err(Refusal::PayFirst);

@@ -1,9 +1,9 @@
 //! What is offered, at today's tax, with the first invoice of whoever joins today.
-use crate::api::{Place, PlanOffer, ProductOffer, Taxed, in_money};
+use crate::api::{ContractStatus, Has, Place, PlanOffer, ProductOffer, Taxed, in_money};
 use crate::rules::join::{contract, is_for, pays};
-use crate::rules::{Facts, Names, Plan, Product, Refusal, may_join};
+use crate::rules::{Facts, Held, Names, Plan, Product, Refusal, may_change, may_join};
 use access::{Right, Section, Standing};
-use kernel::{Currency, LocationId, Money};
+use kernel::{Currency, Day, LocationId, Money};
 use ledger::{Account, ContractId, TaxClass};
 use rust_decimal::Decimal;
 
@@ -59,8 +59,27 @@ pub fn plan_offer(looking: Looking<'_>, plan: &Plan, id: ContractId) -> PlanOffe
         places_left: setup.subscribers_max.map(|max| (max.get() - plan.taken).max(0)),
         first_invoice: first.first().map(crate::api::Draft::from),
         pays: pays(facts, &new),
-        join: may_join(facts, plan).into(),
+        join: may_join(facts, plan).and_then(|()| could_have_another(had(facts, plan))).into(),
+        has: had(facts, plan).map(|held| Has {
+            contract_id: held.contract.id.clone(),
+            waits: held.status == ContractStatus::Waiting,
+            quantity: held.contract.quantity,
+            ends_on: held.contract.ends_on,
+            change: may_change(facts, held).into(),
+        }),
     }
+}
+
+/// What the viewer has of `plan`: the contract that lasts longest, or may.
+fn had<'a>(facts: &'a Facts, plan: &Plan) -> Option<&'a Held> {
+    let of_plan = |held: &&Held| held.plan == plan.id && held.contract.customer == facts.customer;
+    let alive = |held: &&Held| held.status.takes_a_place() && !held.is_over(facts.today);
+    facts.held.iter().filter(of_plan).filter(alive).max_by_key(|held| held.contract.ends_on.unwrap_or(Day::LAST))
+}
+
+/// Nobody has a plan twice; what has an end can be had anew from then on.
+fn could_have_another(had: Option<&Held>) -> Result<(), Refusal> {
+    if had.is_some_and(|held| held.contract.ends_on.is_none()) { Err(Refusal::HasPlan) } else { Ok(()) }
 }
 
 /// A product as it is offered.

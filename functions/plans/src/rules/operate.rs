@@ -2,7 +2,7 @@
 use crate::api::{ContractSetup, ContractStatus, LeavingReason, OperatorAct};
 use crate::rules::change::{can_be_followed, can_be_followed_on, change_plan, change_quantity};
 use crate::rules::change::{follow, no_rest_after, of_quantity};
-use crate::rules::join::{contract, has_none, has_places};
+use crate::rules::join::{contract, has_none, has_places, pays_for_one_more};
 use crate::rules::leave::{end, reopen};
 use crate::rules::pause::{rest, wake};
 use crate::rules::{Changed, Event, Facts, Held, Made, Outcome, Refusal};
@@ -15,6 +15,7 @@ pub fn make(facts: &Facts, setup: &ContractSetup, ids: &dyn NewIds) -> Result<Ou
     facts.ahead(setup.starts_on)?;
     has_places(plan, setup.quantity.get())?;
     has_none(facts, &setup.customer_id, &plan.id, (setup.starts_on, setup.ends_on))?;
+    pays_for_one_more(facts)?;
     if setup.ends_on.is_some_and(|ends| ends < setup.starts_on) {
         return Err(Refusal::TooEarly { earliest: setup.starts_on });
     }

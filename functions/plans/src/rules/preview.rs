@@ -48,11 +48,11 @@ fn differences((after, before): (&[Bill], &[Bill]), own: Currency) -> Vec<Money>
     sums
 }
 
-/// The last day of the first whole cycle from `from` on that nothing cuts or rests; for a contract that ends, the day that it is
-/// closed.
+/// The last day of the first whole cycle from `from` on that nothing cuts or rests; for a contract that ends, the day on which it is
+/// closed: the day after, for one that was charged and is left on its first.
 fn worked_out(contract: &Contract, from: Day) -> Day {
     if let Some(ends_on) = contract.ends_on {
-        return ends_on.max(from);
+        return ends_on.max(contract.charged_until).max(from);
     }
     let mut period = contract.terms.period_of(contract.starts_on, from);
     while period.from < from || period.days() < period.cycle_days || !period.share(contract).is_whole() {

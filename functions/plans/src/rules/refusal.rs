@@ -49,6 +49,11 @@ pub enum Refusal {
         /// When.
         ends_on: Day,
     },
+    /// Whoever is to pay has as many contracts as can be reckoned with.
+    TooManyContracts {
+        /// How many that are.
+        contracts_max: usize,
+    },
     /// It has no end that could be taken back.
     HasNoEnd,
     /// An operator set its end, and so takes it back.

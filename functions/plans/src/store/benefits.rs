@@ -28,6 +28,8 @@ pub(crate) struct BalanceRow {
     lent: Option<String>,
 }
 
+/// As many as are spent of (`ledger::holding`).
+pub(crate) const BALANCES_READ: usize = 20_000;
 const BALANCES: &str = concat!(
     "
 SELECT id, name, kind, currency, scope, contract_id, amount, balance, starts_at, expires_at, of, turn, ",
@@ -36,7 +38,7 @@ SELECT id, name, kind, currency, scope, contract_id, amount, balance, starts_at,
     "
 WHERE (expires_at IS NULL OR ?2 < expires_at)
   AND (0 < balance OR NOT EXISTS (SELECT 1 FROM v_draws WHERE grant_id = v_grants.id AND source = 'revocation'))
-ORDER BY of IS NOT NULL, turn, starts_at, id LIMIT 5000"
+ORDER BY of IS NOT NULL, turn, starts_at, id LIMIT 20000"
 );
 
 /// The grants that the customer can spend at `now` or later, but for those that were taken back and of which nothing came back: their own first. What caps leave of
@@ -77,6 +79,8 @@ pub(crate) struct BookedRow {
     location_id: LocationId,
 }
 
+/// Twenty-five a day, for eighty days.
+pub(crate) const BOOKED_READ: usize = 2000;
 // `bought` are the minutes that bought credits cover: they count towards no cap.
 const BOOKED: &str = "
 SELECT starts_at, location_id, (ends_at - starts_at) / 60000 AS minutes,

@@ -1,13 +1,13 @@
 //! Everything that decides about a customer's contracts, in one round trip.
-use super::{DRAWN_MAX, DrawnRow, PlanRow, ProductRow, drawn_ahead, plans};
+use super::{DRAWN_MAX, DrawnRow, PLANS_READ, PlanRow, ProductRow, drawn_ahead, plans};
 use crate::api::{ContractStatus, EndedBy};
 use crate::rules::{ChargedLine, Facts, Held, Names};
 use access::store::ViewerRow;
-use db::{Both, DbError, Query, Value, json};
+use db::{Both, DbError, Query, Value, all_of, json};
 use kernel::{CustomerId, Day, Instant, KindId, LocationId};
 use ledger::{
-    Account, AgreementRow, Amounts, Books, BooksRow, ChargeId, ContractId, FactAnswers, FactQueries, GRANTED_MAX,
-    Granted, SoldAs, Tax, TaxCategory, TaxRate, TaxTreatment,
+    Account, AgreementRow, Amounts, Books, BooksRow, CONTRACTS_READ, ChargeId, ContractId, FactAnswers, FactQueries,
+    GRANTED_MAX, Granted, SoldAs, Tax, TaxCategory, TaxRate, TaxTreatment,
 };
 use serde::Deserialize;
 use web::Claims;
@@ -66,7 +66,7 @@ WHERE id IN (SELECT id FROM v_agreements WHERE customer_id = ?1 UNION SELECT id 
     UNION SELECT id FROM v_agreements WHERE customer_id = (SELECT customer_id FROM v_agreements WHERE id = ?2)
     UNION SELECT id FROM v_agreements WHERE follows = ?2 UNION SELECT follows FROM v_agreements WHERE id = ?2)
   AND status IN ('waiting', 'agreed') AND (charged_until < '2199-12-31' OR id = ?2)
-ORDER BY starts_on, id LIMIT 500";
+ORDER BY starts_on, id LIMIT 2000";
 
 /// What was charged for days that have not passed.
 #[derive(Debug, Clone, Deserialize)]
@@ -110,13 +110,16 @@ pub(crate) struct NameRow<I> {
 const KINDS: &str = "SELECT id, name FROM v_kinds ORDER BY name LIMIT 500";
 const LOCATIONS: &str = "SELECT id, name FROM v_locations ORDER BY name LIMIT 200";
 
+type NameQueries = (Query<NameRow<KindId>>, Query<NameRow<LocationId>>);
+type NameAnswers = (Vec<NameRow<KindId>>, Vec<NameRow<LocationId>>);
+
 /// What kinds and locations are called.
-pub(crate) fn names() -> (Query<NameRow<KindId>>, Query<NameRow<LocationId>>) {
+pub(crate) fn names() -> NameQueries {
     (Query::new(KINDS, []), Query::new(LOCATIONS, []))
 }
 
 /// The names out of the rows of `names`.
-pub(crate) fn into_names((kinds, locations): (Vec<NameRow<KindId>>, Vec<NameRow<LocationId>>)) -> Names {
+pub(crate) fn into_names((kinds, locations): NameAnswers) -> Names {
     Names {
         kinds: kinds.into_iter().map(|row| (row.id, row.name)).collect(),
         locations: locations.into_iter().map(|row| (row.id, row.name)).collect(),
@@ -149,12 +152,6 @@ fn contracts(whose: Whose<'_>, acted_on: Option<&ContractId>, now: Instant) -> C
         Query::new(CUSTOMER, whose.params()),
         drawn_ahead(acted_on, now),
     )
-}
-
-/// All the rows that there are of something that is decided on; if as many came as are read at most, there may be more, and what
-/// was decided on these would be wrong.
-fn all_of<T>(what: &str, rows: Vec<T>, max: usize) -> Result<Vec<T>, DbError> {
-    if rows.len() < max { Ok(rows) } else { Err(DbError::Failed(format!("more than {max} {what} of the contracts"))) }
 }
 
 type LookingQueries = (Query<ViewerRow>, Query<NameRow<KindId>>, Query<NameRow<LocationId>>);
@@ -197,23 +194,24 @@ pub(crate) fn into_member(
 /// What is offered is decided on.
 pub(crate) type AnyoneQueries = Both<
     (Query<BooksRow>, Query<TaxRate>),
-    Both<LookingQueries, (Query<PlanRow>, Query<ProductRow>, Query<TreatmentRow>)>,
+    Both<LookingQueries, (Query<PlanRow>, Query<ProductRow>, Query<TreatmentRow>, Query<HeldRow>)>,
 >;
 /// The answers.
 pub(crate) type AnyoneAnswers =
-    ((Vec<BooksRow>, Vec<TaxRate>), (LookingAnswers, (Vec<PlanRow>, Vec<ProductRow>, Vec<TreatmentRow>)));
+    ((Vec<BooksRow>, Vec<TaxRate>), (LookingAnswers, (Vec<PlanRow>, Vec<ProductRow>, Vec<TreatmentRow>, Vec<HeldRow>)));
 
-/// What is offered to whoever looks.
+/// What is offered to whoever looks, and what they have of it.
 pub(crate) fn of_anyone(claims: Option<&Claims>, now: Instant) -> AnyoneQueries {
     let customer = claims.and_then(|claims| claims.customer.as_ref()).map(CustomerId::as_str);
-    let treatment = Query::new(TREATMENT, [customer.into(), Value::Null]);
-    let offered = (plans(now, false), super::products(), treatment);
+    let treatment = Query::new(TREATMENT, [customer.into()]);
+    let held = Query::new(HELD, [customer.into(), Value::Null]);
+    let offered = (plans(now, false), super::products(), treatment, held);
     Both(ledger::books(), Both(looking(claims, now), offered))
 }
 
 /// Puts the answers to `of_anyone` together.
 pub(crate) fn into_anyone(
-    (books, ((viewer, kinds, locations), (plans, products, treatment))): AnyoneAnswers,
+    (books, ((viewer, kinds, locations), (plans, products, treatment, held))): AnyoneAnswers,
     claims: Option<&Claims>,
     now: Instant,
 ) -> Result<(Facts, Names, Vec<ProductRow>), DbError> {
@@ -226,8 +224,9 @@ pub(crate) fn into_anyone(
         treatment: treatment.first().map(|row| row.tax_treatment).unwrap_or_default(),
         ..nobody(Books::alone(books)?, &customer, now)
     };
-    let none = (plans, Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    Ok((with_contracts(facts, none)?, into_names((kinds, locations)), products))
+    let alone = (plans, held, Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let products = all_of("products", products, super::PRODUCTS_READ)?;
+    Ok((with_contracts(facts, alone)?, into_names((kinds, locations)), products))
 }
 
 /// How a customer is taxed.
@@ -236,34 +235,33 @@ pub(crate) struct TreatmentRow {
     tax_treatment: TaxTreatment,
 }
 
-const TREATMENT: &str = "
-SELECT tax_treatment FROM v_billing_accounts WHERE customer_id = coalesce(?1, (SELECT payer_id FROM v_agreements WHERE id = ?2)) LIMIT 1";
+const TREATMENT: &str = "SELECT tax_treatment FROM v_billing_accounts WHERE customer_id = ?1 LIMIT 1";
 
 /// What an operator's acts are decided on.
-pub(crate) type OperatorQueries = Both<(Query<BooksRow>, Query<TaxRate>, Query<TreatmentRow>), ContractQueries>;
+pub(crate) type OperatorQueries = Both<FactQueries, Both<NameQueries, ContractQueries>>;
 /// The answers.
-pub(crate) type OperatorAnswers = ((Vec<BooksRow>, Vec<TaxRate>, Vec<TreatmentRow>), ContractAnswers);
+pub(crate) type OperatorAnswers = (FactAnswers, (NameAnswers, ContractAnswers));
 
-/// Everything that decides about one contract, or one that a customer is to have.
-pub(crate) fn of_operator(whose: Whose<'_>, now: Instant) -> OperatorQueries {
-    let (books, rates) = ledger::books();
-    let treatment = Query::new(TREATMENT, whose.params());
-    let acted_on = match whose {
-        Whose::Contract(contract) => Some(contract),
-        Whose::Customer(_) => None,
-    };
-    Both((books, rates, treatment), contracts(whose, acted_on, now))
+/// Everything that decides about a contract, and about what its payer owes.
+pub(crate) fn of_contract(id: &ContractId, now: Instant) -> OperatorQueries {
+    Both(ledger::asked_for(id), Both(names(), contracts(Whose::Contract(id), Some(id), now)))
 }
 
-/// Puts the answers to `of_operator` together; `None` if there is no such contract or customer.
+/// Everything that decides about a contract that `customer` is to have and `payer` to pay for.
+pub(crate) fn of_customer(customer: &CustomerId, payer: &CustomerId, now: Instant) -> OperatorQueries {
+    Both(ledger::asked([payer]), Both(names(), contracts(Whose::Customer(customer), None, now)))
+}
+
+/// Puts the answers to either together; `None` if there is no such contract or customer.
 pub(crate) fn into_operator(
-    ((books, rates, treatment), answers): OperatorAnswers,
+    (books, (names, answers)): OperatorAnswers,
     now: Instant,
-) -> Result<Option<Facts>, DbError> {
+) -> Result<Option<(Facts, Names)>, DbError> {
     let Some(customer) = answers.4.first().map(|row| row.id.clone()) else { return Ok(None) };
-    let treatment = treatment.first().map(|row| row.tax_treatment).unwrap_or_default();
-    let facts = Facts { treatment, ..nobody(Books::alone((books, rates))?, &customer, now) };
-    with_contracts(facts, answers).map(Some)
+    let mut books = Books::read(books)?;
+    let Some((_, payer)) = books.payers.pop_first() else { return Ok(None) };
+    let facts = Facts { treatment: payer.treatment, account: payer.account, ..nobody(books, &customer, now) };
+    Ok(Some((with_contracts(facts, answers)?, into_names(names))))
 }
 
 /// Facts in which nobody has anything.
@@ -287,9 +285,10 @@ fn with_contracts(
     facts: Facts,
     (plans, held, charged, granted, customer, drawn): ContractAnswers,
 ) -> Result<Facts, DbError> {
-    let plans = plans.into_iter().map(PlanRow::into_plan).collect::<Result<_, _>>()?;
-    let granted = all_of("grants", granted, GRANTED_MAX)?;
-    let drawn = all_of("draws", drawn, DRAWN_MAX)?;
+    let plans = all_of("plans", plans, PLANS_READ)?.into_iter().map(PlanRow::into_plan).collect::<Result<_, _>>()?;
+    let held = all_of("contracts", held, CONTRACTS_READ)?;
+    let granted = all_of("benefits", granted, GRANTED_MAX)?;
+    let drawn = all_of("bookings on benefits", drawn, DRAWN_MAX)?;
     let charged = all_of("charges", charged, CHARGED_MAX)?
         .into_iter()
         .map(ChargedRow::into_line)

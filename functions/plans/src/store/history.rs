@@ -22,9 +22,12 @@ pub(crate) struct PastRow {
 const PAST: &str = "
 SELECT starts_at, ends_at, price_minor, currency, kind_id, location_id
 FROM v_bookings JOIN v_resource_kinds ON v_resource_kinds.resource_id = v_bookings.resource_id
-WHERE customer_id = ?1 AND ?2 < ends_at AND starts_at < ?3 AND status = 'confirmed' ORDER BY starts_at LIMIT 5000";
+WHERE customer_id = ?1 AND ?2 < ends_at AND starts_at < ?3 AND status = 'confirmed' ORDER BY starts_at LIMIT 10000";
 
-/// The bookings of `customer` from one instant until another, the earliest first, and the zones of where; of more than 5,000 the earliest.
+/// More than a company of a hundred books in a year.
+pub(crate) const PAST_READ: usize = 10_000;
+
+/// The bookings of `customer` from one instant until another, the earliest first, and the zones of where.
 pub(crate) fn past(customer: &CustomerId, from: Instant, until: Instant) -> (Query<PastRow>, Query<ZoneRow>) {
     let past = Query::new(PAST, [customer.as_str().into(), from.into(), until.into()]);
     (past, zones(customer, (from, until)))

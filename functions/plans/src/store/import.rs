@@ -1,7 +1,7 @@
 use super::{NameRow, names, plans};
 use crate::rules::Known;
 use crate::rules::import::Named;
-use db::{Both, DbError, Query, Statement};
+use db::{Both, DbError, Query, Statement, all_of};
 use kernel::{CustomerId, Instant, KindId, LocationId, NewIds};
 use ledger::{Agreeing, Books, BooksRow, Contract, ContractId, CurrencyRow, GrantWish, PlanId, TaxRate};
 use serde::Deserialize;
@@ -64,7 +64,10 @@ pub(crate) fn into_known(
     (books, (kinds, locations, plans, customers, contracts, currencies)): KnownAnswers,
 ) -> Result<(Known, Books), DbError> {
     let names = super::into_names((kinds, locations));
-    let plans = plans.into_iter().map(super::PlanRow::into_plan).collect::<Result<Vec<_>, _>>()?;
+    let plans = all_of("plans", plans, super::PLANS_READ)?
+        .into_iter()
+        .map(super::PlanRow::into_plan)
+        .collect::<Result<Vec<_>, _>>()?;
     let known = Known {
         locations: names.locations.into_keys().collect(),
         kinds: names.kinds.into_keys().collect(),

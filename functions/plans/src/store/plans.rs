@@ -31,8 +31,10 @@ SELECT id, version,
   iif(subscribers_max IS NULL AND ?2 = 0, 0, (SELECT coalesce(sum(quantity), 0) FROM v_agreements
     WHERE plan_id = plans.id AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR (SELECT day FROM today) < ends_on))
     + (SELECT coalesce(sum(quantity), 0) FROM v_order_places WHERE v_order_places.plan_id = plans.id)) AS taken
-FROM plans ORDER BY position, name, id LIMIT 500"
+FROM plans ORDER BY position, name, id LIMIT 1000"
 );
+/// Those that are archived are plans of somebody, and none is ever gone.
+pub(crate) const PLANS_READ: usize = 1000;
 
 /// Every plan in its order; `counted` with how many have those that anybody may.
 pub(crate) fn plans(now: Instant, counted: bool) -> Query<PlanRow> {
@@ -66,7 +68,8 @@ SELECT id, version,
   json_object('name', name, 'description', description, 'location_id', location_id, 'currency', currency, 'price_minor', price_minor,
     'tax_class', tax_class, 'benefits', json(benefits), 'audience', audience, 'public', json(iif(public = 1, 'true', 'false')),
     'archived', json(iif(archived = 1, 'true', 'false')), 'stock', stock, 'position', position) AS setup
-FROM products ORDER BY position, name, id LIMIT 500";
+FROM products ORDER BY position, name, id LIMIT 1000";
+pub(crate) const PRODUCTS_READ: usize = 1000;
 
 /// Every product in its order.
 pub(crate) fn products() -> Query<ProductRow> {

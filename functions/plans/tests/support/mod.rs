@@ -132,6 +132,10 @@ pub(crate) fn contract(customer: &str, plan: &str, starts_on: &str) -> Value {
         "price_minor": null, "sign_up_fee_minor": null, "deposit_minor": null, "due_days": null })
 }
 
+pub(crate) fn joining(plan: &str, starts_on: &str) -> Value {
+    json!({ "plan_id": plan, "quantity": 1, "starts_on": starts_on })
+}
+
 pub(crate) fn plan() -> Value {
     json!({ "name": "Night", "description": "", "rights": { "book": true }, "location_id": "loc_utc", "currency": "EUR",
         "price_minor": 4000, "sign_up_fee_minor": 0, "deposit_minor": 0, "tax_class": "standard",

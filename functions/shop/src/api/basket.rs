@@ -123,6 +123,8 @@ pub struct Basket {
     pub totals: Option<Totals>,
     /// What is paid when it is checked out.
     pub due_now: Option<Money>,
+    /// Where that is too little to be paid by card or account: the least that can be.
+    pub least: Option<Money>,
     /// What goes on later invoices.
     pub next_invoice: Option<Money>,
     /// What one agrees to.

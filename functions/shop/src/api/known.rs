@@ -20,6 +20,10 @@ pub struct Known {
     pub detail: Option<String>,
     /// What one costs (of a plan, for a cycle); of a resource, nothing that one amount could say.
     pub price: Option<Money>,
+    /// What signing up for a plan costs; null for the others.
+    pub sign_up_fee: Option<Money>,
+    /// What is held for one of a plan until it ends; null for the others.
+    pub deposit: Option<Money>,
     /// Whether it is no longer on offer to anybody new.
     pub archived: bool,
 }

@@ -103,6 +103,10 @@ pub struct OrderLine {
     pub quantity: i64,
     /// What it comes to, with tax.
     pub gross: Money,
+    /// What of that is for signing up for a plan, with tax; null for what is no plan.
+    pub sign_up_fee: Option<Money>,
+    /// What of that is held until a plan ends; null for what is no plan.
+    pub deposit: Option<Money>,
     /// How that came about.
     pub why: Vec<Step>,
     /// How it is paid.

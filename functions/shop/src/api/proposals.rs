@@ -40,6 +40,10 @@ pub struct ProposalLine {
     pub quantity: Quantity,
     /// What one costs (of a plan, for a cycle); null for what it costs anybody.
     pub price_minor: Option<OwnPrice>,
+    /// What signing up for a plan costs, as prices are meant in this space; 0 waives it, null for what it costs anybody.
+    pub sign_up_fee_minor: Option<OwnPrice>,
+    /// What is held for one of a plan until it ends; 0 waives it, null for what anybody leaves.
+    pub deposit_minor: Option<OwnPrice>,
     /// The first day of a plan; the day of acceptance, if none.
     pub starts_on: Option<Day>,
 }
@@ -56,14 +60,19 @@ pub struct SentLine {
     pub quantity: Quantity,
     /// What one costs; null for what it costs anybody.
     pub price_minor: Option<OwnPrice>,
+    /// What signing up for a plan costs; null for what it costs anybody.
+    pub sign_up_fee_minor: Option<OwnPrice>,
+    /// What is held for one of a plan until it ends; null for what anybody leaves.
+    pub deposit_minor: Option<OwnPrice>,
     /// The first day of a plan; the day of acceptance, if none.
     pub starts_on: Option<Day>,
 }
 
 impl From<ProposalLine> for SentLine {
     fn from(line: ProposalLine) -> Self {
-        let ProposalLine { kind, subject_id, quantity, price_minor, starts_on } = line;
-        Self { kind, subject_id, quantity, price_minor, starts_on }
+        let ProposalLine { kind, subject_id, quantity, price_minor, sign_up_fee_minor, deposit_minor, starts_on } =
+            line;
+        Self { kind, subject_id, quantity, price_minor, sign_up_fee_minor, deposit_minor, starts_on }
     }
 }
 

@@ -231,9 +231,7 @@ fn checked_lines(app: &App, facts: &Facts, new: &NewProposal) -> Result<Vec<Pric
         if line.kind == Proposed::Plan && twice {
             return Err(Problem::field(format!("/lines/{n}/subject_id"), "twice", "a plan is proposed once"));
         }
-        if line.kind == Proposed::Product && line.starts_on.is_some() {
-            return Err(Problem::field(format!("/lines/{n}/starts_on"), "not_that_sort", "a product starts on no day"));
-        }
+        of_that_sort(n, line)?;
     }
     let priced = priced_proposal(facts, &new.lines, &OrderId::new(&*app.ids), &*app.ids);
     let first = priced.first().map(|item| item.currency);
@@ -246,6 +244,20 @@ fn checked_lines(app: &App, facts: &Facts, new: &NewProposal) -> Result<Vec<Pric
     }
     may_send(facts, &new.lines, &priced, new.expires_at).map_err(|why| unacceptable(&why))?;
     Ok(priced)
+}
+
+/// A product starts on no day, and has no fee and no deposit.
+fn of_that_sort(n: usize, line: &ProposalLine) -> Result<(), Problem> {
+    if line.kind == Proposed::Plan {
+        return Ok(());
+    }
+    let of_plans = [
+        ("starts_on", line.starts_on.is_some(), "a product starts on no day"),
+        ("sign_up_fee_minor", line.sign_up_fee_minor.is_some(), "a product has no fee for signing up"),
+        ("deposit_minor", line.deposit_minor.is_some(), "a product has no deposit"),
+    ];
+    let wrong = of_plans.into_iter().find(|(_, is_said, _)| *is_said);
+    wrong.map_or(Ok(()), |(field, _, why)| Err(Problem::field(format!("/lines/{n}/{field}"), "not_that_sort", why)))
 }
 
 /// What is wrong with a proposal, at its field.

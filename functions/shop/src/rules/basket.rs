@@ -38,6 +38,10 @@ pub fn view(facts: &Facts, ids: &dyn NewIds) -> Basket {
         code_problem: code_problem.map(|refusal| refusal.shown()),
         totals: currency.map(|currency| totals(&priced, currency)),
         due_now: due(Pays::AtOnce),
+        least: match &refused {
+            Some(Refusal::TooLittle { least, .. }) => Some(*least),
+            _ => None,
+        },
         next_invoice: due(Pays::NextInvoice),
         terms: Terms { version: facts.books.terms_version.clone(), text: facts.terms_text.clone() },
         checkout: Decision { allowed: refused.is_none(), rule: refused.map(|refusal| refusal.shown().rule) },

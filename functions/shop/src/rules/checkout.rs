@@ -8,7 +8,7 @@ use access::Rule;
 use bookings::rules::cost::Costing;
 use bookings::rules::quote::Quote;
 use kernel::{BookingId, Currency, CustomerId, Day, Instant, Money};
-use ledger::{Amounts, Books, Charge, Contract, Draw, GrantWish, PaymentId, PlanId, Step, Tax};
+use ledger::{Amounts, Books, Charge, Contract, Draw, GrantWish, PaymentId, PlanId, Source, Step, Tax, least, payable};
 use serde::{Deserialize, Serialize};
 
 /// A line of an order, as it is kept.
@@ -142,8 +142,16 @@ pub fn may_check_out(facts: &Facts, priced: &[Priced]) -> Result<(), Refusal> {
         () if facts.pending.is_some() => Err(Refusal::OrderPending),
         () if priced.is_empty() => Err(Refusal::BasketEmpty),
         () if priced.iter().any(|item| item.problem.is_some()) => Err(Refusal::BasketHasProblems),
-        () => Ok(()),
+        () => is_payable(priced),
     }
+}
+
+/// Whether what is paid at once can be: it is paid by card or account, which take no less than the least.
+fn is_payable(priced: &[Priced]) -> Result<(), Refusal> {
+    let Some(currency) = priced.first().map(|item| item.currency) else { return Ok(()) };
+    let due_now = due(priced, Pays::AtOnce, currency);
+    let is_payable = due_now.minor <= 0 || payable(due_now) == Some(due_now);
+    if is_payable { Ok(()) } else { Err(Refusal::TooLittle { due_now, least: least(currency) }) }
 }
 
 /// What is paid in that way, with tax.
@@ -250,6 +258,8 @@ impl Line {
             location: booked.map(|quote| quote.location.clone()),
             quantity: self.quantity,
             gross: Money { minor: self.gross_minor(), currency },
+            sign_up_fee: self.part(Source::SignUpFee, currency),
+            deposit: self.part(Source::Deposit, currency),
             why: self.why.clone(),
             pays: self.pays,
             waits: self.waits(),
@@ -259,6 +269,13 @@ impl Line {
             },
             ordered_for: self.ordered_for,
         }
+    }
+
+    /// What of it is charged as `source`, with tax, if it is a plan.
+    fn part(&self, source: Source, currency: Currency) -> Option<Money> {
+        let of = |charge: &&Charge| charge.source == source;
+        let minor = self.charges.iter().filter(of).map(|charge| charge.amounts.gross_minor).sum();
+        matches!(self.made, Made::Plan { .. }).then_some(Money { minor, currency })
     }
 
     /// The day on which it begins, whenever it is paid; none for a product, which begins when the order is carried out.

@@ -77,11 +77,11 @@ fn new_contract(facts: &Facts, plan: &PlanFacts, wanted: Wanted<'_>, id: Contrac
         granted_until: wanted.starts_on,
         quantity: wanted.quantity,
         currency: plan.currency,
-        price_minor: wanted.own_price.unwrap_or(plan.price_minor),
+        price_minor: wanted.own.price_minor.unwrap_or(plan.price_minor),
         prices_ahead: Vec::new(),
         pauses: Vec::new(),
-        sign_up_fee_minor: plan.sign_up_fee_minor,
-        deposit_minor: plan.deposit_minor,
+        sign_up_fee_minor: wanted.own.sign_up_fee_minor.unwrap_or(plan.sign_up_fee_minor),
+        deposit_minor: wanted.own.deposit_minor.unwrap_or(plan.deposit_minor),
         deposit_before_minor: 0,
         is_followed: false,
         bound_until: None,
@@ -103,7 +103,7 @@ pub(super) fn product_line(
     order: &OrderId,
     place: usize,
 ) -> Priced {
-    let unit_minor = wanted.own_price.unwrap_or(product.price_minor);
+    let unit_minor = wanted.own.price_minor.unwrap_or(product.price_minor);
     let full = unit_minor * wanted.quantity;
     let code_minor = wanted.code.map_or(0, |code| code.of(full));
     let credits = credits_for(facts, product);

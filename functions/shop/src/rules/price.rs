@@ -56,6 +56,18 @@ impl Priced {
     }
 }
 
+/// What something costs one customer, where that is not what it costs anybody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_field_names, reason = "the unit stands in every name")]
+pub struct Own {
+    /// The price of one.
+    pub price_minor: Option<i64>,
+    /// The fee for signing up.
+    pub sign_up_fee_minor: Option<i64>,
+    /// The deposit of one.
+    pub deposit_minor: Option<i64>,
+}
+
 /// What a plan or product is wanted at.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted<'a> {
@@ -63,8 +75,8 @@ pub struct Wanted<'a> {
     pub quantity: i64,
     /// The first day of a plan.
     pub starts_on: Day,
-    /// What one costs, where that is not what it costs anybody.
-    pub own_price: Option<i64>,
+    /// What was agreed for this customer.
+    pub own: Own,
     /// What the code takes off.
     pub code: Option<CodeOff<'a>>,
 }
@@ -142,7 +154,7 @@ fn priced(
     ids: &dyn NewIds,
 ) -> Option<Priced> {
     let starts_on = item.wish.starts_on.unwrap_or(facts.today);
-    let wanted = Wanted { quantity: item.quantity, starts_on, own_price: None, code };
+    let wanted = Wanted { quantity: item.quantity, starts_on, own: Own::default(), code };
     let found = match item.kind {
         ItemKind::Plan => facts.plan(&item.subject).map(|plan| plan_line(facts, plan, wanted, ids)),
         ItemKind::Product => {

@@ -3,9 +3,9 @@ use super::checkout::{Line, may_check_out};
 use super::facts::Facts;
 use super::item::{can_start, is_in_stock};
 use super::lines::{plan_line, product_line};
-use super::price::{Priced, Wanted, spend};
+use super::price::{Own, Priced, Wanted, spend};
 use super::refusal::Refusal;
-use crate::api::{OrderId, ProposalId, ProposalLine, ProposalStatus, Proposed};
+use crate::api::{OrderId, OwnPrice, ProposalId, ProposalLine, ProposalStatus, Proposed};
 use access::{NewDebt, decide};
 use kernel::{Currency, CustomerId, Day, Instant, NewIds};
 
@@ -54,8 +54,7 @@ pub fn priced(facts: &Facts, lines: &[ProposalLine], order: &OrderId, ids: &dyn 
     for (place, line) in lines.iter().enumerate() {
         let starts_on = line.starts_on.unwrap_or(facts.today);
         let quantity = line.quantity.get();
-        let own_price = line.price_minor.map(crate::api::OwnPrice::get);
-        let wanted = Wanted { quantity, starts_on, own_price, code: None };
+        let wanted = Wanted { quantity, starts_on, own: own(line), code: None };
         let subject = line.subject_id.as_str();
         let found = match line.kind {
             Proposed::Plan => facts.plan(subject).map(|plan| {
@@ -77,6 +76,15 @@ pub fn priced(facts: &Facts, lines: &[ProposalLine], order: &OrderId, ids: &dyn 
         }
     }
     all
+}
+
+fn own(line: &ProposalLine) -> Own {
+    let minor = |own: Option<OwnPrice>| own.map(OwnPrice::get);
+    Own {
+        price_minor: minor(line.price_minor),
+        sign_up_fee_minor: minor(line.sign_up_fee_minor),
+        deposit_minor: minor(line.deposit_minor),
+    }
 }
 
 /// Whether it can be accepted now; `priced` is what that comes to.

@@ -3,7 +3,7 @@ use crate::api::ItemProblem;
 use crate::problems;
 use access::Rule;
 use bookings::rules::admission::Refusal as NotBooked;
-use kernel::{Currency, Day, Instant};
+use kernel::{Currency, Day, Instant, Money};
 use web::{Problem, ProblemType};
 
 /// Why something cannot be had, held or checked out.
@@ -81,6 +81,13 @@ pub enum Refusal {
     BasketHasProblems,
     /// An order waits for its payment.
     OrderPending,
+    /// What is to be paid at once is too little to be paid by card or account, or too fine.
+    TooLittle {
+        /// What is to be paid.
+        due_now: Money,
+        /// The least that can be.
+        least: Money,
+    },
 }
 
 impl Refusal {
@@ -116,6 +123,9 @@ impl Refusal {
             Self::CodeUsedUp => (CODE_USED_UP, String::new()),
             Self::BasketEmpty => (BASKET_EMPTY, String::new()),
             Self::BasketHasProblems => (BASKET_HAS_PROBLEMS, String::new()),
+            Self::TooLittle { due_now, least } => {
+                (TOO_LITTLE, format!("{} is to be paid at once; at least {} can be.", due_now.plain(), least.plain()))
+            }
             Self::OrderPending => (ORDER_PENDING, "Pay it or give it up first.".to_owned()),
         }
     }
@@ -132,6 +142,10 @@ impl From<Refusal> for Problem {
         match refusal {
             Refusal::NotForYou(rule) => rule.into(),
             Refusal::NotBooked(refusal) => refusal.into(),
+            Refusal::TooLittle { due_now, least } => {
+                let (kind, detail) = refusal.parts();
+                kind.because(detail).with("amount", due_now).with("least", least)
+            }
             other => {
                 let (kind, detail) = other.parts();
                 kind.because(detail)

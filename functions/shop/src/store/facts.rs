@@ -5,7 +5,7 @@ use access::store::ViewerRow;
 use bookings::api::Audience;
 use bookings::store::{OwnRow, own_bookings};
 use claims::Claim;
-use db::{Both, DbError, Queries, Query, json};
+use db::{Both, DbError, Queries, Query, all_of, json};
 use kernel::{Currency, CustomerId, Day, Instant, LocationId, millis_option};
 use ledger::{Books, FactQueries, Grant, PlanId, Purse, SoldAs, SpenderRow, TaxClass, WhenToPay};
 use serde::Deserialize;
@@ -100,10 +100,13 @@ pub(crate) fn assemble(asked: Asked<'_>, answers: Answers, now: Instant) -> Resu
         baskets: baskets.into_iter().map(BasketRow::into_basket).collect(),
         items: items.into_iter().map(ItemRow::into_item).collect::<Result<_, _>>()?,
         taken_in: Vec::new(),
-        has: held.into_iter().map(HeldRow::into_held).collect(),
-        plans: plans.into_iter().map(PlanRow::into_plan).collect::<Result<_, _>>()?,
-        products: products.into_iter().map(ProductRow::into_product).collect::<Result<_, _>>()?,
-        claims: claimed.into_iter().map(ClaimRow::into_claim).collect(),
+        has: all_of("contracts", held, ledger::CONTRACTS_READ)?.into_iter().map(HeldRow::into_held).collect(),
+        plans: all_of("plans", plans, OFFERS_READ)?.into_iter().map(PlanRow::into_plan).collect::<Result<_, _>>()?,
+        products: all_of("products", products, OFFERS_READ)?
+            .into_iter()
+            .map(ProductRow::into_product)
+            .collect::<Result<_, _>>()?,
+        claims: all_of("claims", claimed, CLAIMED_READ)?.into_iter().map(ClaimRow::into_claim).collect(),
         code: codes.into_iter().next().map(CodeRow::into_code).transpose()?,
         pending: pending.into_iter().next().map(PendingRow::into_pending),
         payer: payer_id,
@@ -184,7 +187,7 @@ impl ItemRow {
 }
 
 const HELD: &str = "
-SELECT plan_id, ends_on FROM v_agreements WHERE customer_id = ?1 AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR ?2 < ends_on) LIMIT 500";
+SELECT plan_id, ends_on FROM v_agreements WHERE customer_id = ?1 AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR ?2 < ends_on) LIMIT 2000";
 /// A plan that the customer has, or has asked for.
 #[derive(Debug, Deserialize)]
 pub(crate) struct HeldRow {
@@ -211,7 +214,9 @@ FROM v_plans WHERE id IN (
   SELECT value FROM json_each(?3) UNION SELECT subject_id FROM baskets JOIN basket_items ON basket_items.basket_id = baskets.id
   WHERE (baskets.customer_id = ?1 OR baskets.secret_hash = ?2) AND kind = 'plan'
   UNION SELECT line.value ->> 'subject_id' FROM proposals, json_each(proposals.lines) AS line WHERE ?5 = 1 AND proposals.customer_id = ?1)
-LIMIT 200";
+LIMIT 1000";
+/// All that a basket and all proposals to a customer can name.
+const OFFERS_READ: usize = 1000;
 /// A plan.
 #[derive(Debug, Deserialize)]
 pub(crate) struct PlanRow {
@@ -263,7 +268,7 @@ FROM v_products WHERE id IN (
   SELECT value FROM json_each(?3) UNION SELECT subject_id FROM baskets JOIN basket_items ON basket_items.basket_id = baskets.id
   WHERE (baskets.customer_id = ?1 OR baskets.secret_hash = ?2) AND kind = 'product'
   UNION SELECT line.value ->> 'subject_id' FROM proposals, json_each(proposals.lines) AS line WHERE ?4 = 1 AND proposals.customer_id = ?1)
-LIMIT 200";
+LIMIT 1000";
 /// A product.
 #[derive(Debug, Deserialize)]
 pub(crate) struct ProductRow {
@@ -307,6 +312,7 @@ FROM baskets JOIN basket_items ON basket_items.basket_id = baskets.id, json_each
 JOIN v_claims ON v_claims.resource_id = leaf.value ->> 0 AND (basket_items.quote ->> 'first_slot') - 3072 <= v_claims.first_slot
   AND v_claims.first_slot < basket_items.quote ->> 'after_slot' AND basket_items.quote ->> 'first_slot' < v_claims.after_slot
 WHERE (baskets.customer_id = ?1 OR baskets.secret_hash = ?2) AND basket_items.quote IS NOT NULL LIMIT 5000";
+const CLAIMED_READ: usize = 5000;
 /// A claim where an item is held.
 #[derive(Debug, Deserialize)]
 pub(crate) struct ClaimRow {

@@ -8,9 +8,9 @@ use serde::Deserialize;
 pub(super) const ALL_SQL: &[&str] = &[KNOWN];
 
 const KNOWN: &str = "
-SELECT 'plan' AS kind, sold_as, id, name, NULL AS detail, price_minor, currency, archived FROM v_plans
-UNION ALL SELECT 'product', NULL, id, name, NULL, price_minor, currency, archived FROM v_products
-UNION ALL SELECT 'booking', NULL, id, name, kind_name, NULL, NULL, 0 FROM v_resources
+SELECT 'plan' AS kind, sold_as, id, name, NULL AS detail, price_minor, sign_up_fee_minor, deposit_minor, currency, archived FROM v_plans
+UNION ALL SELECT 'product', NULL, id, name, NULL, price_minor, NULL, NULL, currency, archived FROM v_products
+UNION ALL SELECT 'booking', NULL, id, name, kind_name, NULL, NULL, NULL, NULL, 0 FROM v_resources
 ORDER BY name, id LIMIT 2000";
 /// Something to sell.
 #[derive(Debug, Deserialize)]
@@ -21,6 +21,8 @@ pub(crate) struct KnownRow {
     name: String,
     detail: Option<String>,
     price_minor: Option<i64>,
+    sign_up_fee_minor: Option<i64>,
+    deposit_minor: Option<i64>,
     currency: Option<Currency>,
     archived: u8,
 }
@@ -28,9 +30,10 @@ pub(crate) struct KnownRow {
 impl KnownRow {
     /// As it is shown.
     pub(crate) fn into_known(self) -> Known {
-        let price = self.price_minor.zip(self.currency).map(|(minor, currency)| Money { minor, currency });
+        let money = |minor: Option<i64>| minor.zip(self.currency).map(|(minor, currency)| Money { minor, currency });
+        let [price, sign_up_fee, deposit] = [self.price_minor, self.sign_up_fee_minor, self.deposit_minor].map(money);
         let Self { kind, sold_as, id, name, detail, .. } = self;
-        Known { kind, sold_as, id, name, detail, price, archived: self.archived == 1 }
+        Known { kind, sold_as, id, name, detail, price, sign_up_fee, deposit, archived: self.archived == 1 }
     }
 }
 

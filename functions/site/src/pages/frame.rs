@@ -49,7 +49,7 @@ pub(super) fn headers(kept: &str) -> Vec<(&'static str, String)> {
         ("content-security-policy", POLICY.clone()),
         ("referrer-policy", "strict-origin-when-cross-origin".to_owned()),
         ("cache-control", kept.to_owned()),
-        ("vary", "accept-language".to_owned()),
+        ("vary", "accept-language, cookie".to_owned()),
     ]
 }
 

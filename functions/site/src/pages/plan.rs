@@ -53,6 +53,7 @@ fn row(plan: &Plan, locale: Locale) -> Markup {
                 @match plan.joining {
                     Joining::Full => { " " span.pill.bad { (words.full) } },
                     Joining::ByApproval => { " " span.pill { (words.by_approval) } },
+                    Joining::Had => { " " span.pill.good { (words.had) } },
                     Joining::Open => {},
                 }
                 @if let Some(note) = audience_note(plan.audience, words) { " " span.pill.good { (note) } }
@@ -89,6 +90,7 @@ fn short_fact(label: &str, value: &Markup) -> Markup {
 fn join(plan: &Plan, words: &Words) -> Markup {
     let (text, hint) = match plan.joining {
         Joining::Full => return html! { span.soft { (words.full_hint) } },
+        Joining::Had => return had(&plan.name, words),
         Joining::ByApproval => (words.apply, Some(words.apply_hint)),
         Joining::Open => (words.choose, None),
     };
@@ -96,6 +98,11 @@ fn join(plan: &Plan, words: &Words) -> Markup {
         a.button.wide href={ "/basket?add=plan:" (plan.id) } rel="nofollow" { (fill(text, &[("plan", &plan.name)])) }
         @if let Some(hint) = hint { span.hint.small.soft { (hint) } }
     }
+}
+
+/// The way to what whoever looks has of it.
+pub(super) fn had(name: &str, words: &Words) -> Markup {
+    html! { a.button.plain.wide href="/plans" rel="nofollow" { (fill(words.had_see, &[("plan", name)])) } }
 }
 
 fn included(plan: &Plan, locale: Locale) -> Markup {

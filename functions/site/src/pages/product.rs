@@ -41,6 +41,7 @@ fn by_cycle(product: &Plan, lower: bool, locale: Locale) -> Markup {
     let standing = match product.joining {
         Joining::Full => Some((words.sold_out, "bad")),
         Joining::ByApproval => Some((words.by_approval, "plain")),
+        Joining::Had => Some((words.had, "good")),
         Joining::Open => None,
     };
     let pills = [standing, for_whom(audience_note(product.audience, words))];
@@ -62,7 +63,8 @@ fn by_cycle(product: &Plan, lower: bool, locale: Locale) -> Markup {
                 (fact(words.billing, &html! { (plan::first_period(product, words)) }))
                 (fact(words.pausing, &html! { (plan::pausing(product, words)) }))
             }
-            @if product.joining != Joining::Full {
+            @if product.joining == Joining::Had { (plan::had(&product.name, words)) }
+            @else if product.joining != Joining::Full {
                 a.button.plain.wide href={ "/basket?add=plan:" (product.id) } rel="nofollow" {
                     @let text = if product.joining == Joining::ByApproval { words.apply } else { words.buy };
                     (fill(text, &[("product", &product.name), ("plan", &product.name)]))

@@ -1,22 +1,25 @@
 //! A row of the price list, priced as the ledger prices it.
 use super::first;
 use crate::api::{Gift, Joining, Plan, Price, Product};
-use crate::store::{KindRow, LocationRow, PlanRow, ProductRow};
+use crate::store::{HadRow, KindRow, LocationRow, PlanRow, ProductRow};
 use kernel::{Currency, Day, Money};
 use ledger::{Benefit, Books, TaxClass, TaxTreatment, Terms};
 use rust_decimal::Decimal;
 use web::Problem;
 
-/// The names of what benefits are for.
+/// The names of what benefits are for, and what whoever looks has.
 pub(super) struct Names<'a> {
     pub(super) locations: &'a [LocationRow],
     pub(super) kinds: &'a [KindRow],
+    pub(super) had: &'a [HadRow],
 }
 
 pub(super) fn plan(row: &PlanRow, books: &Books, names: &Names<'_>, today: Day) -> Result<Plan, Problem> {
     let terms: Terms = db::json(&row.terms)?;
     let priced = |minor| price(minor, row.currency, row.tax_class, books, today);
+    let is_had = names.had.iter().any(|had| had.plan_id == row.id);
     let joining = match (row.is_full, row.approval) {
+        _ if is_had => Joining::Had,
         (1, _) => Joining::Full,
         (_, 1) => Joining::ByApproval,
         _ => Joining::Open,

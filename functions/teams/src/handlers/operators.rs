@@ -172,7 +172,9 @@ pub(crate) async fn import_teams(
     let written = rules::count(&changes);
     if !dry_run && 0 < written {
         let mut writes = store::write_import(&changes, app.clock.now());
-        writes.push(app.audit(&operator.claims, "import_teams", "teams", json!({ "rows": written })));
+        // The id of each, a thousand at most.
+        let teams: Vec<_> = changes.teams.iter().map(|row| &row.id).collect();
+        writes.push(app.audit(&operator.claims, "import_teams", "teams", json!({ "rows": written, "teams": teams })));
         app.db.commit(writes).await.map_err(problems::lost)?;
     }
     Ok(Json(Imported { dry_run, written }))

@@ -31,6 +31,11 @@ pub enum PayMethod {
 }
 
 impl PayMethod {
+    /// Whether it is a bank's debit: one that the bank returns is lost at once, and nobody can answer it.
+    pub fn is_debit(self) -> bool {
+        matches!(self, Self::SepaDebit | Self::BacsDebit | Self::UsBankAccount)
+    }
+
     /// Whether it can pay in `currency`: direct debits know one each.
     pub fn takes(self, currency: Currency) -> bool {
         let only = match self {
@@ -40,6 +45,11 @@ impl PayMethod {
             Self::Card | Self::BankTransfer | Self::Cash => return true,
         };
         currency.to_string() == only
+    }
+
+    /// Whether the provider carries it, and not an operator's hand.
+    pub const fn is_carried(self) -> bool {
+        !matches!(self, Self::BankTransfer | Self::Cash)
     }
 }
 
@@ -115,7 +125,8 @@ pub struct NewPayment {
     pub now: Instant,
 }
 
-pub(crate) const ALL_SQL: &[&str] = &[WANT, GUARD, MOVE, WANT_AGAIN, BEGIN, NOTE, ENTER, SETTLE];
+pub(crate) const ALL_SQL: &[&str] =
+    &[WANT, GUARD, MOVE, WANT_AGAIN, GUARD_ATTEMPT, GIVE_UP, BEGIN, NOTE, ENTER, SETTLE];
 
 const WANT: &str = "
 INSERT INTO payments (id, key, customer_id, method, currency, amount_minor, status, purpose, method_id, on_session, note, created_at, changed_at,
@@ -187,6 +198,26 @@ pub fn want_again(payment: &PaymentId, now: Instant) -> Vec<Statement> {
     vec![
         Statement::new(GUARD, [id.into(), word(PaymentStatus::Failed)]),
         Statement::new(WANT_AGAIN, [id.into(), now.into()]),
+    ]
+}
+
+const GUARD_ATTEMPT: &str = "
+INSERT INTO ledger_guards (guard) SELECT 'status_changed' WHERE NOT EXISTS (
+  SELECT 1 FROM payments WHERE id = ?1 AND status = ?2 AND provider_ref IS ?3)";
+const GIVE_UP: &str = "UPDATE payments SET status = 'cancelled', changed_at = ?2 WHERE id = ?1";
+
+/// Gives a payment up whose attempt `provider_ref` is given up at the provider, or of which the provider was never asked. Breaks
+/// `status_changed` if somebody else has moved it since, or begun another attempt: that one would be alive.
+pub fn give_up_payment(
+    payment: &PaymentId,
+    from: PaymentStatus,
+    provider_ref: Option<&str>,
+    at: Instant,
+) -> Vec<Statement> {
+    let id = payment.as_str();
+    vec![
+        Statement::new(GUARD_ATTEMPT, [id.into(), word(from), provider_ref.into()]),
+        Statement::new(GIVE_UP, [id.into(), at.into()]),
     ]
 }
 

@@ -274,7 +274,7 @@ pub struct MethodExpiring {
     pub page: Page,
 }
 
-/// A customer's bank wants a payment back, or asks about it; told to operators.
+/// A customer's bank wants a payment back, asks about it, or has returned a debit; told to operators.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DisputeNotice {
     /// The customer's name.
@@ -288,6 +288,9 @@ pub struct DisputeNotice {
     /// Whether the bank only asks, and has taken nothing. Notices from before this was told do not have it.
     #[serde(default)]
     pub is_inquiry: bool,
+    /// Whether the bank returned a debit: the money is gone, and there is nothing to answer. Notices from before this was told do not have it.
+    #[serde(default)]
+    pub is_return: bool,
     /// The payment's page in the console.
     pub page: Page,
 }

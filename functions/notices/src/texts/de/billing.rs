@@ -1,4 +1,4 @@
-use super::super::billing::{Billing, Labels, Methods, Reasons};
+use super::super::billing::{Billing, Labels, Methods, Reasons, Returns};
 use super::Words;
 
 /// Invoices and payments in German.
@@ -194,6 +194,24 @@ pub(super) const TEXTS: Billing = Billing {
         ],
         action: "Zahlung ansehen",
         after: &[],
+    },
+    debit_returned: Words {
+        subject: "Rückgabe einer Lastschrift: {amount} von {customer}",
+        heading: "Die Bank hat diese Lastschrift zurückgegeben",
+        body: &[
+            "Die Bank von {customer} hat eine Lastschrift über {amount} zurückgegeben. Das Geld ist weg, und auf eine zurückgegebene Lastschrift lässt sich nicht antworten. Die damit bezahlten Rechnungen sind wieder offen, und keine wird von selbst noch einmal eingezogen: Vereinbare mit {customer}, wie sie bezahlt werden.",
+        ],
+        action: "Zahlung ansehen",
+        after: &[],
+    },
+    returns: Returns {
+        insufficient_funds: "Auf dem Konto war nicht genug Geld.",
+        debit_not_authorized: "Der Zahler sagt, er habe die Lastschrift nicht erlaubt, oder hat das Mandat widerrufen.",
+        account_closed: "Das Konto ist geschlossen.",
+        incorrect_account_details: "Die Kontodaten sind falsch.",
+        bank_cannot_process: "Die Bank konnte die Lastschrift nicht ausführen.",
+        customer_initiated: "Der Zahler hat das Geld von der Bank zurückverlangt.",
+        general: "Die Bank nennt keinen Grund.",
     },
     methods: Methods {
         card: "Karte",

@@ -1,4 +1,4 @@
-use super::super::billing::{Billing, Labels, Methods, Reasons};
+use super::super::billing::{Billing, Labels, Methods, Reasons, Returns};
 use super::Words;
 
 /// Invoices and payments in English.
@@ -192,6 +192,24 @@ pub(super) const TEXTS: Billing = Billing {
         ],
         action: "View the payment",
         after: &[],
+    },
+    debit_returned: Words {
+        subject: "Returned debit: {amount} of {customer}",
+        heading: "The bank returned this debit",
+        body: &[
+            "The bank of {customer} has returned a debit of {amount}. The money is gone, and a returned debit cannot be answered. The invoices that it had paid are open again, and none of them is collected again by itself: agree with {customer} how they are paid.",
+        ],
+        action: "View the payment",
+        after: &[],
+    },
+    returns: Returns {
+        insufficient_funds: "There was not enough money in the account.",
+        debit_not_authorized: "The payer says that they did not allow the debit, or has revoked the mandate.",
+        account_closed: "The account is closed.",
+        incorrect_account_details: "The account's details are wrong.",
+        bank_cannot_process: "The bank could not process the debit.",
+        customer_initiated: "The payer asked the bank for the money back.",
+        general: "The bank gives no reason.",
     },
     methods: Methods {
         card: "card",

@@ -1,4 +1,4 @@
-use super::super::billing::{Billing, Labels, Methods, Reasons};
+use super::super::billing::{Billing, Labels, Methods, Reasons, Returns};
 use super::Words;
 
 /// Invoices and payments in Spanish.
@@ -190,6 +190,24 @@ pub(super) const TEXTS: Billing = Billing {
         ],
         action: "Ver el pago",
         after: &[],
+    },
+    debit_returned: Words {
+        subject: "Adeudo devuelto: {amount} de {customer}",
+        heading: "El banco ha devuelto este adeudo",
+        body: &[
+            "El banco de {customer} ha devuelto un adeudo de {amount}. El dinero se ha ido, y a un adeudo devuelto no se puede responder. Las facturas que había pagado vuelven a estar pendientes y ninguna se cobra de nuevo por sí sola: acuerda con {customer} cómo se pagan.",
+        ],
+        action: "Ver el pago",
+        after: &[],
+    },
+    returns: Returns {
+        insufficient_funds: "No había fondos suficientes en la cuenta.",
+        debit_not_authorized: "El pagador dice que no autorizó el adeudo, o ha revocado el mandato.",
+        account_closed: "La cuenta está cerrada.",
+        incorrect_account_details: "Los datos de la cuenta son incorrectos.",
+        bank_cannot_process: "El banco no pudo procesar el adeudo.",
+        customer_initiated: "El pagador pidió al banco que le devolviera el dinero.",
+        general: "El banco no indica el motivo.",
     },
     methods: Methods {
         card: "tarjeta",

@@ -39,9 +39,10 @@ export function refundState({ status, by_hand: byHand }: Pick<Refund, 'status' |
 	return states[status];
 }
 
-/** How a dispute stands; a bank that only asks has taken nothing. */
-export function disputeState({ status, is_inquiry }: Pick<Dispute, 'status' | 'is_inquiry'>): Standing {
+/** How a dispute stands; a bank that only asks has taken nothing, and a debit that it returned cannot be answered. */
+export function disputeState({ status, is_inquiry, is_return }: Pick<Dispute, 'status' | 'is_inquiry' | 'is_return'>): Standing {
 	if (is_inquiry) return { text: m.bill_dispute_inquiry(), tone: '' };
+	if (is_return) return { text: m.bill_dispute_returned(), tone: 'bad' };
 	const states: Record<Dispute['status'], Standing> = {
 		open: { text: m.bill_dispute_open(), tone: 'bad' },
 		won: { text: m.bill_dispute_won(), tone: 'good' },

@@ -1,0 +1,72 @@
+//! What is offered to somebody who has it already: it says so, and how another quantity of it is had.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+mod support;
+
+use plans::App;
+use serde_json::{Value, json};
+use support::*;
+use testkit::Persona::*;
+use testkit::{Function, Persona};
+
+fn offer(plans: &Function<App>, who: Persona, list: &str, id: &str) -> Value {
+    let offers = plans.get(who, "/api/plans/offers").expect(200);
+    assert_eq!(offers.trips, 1);
+    offers.json[list].as_array().unwrap().iter().find(|offer| offer["id"] == id).unwrap().clone()
+}
+
+fn no(rule: &str) -> Value {
+    json!({ "allowed": false, "rule": rule })
+}
+
+#[test]
+fn what_somebody_has_is_said_on_the_offer_with_the_way_to_another_quantity() {
+    let plans = desk_of_ada();
+    let desk = offer(&plans, Ada, "items", "pln_desk");
+    let has = json!({ "contract_id": "con_1", "waits": false, "quantity": 1, "ends_on": null, "change": { "allowed": true, "rule": null } });
+    assert_eq!((&desk["has"], &desk["join"]), (&has, &no("has-plan")));
+    // The rule is the server's: whoever asks all the same is refused.
+    plans.post(Ada, "/api/plans/contracts/preview", joining("pln_desk", "2030-01-15")).refused(409, "has-plan");
+    assert_eq!(offer(&plans, Ada, "items", "pln_club")["has"], Value::Null);
+    for who in [Bob, Carl] {
+        let desk = offer(&plans, who, "items", "pln_desk");
+        assert_eq!((&desk["has"], &desk["join"]["rule"]), (&Value::Null, &Value::Null), "{who:?}");
+    }
+    plans.world.load("UPDATE space_settings SET rights = '{\"change_plan\":false}'");
+    assert_eq!(offer(&plans, Ada, "items", "pln_desk")["has"]["change"], no("right-withheld"));
+}
+
+#[test]
+fn what_ends_can_be_had_anew_from_that_day_on() {
+    let plans = desk_of_ada();
+    plans.world.load("UPDATE billing_settings SET contacts_pay = 'next_invoice'");
+    agree(&plans, Ada, "/api/plans/contracts/con_1/cancellation", json!({ "ends_on": "2030-02-10" })).expect(200);
+    let desk = offer(&plans, Ada, "items", "pln_desk");
+    assert_eq!((&desk["has"]["ends_on"], &desk["join"]["allowed"]), (&json!("2030-02-10"), &json!(true)));
+    assert_eq!(desk["has"]["change"], no("ends-already"));
+    plans.post(Ada, "/api/plans/contracts/preview", joining("pln_desk", "2030-02-09")).refused(409, "has-plan");
+    agree(&plans, Ada, "/api/plans/contracts", joining("pln_desk", "2030-02-10")).expect(201);
+    // Of two, the one that lasts longer stands in the way.
+    let desk = offer(&plans, Ada, "items", "pln_desk");
+    assert_eq!((&desk["has"]["ends_on"], &desk["join"]), (&Value::Null, &no("has-plan")));
+    assert_eq!(desk["has"]["change"], no("not-begun"));
+}
+
+#[test]
+fn what_waits_is_asked_for_and_what_another_has_or_pays_is_theirs() {
+    let plans = plans();
+    plans.world.load("UPDATE billing_settings SET contacts_pay = 'next_invoice'");
+    agree(&plans, Carl, "/api/plans/contracts", joining("pln_asked", "2030-01-10")).expect(201);
+    let asked = offer(&plans, Carl, "items", "pln_asked");
+    assert_eq!(
+        (&asked["has"]["waits"], &asked["join"], &asked["has"]["change"]),
+        (&json!(true), &no("has-plan"), &no("not-agreed"))
+    );
+    let mut paid = contract("cus_bob", "pln_desk", "2030-01-02");
+    paid["payer_id"] = "cus_tess".into();
+    plans.post(Boss, "/api/plans/all", paid).expect(201);
+    assert_eq!(offer(&plans, Tess, "items", "pln_desk")["has"], Value::Null, "Bob has it, whoever pays");
+    assert_eq!(offer(&plans, Bob, "items", "pln_desk")["has"]["change"], no("paid-by-another"));
+    plans.world.with_lockers();
+    let locker = offer(&plans, Carl, "by_cycle", "pln_locker");
+    assert_eq!((&locker["has"]["contract_id"], &locker["join"]), (&json!("con_locker_carl"), &no("has-plan")));
+}
