@@ -277,7 +277,38 @@ test("whoever may read plans alone sees a customer's benefits without their acco
   assert.equal(await reader.page.getByRole("link", { name: /^(Overview|Take back|Give a benefit)/ }).count(), 0);
   assert.equal(await reader.page.getByRole("heading", { name: "Give a benefit" }).count(), 0);
   await wellMade(reader.page, "console-benefits-reader");
+  // Everything of plans leads there, is shown, and offers no act, by no address either.
+  await reader.page.goto("/console");
+  for (const name of ["Plans", "Products", "Contracts"]) await reader.page.getByRole("main").getByRole("link", { name, exact: true }).waitFor();
+  for (const address of ["plans", "plans?edit=new", "products", "products?edit=new", "products/by-cycle?edit=new", "contracts/con_ada", "contracts/con_ada?act=end"]) {
+    await reader.page.goto(`/console/${address}`);
+    await reader.page.waitForFunction(() => document.querySelector("h1") && !document.querySelector('[aria-busy="true"]'));
+    const main = reader.page.getByRole("main");
+    assert.equal(await main.locator("form, [aria-label='What can be done']").count(), 0, address);
+    assert.equal(await main.locator("a[href*='act='], a[href*='edit=']").count(), 0, address);
+  }
+  await reader.page.goto("/console/contracts?search=carl");
+  await reader.page.getByRole("link", { name: /^Carl Osterfeld/ }).first().waitFor();
+  assert.equal(await reader.page.locator("a[href*='contracts/new']").count(), 0);
+  await wellMade(reader.page, "console-contracts-reader");
+  // What bookings call kinds is refused them, and done without.
+  assert.deepEqual(reader.faults.filter((fault) => !/status of 403/.test(fault)), []);
   await reader.leave();
+});
+
+test("whoever may do nothing but plans finds by name whom a contract is for", async () => {
+  const [{ roles }] = await portal.d1("SELECT roles FROM accounts WHERE email = ?1", [boss]);
+  await portal.d1("UPDATE accounts SET roles = '[\"plans:write\"]' WHERE email = ?1", [boss]);
+  const clerk = await world.visitor();
+  await clerk.signIn(boss);
+  await portal.d1("UPDATE accounts SET roles = ?2 WHERE email = ?1", [boss, roles]);
+  await clerk.page.goto("/console/contracts/new");
+  await fill("Customer", "carl", clerk.page);
+  await clerk.page.getByRole("button", { name: "Find", exact: true }).click();
+  await clerk.page.getByRole("heading", { name: "Contract for Carl Osterfeld" }).waitFor();
+  await wellMade(clerk.page, "console-contract-clerk");
+  assert.deepEqual(clerk.faults, []);
+  await clerk.leave();
 });
 
 test("reception changes the plan of a member who may not, and sees first what it brings", async () => {

@@ -19,7 +19,9 @@ pub(crate) use dunning::{Acts, Late, Taken, acts};
 pub(crate) use ledger::creditor_reference;
 pub(crate) use lines::{BY_HAND, taxes, totals, unit_price, upcoming};
 pub(crate) use news::{Known, Step, step};
-pub(crate) use party::{check_buyer, check_iban, check_own, check_prices, check_settings, check_tax_rates};
+pub(crate) use party::{
+    check_buyer, check_iban, check_late_fee, check_own, check_prices, check_settings, check_tax_rates,
+};
 pub(crate) use pay::{Asked, Pending, Refusal, Wanted, Ways, admit, admit_still, check_parts};
 pub(crate) use standing::state;
 pub(crate) use statement::{Entry, statement};

@@ -25,6 +25,12 @@ fn a_charge_is_taxed_and_stands_on_an_invoice_now_or_on_the_next() {
     };
     let now = post(charge_wish(1000, "now"), "k1").expect(201);
     assert_eq!((now.trips, &now.json["gross"]["minor"]), (2, &json!(2380)));
+    let mut mistyped = charge_wish(1000, "now");
+    mistyped["unit_price"]["currency"] = "ERU".into();
+    let refused = post(mistyped, "k0").refused(422, "invalid-fields");
+    let error =
+        json!({ "pointer": "/unit_price/currency", "rule": "unknown", "detail": "no location has it; there is EUR" });
+    assert_eq!((refused.trips, &refused.json["errors"]), (1, &json!([error])));
     assert_eq!(post(charge_wish(1000, "now"), "k1").expect(201).json, now.json, "once under one key");
     let next = post(charge_wish(500, "next"), "k2").expect(201).json;
     assert_eq!((&next["gross"]["minor"], &next["invoice_id"]), (&json!(1190), &Value::Null));
@@ -332,6 +338,8 @@ fn settings_that_somebody_else_changed_are_not_overwritten_and_ones_that_cannot_
     assert_eq!(with("/dunning/remind", json!([7, 0])), "/dunning/remind");
     assert_eq!(with("/dunning/retry", json!([3, 3])), "/dunning/retry");
     assert_eq!(with("/dunning/late_fee/fee/minor", 0.into()), "/dunning/late_fee/fee/minor");
+    // Nobody would ever be late in what is no currency of the space.
+    assert_eq!(with("/dunning/late_fee/fee/currency", "ERU".into()), "/dunning/late_fee/fee/currency");
     assert_eq!(with("/due_days", 366.into()), "/due_days");
     assert_eq!(with("/prices_include_tax", true.into()), "/prices_include_tax", "while contracts are agreed without");
     assert_eq!(deeds(&function), 1, "what was refused leaves no trace");

@@ -95,6 +95,7 @@ fn an_invoice_in_whole_crowns_is_evened_out_as_it_was_foreseen_and_credited_with
     function.world.load(
         "UPDATE billing_settings SET prices_include_tax = 1;
 UPDATE tax_rates SET rate_ppm = 240000 WHERE class = 'standard';
+UPDATE locations SET currency = 'ISK';
 UPDATE contracts SET charged_until = '2199-12-31'",
     );
     let charge = json!({ "name": "Day", "unit_price": { "minor": 9990, "currency": "ISK" }, "quantity": 1, "tax_class": "standard", "invoice": "next" });

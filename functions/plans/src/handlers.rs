@@ -1,11 +1,13 @@
 mod acts;
 mod contracts;
+mod customers;
 mod grants;
 mod members;
 mod setup;
 
 pub(crate) use acts::*;
 pub(crate) use contracts::*;
+pub(crate) use customers::*;
 pub(crate) use grants::*;
 pub(crate) use members::*;
 pub(crate) use setup::*;

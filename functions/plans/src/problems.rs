@@ -68,6 +68,9 @@ pub const TOO_EARLY: ProblemType = ProblemType::new(422, "too-early", "That is t
 /// Not the first day of a cycle.
 pub const NOT_A_CYCLE_START: ProblemType =
     ProblemType::new(422, "not-a-cycle-start", "That is not the first day of a period");
+/// Days from then on were paid elsewhere.
+pub const PAID_ELSEWHERE: ProblemType =
+    ProblemType::new(422, "paid-elsewhere", "It was paid elsewhere beyond that day, which could not be given back");
 /// The minimum term still holds.
 pub const MINIMUM_TERM: ProblemType = ProblemType::new(409, "minimum-term", "The minimum term is not over");
 /// It cannot be paused.
@@ -125,6 +128,7 @@ impl Refusal {
             Self::TooFarAhead { .. } => TOO_FAR_AHEAD,
             Self::TooEarly { .. } => TOO_EARLY,
             Self::NotACycleStart { .. } => NOT_A_CYCLE_START,
+            Self::PaidElsewhere { .. } => PAID_ELSEWHERE,
             Self::MinimumTerm { .. } => MINIMUM_TERM,
             Self::NoPauses => NO_PAUSES,
             Self::TooManyPauses { .. } => TOO_MANY_PAUSES,
@@ -153,6 +157,10 @@ impl From<Refusal> for Problem {
             Refusal::TooFarAhead { days_max } => problem.with("days_max", days_max),
             Refusal::TooEarly { earliest } => problem.with("earliest", earliest),
             Refusal::NotACycleStart { next } => problem.with("next", next),
+            Refusal::PaidElsewhere { field, until } => {
+                let detail = format!("it was paid elsewhere until {until}; it changes from then on");
+                PAID_ELSEWHERE.at(field, PAID_ELSEWHERE.slug, detail).with("until", until)
+            }
             Refusal::MinimumTerm { until } | Refusal::Rests { until } => problem.with("until", until),
             Refusal::TooManyPauses { per_year_max } => problem.with("per_year_max", per_year_max),
             Refusal::PauseTooLong { cycles_max } => problem.with("cycles_max", cycles_max),

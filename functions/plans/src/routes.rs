@@ -31,6 +31,7 @@ pub fn routes() -> Routes<App> {
         .post("/api/plans/all", create_contract)
         .get("/api/plans/all/{id}", show_contract)
         .post("/api/plans/all/{id}/acts", act_on_contract)
+        .get("/api/plans/customers", find_customers)
         .get("/api/plans/customers/{id}/grants", list_customer_grants)
         .post("/api/plans/customers/{id}/grants", give_benefit)
         .post("/api/plans/grants/{id}/revocation", take_benefit_back)

@@ -1,6 +1,7 @@
 //! All SQL of plans. Owns `plans`, `products`, `plan_guards`; contracts, charges and grants are written by `ledger`.
 mod benefits;
 mod contracts;
+mod day;
 mod drawn;
 mod facts;
 mod grants;
@@ -8,6 +9,7 @@ mod history;
 mod import;
 mod plans;
 mod write;
+mod zones;
 
 pub(crate) use benefits::*;
 pub(crate) use contracts::*;
@@ -19,6 +21,7 @@ pub(crate) use import::*;
 pub use plans::sell;
 pub(crate) use plans::*;
 pub(crate) use write::*;
+pub(crate) use zones::*;
 
 /// Items on one page of a list.
 pub(crate) const PAGE_ITEMS_MAX: usize = 50;
@@ -36,6 +39,7 @@ pub fn all_sql() -> Vec<&'static str> {
         history::ALL_SQL,
         import::ALL_SQL,
         plans::ALL_SQL,
+        zones::ALL_SQL,
     ]
     .concat()
 }

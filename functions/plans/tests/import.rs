@@ -169,3 +169,59 @@ INSERT INTO locations (id, slug, name, address, currency, zone, hours, version) 
     let import = json!({ "plans": file("plans.json"), "products": file("products.json") });
     assert_eq!(plans.post(Boss, "/api/plans/import", import).expect(200).json["written"], 22);
 }
+
+/// A year of 1,200.00 twice, which was charged elsewhere: it is not charged again for days that nothing could be given back of.
+#[test]
+fn what_was_paid_elsewhere_is_over_before_it_is_changed() {
+    let plans = plans();
+    let mut year = plan();
+    (year["price_minor"], year["terms"]) =
+        (120_000.into(), json!({ "cycle": { "unit": "month", "count": 12 }, "benefits": [], "prorates_last": true }));
+    let row = json!({ "id": "con_year", "customer_id": "cus_tess", "plan_id": "pln_year", "quantity": 2, "starts_on": "2029-07-01" });
+    let import = json!({ "plans": [{ "id": "pln_year", "setup": year }], "contracts": [row] });
+    plans.post(Boss, "/api/plans/import", import).expect(200);
+    let change = |when: &str| {
+        let wish = json!({ "plan_id": "pln_year", "quantity": 3, "when": when });
+        plans.post(Tess, "/api/plans/contracts/con_year/changes/preview", wish)
+    };
+    let act = |on: &str| {
+        let act = json!({ "act": "quantity", "on": on, "quantity": 3 });
+        plans.post(Boss, "/api/plans/all/con_year/acts?version=1&dry_run=true", act)
+    };
+    for (refused, field) in [
+        (change("now"), "/when"),
+        (change("2030-06-30"), "/when"),
+        (act("2030-01-01"), "/on"),
+        (act("2030-06-30"), "/on"),
+    ] {
+        let refused = refused.refused(422, "paid-elsewhere");
+        assert_eq!((pointers(&refused), &refused.json["until"]), (vec![field], &json!("2030-07-01")));
+        assert_eq!(refused.json["errors"][0]["rule"], "paid-elsewhere");
+    }
+    let card = |id: &str| {
+        let mine = plans.get(Tess, "/api/plans").expect(200).json;
+        mine["contracts"].as_array().unwrap().iter().find(|one| one["id"] == id).unwrap().clone()
+    };
+    assert_eq!(card("con_year")["change_from"], "2030-07-01");
+    act("2030-07-01").expect(200);
+    // From then on it is as any other: three for a year, and nobody pays twice.
+    let shown = change("period_end").expect(200).json;
+    assert_eq!(
+        (&shown["takes_effect_on"], &shown["unchanged"][0]["gross"]["minor"]),
+        (&json!("2030-07-01"), &json!(285_600))
+    );
+    assert_eq!(shown["invoices"][0]["gross"]["minor"], 428_400);
+    let wish = json!({ "plan_id": "pln_year", "quantity": 3, "when": "2030-07-01" });
+    agree(&plans, Tess, "/api/plans/contracts/con_year/changes", wish).expect(200);
+    go_to(&plans.world, "2030-07-01");
+    run_the_day(&plans.world);
+    let owed = "SELECT sum(gross_minor) FROM charges WHERE source = 'contract' AND customer_id = 'cus_tess'";
+    assert_eq!(plans.world.count(owed), 428_400);
+    // The books know this year: it can be changed on any day of it.
+    let follower = plans.world.rows("SELECT id FROM contracts WHERE follows = 'con_year'")[0]["id"].clone();
+    let follower = follower.as_str().unwrap();
+    assert_eq!(card(follower)["change_from"], Value::Null);
+    let wish = json!({ "plan_id": "pln_year", "quantity": 4, "when": "now" });
+    plans.post(Tess, &format!("/api/plans/contracts/{follower}/changes/preview"), wish).expect(200);
+    assert_right(&plans.world);
+}

@@ -275,3 +275,39 @@ fn reception_changes_a_plan_for_whoever_may_not() {
     assert_eq!(issued, -19_040 - 50_000 + 238);
     assert_right(&plans.world);
 }
+
+#[test]
+fn what_is_sold_costs_a_currency_of_the_space() {
+    let plans = plans();
+    let of = |mut setup: Value, currency: &str, archived: bool| {
+        (setup["currency"], setup["archived"]) = (currency.into(), archived.into());
+        setup
+    };
+    for (path, setup) in [("/api/plans/setup", plan()), ("/api/plans/products", product())] {
+        let refused = plans.post(Boss, path, of(setup.clone(), "ERU", false)).refused(422, "invalid-fields");
+        let error = json!({ "pointer": "/currency", "rule": "unknown", "detail": "no location has it; there is EUR" });
+        assert_eq!((refused.trips, &refused.json["errors"]), (1, &json!([error])));
+        // What is archived keeps the one that it had.
+        plans.post(Boss, path, of(setup, "ERU", true)).expect(201);
+    }
+    let import = json!({ "products": [{ "id": "prd_typo", "setup": of(product(), "ERU", false) }] });
+    let refused = plans.post(Boss, "/api/plans/import", import).refused(422, "invalid-fields");
+    assert_eq!(refused.json["errors"][0]["pointer"], "/products/0/setup/currency");
+    plans.world.load("UPDATE locations SET currency = 'CHF'");
+    plans.post(Boss, "/api/plans/products", of(product(), "CHF", false)).expect(201);
+}
+
+#[test]
+fn whoever_sees_contracts_finds_their_customers_by_name_and_address() {
+    let plans = plans();
+    let found = |search: &str| {
+        let found = plans.get(Boss, &format!("/api/plans/customers?search={search}")).expect(200);
+        assert_eq!(found.trips, 1);
+        let items = found.json["items"].as_array().unwrap().clone();
+        items.iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!((found("CARL"), found("carl%40example")), (vec!["cus_carl".to_owned()], vec!["cus_carl".to_owned()]));
+    assert!(found("").contains(&"cus_ada".to_owned()));
+    assert_eq!(found("nobody%20at%20all"), [""; 0]);
+    plans.get(Ada, "/api/plans/customers").refused(403, "forbidden");
+}

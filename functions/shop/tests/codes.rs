@@ -179,12 +179,43 @@ fn a_cap_is_not_set_below_what_was_used_already() {
             "valid_until": null, "uses_max": uses_max, "uses_per_customer_max": own_max, "archived": false });
         function.put(Boss, "/api/shop/codes/tenth?version=1", setup)
     };
-    for caps in [(json!(1), Value::Null), (Value::Null, json!(1))] {
-        let refused = put(caps.0, caps.1).refused(422, "invalid-fields");
-        assert_eq!(refused.json["errors"][0]["rule"], "used", "{}", refused.text);
+    for (uses_max, own_max, field) in [
+        (json!(1), Value::Null, "/uses_max"),
+        (Value::Null, json!(1), "/uses_per_customer_max"),
+        (json!(2), json!(1), "/uses_per_customer_max"),
+        (json!(1), json!(2), "/uses_max"),
+    ] {
+        let refused = put(uses_max, own_max).refused(422, "invalid-fields");
+        let error = &refused.json["errors"][0];
+        assert_eq!((&error["pointer"], &error["rule"]), (&json!(field), &json!("used")), "{}", refused.text);
+        assert_eq!(refused.trips, 1);
     }
     put(json!(2), json!(2)).expect(200);
     assert_consistent(&function);
+}
+
+#[test]
+fn a_code_takes_off_an_amount_in_a_currency_of_the_space() {
+    let function = function();
+    let setup = |currency: &str, archived: bool| {
+        json!({ "name": "Off", "off": { "kind": "amount", "minor": 500, "currency": currency },
+            "scope": { "plans": true, "products": true, "bookings": true, "ids": [] }, "audience": "everyone", "valid_from": null,
+            "valid_until": null, "uses_max": null, "uses_per_customer_max": null, "archived": archived })
+    };
+    let new = |currency: &str| {
+        function.post(Boss, "/api/shop/codes", json!({ "code": "off", "setup": setup(currency, false) }))
+    };
+    let refused = new("ERU").refused(422, "invalid-fields");
+    assert_eq!(
+        refused.json["errors"][0],
+        json!({ "pointer": "/setup/off/currency", "rule": "unknown", "detail": "no location has it; there is EUR" })
+    );
+    new("EUR").expect(201);
+    let put =
+        |currency: &str, archived: bool| function.put(Boss, "/api/shop/codes/off?version=1", setup(currency, archived));
+    assert_eq!(put("ERU", false).refused(422, "invalid-fields").json["errors"][0]["pointer"], "/off/currency");
+    // What is archived keeps the one that it had.
+    put("ERU", true).expect(200);
 }
 
 #[test]

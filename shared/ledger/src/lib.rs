@@ -11,6 +11,7 @@ mod by_hand;
 mod carry;
 mod charge;
 mod contract;
+mod currency;
 mod dated;
 mod entry;
 mod erase;
@@ -43,6 +44,7 @@ pub use by_hand::{give, take_back};
 pub use carry::{Carried, carry};
 pub use charge::{Charge, ChargeId, Source, Step, charge, is_late_fee, late_fee_key, reverse};
 pub use contract::{ChargedPeriod, Contract, ContractId, GRANT_DAYS_AHEAD, Offered, Pause, PlanId, PriceFrom, Setting};
+pub use currency::{Currencies, CurrencyRow, currencies};
 pub use dated::{Dated, dated, stated};
 pub use entry::EntryKind;
 pub use erase::forget_reasons;
@@ -83,6 +85,7 @@ pub fn all_sql() -> Vec<&'static str> {
         by_hand::ALL_SQL,
         regrant::ALL_SQL,
         agreement::ALL_SQL,
+        currency::ALL_SQL,
         facts::ALL_SQL,
         purse::ALL_SQL,
         erase::ALL_SQL,

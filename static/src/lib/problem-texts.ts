@@ -108,6 +108,7 @@ const texts: Record<string, () => string> = {
 	'too-many-pauses': m.problem_too_many_pauses,
 	'pause-too-long': m.problem_pause_too_long,
 	'pause-overlaps': m.problem_pause_overlaps,
+	'paid-elsewhere': m.problem_paid_elsewhere,
 	rests: m.problem_rests,
 	'no-such-pause': m.problem_changed_meanwhile,
 	'pause-ends-anyway': m.problem_pause_ends_anyway,

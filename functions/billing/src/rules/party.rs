@@ -2,7 +2,7 @@
 use super::vat;
 use crate::api::{BuyerSetup, IbanText, Prefix, SellerSetup, SettingsSetup, TaxRateSetup, VatNumber};
 use kernel::Day;
-use ledger::{Party, PayMethod, TaxClass, TaxTreatment, without_a_rate};
+use ledger::{Currencies, Party, PayMethod, TaxClass, TaxTreatment, without_a_rate};
 use web::{FieldError, broken};
 
 const NUMBER: &str = "/party/vat_number";
@@ -84,6 +84,12 @@ pub(crate) fn check_prices(known: bool, wanted: bool, contracts_run: bool) -> Ve
     let rule = "contracts are agreed on prices as they are meant now; they end first";
     let changes = known != wanted && contracts_run;
     changes.then(|| broken("/prices_include_tax".to_owned(), "contracts-run", rule)).into_iter().collect()
+}
+
+/// What is wrong with the currency of the fee for paying late: nobody would ever be late in it.
+pub(crate) fn check_late_fee(setup: &SettingsSetup, known: &Currencies) -> Vec<FieldError> {
+    let detail = setup.dunning.late_fee.and_then(|fee| known.refused(fee.fee.currency));
+    detail.map(|detail| broken("/dunning/late_fee/fee/currency", "unknown", detail)).into_iter().collect()
 }
 
 fn check_dunning(setup: &SettingsSetup) -> Vec<FieldError> {

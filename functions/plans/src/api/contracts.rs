@@ -148,7 +148,7 @@ pub struct ListContracts {
 
 /// A customer, by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "NamedCustomer"))]
 pub struct CustomerName {
     /// The customer.
     pub id: CustomerId,

@@ -116,6 +116,8 @@ pub struct Contract {
     pub ends_on: Option<Day>,
     /// The period in which today lies; null before it begins.
     pub period: Option<Span>,
+    /// The first day on which it can be changed, where that is later than today: it was paid elsewhere until then.
+    pub change_from: Option<Day>,
     /// When it is charged next, and what the invoice of that day comes to.
     pub next_charge: Option<NextCharge>,
     /// What is held until it ends.

@@ -3,7 +3,6 @@ use crate::api::*;
 use crate::rules::{self, Facts, Held, Outcome};
 use crate::{App, events, problems, store};
 use db::Both;
-use kernel::Day;
 use serde::Serialize;
 use web::{Body, Created, Json, Operator, Page, Path, Problem, Query, problem, role};
 
@@ -12,8 +11,7 @@ pub(crate) async fn list_contracts(
     app: App,
     Query(wish): Query<ListContracts>,
 ) -> Result<Json<Page<OperatorContract>>, Problem> {
-    let today = Day::new(app.clock.now().utc_date()).unwrap_or(Day::FIRST);
-    let rows = app.db.read(store::contracts(&wish, today)).await?;
+    let rows = app.db.read(store::contracts(&wish, app.clock.now())).await?;
     let contracts = rows.into_iter().map(store::ContractRow::into_contract).collect::<Result<_, _>>()?;
     Ok(Json(Page::cut(contracts, store::PAGE_ITEMS_MAX, |last: &OperatorContract| last.id.to_string())))
 }

@@ -11,8 +11,10 @@ use web::{Anyone, Json, Problem, SignedIn};
 
 pub(crate) async fn show_my_plans(SignedIn(claims): SignedIn, app: App) -> Result<Json<Mine>, Problem> {
     let (now, customer) = (app.clock.now(), customer_of(&claims)?);
-    let own = (store::balances(customer, now), store::booked(customer, now));
-    let (facts, (balances, booked)) = app.db.read(Both(store::of_member(&claims, customer, None, now), own)).await?;
+    let (booked, zones) = store::booked(customer, now);
+    let own = (store::balances(customer, now), booked, zones);
+    let (facts, (balances, booked, zones)) =
+        app.db.read(Both(store::of_member(&claims, customer, None, now), own)).await?;
     let (facts, names) = store::into_member(facts, customer, now)?;
     // What is over waits for the day's job to be closed, and for nobody else.
     let seen = |held: &&Held| !held.is_over(facts.today) && facts.may_see_own(held).is_ok();
@@ -23,14 +25,14 @@ pub(crate) async fn show_my_plans(SignedIn(claims): SignedIn, app: App) -> Resul
     let booked = all_of("bookings", booked, store::BOOKED_READ)?;
     let balances = all_of("benefits", balances, store::BALANCES_READ)?;
     let balances = balances.into_iter().map(store::BalanceRow::into_balance).collect::<Result<Vec<_>, _>>()?;
-    let ahead = facts.ahead_of_all();
+    let (ahead, zones) = (facts.ahead_of_all(), store::Zones::read(zones, &facts.books)?);
     Ok(Json(Mine {
         today: facts.today,
         contracts: shown.into_iter().map(|held| rules::card(&facts, held, &ahead)).collect(),
         benefits: rules::balances(balances.iter().filter(|grant| grant.of.is_none()), &facts.books, &names),
         shared: rules::shared(&balances, &facts.books, &names, facts.today),
         discounts: rules::discounts(&facts, &names),
-        caps: rules::caps(&facts, store::used(&booked, &facts.books, facts.today)),
+        caps: rules::caps(&facts, store::used(&booked, &zones, facts.today)),
     }))
 }
 
@@ -71,14 +73,15 @@ pub(crate) async fn list_offers(Anyone(claims): Anyone, app: App) -> Result<Json
 
 pub(crate) async fn show_advice(SignedIn(claims): SignedIn, app: App) -> Result<Json<Advice>, Problem> {
     let (now, customer) = (app.clock.now(), customer_of(&claims)?);
-    // The books' zone is not read yet: two days more are asked for on either side, and cut.
+    // The zones are not read yet: two days more are asked for on either side, and cut.
     let (from, _) = months_before(Day::new(now.utc_date()).unwrap_or(Day::FIRST));
     let past = store::past(customer, kernel::Instant::utc_midnight(from.minus_days(32).date()), now);
-    let (facts, past) = app.db.read(Both(store::of_member(&claims, customer, None, now), past)).await?;
+    let (facts, (past, zones)) = app.db.read(Both(store::of_member(&claims, customer, None, now), past)).await?;
     let (facts, _) = store::into_member(facts, customer, now)?;
     may_see(&facts, Section::Plans)?;
+    let zones = store::Zones::read(zones, &facts.books)?;
     // Advice on some of the bookings would be wrong advice.
     let past: Vec<_> =
-        all_of("bookings", past, store::PAST_READ)?.into_iter().map(|row| row.into_past(&facts.books)).collect();
+        all_of("bookings", past, store::PAST_READ)?.into_iter().map(|row| row.into_past(&zones)).collect();
     Ok(Json(rules::advise(&facts, &past)))
 }

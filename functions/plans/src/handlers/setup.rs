@@ -5,7 +5,6 @@ use crate::rules::import::{Changes, Named};
 use crate::rules::{Known, check_plan, check_product};
 use crate::{App, store};
 use db::all_of;
-use kernel::Day;
 use web::{
     AtVersion, Body, Created, FieldError, ImportMode, Json, LargeBody, Operator, Page, Path, Problem, Query, broken,
     problem, refuse_any, role,
@@ -13,17 +12,13 @@ use web::{
 
 type Boss = Operator<role::Plans>;
 
-fn day(app: &App) -> Day {
-    Day::new(app.clock.now().utc_date()).unwrap_or(Day::FIRST)
-}
-
 async fn known(app: &App) -> Result<Known, Problem> {
-    let answers = app.db.read(store::known(&Named::default(), day(app))).await?;
+    let answers = app.db.read(store::known(&Named::default(), app.clock.now())).await?;
     Ok(store::into_known(answers)?.0)
 }
 
 pub(crate) async fn list_plans(_: Operator<role::PlansRead>, app: App) -> Result<Json<Page<ListedPlan>>, Problem> {
-    let rows = all_of("plans", app.db.read(store::plans(day(&app), true)).await?, store::PLANS_READ)?;
+    let rows = all_of("plans", app.db.read(store::plans(app.clock.now(), true)).await?, store::PLANS_READ)?;
     let plans = rows.into_iter().map(|row| row.into_plan().map(ListedPlan::from)).collect::<Result<_, _>>()?;
     Ok(Json(Page::whole(plans)))
 }
@@ -113,7 +108,7 @@ pub(crate) async fn import_plans(
     let (changes, broken_rows) = Changes::read(import);
     refuse_any(broken_rows)?;
     let now = app.clock.now();
-    let answers = app.db.read(store::known(&changes.names(), day(&app))).await?;
+    let answers = app.db.read(store::known(&changes.names(), now)).await?;
     let (known, books) = store::into_known(answers)?;
     let today = books.day(now);
     refuse_any(changes.check(&known, today))?;

@@ -22,7 +22,7 @@ const MONTHS: u32 = 12;
 pub struct Past {
     /// When it started.
     pub starts_at: Instant,
-    /// The day that this lies in.
+    /// The day that this lies in, where it was.
     pub day: Day,
     /// How long it was, in minutes.
     pub minutes: i64,

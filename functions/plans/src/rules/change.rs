@@ -1,7 +1,7 @@
 //! Another plan, or another quantity: a contract that takes the place of another and keeps its deposit.
 use crate::api::{Change, ContractStatus, When};
 use crate::rules::join::{contract, has_none, has_places, is_offered};
-use crate::rules::{Event, Facts, Held, Made, Outcome, Plan, Refusal};
+use crate::rules::{ChargedLine, Event, Facts, Held, Made, Outcome, Plan, Refusal};
 use access::NewDebt;
 use kernel::{Day, NewIds};
 use ledger::{Contract, ContractId, CycleUnit, Pause, PlanId, Terms};
@@ -88,8 +88,35 @@ fn period_end(facts: &Facts, held: &Held) -> Day {
 /// Where the plan gives nothing back for days that are not used, its place is taken when a period is over: nobody pays twice.
 pub(super) fn can_be_followed_on(facts: &Facts, held: &Held, day: Day) -> Result<(), Refusal> {
     facts.ahead(day)?;
+    if let Some(until) = held.paid_elsewhere(day) {
+        let field = if facts.viewer.is_some() { "/when" } else { "/on" };
+        return Err(Refusal::PaidElsewhere { field, until });
+    }
     let next = held.cycle_start(day.max(held.contract.charged_until));
     if held.contract.terms.prorates_last || day == next { Ok(()) } else { Err(Refusal::NotACycleStart { next }) }
+}
+
+impl Held {
+    /// Until when days from `day` on are paid that the books know no charge of, as for a contract that was brought in: nothing could be
+    /// given back of them, so that another contract takes its place from then on. What costs nothing or rests is paid by nobody.
+    pub fn paid_elsewhere(&self, day: Day) -> Option<Day> {
+        let Contract { terms, starts_on, charged_until, .. } = &self.contract;
+        let (mut from, mut paid) = (day.max(*starts_on), None);
+        while from < *charged_until {
+            let period = terms.period_of(*starts_on, from);
+            let until = period.until.min(*charged_until);
+            let charges = |line: &ChargedLine| !line.is_credit() && line.from < until && from < line.until;
+            let costs = 0 < self.contract.price_on(period.from) && period.share(&self.contract).days != 0;
+            if costs && !self.charged.iter().any(charges) {
+                paid = Some(until);
+            }
+            if until <= from {
+                break;
+            }
+            from = until;
+        }
+        paid
+    }
 }
 
 /// Until the minimum term is over, only to what costs as much a day, or more; and to what costs more only for whoever may owe more.

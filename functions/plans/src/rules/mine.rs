@@ -53,6 +53,7 @@ pub fn card(facts: &Facts, held: &Held, ahead: &[Draft]) -> Card {
         ends_on: *ends_on,
         period: holds
             .then_some(Span { from: period.from, until: ends_on.map_or(period.until, |e| e.min(period.until)) }),
+        change_from: held.paid_elsewhere(facts.today),
         next_charge: next_charge(held, ahead),
         deposit: money(held.contract.deposit_minor * quantity),
         notice_days: terms.notice_days,

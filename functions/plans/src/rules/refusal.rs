@@ -81,6 +81,13 @@ pub enum Refusal {
         /// The next that is.
         next: Day,
     },
+    /// Days from then on were paid elsewhere, before it was brought in, and could not be given back.
+    PaidElsewhere {
+        /// Which field says when.
+        field: &'static str,
+        /// From when it can be.
+        until: Day,
+    },
     /// The minimum term still holds, and the other plan costs less.
     MinimumTerm {
         /// Until when.

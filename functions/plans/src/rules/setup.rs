@@ -1,7 +1,7 @@
 //! What may be set up: a plan or a product names only what exists, in its own currency.
 use crate::api::{PlanSetup, ProductSetup};
 use kernel::{Currency, CustomerId, KindId, LocationId};
-use ledger::{Benefit, Caps, Cycle, CycleUnit, Gives, PlanId, Scope, SoldAs};
+use ledger::{Benefit, Caps, Currencies, Cycle, CycleUnit, Gives, PlanId, Scope, SoldAs};
 use std::collections::{BTreeMap, BTreeSet};
 use web::{FieldError, broken};
 
@@ -12,6 +12,8 @@ pub struct Known {
     pub locations: BTreeSet<LocationId>,
     /// Every kind of resources.
     pub kinds: BTreeSet<KindId>,
+    /// The currencies that there are.
+    pub currencies: Currencies,
     /// The customers that are named and do not exist.
     pub missing_customers: BTreeSet<CustomerId>,
     /// The plans that are named, as they stand.
@@ -23,6 +25,7 @@ pub struct Known {
 /// What is wrong with a plan, or a product by the cycle, that stands at `pointer`.
 pub fn check_plan(id: &PlanId, setup: &PlanSetup, known: &Known, pointer: &str) -> Vec<FieldError> {
     let mut errors = check_place(setup.location_id.as_ref(), known, pointer);
+    errors.extend(check_currency(setup.currency, setup.archived, known, pointer));
     if setup.terms.billing_day.is_some() && setup.terms.cycle.unit == CycleUnit::Week {
         errors.push(broken(
             format!("{pointer}/terms/billing_day"),
@@ -68,6 +71,7 @@ fn check_every(benefit: &Benefit, every: Cycle, cycle: Cycle, at: String) -> Opt
 /// What is wrong with a product that stands at `pointer`.
 pub fn check_product(setup: &ProductSetup, known: &Known, pointer: &str) -> Vec<FieldError> {
     let mut errors = check_place(setup.location_id.as_ref(), known, pointer);
+    errors.extend(check_currency(setup.currency, setup.archived, known, pointer));
     errors.extend(check_benefits(&setup.benefits, setup.currency, known, &format!("{pointer}/benefits")));
     for (index, benefit) in setup.benefits.iter().enumerate() {
         if matches!(benefit.gives, Gives::Discount { .. }) {
@@ -80,6 +84,12 @@ pub fn check_product(setup: &ProductSetup, known: &Known, pointer: &str) -> Vec<
         }
     }
     errors
+}
+
+/// What is sold costs a currency of the space's; what is archived keeps the one that it had.
+fn check_currency(currency: Currency, archived: bool, known: &Known, pointer: &str) -> Option<FieldError> {
+    let detail = known.currencies.refused(currency).filter(|_| !archived)?;
+    Some(broken(format!("{pointer}/currency"), "unknown", detail))
 }
 
 fn check_place(location: Option<&LocationId>, known: &Known, pointer: &str) -> Vec<FieldError> {

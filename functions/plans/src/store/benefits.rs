@@ -1,7 +1,8 @@
+use super::zones::{ZoneRow, Zones, zones};
 use crate::rules::{Balance, UsedMinutes, week_and_month};
 use db::{DbError, Query, json};
-use kernel::{Currency, CustomerId, Day, Instant};
-use ledger::{BenefitKind, Books, ContractId, GrantId};
+use kernel::{Currency, CustomerId, Day, Instant, LocationId};
+use ledger::{BenefitKind, ContractId, GrantId};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[BALANCES, BOOKED];
@@ -75,28 +76,30 @@ pub(crate) struct BookedRow {
     starts_at: Instant,
     minutes: i64,
     bought: i64,
+    location_id: LocationId,
 }
 
 /// Twenty-five a day, for eighty days.
 pub(crate) const BOOKED_READ: usize = 2000;
 // `bought` are the minutes that bought credits cover: they count towards no cap.
 const BOOKED: &str = "
-SELECT starts_at, (ends_at - starts_at) / 60000 AS minutes,
+SELECT starts_at, location_id, (ends_at - starts_at) / 60000 AS minutes,
   (SELECT coalesce(sum(v_draws.amount), 0) FROM v_draws JOIN v_grants ON v_grants.id = v_draws.grant_id
     WHERE v_draws.source_id = v_bookings.id AND v_grants.contract_id IS NULL AND v_grants.kind = 'time_credit') AS bought
 FROM v_bookings WHERE customer_id = ?1 AND ?2 < ends_at AND starts_at < ?3 AND status = 'confirmed' LIMIT 2000";
 
-/// What `customer` has booked around `now`: 40 days on either side hold its month and its week in any zone.
-pub(crate) fn booked(customer: &CustomerId, now: Instant) -> Query<BookedRow> {
+/// What `customer` has booked around `now`, and the zones of where: 40 days on either side hold its month and its week in any zone.
+pub(crate) fn booked(customer: &CustomerId, now: Instant) -> (Query<BookedRow>, Query<ZoneRow>) {
     const AROUND_MINUTES: i64 = 40 * 24 * 60;
     let around = (now.plus_minutes(-AROUND_MINUTES), now.plus_minutes(AROUND_MINUTES));
-    Query::new(BOOKED, [customer.as_str().into(), around.0.into(), around.1.into()])
+    let booked = Query::new(BOOKED, [customer.as_str().into(), around.0.into(), around.1.into()]);
+    (booked, zones(customer, around))
 }
 
-/// What of it counts towards caps: a booking counts in the week and the month in which it starts.
-pub(crate) fn used(booked: &[BookedRow], books: &Books, today: Day) -> UsedMinutes {
+/// What of it counts towards caps: a booking counts in the week and the month in which it starts where it is, as it is admitted.
+pub(crate) fn used(booked: &[BookedRow], zones: &Zones<'_>, today: Day) -> UsedMinutes {
     let within = |(from, until): (Day, Day)| {
-        let counts = booked.iter().filter(|one| (from..until).contains(&books.day(one.starts_at)));
+        let counts = booked.iter().filter(|one| (from..until).contains(&zones.day(&one.location_id, one.starts_at)));
         counts.map(|one| one.minutes - one.bought).sum()
     };
     let [week, month] = week_and_month(today).map(within);

@@ -1,4 +1,5 @@
 use super::ASKED;
+use super::day::today;
 use crate::api::{
     ContractId, ContractState, ContractStatus, CustomerName, ListContracts, OperatorContract, PlanId, PlanName,
 };
@@ -11,26 +12,28 @@ pub(super) const ALL_SQL: &[&str] = &[OF_ALL, OF_CUSTOMER, OF_PLAN, CONTRACT];
 
 macro_rules! contracts {
     ($where:literal) => {
+        contracts!(concat "", $where, "")
+    };
+    (concat $with:expr, $where:literal, $rest:literal) => {
         concat!(
+            $with,
             "
 SELECT id, version, customer_id, (SELECT name FROM v_customers WHERE v_customers.id = customer_id) AS customer_name,
   payer_id, (SELECT name FROM v_customers WHERE v_customers.id = payer_id) AS payer_name, plan_id, plan_name, sold_as, status, starts_on, ends_on,
   charged_until, quantity, currency, price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, terms, bound_until, due_days, leaving_reason,
   follows, created_at
 FROM v_agreements WHERE ",
-            $where
+            $where,
+            $rest
         )
     };
     (pages of $where:literal) => {
-        contracts!(concat $where,
+        contracts!(concat concat!("WITH ", today!("?4")), $where,
             " AND ?2 < id AND CASE ?3 WHEN 'waiting' THEN status = 'waiting'
-  WHEN 'current' THEN status = 'agreed' AND (ends_on IS NULL OR ?4 < ends_on)
-  WHEN 'leaving' THEN status = 'agreed' AND ?4 < ends_on
-  WHEN 'over' THEN status IN ('refused', 'withdrawn') OR ends_on <= ?4
+  WHEN 'current' THEN status = 'agreed' AND (ends_on IS NULL OR (SELECT day FROM today) < ends_on)
+  WHEN 'leaving' THEN status = 'agreed' AND (SELECT day FROM today) < ends_on
+  WHEN 'over' THEN status IN ('refused', 'withdrawn') OR ends_on <= (SELECT day FROM today)
   ELSE true END AND (?6 IS NULL OR sold_as = ?6) ORDER BY id LIMIT ?5")
-    };
-    (concat $where:literal, $rest:literal) => {
-        concat!(contracts!($where), $rest)
     };
 }
 
@@ -72,7 +75,7 @@ pub(crate) struct ContractRow {
 }
 
 /// A page of contracts: of one customer, of one plan (the customer's first, if both are named), of all.
-pub(crate) fn contracts(wish: &ListContracts, today: Day) -> Query<ContractRow> {
+pub(crate) fn contracts(wish: &ListContracts, now: Instant) -> Query<ContractRow> {
     let (sql, of) = match (&wish.customer, &wish.plan) {
         (Some(customer), _) => (OF_CUSTOMER, customer.as_str()),
         (None, Some(plan)) => (OF_PLAN, plan.as_str()),
@@ -86,7 +89,7 @@ pub(crate) fn contracts(wish: &ListContracts, today: Day) -> Query<ContractRow> 
         ContractState::Over => "over",
     });
     let sold_as = wish.sold_as.map(SoldAs::word);
-    let params = [of.into(), after.into(), state.into(), today.to_string().into(), ASKED.into(), sold_as.into()];
+    let params = [of.into(), after.into(), state.into(), now.to_string().into(), ASKED.into(), sold_as.into()];
     Query::new(sql, params)
 }
 

@@ -145,7 +145,7 @@ fn contracts(whose: Whose<'_>, acted_on: Option<&ContractId>, now: Instant) -> C
     let today = day_before(now);
     let [customer, contract] = acted_on.map_or(whose, Whose::Contract).params();
     (
-        plans(today.plus_days(1), false),
+        plans(now, false),
         Query::new(HELD, whose.params()),
         Query::new(CHARGED, [customer, contract, today.to_string().into()]),
         ledger::granted(acted_on, now),
@@ -205,7 +205,7 @@ pub(crate) fn of_anyone(claims: Option<&Claims>, now: Instant) -> AnyoneQueries 
     let customer = claims.and_then(|claims| claims.customer.as_ref()).map(CustomerId::as_str);
     let treatment = Query::new(TREATMENT, [customer.into()]);
     let held = Query::new(HELD, [customer.into(), Value::Null]);
-    let offered = (plans(day_before(now).plus_days(1), false), super::products(), treatment, held);
+    let offered = (plans(now, false), super::products(), treatment, held);
     Both(ledger::books(), Both(looking(claims, now), offered))
 }
 

@@ -1,7 +1,7 @@
+use super::zones::{ZoneRow, Zones, zones};
 use crate::rules::advisor::Past;
 use db::Query;
 use kernel::{Currency, CustomerId, Instant, KindId, LocationId};
-use ledger::Books;
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[PAST];
@@ -27,16 +27,17 @@ WHERE customer_id = ?1 AND ?2 < ends_at AND starts_at < ?3 AND status = 'confirm
 /// More than a company of a hundred books in a year.
 pub(crate) const PAST_READ: usize = 10_000;
 
-/// The bookings of `customer` from one instant until another, the earliest first.
-pub(crate) fn past(customer: &CustomerId, from: Instant, until: Instant) -> Query<PastRow> {
-    Query::new(PAST, [customer.as_str().into(), from.into(), until.into()])
+/// The bookings of `customer` from one instant until another, the earliest first, and the zones of where.
+pub(crate) fn past(customer: &CustomerId, from: Instant, until: Instant) -> (Query<PastRow>, Query<ZoneRow>) {
+    let past = Query::new(PAST, [customer.as_str().into(), from.into(), until.into()]);
+    (past, zones(customer, (from, until)))
 }
 
 impl PastRow {
     /// As it is replayed.
-    pub(crate) fn into_past(self, books: &Books) -> Past {
+    pub(crate) fn into_past(self, zones: &Zones<'_>) -> Past {
         Past {
-            day: books.day(self.starts_at),
+            day: zones.day(&self.location_id, self.starts_at),
             starts_at: self.starts_at,
             minutes: self.starts_at.minutes_until(self.ends_at),
             price_minor: self.price_minor,

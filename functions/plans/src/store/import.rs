@@ -2,8 +2,8 @@ use super::{NameRow, names, plans};
 use crate::rules::Known;
 use crate::rules::import::Named;
 use db::{Both, DbError, Query, Statement, all_of};
-use kernel::{CustomerId, Day, Instant, KindId, LocationId, NewIds};
-use ledger::{Agreeing, Books, BooksRow, Contract, ContractId, GrantWish, PlanId, TaxRate};
+use kernel::{CustomerId, Instant, KindId, LocationId, NewIds};
+use ledger::{Agreeing, Books, BooksRow, Contract, ContractId, CurrencyRow, GrantWish, PlanId, TaxRate};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -29,6 +29,7 @@ type KnownQueries = Both<
         Query<super::PlanRow>,
         Query<NamedRow<CustomerId>>,
         Query<NamedRow<ContractId>>,
+        Query<CurrencyRow>,
     ),
 >;
 type KnownAnswers = (
@@ -39,6 +40,7 @@ type KnownAnswers = (
         Vec<super::PlanRow>,
         Vec<NamedRow<CustomerId>>,
         Vec<NamedRow<ContractId>>,
+        Vec<CurrencyRow>,
     ),
 );
 
@@ -50,16 +52,16 @@ pub(crate) fn missing_customers<'a>(
 }
 
 /// What there is of what is named, and the books.
-pub(crate) fn known(named: &Named, today: Day) -> KnownQueries {
+pub(crate) fn known(named: &Named, now: Instant) -> KnownQueries {
     let (kinds, locations) = names();
     let customers = missing_customers(&named.customers);
     let contracts = Query::new(KNOWN_CONTRACTS, [json!(named.contracts).into()]);
-    Both(ledger::books(), (kinds, locations, plans(today, false), customers, contracts))
+    Both(ledger::books(), (kinds, locations, plans(now, false), customers, contracts, ledger::currencies()))
 }
 
 /// Puts the answers to `known` together.
 pub(crate) fn into_known(
-    (books, (kinds, locations, plans, customers, contracts)): KnownAnswers,
+    (books, (kinds, locations, plans, customers, contracts, currencies)): KnownAnswers,
 ) -> Result<(Known, Books), DbError> {
     let names = super::into_names((kinds, locations));
     let plans = all_of("plans", plans, super::PLANS_READ)?
@@ -69,6 +71,7 @@ pub(crate) fn into_known(
     let known = Known {
         locations: names.locations.into_keys().collect(),
         kinds: names.kinds.into_keys().collect(),
+        currencies: currencies.into(),
         missing_customers: customers.into_iter().map(|row| row.id).collect(),
         plans: plans.into_iter().map(|plan| (plan.id, plan.setup)).collect(),
         contracts: contracts.into_iter().map(|row| row.id).collect(),

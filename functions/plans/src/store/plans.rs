@@ -1,7 +1,8 @@
+use super::day::today;
 use crate::api::{ImportRow, ListedPlan, PlanId, PlanSetup, ProductId, ProductSetup, SetUp};
 use crate::rules::{Plan, Product};
 use db::{DbError, Query, Statement, json};
-use kernel::Day;
+use kernel::Instant;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -17,7 +18,10 @@ pub(crate) struct PlanRow {
 }
 
 // Places are counted where there is a limit to them, or for whoever asks; those too that somebody is paying for.
-const PLANS: &str = "
+const PLANS: &str = concat!(
+    "WITH ",
+    today!("?1"),
+    "
 SELECT id, version,
   json_object('name', name, 'description', description, 'sold_as', sold_as, 'rights', json(rights), 'location_id', location_id, 'currency', currency,
     'price_minor', price_minor, 'sign_up_fee_minor', sign_up_fee_minor, 'deposit_minor', deposit_minor, 'tax_class', tax_class,
@@ -25,15 +29,16 @@ SELECT id, version,
     'public', json(iif(public = 1, 'true', 'false')), 'archived', json(iif(archived = 1, 'true', 'false')), 'due_days', due_days,
     'position', position) AS setup,
   iif(subscribers_max IS NULL AND ?2 = 0, 0, (SELECT coalesce(sum(quantity), 0) FROM v_agreements
-    WHERE plan_id = plans.id AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR ?1 < ends_on))
+    WHERE plan_id = plans.id AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR (SELECT day FROM today) < ends_on))
     + (SELECT coalesce(sum(quantity), 0) FROM v_order_places WHERE v_order_places.plan_id = plans.id)) AS taken
-FROM plans ORDER BY position, name, id LIMIT 1000";
+FROM plans ORDER BY position, name, id LIMIT 1000"
+);
 /// Those that are archived are plans of somebody, and none is ever gone.
 pub(crate) const PLANS_READ: usize = 1000;
 
 /// Every plan in its order; `counted` with how many have those that anybody may.
-pub(crate) fn plans(today: Day, counted: bool) -> Query<PlanRow> {
-    Query::new(PLANS, [today.to_string().into(), counted.into()])
+pub(crate) fn plans(now: Instant, counted: bool) -> Query<PlanRow> {
+    Query::new(PLANS, [now.to_string().into(), counted.into()])
 }
 
 impl PlanRow {

@@ -5,6 +5,7 @@ use crate::{App, events, problems};
 use access::audit;
 use db::{Both, DbError};
 use kernel::Money;
+use ledger::Currencies;
 use web::{AtVersion, Body, Created, IdempotencyKey, Json, Operator, Page, Path, Problem, Query, role};
 
 type Boss = Operator<role::Shop>;
@@ -26,8 +27,8 @@ pub(crate) async fn show_code(_: Reader, app: App, Path(code): Path<String>) -> 
     Ok(Json(row.ok_or_else(|| web::problem::NOT_FOUND.because(""))?.into_code()?))
 }
 
-/// What the schema cannot say of a field; `at` is where the setup stands in the body.
-fn sound(setup: &CodeSetup, at: &str) -> Result<(), Problem> {
+/// What the schema cannot say of a field; `at` is where the setup stands in the body. What is archived keeps the currency that it had.
+fn sound(setup: &CodeSetup, at: &str, currencies: &Currencies) -> Result<(), Problem> {
     let wrong = |field: &str, rule, detail| Err(Problem::field(format!("{at}/{field}"), rule, detail));
     if setup.valid_from.zip(setup.valid_until).is_some_and(|(from, until)| until <= from) {
         return wrong("valid_until", "order", "must lie after the beginning");
@@ -39,6 +40,11 @@ fn sound(setup: &CodeSetup, at: &str) -> Result<(), Problem> {
     if 100 < scope.ids.len() {
         return wrong("scope/ids", "length", "must have at most 100 items");
     }
+    if let Off::Amount { currency, .. } = setup.off
+        && let Some(detail) = currencies.refused(currency).filter(|_| !setup.archived)
+    {
+        return Err(Problem::field(format!("{at}/off/currency"), "unknown", detail));
+    }
     Ok(())
 }
 
@@ -47,7 +53,7 @@ pub(crate) async fn create_code(
     app: App,
     Body(new): Body<NewCode>,
 ) -> Result<Created<DiscountCode>, Problem> {
-    sound(&new.setup, "/setup")?;
+    sound(&new.setup, "/setup", &app.db.read(ledger::currencies()).await?.into())?;
     let (now, code) = (app.clock.now(), new.code.key());
     let plain = code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if !plain {
@@ -64,6 +70,12 @@ pub(crate) async fn create_code(
     Ok(Created(DiscountCode { code, setup: new.setup, uses: 0, version: 1 }))
 }
 
+/// A cap that lies below what was used already would never have held.
+fn below_its_use(cap: Option<Uses>, used: i64, field: &str) -> Result<(), Problem> {
+    let detail = "must not lie below how often it was used; end it instead";
+    if cap.is_some_and(|cap| cap.get() < used) { Err(Problem::field(field, "used", detail)) } else { Ok(()) }
+}
+
 pub(crate) async fn put_code(
     boss: Boss,
     app: App,
@@ -71,16 +83,21 @@ pub(crate) async fn put_code(
     Query(at): Query<AtVersion>,
     Body(setup): Body<CodeSetup>,
 ) -> Result<Json<DiscountCode>, Problem> {
-    sound(&setup, "")?;
     let (now, code) = (app.clock.now(), code.to_uppercase());
-    let row = app.db.read_one(store::code(&code)).await?;
-    let known = row.ok_or_else(|| web::problem::NOT_FOUND.because(""))?.into_code()?;
+    let asked = (store::code(&code), store::most_uses(&code), ledger::currencies());
+    let (rows, most, currencies) = app.db.read(asked).await?;
+    let known = rows.into_iter().next().ok_or_else(|| web::problem::NOT_FOUND.because(""))?.into_code()?;
+    sound(&setup, "", &currencies.into())?;
+    let most = most.first().map_or(0, |row| row.own_uses);
+    if known.version == i64::from(at.version) {
+        below_its_use(setup.uses_max, known.uses, "/uses_max")?;
+        below_its_use(setup.uses_per_customer_max, most, "/uses_per_customer_max")?;
+    }
     let mut writes = store::update_code(&code, &setup, at.version);
     writes.push(audit(&boss.claims, "put_code", &code, &setup, now, &*app.ids));
     app.db.commit(writes).await.map_err(|error| match error {
-        error if error.is_refused_by("code_is_used_up") => {
-            Problem::field("/uses_max", "used", "must not lie below how often it was used; end it instead")
-        }
+        // Somebody used it since we looked.
+        error if error.is_refused_by("code_is_used_up") => web::problem::CHANGED.because(""),
         other => problems::lost(other),
     })?;
     Ok(Json(DiscountCode { setup, version: known.version + 1, ..known }))

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 pub(super) const ALL_SQL: &[&str] =
-    &[CODES, BY_CODE, INSERT, UPDATE, GUARD, USES, USE, GUARD_USED, GUARD_CAPS, GUARD_USES, UNUSE];
+    &[CODES, BY_CODE, INSERT, UPDATE, GUARD, USES, USE, GUARD_USED, GUARD_CAPS, GUARD_USES, MOST_USES, UNUSE];
 
 /// A code's columns; all of them null where there is no such code.
 #[derive(Debug, Deserialize)]
@@ -88,6 +88,21 @@ pub(crate) fn codes(after: &str) -> Query<ListedCodeRow> {
 /// The code of that name.
 pub(crate) fn code(code: &str) -> Query<ListedCodeRow> {
     Query::new(BY_CODE, [code.into()])
+}
+
+const MOST_USES: &str = "
+SELECT coalesce(max(own_uses), 0) AS own_uses FROM (
+  SELECT count(*) AS own_uses FROM discount_uses WHERE discount_uses.code = ?1 GROUP BY customer_id)";
+
+/// How often the customer who used a code most did.
+#[derive(Debug, Deserialize)]
+pub(crate) struct MostUsesRow {
+    pub(crate) own_uses: i64,
+}
+
+/// How often whoever used that code most did.
+pub(crate) fn most_uses(code: &str) -> Query<MostUsesRow> {
+    Query::new(MOST_USES, [code.into()])
 }
 
 impl ListedCodeRow {

@@ -4,8 +4,9 @@ use crate::{App, events, problems, rules, store};
 use db::Both;
 use kernel::{CustomerId, Money};
 use ledger::{
-    Books, Charge, ChargeId, Draft, Issuing, NewInvoice, NewPayment, OpenCharge, Part, PayMethod, Payer, PaymentId,
-    PaymentStatus, Purpose, Settling, Source, Step, by_key, charge, issue, reverse, settle, spend_credit, want_payment,
+    Books, Charge, ChargeId, Currencies, Draft, Issuing, NewInvoice, NewPayment, OpenCharge, Part, PayMethod, Payer,
+    PaymentId, PaymentStatus, Purpose, Settling, Source, Step, by_key, charge, issue, reverse, settle, spend_credit,
+    want_payment,
 };
 use rust_decimal::Decimal;
 use web::{Body, Created, IdempotencyKey, NoContent, Operator, Path, Problem, problem, refuse_any, role};
@@ -26,13 +27,17 @@ pub(crate) async fn create_charge(
 ) -> Result<Created<NewCharge>, Problem> {
     let now = app.clock.now();
     let key = format!("{}{customer}/{}", rules::BY_HAND, key.unwrap_or_else(|| app.ids.next()));
-    let (facts, written) = app.db.read(Both(ledger::asked([&customer]), store::charge_by_key(&key))).await?;
+    let beside = (store::charge_by_key(&key), ledger::currencies());
+    let (facts, (written, currencies)) = app.db.read(Both(ledger::asked([&customer]), beside)).await?;
     if let Some(row) = written.into_iter().next() {
         let gross = Money { minor: row.gross_minor, currency: row.currency };
         return Ok(Created(NewCharge { charge_id: row.id.to_string(), gross, invoice_id: row.invoice_id }));
     }
     let books = Books::read(facts)?;
     let payer = payer(&books, &customer)?;
+    if let Some(detail) = Currencies::from(currencies).refused(wish.unit_price.currency) {
+        return Err(Problem::field("/unit_price/currency", "unknown", detail));
+    }
     let charged = charge_of(&books, payer, &customer, key, &wish, now);
     let (ids, mut writes) = charge(std::slice::from_ref(&charged), &*app.ids);
     let gross = Money { minor: charged.amounts.gross_minor, currency: charged.currency };

@@ -17,10 +17,12 @@ pub(crate) async fn change_settings(
 ) -> Result<Json<Settings>, Problem> {
     refuse_any(rules::check_settings(&setup))?;
     let (_, rates) = ledger::books();
-    let (settings, rates, running) = app.db.read((store::settings(), rates, store::running())).await?;
+    let asked = (store::settings(), rates, store::running(), ledger::currencies());
+    let (settings, rates, running, currencies) = app.db.read(asked).await?;
     let known = store::only_settings(settings, rates)?;
     let runs = running.iter().any(|row| row.yes == 1);
     refuse_any(rules::check_prices(known.prices_include_tax, setup.prices_include_tax, runs))?;
+    refuse_any(rules::check_late_fee(&setup, &currencies.into()))?;
     let mut writes = store::change_settings(&setup, version);
     writes.push(app.audit(&operator.claims, "change_settings", "billing", &setup));
     app.db.commit(writes).await.map_err(problems::refused)?;

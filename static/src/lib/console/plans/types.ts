@@ -1,5 +1,4 @@
 import type { components } from '../../api/generated/plans.ts';
-import type { components as identity } from '../../api/generated/identity.ts';
 import type { Answer } from '../../api/problem.ts';
 import type { Viewer } from '../../api/types.ts';
 
@@ -19,4 +18,4 @@ export type Acted = Plans['Acted'];
 export type CustomerGrant = Plans['CustomerGrant'];
 export type CustomerGrants = Plans['CustomerGrants'];
 export type GiveBenefit = Plans['GiveBenefit'];
-export type Customer = identity['schemas']['Customer'];
+export type Customer = Plans['CustomerName'];
