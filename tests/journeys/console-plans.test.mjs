@@ -151,13 +151,18 @@ test("an operator changes the price from a day on, and how many there are", asyn
   await press("Confirm: Change the price");
   await page.getByText(/: €109\.00$/).waitFor();
   await page.getByRole("link", { name: "Change the quantity" }).click();
-  await fill("From", dayFromNow(10));
+  // It was brought in, and the period that runs was paid elsewhere.
+  await fill("From", dayFromNow(0));
   await fill("Quantity", "3");
+  await press("See what it brings");
+  await said("Days beyond that one were paid elsewhere");
+  await wellMade(page, "console-contract-paid-elsewhere");
+  await fill("From", dayFromNow(40));
   await press("See what it brings");
   await press("Confirm: Change the quantity");
   await page.getByRole("link", { name: "The contract before" }).waitFor();
   const contracts = await portal.d1("SELECT quantity, starts_on FROM contracts WHERE follows = 'con_ada'");
-  assert.deepEqual(contracts, [{ quantity: 3, starts_on: dayFromNow(10) }]);
+  assert.deepEqual(contracts, [{ quantity: 3, starts_on: dayFromNow(40) }]);
 });
 
 test("an operator gives a benefit by hand, the member reads it by its note, and what is left of it is taken back", async () => {
