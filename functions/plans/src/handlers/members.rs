@@ -81,7 +81,7 @@ pub(crate) async fn show_advice(SignedIn(claims): SignedIn, app: App) -> Result<
     may_see(&facts, Section::Plans)?;
     let zones = store::Zones::read(zones, &facts.books)?;
     // Advice on some of the bookings would be wrong advice.
-    let past = all_of("bookings", past, store::PAST_READ)?;
-    let past: Vec<_> = past.into_iter().map(|row| row.into_past(&zones)).collect();
+    let past: Vec<_> =
+        all_of("bookings", past, store::PAST_READ)?.into_iter().map(|row| row.into_past(&zones)).collect();
     Ok(Json(rules::advise(&facts, &past)))
 }
