@@ -2,7 +2,14 @@
 #![allow(dead_code, reason = "each test crate uses its part")]
 use documents::{App, routes};
 use serde_json::{Value, json};
-use testkit::{Function, Persona, World};
+use testkit::{Answer, Function, Persona, World};
+
+/// The statement of a month.
+pub(crate) const DECEMBER: &str = "/api/documents/statement?from=2029-12-01&until=2029-12-31";
+
+pub(crate) fn header<'a>(answer: &'a Answer, name: &str) -> &'a str {
+    answer.headers.get(name).unwrap_or_default()
+}
 
 pub(crate) fn app(world: &World, db: db::Db) -> App {
     App { db, clock: world.clock(), ids: world.ids() }
