@@ -117,6 +117,31 @@ fn a_bank_that_asked_and_then_wants_the_money_is_told_of_again_and_binds_it() {
         .refused(409, "refund-exceeds-payment");
 }
 
+#[test]
+fn a_refund_that_has_gone_all_the_same_after_a_bank_took_the_money_is_owed_by_an_invoice() {
+    let function = billing();
+    let (invoice, payment, told_dispute) = disputed(&function);
+    let back = json!({ "amount_minor": 1190, "reason": "Sorry" });
+    function.post(Boss, &format!("/api/billing/all/payments/{payment}/refunds"), back).expect(201);
+    till().mood.set(support::till::Mood::Refusing);
+    jobs(&function.world);
+    till().mood.set(support::till::Mood::Willing);
+    let ours = function.world.rows("SELECT id, status FROM refunds")[0].clone();
+    assert_eq!(ours["status"], "failed");
+    told_dispute("evt_1", "needs_response");
+    told_dispute("evt_2", "lost");
+    at_the_bank("lost");
+    assert_eq!(left(&function.world, &invoice), 1190);
+    let now = function.world.now().as_seconds();
+    let mut gone = refund_of(till().only_payment().id.as_str(), "re_1", 1190, "succeeded", now);
+    gone["metadata"] = json!({ "refund": ours["id"] });
+    tell(&function, &event("evt_3", "refund.updated", gone, now)).expect(204);
+    assert_eq!(function.world.rows("SELECT status FROM refunds"), [json!({ "status": "succeeded" })]);
+    sound_jobs(&function.world);
+    // 11.90 were paid, and 23.80 have gone back.
+    assert_eq!(function.world.count("SELECT sum(amount_minor) FROM account_entries"), 2380);
+}
+
 /// 11.90 were paid and 3.00 given back, and the bank takes all 11.90: the customer has had 14.90.
 #[test]
 fn what_a_bank_takes_beyond_the_payment_is_owed_by_an_invoice() {

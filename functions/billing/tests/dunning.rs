@@ -44,6 +44,22 @@ fn lived(world: &World, days: &[&str]) -> Vec<(usize, Vec<String>)> {
     days.iter().map(|day| (on(world, day).collected, topics(world))).collect()
 }
 
+/// The jobs that reckon with all of a payer's contracts say that these are too many; it is no reason to remind nobody.
+#[test]
+fn more_contracts_than_can_be_reckoned_with_keep_nobody_from_being_reminded() {
+    let (function, _) = due();
+    function.world.load("UPDATE billing_accounts SET collects = 0");
+    function.world.load(
+        "INSERT INTO contracts (id, customer_id, payer_id, plan_id, status, starts_on, starts_at, charged_until, granted_until, currency, price_minor, terms, created_at)
+         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2001)
+         SELECT printf('con_of_%04d', i), 'cus_ada', 'cus_ada', (SELECT min(id) FROM plans), 'agreed', '2030-01-01', 1893456000000, '2030-02-01', '2030-02-01',
+           'EUR', 100, '{}', 1 FROM n",
+    );
+    function.world.set_now("2030-01-03T06:00:00Z");
+    assert_eq!(jobs(&function.world).dunned, 1);
+    assert!(topics(&function.world).contains(&"reminder".to_owned()));
+}
+
 #[test]
 fn what_was_refunded_is_not_taken_again_and_reminded_of() {
     for minor in [1190, 400] {

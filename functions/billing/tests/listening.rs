@@ -184,6 +184,22 @@ fn set_aside(function: &Function<App>) -> Event {
 }
 
 #[test]
+fn no_try_is_used_up_while_the_provider_does_not_let_us_in() {
+    let function = billing();
+    paid(&function);
+    let told = trifles(&function, 1);
+    *till().events.borrow_mut() = vec![odd(&told[0])];
+    jobs(&function.world);
+    till().mood.set(till::Mood::Barred);
+    function.world.set_now(&function.world.now().plus_minutes(60).to_string());
+    jobs(&function.world);
+    assert_eq!(unheard(&function)[0]["attempts"], 1);
+    till().mood.set(till::Mood::Willing);
+    jobs(&function.world);
+    assert_eq!(unheard(&function)[0]["attempts"], 2);
+}
+
+#[test]
 fn an_operator_lets_it_be_tried_again_and_it_is_heard_within_ten_minutes() {
     let function = billing();
     let event = set_aside(&function);

@@ -117,6 +117,19 @@ fn a_yes_comes_as_it_was_seen() {
 }
 
 #[test]
+fn the_days_to_pay_of_what_is_over_stay_as_they_were() {
+    let plans = desk_of_ada();
+    plans.post(Boss, "/api/plans/all", contract("cus_ada", "pln_club", "2030-01-01")).expect(201);
+    plans.world.load(
+        "UPDATE contracts SET starts_on = '2029-11-01', ends_on = '2029-12-01', ends_at = 1890777600000, charged_until = '2199-12-31' WHERE id = 'con_1'",
+    );
+    for dry in ["", "&dry_run=true"] {
+        act(&plans, "con_1", dry, json!({ "act": "due_days", "days": 3 })).refused(409, "is-over");
+    }
+    assert_eq!(plans.world.count("SELECT count(*) FROM contracts WHERE due_days = 3"), 0);
+}
+
+#[test]
 fn what_has_changed_since_an_operator_looked_is_shown_and_not_done() {
     let plans = desk_of_ada();
     let end = json!({ "act": "end", "on": "2030-01-20", "reason": "" });

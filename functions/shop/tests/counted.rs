@@ -81,10 +81,13 @@ fn the_same_product_of_two_baskets_is_one_item_of_both() {
         assert_eq!((problems(basket), &items[0]["quantity_max"]), (vec!["out-of-stock"], &json!(3)));
         assert_eq!(basket["checkout"]["rule"], "basket-has-problems");
     };
-    check(&function.send_with(Carl, "GET", "/api/shop/basket", Value::Null, headers).expect(200).json);
+    let seen = function.send_with(Carl, "GET", "/api/shop/basket", Value::Null, headers).expect(200).json;
+    check(&seen);
+    assert_eq!(seen["to_merge"], true, "all of the other basket is in it twice");
     let merged = function.send_with(Carl, "POST", "/api/shop/basket/merge", Value::Null, headers).expect(200);
     assert_eq!(merged.trips, 2);
     check(&merged.json);
+    assert_eq!(merged.json["to_merge"], false);
     check(&basket(&function, Carl));
     assert_eq!(count(&function, "SELECT count(*) FROM basket_items"), 1);
     let path = format!("/api/shop/basket/items/{}", own["items"][0]["id"].as_str().unwrap());

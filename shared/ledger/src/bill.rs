@@ -59,6 +59,8 @@ impl Account {
             let mut contract = contract.clone();
             while contract.charged_until <= today {
                 match (contract.next_charges(setting), contract.ends_on) {
+                    // The last day there is has no next one.
+                    (Some((_, until)), _) if until <= contract.charged_until => break,
                     (Some((charges, until)), _) => {
                         bill.charges.extend(charges);
                         contract.charged_until = until;

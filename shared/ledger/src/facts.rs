@@ -99,14 +99,14 @@ pub struct AgreementRow {
 pub const CONTRACTS_READ: usize = 2000;
 /// How many one payer gets. What is left of those that are read is for changes, whose contracts stand beside one another for a day.
 pub const CONTRACTS_MAX: usize = 1900;
-// A contract that is closed for good has been charged until the last day there is.
+// A contract that is closed for good has been charged until the last day there is; one that was refused or withdrawn never is.
 const AGREEMENTS: &str = "
 WITH payers (payer) AS (SELECT value FROM json_each(?1) UNION ALL SELECT payer_id FROM v_agreements WHERE id = ?2)
 SELECT id, customer_id, payer_id, plan_id, plan_name, status, starts_on, ends_on, charged_until, granted_until, quantity, currency,
   price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, bound_until, version,
   coalesce((SELECT before.deposit_minor * before.quantity FROM v_agreements AS before WHERE before.id = v_agreements.follows), 0) AS deposit_before_minor,
   EXISTS (SELECT 1 FROM v_agreements AS later WHERE later.follows = v_agreements.id AND later.status = 'agreed') AS is_followed
-FROM payers JOIN v_agreements ON v_agreements.payer_id = payers.payer AND charged_until < '2199-12-31'
+FROM payers JOIN v_agreements ON v_agreements.payer_id = payers.payer AND charged_until < '2199-12-31' AND status IN ('waiting', 'agreed')
 ORDER BY starts_on, id LIMIT 2000";
 
 /// A charge that no invoice has yet.
@@ -157,6 +157,14 @@ pub fn books() -> (Query<BooksRow>, Query<TaxRate>) {
 pub fn asked<'a>(payers: impl IntoIterator<Item = &'a CustomerId>) -> FactQueries {
     let payers = serde_json::json!(payers.into_iter().map(CustomerId::as_str).collect::<Vec<_>>());
     asked_of(&[payers.into(), Value::Null])
+}
+
+/// How `payers` are called and taxed, and nothing of what they owe: for whoever charges them and reckons nothing of their accounts.
+pub fn asked_alone<'a>(
+    payers: impl IntoIterator<Item = &'a CustomerId>,
+) -> (Query<BooksRow>, Query<TaxRate>, Query<PayerRow>) {
+    let payers = serde_json::json!(payers.into_iter().map(CustomerId::as_str).collect::<Vec<_>>());
+    (Query::new(BOOKS, []), Query::new(RATES, []), Query::new(PAYERS, [payers.into(), Value::Null]))
 }
 
 /// The same of whoever pays for `contract`.
@@ -220,7 +228,7 @@ pub struct Payer {
 pub struct Agreement {
     /// To which plan it binds.
     pub plan: PlanId,
-    /// `waiting`, `agreed` or `refused`.
+    /// `waiting` or `agreed`.
     pub status: String,
     /// The version of the row.
     pub version: i64,
@@ -251,6 +259,11 @@ impl Books {
             }
         }
         Ok(read)
+    }
+
+    /// Reads the answers of `asked_alone`: payers without their accounts.
+    pub fn of_payers((books, rates, payers): (Vec<BooksRow>, Vec<TaxRate>, Vec<PayerRow>)) -> Result<Self, DbError> {
+        Self::read((books, rates, payers, Vec::new(), Vec::new()))
     }
 
     /// Reads the answers of `books`: how the space keeps its books, and nobody's account.

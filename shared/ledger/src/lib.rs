@@ -51,7 +51,7 @@ pub use erase::forget_reasons;
 pub use even::is_rounding;
 pub use facts::{
     Agreement, AgreementRow, Books, BooksRow, CONTRACTS_MAX, CONTRACTS_READ, FactAnswers, FactQueries, OpenRow, Payer,
-    PayerRow, WhenToPay, asked, asked_for, books,
+    PayerRow, WhenToPay, asked, asked_alone, asked_for, books,
 };
 pub use invoice::{InvoiceId, InvoiceKind, Issuing, NewInvoice, by_key, invoice_number, issue, series, told};
 pub use least::{least, leaves_too_little, payable};

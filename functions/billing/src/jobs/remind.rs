@@ -8,7 +8,7 @@ use crate::rules::{Acts, Late, acts, is_coming, next_collection};
 use crate::store::{self, PendingOfRow, ToldRow};
 use db::{Both, DbError, Statement};
 use kernel::{CustomerId, Day, Instant, Money};
-use ledger::{Books, Charge, InvoiceId, Pricing, Source, Step, asked, late_fee_key};
+use ledger::{Books, Charge, InvoiceId, Pricing, Source, Step, asked_alone, late_fee_key};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -33,8 +33,8 @@ pub(super) async fn remind(app: &App, done: &mut Done) -> Result<(), DbError> {
 async fn page(app: &App, policy: &Dunning, rows: &[ToldRow], done: &mut Done) -> Result<usize, DbError> {
     let customers: BTreeSet<&CustomerId> = rows.iter().map(|row| &row.customer_id).collect();
     let who: Vec<&CustomerId> = customers.iter().copied().collect();
-    let (pending, facts) = app.db.read(Both(store::pending_of(&who), asked(customers))).await?;
-    let books = Books::read(facts)?;
+    let (pending, facts) = app.db.read(Both(store::pending_of(&who), asked_alone(customers))).await?;
+    let books = Books::of_payers(facts)?;
     let today = books.day(app.clock.now());
     let mut steps = Vec::new();
     for row in rows {

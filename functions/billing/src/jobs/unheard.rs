@@ -2,8 +2,8 @@
 //! longer. One that fails still waits for an operator, who lets it be tried again or dismisses it.
 use super::Done;
 use crate::news::hear;
-use crate::provider::{Event, Provider};
-use crate::store::{self, DueEventRow};
+use crate::provider::Event;
+use crate::store;
 use crate::{App, problems, rules};
 use db::{DbError, Statement};
 use web::Problem;
@@ -24,7 +24,19 @@ pub(super) async fn try_again(app: &App, done: &mut Done) -> Result<(), DbError>
             done.more = true;
             break;
         }
-        match again(app, &*provider, row).await {
+        let event = match provider.event(&row.id).await {
+            // No try of it is used up while we are not let in.
+            Err(failure) if failure.is_barred() => {
+                done.more = true;
+                break;
+            }
+            answer => answer.map_err(|failure| problems::not_answered(&failure)),
+        };
+        let tried = match event {
+            Ok(event) => hear(app, &event).await,
+            Err(problem) => Err(problem),
+        };
+        match tried {
             Ok(()) => heard.push(row.id.as_str()),
             Err(problem) => {
                 silences += usize::from(is_silence(&problem));
@@ -42,11 +54,6 @@ pub(super) async fn try_again(app: &App, done: &mut Done) -> Result<(), DbError>
         done.log.push(format!("events of the payment provider that wait for an operator: {count}"));
     }
     if writes.is_empty() { Ok(()) } else { app.db.commit(writes).await.map(|_| ()) }
-}
-
-async fn again(app: &App, provider: &dyn Provider, row: &DueEventRow) -> Result<(), Problem> {
-    let event = provider.event(&row.id).await.map_err(|failure| problems::not_answered(&failure))?;
-    hear(app, &event).await
 }
 
 /// Whether the provider did not say what became of the thing.

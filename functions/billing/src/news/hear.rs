@@ -40,7 +40,10 @@ async fn changed(app: &App, event: &Event) -> Result<Option<Learnt>, Problem> {
         News::Setup(_) | News::Mandate(_) | News::MethodChanged(_) | News::MethodGone(_) => {
             methods::changed(app, known, &event.news).await
         }
-        News::Unreadable(why) => Err(Problem::internal(why)),
+        News::Unreadable(why) => match app.db.read_one(known).await? {
+            Some(_) => Ok(None),
+            None => Err(Problem::internal(why)),
+        },
         News::Nothing => Ok(None),
     }
 }

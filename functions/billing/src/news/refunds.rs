@@ -67,6 +67,9 @@ fn learn(
     taken: &mut Taken,
     news: &provider::Refund,
 ) -> Result<Learnt, DbError> {
+    if let Some((row, facts)) = known.zip(facts).filter(|(row, _)| is_after_all(row, news)) {
+        return after_all(app, row, facts, &taken.refunded(news.amount.minor), news);
+    }
     if let Some(row) = known {
         return Ok(moved(app, row, facts.map(|facts| &facts.payment), news));
     }
@@ -108,6 +111,27 @@ fn adopted(app: &App, facts: &NewsFacts, again: &[Recount], news: &provider::Ref
     Ok(Learnt { statements, odd, ..Learnt::default() })
 }
 
+/// Whether we took it for one that came to nothing, and gave its money to the customer, and it has gone all the same.
+fn is_after_all(row: &RefundRow, news: &provider::Refund) -> bool {
+    row.status == RefundStatus::Failed && news.status == Theirs::Succeeded
+}
+
+fn after_all(
+    app: &App,
+    row: &RefundRow,
+    facts: &NewsFacts,
+    again: &[Recount],
+    news: &provider::Refund,
+) -> Result<Learnt, DbError> {
+    let now = app.clock.now();
+    let step = RefundMove { refund: &row.id, from: row.status, provider_ref: Some(news.id.as_str()), now };
+    let mut statements = refund_after_all(step, (&row.payment_id, &row.customer_id), again, &*app.ids);
+    statements.extend(charged(app, facts, again)?);
+    statements.extend(events::freed(&[&row.customer_id], now, &*app.ids));
+    statements.push(events::refunded(&row.amount(), &row.reason, &facts.payment, now, &*app.ids));
+    Ok(Learnt { statements, ..Learnt::default() })
+}
+
 /// What banks took beyond the payment is charged as all of it, in place of what was charged before.
 fn charged(app: &App, facts: &NewsFacts, again: &[Recount]) -> Result<Vec<Statement>, DbError> {
     let (now, ids, mut statements) = (app.clock.now(), &*app.ids, Vec::new());
@@ -127,14 +151,6 @@ pub(crate) fn moved(app: &App, row: &RefundRow, payment: Option<&PaymentFacts>, 
         (RefundStatus::Wanted, Theirs::Processing) => move_refund(step),
         (RefundStatus::Wanted | RefundStatus::Processing, Theirs::Succeeded) => {
             let mut statements = settle_refund(step);
-            statements
-                .extend(payment.map(|payment| events::refunded(&row.amount(), &row.reason, payment, now, &*app.ids)));
-            statements
-        }
-        // We took it for one that came to nothing, and its money was given to the customer: it has gone all the same.
-        (RefundStatus::Failed, Theirs::Succeeded) => {
-            let mut statements = refund_after_all(step, &row.payment_id, &row.customer_id, &*app.ids);
-            statements.extend(events::freed(&[&row.customer_id], now, &*app.ids));
             statements
                 .extend(payment.map(|payment| events::refunded(&row.amount(), &row.reason, payment, now, &*app.ids)));
             statements

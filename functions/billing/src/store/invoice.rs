@@ -121,14 +121,15 @@ pub(crate) struct CorrectionRow {
     pub(crate) is_before: u8,
 }
 
-// A credit note corrects what was said, and whatever its lines take something back of.
+// A credit note corrects what was said, and whatever its lines take something back of. `+` keeps the index of kinds out: it would walk all
+// credit notes there are.
 const CORRECTIONS: &str = "
 SELECT id, series, number, 1 AS is_before FROM v_invoices WHERE id IN (
   SELECT corrects FROM v_invoices AS note WHERE note.id = ?1 UNION
   SELECT charged.invoice_id FROM v_invoices AS note JOIN v_invoice_lines AS line ON line.invoice_id = note.id
     JOIN v_invoice_lines AS charged ON charged.id = line.gives_back WHERE note.id = ?1 AND note.kind = 'credit_note')
 UNION ALL
-SELECT id, series, number, 0 FROM v_invoices WHERE kind = 'credit_note' AND id IN (
+SELECT id, series, number, 0 FROM v_invoices WHERE +kind = 'credit_note' AND id IN (
   SELECT note.id FROM v_invoices AS note WHERE note.corrects = ?1 UNION
   SELECT back.invoice_id FROM v_invoice_lines AS line JOIN v_charges ON v_charges.gives_back = line.id
     JOIN v_invoice_lines AS back ON back.id = v_charges.id WHERE line.invoice_id = ?1)

@@ -161,7 +161,7 @@ SELECT v_invoices.id, v_invoices.series, v_invoices.number, v_invoices.kind, v_i
     SELECT sum(one.amount_minor) FROM v_allocations AS one WHERE one.invoice_id = v_invoices.id
       AND (one.at < back.at OR (one.at = back.at AND 0 < one.amount_minor)))) AS reopened_at,
   NOT EXISTS (SELECT 1 FROM v_invoice_lines AS line WHERE line.invoice_id = v_invoices.id
-    AND NOT (line.source = 'fee' AND line.key LIKE 'late_fee:%')) AS only_late_fees,
+    AND NOT (line.source = 'fee' AND line.key LIKE 'late_fee:%') AND line.key NOT LIKE 'rounding:%') AS only_late_fees,
   (SELECT json_group_array(json_object('step', step, 'at', at)) FROM dunning_steps WHERE invoice_id = v_invoices.id) AS steps
 FROM ",
             $from,

@@ -67,13 +67,13 @@ pub(crate) fn note_odd(what: &str, now: Instant) -> Statement {
     Statement::new(NOTE_ODD, [now.into(), what.into()])
 }
 
-/// What an operator has to look at.
+/// What an operator has to look at, the newest first.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct OddRow {
     pub(crate) what: String,
 }
 
-const ODD: &str = "SELECT what FROM billing_oddities WHERE ?1 < at ORDER BY at, what LIMIT 20";
+const ODD: &str = "SELECT what FROM billing_oddities WHERE ?1 < at ORDER BY at DESC, what LIMIT 20";
 
 /// What an operator has to look at since then, as much as fits on a page.
 pub(crate) fn odd_since(since: Instant) -> Query<OddRow> {

@@ -86,6 +86,9 @@ fn done(facts: &Facts, held: &Held, act: &OperatorAct, ids: &dyn NewIds) -> Resu
             wake(facts, held, *from)
         }
         OperatorAct::DueDays { days } => {
+            if held.contract.charged_until == Day::LAST {
+                held.is_agreed(facts.today)?;
+            }
             let own = days.and_then(|days| days.get().try_into().ok());
             let due_days = (own, held.contract.due_days.1);
             Ok(only(facts, held, Contract { due_days, ..held.contract.clone() }, held.status, Event::Nothing))

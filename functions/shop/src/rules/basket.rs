@@ -28,7 +28,9 @@ pub fn view(facts: &Facts, ids: &dyn NewIds) -> Basket {
     Basket {
         version: facts.basket().map_or(0, |basket| basket.version),
         owner: if facts.customer.is_some() { Owner::Customer } else { Owner::Guest },
-        to_merge: facts.to_merge().is_some_and(|basket| facts.items.iter().any(|item| item.basket == basket.id)),
+        to_merge: facts.to_merge().is_some_and(|basket| {
+            !facts.taken_in.is_empty() || facts.items.iter().any(|item| item.basket == basket.id)
+        }),
         now: facts.now,
         items: priced
             .iter()

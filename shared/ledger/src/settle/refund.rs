@@ -158,15 +158,16 @@ pub fn settle_refund(step: RefundMove<'_>) -> Vec<Statement> {
 
 /// A refund that was taken for one that could not go back has gone back all the same: its money, which is the customer's credit by
 /// now or has settled something, is taken as if it had been wanted anew. Breaks `refund_exceeds_payment` where so much of the payment
-/// went back in another way meanwhile.
+/// went back in another way meanwhile; of the disputes in `again`, less counts from now on, as with a refund that is adopted.
 pub fn refund_after_all(
     step: RefundMove<'_>,
-    payment: &PaymentId,
-    customer: &CustomerId,
+    (payment, customer): (&PaymentId, &CustomerId),
+    again: &[Recount],
     ids: &dyn NewIds,
 ) -> Vec<Statement> {
     let act = Act::new("refund", &format!("{}#{}", step.refund, step.now.as_millis()));
     let mut statements = settle_refund(step);
+    statements.extend(again.iter().flat_map(|dispute| recount(dispute, step.now)));
     statements.push(Statement::new(GUARD_HAPPENED, [payment.as_str().into()]));
     statements.push(take_back(&act, payment, "refund", step.now));
     statements.extend(finish(&act, Some(payment.as_str()), step.now));
