@@ -97,21 +97,9 @@ fn a_refund_that_came_to_nothing_for_us_and_has_gone_all_the_same_is_taken_into_
     assert_eq!(function.world.count("SELECT sum(amount_minor) FROM account_entries"), 0);
 }
 
-/// Ada owes 11.90, due on the third, and wants it taken from her card.
-fn due() -> (Function<App>, InvoiceId) {
-    till().forget();
-    till().mood.set(Mood::Willing);
-    let function = billing();
-    for fixture in [CARD, COLLECTS, "UPDATE billing_settings SET dunning = '{\"retry\":[3,7]}'"] {
-        function.world.load(fixture);
-    }
-    let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-03");
-    (function, invoice)
-}
-
 #[test]
 fn a_collection_has_not_failed_because_we_are_not_let_in() {
-    let (function, invoice) = due();
+    let (function, invoice) = due_by(RETRIES);
     till().mood.set(Mood::Barred);
     function.world.set_now("2030-01-03T06:00:00Z");
     let done = jobs(&function.world);
@@ -137,7 +125,7 @@ SELECT 'pay_bank' || n, 'bank' || n, 'cus_bob', 'sepa_debit', 'EUR', 100, 'proce
 
 #[test]
 fn a_provider_that_hangs_is_not_waited_for_again_and_again_and_an_operator_is_told() {
-    let (function, _) = due();
+    let (function, _) = due_by(RETRIES);
     function.world.load(SILENT);
     till().mood.set(Mood::Away);
     let asked = till().asked.get();
@@ -156,7 +144,7 @@ fn a_provider_that_hangs_is_not_waited_for_again_and_again_and_an_operator_is_to
 
 #[test]
 fn what_needs_no_provider_is_done_before_it_is_asked() {
-    let (function, _) = due();
+    let (function, _) = due_by(RETRIES);
     function.world.load(
         "UPDATE contracts SET starts_on = '2030-01-01', charged_until = '2030-01-01', granted_until = '2030-01-01',
   terms = '{\"benefits\":[{\"name\":\"Rooms\",\"gives\":{\"kind\":\"time_credit\",\"minutes\":600}}]}'",

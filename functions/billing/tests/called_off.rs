@@ -12,18 +12,6 @@ use support::*;
 use testkit::Function;
 use testkit::Persona::*;
 
-/// Ada owes 11.90, due on the third, and wants it taken from her card.
-fn due() -> (Function<App>, InvoiceId) {
-    till().forget();
-    till().mood.set(Mood::Willing);
-    let function = billing();
-    for fixture in [CARD, COLLECTS, "UPDATE billing_settings SET dunning = '{\"retry\":[3,7]}'"] {
-        function.world.load(fixture);
-    }
-    let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-03");
-    (function, invoice)
-}
-
 fn paid_in_cash(function: &Function<App>, invoice: &InvoiceId, minor: i64) {
     let paid = json!({ "method": "cash", "amount": { "minor": minor, "currency": "EUR" }, "reference": "x", "invoices": [{ "id": invoice, "minor": minor }] });
     function.post(Boss, "/api/billing/all/accounts/cus_ada/payments", paid).expect(201);
@@ -33,7 +21,7 @@ fn paid_in_cash(function: &Function<App>, invoice: &InvoiceId, minor: i64) {
 fn what_was_paid_while_the_provider_was_away_is_not_taken_once_it_is_back() {
     for mood in [Mood::Away, Mood::Busy] {
         for (paid, taken_then, left_then) in [(1190, 0, 0), (400, 790, 790)] {
-            let (function, invoice) = due();
+            let (function, invoice) = due_by(RETRIES);
             till().mood.set(mood);
             function.world.set_now("2030-01-03T06:00:00Z");
             assert_eq!(jobs(&function.world).collected, 1);
@@ -52,7 +40,7 @@ fn what_was_paid_while_the_provider_was_away_is_not_taken_once_it_is_back() {
 
 #[test]
 fn what_was_taken_before_it_was_paid_again_is_known_and_credit() {
-    let (function, invoice) = due();
+    let (function, invoice) = due_by(RETRIES);
     till().now.set("2030-01-03T06:00:00Z".parse().unwrap());
     till().mood.set(Mood::Mute);
     function.world.set_now("2030-01-03T06:00:00Z");
@@ -66,7 +54,7 @@ fn what_was_taken_before_it_was_paid_again_is_known_and_credit() {
 
 #[test]
 fn what_an_outage_held_up_is_asked_for_again_between_two_runs() {
-    let (function, _) = due();
+    let (function, _) = due_by(RETRIES);
     function.world.load(
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 200)
 INSERT INTO payments (id, key, customer_id, method, currency, amount_minor, status, purpose, method_id, on_session, created_at, changed_at)

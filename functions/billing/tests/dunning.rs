@@ -20,18 +20,6 @@ fn topics(world: &World) -> Vec<String> {
     rows.iter().map(|row| row["topic"].as_str().unwrap().trim_start_matches("billing.").to_owned()).collect()
 }
 
-/// Ada owes 11.90, due on the third, and wants it taken from what she has saved.
-fn due() -> (Function<App>, InvoiceId) {
-    till().forget();
-    till().mood.set(Mood::Willing);
-    let function = billing();
-    for fixture in [CARD, COLLECTS, POLICY] {
-        function.world.load(fixture);
-    }
-    let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-03");
-    (function, invoice)
-}
-
 /// The one payment that has come.
 fn paid(world: &World) -> PaymentId {
     let rows = world.rows("SELECT id FROM payments WHERE status = 'succeeded'");
@@ -47,7 +35,7 @@ fn lived(world: &World, days: &[&str]) -> Vec<(usize, Vec<String>)> {
 /// The jobs that reckon with all of a payer's contracts say that these are too many; it is no reason to remind nobody.
 #[test]
 fn more_contracts_than_can_be_reckoned_with_keep_nobody_from_being_reminded() {
-    let (function, _) = due();
+    let (function, _) = due_by(POLICY);
     function.world.load("UPDATE billing_accounts SET collects = 0");
     function.world.load(
         "INSERT INTO contracts (id, customer_id, payer_id, plan_id, status, starts_on, starts_at, charged_until, granted_until, currency, price_minor, terms, created_at)
@@ -63,7 +51,7 @@ fn more_contracts_than_can_be_reckoned_with_keep_nobody_from_being_reminded() {
 #[test]
 fn what_was_refunded_is_not_taken_again_and_reminded_of() {
     for minor in [1190, 400] {
-        let (function, invoice) = due();
+        let (function, invoice) = due_by(POLICY);
         assert_eq!(on(&function.world, "2030-01-03").collected, 1);
         let path = format!("/api/billing/all/payments/{}/refunds", paid(&function.world));
         function.post(Boss, &path, json!({ "amount_minor": minor, "reason": "x" })).expect(201);
@@ -80,7 +68,7 @@ fn what_was_refunded_is_not_taken_again_and_reminded_of() {
 
 #[test]
 fn what_a_bank_took_back_is_not_taken_again_nor_promised() {
-    let (function, invoice) = due();
+    let (function, invoice) = due_by(POLICY);
     assert_eq!(on(&function.world, "2030-01-03").collected, 1);
     let dispute = Dispute {
         provider_ref: "du_1".to_owned(),
@@ -111,7 +99,7 @@ fn what_a_bank_took_back_is_not_taken_again_nor_promised() {
 
 /// A debit of Ada's that the banks take a month for.
 fn slow_debit() -> (Function<App>, InvoiceId) {
-    let (function, invoice) = due();
+    let (function, invoice) = due_by(POLICY);
     function.world.load("UPDATE payment_methods SET method = 'sepa_debit', label = 'DE 3000', mandate_ref = 'M-1'");
     till().mood.set(Mood::Slow);
     (function, invoice)
@@ -150,7 +138,7 @@ fn a_debit_of_a_part_keeps_nobody_from_being_reminded_of_the_rest() {
 
 #[test]
 fn who_only_looked_at_the_page_that_pays_is_reminded() {
-    let (function, invoice) = due();
+    let (function, invoice) = due_by(POLICY);
     function.world.load("UPDATE billing_accounts SET collects = 0");
     function.world.set_now("2030-01-10T05:00:00Z");
     let payment = asks(&function, &invoice, 1190);
@@ -161,7 +149,7 @@ fn who_only_looked_at_the_page_that_pays_is_reminded() {
 
 #[test]
 fn who_was_told_of_a_debit_to_come_is_not_late_before_it() {
-    let (function, invoice) = due();
+    let (function, invoice) = due_by(POLICY);
     // Bacs takes what it was told eight days ahead: here, seven days after the due day.
     function.world.load("UPDATE payment_methods SET method = 'bacs_debit', label = 'GB 2345'");
     function.world.load("UPDATE charges SET currency = 'GBP';\nUPDATE invoices SET currency = 'GBP';\nUPDATE account_entries SET currency = 'GBP'");
@@ -191,7 +179,7 @@ fn what_is_in_another_currency_is_neither_debited_nor_promised() {
 
 #[test]
 fn whose_collection_the_provider_would_not_carry_out_is_told() {
-    let (function, invoice) = due();
+    let (function, invoice) = due_by(POLICY);
     topics(&function.world);
     till().mood.set(Mood::Refusing);
     assert_eq!(on(&function.world, "2030-01-03").collected, 1);

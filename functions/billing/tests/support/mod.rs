@@ -114,6 +114,21 @@ pub(crate) fn invoiced(world: &World, who: Persona, charges: &[Charge], due_on: 
     new.id
 }
 
+/// A policy that collects anew three days after the due day and seven.
+pub(crate) const RETRIES: &str = "UPDATE billing_settings SET dunning = '{\"retry\":[3,7]}'";
+
+/// Ada owes 11.90, due on the third, and wants it taken from her card, where the space has that policy.
+pub(crate) fn due_by(policy: &'static str) -> (Function<App>, InvoiceId) {
+    till().forget();
+    till().mood.set(Mood::Willing);
+    let function = billing();
+    for fixture in [CARD, COLLECTS, policy] {
+        function.world.load(fixture);
+    }
+    let invoice = owes(&function.world, Persona::Ada, "a", &[1190], "2030-01-03");
+    (function, invoice)
+}
+
 /// The rules of the ledger that are broken.
 pub(crate) fn broken(world: &World) -> Vec<String> {
     let today: Day = world.now().to_string()[..10].parse().unwrap();
