@@ -353,8 +353,8 @@ test("times and quiet hours go by the member's own zone", async () => {
   await page.goto("/account/notices");
   await page.getByText("On your own clock, Asia/Tokyo, as your profile says.").waitFor();
   await wellMade(page, "notices-own-clock");
-  await page.goto("/inbox");
   const [item] = (await ask(member, "GET", "/api/notices/inbox")).items;
+  await page.goto("/inbox");
   const there = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "Asia/Tokyo" }).format(new Date(item.created_at));
   await page.getByText(there).first().waitFor();
   await page.goto("/account");

@@ -1,3 +1,8 @@
 import { api } from '#lib/api/client.ts';
+import { session } from '#lib/session.svelte.ts';
 
-export const load = () => ({ inbox: api.get('/api/notices/inbox') });
+/** The newest notices, once it is known in whose zone their times are shown. */
+export const load = () => {
+	const inbox = api.get('/api/notices/inbox');
+	return { inbox: session.ask().then(() => inbox) };
+};
