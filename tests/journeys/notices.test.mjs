@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { startPushService } from "../counterparts/push/rig.mjs";
+import { until } from "../dev/until.mjs";
 import { wellMade } from "./well-made.mjs";
 import { ada, bob, boss, startWorld } from "./world.mjs";
 
@@ -23,16 +24,6 @@ async function ask(who, method, path, data) {
   const answer = await who.context.request.fetch(path, { method, data, headers: { origin: portal.url } });
   assert.ok(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`);
   return answer.status() === 204 ? null : answer.json();
-}
-
-/** Waits until `found` gives something. */
-async function until(what, found) {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const value = await found();
-    if (value) return value;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`not within 30 s: ${what}`);
 }
 
 /** Ada's request, and the staff's answers to it: each is a notice to her. */

@@ -84,12 +84,7 @@ fn a_collection_that_failed_is_paid_by_hand_and_not_collected_as_well() {
 #[test]
 fn what_was_begun_a_day_ago_is_looked_up_before_it_is_begun_again() {
     let function = billing();
-    function.world.load(CARD);
-    let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
-    let payment = asks(&function, &invoice, 1190);
-    till().mood.set(Mood::LosingPayments { happen: true });
-    start(&function, &payment, json!({ "method_id": "mth_card" })).refused(503, "provider-unavailable");
-    till().mood.set(Mood::Willing);
+    let (invoice, payment) = carried_out_unheard(&function);
     function.world.load("UPDATE payments SET status = 'wanted', method_id = NULL, changed_at = created_at");
     function.world.set_now("2030-01-02T05:00:00Z");
     till().forget_keys();

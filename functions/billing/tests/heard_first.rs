@@ -9,18 +9,12 @@ use support::telling::*;
 use support::till::Mood;
 use support::*;
 use testkit::Function;
-use testkit::Persona::*;
 
 /// A payment of Ada's that the provider has carried out, and its answer was lost: its id there.
 fn lost() -> (Function<App>, InvoiceId, String) {
     till().forget();
     let function = billing();
-    function.world.load(CARD);
-    let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-15");
-    let payment = asks(&function, &invoice, 1190);
-    till().mood.set(Mood::LosingPayments { happen: true });
-    start(&function, &payment, json!({ "method_id": "mth_card" })).refused(503, "provider-unavailable");
-    till().mood.set(Mood::Willing);
+    let (invoice, _) = carried_out_unheard(&function);
     (function, invoice, till().only_payment().id.to_string())
 }
 

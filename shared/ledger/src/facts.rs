@@ -164,7 +164,8 @@ pub fn asked_alone<'a>(
     payers: impl IntoIterator<Item = &'a CustomerId>,
 ) -> (Query<BooksRow>, Query<TaxRate>, Query<PayerRow>) {
     let payers = serde_json::json!(payers.into_iter().map(CustomerId::as_str).collect::<Vec<_>>());
-    (Query::new(BOOKS, []), Query::new(RATES, []), Query::new(PAYERS, [payers.into(), Value::Null]))
+    let (books, rates) = books();
+    (books, rates, Query::new(PAYERS, [payers.into(), Value::Null]))
 }
 
 /// The same of whoever pays for `contract`.

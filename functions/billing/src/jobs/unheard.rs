@@ -24,17 +24,14 @@ pub(super) async fn try_again(app: &App, done: &mut Done) -> Result<(), DbError>
             done.more = true;
             break;
         }
-        let event = match provider.event(&row.id).await {
+        let tried = match provider.event(&row.id).await {
             // No try of it is used up while we are not let in.
             Err(failure) if failure.is_barred() => {
                 done.more = true;
                 break;
             }
-            answer => answer.map_err(|failure| problems::not_answered(&failure)),
-        };
-        let tried = match event {
+            Err(failure) => Err(problems::not_answered(&failure)),
             Ok(event) => hear(app, &event).await,
-            Err(problem) => Err(problem),
         };
         match tried {
             Ok(()) => heard.push(row.id.as_str()),

@@ -129,6 +129,17 @@ pub(crate) fn due_by(policy: &'static str) -> (Function<App>, InvoiceId) {
     (function, invoice)
 }
 
+/// An invoice of Ada's whose payment the provider has carried out, and its answer was lost.
+pub(crate) fn carried_out_unheard(function: &Function<App>) -> (InvoiceId, String) {
+    function.world.load(CARD);
+    let invoice = owes(&function.world, Persona::Ada, "a", &[1190], "2030-01-15");
+    let payment = asks(function, &invoice, 1190);
+    till().mood.set(Mood::LosingPayments { happen: true });
+    start(function, &payment, json!({ "method_id": "mth_card" })).refused(503, "provider-unavailable");
+    till().mood.set(Mood::Willing);
+    (invoice, payment)
+}
+
 /// The rules of the ledger that are broken.
 pub(crate) fn broken(world: &World) -> Vec<String> {
     let today: Day = world.now().to_string()[..10].parse().unwrap();
