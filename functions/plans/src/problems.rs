@@ -175,6 +175,7 @@ pub(crate) fn refused(error: DbError) -> Problem {
     match rule.as_str() {
         "plan_is_full" => PLAN_FULL.because("").with("left", 0),
         "contract_exists" | "has_plan" => HAS_PLAN.because(""),
+        "too_many_contracts" => TOO_MANY_CONTRACTS.because("").with("contracts_max", ledger::CONTRACTS_MAX),
         // Whatever was decided on is not what it was when we looked.
         "plan_changed"
         | "product_changed"

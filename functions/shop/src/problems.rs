@@ -59,6 +59,9 @@ pub const TERMS_CHANGED: ProblemType =
 /// What is to be paid at once is less than can be paid by card or account in that currency, which is `least`, or too fine.
 pub const TOO_LITTLE: ProblemType =
     ProblemType::new(409, "too-little-to-pay", "That is too little to be paid by card or account");
+/// Whoever is to pay has as many contracts as can be reckoned with.
+pub const TOO_MANY_CONTRACTS: ProblemType =
+    ProblemType::new(409, "too-many-contracts", "Whoever is to pay has as many contracts as one can have");
 /// An order waits for its payment.
 pub const ORDER_PENDING: ProblemType = ProblemType::new(409, "order-pending", "An order waits for its payment");
 /// It no longer waits.
@@ -96,6 +99,7 @@ pub fn lost(error: DbError) -> Problem {
         "no_place_left" | "plan_is_full" => PLAN_FULL.because(""),
         "product_amounts" => OUT_OF_STOCK.because(""),
         "contract_exists" => HAS_PLAN.because(""),
+        "too_many_contracts" => TOO_MANY_CONTRACTS.because(""),
         "benefit_overdrawn" | "benefit_not_shared" | "benefit_capped" => {
             bookings::problems::BENEFITS_CHANGED.because("Look at the basket again.")
         }

@@ -1,9 +1,10 @@
 //! Contracts in the database: made, charged, changed, each guarded by the version that was read.
-use crate::{Contract, ContractId, PlanId};
+use crate::{CONTRACTS_CHANGED_MAX, CONTRACTS_MAX, Contract, ContractId, PlanId};
 use db::Statement;
 use kernel::{Day, Instant, Zone};
 
-pub(crate) const ALL_SQL: &[&str] = &[INSERT, GUARD_TWICE, GUARD_FULL, GUARD_VERSION, CHANGE, GUARD_ADVANCE, ADVANCE];
+pub(crate) const ALL_SQL: &[&str] =
+    &[INSERT, GUARD_TWICE, GUARD_FULL, GUARD_PAYERS, GUARD_VERSION, CHANGE, GUARD_ADVANCE, ADVANCE];
 
 // A contract that has its end from the first is made by an operator.
 const INSERT: &str = "
@@ -73,10 +74,27 @@ INSERT INTO ledger_guards (guard) SELECT 'plan_is_full' WHERE (SELECT subscriber
 
 /// Holds a contract that the same batch made or changed before to what its plan allows from `from` on, its first day or the
 /// day of the change: breaks `contract_exists` if the customer has the plan twice at the same time, and `plan_is_full` if
-/// more have it than its `subscribers_max`, however many join at once.
+/// more have it than its `subscribers_max`, however many join at once; and its payer to as many contracts as one can have, as
+/// `guard_payers` does.
 pub fn guard_agreed(contract: &Contract, plan: &PlanId, from: Day) -> Vec<Statement> {
     let places = Statement::new(GUARD_FULL, [plan.as_str().into(), from.to_string().into()]);
-    vec![guard_once(contract, plan, from), places]
+    vec![guard_once(contract, plan, from), places, guard_payers([&contract.id])]
+}
+
+// One that takes another's place stands beside it until that is over.
+const GUARD_PAYERS: &str = "
+INSERT INTO ledger_guards (guard) SELECT 'too_many_contracts' WHERE EXISTS (
+  SELECT 1 FROM (SELECT DISTINCT one.payer_id, one.follows IS NULL AS is_new FROM json_each(?1) AS new JOIN contracts AS one ON one.id = new.value)
+    AS added
+  WHERE iif(is_new, ?2, ?3) < (SELECT count(*) FROM contracts
+    WHERE contracts.payer_id = added.payer_id AND charged_until < '2199-12-31' AND status IN ('waiting', 'agreed')))";
+
+/// Holds contracts that the same batch wrote before to what one payer can have, so that all of it can be reckoned together: breaks
+/// `too_many_contracts` if one of their payers has more that are not closed.
+pub fn guard_payers<'a>(contracts: impl IntoIterator<Item = &'a ContractId>) -> Statement {
+    let ids = serde_json::json!(contracts.into_iter().collect::<Vec<_>>());
+    let max = |contracts: usize| i64::try_from(contracts).unwrap_or(i64::MAX).into();
+    Statement::new(GUARD_PAYERS, [ids.into(), max(CONTRACTS_MAX), max(CONTRACTS_CHANGED_MAX)])
 }
 
 /// Holds a contract, written or about to be, to being the only one of its plan that its customer has from `from` on: breaks

@@ -1,14 +1,13 @@
 //! What decides about a payer's money, read in the caller's own round trip.
+use crate::ask::{FactAnswers, OPEN_READ, PAYERS_READ, RATES_READ};
 use crate::{
     Account, Amounts, Charge, ChargeId, Contract, ContractId, OpenCharge, Party, PlanId, Setting, Source, Tax,
     TaxCategory, TaxClass, TaxRate, TaxTreatment,
 };
-use db::{DbError, Query, Value, all_of, json};
+use db::{DbError, all_of, json};
 use kernel::{Currency, CustomerId, Day, Instant, Zone, millis};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-
-pub(crate) const ALL_SQL: &[&str] = &[BOOKS, RATES, PAYERS, AGREEMENTS, OPEN];
 
 /// How the space keeps its books.
 #[derive(Debug, Clone, Deserialize)]
@@ -37,14 +36,6 @@ pub enum WhenToPay {
     AtOnce,
 }
 
-const BOOKS: &str = "
-SELECT seller, prices_include_tax, due_days, invoice_prefix, credit_prefix, terms_version, members_pay, contacts_pay, hold_minutes, version,
-  coalesce((SELECT zone FROM v_locations WHERE id = v_billing_settings.location_id),
-    (SELECT zone FROM v_locations ORDER BY id LIMIT 1), '{\"name\":\"Etc/UTC\",\"first_offset_seconds\":0,\"transitions\":[]}') AS zone
-FROM v_billing_settings LIMIT 1";
-const RATES_READ: usize = 500;
-const RATES: &str = "SELECT class, from_day, rate_ppm, reason FROM v_tax_rates ORDER BY class, from_day LIMIT 500";
-
 /// A payer, as billing knows them.
 #[derive(Debug, Clone, Deserialize)]
 pub struct PayerRow {
@@ -55,15 +46,6 @@ pub struct PayerRow {
     tax_treatment: Option<TaxTreatment>,
     due_days: Option<u16>,
 }
-
-const PAYERS_READ: usize = 1000;
-// Payers are named, or are whoever pays for a contract.
-const PAYERS: &str = "
-WITH payers (payer) AS (SELECT value FROM json_each(?1) UNION ALL SELECT payer_id FROM v_agreements WHERE id = ?2)
-SELECT v_customers.id, v_customers.name, v_customers.email, v_billing_accounts.party, v_billing_accounts.tax_treatment,
-  v_billing_accounts.due_days
-FROM payers JOIN v_customers ON v_customers.id = payers.payer
-LEFT JOIN v_billing_accounts ON v_billing_accounts.customer_id = v_customers.id LIMIT 1000";
 
 /// A contract as it stands.
 #[derive(Debug, Clone, Deserialize)]
@@ -99,16 +81,8 @@ pub struct AgreementRow {
 pub const CONTRACTS_READ: usize = 2000;
 /// How many one payer gets. What is left of those that are read is for changes, whose contracts stand beside one another for a day.
 pub const CONTRACTS_MAX: usize = 1900;
-// A contract that is closed for good has been charged until the last day there is; one that was refused or withdrawn never is.
-const AGREEMENTS: &str = "
-WITH payers (payer) AS (SELECT value FROM json_each(?1) UNION ALL SELECT payer_id FROM v_agreements WHERE id = ?2)
-SELECT id, customer_id, payer_id, plan_id, plan_name, status, starts_on, ends_on, charged_until, granted_until, quantity, currency,
-  price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, bound_until, version,
-  coalesce((SELECT before.deposit_minor * before.quantity FROM v_agreements AS before WHERE before.id = v_agreements.follows), 0) AS deposit_before_minor,
-  EXISTS (SELECT 1 FROM v_agreements AS later WHERE later.follows = v_agreements.id AND later.status = 'agreed') AS is_followed
-FROM payers JOIN v_agreements ON v_agreements.payer_id = payers.payer AND charged_until < '2199-12-31' AND status IN ('waiting', 'agreed')
-ORDER BY starts_on, id LIMIT 2000";
-
+/// How many there can be with those that take the place of others: all of which it is known that they were read.
+pub const CONTRACTS_CHANGED_MAX: usize = CONTRACTS_READ - 1;
 /// A charge that no invoice has yet.
 #[derive(Debug, Clone, Deserialize)]
 pub struct OpenRow {
@@ -133,55 +107,6 @@ pub struct OpenRow {
     #[serde(with = "millis")]
     occurred_at: Instant,
     invoice_by: Day,
-}
-
-const OPEN_READ: usize = 20_000;
-const OPEN: &str = "
-WITH payers (payer) AS (SELECT value FROM json_each(?1) UNION ALL SELECT payer_id FROM v_agreements WHERE id = ?2)
-SELECT id, key, v_charges.payer_id, customer_id, source, source_id, name, period_from, period_until, quantity_thousandths, currency, net_minor,
-  tax_minor, gross_minor, tax_category, tax_rate_ppm, tax_reason, why, occurred_at, v_charges.invoice_by
-FROM payers JOIN v_open_charges ON v_open_charges.payer_id = payers.payer
-JOIN v_charges ON v_charges.id = v_open_charges.charge_id ORDER BY occurred_at, id LIMIT 20000";
-
-/// The questions of `asked`; `Books::read` makes sense of the answers.
-pub type FactQueries = (Query<BooksRow>, Query<TaxRate>, Query<PayerRow>, Query<AgreementRow>, Query<OpenRow>);
-/// Their answers.
-pub type FactAnswers = (Vec<BooksRow>, Vec<TaxRate>, Vec<PayerRow>, Vec<AgreementRow>, Vec<OpenRow>);
-
-/// How the space keeps its books, for whoever prices something and needs nobody's account.
-pub fn books() -> (Query<BooksRow>, Query<TaxRate>) {
-    (Query::new(BOOKS, []), Query::new(RATES, []))
-}
-
-/// What decides about the money of `payers`; at most a few hundred at once.
-pub fn asked<'a>(payers: impl IntoIterator<Item = &'a CustomerId>) -> FactQueries {
-    let payers = serde_json::json!(payers.into_iter().map(CustomerId::as_str).collect::<Vec<_>>());
-    asked_of(&[payers.into(), Value::Null])
-}
-
-/// How `payers` are called and taxed, and nothing of what they owe: for whoever charges them and reckons nothing of their accounts.
-pub fn asked_alone<'a>(
-    payers: impl IntoIterator<Item = &'a CustomerId>,
-) -> (Query<BooksRow>, Query<TaxRate>, Query<PayerRow>) {
-    let payers = serde_json::json!(payers.into_iter().map(CustomerId::as_str).collect::<Vec<_>>());
-    let (books, rates) = books();
-    (books, rates, Query::new(PAYERS, [payers.into(), Value::Null]))
-}
-
-/// The same of whoever pays for `contract`.
-pub fn asked_for(contract: &ContractId) -> FactQueries {
-    asked_of(&[serde_json::json!([]).into(), contract.as_str().into()])
-}
-
-fn asked_of(payers: &[Value; 2]) -> FactQueries {
-    let of = || payers.clone();
-    (
-        Query::new(BOOKS, []),
-        Query::new(RATES, []),
-        Query::new(PAYERS, of()),
-        Query::new(AGREEMENTS, of()),
-        Query::new(OPEN, of()),
-    )
 }
 
 /// The space's books and the accounts of the payers that were asked for.
@@ -259,7 +184,20 @@ impl Books {
                 payer.account.open.push(open.into_open()?);
             }
         }
+        for payer in read.payers.values_mut() {
+            payer.account.contracts.sort_by(|a, b| (a.starts_on, &a.id).cmp(&(b.starts_on, &b.id)));
+        }
         Ok(read)
+    }
+
+    /// The same; of whoever has more contracts than can be read together, as came about before that was held to, no account is made, and the
+    /// open charges alone are kept. Gives also whether that was so.
+    pub fn read_beyond(mut answers: FactAnswers) -> Result<(Self, bool), DbError> {
+        let is_beyond = CONTRACTS_READ <= answers.3.len();
+        if is_beyond {
+            answers.3.clear();
+        }
+        Ok((Self::read(answers)?, is_beyond))
     }
 
     /// Reads the answers of `asked_alone`: payers without their accounts.

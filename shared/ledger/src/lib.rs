@@ -5,6 +5,7 @@
 //! asks it day after day, so that what is foreseen is what is issued. Everything that writes is a `Statement` for the
 //! batch of whoever owes, draws or pays.
 mod agreement;
+mod ask;
 mod benefit;
 mod bill;
 mod by_hand;
@@ -35,7 +36,10 @@ mod sold_as;
 mod tax;
 mod terms;
 
-pub use agreement::{Advance, Agreeing, Changing, advance, agree, agree_all, change, guard_agreed, guard_once};
+pub use agreement::{
+    Advance, Agreeing, Changing, advance, agree, agree_all, change, guard_agreed, guard_once, guard_payers,
+};
+pub use ask::{FactAnswers, FactQueries, First, asked, asked_alone, asked_first, asked_for, books};
 pub use benefit::{
     BenefitKind, Cost, Cover, Draw, Grant, GrantId, GrantWish, cover, draw, give_back, grant, holding, revoke,
 };
@@ -50,8 +54,8 @@ pub use entry::EntryKind;
 pub use erase::forget_reasons;
 pub use even::is_rounding;
 pub use facts::{
-    Agreement, AgreementRow, Books, BooksRow, CONTRACTS_MAX, CONTRACTS_READ, FactAnswers, FactQueries, OpenRow, Payer,
-    PayerRow, WhenToPay, asked, asked_alone, asked_for, books,
+    Agreement, AgreementRow, Books, BooksRow, CONTRACTS_CHANGED_MAX, CONTRACTS_MAX, CONTRACTS_READ, OpenRow, Payer,
+    PayerRow, WhenToPay,
 };
 pub use invoice::{InvoiceId, InvoiceKind, Issuing, NewInvoice, by_key, invoice_number, issue, series, told};
 pub use least::{least, leaves_too_little, payable};
@@ -86,7 +90,7 @@ pub fn all_sql() -> Vec<&'static str> {
         regrant::ALL_SQL,
         agreement::ALL_SQL,
         currency::ALL_SQL,
-        facts::ALL_SQL,
+        ask::ALL_SQL,
         purse::ALL_SQL,
         erase::ALL_SQL,
         invoice::ALL_SQL,

@@ -14,6 +14,8 @@ SELECT
     AND charges.period_from < pause.value ->> 'until') AS contract_charged_while_paused,
   (SELECT count(*) FROM contracts WHERE status = 'agreed' AND ends_on < date(?1, '-7 days') AND charged_until < '2199-12-31')
     AS ended_contract_not_closed,
+  (SELECT count(*) FROM (SELECT payer_id FROM contracts WHERE status IN ('waiting', 'agreed') AND charged_until < '2199-12-31'
+    GROUP BY payer_id HAVING 2000 <= count(*))) AS payer_of_more_contracts_than_are_reckoned_together,
   (SELECT count(*) FROM contracts WHERE status = 'agreed' AND charged_until < date(?1, '-7 days')) AS contract_charged_behind,
   (SELECT count(*) FROM (SELECT payer_id FROM charges WHERE source = 'deposit' GROUP BY payer_id, currency HAVING sum(gross_minor) <> 0
       AND NOT EXISTS (SELECT 1 FROM contracts WHERE contracts.payer_id = charges.payer_id AND status IN ('waiting', 'agreed')

@@ -4,7 +4,7 @@ use crate::store::{self, DueRow};
 use crate::{App, events};
 use db::DbError;
 use kernel::CustomerId;
-use ledger::{Bill, Books, asked, carry, spend_credit};
+use ledger::{Bill, Books, FactQueries, First, asked, asked_first, carry, spend_credit};
 use std::collections::BTreeSet;
 
 /// Bills every payer for whom something is due today, however many days were missed.
@@ -19,7 +19,7 @@ pub(super) async fn issue(app: &App, done: &mut Done) -> Result<(), DbError> {
         // Who has several things due since several days is here as often.
         let payers: BTreeSet<CustomerId> = page.into_iter().map(|row| row.payer_id).collect();
         let payers: Vec<CustomerId> = payers.into_iter().collect();
-        match bill(app, &payers).await {
+        match bill(app, &payers, asked(&payers)).await {
             Ok(issued) => done.issued += issued,
             Err(_) => one_by_one(app, &payers, done).await,
         }
@@ -37,19 +37,20 @@ fn page(contracts: Vec<DueRow>, charges: Vec<DueRow>) -> BTreeSet<DueRow> {
     known.take(PAGE_PAYERS as usize).collect()
 }
 
-/// Somebody in the page changed something meanwhile, or cannot be billed at all: the others are not to wait for that.
+/// Somebody in the page changed something meanwhile, has more contracts than can be read at once, or cannot be billed at all: the others are
+/// not to wait for that.
 async fn one_by_one(app: &App, payers: &[CustomerId], done: &mut Done) {
     for payer in payers {
-        match bill(app, std::slice::from_ref(payer)).await {
+        match bill(app, std::slice::from_ref(payer), asked_first(payer, First::Charged)).await {
             Ok(issued) => done.issued += issued,
             Err(cause) => done.log.push(format!("{payer} is not billed: {cause:?}")),
         }
     }
 }
 
-async fn bill(app: &App, payers: &[CustomerId]) -> Result<usize, DbError> {
+async fn bill(app: &App, payers: &[CustomerId], asked: FactQueries) -> Result<usize, DbError> {
     let now = app.clock.now();
-    let books = Books::read(app.db.read(asked(payers)).await?)?;
+    let books = Books::read(app.db.read(asked).await?)?;
     let today = books.day(now);
     let bill = |payer: &CustomerId| {
         let known = books.payers.get(payer)?;

@@ -11,7 +11,8 @@ use crate::provider::Provider;
 use crate::store::{self, MethodRow, NewsFacts};
 use db::{Both, DbError};
 use kernel::CustomerId;
-use ledger::{Advance, Books, GRANT_DAYS_AHEAD, GrantWish, advance, asked, grant, spend_credit};
+use ledger::{Advance, Books, FactQueries, First, GRANT_DAYS_AHEAD, GrantWish};
+use ledger::{advance, asked, asked_first, grant, spend_credit};
 
 /// How many owners of cards one run tells.
 const TOLD_MAX: u32 = 50;
@@ -135,7 +136,7 @@ pub(super) async fn grants(app: &App, done: &mut Done) -> Result<(), DbError> {
         if payers.is_empty() {
             return Ok(());
         }
-        let granted = match grant_page(app, &payers, until).await {
+        let granted = match grant_page(app, asked(&payers), until).await {
             Ok(granted) => granted,
             Err(_) => grant_one_by_one(app, &payers, until, done).await,
         };
@@ -153,7 +154,7 @@ pub(super) async fn grants(app: &App, done: &mut Done) -> Result<(), DbError> {
 async fn grant_one_by_one(app: &App, payers: &[CustomerId], until: kernel::Day, done: &mut Done) -> usize {
     let mut granted = 0;
     for payer in payers {
-        match grant_page(app, std::slice::from_ref(payer), until).await {
+        match grant_page(app, asked_first(payer, First::Granted), until).await {
             Ok(count) => granted += count,
             Err(cause) => done.log.push(format!("{payer} is not granted benefits: {cause:?}")),
         }
@@ -161,9 +162,9 @@ async fn grant_one_by_one(app: &App, payers: &[CustomerId], until: kernel::Day, 
     granted
 }
 
-async fn grant_page(app: &App, payers: &[CustomerId], until: kernel::Day) -> Result<usize, DbError> {
+async fn grant_page(app: &App, asked: FactQueries, until: kernel::Day) -> Result<usize, DbError> {
     let now = app.clock.now();
-    let books = Books::read(app.db.read(asked(payers)).await?)?;
+    let books = Books::read(app.db.read(asked).await?)?;
     let (mut advances, mut wishes): (Vec<Advance>, Vec<GrantWish>) = (Vec::new(), Vec::new());
     for payer in books.payers.values() {
         if GRANTS_IN_BATCH <= wishes.len() {

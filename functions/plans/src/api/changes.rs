@@ -161,6 +161,10 @@ pub struct Preview {
     pub benefits: NowAndThen,
     /// What was booked on benefits that are withdrawn, and is charged.
     pub charged_draws: Vec<ChargedDraw>,
+    /// Whether the payer has more contracts than can be reckoned together, so that this tells of those of this customer alone; left out where
+    /// it does not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_part: bool,
     /// Names all of this.
     pub digest: Digest,
 }

@@ -100,6 +100,13 @@ pub enum OperatorAct {
     },
 }
 
+impl OperatorAct {
+    /// Whether it leads out of having too many contracts, and so is done whatever else the payer has.
+    pub fn is_a_way_out(&self) -> bool {
+        matches!(self, Self::Refuse { .. } | Self::End { .. })
+    }
+}
+
 /// How to act.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]

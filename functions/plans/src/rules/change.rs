@@ -1,6 +1,6 @@
 //! Another plan, or another quantity: a contract that takes the place of another and keeps its deposit.
 use crate::api::{Change, ContractStatus, When};
-use crate::rules::join::{contract, has_none, has_places, is_offered};
+use crate::rules::join::{contract, has_none, has_places, is_offered, pays_for_one_beside};
 use crate::rules::{ChargedLine, Event, Facts, Held, Made, Outcome, Plan, Refusal};
 use access::NewDebt;
 use kernel::{Day, NewIds};
@@ -22,6 +22,7 @@ pub(super) fn can_be_followed(facts: &Facts, held: &Held) -> Result<(), Refusal>
     if facts.follower(&held.contract.id).is_some() {
         return Err(Refusal::ChangeAhead);
     }
+    pays_for_one_beside(facts)?;
     if held.is_charged() { Ok(()) } else { Err(Refusal::NotBegun) }
 }
 

@@ -103,6 +103,10 @@ pub struct Facts {
     pub treatment: TaxTreatment,
     /// What the payer owes and will owe.
     pub account: Account,
+    /// How many contracts the payer has that are not closed, those that wait for a yes among them.
+    pub paid_for: usize,
+    /// Whether those are more than can be reckoned together: the account is then of these contracts alone.
+    pub in_part: bool,
     /// Their contracts that are not closed.
     pub held: Vec<Held>,
     /// The plans that are offered, and those of the contracts.

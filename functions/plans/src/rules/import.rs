@@ -3,7 +3,7 @@ use crate::api::{Import, ImportContract, ImportRow, PlanId, PlanSetup, ProductId
 use crate::rules::join::contract;
 use crate::rules::{Known, Plan, check_plan, check_product};
 use kernel::{CustomerId, Day};
-use ledger::{Contract, GRANT_DAYS_AHEAD, GrantWish, Setting};
+use ledger::{CONTRACTS_MAX, Contract, GRANT_DAYS_AHEAD, GrantWish, Setting};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use web::{FieldError, Row, broken};
@@ -12,6 +12,8 @@ use web::{FieldError, Row, broken};
 const ROWS_MAX: usize = 1000;
 /// A year of weeks for each of 400 contracts; at 400 bytes each they are 8 MB of statements.
 const GRANTS_MAX: usize = 20_000;
+/// What a row breaks by which somebody would pay for more contracts than one can have.
+const TOO_MANY_CONTRACTS: &str = "too-many-contracts";
 
 /// What is to be written: an import whose rows could all be read, or the one row of a form.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +31,8 @@ pub struct Changes {
 pub struct Named {
     /// Customers and payers.
     pub customers: BTreeSet<CustomerId>,
+    /// Whoever is to pay.
+    pub payers: BTreeSet<CustomerId>,
     /// Plans.
     pub plans: BTreeSet<PlanId>,
     /// Contracts.
@@ -66,6 +70,7 @@ impl Changes {
         let payers = self.contracts.iter().filter_map(|row| row.payer_id.as_ref());
         Named {
             customers: customers.chain(payers).cloned().collect(),
+            payers: self.contracts.iter().map(payer).cloned().collect(),
             plans: self.contracts.iter().map(|row| row.plan_id.clone()).collect(),
             contracts: self.contracts.iter().map(|row| row.id.clone()).collect(),
         }
@@ -91,6 +96,25 @@ impl Changes {
             match self.plan_of(row, known) {
                 Some(plan) => errors.extend(check_contract(row, plan, known, today, &at)),
                 None => errors.push(broken(format!("{at}/plan_id"), "unknown", "there is no such plan")),
+            }
+        }
+        errors.extend(self.too_many(known, today));
+        errors
+    }
+
+    /// Rows by which somebody would pay for more contracts than one can have; one that is over is closed, and counts for nothing.
+    fn too_many(&self, known: &Known, today: Day) -> Vec<FieldError> {
+        let (mut paid_for, mut errors) = (known.paid_for.clone(), Vec::new());
+        for (index, row) in self.contracts.iter().enumerate() {
+            if known.contracts.contains(&row.id) || row.ends_on.is_some_and(|ends| ends <= today) {
+                continue;
+            }
+            let contracts = paid_for.entry(payer(row).clone()).or_default();
+            *contracts += 1;
+            if CONTRACTS_MAX < *contracts {
+                let field = if row.payer_id.is_some() { "payer_id" } else { "customer_id" };
+                let detail = format!("whoever pays has {CONTRACTS_MAX} contracts, which is as many as one can have");
+                errors.push(broken(format!("/contracts/{index}/{field}"), TOO_MANY_CONTRACTS, detail));
             }
         }
         errors
@@ -128,6 +152,11 @@ impl Changes {
         }
         Err(broken("/contracts".to_owned(), "too-many", "they give more than 20000 benefits; bring in fewer at once"))
     }
+}
+
+/// Whoever is to pay for the contract of a row.
+fn payer(row: &ImportContract) -> &CustomerId {
+    row.payer_id.as_ref().unwrap_or(&row.customer_id)
 }
 
 /// Each of `keys` occurs once.
@@ -180,7 +209,7 @@ fn brought_in(row: &ImportContract, plan: &Plan, today: Day) -> Contract {
     let over = ends_on.is_some_and(|ends| ends <= today);
     let charged_until = if over { Day::LAST } else { ends_on.map_or(charged, |ends| ends.min(charged)) };
     Contract {
-        payer: row.payer_id.clone().unwrap_or_else(|| row.customer_id.clone()),
+        payer: payer(row).clone(),
         ends_on,
         charged_until,
         granted_until: if has_begun { period.from } else { row.starts_on },

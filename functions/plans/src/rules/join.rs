@@ -3,7 +3,7 @@ use crate::api::{Audience, Joining, Pays};
 use crate::rules::{Event, Facts, Held, Made, Outcome, Plan, Refusal};
 use access::{NewDebt, Right, Section, Standing};
 use kernel::{CustomerId, Day, NewIds};
-use ledger::{Account, CONTRACTS_MAX, Contract, ContractId, Offered, PlanId, SoldAs, WhenToPay};
+use ledger::{Account, CONTRACTS_CHANGED_MAX, CONTRACTS_MAX, Contract, ContractId, Offered, PlanId, SoldAs, WhenToPay};
 
 /// The contract that joining `plan` makes.
 pub(super) fn contract(plan: &Plan, customer: &CustomerId, starts_on: Day, quantity: i64, id: ContractId) -> Contract {
@@ -87,8 +87,17 @@ pub(super) fn has_none(
 
 /// That whoever pays can have one more contract: what is reckoned of their account is reckoned of all of them.
 pub(super) fn pays_for_one_more(facts: &Facts) -> Result<(), Refusal> {
-    let is_beyond = CONTRACTS_MAX <= facts.account.contracts.len();
-    if is_beyond { Err(Refusal::TooManyContracts { contracts_max: CONTRACTS_MAX }) } else { Ok(()) }
+    pays_for(facts.paid_for + 1, CONTRACTS_MAX)
+}
+
+/// The same of one that takes the place of another.
+pub(super) fn pays_for_one_beside(facts: &Facts) -> Result<(), Refusal> {
+    pays_for(facts.paid_for + 1, CONTRACTS_CHANGED_MAX)
+}
+
+/// That `contracts` of one payer are no more than that; `ledger::guard_payers` asks the same as it is written.
+pub(super) fn pays_for(contracts: usize, contracts_max: usize) -> Result<(), Refusal> {
+    if contracts_max < contracts { Err(Refusal::TooManyContracts { contracts_max }) } else { Ok(()) }
 }
 
 /// How the first invoice of `contract` is paid.

@@ -2,12 +2,12 @@
 use crate::api::{ContractSetup, ContractStatus, LeavingReason, OperatorAct};
 use crate::rules::change::{can_be_followed, can_be_followed_on, change_plan, change_quantity};
 use crate::rules::change::{follow, no_rest_after, of_quantity};
-use crate::rules::join::{contract, has_none, has_places, pays_for_one_more};
+use crate::rules::join::{contract, has_none, has_places, pays_for, pays_for_one_more};
 use crate::rules::leave::{end, reopen};
 use crate::rules::pause::{rest, wake};
 use crate::rules::{Changed, Event, Facts, Held, Made, Outcome, Refusal};
 use kernel::{Day, NewIds};
-use ledger::{Contract, ContractId, PriceFrom};
+use ledger::{CONTRACTS_CHANGED_MAX, CONTRACTS_MAX, Contract, ContractId, PriceFrom};
 
 /// Makes a contract as an operator set it up.
 pub fn make(facts: &Facts, setup: &ContractSetup, ids: &dyn NewIds) -> Result<Outcome, Refusal> {
@@ -75,6 +75,7 @@ fn done(facts: &Facts, held: &Held, act: &OperatorAct, ids: &dyn NewIds) -> Resu
         }
         OperatorAct::Reopen => {
             held.is_agreed(facts.today)?;
+            pays_for(facts.paid_for, CONTRACTS_MAX)?;
             reopen(facts, held, facts.follower(&held.contract.id))
         }
         OperatorAct::Pause { from, cycles } => {
@@ -110,6 +111,7 @@ fn waits(held: &Held) -> Result<(), Refusal> {
 /// Says yes: it starts on its day, or today if that has passed, and takes the place of the contract that it is to follow.
 fn approve(facts: &Facts, held: &Held) -> Result<Outcome, Refusal> {
     waits(held)?;
+    pays_for(facts.paid_for, if held.follows.is_none() { CONTRACTS_MAX } else { CONTRACTS_CHANGED_MAX })?;
     let day = held.contract.starts_on.max(facts.today);
     let starting =
         |day: Day| Contract { starts_on: day, charged_until: day, granted_until: day, ..held.contract.clone() };
@@ -203,6 +205,7 @@ fn start(facts: &Facts, held: &Held, on: Day) -> Result<Outcome, Refusal> {
     if held.is_charged() || held.follows.is_some() {
         return Err(Refusal::HasBegun);
     }
+    pays_for(facts.paid_for, CONTRACTS_MAX)?;
     facts.ahead(on)?;
     if let Some(ends_on) = held.contract.ends_on.filter(|ends| *ends < on) {
         return Err(Refusal::EndsAlready { ends_on });

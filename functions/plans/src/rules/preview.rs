@@ -20,6 +20,7 @@ pub fn preview(facts: &Facts, outcome: &Outcome, waits: bool, names: &Names) -> 
         unchanged: before.iter().map(Draft::from).collect(),
         benefits: now_and_then(facts, outcome, names),
         charged_draws: charged_draws(outcome),
+        in_part: facts.in_part,
         digest: Digest::of(b""),
     };
     shown.digest = Digest::of(&serde_json::to_vec(&shown).unwrap_or_default());

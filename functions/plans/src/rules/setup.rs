@@ -20,6 +20,8 @@ pub struct Known {
     pub plans: BTreeMap<PlanId, PlanSetup>,
     /// The contracts that are known already.
     pub contracts: BTreeSet<ledger::ContractId>,
+    /// How many contracts whoever is to pay has that are not closed.
+    pub paid_for: BTreeMap<CustomerId, usize>,
 }
 
 /// What is wrong with a plan, or a product by the cycle, that stands at `pointer`.

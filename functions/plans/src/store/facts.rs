@@ -187,7 +187,8 @@ pub(crate) fn into_member(
     let payer = books.payers.remove(customer).ok_or_else(|| DbError::Failed(format!("no customer {customer}")))?;
     let nobody = nobody(books, customer, now);
     let viewer = Some(access::store::only(viewer)?);
-    let facts = Facts { viewer, treatment: payer.treatment, account: payer.account, ..nobody };
+    let paid_for = payer.agreements.len();
+    let facts = Facts { viewer, treatment: payer.treatment, account: payer.account, paid_for, ..nobody };
     Ok((with_contracts(facts, answers)?, into_names((kinds, locations))))
 }
 
@@ -253,15 +254,35 @@ pub(crate) fn of_customer(customer: &CustomerId, payer: &CustomerId, now: Instan
 }
 
 /// Puts the answers to either together; `None` if there is no such contract or customer.
-pub(crate) fn into_operator(
+pub(crate) fn into_operator(answers: OperatorAnswers, now: Instant) -> Result<Option<(Facts, Names)>, DbError> {
+    operating(answers, now, |books| Ok((Books::read(books)?, false)))
+}
+
+/// The same for what can be done though the payer has more contracts than can be reckoned together: of these there is then no more known
+/// than those that are acted on.
+pub(crate) fn into_operator_beyond(answers: OperatorAnswers, now: Instant) -> Result<Option<(Facts, Names)>, DbError> {
+    operating(answers, now, Books::read_beyond)
+}
+
+fn operating(
     (books, (names, answers)): OperatorAnswers,
     now: Instant,
+    read: impl FnOnce(FactAnswers) -> Result<(Books, bool), DbError>,
 ) -> Result<Option<(Facts, Names)>, DbError> {
     let Some(customer) = answers.4.first().map(|row| row.id.clone()) else { return Ok(None) };
-    let mut books = Books::read(books)?;
-    let Some((_, payer)) = books.payers.pop_first() else { return Ok(None) };
-    let facts = Facts { treatment: payer.treatment, account: payer.account, ..nobody(books, &customer, now) };
-    Ok(Some((with_contracts(facts, answers)?, into_names(names))))
+    let (mut books, in_part) = read(books)?;
+    let Some((id, payer)) = books.payers.pop_first() else { return Ok(None) };
+    let paid_for = if in_part { CONTRACTS_READ } else { payer.agreements.len() };
+    let (treatment, account) = (payer.treatment, payer.account);
+    let facts = Facts { treatment, account, paid_for, in_part, ..nobody(books, &customer, now) };
+    let mut facts = with_contracts(facts, answers)?;
+    if in_part {
+        let own = facts.held.iter().filter(|held| held.status == ContractStatus::Agreed && held.contract.payer == id);
+        facts.account.contracts = own.map(|held| held.contract.clone()).collect();
+        let is_known = |source: &str| facts.held.iter().any(|held| held.contract.id.as_str() == source);
+        facts.account.open.retain(|open| is_known(&open.charge.source_id));
+    }
+    Ok(Some((facts, into_names(names))))
 }
 
 /// Facts in which nobody has anything.
@@ -274,6 +295,8 @@ fn nobody(books: Books, customer: &CustomerId, now: Instant) -> Facts {
         customer_name: String::new(),
         treatment: TaxTreatment::AsUsual,
         account: Account { contracts: Vec::new(), open: Vec::new(), due_days: (None, books.due_days) },
+        paid_for: 0,
+        in_part: false,
         books,
         held: Vec::new(),
         plans: Vec::new(),

@@ -7,7 +7,7 @@ use ledger::{Agreeing, Books, BooksRow, Contract, ContractId, CurrencyRow, Grant
 use serde::Deserialize;
 use serde_json::json;
 
-pub(super) const ALL_SQL: &[&str] = &[MISSING_CUSTOMERS, KNOWN_CONTRACTS, GUARD_PLANS_ONCE];
+pub(super) const ALL_SQL: &[&str] = &[MISSING_CUSTOMERS, KNOWN_CONTRACTS, PAID_FOR, GUARD_PLANS_ONCE];
 
 /// An id that a list names.
 #[derive(Debug, Deserialize)]
@@ -21,6 +21,19 @@ WHERE NOT EXISTS (SELECT 1 FROM v_customers WHERE id = value) LIMIT 2000";
 const KNOWN_CONTRACTS: &str = "
 SELECT value AS id FROM json_each(?1) WHERE EXISTS (SELECT 1 FROM v_agreements WHERE id = value) LIMIT 1000";
 
+// One that is closed is charged until the last day there is.
+const PAID_FOR: &str = "
+SELECT value AS payer_id, (SELECT count(*) FROM v_agreements
+  WHERE v_agreements.payer_id = value AND charged_until < '2199-12-31' AND status IN ('waiting', 'agreed')) AS contracts
+FROM json_each(?1) LIMIT 1000";
+
+/// How many contracts somebody pays for.
+#[derive(Debug, Deserialize)]
+pub(crate) struct PaidForRow {
+    payer_id: CustomerId,
+    contracts: usize,
+}
+
 type KnownQueries = Both<
     (Query<BooksRow>, Query<TaxRate>),
     (
@@ -30,6 +43,7 @@ type KnownQueries = Both<
         Query<NamedRow<CustomerId>>,
         Query<NamedRow<ContractId>>,
         Query<CurrencyRow>,
+        Query<PaidForRow>,
     ),
 >;
 type KnownAnswers = (
@@ -41,6 +55,7 @@ type KnownAnswers = (
         Vec<NamedRow<CustomerId>>,
         Vec<NamedRow<ContractId>>,
         Vec<CurrencyRow>,
+        Vec<PaidForRow>,
     ),
 );
 
@@ -56,12 +71,13 @@ pub(crate) fn known(named: &Named, now: Instant) -> KnownQueries {
     let (kinds, locations) = names();
     let customers = missing_customers(&named.customers);
     let contracts = Query::new(KNOWN_CONTRACTS, [json!(named.contracts).into()]);
-    Both(ledger::books(), (kinds, locations, plans(now, false), customers, contracts, ledger::currencies()))
+    let paid_for = Query::new(PAID_FOR, [json!(named.payers).into()]);
+    Both(ledger::books(), (kinds, locations, plans(now, false), customers, contracts, ledger::currencies(), paid_for))
 }
 
 /// Puts the answers to `known` together.
 pub(crate) fn into_known(
-    (books, (kinds, locations, plans, customers, contracts, currencies)): KnownAnswers,
+    (books, (kinds, locations, plans, customers, contracts, currencies, paid_for)): KnownAnswers,
 ) -> Result<(Known, Books), DbError> {
     let names = super::into_names((kinds, locations));
     let plans = all_of("plans", plans, super::PLANS_READ)?
@@ -75,6 +91,7 @@ pub(crate) fn into_known(
         missing_customers: customers.into_iter().map(|row| row.id).collect(),
         plans: plans.into_iter().map(|plan| (plan.id, plan.setup)).collect(),
         contracts: contracts.into_iter().map(|row| row.id).collect(),
+        paid_for: paid_for.into_iter().map(|row| (row.payer_id, row.contracts)).collect(),
     };
     Ok((known, Books::alone(books)?))
 }
@@ -109,6 +126,7 @@ pub(crate) fn bring_in(
     if !contracts.is_empty() {
         let new = json!(contracts.iter().map(|(contract, ..)| &contract.id).collect::<Vec<_>>());
         statements.push(Statement::new(GUARD_PLANS_ONCE, [new.into()]));
+        statements.push(ledger::guard_payers(contracts.iter().map(|(contract, ..)| &contract.id)));
     }
     statements
 }

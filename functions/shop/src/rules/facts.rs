@@ -214,6 +214,12 @@ impl Facts {
         payer.map(|payer| payer.treatment).unwrap_or_default()
     }
 
+    /// How many contracts the customer pays for that are not closed, those that wait for a yes among them.
+    pub fn paid_for(&self) -> usize {
+        let payer = self.customer.as_ref().and_then(|customer| self.books.payers.get(customer));
+        payer.map_or(0, |payer| payer.agreements.len())
+    }
+
     /// What the customer's amounts depend on.
     pub fn setting(&self) -> Setting<'_> {
         self.books.setting(self.treatment())

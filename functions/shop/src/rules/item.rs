@@ -60,6 +60,9 @@ pub(super) fn can_start(facts: &Facts, plan: &PlanFacts, quantity: i64, starts_o
     if has(facts, plan, starts_on) {
         return Err(Refusal::HasPlan);
     }
+    if ledger::CONTRACTS_MAX <= facts.paid_for() {
+        return Err(Refusal::TooManyContracts);
+    }
     let left = plan.left_from(starts_on);
     left.filter(|left| *left < quantity).map_or(Ok(()), |left| Err(Refusal::PlanFull { left }))
 }

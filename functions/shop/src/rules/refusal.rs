@@ -31,6 +31,8 @@ pub enum Refusal {
     },
     /// The customer has the plan.
     HasPlan,
+    /// Whoever pays has as many contracts as one can have.
+    TooManyContracts,
     /// The day on which it was to start has passed.
     StartHasPassed {
         /// Which.
@@ -109,6 +111,7 @@ impl Refusal {
             Self::PlanFull { left } => (PLAN_FULL, format!("{left} left.")),
             Self::OutOfStock { left } => (OUT_OF_STOCK, format!("{left} left.")),
             Self::HasPlan => (HAS_PLAN, String::new()),
+            Self::TooManyContracts => (TOO_MANY_CONTRACTS, format!("{} at most.", ledger::CONTRACTS_MAX)),
             Self::StartHasPassed { starts_on } => (START_HAS_PASSED, format!("It was to start on {starts_on}.")),
             Self::TooFarAhead { days_max } => (TOO_FAR_AHEAD, format!("At most {days_max} days ahead.")),
             Self::HoldLapsed { .. } => (HOLD_LAPSED, "It is still free: hold it again.".to_owned()),
