@@ -67,7 +67,7 @@ fn a_debt_with_a_deposit_is_not_given_up_while_a_contract_holds_it() {
     function.world.load(
         "INSERT INTO contracts SELECT * FROM (SELECT 'con_next' AS id, customer_id, payer_id, plan_id, status, '2030-02-01' AS starts_on, ends_on,
   1896134400000 AS starts_at, ends_at, '2030-02-01' AS charged_until, '2030-02-01' AS granted_until, quantity, currency, price_minor, prices_ahead, pauses,
-  sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, leaving_reason, 'con_ada' AS follows, created_at, version, bound_until, ended_by
+  sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, leaving_reason, 'con_ada' AS follows, created_at, version, bound_until, ended_by, paid_until
   FROM contracts WHERE id = 'con_ada')",
     );
     ends(&function.world, "2030-02-01");

@@ -77,6 +77,7 @@ fn people(world: &World, chance: &mut Chance) {
             deposit_before_minor: 0,
             is_followed: false,
             bound_until: None,
+            paid_until: None,
             tax_class: if chance.below(6) == 0 { TaxClass::Reduced } else { TaxClass::Standard },
             terms,
             due_days: (None, None),

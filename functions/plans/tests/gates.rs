@@ -186,7 +186,37 @@ fn whoever_is_suspended_changes_to_nothing_that_costs_more() {
     change(&plans, "pln_asked", 1, "period_end").refused(403, "suspended");
     change(&plans, "pln_desk", 2, "now").refused(403, "suspended");
     change(&plans, "pln_free", 1, "period_end").expect(200);
-    act(&plans, "con_1", json!({ "act": "quantity", "on": "2030-02-01", "quantity": 2 })).expect(200);
+}
+
+#[test]
+fn nobody_makes_a_payer_who_is_suspended_owe_more() {
+    let plans = desk_of_ada();
+    let wish = json!({ "plan_id": "pln_asked", "quantity": 1, "when": "2030-02-01" });
+    agree(&plans, Ada, &format!("{DESK}/changes"), wish).expect(200);
+    let studio = follower(&plans)["id"].as_str().unwrap().to_owned();
+    plans.world.load(SUSPENDED);
+    let made = |plan: &str, customer: &str| {
+        let mut made = contract(customer, plan, "2030-01-02");
+        made["payer_id"] = "cus_ada".into();
+        plans.post(Boss, "/api/plans/all", made)
+    };
+    // Whoever asks for it: a contract that they pay for, a yes, more of what there is, what goes on after all.
+    made("pln_club", "cus_carl").refused(403, "suspended");
+    act(&plans, &studio, json!({ "act": "approve" })).refused(403, "suspended");
+    act(&plans, &studio, json!({ "act": "refuse", "reason": "" })).expect(200);
+    act(&plans, "con_1", json!({ "act": "quantity", "on": "2030-02-01", "quantity": 2 })).refused(403, "suspended");
+    act(&plans, "con_1", json!({ "act": "plan", "plan_id": "pln_asked", "on": "2030-02-01", "quantity": 1 }))
+        .refused(403, "suspended");
+    act(&plans, "con_1", json!({ "act": "pause", "from": "2030-02-01", "cycles": 1 })).expect(200);
+    act(&plans, "con_1", json!({ "act": "resume", "from": "2030-02-01" })).refused(403, "suspended");
+    agree(&plans, Ada, &format!("{DESK}/cancellation"), json!({ "ends_on": "2030-03-01" })).expect(200);
+    plans.post(Ada, &format!("{DESK}/withdrawal/preview"), json!({})).refused(403, "suspended");
+    act(&plans, "con_1", json!({ "act": "reopen" })).refused(403, "suspended");
+    // What costs nothing is owed by nobody; and once they are free, it is as ever.
+    made("pln_free", "cus_carl").expect(201);
+    plans.world.load("UPDATE billing_accounts SET suspended_at = NULL");
+    act(&plans, "con_1", json!({ "act": "reopen" })).expect(200);
+    made("pln_club", "cus_carl").expect(201);
 }
 
 #[test]

@@ -225,3 +225,33 @@ fn what_was_paid_elsewhere_is_over_before_it_is_changed() {
     plans.post(Tess, &format!("/api/plans/contracts/{follower}/changes/preview"), wish).expect(200);
     assert_right(&plans.world);
 }
+
+/// 40.00 a month that were paid elsewhere until June; an end on the first of March or within it is taken back: nothing of it is charged again.
+#[test]
+fn what_was_paid_for_several_periods_ahead_is_not_charged_when_an_end_is_taken_back() {
+    for ends_on in ["2030-03-01", "2030-03-17"] {
+        let plans = plans();
+        let row = json!({ "id": "con_ahead", "customer_id": "cus_carl", "plan_id": "pln_night", "starts_on": "2029-10-01", "charged_until": "2030-06-01" });
+        let mut night = plan();
+        night["terms"] = json!({ "cycle": { "unit": "month", "count": 1 }, "benefits": [], "prorates_last": true });
+        let import = json!({ "plans": [{ "id": "pln_night", "setup": night }], "contracts": [row] });
+        plans.post(Boss, "/api/plans/import", import).expect(200);
+        let path = "/api/plans/contracts/con_ahead";
+        agree(&plans, Carl, &format!("{path}/cancellation"), json!({ "ends_on": ends_on })).expect(200);
+        let shown = plans.post(Carl, &format!("{path}/withdrawal/preview"), json!({})).expect(200).json;
+        assert_eq!(shown["invoices"], json!([]), "{ends_on}");
+        go_to(&plans.world, "2030-02-15");
+        run_the_day(&plans.world);
+        agree(&plans, Carl, &format!("{path}/withdrawal"), json!({})).expect(200);
+        for day in ["2030-03-01", "2030-04-01", "2030-05-31"] {
+            go_to(&plans.world, day);
+            run_the_day(&plans.world);
+        }
+        assert_eq!(plans.world.count("SELECT count(*) FROM charges WHERE source_id = 'con_ahead'"), 0);
+        go_to(&plans.world, "2030-06-01");
+        run_the_day(&plans.world);
+        let charged = plans.world.rows("SELECT period_from, gross_minor FROM charges WHERE source_id = 'con_ahead'");
+        assert_eq!(charged, [json!({ "period_from": "2030-06-01", "gross_minor": 4760 })]);
+        assert_right(&plans.world);
+    }
+}

@@ -12,7 +12,7 @@ mod proposal;
 mod refusal;
 
 pub use basket::view;
-pub use checkout::{Checked, Given, Line, Made, OrderDraft, check_out, due, may_check_out, sums, totals};
+pub use checkout::{Checked, Given, Line, Made, OrderDraft, check_out, due, may_check_out, sums_of, totals};
 pub use code::{Code, judge};
 pub use facts::{CodeFacts, Facts, HeldPlan, ItemClaim, PlanFacts, ProductFacts, StoredBasket, StoredItem};
 pub use fulfil::{Next, OrderFacts, OrderPayment, carried_out, next};

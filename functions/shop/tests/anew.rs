@@ -135,3 +135,21 @@ fn a_place_is_held_again_only_if_it_can_be_booked_by_then() {
         assert_eq!(problems(&basket(&function, Carl)), ["hold-lapsed"], "{change}");
     }
 }
+
+#[test]
+fn a_price_that_changes_by_its_tax_alone_is_told() {
+    let function = with(RATES);
+    function
+        .world
+        .load("UPDATE rates SET amount_minor = 3000;\nUPDATE rates SET tax_class = 'reduced' WHERE id = 'rat_members'");
+    let guest = add(&function, Nobody, booking("oak", TWO_HOURS.0, TWO_HOURS.1)).expect(200);
+    let cookie = guest.headers.get("set-cookie").unwrap().split(';').next().unwrap().to_owned();
+    let seen =
+        function.send_with(Ada, "GET", "/api/shop/basket", Value::Null, &[("cookie", cookie.as_str())]).expect(200);
+    assert_eq!(price(&seen.json), (6420, json!({ "before": euros(7140), "after": euros(6420) })));
+    // Where it is nothing else with its tax, nothing is told.
+    function.world.load("UPDATE tax_rates SET rate_ppm = 190000 WHERE class = 'reduced'");
+    let seen =
+        function.send_with(Ada, "GET", "/api/shop/basket", Value::Null, &[("cookie", cookie.as_str())]).expect(200);
+    assert_eq!(price(&seen.json), (7140, Value::Null));
+}

@@ -340,3 +340,26 @@ fn the_bookings_of_a_basket_obey_their_policy_together() {
         check_out(&function, Ada, "k").refused(409, "basket-has-problems");
     }
 }
+
+#[test]
+fn who_pays_for_as_many_contracts_as_one_can_have_gets_no_plan_more_into_the_basket() {
+    let function = function();
+    add(&function, Carl, offered("plan", "pln_desk", 1)).expect(200);
+    function.world.load(
+        "INSERT INTO contracts (id, customer_id, payer_id, plan_id, status, starts_on, starts_at, charged_until, granted_until, currency, price_minor, terms, created_at)
+         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1900)
+         SELECT printf('con_of_%04d', i), 'cus_bob', 'cus_carl', 'pln_desk', iif(i = 1, 'waiting', 'agreed'), '2030-01-01', 1893456000000, '2030-02-01', '2030-02-01',
+           'EUR', 100, '{}', 1 FROM n",
+    );
+    assert_eq!(basket(&function, Carl)["items"][0]["problem"]["rule"], "too-many-contracts");
+    check_out(&function, Carl, "k").refused(409, "basket-has-problems");
+    function.world.load("DELETE FROM contracts WHERE id = 'con_of_1900'");
+    let order = check_out(&function, Carl, "k").expect(201).json;
+    // Somebody else made the last one while it was paid: the money goes back.
+    function.world.load("INSERT INTO contracts (id, customer_id, payer_id, plan_id, status, starts_on, starts_at, charged_until, granted_until, currency, price_minor, terms, created_at)
+      SELECT 'con_last', customer_id, payer_id, plan_id, status, starts_on, starts_at, charged_until, granted_until, currency, price_minor, terms, 1 FROM contracts WHERE id = 'con_of_0002'");
+    pay(&function, &order);
+    run(&function);
+    assert_eq!(count(&function, "SELECT count(*) FROM orders WHERE status = 'refunded'"), 1);
+    assert_eq!(count(&function, "SELECT count(*) FROM contracts WHERE customer_id = 'cus_carl'"), 0);
+}

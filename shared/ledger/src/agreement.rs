@@ -9,12 +9,12 @@ pub(crate) const ALL_SQL: &[&str] =
 // A contract that has its end from the first is made by an operator.
 const INSERT: &str = "
 INSERT INTO contracts (id, customer_id, payer_id, plan_id, status, starts_on, ends_on, starts_at, ends_at, charged_until, granted_until,
-  quantity, currency, price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, follows, bound_until,
+  quantity, currency, price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, follows, bound_until, paid_until,
   ended_by, created_at)
 SELECT value ->> 'id', value ->> 'customer', value ->> 'payer', value ->> 'plan', value ->> 'status', value ->> 'starts_on', value ->> 'ends_on',
   value ->> 'starts_at', value ->> 'ends_at', value ->> 'charged_until', value ->> 'granted_until', value ->> 'quantity', value ->> 'currency',
   value ->> 'price', value -> 'prices_ahead', value -> 'pauses', value ->> 'sign_up_fee', value ->> 'deposit', value ->> 'tax_class',
-  value -> 'terms', value ->> 'due_days', value ->> 'follows', value ->> 'bound_until',
+  value -> 'terms', value ->> 'due_days', value ->> 'follows', value ->> 'bound_until', value ->> 'paid_until',
   iif(value ->> 'ends_on' IS NULL, NULL, 'operator'), value ->> 'created_at'
 FROM json_each(?1)";
 
@@ -50,7 +50,7 @@ pub fn agree_all<'a>(contracts: impl IntoIterator<Item = (&'a Contract, Agreeing
             "currency": contract.currency, "price": contract.price_minor, "prices_ahead": contract.prices_ahead,
             "pauses": contract.pauses, "sign_up_fee": contract.sign_up_fee_minor, "deposit": contract.deposit_minor,
             "tax_class": contract.tax_class, "terms": contract.terms, "due_days": contract.due_days.0, "follows": new.follows,
-            "bound_until": contract.bound_until, "created_at": new.now.as_millis(),
+            "bound_until": contract.bound_until, "paid_until": contract.paid_until, "created_at": new.now.as_millis(),
         })
     };
     let rows = serde_json::Value::from(contracts.into_iter().map(row).collect::<Vec<_>>());

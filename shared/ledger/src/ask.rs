@@ -19,7 +19,7 @@ pub(crate) const PAYERS_READ: usize = 1000;
 const PAYERS: &str = "
 WITH payers (payer) AS (SELECT value FROM json_each(?1) UNION ALL SELECT payer_id FROM v_agreements WHERE id = ?2)
 SELECT v_customers.id, v_customers.name, v_customers.email, v_billing_accounts.party, v_billing_accounts.tax_treatment,
-  v_billing_accounts.due_days
+  v_billing_accounts.due_days, (v_billing_accounts.suspended_at IS NOT NULL) AS suspended
 FROM payers JOIN v_customers ON v_customers.id = payers.payer
 LEFT JOIN v_billing_accounts ON v_billing_accounts.customer_id = v_customers.id LIMIT 1000";
 
@@ -30,7 +30,7 @@ macro_rules! agreements {
             "
 WITH payers (payer) AS (SELECT value FROM json_each(?1) UNION ALL SELECT payer_id FROM v_agreements WHERE id = ?2)
 SELECT id, customer_id, payer_id, plan_id, plan_name, status, starts_on, ends_on, charged_until, granted_until, quantity, currency,
-  price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, bound_until, version,
+  price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, bound_until, paid_until, version,
   coalesce((SELECT before.deposit_minor * before.quantity FROM v_agreements AS before WHERE before.id = v_agreements.follows), 0) AS deposit_before_minor,
   EXISTS (SELECT 1 FROM v_agreements AS later WHERE later.follows = v_agreements.id AND later.status = 'agreed') AS is_followed
 FROM payers JOIN v_agreements ON v_agreements.payer_id = payers.payer AND charged_until < '2199-12-31' AND status IN ('waiting', 'agreed')

@@ -58,6 +58,9 @@ pub struct Contract {
     /// Until when it lasts at least, whatever its own terms say: what is left of the minimum term of the contract that it follows.
     #[serde(default)]
     pub bound_until: Option<Day>,
+    /// Until when it was paid elsewhere before it was brought in: days of which the books know no charge.
+    #[serde(default)]
+    pub paid_until: Option<Day>,
     /// How it is taxed.
     pub tax_class: TaxClass,
     /// The other terms.
@@ -160,6 +163,7 @@ impl Contract {
             deposit_before_minor: 0,
             is_followed: false,
             bound_until: None,
+            paid_until: None,
             tax_class: offered.tax_class,
             terms: offered.terms,
             due_days: (None, offered.due_days),

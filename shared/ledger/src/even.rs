@@ -17,15 +17,21 @@ pub fn is_rounding(key: &str) -> bool {
 
 /// For each rate whose sums `lines` drive too far apart, a line that is nothing with tax and moves the difference between net and tax.
 pub(crate) fn rounding(lines: &[OpenCharge], today: Day) -> Vec<OpenCharge> {
+    let evened = evened(lines.iter().map(|line| &line.charge), today);
+    evened.into_iter().map(|charge| OpenCharge { id: None, charge }).collect()
+}
+
+/// The same of charges that stand on an invoice of their own, for whoever shows beforehand what it comes to.
+pub fn evened<'a>(charges: impl IntoIterator<Item = &'a Charge>, today: Day) -> Vec<Charge> {
     let mut rates: BTreeMap<i64, Vec<&Charge>> = BTreeMap::new();
-    for OpenCharge { charge, .. } in lines.iter().filter(|line| line.charge.tax.category == TaxCategory::S) {
+    for charge in charges.into_iter().filter(|charge| charge.tax.category == TaxCategory::S) {
         rates.entry(charge.tax.rate_ppm).or_default().push(charge);
     }
     let evened = |(rate_ppm, charges): (i64, Vec<&Charge>)| {
         let net_minor = moved(rate_ppm, &charges)?;
         let (first, last) = (charges.first()?, charges.iter().map(|charge| charge.occurred_at).max()?);
         let key = format!("{ROUNDING}{rate_ppm}:{}", first.key);
-        let charge = Charge {
+        Some(Charge {
             payer: first.payer.clone(),
             customer: first.payer.clone(),
             source: Source::Adjustment,
@@ -40,8 +46,7 @@ pub(crate) fn rounding(lines: &[OpenCharge], today: Day) -> Vec<OpenCharge> {
             why: Vec::new(),
             occurred_at: last,
             invoice_by: today,
-        };
-        Some(OpenCharge { id: None, charge })
+        })
     };
     rates.into_iter().filter_map(evened).collect()
 }

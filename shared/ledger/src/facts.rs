@@ -45,6 +45,7 @@ pub struct PayerRow {
     party: Option<String>,
     tax_treatment: Option<TaxTreatment>,
     due_days: Option<u16>,
+    suspended: u8,
 }
 
 /// A contract as it stands.
@@ -70,6 +71,7 @@ pub struct AgreementRow {
     deposit_before_minor: i64,
     is_followed: u8,
     bound_until: Option<Day>,
+    paid_until: Option<Day>,
     tax_class: TaxClass,
     terms: String,
     due_days: Option<u16>,
@@ -143,6 +145,8 @@ pub struct Payer {
     pub party: Party,
     /// How they are taxed.
     pub treatment: TaxTreatment,
+    /// Whether they are suspended, and so owe no more.
+    pub suspended: bool,
     /// Their contracts and open charges.
     pub account: Account,
     /// Beside the contracts: plan, status and version, by id.
@@ -246,6 +250,7 @@ impl PayerRow {
         Ok(Payer {
             party,
             treatment: self.tax_treatment.unwrap_or_default(),
+            suspended: self.suspended == 1,
             account: Account { contracts: Vec::new(), open: Vec::new(), due_days: (self.due_days, space_days) },
             agreements: BTreeMap::new(),
         })
@@ -276,6 +281,7 @@ impl AgreementRow {
             deposit_before_minor: self.deposit_before_minor,
             is_followed: self.is_followed == 1,
             bound_until: self.bound_until,
+            paid_until: self.paid_until,
             tax_class: self.tax_class,
             due_days: (self.due_days, self.plan_due_days),
         };

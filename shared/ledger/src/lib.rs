@@ -52,7 +52,7 @@ pub use currency::{Currencies, CurrencyRow, currencies};
 pub use dated::{Dated, dated, stated};
 pub use entry::EntryKind;
 pub use erase::forget_reasons;
-pub use even::is_rounding;
+pub use even::{evened, is_rounding};
 pub use facts::{
     Agreement, AgreementRow, Books, BooksRow, CONTRACTS_CHANGED_MAX, CONTRACTS_MAX, CONTRACTS_READ, OpenRow, Payer,
     PayerRow, WhenToPay,

@@ -44,6 +44,7 @@ fn contract(id: &str) -> Contract {
         deposit_before_minor: 0,
         is_followed: false,
         bound_until: None,
+        paid_until: None,
         tax_class: TaxClass::Standard,
         terms: Terms { prorates_first: true, prorates_last: true, ..Terms::default() },
         due_days: (None, None),

@@ -64,6 +64,7 @@ fn contract(starts_on: &str) -> Contract {
         deposit_before_minor: 0,
         is_followed: false,
         bound_until: None,
+        paid_until: None,
         tax_class: TaxClass::Standard,
         terms: Terms::default(),
         due_days: (None, None),

@@ -32,6 +32,13 @@ pub struct Price {
     pub tax_class: TaxClass,
 }
 
+impl Price {
+    /// Whether it is another: of the same amount taxed otherwise, too.
+    pub fn is_other_than(&self, other: &Self) -> bool {
+        self.amount != other.amount || self.tax_class != other.tax_class
+    }
+}
+
 /// What a booking costs whoever an audience takes in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PriceFor {

@@ -156,7 +156,7 @@ impl Quote {
     /// The same at `price`, with what it cost before if that is something else.
     fn at(mut self, price: Price) -> Self {
         let before = self.full_price();
-        if before.amount != price.amount {
+        if before.is_other_than(&price) {
             self.price_before = Some(before);
         }
         (self.price, self.price_why, self.tax_class) = (price.amount, price.why, price.tax_class);
@@ -170,7 +170,8 @@ impl Quote {
 
     /// The same, admitted anew in the place of `before`.
     pub fn in_place_of(self, before: &Self) -> Self {
-        let price_before = Some(before.full_price()).filter(|before| before.amount != self.price);
+        let now = self.full_price();
+        let price_before = Some(before.full_price()).filter(|before| before.is_other_than(&now));
         Self { price_before, ..self }
     }
 

@@ -1,5 +1,5 @@
 use kernel::{Currency, Day, Money};
-use ledger::{Amounts, Charge, Source, Step, TaxCategory};
+use ledger::{Amounts, Charge, Source, Step, TaxCategory, is_late_fee, is_rounding};
 use serde::Serialize;
 
 /// Days from one until before another.
@@ -38,6 +38,10 @@ pub struct InvoiceLine {
     pub name: String,
     /// Of which sort that is.
     pub source: Source,
+    /// Whether it is a fee for paying late; `name` is then the number of the invoice that was paid late.
+    pub is_late_fee: bool,
+    /// Whether it evens out what was rounded on the lines of one rate, which `name` then is.
+    pub is_rounding: bool,
     /// The days that it covers.
     pub period: Option<Span>,
     /// How many, in thousandths.
@@ -75,6 +79,8 @@ impl From<&Charge> for InvoiceLine {
         Self {
             name: charge.name.clone(),
             source: charge.source,
+            is_late_fee: is_late_fee(&charge.key),
+            is_rounding: is_rounding(&charge.key),
             period: charge.period.map(|(from, until)| Span { from, until }),
             quantity_thousandths: charge.quantity_thousandths,
             net,

@@ -2,7 +2,6 @@
 use crate::api::{Change, ContractStatus, When};
 use crate::rules::join::{contract, has_none, has_places, is_offered, pays_for_one_beside};
 use crate::rules::{ChargedLine, Event, Facts, Held, Made, Outcome, Plan, Refusal};
-use access::NewDebt;
 use kernel::{Day, NewIds};
 use ledger::{Contract, ContractId, CycleUnit, Pause, PlanId, Terms};
 use rust_decimal::Decimal;
@@ -120,13 +119,19 @@ impl Held {
     }
 }
 
+/// The same of what operators change to, who are held to no minimum term.
+pub(super) fn can_be_owed_instead(facts: &Facts, held: &Held, new: &Contract) -> Result<(), Refusal> {
+    let day = new.starts_on;
+    if a_day(&held.contract, day) < a_day(new, day) { facts.may_owe() } else { Ok(()) }
+}
+
 /// Until the minimum term is over, only to what costs as much a day, or more; and to what costs more only for whoever may owe more.
 fn may_cost(facts: &Facts, held: &Held, new: &Contract) -> Result<(), Refusal> {
     let day = new.starts_on;
     let until = held.minimum_until().filter(|until| day < *until);
     match (a_day(new, day).cmp(&a_day(&held.contract, day)), until) {
         (Ordering::Less, Some(until)) => Err(Refusal::MinimumTerm { until }),
-        (Ordering::Greater, _) => facts.may(NewDebt),
+        (Ordering::Greater, _) => facts.may_owe(),
         _ => Ok(()),
     }
 }
@@ -179,6 +184,7 @@ pub(super) fn of_quantity(held: &Held, quantity: i64, day: Day, id: ContractId) 
         charged_until: day,
         granted_until: day,
         quantity,
+        paid_until: None,
         price_minor: old.price_on(day),
         prices_ahead: old.prices_ahead.iter().filter(|price| day < price.from).copied().collect(),
         pauses: old.pauses.iter().filter(|pause| day <= pause.from).copied().collect(),

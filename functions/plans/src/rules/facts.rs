@@ -1,6 +1,6 @@
 use crate::api::{ContractStatus, EndedBy, PlanSetup, ProductId, ProductSetup};
 use crate::rules::{DrawnAhead, Outcome, Refusal};
-use access::{Right, Section, Viewer, Wish, decide};
+use access::{NewDebt, Right, Rule, Section, Viewer, Wish, decide};
 use kernel::{CustomerId, Day, Instant};
 use ledger::{
     Account, Amounts, Books, ChargeId, ChargedPeriod, Contract, ContractId, Granted, PlanId, Setting, SoldAs, Step,
@@ -105,6 +105,8 @@ pub struct Facts {
     pub account: Account,
     /// How many contracts the payer has that are not closed, those that wait for a yes among them.
     pub paid_for: usize,
+    /// Whether the payer is suspended, and so owes no more.
+    pub payer_suspended: bool,
     /// Whether those are more than can be reckoned together: the account is then of these contracts alone.
     pub in_part: bool,
     /// Their contracts that are not closed.
@@ -183,6 +185,12 @@ impl Facts {
             Some(viewer) => Ok(decide(viewer, wish)?),
             None => Ok(()),
         }
+    }
+
+    /// Whether more can be owed: nobody makes whoever is suspended owe more, neither they nor an operator.
+    pub(super) fn may_owe(&self) -> Result<(), Refusal> {
+        self.may(NewDebt)?;
+        if self.payer_suspended { Err(Rule::Suspended.into()) } else { Ok(()) }
     }
 
     /// Whether the viewer sees the section of that sort. A product by the cycle stands beside plans, and is seen by whoever sees either.

@@ -212,6 +212,7 @@ fn brought_in(row: &ImportContract, plan: &Plan, today: Day) -> Contract {
         payer: payer(row).clone(),
         ends_on,
         charged_until,
+        paid_until: (row.starts_on < charged && !over).then_some(charged),
         granted_until: if has_begun { period.from } else { row.starts_on },
         price_minor: row.price_minor.map_or(new.price_minor, crate::api::Minor::get),
         prices_ahead: row.prices_ahead.clone(),

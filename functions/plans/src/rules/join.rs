@@ -1,7 +1,7 @@
 //! Joining a plan.
 use crate::api::{Audience, Joining, Pays};
 use crate::rules::{Event, Facts, Held, Made, Outcome, Plan, Refusal};
-use access::{NewDebt, Right, Section, Standing};
+use access::{Right, Section, Standing};
 use kernel::{CustomerId, Day, NewIds};
 use ledger::{Account, CONTRACTS_CHANGED_MAX, CONTRACTS_MAX, Contract, ContractId, Offered, PlanId, SoldAs, WhenToPay};
 
@@ -40,7 +40,7 @@ pub fn may_join(facts: &Facts, plan: &Plan) -> Result<(), Refusal> {
             }
         }
     }
-    facts.may(NewDebt)?;
+    facts.may_owe()?;
     has_places(plan, 1)
 }
 
@@ -83,6 +83,13 @@ pub(super) fn has_none(
     let own = |held: &&Held| held.plan == *plan && held.contract.customer == *customer && held.status.takes_a_place();
     let has_it = facts.held.iter().filter(own).any(|held| meanwhile(&held.contract));
     if has_it { Err(Refusal::HasPlan) } else { Ok(()) }
+}
+
+/// Whether `contract` can be owed: what costs nothing is owed by nobody.
+pub(super) fn can_be_owed(facts: &Facts, contract: &Contract) -> Result<(), Refusal> {
+    let prices = contract.prices_ahead.iter().map(|price| price.price_minor);
+    let amounts = [contract.price_minor, contract.sign_up_fee_minor, contract.deposit_minor];
+    if prices.chain(amounts).all(|minor| minor == 0) { Ok(()) } else { facts.may_owe() }
 }
 
 /// That whoever pays can have one more contract: what is reckoned of their account is reckoned of all of them.

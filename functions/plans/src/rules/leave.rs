@@ -1,6 +1,6 @@
 //! Leaving, and staying after all.
 use crate::api::{ContractStatus, EndedBy, Leaving};
-use crate::rules::join::{has_none, has_places_beside};
+use crate::rules::join::{can_be_owed, has_none, has_places_beside};
 use crate::rules::{Event, Facts, Held, Outcome, Refusal, Reversal};
 use access::Right;
 use kernel::Day;
@@ -99,6 +99,9 @@ pub(super) fn reopen(facts: &Facts, held: &Held, ahead: Option<&Held>) -> Result
     }
     let mut outcome = Outcome::new(ends_on, Event::Nothing, held.contract.currency);
     let charged_until = reopened(held, ends_on)?;
+    if ahead.is_none() {
+        can_be_owed(facts, &held.contract)?;
+    }
     let mut contract = Contract { ends_on: None, is_followed: false, charged_until, ..held.contract.clone() };
     for credit in held.charged.iter().filter(|line| line.is_credit()) {
         outcome.reversed.push(Reversal::of(credit, &contract, facts));
@@ -111,11 +114,15 @@ pub(super) fn reopen(facts: &Facts, held: &Held, ahead: Option<&Held>) -> Result
     Ok(outcome)
 }
 
-/// Until when it is charged once its end is taken back. A last period that was charged in part stays the last.
+/// Until when it is charged once its end is taken back: what was paid elsewhere is not charged here. A last period that was charged in part
+/// stays the last.
 fn reopened(held: &Held, ends_on: Day) -> Result<Day, Refusal> {
-    let Contract { terms, starts_on, charged_until, .. } = &held.contract;
+    let Contract { terms, starts_on, charged_until, paid_until, .. } = &held.contract;
     if *charged_until < ends_on {
         return Ok(*charged_until);
+    }
+    if let Some(paid_until) = paid_until.filter(|paid_until| ends_on < *paid_until) {
+        return Ok(paid_until);
     }
     let mut charged = held.charged.iter().filter(|line| !line.is_credit());
     let beyond = charged.clone().map(|line| line.until).filter(|until| ends_on < *until).max();

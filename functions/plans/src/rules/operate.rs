@@ -1,8 +1,8 @@
 //! What operators do to contracts: the same acts as members', without the terms' limits.
 use crate::api::{ContractSetup, ContractStatus, LeavingReason, OperatorAct};
 use crate::rules::change::{can_be_followed, can_be_followed_on, change_plan, change_quantity};
-use crate::rules::change::{follow, no_rest_after, of_quantity};
-use crate::rules::join::{contract, has_none, has_places, pays_for, pays_for_one_more};
+use crate::rules::change::{can_be_owed_instead, follow, no_rest_after, of_quantity};
+use crate::rules::join::{can_be_owed, contract, has_none, has_places, pays_for, pays_for_one_more};
 use crate::rules::leave::{end, reopen};
 use crate::rules::pause::{rest, wake};
 use crate::rules::{Changed, Event, Facts, Held, Made, Outcome, Refusal};
@@ -30,6 +30,7 @@ pub fn make(facts: &Facts, setup: &ContractSetup, ids: &dyn NewIds) -> Result<Ou
         due_days: (setup.due_days.and_then(|days| days.get().try_into().ok()), new.due_days.1),
         ..new
     };
+    can_be_owed(facts, &new)?;
     let mut outcome = Outcome::new(setup.starts_on, Event::Joined, new.currency);
     outcome.made = Some(Made::new(facts, new, plan.id.clone(), Some(plan.version)));
     Ok(outcome)
@@ -50,16 +51,16 @@ fn done(facts: &Facts, held: &Held, act: &OperatorAct, ids: &dyn NewIds) -> Resu
         OperatorAct::Quantity { on, quantity } => {
             can_be_followed(facts, held)?;
             can_be_followed_on(facts, held, *on)?;
-            change_quantity(facts, held, quantity.get(), *on, ids)
+            owed_instead(facts, held, change_quantity(facts, held, quantity.get(), *on, ids)?)
         }
         OperatorAct::Plan { plan_id, quantity, on } => {
             can_be_followed(facts, held)?;
             can_be_followed_on(facts, held, *on)?;
             if *plan_id == held.plan {
-                return change_quantity(facts, held, quantity.get(), *on, ids);
+                return owed_instead(facts, held, change_quantity(facts, held, quantity.get(), *on, ids)?);
             }
             let plan = facts.plan(plan_id).filter(|plan| !plan.setup.archived).ok_or(Refusal::NoSuchPlan)?;
-            change_plan(facts, held, plan, (quantity.get(), *on), ids)
+            owed_instead(facts, held, change_plan(facts, held, plan, (quantity.get(), *on), ids)?)
         }
         OperatorAct::Start { on } => start(facts, held, *on),
         OperatorAct::End { on, reason } => {
@@ -97,6 +98,12 @@ fn done(facts: &Facts, held: &Held, act: &OperatorAct, ids: &dyn NewIds) -> Resu
     }
 }
 
+/// What takes the place of `held` costs no more a day, or more can be owed.
+fn owed_instead(facts: &Facts, held: &Held, outcome: Outcome) -> Result<Outcome, Refusal> {
+    outcome.made.iter().try_for_each(|made| can_be_owed_instead(facts, held, &made.contract))?;
+    Ok(outcome)
+}
+
 /// A change of the contract's own row and of nothing else.
 fn only(facts: &Facts, held: &Held, contract: Contract, status: ContractStatus, event: Event) -> Outcome {
     let mut outcome = Outcome::new(facts.today, event, held.contract.currency);
@@ -116,6 +123,7 @@ fn approve(facts: &Facts, held: &Held) -> Result<Outcome, Refusal> {
     let starting =
         |day: Day| Contract { starts_on: day, charged_until: day, granted_until: day, ..held.contract.clone() };
     let Some(before) = &held.follows else {
+        can_be_owed(facts, &held.contract)?;
         let mut outcome = Outcome::new(day, Event::Approved, held.contract.currency);
         outcome.approve(facts, held, starting(day));
         return Ok(outcome);
@@ -139,6 +147,7 @@ fn approve(facts: &Facts, held: &Held) -> Result<Outcome, Refusal> {
         no_rest_after(before, day)?;
         starting(day)
     };
+    can_be_owed_instead(facts, before, &new)?;
     let mut outcome = follow(facts, before, new, held.plan.clone(), None);
     outcome.event = Event::Approved;
     if let Some(made) = outcome.made.take() {

@@ -1,5 +1,6 @@
 //! A rest of whole cycles, in which nothing is charged and nothing given. The minimum term goes on meanwhile.
 use crate::api::{ContractStatus, Pausing, Resuming};
+use crate::rules::join::can_be_owed;
 use crate::rules::{Event, Facts, Held, Outcome, Refusal};
 use access::Right;
 use kernel::Day;
@@ -89,6 +90,7 @@ pub(super) fn wake(facts: &Facts, held: &Held, from: Day) -> Result<Outcome, Ref
     if known.until <= until {
         return Err(Refusal::PauseEndsAnyway);
     }
+    can_be_owed(facts, &held.contract)?;
     let others = held.contract.pauses.iter().filter(|pause| pause.from != from).copied();
     let mut pauses: Vec<Pause> = others.chain((from < until).then_some(Pause { from, until })).collect();
     pauses.sort_by_key(|pause| pause.from);

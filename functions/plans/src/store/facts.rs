@@ -50,7 +50,7 @@ pub(crate) struct HeldRow {
 // The columns of `ledger::AgreementRow`, and seven more. Places are counted as `ledger::guard_agreed` counts them. What is closed for good is over.
 const HELD: &str = "
 SELECT id, customer_id, payer_id, plan_id, plan_name, status, starts_on, ends_on, charged_until, granted_until, quantity, currency,
-  price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, bound_until, version, leaving_reason, ended_by, follows, sold_as,
+  price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, bound_until, paid_until, version, leaving_reason, ended_by, follows, sold_as,
   (SELECT name FROM v_customers WHERE v_customers.id = customer_id) AS customer_name,
   (SELECT name FROM v_customers WHERE v_customers.id = payer_id) AS payer_name,
   coalesce((SELECT before.deposit_minor * before.quantity FROM v_agreements AS before WHERE before.id = v_agreements.follows), 0) AS deposit_before_minor,
@@ -187,8 +187,9 @@ pub(crate) fn into_member(
     let payer = books.payers.remove(customer).ok_or_else(|| DbError::Failed(format!("no customer {customer}")))?;
     let nobody = nobody(books, customer, now);
     let viewer = Some(access::store::only(viewer)?);
-    let paid_for = payer.agreements.len();
-    let facts = Facts { viewer, treatment: payer.treatment, account: payer.account, paid_for, ..nobody };
+    let (paid_for, payer_suspended) = (payer.agreements.len(), payer.suspended);
+    let (treatment, account) = (payer.treatment, payer.account);
+    let facts = Facts { viewer, treatment, account, paid_for, payer_suspended, ..nobody };
     Ok((with_contracts(facts, answers)?, into_names((kinds, locations))))
 }
 
@@ -273,8 +274,8 @@ fn operating(
     let (mut books, in_part) = read(books)?;
     let Some((id, payer)) = books.payers.pop_first() else { return Ok(None) };
     let paid_for = if in_part { CONTRACTS_READ } else { payer.agreements.len() };
-    let (treatment, account) = (payer.treatment, payer.account);
-    let facts = Facts { treatment, account, paid_for, in_part, ..nobody(books, &customer, now) };
+    let (treatment, account, payer_suspended) = (payer.treatment, payer.account, payer.suspended);
+    let facts = Facts { treatment, account, paid_for, payer_suspended, in_part, ..nobody(books, &customer, now) };
     let mut facts = with_contracts(facts, answers)?;
     if in_part {
         let own = facts.held.iter().filter(|held| held.status == ContractStatus::Agreed && held.contract.payer == id);
@@ -296,6 +297,7 @@ fn nobody(books: Books, customer: &CustomerId, now: Instant) -> Facts {
         treatment: TaxTreatment::AsUsual,
         account: Account { contracts: Vec::new(), open: Vec::new(), due_days: (None, books.due_days) },
         paid_for: 0,
+        payer_suspended: false,
         in_part: false,
         books,
         held: Vec::new(),

@@ -264,6 +264,21 @@ pub struct Totals {
     pub gross: Money,
     /// Of each category and rate.
     pub taxes: Vec<TaxSum>,
+    /// What is moved between net and tax of the sums above, where many lines were rounded: the invoice of what is paid at once has a line for
+    /// each. It is nothing with tax.
+    pub rounding: Vec<Rounding>,
+}
+
+/// What evens out the rounding of one rate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Rounding {
+    /// The rate in parts per million.
+    pub rate_ppm: i64,
+    /// How much the net moves.
+    pub net: Money,
+    /// How much the tax does: the other way around.
+    pub tax: Money,
 }
 
 /// What has one category and rate of tax.

@@ -1,6 +1,6 @@
 use super::customer_of;
 use crate::api::*;
-use crate::rules::{Facts, Line, ProposalFacts, Refusal, check_out, may_accept, priced_proposal, status_of, sums};
+use crate::rules::{Facts, Line, ProposalFacts, Refusal, check_out, may_accept, priced_proposal, status_of, sums_of};
 use crate::store::{self, Asked};
 use crate::{App, events, problems};
 use db::{Both, Statement};
@@ -57,7 +57,7 @@ fn view(facts: &Facts, proposal: &ProposalFacts, lines: &[Line], refused: Option
         id: proposal.id.clone(),
         status,
         message: proposal.message.clone(),
-        totals: sums(lines.iter().flat_map(|line| &line.charges), currency),
+        totals: sums_of(lines, currency),
         lines: lines.iter().map(|line| line.view(currency)).collect(),
         problem: refused.map(Refusal::shown),
         expires_at: proposal.expires_at,

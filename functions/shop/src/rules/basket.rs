@@ -85,11 +85,12 @@ fn item(facts: &Facts, stored: &StoredItem, priced: &Priced) -> Item {
     }
 }
 
-/// What a booking's full price was and is, if it has changed since it was seen.
+/// What a booking's full price was and is with tax, if that has changed since it was seen: also by its tax alone.
 fn price_changed(facts: &Facts, priced: &Priced) -> Option<PriceChange> {
     let Some(Made::Booking { quote, .. }) = &priced.made else { return None };
     let day = facts.books.day(quote.starts_at);
     let gross = |price: &Price| Money { minor: gross_minor(price, &facts.purse, day), currency: price.amount.currency };
     let before = gross(quote.price_before.as_ref()?);
-    Some(PriceChange { before, after: gross(&quote.full_price()) })
+    let after = gross(&quote.full_price());
+    (before != after).then_some(PriceChange { before, after })
 }

@@ -3,7 +3,7 @@ use super::PAYMENT_MINUTES_MIN;
 use super::facts::Facts;
 use super::price::Priced;
 use super::refusal::Refusal;
-use crate::api::{ItemId, ItemKind, OrderId, OrderLine, Pays, TaxSum, Totals};
+use crate::api::{ItemId, ItemKind, OrderId, OrderLine, Pays, Rounding, TaxSum, Totals};
 use access::Rule;
 use bookings::rules::cost::Costing;
 use bookings::rules::quote::Quote;
@@ -162,15 +162,30 @@ pub fn due(priced: &[Priced], pays: Pays, currency: Currency) -> Money {
 
 /// The sums of all items.
 pub fn totals(priced: &[Priced], currency: Currency) -> Totals {
-    sums(priced.iter().flat_map(|item| &item.charges), currency)
+    sums(priced.iter().map(|item| (item.pays, item.charges.as_slice())), currency)
+}
+
+/// The sums of the lines of an order.
+pub fn sums_of(lines: &[Line], currency: Currency) -> Totals {
+    sums(lines.iter().map(|line| (line.pays, line.charges.as_slice())), currency)
+}
+
+/// What evens out the rounding of what is paid at once, which stands on an invoice of its own (docs/money.md, part 1); what is paid on the
+/// next invoice is evened there, with all that it then has.
+fn evening<'a>(parts: impl Iterator<Item = (Pays, &'a [Charge])>) -> Vec<Charge> {
+    let at_once: Vec<&Charge> =
+        parts.filter(|(pays, _)| *pays == Pays::AtOnce).flat_map(|(_, charges)| charges).collect();
+    let day = at_once.first().map_or(Day::FIRST, |charge| charge.invoice_by);
+    ledger::evened(at_once, day)
 }
 
 /// The sums of charges, and those of each category and rate of tax.
-pub fn sums<'a>(charges: impl Iterator<Item = &'a Charge>, currency: Currency) -> Totals {
+fn sums<'a>(parts: impl Iterator<Item = (Pays, &'a [Charge])> + Clone, currency: Currency) -> Totals {
     let money = |minor| Money { minor, currency };
     let mut taxes: Vec<(Tax, Amounts)> = Vec::new();
     let mut total = Amounts::default();
-    for charge in charges {
+    let evened = evening(parts.clone());
+    for charge in parts.flat_map(|(_, charges)| charges).chain(&evened) {
         total = Amounts::sum([total, charge.amounts]);
         match taxes.iter_mut().find(|(tax, _)| *tax == charge.tax) {
             Some((_, amounts)) => *amounts = Amounts::sum([*amounts, charge.amounts]),
@@ -190,6 +205,14 @@ pub fn sums<'a>(charges: impl Iterator<Item = &'a Charge>, currency: Currency) -
         tax: money(total.tax_minor),
         gross: money(total.gross_minor),
         taxes: taxes.into_iter().map(sum).collect(),
+        rounding: evened
+            .iter()
+            .map(|charge| Rounding {
+                rate_ppm: charge.tax.rate_ppm,
+                net: money(charge.amounts.net_minor),
+                tax: money(charge.amounts.tax_minor),
+            })
+            .collect(),
     }
 }
 
@@ -206,7 +229,9 @@ pub fn check_out(
     let due_now = due(&priced, Pays::AtOnce, currency);
     let used = facts.code.as_ref().filter(|_| priced.iter().any(|item| 0 < item.code_minor));
     let lapses_at = facts.now.plus_minutes(facts.books.hold_minutes.max(PAYMENT_MINUTES_MIN));
-    let amounts = Amounts::sum(priced.iter().map(Priced::amounts));
+    let evened = evening(priced.iter().map(|item| (item.pays, item.charges.as_slice())));
+    let evened = evened.iter().map(|charge| charge.amounts);
+    let amounts = Amounts::sum(priced.iter().map(Priced::amounts).chain(evened));
     let lines: Vec<Line> = priced.into_iter().filter_map(Line::of).collect();
     let order = OrderDraft {
         id,

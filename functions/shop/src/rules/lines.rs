@@ -85,6 +85,7 @@ fn new_contract(facts: &Facts, plan: &PlanFacts, wanted: Wanted<'_>, id: Contrac
         deposit_before_minor: 0,
         is_followed: false,
         bound_until: None,
+        paid_until: None,
         tax_class: plan.tax_class,
         terms: plan.terms.clone(),
         due_days: (None, plan.due_days),

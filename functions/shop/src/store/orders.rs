@@ -188,7 +188,7 @@ fn order_view(row: &OrderRow, lines: &[Line]) -> Order {
         id: row.id.clone(),
         status: row.status,
         created_at: row.created_at,
-        totals: crate::rules::sums(lines.iter().flat_map(|line| &line.charges), row.currency),
+        totals: crate::rules::sums_of(lines, row.currency),
         lines: lines.iter().map(|line| line.view(row.currency)).collect(),
         code: row.code.clone(),
         payment_id: row.payment_id.as_ref().map(ToString::to_string),

@@ -1,5 +1,6 @@
 import type { components as billing } from '../api/generated/billing.ts';
 import type { components as plans } from '../api/generated/plans.ts';
+import type { components as shop } from '../api/generated/shop.ts';
 
 /** The types of money by the names that the pages use. */
 type Plans = plans['schemas'];
@@ -34,3 +35,5 @@ export type Party = Billing['Party'];
 export type BillingAccount = Billing['BillingAccount'];
 /** What an invoice has of one category and rate. */
 export type TaxSum = Billing['TaxTotal'];
+/** What evens out the rounding of one rate. */
+export type Rounding = shop['schemas']['Rounding'];
