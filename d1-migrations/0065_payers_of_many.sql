@@ -20,3 +20,17 @@ CREATE TABLE ledger_guards (
   CONSTRAINT plan_is_full CHECK (guard <> 'plan_is_full'),
   CONSTRAINT too_many_contracts CHECK (guard <> 'too_many_contracts')
 ) STRICT;
+
+-- Nor does the seller move to where a buyer is who owes the tax in its place.
+DROP TABLE billing_guards;
+-- owner: billing
+-- Never holds a row: an insert names the rule that it breaks and so aborts its batch.
+CREATE TABLE billing_guards (
+  guard  TEXT NOT NULL,
+  CONSTRAINT billing_changed CHECK (guard <> 'billing_changed'),
+  CONSTRAINT method_is_gone CHECK (guard <> 'method_is_gone'),
+  CONSTRAINT invoice_moved CHECK (guard <> 'invoice_moved'),
+  CONSTRAINT credited_too_much CHECK (guard <> 'credited_too_much'),
+  CONSTRAINT reverse_charge_at_home CHECK (guard <> 'reverse_charge_at_home')
+) STRICT;
+CREATE INDEX accounts_with_reverse_charge ON billing_accounts (customer_id) WHERE tax_treatment = 'reverse_charge';

@@ -8,7 +8,7 @@ mod year;
 
 pub use admission::{Admitted, Entrance, Way, admit, day_spans};
 pub use facts::{CountedDay, PlaceFacts, Reception, StoredCheckIn};
-pub use import::{Known, check as check_import};
+pub use import::{Known, check as check_import, told as import_told};
 pub use leaving::{Leaving, leave};
 pub use refusal::Refusal;
 pub use year::{Count, Paid, YEAR_MONTHS, months_of, year_of};

@@ -60,6 +60,11 @@ fn a_space_that_moves_in_brings_its_past_along() {
     let answer = import(false, &rows[..2]).expect(200);
     assert_eq!((answer.trips, &answer.json["written"]), (2, &json!(2)));
     assert_eq!(import(false, &rows).expect(200).json, json!({ "dry_run": false, "written": 1, "unchanged": 2 }));
+    let told = function.world.rows("SELECT detail FROM audit WHERE action = 'import_check_ins' ORDER BY rowid");
+    let told: Vec<Value> =
+        told.iter().map(|row| serde_json::from_str(row["detail"].as_str().unwrap()).unwrap()).collect();
+    let named = |rows: usize, ids: Value| json!({ "rows": rows, "check_ins": ids });
+    assert_eq!(told, [named(2, json!(["chk_a", "chk_b"])), named(1, json!(["chk_c"]))], "each that came, once");
     let shown = year(&function, Ada, "year").expect(200).json;
     let december = &shown["months"][10];
     assert_eq!((&december["month"], &december["days_in"]), (&json!("2029-12-01"), &json!(2)));

@@ -122,6 +122,11 @@ pub(crate) fn refused(error: DbError) -> Problem {
         | "payments.key" | "refunds.key" | "charges.key" | "charges.reverses" | "invoices.key" => {
             problem::CHANGED.because("")
         }
+        "reverse_charge_at_home" => problem::INVALID_FIELDS.at(
+            "/seller/country",
+            "reverse-charge-at-home",
+            "customers of that country owe the VAT in the seller's place, or will on their next invoice; say first how they are taxed, and invoice what is open",
+        ),
         "status_changed" => BUSY.because("").retry_after_seconds(1),
         "method_is_gone" => METHOD_GONE.because(""),
         "more_given_back_than_charged" => CREDITED_TOO_MUCH.because(""),

@@ -28,7 +28,7 @@ pub fn routes() -> Routes<App> {
         .get("/api/billing/settings", show_settings)
         .put("/api/billing/settings", change_settings)
         .put("/api/billing/tax-rates", change_tax_rates)
-        .get("/api/billing/all/customers", find_payers)
+        .get("/api/billing/all/customers", find_customers)
         .get("/api/billing/all/accounts", list_accounts)
         .get("/api/billing/all/accounts/{id}", show_customer_account)
         .put("/api/billing/all/accounts/{id}", change_customer_account)

@@ -1,6 +1,7 @@
 //! All the SQL of billing that is not the ledger's.
 mod account;
 mod acts;
+mod at_home;
 mod back;
 mod balance;
 mod erase;
@@ -52,6 +53,7 @@ pub fn all_sql() -> Vec<&'static str> {
     [
         account::ALL_SQL,
         acts::ALL_SQL,
+        at_home::ALL_SQL,
         back::ALL_SQL,
         balance::ALL_SQL,
         erase::ALL_SQL,

@@ -19,7 +19,7 @@ fn every_sql_text_is_planned_with_an_index() {
         "holding",
         "untold_invoices",
     ];
-    check_sql(&billing::all_sql(), &small);
+    check_sql(&[&billing::all_sql()[..], access::customers::ALL_SQL].concat(), &small);
 }
 
 /// A list that is sorted when it is asked for reads all of it: every list follows an index.

@@ -126,6 +126,15 @@ fn an_import_is_tried_written_once_and_repeated_without_harm() {
     assert_eq!(function.world.count("SELECT count(*) FROM outbox"), 0, "nobody is told of what was made elsewhere");
     let again = function.post(Boss, "/api/bookings/import", import()).expect(200);
     assert_eq!((&again.json["written"], &again.json["unchanged"]), (&json!(0), &json!(4)));
+    let told = function.world.rows("SELECT detail FROM audit WHERE action = 'import_bookings' ORDER BY rowid");
+    let told: Vec<Value> =
+        told.iter().map(|row| serde_json::from_str(row["detail"].as_str().unwrap()).unwrap()).collect();
+    let named = |rows: usize, bookings: Value| json!({ "rows": rows, "kinds": [], "policies": [], "resources": [], "rates": [], "bookings": bookings });
+    assert_eq!(
+        told,
+        [named(4, json!(["bkg_a", "bkg_b", "bkg_c", "bkg_d"])), named(0, json!([]))],
+        "each that came, once"
+    );
     book(&function, Bob, "oak", "02T10:00", "02T11:00").refused(409, "slot-taken");
     assert_consistent(&function);
 }

@@ -68,3 +68,21 @@ UPDATE contracts SET terms = json_set(terms, '$.caps', json('{\"booking_minutes_
     plans.world.load("UPDATE bookings SET location_id = 'loc_utc'");
     assert_eq!(plans.get(Ada, "/api/plans").expect(200).json["caps"][0]["used"], Value::from(0));
 }
+
+#[test]
+fn however_much_is_booked_its_sum_counts() {
+    let plans = desk_of_ada();
+    plans.world.load(ROOM);
+    // 35 of a quarter-hour on each of 71 days from the fourth of December on.
+    plans.world.load(
+        "UPDATE contracts SET terms = json_set(terms, '$.caps', json('{\"booking_minutes_per_week\":600,\"booking_minutes_per_month\":600}')) WHERE id = 'con_1';
+INSERT INTO bookings (id, resource_id, location_id, customer_id, starts_at, ends_at, first_slot, after_slot, status, title, people, price_minor, currency,
+    price_why, cancel_until, created_at)
+  WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 2484)
+  SELECT printf('bkg_%04d', i), 'res_room', 'loc_utc', 'cus_ada', 1891036800000 + (i / 35) * 86400000 + (i % 35) * 900000,
+    1891037700000 + (i / 35) * 86400000 + (i % 35) * 900000, 0, 1, 'confirmed', '', 1, 0, 'EUR', '[]', 1, 1 FROM n",
+    );
+    let mine = plans.get(Ada, "/api/plans").expect(200);
+    let used = |n: usize| mine.json["caps"][n]["used"].as_i64().unwrap();
+    assert_eq!((mine.trips, used(0), used(1)), (1, 7 * 35 * 15, 31 * 35 * 15));
+}

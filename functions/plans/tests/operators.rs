@@ -293,8 +293,23 @@ fn what_is_sold_costs_a_currency_of_the_space() {
     let import = json!({ "products": [{ "id": "prd_typo", "setup": of(product(), "ERU", false) }] });
     let refused = plans.post(Boss, "/api/plans/import", import).refused(422, "invalid-fields");
     assert_eq!(refused.json["errors"][0]["pointer"], "/products/0/setup/currency");
+    for (path, id, setup) in [("setup", "pln_kept", plan()), ("products", "prd_kept", product())] {
+        plans.put(Boss, &format!("/api/plans/{path}/{id}?version=0"), setup).expect(200);
+    }
     plans.world.load("UPDATE locations SET currency = 'CHF'");
     plans.post(Boss, "/api/plans/products", of(product(), "CHF", false)).expect(201);
+    // What is there can be changed in all else, though no location has its currency any more.
+    for (path, id, mut setup) in [("setup", "pln_kept", plan()), ("products", "prd_kept", product())] {
+        setup["name"] = "Another name".into();
+        let put = |setup: Value| plans.put(Boss, &format!("/api/plans/{path}/{id}?version=1"), setup);
+        assert_eq!(
+            put(of(setup.clone(), "USD", false)).refused(422, "invalid-fields").json["errors"][0]["pointer"],
+            "/currency"
+        );
+        put(setup).expect(200);
+    }
+    let import = json!({ "plans": [{ "id": "pln_kept", "setup": plan() }], "products": [{ "id": "prd_kept", "setup": product() }] });
+    plans.post(Boss, "/api/plans/import", import).expect(200);
 }
 
 #[test]
@@ -309,5 +324,7 @@ fn whoever_sees_contracts_finds_their_customers_by_name_and_address() {
     assert_eq!((found("CARL"), found("carl%40example")), (vec!["cus_carl".to_owned()], vec!["cus_carl".to_owned()]));
     assert!(found("").contains(&"cus_ada".to_owned()));
     assert_eq!(found("nobody%20at%20all"), [""; 0]);
+    plans.world.load("UPDATE customers SET name = 'Übelhör' WHERE id = 'cus_carl'");
+    assert_eq!((found("%C3%9CBELH"), found("h%C3%B6r")), (vec!["cus_carl".to_owned()], vec!["cus_carl".to_owned()]));
     plans.get(Ada, "/api/plans/customers").refused(403, "forbidden");
 }

@@ -147,6 +147,13 @@ fn a_price_that_changes_by_its_tax_alone_is_told() {
     let seen =
         function.send_with(Ada, "GET", "/api/shop/basket", Value::Null, &[("cookie", cookie.as_str())]).expect(200);
     assert_eq!(price(&seen.json), (6420, json!({ "before": euros(7140), "after": euros(6420) })));
+    // So is a rate that the space changes, and who is taxed otherwise by now.
+    let member = add(&function, Bob, booking("elm", TWO_HOURS.0, TWO_HOURS.1)).expect(200).json;
+    assert_eq!(price(&member), (6420, Value::Null));
+    function.world.load("UPDATE tax_rates SET rate_ppm = 100000 WHERE class = 'reduced'");
+    assert_eq!(price(&basket(&function, Bob)), (6600, json!({ "before": euros(6420), "after": euros(6600) })));
+    function.world.load("INSERT INTO billing_accounts (customer_id, party, tax_treatment, collects, version) VALUES ('cus_bob', '{}', 'reverse_charge', 0, 1)");
+    assert_eq!(price(&basket(&function, Bob)), (6000, json!({ "before": euros(6420), "after": euros(6000) })));
     // Where it is nothing else with its tax, nothing is told.
     function.world.load("UPDATE tax_rates SET rate_ppm = 190000 WHERE class = 'reduced'");
     let seen =

@@ -214,8 +214,10 @@ fn a_code_takes_off_an_amount_in_a_currency_of_the_space() {
     let put =
         |currency: &str, archived: bool| function.put(Boss, "/api/shop/codes/off?version=1", setup(currency, archived));
     assert_eq!(put("ERU", false).refused(422, "invalid-fields").json["errors"][0]["pointer"], "/off/currency");
-    // What is archived keeps the one that it had.
-    put("ERU", true).expect(200);
+    // One keeps the currency that it has, though no location has that any more; and archived, any that it had.
+    function.world.load("UPDATE locations SET currency = 'CHF'");
+    function.put(Boss, "/api/shop/codes/off?version=1", setup("EUR", false)).expect(200);
+    function.put(Boss, "/api/shop/codes/off?version=2", setup("ERU", true)).expect(200);
 }
 
 #[test]

@@ -5,4 +5,4 @@ mod import;
 
 pub(crate) use closure::{Span, check_closure, span};
 pub(crate) use hours::check_hours;
-pub(crate) use import::{Changes, check, count, slugs};
+pub(crate) use import::{Changes, check, count, slugs, told};

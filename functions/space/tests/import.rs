@@ -29,6 +29,9 @@ fn an_import_writes_all_of_its_rows_and_repeating_it_changes_nothing() {
     assert_eq!(after, json!({ "locations": 2, "closures": 1 }));
     space.post(Boss, "/api/space/import", rows()).expect(200);
     assert_eq!(counts(), after);
+    let told = space.world.rows("SELECT detail FROM audit WHERE action = 'import_space'");
+    let told: Value = serde_json::from_str(told[0]["detail"].as_str().unwrap()).unwrap();
+    assert_eq!(told, json!({ "rows": 2, "locations": [rows()["locations"][0]["id"]] }));
 }
 
 #[test]

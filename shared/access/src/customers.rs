@@ -43,9 +43,10 @@ WHERE (name, id) > (coalesce((SELECT name FROM v_customers AS last WHERE last.id
   AND instr(lower(name || ' ' || email), ?1) > 0
 ORDER BY name, id LIMIT ?3";
 
-/// Customers whose name or address holds that text.
+/// Customers whose name or address holds that text; of letters that are no ASCII, SQL's `lower` knows no small ones, and so large ones are looked
+/// for as they are.
 pub fn find(wish: &FindCustomers) -> Query<CustomerName> {
-    let search = wish.search.trim().to_lowercase();
+    let search = wish.search.trim().to_ascii_lowercase();
     Query::new(FIND, [search.into(), wish.cursor.as_ref().map(CustomerId::as_str).into(), ASKED.into()])
 }
 

@@ -30,6 +30,11 @@ impl From<Vec<CurrencyRow>> for Currencies {
 }
 
 impl Currencies {
+    /// The same of what may have stood in `kept`: what was set up keeps the currency that it has, also where no location has that any more.
+    pub fn refused_anew(&self, currency: Currency, kept: Option<Currency>) -> Option<String> {
+        self.refused(currency).filter(|_| kept != Some(currency))
+    }
+
     /// What is wrong with `currency`, if it is none of them: which there are.
     pub fn refused(&self, currency: Currency) -> Option<String> {
         if self.0.contains(&currency) {

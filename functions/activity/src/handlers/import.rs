@@ -22,7 +22,7 @@ pub(crate) async fn import_check_ins(
     let unchanged = known.check_ins.len();
     let written = rows.len() - unchanged;
     if !dry_run && 0 < written {
-        let detail = serde_json::json!({ "rows": written });
+        let detail = rules::import_told(&rows, &known);
         let deed = audit(&boss.claims, "import_check_ins", "check_ins", detail, now, &*app.ids);
         app.db.commit(vec![store::import(&rows, &known), deed]).await.map_err(problems::lost)?;
     }

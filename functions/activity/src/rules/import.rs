@@ -1,6 +1,7 @@
 //! What a space that moves in may say of the past.
 use crate::api::{CheckInId, ImportCheckIn};
 use kernel::{CustomerId, Day, Instant, LocationId, Zone};
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use web::{FieldError, broken};
 
@@ -23,6 +24,12 @@ impl Known {
     pub fn day(&self, location: &LocationId, at: Instant) -> Day {
         self.zones.get(location).and_then(|zone| Day::new(zone.date(at))).unwrap_or(Day::LAST)
     }
+}
+
+/// What the audit log says of an import: how many stays came, and the id of each; what was known stays as it is. A thousand are some 20 KB.
+pub fn told(rows: &[ImportCheckIn], known: &Known) -> Value {
+    let new: Vec<&CheckInId> = rows.iter().map(|row| &row.id).filter(|id| !known.check_ins.contains(*id)).collect();
+    json!({ "rows": new.len(), "check_ins": new })
 }
 
 /// Everything that is wrong with stays to import.

@@ -219,30 +219,6 @@ pub struct ListAccounts {
     pub cursor: Option<CustomerId>,
 }
 
-/// Which customers, by name.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct FindPayers {
-    /// A part of the name or e-mail address; everybody, if empty.
-    #[serde(default)]
-    pub search: String,
-    /// The page after this.
-    pub cursor: Option<CustomerId>,
-}
-
-/// Somebody who may owe something.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct PayerName {
-    /// Who.
-    pub id: CustomerId,
-    /// By name.
-    pub name: String,
-    /// The customer's e-mail address.
-    pub email: String,
-}
-
 /// A customer who owes something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]

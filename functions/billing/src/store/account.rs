@@ -1,3 +1,4 @@
+use super::at_home::guard_buyer;
 use super::word;
 use crate::api::{BillingAccount, MethodId};
 use db::{DbError, Query, Statement, json};
@@ -103,7 +104,7 @@ pub(crate) fn put_account(account: &BillingAccount) -> Vec<Statement> {
     ];
     let guard = Statement::new(GUARD_VERSION, [customer.into(), account.version.into()]);
     let guards = [Some(guard), account.default_method_id.as_ref().map(|method| guard_method(customer, method))];
-    guards.into_iter().flatten().chain([Statement::new(PUT, params)]).collect()
+    guards.into_iter().flatten().chain([Statement::new(PUT, params), guard_buyer(&account.customer_id)]).collect()
 }
 
 const GUARD_METHOD: &str = "

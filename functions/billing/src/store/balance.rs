@@ -1,12 +1,11 @@
 use super::ASKED;
-use crate::api::PayerName;
 use crate::rules::{BalancePart, Part};
 use db::Query;
 use kernel::{Currency, CustomerId, Day};
 use ledger::InvoiceId;
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] = &[BALANCES, BALANCES_OF_DEBTORS, DEBTORS, PAYERS];
+pub(super) const ALL_SQL: &[&str] = &[BALANCES, BALANCES_OF_DEBTORS, DEBTORS];
 
 /// A part of what decides how a customer stands.
 #[derive(Debug, Clone, Deserialize)]
@@ -95,17 +94,4 @@ ORDER BY owner LIMIT 100";
 pub(crate) fn debtors(after: Option<&CustomerId>) -> (Query<DebtorRow>, Query<BalanceRow>) {
     let params = || [after.map_or("", CustomerId::as_str).into(), ASKED.into()];
     (Query::new(DEBTORS, params()), Query::new(BALANCES_OF_DEBTORS, params()))
-}
-
-// Walks the index by name from the cursor on; `lower` knows ASCII letters only, and so does the caller.
-const PAYERS: &str = "
-SELECT id, name, email FROM v_customers
-WHERE (name, id) > (coalesce((SELECT name FROM v_customers WHERE id = ?1), ''), coalesce(?1, ''))
-  AND instr(lower(name || ' ' || email), ?2) > 0
-ORDER BY name, id LIMIT ?3";
-
-/// A page of customers by name that have `search` in their name or e-mail address.
-pub(crate) fn payers(after: Option<&CustomerId>, search: &str) -> Query<PayerName> {
-    let search = search.trim().to_ascii_lowercase();
-    Query::new(PAYERS, [after.map(CustomerId::as_str).into(), search.into(), ASKED.into()])
 }

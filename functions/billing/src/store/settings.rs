@@ -1,4 +1,5 @@
 use super::acts::runs;
+use super::at_home::guard_seller;
 use super::{only, word};
 use crate::api::{Dunning, Settings, SettingsSetup, TaxRateSetup, TaxReason};
 use db::{DbError, Query, Statement, json};
@@ -77,7 +78,8 @@ UPDATE billing_settings SET seller = ?1, location_id = ?2, prices_include_tax = 
   creditor_id = ?14, version = version + 1
 WHERE id = 1";
 
-/// Sets the settings, if they still are at `version`; whether prices contain the tax only while no contract runs.
+/// Sets the settings, if they still are at `version`; whether prices contain the tax only while no contract runs, and a seller of another
+/// country only while nobody there owes the tax in its place.
 pub(crate) fn change_settings(setup: &SettingsSetup, version: u32) -> Vec<Statement> {
     let update = [
         serde_json::json!(Party::from(&setup.seller)).into(),
@@ -96,7 +98,8 @@ pub(crate) fn change_settings(setup: &SettingsSetup, version: u32) -> Vec<Statem
         setup.creditor_id.as_str().into(),
     ];
     let prices = Statement::new(GUARD_PRICES, [setup.prices_include_tax.into()]);
-    vec![Statement::new(GUARD_SETTINGS, [version.into()]), prices, Statement::new(UPDATE, update)]
+    let guard = Statement::new(GUARD_SETTINGS, [version.into()]);
+    vec![guard, prices, Statement::new(UPDATE, update), guard_seller()]
 }
 
 const GROW: &str = "UPDATE billing_settings SET version = version + 1 WHERE id = 1";

@@ -151,7 +151,14 @@ pub(crate) async fn import_bookings(
     if !mode.dry_run {
         let mut writes = store::put(&import, &leaves);
         writes.extend(store::insert_placed(&placed, &around, now));
-        writes.push(audit(&boss.claims, "import_bookings", "import", rows, now, &*app.ids));
+        writes.push(audit(
+            &boss.claims,
+            "import_bookings",
+            "import",
+            rules::import::told(&import, &placed),
+            now,
+            &*app.ids,
+        ));
         app.db.commit(writes).await.map_err(problems::import_lost)?;
     }
     Ok(Json(Imported { dry_run: mode.dry_run, written: rows - unchanged, unchanged }))

@@ -1,6 +1,8 @@
 //! What bookings an import may bring in: any that conflict with nothing.
-use crate::api::{BookingStatus, Import, ImportBooking, ImportError};
+use crate::api::{BookingStatus, Import, ImportBooking, ImportError, ImportRow};
 use claims::{Claim, SlotRange};
+use kernel::BookingId;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An import takes at most this many rows: what one batch writes well within D1's limits.
@@ -50,6 +52,24 @@ pub struct Placed<'a> {
 /// How many rows an import has.
 pub fn rows(import: &Import) -> usize {
     import.kinds.len() + import.policies.len() + import.resources.len() + import.rates.len() + import.bookings.len()
+}
+
+/// What the audit log says of an import: how many rows were written, and the id of each; a booking that was known stays as it is. At most a
+/// thousand rows are some 40 KB.
+pub fn told(import: &Import, placed: &[Placed<'_>]) -> Value {
+    let bookings: Vec<&BookingId> = placed.iter().map(|placed| &placed.booking.id).collect();
+    json!({
+        "rows": rows(import) - import.bookings.len() + bookings.len(),
+        "kinds": ids(&import.kinds),
+        "policies": ids(&import.policies),
+        "resources": ids(&import.resources),
+        "rates": ids(&import.rates),
+        "bookings": bookings,
+    })
+}
+
+fn ids<I, T>(rows: &[ImportRow<I, T>]) -> Vec<&I> {
+    rows.iter().map(|row| &row.id).collect()
 }
 
 /// Places the bookings of an import that are not known yet, in their order.

@@ -4,7 +4,7 @@ use super::admission::{Refusal, admit, keeps_its_distance, leaves_room_for_other
 use super::caps::{CapSpans, spans};
 use super::cost::{Costable, Costing};
 use super::facts::{Facts, OwnBooking, Place, Wish};
-use super::price::{Price, PriceFor, cheapest, prices};
+use super::price::{Price, PriceFor, cheapest, gross_minor, prices};
 use crate::api::{Audience, BookedResource, CreateBooking, PriceLine};
 use access::{LocationName, Standing};
 use claims::SlotRange;
@@ -55,6 +55,9 @@ pub struct Quote {
     /// What it cost before it was priced anew, where that is not what it costs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price_before: Option<Price>,
+    /// What its full price came to, with tax, as it was seen when it was put in or held again; nothing, where it was kept before that was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gross_seen_minor: Option<i64>,
     /// Who may book what it is of.
     #[serde(default)]
     pub audience: Audience,
@@ -120,6 +123,7 @@ pub fn quote(facts: &Facts, place: &Place, wish: &CreateBooking) -> Result<(Quot
         tax_class: admitted.price.tax_class,
         prices: prices(facts, place, Wish::from(wish)),
         price_before: None,
+        gross_seen_minor: None,
         audience: place.audience,
         spans: spans(&facts.calendar.zone, wish.starts_at),
     };
@@ -140,6 +144,11 @@ impl Quote {
     /// Its full price.
     pub fn full_price(&self) -> Price {
         Price { amount: self.price, why: self.price_why.clone(), tax_class: self.tax_class }
+    }
+
+    /// What its full price comes to for whoever pays with `purse`, in minor units, with tax.
+    pub fn gross_minor(&self, purse: &Purse) -> i64 {
+        gross_minor(&self.full_price(), purse, purse.books.day(self.starts_at))
     }
 
     /// The same at what it costs whoever has that standing by now and pays with `purse`; `NoRate` where nothing says how much
@@ -165,14 +174,16 @@ impl Quote {
 
     /// The same as it is kept for whoever pays with `purse`: nothing was seen of it yet, so that nothing was before.
     pub fn settled(&self, standing: Standing, purse: &Purse) -> Result<Self, Refusal> {
-        Ok(Self { price_before: None, ..self.for_whom(standing, purse)? })
+        let own = self.for_whom(standing, purse)?;
+        let gross_seen_minor = Some(own.gross_minor(purse));
+        Ok(Self { price_before: None, gross_seen_minor, ..own })
     }
 
     /// The same, admitted anew in the place of `before`.
-    pub fn in_place_of(self, before: &Self) -> Self {
+    pub fn in_place_of(self, before: &Self, purse: &Purse) -> Self {
         let now = self.full_price();
         let price_before = Some(before.full_price()).filter(|before| before.is_other_than(&now));
-        Self { price_before, ..self }
+        Self { price_before, gross_seen_minor: Some(before.gross_minor(purse)), ..self }
     }
 
     /// Whether it is open to whoever has that standing.

@@ -91,7 +91,7 @@ async fn write_product(
     row: ImportRow<ProductId, ProductSetup>,
     version: u32,
 ) -> Result<SetUp<ProductId, ProductSetup>, Problem> {
-    refuse_any(check_product(&row.setup, &known(app).await?, ""))?;
+    refuse_any(check_product(&row.id, &row.setup, &known(app).await?, ""))?;
     let guard = store::guard_product(&row.id, version.into());
     let audit = app.audit(&boss.claims, action, row.id.as_str(), &row.setup);
     let writes = vec![guard, store::upsert_products(std::slice::from_ref(&row)), audit];

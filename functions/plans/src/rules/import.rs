@@ -89,7 +89,7 @@ impl Changes {
             errors.extend(check_plan(&row.id, &row.setup, known, &format!("/plans/{index}/setup")));
         }
         for (index, row) in self.products.iter().enumerate() {
-            errors.extend(check_product(&row.setup, known, &format!("/products/{index}/setup")));
+            errors.extend(check_product(&row.id, &row.setup, known, &format!("/products/{index}/setup")));
         }
         for (index, row) in self.contracts.iter().enumerate() {
             let at = format!("/contracts/{index}");

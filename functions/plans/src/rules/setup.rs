@@ -1,5 +1,5 @@
 //! What may be set up: a plan or a product names only what exists, in its own currency.
-use crate::api::{PlanSetup, ProductSetup};
+use crate::api::{PlanSetup, ProductId, ProductSetup};
 use kernel::{Currency, CustomerId, KindId, LocationId};
 use ledger::{Benefit, Caps, Currencies, Cycle, CycleUnit, Gives, PlanId, Scope, SoldAs};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +18,8 @@ pub struct Known {
     pub missing_customers: BTreeSet<CustomerId>,
     /// The plans that are named, as they stand.
     pub plans: BTreeMap<PlanId, PlanSetup>,
+    /// What the products there are cost.
+    pub products: BTreeMap<ProductId, Currency>,
     /// The contracts that are known already.
     pub contracts: BTreeSet<ledger::ContractId>,
     /// How many contracts whoever is to pay has that are not closed.
@@ -27,7 +29,8 @@ pub struct Known {
 /// What is wrong with a plan, or a product by the cycle, that stands at `pointer`.
 pub fn check_plan(id: &PlanId, setup: &PlanSetup, known: &Known, pointer: &str) -> Vec<FieldError> {
     let mut errors = check_place(setup.location_id.as_ref(), known, pointer);
-    errors.extend(check_currency(setup.currency, setup.archived, known, pointer));
+    let kept = known.plans.get(id).map(|plan| plan.currency);
+    errors.extend(check_currency((setup.currency, kept), setup.archived, known, pointer));
     if setup.terms.billing_day.is_some() && setup.terms.cycle.unit == CycleUnit::Week {
         errors.push(broken(
             format!("{pointer}/terms/billing_day"),
@@ -71,9 +74,10 @@ fn check_every(benefit: &Benefit, every: Cycle, cycle: Cycle, at: String) -> Opt
 }
 
 /// What is wrong with a product that stands at `pointer`.
-pub fn check_product(setup: &ProductSetup, known: &Known, pointer: &str) -> Vec<FieldError> {
+pub fn check_product(id: &ProductId, setup: &ProductSetup, known: &Known, pointer: &str) -> Vec<FieldError> {
     let mut errors = check_place(setup.location_id.as_ref(), known, pointer);
-    errors.extend(check_currency(setup.currency, setup.archived, known, pointer));
+    let kept = known.products.get(id).copied();
+    errors.extend(check_currency((setup.currency, kept), setup.archived, known, pointer));
     errors.extend(check_benefits(&setup.benefits, setup.currency, known, &format!("{pointer}/benefits")));
     for (index, benefit) in setup.benefits.iter().enumerate() {
         if matches!(benefit.gives, Gives::Discount { .. }) {
@@ -88,9 +92,14 @@ pub fn check_product(setup: &ProductSetup, known: &Known, pointer: &str) -> Vec<
     errors
 }
 
-/// What is sold costs a currency of the space's; what is archived keeps the one that it had.
-fn check_currency(currency: Currency, archived: bool, known: &Known, pointer: &str) -> Option<FieldError> {
-    let detail = known.currencies.refused(currency).filter(|_| !archived)?;
+/// What is sold costs a currency of the space's, or the one that it costs already; what is archived any that it had.
+fn check_currency(
+    (currency, kept): (Currency, Option<Currency>),
+    archived: bool,
+    known: &Known,
+    pointer: &str,
+) -> Option<FieldError> {
+    let detail = known.currencies.refused_anew(currency, kept).filter(|_| !archived)?;
     Some(broken(format!("{pointer}/currency"), "unknown", detail))
 }
 

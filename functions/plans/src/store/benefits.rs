@@ -69,29 +69,34 @@ impl BalanceRow {
     }
 }
 
-/// A booking around today.
+/// What is booked from a quarter-hour on at one location.
 #[derive(Debug, Deserialize)]
 pub(crate) struct BookedRow {
     #[serde(with = "kernel::millis")]
     starts_at: Instant,
     minutes: i64,
-    bought: i64,
     location_id: LocationId,
 }
 
-/// Twenty-five a day, for eighty days.
-pub(crate) const BOOKED_READ: usize = 2000;
-// `bought` are the minutes that bought credits cover: they count towards no cap.
+/// A month and the week that laps over its end have some 4,000 quarter-hours: all of them, at five locations.
+pub(crate) const BOOKED_READ: usize = 20_000;
+// However many bookings there are, days begin on quarter-hours in every zone. What bought credits cover counts towards no cap.
 const BOOKED: &str = "
-SELECT starts_at, location_id, (ends_at - starts_at) / 60000 AS minutes,
-  (SELECT coalesce(sum(v_draws.amount), 0) FROM v_draws JOIN v_grants ON v_grants.id = v_draws.grant_id
-    WHERE v_draws.source_id = v_bookings.id AND v_grants.contract_id IS NULL AND v_grants.kind = 'time_credit') AS bought
-FROM v_bookings WHERE customer_id = ?1 AND ?2 < ends_at AND starts_at < ?3 AND status = 'confirmed' LIMIT 2000";
+SELECT min(starts_at) AS starts_at, location_id, sum((ends_at - starts_at) / 60000
+  - (SELECT coalesce(sum(v_draws.amount), 0) FROM v_draws JOIN v_grants ON v_grants.id = v_draws.grant_id
+      WHERE v_draws.source_id = v_bookings.id AND v_grants.contract_id IS NULL AND v_grants.kind = 'time_credit')) AS minutes
+FROM v_bookings WHERE customer_id = ?1 AND ?2 < ends_at AND starts_at < ?3 AND status = 'confirmed'
+GROUP BY location_id, starts_at / 900000 LIMIT 20000";
 
-/// What `customer` has booked around `now`, and the zones of where: 40 days on either side hold its month and its week in any zone.
+/// What `customer` has booked in the week and the month of `now`, in whatever zone, and the zones of where.
 pub(crate) fn booked(customer: &CustomerId, now: Instant) -> (Query<BookedRow>, Query<ZoneRow>) {
-    const AROUND_MINUTES: i64 = 40 * 24 * 60;
-    let around = (now.plus_minutes(-AROUND_MINUTES), now.plus_minutes(AROUND_MINUTES));
+    const DAY_MINUTES: i64 = 24 * 60;
+    let day = |minutes| Day::new(now.plus_minutes(minutes).utc_date()).unwrap_or(Day::FIRST);
+    let spans = [day(-DAY_MINUTES), day(DAY_MINUTES)].map(week_and_month).concat();
+    let (from, until) =
+        spans.iter().fold((day(0), day(0)), |(from, until), span| (from.min(span.0), until.max(span.1)));
+    let midnight = |day: Day| Instant::utc_midnight(day.date());
+    let around = (midnight(from.minus_days(1)), midnight(until.plus_days(1)));
     let booked = Query::new(BOOKED, [customer.as_str().into(), around.0.into(), around.1.into()]);
     (booked, zones(customer, around))
 }
@@ -100,7 +105,7 @@ pub(crate) fn booked(customer: &CustomerId, now: Instant) -> (Query<BookedRow>, 
 pub(crate) fn used(booked: &[BookedRow], zones: &Zones<'_>, today: Day) -> UsedMinutes {
     let within = |(from, until): (Day, Day)| {
         let counts = booked.iter().filter(|one| (from..until).contains(&zones.day(&one.location_id, one.starts_at)));
-        counts.map(|one| one.minutes - one.bought).sum()
+        counts.map(|one| one.minutes).sum()
     };
     let [week, month] = week_and_month(today).map(within);
     UsedMinutes { in_week: week, in_month: month }

@@ -1,13 +1,15 @@
 use super::{NameRow, names, plans};
+use crate::api::ProductId;
 use crate::rules::Known;
 use crate::rules::import::Named;
 use db::{Both, DbError, Query, Statement, all_of};
-use kernel::{CustomerId, Instant, KindId, LocationId, NewIds};
+use kernel::{Currency, CustomerId, Instant, KindId, LocationId, NewIds};
 use ledger::{Agreeing, Books, BooksRow, Contract, ContractId, CurrencyRow, GrantWish, PlanId, TaxRate};
 use serde::Deserialize;
 use serde_json::json;
 
-pub(super) const ALL_SQL: &[&str] = &[MISSING_CUSTOMERS, KNOWN_CONTRACTS, PAID_FOR, GUARD_PLANS_ONCE];
+pub(super) const ALL_SQL: &[&str] =
+    &[MISSING_CUSTOMERS, KNOWN_CONTRACTS, PAID_FOR, PRODUCT_CURRENCIES, GUARD_PLANS_ONCE];
 
 /// An id that a list names.
 #[derive(Debug, Deserialize)]
@@ -34,6 +36,15 @@ pub(crate) struct PaidForRow {
     contracts: usize,
 }
 
+const PRODUCT_CURRENCIES: &str = "SELECT id, currency FROM products LIMIT 1000";
+
+/// What a product costs.
+#[derive(Debug, Deserialize)]
+pub(crate) struct ProductCurrencyRow {
+    id: ProductId,
+    currency: Currency,
+}
+
 type KnownQueries = Both<
     (Query<BooksRow>, Query<TaxRate>),
     (
@@ -44,6 +55,7 @@ type KnownQueries = Both<
         Query<NamedRow<ContractId>>,
         Query<CurrencyRow>,
         Query<PaidForRow>,
+        Query<ProductCurrencyRow>,
     ),
 >;
 type KnownAnswers = (
@@ -56,6 +68,7 @@ type KnownAnswers = (
         Vec<NamedRow<ContractId>>,
         Vec<CurrencyRow>,
         Vec<PaidForRow>,
+        Vec<ProductCurrencyRow>,
     ),
 );
 
@@ -72,12 +85,14 @@ pub(crate) fn known(named: &Named, now: Instant) -> KnownQueries {
     let customers = missing_customers(&named.customers);
     let contracts = Query::new(KNOWN_CONTRACTS, [json!(named.contracts).into()]);
     let paid_for = Query::new(PAID_FOR, [json!(named.payers).into()]);
-    Both(ledger::books(), (kinds, locations, plans(now, false), customers, contracts, ledger::currencies(), paid_for))
+    let products = Query::new(PRODUCT_CURRENCIES, []);
+    let own = (kinds, locations, plans(now, false), customers, contracts, ledger::currencies(), paid_for, products);
+    Both(ledger::books(), own)
 }
 
 /// Puts the answers to `known` together.
 pub(crate) fn into_known(
-    (books, (kinds, locations, plans, customers, contracts, currencies, paid_for)): KnownAnswers,
+    (books, (kinds, locations, plans, customers, contracts, currencies, paid_for, products)): KnownAnswers,
 ) -> Result<(Known, Books), DbError> {
     let names = super::into_names((kinds, locations));
     let plans = all_of("plans", plans, super::PLANS_READ)?
@@ -89,6 +104,10 @@ pub(crate) fn into_known(
         kinds: names.kinds.into_keys().collect(),
         currencies: currencies.into(),
         missing_customers: customers.into_iter().map(|row| row.id).collect(),
+        products: all_of("products", products, super::PRODUCTS_READ)?
+            .into_iter()
+            .map(|row| (row.id, row.currency))
+            .collect(),
         plans: plans.into_iter().map(|plan| (plan.id, plan.setup)).collect(),
         contracts: contracts.into_iter().map(|row| row.id).collect(),
         paid_for: paid_for.into_iter().map(|row| (row.payer_id, row.contracts)).collect(),

@@ -119,6 +119,7 @@ pub(crate) fn issued_since(world: &World, known: i64) -> Vec<Value> {
         let line = |row: &Value| {
             let span = json!({ "from": row["period_from"], "until": row["period_until"] });
             json!({
+                "is_late_fee": ledger::is_late_fee(row["key"].as_str().unwrap()), "is_rounding": ledger::is_rounding(row["key"].as_str().unwrap()),
                 "name": row["name"], "source": row["source"], "quantity_thousandths": row["quantity_thousandths"],
                 "period": if row["period_from"].is_null() { Value::Null } else { span },
                 "net": money(row, "net_minor"), "tax": money(row, "tax_minor"), "gross": money(row, "gross_minor"),

@@ -27,8 +27,8 @@ pub(crate) async fn show_code(_: Reader, app: App, Path(code): Path<String>) -> 
     Ok(Json(row.ok_or_else(|| web::problem::NOT_FOUND.because(""))?.into_code()?))
 }
 
-/// What the schema cannot say of a field; `at` is where the setup stands in the body. What is archived keeps the currency that it had.
-fn sound(setup: &CodeSetup, at: &str, currencies: &Currencies) -> Result<(), Problem> {
+/// What the schema cannot say of a field; `at` is where the setup stands in the body. A code keeps the currency that it has, `known` so far.
+fn sound(setup: &CodeSetup, known: Option<&CodeSetup>, at: &str, currencies: &Currencies) -> Result<(), Problem> {
     let wrong = |field: &str, rule, detail| Err(Problem::field(format!("{at}/{field}"), rule, detail));
     if setup.valid_from.zip(setup.valid_until).is_some_and(|(from, until)| until <= from) {
         return wrong("valid_until", "order", "must lie after the beginning");
@@ -40,8 +40,12 @@ fn sound(setup: &CodeSetup, at: &str, currencies: &Currencies) -> Result<(), Pro
     if 100 < scope.ids.len() {
         return wrong("scope/ids", "length", "must have at most 100 items");
     }
-    if let Off::Amount { currency, .. } = setup.off
-        && let Some(detail) = currencies.refused(currency).filter(|_| !setup.archived)
+    let of = |setup: &CodeSetup| match setup.off {
+        Off::Amount { currency, .. } => Some(currency),
+        Off::Percent { .. } => None,
+    };
+    if let Some(currency) = of(setup)
+        && let Some(detail) = currencies.refused_anew(currency, known.and_then(of)).filter(|_| !setup.archived)
     {
         return Err(Problem::field(format!("{at}/off/currency"), "unknown", detail));
     }
@@ -53,7 +57,7 @@ pub(crate) async fn create_code(
     app: App,
     Body(new): Body<NewCode>,
 ) -> Result<Created<DiscountCode>, Problem> {
-    sound(&new.setup, "/setup", &app.db.read(ledger::currencies()).await?.into())?;
+    sound(&new.setup, None, "/setup", &app.db.read(ledger::currencies()).await?.into())?;
     let (now, code) = (app.clock.now(), new.code.key());
     let plain = code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if !plain {
@@ -87,7 +91,7 @@ pub(crate) async fn put_code(
     let asked = (store::code(&code), store::most_uses(&code), ledger::currencies());
     let (rows, most, currencies) = app.db.read(asked).await?;
     let known = rows.into_iter().next().ok_or_else(|| web::problem::NOT_FOUND.because(""))?.into_code()?;
-    sound(&setup, "", &currencies.into())?;
+    sound(&setup, Some(&known.setup), "", &currencies.into())?;
     let most = most.first().map_or(0, |row| row.own_uses);
     if known.version == i64::from(at.version) {
         below_its_use(setup.uses_max, known.uses, "/uses_max")?;

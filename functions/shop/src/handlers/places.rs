@@ -52,8 +52,9 @@ pub(super) async fn hold(app: &App, seen: &Seen, id: &ItemId, wish: &ItemChange)
             title: item.wish.title.clone(),
         };
         let before = before.for_whom(facts.standing(), &facts.purse).unwrap_or_else(|_| before.clone());
-        after.quote =
-            Some(admitted(&place_facts, &wish)?.settled(facts.standing(), &facts.purse)?.in_place_of(&before));
+        after.quote = Some(
+            admitted(&place_facts, &wish)?.settled(facts.standing(), &facts.purse)?.in_place_of(&before, &facts.purse),
+        );
     }
     let lapsed: Vec<String> = facts.lapsed_around(id).into_iter().map(str::to_owned).collect();
     let mut change = Change::begin(app, seen, facts, None)?;

@@ -5,7 +5,7 @@ use super::facts::{Facts, StoredItem};
 use super::price::{Priced, price};
 use super::refusal::Refusal;
 use crate::api::{Basket, CodeInUse, Decision, Item, ItemLine, OrderId, Owner, Pays, PriceChange, Subject, Terms};
-use bookings::rules::price::{Price, gross_minor};
+use bookings::rules::price::gross_minor;
 use kernel::{Money, NewIds};
 
 /// The basket, and what checking it out comes to.
@@ -89,8 +89,8 @@ fn item(facts: &Facts, stored: &StoredItem, priced: &Priced) -> Item {
 fn price_changed(facts: &Facts, priced: &Priced) -> Option<PriceChange> {
     let Some(Made::Booking { quote, .. }) = &priced.made else { return None };
     let day = facts.books.day(quote.starts_at);
-    let gross = |price: &Price| Money { minor: gross_minor(price, &facts.purse, day), currency: price.amount.currency };
-    let before = gross(quote.price_before.as_ref()?);
-    let after = gross(&quote.full_price());
-    (before != after).then_some(PriceChange { before, after })
+    let known = quote.price_before.as_ref().map(|before| gross_minor(before, &facts.purse, day));
+    let (before, after) = (quote.gross_seen_minor.or(known)?, quote.gross_minor(&facts.purse));
+    let money = |minor| Money { minor, currency: quote.price.currency };
+    (before != after).then(|| PriceChange { before: money(before), after: money(after) })
 }

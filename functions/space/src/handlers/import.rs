@@ -2,7 +2,6 @@ use crate::api::*;
 use crate::rules::Changes;
 use crate::{App, problems, rules, store};
 use db::Statement;
-use serde_json::json;
 use web::{FieldError, ImportMode, Json, LargeBody, Operator, Problem, Query, refuse_any, role};
 
 pub(crate) async fn import_space(
@@ -16,7 +15,7 @@ pub(crate) async fn import_space(
     refuse_any(look(&app, &changes).await?)?;
     let written = rules::count(&changes);
     if !dry_run && 0 < written {
-        let audit = app.audit(&operator.claims, "import_space", "space", json!({ "rows": written }));
+        let audit = app.audit(&operator.claims, "import_space", "space", rules::told(&changes));
         commit(&app, &changes, audit).await?;
     }
     Ok(Json(Imported { dry_run, written }))

@@ -1,6 +1,7 @@
 use crate::api::{Import, ImportLocation, Slug};
 use crate::rules::{check_closure, check_hours};
 use kernel::LocationId;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use web::{FieldError, Row, broken};
 
@@ -33,6 +34,12 @@ pub(crate) fn slugs(changes: &Changes) -> BTreeSet<Slug> {
 pub(crate) fn count(changes: &Changes) -> usize {
     let closures: usize = changes.locations.iter().map(|location| location.closures.len()).sum();
     changes.locations.len() + closures
+}
+
+/// What the audit log says of `changes`: how many rows there were, and the id of each location.
+pub(crate) fn told(changes: &Changes) -> Value {
+    let locations: Vec<&LocationId> = changes.locations.iter().map(|location| &location.id).collect();
+    json!({ "rows": count(changes), "locations": locations })
 }
 
 /// Everything that is wrong with `changes`. `known` says who has which slug.
@@ -80,7 +87,6 @@ fn check_location(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::{Value, json};
 
     fn changes(import: Value) -> Changes {
         let (changes, broken) = Changes::read(serde_json::from_value(import).unwrap());

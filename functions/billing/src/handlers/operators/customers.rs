@@ -1,6 +1,7 @@
 use crate::api::*;
 use crate::handlers::{foreseen, told};
 use crate::{App, events, problems, rules, store};
+use access::customers::{CustomerName, FindCustomers};
 use kernel::CustomerId;
 use ledger::{Books, Party, invoice_number};
 use web::{AtVersion, Body, Json, NoContent, Operator, Page, Path, Problem, Query, problem, refuse_any, role};
@@ -29,13 +30,12 @@ pub(crate) async fn list_accounts(
     Ok(Json(Page::cut(debtors, store::PAGE_ITEMS_MAX, |last| last.customer_id.to_string())))
 }
 
-pub(crate) async fn find_payers(
+pub(crate) async fn find_customers(
     _: Operator<role::BillingRead>,
     app: App,
-    Query(wish): Query<FindPayers>,
-) -> Result<Json<Page<PayerName>>, Problem> {
-    let found = app.db.read(store::payers(wish.cursor.as_ref(), &wish.search)).await?;
-    Ok(Json(Page::cut(found, store::PAGE_ITEMS_MAX, |last| last.id.to_string())))
+    Query(wish): Query<FindCustomers>,
+) -> Result<Json<Page<CustomerName>>, Problem> {
+    Ok(access::customers::page(app.db.read(access::customers::find(&wish)).await?))
 }
 
 pub(crate) async fn show_customer_account(

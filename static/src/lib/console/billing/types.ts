@@ -3,7 +3,7 @@ import type { components } from '../../api/generated/billing.ts';
 /** The operators' types of billing by the names that the console uses. */
 type Billing = components['schemas'];
 export type Debtor = Billing['Debtor'];
-export type PayerName = Billing['PayerName'];
+export type CustomerName = Billing['CustomerName'];
 export type CustomerAccount = Billing['CustomerAccount'];
 export type CustomerSetup = Billing['CustomerSetup'];
 export type CreateCharge = Billing['CreateCharge'];
