@@ -124,7 +124,7 @@ pub(crate) fn refused(error: DbError) -> Problem {
         }
         "reverse_charge_at_home" => problem::INVALID_FIELDS.at(
             "/seller/country",
-            "reverse-charge-at-home",
+            "buyers-at-home",
             "customers of that country owe the VAT in the seller's place, or will on their next invoice; say first how they are taxed, and invoice what is open",
         ),
         "status_changed" => BUSY.because("").retry_after_seconds(1),

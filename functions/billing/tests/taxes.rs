@@ -94,7 +94,7 @@ fn nobody_owes_the_tax_in_the_place_of_a_seller_of_their_own_country() {
         settings["seller"][path] = to.into();
         function.put(Boss, &format!("/api/billing/settings?version={version}"), settings)
     };
-    let home = |pointer: &str| (pointer.to_owned(), "reverse-charge-at-home".to_owned());
+    let home = |pointer: &str| (pointer.to_owned(), "buyers-at-home".to_owned());
     assert_eq!(refused(moved("country", "AT", version)), home("/seller/country"));
     assert_eq!(refused(moved("vat_number", "ATU13585627", version)), home("/seller/country"));
     moved("country", "FR", version).expect(200);
