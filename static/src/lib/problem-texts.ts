@@ -315,6 +315,8 @@ export function problemText(problem: Problem): string {
 	}
 	if (problem.slug === 'visitor-cap-reached' && problem.more.per) return capReached(problem.more);
 	if (problem.slug === 'too-little-to-pay' && problem.more.least) {
+		const payable = problem.more.payable as Money | null | undefined;
+		if (payable) return m.problem_too_fine({ payable: money(payable) });
 		return m.problem_too_little_least({ text: m.problem_too_little(), amount: money(problem.more.least as Money) });
 	}
 	const text = ruleText(problem.slug, problem.detail) || problem.title;
