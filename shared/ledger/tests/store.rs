@@ -45,8 +45,10 @@ fn booking(id: &str, net_minor: i64) -> Charge {
 fn every_text_is_prepared_and_walks_no_table() {
     // Small tables, and the parts of one statement, each drawn from an index.
     let small = ["billing_settings", "tax_rates", "locations"];
-    let parts =
-        ["payer", "payers", "held", "placed", "wanted", "noted", "credit", "debt", "credits", "debts", "reversed"];
+    let parts = [
+        "payer", "payers", "held", "placed", "wanted", "noted", "credit", "debt", "credits", "debts", "reversed",
+        "point",
+    ];
     testkit::check_sql(&ledger::all_sql(), &[&small[..], &parts].concat());
 }
 

@@ -3,8 +3,8 @@ use crate::rules::{DrawnAhead, Outcome, Refusal};
 use access::{Right, Section, Viewer, Wish, decide};
 use kernel::{CustomerId, Day, Instant};
 use ledger::{
-    Account, Amounts, Books, ChargeId, ChargedPeriod, Contract, ContractId, Granted, PlanId, Setting, SoldAs, Step,
-    Tax, TaxTreatment, usual_rate_ppm,
+    Account, Amounts, Books, ChargeId, ChargedPeriod, Contract, ContractId, Granted, Places, PlanId, Setting, SoldAs,
+    Step, Tax, TaxTreatment, usual_rate_ppm,
 };
 
 /// How far ahead something is agreed.
@@ -19,8 +19,10 @@ pub struct Plan {
     pub setup: PlanSetup,
     /// The version that a contract of it is guarded with.
     pub version: i64,
-    /// How many have it or wait for it, quantities counted.
-    pub taken: i64,
+    /// How many have it or wait for it, quantities counted, where that was asked.
+    pub counted: i64,
+    /// How many may have it, and who has it when.
+    pub places: Places,
 }
 
 /// A product as it stands.

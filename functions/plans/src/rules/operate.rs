@@ -13,7 +13,7 @@ use ledger::{Contract, ContractId, PriceFrom};
 pub fn make(facts: &Facts, setup: &ContractSetup, ids: &dyn NewIds) -> Result<Outcome, Refusal> {
     let plan = facts.plan(&setup.plan_id).filter(|plan| !plan.setup.archived).ok_or(Refusal::NoSuchPlan)?;
     facts.ahead(setup.starts_on)?;
-    has_places(plan, setup.quantity.get())?;
+    has_places(plan, setup.quantity.get(), (setup.starts_on, setup.ends_on))?;
     has_none(facts, &setup.customer_id, &plan.id, (setup.starts_on, setup.ends_on))?;
     pays_for_one_more(facts)?;
     if setup.ends_on.is_some_and(|ends| ends < setup.starts_on) {
