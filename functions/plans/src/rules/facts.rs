@@ -215,9 +215,14 @@ impl Facts {
 
     /// A day that lies in the future, or today, and not too far.
     pub(super) fn ahead(&self, day: Day) -> Result<(), Refusal> {
+        self.ahead_of(day, self.today)
+    }
+
+    /// The same of a day that may lie as far ahead as `earliest`, which is the first that the terms allow.
+    pub(super) fn ahead_of(&self, day: Day, earliest: Day) -> Result<(), Refusal> {
         if day < self.today {
             Err(Refusal::InThePast)
-        } else if self.today.plus_days(AHEAD_DAYS_MAX) < day {
+        } else if self.today.plus_days(AHEAD_DAYS_MAX).max(earliest) < day {
             Err(Refusal::TooFarAhead { days_max: AHEAD_DAYS_MAX })
         } else {
             Ok(())
