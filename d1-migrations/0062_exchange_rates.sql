@@ -34,4 +34,6 @@ CREATE TABLE accounted_invoices (
   CONSTRAINT accounted_rate CHECK (0 < rate_nanos AND rate_nanos <= 1000000000000000),
   CONSTRAINT accounted_one_of CHECK (one_of IN ('accounting', 'foreign'))
 ) STRICT, WITHOUT ROWID;
-CREATE VIEW v_accounted_invoices AS SELECT invoice_id, currency, rate_nanos, one_of FROM accounted_invoices;
+-- `accounted` is what ledger::Accounting reads.
+CREATE VIEW v_accounted_invoices AS
+  SELECT invoice_id, json_object('currency', currency, 'rate_nanos', rate_nanos, 'one_of', one_of) AS accounted FROM accounted_invoices;

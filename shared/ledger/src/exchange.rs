@@ -85,6 +85,12 @@ fn nanos<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ExchangeRate, D::
     ExchangeRate::from_nanos(i64::deserialize(deserializer)?).ok_or_else(|| de::Error::custom(RULE))
 }
 
+/// Reads the column of `v_accounted_invoices`, which is JSON or NULL.
+pub fn accounted<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Accounting>, D::Error> {
+    let kept = Option::<String>::deserialize(deserializer)?;
+    kept.map(|kept| serde_json::from_str(&kept).map_err(de::Error::custom)).transpose()
+}
+
 /// An exchange rate in the order in which it is said: one of the first is so much of the second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]

@@ -48,8 +48,8 @@ INSERT INTO billing_accounts (customer_id, party, tax_treatment, default_method_
 
 /// What an invoice was issued with, as `HUF 388900000000 foreign`.
 fn accounted(world: &World, id: &InvoiceId) -> Option<String> {
-    let rows = world
-        .rows("SELECT invoice_id, currency || ' ' || rate_nanos || ' ' || one_of AS said FROM v_accounted_invoices");
+    let rows =
+        world.rows("SELECT invoice_id, currency || ' ' || rate_nanos || ' ' || one_of AS said FROM accounted_invoices");
     let found = rows.iter().find(|row| row["invoice_id"] == id.as_str())?;
     found["said"].as_str().map(str::to_owned)
 }
