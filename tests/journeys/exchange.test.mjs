@@ -30,6 +30,9 @@ test("an invoice in another currency states its VAT in the accounting one, at th
   const taxed = { name: "Desk in Portland", unit_price: { minor: 10000, currency: "USD" }, quantity: 1, tax_class: "standard", invoice: "now" };
   await portal.d1("INSERT INTO locations (id, slug, name, address, currency, zone, hours, version) SELECT 'loc_dollars', 'dollars', 'Portland', address, 'USD', zone, hours, version FROM locations LIMIT 1");
   await portal.d1("DELETE FROM exchange_rates");
+  // An e-invoice wants to know where its buyer is.
+  const party = JSON.stringify({ name: "Ada Lindqvist", street: "Oderberger Straße 3", postcode: "10435", city: "Berlin", country: "DE" });
+  await portal.d1("INSERT INTO billing_accounts (customer_id, party, tax_treatment, collects, version) VALUES ('cus_ada', ?1, 'as_usual', 0, 1)", [party]);
   await page.goto("/console/billing/settings");
   await said("There is no exchange rate today of USD");
   await page.getByRole("note").getByRole("link", { name: "Exchange rates" }).click();
@@ -65,6 +68,12 @@ test("an invoice in another currency states its VAT in the accounting one, at th
   await page.getByText("VAT in EUR").waitFor();
   await said("1 USD = 0.8 EUR");
   await well("invoice");
+  // So do the documents, and the list for the accountant.
+  const file = async (path) => (await operator.context.request.get(`/api/documents/invoices${path}`)).text();
+  const ubl = await file(`/${id}/ubl`);
+  for (const part of ["<cbc:TaxCurrencyCode>EUR<", '<cbc:TaxAmount currencyID="USD">19.00<', '<cbc:TaxAmount currencyID="EUR">15.20<']) assert.ok(ubl.includes(part), `${part}\n${ubl}`);
+  assert.match(await file(`/${id}/pdf`), /^%PDF/);
+  assert.match(await file("?customer=cus_ada"), /,USD,100\.00,19\.00,119\.00,.*,open,EUR,15\.20,USD,0\.8\r\n/);
   const member = await world.visitor();
   await member.signIn(ada);
   await member.page.goto(`/billing/invoices/${id}`);
