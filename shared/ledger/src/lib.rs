@@ -16,6 +16,7 @@ mod dated;
 mod entry;
 mod erase;
 mod even;
+mod exchange;
 mod facts;
 mod granting;
 mod invoice;
@@ -50,6 +51,7 @@ pub use dated::{Dated, dated, stated};
 pub use entry::EntryKind;
 pub use erase::forget_reasons;
 pub use even::is_rounding;
+pub use exchange::{Accounting, ExchangeRate, OneOf, Quoted, TaxAccounted, accounted};
 pub use facts::{
     Agreement, AgreementRow, Books, BooksRow, CONTRACTS_MAX, CONTRACTS_READ, FactAnswers, FactQueries, OpenRow, Payer,
     PayerRow, WhenToPay, asked, asked_alone, asked_for, books,

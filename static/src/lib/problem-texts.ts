@@ -271,6 +271,8 @@ const rules: Record<string, () => string> = {
 	'leaves-too-little': m.rule_leaves_too_little,
 	'no-rate': m.rule_no_rate,
 	'from-the-first-day': m.rule_from_the_first_day,
+	'exchange-rate': m.rule_exchange_rate,
+	'rates-stand': m.rule_rates_stand,
 	'code-exists': m.problem_code_exists,
 	'name-taken': m.problem_name_taken,
 	'question-taken': m.problem_question_taken,
