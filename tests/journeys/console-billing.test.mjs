@@ -380,7 +380,7 @@ test("who may only see is shown everything and no act, and no address opens one"
   await reader.page.getByRole("link", { name: /^Ada Lindqvist/ }).first().waitFor();
   for (const address of [
     "accounts/cus_ada", "accounts/cus_ada?act=charge", "accounts/cus_ada/details?edit=1", `invoices/${invoice.id}?act=credit`, `payments/${payment.id}?act=refund`,
-    "refunds", "disputes", "settings?edit=dunning", "tax-rates?edit=new",
+    "refunds", "disputes", "settings?edit=dunning", "tax-rates?edit=new", "exchange-rates?edit=new",
   ]) {
     await reader.page.goto(`/console/billing/${address}`);
     await reader.page.waitForFunction(() => document.querySelector("h1") && !document.querySelector('[aria-busy="true"]'));

@@ -117,7 +117,11 @@ test("an operator finds a customer by name, makes a contract, and changes what w
   await page.getByRole("heading", { name: "Contract for Carl Osterfeld" }).waitFor();
   await page.getByLabel("Plan or product", { exact: true }).selectOption({ label: "Flex" });
   await page.getByLabel("Price of one for a cycle").fill("99");
-  await press("Save");
+  await press("See what it brings");
+  await page.getByRole("heading", { name: /^New contract: from / }).waitFor();
+  await wellMade(page, "console-contract-new-seen");
+  assert.equal((await portal.d1("SELECT count(*) AS n FROM contracts WHERE customer_id = 'cus_carl'"))[0].n, 0, "looking does nothing");
+  await press("Confirm: New contract");
   await page.getByRole("heading", { name: "Carl Osterfeld: Flex" }).waitFor();
   await page.getByRole("link", { name: "End it" }).click();
   await page.getByLabel("Last day").fill(dayFromNow(20));
@@ -239,7 +243,8 @@ test("five passes a week are set up, and the member reads this week's and what i
   await press("Find");
   await page.getByRole("heading", { name: "Contract for Vikram Bergholt" }).waitFor();
   await page.getByLabel("Plan or product", { exact: true }).selectOption({ label: "Five a week" });
-  await press("Save");
+  await press("See what it brings");
+  await press("Confirm: New contract");
   await page.getByRole("heading", { name: "Vikram Bergholt: Five a week" }).waitFor();
   await page.getByText("Weekly desk days: 5 day passes per week").waitFor();
 

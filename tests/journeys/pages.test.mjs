@@ -110,6 +110,7 @@ const samples = {
   "/console/billing/payments/[id]": [{ address: "/console/billing/payments/pay_none", who: "boss", says: 404 }],
   "/console/billing/settings": ["", ...["seller", "invoicing", "checkout", "dunning"].map((part) => `?edit=${part}`)],
   "/console/billing/tax-rates": ["", "?edit=new"],
+  "/console/billing/exchange-rates": ["", "?edit=new"],
   "/console/codes": ["", "?edit=new"],
   "/console/codes/[code]": [{ address: "/console/codes/NONE", who: "boss", says: 404 }],
   "/console/orders/[id]": [{ address: "/console/orders/ord_none", who: "boss", says: 404 }],

@@ -54,6 +54,7 @@ pub(crate) fn load(target: &Target) -> Result<()> {
     open(&mut portal, target.setup_token)?;
     settle(&portal, "/api/space/settings", &content.settings)?;
     settle(&portal, "/api/billing/settings", &content.billing)?;
+    exchange(&portal, &content.exchange_rates)?;
     let people = json!({ "customers": content.customers, "accounts": content.accounts });
     import(&portal, "/api/identity/import", &people)?;
     import(&portal, "/api/space/import", &json!({ "locations": content.locations }))?;
@@ -105,6 +106,16 @@ fn settle(portal: &Portal, path: &str, settings: &Value) -> Result<()> {
     if wanted.into_iter().any(|(name, value)| known[name] != *value) {
         let path = format!("{path}?version={}", known["version"]);
         portal.put(&path, settings)?.expect(200, &path)?;
+    }
+    Ok(())
+}
+
+/// Says what other currencies are worth, unless somebody has.
+fn exchange(portal: &Portal, rates: &[Value]) -> Result<()> {
+    let known = portal.get("/api/billing/settings")?.expect(200, "/api/billing/settings")?.body;
+    if known["exchange_rates"].as_array().is_some_and(Vec::is_empty) {
+        let path = format!("/api/billing/exchange-rates?version={}", known["version"]);
+        portal.put(&path, &json!({ "rates": rates }))?.expect(200, &path)?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 mod account;
 mod acts;
 mod cursor;
+mod exchange;
 mod invoices;
 mod ledgers;
 mod methods;
@@ -13,6 +14,7 @@ mod unheard;
 pub use account::*;
 pub use acts::*;
 pub use cursor::*;
+pub use exchange::*;
 pub use invoices::*;
 pub use ledgers::*;
 pub use methods::*;

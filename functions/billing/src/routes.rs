@@ -28,6 +28,7 @@ pub fn routes() -> Routes<App> {
         .get("/api/billing/settings", show_settings)
         .put("/api/billing/settings", change_settings)
         .put("/api/billing/tax-rates", change_tax_rates)
+        .put("/api/billing/exchange-rates", change_exchange_rates)
         .get("/api/billing/all/customers", find_customers)
         .get("/api/billing/all/accounts", list_accounts)
         .get("/api/billing/all/accounts/{id}", show_customer_account)

@@ -6,6 +6,7 @@ mod back;
 mod balance;
 mod erase;
 mod events;
+mod exchange;
 mod invoice;
 mod invoices;
 mod jobs;
@@ -24,6 +25,7 @@ pub(crate) use balance::*;
 pub(crate) use erase::erase;
 pub(crate) use erase::{ForgottenRow, methods_to_forget, still_held};
 pub(crate) use events::*;
+pub(crate) use exchange::*;
 pub(crate) use invoice::*;
 pub(crate) use invoices::*;
 pub(crate) use jobs::*;
@@ -58,6 +60,7 @@ pub fn all_sql() -> Vec<&'static str> {
         balance::ALL_SQL,
         erase::ALL_SQL,
         events::ALL_SQL,
+        exchange::ALL_SQL,
         invoice::ALL_SQL,
         invoices::ALL_SQL,
         jobs::ALL_SQL,

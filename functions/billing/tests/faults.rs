@@ -148,6 +148,10 @@ fn accounts_and_settings_change_once() {
         let holds = ("SELECT version FROM billing_settings", 2);
         send("PUT", Boss, at("/api/billing/tax-rates?version=1", rates.clone()), &[200, 409], holds)
     });
+    survives(|_, _, _| {
+        let holds = ("SELECT version FROM billing_settings", 2);
+        send("PUT", Boss, at("/api/billing/exchange-rates?version=1", json!({ "rates": [] })), &[200, 409], holds)
+    });
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn model(invoice: &Invoice) -> Option<en16931::Invoice> {
     }
     model.payment = payment(invoice);
     model.totals = totals(invoice)?;
-    if let Some(tax) = invoice.tax_accounted {
+    if let Some(tax) = invoice.tax_accounted.map(|accounted| accounted.tax) {
         model.vat_accounting_currency = Some(tax.currency.to_string().into());
         model.totals.vat_total_accounting = Some(amount(tax.minor, tax.currency)?);
     }

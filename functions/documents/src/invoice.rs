@@ -1,8 +1,8 @@
 //! What an invoice says, with the business terms (BT) and groups (BG) of EN 16931-1. One value, from which the page and
 //! both XML syntaxes are written, so that they cannot differ. Amounts are minor units of `currency` and as a reader
 //! expects them: a credit note's are positive, although the ledger keeps them negative.
-use kernel::{Currency, Day, Instant, Money};
-use ledger::{Amounts, Party, Step, creditor_reference};
+use kernel::{Currency, Day, Instant};
+use ledger::{Amounts, Party, Step, TaxAccounted, creditor_reference};
 
 /// An invoice or a credit note as it was issued.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Invoice {
     /// BT-5.
     pub currency: Currency,
     /// BT-6 and BT-111: the tax in the currency that the seller accounts for it in, where that is another.
-    pub tax_accounted: Option<Money>,
+    pub tax_accounted: Option<TaxAccounted>,
     /// BG-4, as it was called on the day of issue, with the bank account that BG-17 names.
     pub seller: Party,
     /// BG-7.

@@ -2,7 +2,7 @@
 use crate::statement::Statement;
 use crate::store::ListedRow;
 use kernel::Money;
-use ledger::{InvoiceKind, invoice_number};
+use ledger::{InvoiceKind, TaxAccounted, invoice_number};
 use web::table::{Table, TableError, amount, cell};
 
 /// A statement of account, one entry a row, with the balance after it and the day on which it was written down, where that is a later one.
@@ -39,10 +39,16 @@ pub(crate) fn invoices(rows: &[ListedRow]) -> Result<Vec<u8>, TableError> {
         "settled",
         "open",
         "state",
+        "accounting_currency",
+        "accounting_tax",
+        "rate_for_one",
+        "rate",
     ];
     let mut table = Table::with(&heads)?;
     for row in rows {
         let plain = |minor| amount(Money { minor, currency: row.currency });
+        let accounted = row.tax_accounted();
+        let stated = |of: fn(TaxAccounted) -> String| accounted.map(of).unwrap_or_default();
         table.row(&[
             &cell(&invoice_number(&row.series, row.number)),
             if row.kind == InvoiceKind::CreditNote { "credit_note" } else { "invoice" },
@@ -56,6 +62,10 @@ pub(crate) fn invoices(rows: &[ListedRow]) -> Result<Vec<u8>, TableError> {
             &plain(row.settled_minor),
             &plain(row.open_minor()),
             if row.is_open() { "open" } else { "settled" },
+            &stated(|it| it.tax.currency.to_string()),
+            &stated(|it| amount(it.tax)),
+            &stated(|it| it.rate.one.to_string()),
+            &stated(|it| it.rate.rate.to_string()),
         ])?;
     }
     table.done()

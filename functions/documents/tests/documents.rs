@@ -103,6 +103,48 @@ fn a_credit_note_is_positive_and_names_what_it_corrects() {
     assert!(!ubl.contains(">-"), "{ubl}");
 }
 
+/// The invoice and its credit note in dollars, by a seller who accounts for the tax in euros.
+const DOLLARS: &str = "UPDATE charges SET currency = 'USD';
+UPDATE invoices SET currency = 'USD';
+INSERT INTO accounted_invoices (invoice_id, currency, rate_nanos, one_of)
+  VALUES ('inv_1', 'EUR', 1085300000, 'accounting'), ('inv_2', 'EUR', 1085300000, 'accounting')";
+
+#[test]
+fn what_is_invoiced_in_another_currency_states_its_tax_in_the_sellers_own() {
+    let documents = documents();
+    let stated = |ubl: &str| ubl.contains("TaxCurrencyCode") || ubl.contains("currencyID=\"EUR\"");
+    documents.world.load(DOLLARS);
+    let both = [
+        "<cbc:TaxCurrencyCode>EUR</cbc:TaxCurrencyCode>",
+        "<cbc:TaxAmount currencyID=\"USD\">49.41<",
+        "<cbc:TaxAmount currencyID=\"EUR\">45.53<",
+    ];
+    let ubl = documents.get(Ada, "/api/documents/invoices/inv_1/ubl").expect(200);
+    assert_eq!(ubl.trips, 1);
+    for said in both {
+        assert!(ubl.text.contains(said), "{said}\n{}", ubl.text);
+    }
+    let cii = documents.get(Ada, "/api/documents/invoices/inv_1/cii").expect(200).text;
+    for said in
+        ["<ram:TaxCurrencyCode>EUR<", "<ram:TaxTotalAmount currencyID=\"EUR\">45.53<", "currencyID=\"USD\">49.41<"]
+    {
+        assert!(cii.contains(said), "{said}\n{cii}");
+    }
+    documents.get(Ada, "/api/documents/invoices/inv_1/pdf").expect(200);
+    // A credit note says it as it is, with its own sign.
+    let note = documents.get(Ada, "/api/documents/invoices/inv_2/ubl").expect(200).text;
+    assert!(note.contains("<cbc:TaxAmount currencyID=\"EUR\">1.93<"), "{note}");
+    let list = documents.get(Boss, "/api/documents/invoices?customer=cus_ada").expect(200).text;
+    let row = |number: &str| list.lines().find(|line| line.starts_with(number)).unwrap().to_owned();
+    assert!(row("INV-2029-00041").ends_with(",EUR,45.53,EUR,1.0853"), "{list}");
+    assert!(row("CN-2029-00003").ends_with(",EUR,-1.93,EUR,1.0853"), "{list}");
+    assert!(row("INV-2029-00043").ends_with(",settled,,,,"), "{list}");
+    // Without a rate nothing is stated.
+    documents.world.load("DELETE FROM accounted_invoices");
+    let ubl = documents.get(Ada, "/api/documents/invoices/inv_1/ubl").expect(200).text;
+    assert!(!stated(&ubl), "{ubl}");
+}
+
 #[test]
 fn a_credit_note_over_two_invoices_names_both() {
     let documents = documents();
@@ -259,8 +301,8 @@ fn a_list_holds_what_was_asked_for_and_no_formula() {
     documents.world.load("UPDATE customers SET name = '=cmd()' WHERE id = 'cus_bob'");
     let list = documents.get(Boss, "/api/documents/invoices?customer=cus_bob&from=2029-12-01&state=open").expect(200);
     assert_eq!(list.trips, 1);
-    let heads = "\u{feff}number,kind,issued_on,due_on,customer,currency,net,tax,gross,settled,open,state\r\n";
-    let bobs = "INV-2029-00042,invoice,2029-12-15,2029-12-31,'=cmd(),EUR,10.00,1.90,11.90,0.00,11.90,open\r\n";
+    let heads = "\u{feff}number,kind,issued_on,due_on,customer,currency,net,tax,gross,settled,open,state,accounting_currency,accounting_tax,rate_for_one,rate\r\n";
+    let bobs = "INV-2029-00042,invoice,2029-12-15,2029-12-31,'=cmd(),EUR,10.00,1.90,11.90,0.00,11.90,open,,,,\r\n";
     assert_eq!(list.text, format!("{heads}{bobs}"));
     let adas = documents.get(Ada, "/api/documents/invoices").expect(200).text;
     assert_eq!(adas.lines().count(), 4, "{adas}");

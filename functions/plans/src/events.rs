@@ -6,7 +6,8 @@ use kernel::{Currency, CustomerId, Day, Instant, Money, NewIds};
 use ledger::{BenefitKind, Contract, CycleUnit, GrantWish, Source};
 use outbox::{
     BenefitAmount, BenefitNotice, BenefitTaken, CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit,
-    Page, PauseNotice, PlanChange, Price, PriceAhead, RefusedPlan, Topic, owe_customer, owe_operators,
+    GoesOn, Page, PauseNotice, PlanChange, PlanGoesOn, Price, PriceAhead, RefusedPlan, Topic, owe_customer,
+    owe_operators,
 };
 use rust_decimal::Decimal;
 use web::{Role, role};
@@ -32,20 +33,26 @@ pub(crate) fn told(facts: &Facts, held: Option<&Held>, outcome: &Outcome, ids: &
         notice.topic(held, outcome).map(|topic| owe_customer(to, &topic, facts.now, ids))
     };
     let to_customer = owed(&contract.customer, Notice { facts, contract, name: customer_name, of: None });
-    let payer = held.filter(|_| contract.payer != contract.customer && concerns_payer(facts, outcome));
-    let to_payer = payer.and_then(|held| {
-        owed(&contract.payer, Notice { facts, contract, name: &held.payer_name, of: Some(&held.customer_name) })
-    });
+    let payer = (contract.payer != contract.customer && concerns_payer(facts, outcome))
+        .then(|| payer_name(facts, held, contract));
+    let to_payer =
+        payer.and_then(|name| owed(&contract.payer, Notice { facts, contract, name, of: Some(customer_name) }));
     to_customer.into_iter().chain(to_payer).collect()
 }
 
 /// Whether whoever pays for another is told too: of what an operator does, and costs them something else.
 fn concerns_payer(facts: &Facts, outcome: &Outcome) -> bool {
     match outcome.event {
-        Event::Left => facts.viewer.is_none(),
-        Event::Refused { .. } | Event::PriceAhead { .. } => true,
-        _ => false,
+        Event::Nothing | Event::Waits | Event::Paused { .. } => false,
+        Event::Approved | Event::Refused { .. } | Event::PriceAhead { .. } => true,
+        _ => facts.viewer.is_none(),
     }
+}
+
+/// What whoever pays for `contract` is called.
+fn payer_name<'a>(facts: &'a Facts, held: Option<&'a Held>, contract: &Contract) -> &'a str {
+    let in_books = || facts.books.payers.get(&contract.payer).map(|payer| payer.party.name.as_str());
+    held.map(|held| held.payer_name.as_str()).or_else(in_books).unwrap_or_default()
 }
 
 struct Notice<'a> {
@@ -62,14 +69,24 @@ impl Notice<'_> {
         let (name, plan, of) = (self.name.to_owned(), self.contract.name.clone(), self.of.map(str::to_owned));
         let starts_on = self.contract.starts_on;
         let price = |day| self.price(self.contract, day);
+        let goes_on = |how: GoesOn, on: Day| {
+            let (name, plan, of) = (name.clone(), plan.clone(), of.clone());
+            Topic::PlanGoesOn(PlanGoesOn { name, plan, of, how, on, price: price(on), page: Page::plans() })
+        };
         Some(match &outcome.event {
             Event::Nothing | Event::Waits => return None,
+            // Who does it themselves knows.
+            Event::Reopened | Event::Resumed | Event::Moved if self.facts.viewer.is_some() => return None,
+            Event::Reopened => goes_on(GoesOn::Reopened, outcome.takes_effect_on),
+            Event::Resumed => goes_on(GoesOn::Resumed, outcome.takes_effect_on),
+            Event::Moved => goes_on(GoesOn::Moved, starts_on),
             Event::Joined => Topic::PlanJoined(self.contract(starts_on)),
             Event::Approved => Topic::PlanApproved(self.contract(starts_on)),
             Event::Changed => Topic::PlanChanged(PlanChange {
                 name,
                 before: held?.contract.name.clone(),
                 plan,
+                of,
                 on: starts_on,
                 price: price(starts_on),
                 page: Page::plans(),
@@ -106,6 +123,7 @@ impl Notice<'_> {
         ContractNotice {
             name: self.name.to_owned(),
             plan: self.contract.name.clone(),
+            of: self.of.map(str::to_owned),
             starts_on,
             price: self.price(self.contract, starts_on),
             notice_days: self.contract.terms.notice_days,

@@ -29,6 +29,7 @@ pub fn routes() -> Routes<App> {
         .put("/api/plans/products/{id}", put_product)
         .get("/api/plans/all", list_contracts)
         .post("/api/plans/all", create_contract)
+        .post("/api/plans/all/preview", preview_contract)
         .get("/api/plans/all/{id}", show_contract)
         .post("/api/plans/all/{id}/acts", act_on_contract)
         .get("/api/plans/customers", find_customers)

@@ -39,7 +39,8 @@ INSERT INTO contracts (id, customer_id, payer_id, plan_id, status, starts_on, st
         let desk = listed.json["items"].as_array().unwrap().iter().find(|plan| plan["id"] == "pln_desk").unwrap();
         assert_eq!((listed.trips, &desk["taken"]), (1, &json!(if is_over { 0 } else { 3 })), "{now} {zone}");
         // Whoever wants a place is told the same.
-        let wish = json!({ "plan_id": "pln_desk", "quantity": 1, "starts_on": "2030-01-02" });
+        let starts_on = if is_over { "2030-01-02" } else { "2030-01-01" };
+        let wish = json!({ "plan_id": "pln_desk", "quantity": 1, "starts_on": starts_on });
         let joining = plans.post(Bob, "/api/plans/contracts/preview", wish);
         assert_eq!(joining.json["type"] == "/problems/plan-full", !is_over, "{now} {:?}", joining.json);
     }

@@ -70,3 +70,36 @@ fn what_waits_is_asked_for_and_what_another_has_or_pays_is_theirs() {
     let locker = offer(&plans, Carl, "by_cycle", "pln_locker");
     assert_eq!((&locker["has"]["contract_id"], &locker["join"]), (&json!("con_locker_carl"), &no("has-plan")));
 }
+
+#[test]
+fn a_place_can_be_had_from_the_day_on_which_it_is_free_and_until_somebody_else_has_it() {
+    let plans = plans();
+    plans.world.load("UPDATE billing_settings SET contacts_pay = 'next_invoice'");
+    // Tess has the only one, and leaves.
+    plans.world.load("UPDATE contracts SET ends_on = '2030-06-01', ends_at = 1906502400000, ended_by = 'member' WHERE id = 'con_tess'");
+    let garden = offer(&plans, Carl, "items", "pln_full");
+    assert_eq!(
+        (&garden["join"]["allowed"], &garden["free_from"], &garden["places_left"]),
+        (&json!(true), &json!("2030-06-01"), &json!(1))
+    );
+    let join = |day: &str| plans.post(Carl, "/api/plans/contracts/preview", joining("pln_full", day));
+    join("2030-05-31").refused(409, "plan-full");
+    join("2030-06-01").expect(200);
+    let make = |day: &str, until: Option<&str>| {
+        let mut wish = contract("cus_carl", "pln_full", day);
+        wish["ends_on"] = json!(until);
+        plans.post(Boss, "/api/plans/all", wish)
+    };
+    make("2030-05-31", None).refused(409, "plan-full");
+    make("2030-07-01", None).expect(201);
+    // Between the two it is free for a month, and no day longer.
+    let wish = |until: &str| {
+        let mut wish = contract("cus_bob", "pln_full", "2030-06-01");
+        wish["ends_on"] = json!(until);
+        plans.post(Boss, "/api/plans/all", wish)
+    };
+    wish("2030-07-02").refused(409, "plan-full");
+    wish("2030-07-01").expect(201);
+    let garden = offer(&plans, Ada, "items", "pln_full");
+    assert_eq!((&garden["join"], &garden["free_from"]), (&no("plan-full"), &Value::Null));
+}

@@ -79,6 +79,23 @@ fn a_plan_names_what_there_is_in_its_own_currency() {
 }
 
 #[test]
+fn an_operator_sees_what_a_contract_brings_before_it_is_made() {
+    let plans = plans();
+    let wish = || contract("cus_carl", "pln_desk", "2030-01-10");
+    let seen = plans.post(Boss, "/api/plans/all/preview", wish()).expect(200);
+    assert_eq!((seen.trips, &seen.json["dry_run"]), (1, &json!(true)));
+    assert_eq!(plans.world.count("SELECT count(*) FROM contracts WHERE customer_id = 'cus_carl'"), 0);
+    let path = format!("/api/plans/all?seen={}", seen.json["preview"]["digest"].as_str().unwrap());
+    // The plan costs something else by then: it is seen anew.
+    plans.world.load("UPDATE plans SET price_minor = price_minor + 100, version = version + 1 WHERE id = 'pln_desk'");
+    let outdated = plans.post(Boss, &path, wish()).refused(409, "preview-outdated");
+    assert_eq!(plans.world.count("SELECT count(*) FROM contracts WHERE customer_id = 'cus_carl'"), 0);
+    let path = format!("/api/plans/all?seen={}", outdated.json["preview"]["digest"].as_str().unwrap());
+    let made = plans.post(Boss, &path, wish()).expect(201).json;
+    assert_eq!(made["preview"], outdated.json["preview"]);
+}
+
+#[test]
 fn an_operator_makes_a_contract_at_its_own_price() {
     let plans = plans();
     let mut own = contract("cus_carl", "pln_secret", "2030-01-10");

@@ -26,7 +26,7 @@ fn status(method: &str, path: &str, who: Persona) -> String {
     let (wish, body) = plausible(&plans, who, &format!("{method} {path}"));
     let answer = plans.send(who, method, &wish, body);
     let deeds = plans.world.count("SELECT count(*) FROM audit") - before;
-    let changes = answer.status < 300 && method != "GET" && who == Persona::Boss;
+    let changes = answer.status < 300 && method != "GET" && who == Persona::Boss && !path.ends_with("/preview");
     assert_eq!(deeds, i64::from(changes), "one audit row for each deed, none otherwise: {who:?} {method} {path}");
     assert_right(&plans.world);
     answer.status.to_string()

@@ -100,7 +100,7 @@ fn order_line(line: &Line, currency: Currency) -> OrderLine {
         amount: Money { minor: line.gross_minor(), currency },
         begins_late: starts_on.filter(|_| line.ordered_for.is_some()),
         charged: match (line.pays, starts_on) {
-            _ if line.charged().is_empty() && !line.charges.is_empty() => Charged::OnceApproved,
+            _ if line.waits() && !line.charges.is_empty() => Charged::OnceApproved,
             (Pays::Nothing, _) => Charged::Covered,
             (Pays::AtOnce, _) => Charged::Now,
             (Pays::NextInvoice, Some(day)) => Charged::On { day },

@@ -80,6 +80,29 @@ fn a_member_has_it_on_the_next_invoice_once_and_while_there_are_places() {
 }
 
 #[test]
+fn what_is_ordered_ahead_on_the_next_invoice_is_charged_on_its_first_day() {
+    let ordered = |code: Option<&str>| {
+        let function = shop();
+        let wish = json!({ "kind": "plan", "subject_id": "pln_locker", "wish": { "starts_on": "2030-06-01" } });
+        add(&function, Ada, wish).expect(200);
+        if let Some(code) = code {
+            function.put(Ada, "/api/shop/basket/code", json!({ "code": code })).expect(200);
+        }
+        let order = check_out(&function, Ada, "k").expect(201).json;
+        assert_eq!(order["status"], "fulfilled");
+        assert_consistent(&function);
+        let charged =
+            "SELECT charged_until > starts_on FROM contracts WHERE customer_id = 'cus_ada' AND plan_id = 'pln_locker'";
+        let charged = count(&function, charged);
+        let open = count(&function, "SELECT count(*) FROM open_charges WHERE invoice_by = '2030-06-01'");
+        (charged, open)
+    };
+    // As if it was joined: nothing is written down until then. What a code takes off is, and waits.
+    assert_eq!(ordered(None), (0, 0));
+    assert_eq!(ordered(Some("ONCE")), (1, 2));
+}
+
+#[test]
 fn to_a_code_it_is_a_product() {
     let function = shop();
     let off = |code: &str| {

@@ -11,7 +11,17 @@ use testkit::{Persona, access_matrix, check_sql};
 fn every_sql_text_is_planned_with_an_index() {
     check_sql(
         &shop::store::all_sql(),
-        &["billing_settings", "customers", "discount_codes", "entered", "plans", "products", "resources", "taken"],
+        &[
+            "billing_settings",
+            "customers",
+            "discount_codes",
+            "entered",
+            "plans",
+            "point",
+            "products",
+            "resources",
+            "taken",
+        ],
     );
 }
 

@@ -112,6 +112,8 @@ pub struct Plan {
     pub audience: Audience,
     /// Whether one can join.
     pub joining: Joining,
+    /// From which day on, where all places are taken until then.
+    pub free_from: Option<Day>,
 }
 
 /// Whether one can join a plan.
@@ -121,7 +123,7 @@ pub enum Joining {
     Open,
     /// When the space has said yes.
     ByApproval,
-    /// All places are taken.
+    /// All places are taken, and none will be free as far as is known.
     Full,
     /// Whoever looks has it, or has asked for it: nobody has it twice.
     Had,

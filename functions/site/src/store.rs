@@ -15,12 +15,15 @@ pub struct SpaceRow {
     pub(crate) name: String,
 }
 
-// Full as the ledger's own guard counts it: whoever waits for a yes has a place already.
-const PLANS: &str = "
+// Places are those of the ledger; who has one until yesterday or today anywhere in the world is read, and judged by the books' day.
+const PLANS: &str = concat!(
+    "
 SELECT id, name, description, sold_as, location_id, currency, price_minor, sign_up_fee_minor, deposit_minor, tax_class, terms, audience, approval,
-  due_days, subscribers_max IS NOT NULL AND subscribers_max <= (SELECT coalesce(sum(quantity), 0) FROM v_agreements
-    WHERE plan_id = v_plans.id AND status IN ('waiting', 'agreed') AND (ends_at IS NULL OR ?1 < ends_at)) AS is_full
-FROM v_plans WHERE public = 1 AND archived = 0 ORDER BY position, name, id LIMIT 100";
+  due_days, subscribers_max, iif(subscribers_max IS NULL, '[]', ",
+    ledger::places!("v_plans.id", "date(?1 / 1000, 'unixepoch', '-1 day')"),
+    ") AS taken
+FROM v_plans WHERE public = 1 AND archived = 0 ORDER BY position, name, id LIMIT 100"
+);
 /// A public plan, or a product by the cycle.
 #[derive(Debug, Clone, Deserialize)]
 pub struct PlanRow {
@@ -38,7 +41,8 @@ pub struct PlanRow {
     pub(crate) audience: Audience,
     pub(crate) approval: u8,
     pub(crate) due_days: Option<u16>,
-    pub(crate) is_full: u8,
+    pub(crate) subscribers_max: Option<i64>,
+    pub(crate) taken: String,
 }
 
 const PRODUCTS: &str = "

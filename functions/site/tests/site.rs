@@ -221,6 +221,12 @@ fn a_product_by_the_cycle_is_a_product_with_the_terms_of_a_contract() {
     site.world.load("UPDATE plans SET subscribers_max = 2 WHERE id = 'pln_locker'");
     let full = page(&site);
     assert!(full.contains("Sold out") && !full.contains("add=plan:pln_locker"));
+    // Somebody leaves: it is put into the basket from that day on.
+    site.world.load(
+        "UPDATE contracts SET ends_on = '2030-06-01', ends_at = 1906502400000, ended_by = 'member' WHERE id = 'con_locker_carl'",
+    );
+    let free = page(&site);
+    assert!(free.contains("Free from 1 June 2030") && free.contains("add=plan:pln_locker:2030-06-01"), "{free}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What is invoiced on a day, and on the days to come: one code for the job that issues and the pages that foresee.
 use crate::even::rounding;
-use crate::{Amounts, Charge, ChargeId, Contract, ContractId, Setting};
+use crate::{Amounts, Charge, ChargeId, Contract, ContractId, Setting, Source};
 use kernel::{Currency, Day};
 use std::collections::BTreeSet;
 
@@ -22,6 +22,14 @@ pub struct OpenCharge {
     pub id: Option<ChargeId>,
     /// The charge.
     pub charge: Charge,
+}
+
+impl OpenCharge {
+    /// Whether it waits for its day, whatever is invoiced before: what a contract that was ordered ahead costs on its first day.
+    fn waits(&self, today: Day) -> bool {
+        let of_contract = matches!(self.charge.source, Source::Contract | Source::SignUpFee | Source::Deposit);
+        of_contract && today < self.charge.invoice_by
+    }
 }
 
 /// An invoice (or, below zero, a credit note) as it is to be issued.
@@ -52,7 +60,8 @@ pub struct Bill {
 
 impl Account {
     /// What `today` brings: contracts whose next charge is due, however many periods were missed; with them every open
-    /// charge; and open charges whose day has come, or for which no contract is left to wait. Nothing, on a day with none of this.
+    /// charge, but for what contracts cost that begin later; and open charges whose day has come, or for which no contract is left to
+    /// wait. Nothing, on a day with none of this.
     pub fn bill(&self, today: Day, setting: &Setting<'_>) -> Bill {
         let mut bill = Bill::default();
         for contract in self.contracts.iter().filter(|contract| contract.charged_until <= today) {
@@ -81,7 +90,8 @@ impl Account {
             !bill.charges.is_empty() || self.open.iter().any(|open| has_left || open.charge.invoice_by <= today);
         if comes {
             let new = bill.charges.iter().map(|charge| OpenCharge { id: None, charge: charge.clone() });
-            let lines: Vec<OpenCharge> = new.chain(self.open.iter().cloned()).collect();
+            let open = self.open.iter().filter(|open| has_left || !open.waits(today));
+            let lines: Vec<OpenCharge> = new.chain(open.cloned()).collect();
             bill.drafts = self.drafts(&lines, today);
         }
         bill
@@ -150,8 +160,10 @@ impl Account {
                 None => self.contracts.retain(|contract| contract.id != *id),
             }
         }
-        if !bill.drafts.is_empty() {
-            self.open.clear();
-        }
+        let invoiced = |open: &OpenCharge| {
+            let of = |line: &OpenCharge| line.id == open.id && line.charge.key == open.charge.key;
+            bill.drafts.iter().flat_map(|draft| &draft.lines).any(of)
+        };
+        self.open.retain(|open| !invoiced(open));
     }
 }

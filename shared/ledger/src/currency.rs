@@ -35,6 +35,11 @@ impl Currencies {
         self.refused(currency).filter(|_| kept != Some(currency))
     }
 
+    /// Each of them.
+    pub fn all(&self) -> impl Iterator<Item = Currency> {
+        self.0.iter().copied()
+    }
+
     /// What is wrong with `currency`, if it is none of them: which there are.
     pub fn refused(&self, currency: Currency) -> Option<String> {
         if self.0.contains(&currency) {

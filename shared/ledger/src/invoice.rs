@@ -121,7 +121,7 @@ impl NewInvoice {
             "corrects": self.corrects, "at": self.issued_at.as_millis(), "on": self.issued_on, "due": self.due_on,
             "currency": self.currency, "net": self.totals.net_minor, "tax": self.totals.tax_minor, "gross": self.totals.gross_minor,
             "seller": serde_json::json!(self.seller).to_string(), "buyer": serde_json::json!(self.buyer).to_string(),
-            "charges": self.charges,
+            "registered": self.seller.is_registered(), "charges": self.charges,
         })
     }
 }
@@ -143,6 +143,7 @@ pub fn by_key<'a>(charges: &'a [Charge], ids: &[ChargeId]) -> BTreeMap<&'a str, 
 
 pub(crate) const ALL_SQL: &[&str] = &[
     INSERT,
+    ACCOUNT,
     GUARD_OPEN,
     INSERT_LINES,
     CLOSE_CHARGES,
@@ -180,6 +181,20 @@ SELECT value ->> 'id', value ->> 'key', value ->> 'series',
       SELECT 1 FROM json_each(new.value, '$.charges') AS line JOIN charges ON charges.id = line.value
       WHERE charges.source = 'fee' AND charges.key LIKE 'dispute:%')), 'null') END
 FROM json_each(?1) AS new";
+// In which other currency its tax is stated, and at which rate (docs/money.md, part 2): what the invoice has that it corrects; else what the
+// settings and the rates say for its day, or for the day of that invoice.
+const ACCOUNT: &str = "
+INSERT INTO accounted_invoices (invoice_id, currency, rate_nanos, one_of)
+SELECT invoices.id, corrected.currency, corrected.rate_nanos, corrected.one_of
+FROM json_each(?1) AS new JOIN invoices ON invoices.id = new.value ->> 'id' JOIN accounted_invoices AS corrected ON corrected.invoice_id = invoices.corrects
+UNION ALL
+SELECT invoices.id, v_billing_settings.accounting_currency, rate.rate_nanos, rate.one_of
+FROM json_each(?1) AS new JOIN invoices ON invoices.id = new.value ->> 'id'
+JOIN v_billing_settings ON v_billing_settings.accounting_currency <> invoices.currency
+LEFT JOIN invoices AS corrected ON corrected.id = invoices.corrects
+JOIN v_exchange_rates AS rate ON rate.currency = invoices.currency AND rate.from_day = (
+  SELECT max(from_day) FROM v_exchange_rates WHERE currency = invoices.currency AND from_day <= coalesce(corrected.issued_on, invoices.issued_on))
+WHERE new.value ->> 'registered' AND NOT EXISTS (SELECT 1 FROM accounted_invoices WHERE invoice_id = invoices.corrects)";
 // A charge that somebody else's batch invoiced or reversed meanwhile, or that another payer owes.
 const GUARD_OPEN: &str = "
 INSERT INTO ledger_guards (guard) SELECT 'charge_is_not_open' WHERE EXISTS (
@@ -211,7 +226,8 @@ SELECT value ->> 'customer', value ->> 'at', value ->> 'kind', value ->> 'id', v
 const TO_TELL: &str = "INSERT INTO untold_invoices (invoice_id) SELECT value ->> 'id' FROM json_each(?1)";
 
 /// The statements of `issue` behind the first and what evens out the lines, in order.
-const ISSUE: [&str; 8] = [GUARD_OPEN, INSERT_LINES, CLOSE_CHARGES, GUARD_TOTALS, OPEN, OPEN_CREDIT, ENTER, TO_TELL];
+const ISSUE: [&str; 9] =
+    [ACCOUNT, GUARD_OPEN, INSERT_LINES, CLOSE_CHARGES, GUARD_TOTALS, OPEN, OPEN_CREDIT, ENTER, TO_TELL];
 
 /// Issues `invoices`, any number of them (some hundreds at once, to stay below D1's 2 MB a parameter), in the order given:
 /// numbers, lines, and what the customers owe. Breaks `charge_is_not_open`, `invoice_differs_from_its_lines` or

@@ -17,6 +17,7 @@ mod dated;
 mod entry;
 mod erase;
 mod even;
+mod exchange;
 mod facts;
 mod granting;
 mod invoice;
@@ -27,6 +28,7 @@ mod never;
 mod party;
 mod paying;
 mod period;
+mod places;
 mod purse;
 mod redraw;
 mod reference;
@@ -53,6 +55,7 @@ pub use dated::{Dated, dated, stated};
 pub use entry::EntryKind;
 pub use erase::forget_reasons;
 pub use even::{evened, is_rounding};
+pub use exchange::{Accounting, ExchangeRate, OneOf, Quoted, TaxAccounted, accounted};
 pub use facts::{
     Agreement, AgreementRow, Books, BooksRow, CONTRACTS_CHANGED_MAX, CONTRACTS_MAX, CONTRACTS_READ, OpenRow, Payer,
     PayerRow, WhenToPay,
@@ -65,6 +68,7 @@ pub use never::never;
 pub use party::Party;
 pub use paying::months;
 pub use period::{Period, PeriodWithin, Share};
+pub use places::{Places, Taken};
 pub use purse::{Agreed, PlanDiscount, Purse, PurseAnswers, PurseQueries, SpenderRow, benefits, passes_in, purse};
 pub use redraw::{Redrawn, redraw};
 pub use reference::creditor_reference;

@@ -5,6 +5,11 @@ SELECT
   (SELECT count(*) FROM v_billing_accounts AS buyer JOIN v_billing_settings ON buyer.tax_treatment = 'reverse_charge'
     WHERE replace(replace(substr(buyer.party ->> 'vat_number', 1, 2), 'EL', 'GR'), 'XI', 'GB') IN (seller ->> 'country',
       replace(replace(substr(seller ->> 'vat_number', 1, 2), 'EL', 'GR'), 'XI', 'GB'))) AS reverse_charge_at_home,
+  -- Invoices in it go out without their tax in the accounting currency.
+  (SELECT count(*) FROM (SELECT DISTINCT currency FROM v_locations) AS dealt
+    JOIN v_billing_settings ON v_billing_settings.accounting_currency <> dealt.currency
+    WHERE trim(coalesce(seller ->> 'vat_number', '') || coalesce(seller ->> 'tax_number', '')) <> ''
+    AND NOT EXISTS (SELECT 1 FROM v_exchange_rates AS rate WHERE rate.currency = dealt.currency AND from_day <= ?1)) AS currency_without_an_exchange_rate,
   (SELECT count(*) FROM charges JOIN contracts ON contracts.id = charges.source_id
     WHERE charges.source = 'contract' AND charges.reverses IS NULL AND 0 < charges.gross_minor AND contracts.ends_on <= charges.period_from
     AND 0 < charges.gross_minor + (SELECT coalesce(sum(gross_minor), 0) FROM v_given_back WHERE charge_id = charges.id))

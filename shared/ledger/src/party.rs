@@ -48,6 +48,12 @@ impl Party {
         Self { email, ..self }
     }
 
+    /// Whether this seller is registered for VAT: whoever has no tax number at all sells outside its scope.
+    pub fn is_registered(&self) -> bool {
+        let given = |number: &Option<String>| number.as_deref().is_some_and(|number| !number.trim().is_empty());
+        given(&self.vat_number) || given(&self.tax_number)
+    }
+
     /// Whether this buyer may owe the VAT in the place of `seller`: only one who is known by a VAT number of another country, whatever
     /// country the seller's address and number are of (Directive 2006/112/EC, articles 44 and 196).
     pub fn may_owe_vat_of(&self, seller: &Self) -> bool {

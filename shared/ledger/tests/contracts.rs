@@ -277,3 +277,23 @@ fn benefits_are_granted_ahead_and_cut_like_the_price() {
     assert_eq!(grants[2].expires_at, Some(zone.day_begins(day("2026-07-11").date())));
     assert!(grants.iter().all(|grant| grant.starts_at < grant.expires_at.unwrap_or(Instant::from_seconds(i64::MAX))));
 }
+
+#[test]
+fn what_a_contract_costs_that_was_ordered_ahead_waits_for_its_first_day() {
+    let (rates, zone) = (rates(), zone());
+    let setting = setting(&rates, &zone);
+    let monthly = Contract { sign_up_fee_minor: 0, deposit_minor: 0, ..contract("1") };
+    let ahead = Contract { starts_on: day("2026-08-01"), charged_until: day("2026-08-01"), ..contract("2") };
+    let (charges, charged_until) = ahead.next_charges(&setting).unwrap();
+    let open = charges.into_iter().map(|charge| OpenCharge { id: None, charge }).collect();
+    let ahead = Contract { charged_until, ..ahead };
+    let both = Account { open, ..account(vec![monthly, ahead]) };
+    let drafts = both.ahead(day("2026-05-16"), day("2026-08-15"), &setting);
+    let expected = [
+        ("2026-05-16", 36_890),
+        ("2026-06-16", 36_890),
+        ("2026-07-16", 36_890),
+        ("2026-08-01", 36_890 + 5_950 + 50_000),
+    ];
+    assert_eq!(shown(&gross(&drafts)), expected);
+}

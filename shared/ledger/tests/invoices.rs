@@ -46,6 +46,77 @@ INSERT INTO billing_accounts (customer_id, party, tax_treatment, default_method_
     assert_eq!(kept, [Some("SEPA 3000"), Some("null"), Some("null"), None, Some("null")]);
 }
 
+/// What an invoice was issued with, as `HUF 388900000000 foreign`.
+fn accounted(world: &World, id: &InvoiceId) -> Option<String> {
+    let rows =
+        world.rows("SELECT invoice_id, currency || ' ' || rate_nanos || ' ' || one_of AS said FROM accounted_invoices");
+    let found = rows.iter().find(|row| row["invoice_id"] == id.as_str())?;
+    found["said"].as_str().map(str::to_owned)
+}
+
+const RATES: &str = "UPDATE billing_settings SET accounting_currency = 'HUF';
+INSERT INTO exchange_rates (currency, from_day, rate_nanos, one_of) VALUES
+  ('EUR', '2029-12-01', 388900000000, 'foreign'), ('EUR', '2030-01-02', 390000000000, 'foreign'), ('USD', '2029-12-01', 1, 'accounting')";
+
+#[test]
+fn an_invoice_in_another_currency_keeps_the_rate_of_its_day_and_what_corrects_it_takes_it() {
+    let world = World::new();
+    let registered = || Party { vat_number: Some("HU12345676".to_owned()), ..Party::default() };
+    let owes = |key: &str, minor| NewInvoice { seller: registered(), ..owed(&world, "cus_ada", key, minor) };
+    let issued = |new: NewInvoice| {
+        commit(&world, issue(std::slice::from_ref(&new))).unwrap();
+        new.id
+    };
+    let before = issued(owes("a", 1000));
+    assert_eq!(accounted(&world, &before), None, "there is no accounting currency");
+    world.load(RATES);
+    let frozen = issued(owes("b", 1000));
+    assert_eq!(accounted(&world, &frozen).unwrap(), "HUF 388900000000 foreign", "the next day has another rate");
+    let unregistered = issued(owed(&world, "cus_ada", "c", 1000));
+    assert_eq!(accounted(&world, &unregistered), None, "nobody accounts for its tax");
+
+    // Later another accounting currency is chosen, and there are other rates.
+    world.load(
+        "DELETE FROM exchange_rates WHERE currency <> 'USD';
+UPDATE billing_settings SET accounting_currency = 'CZK';
+INSERT INTO exchange_rates (currency, from_day, rate_nanos, one_of) VALUES
+  ('EUR', '2029-01-01', 24000000000, 'foreign'), ('EUR', '2030-03-01', 25000000000, 'foreign')",
+    );
+    assert_eq!(accounted(&world, &frozen).unwrap(), "HUF 388900000000 foreign", "what is issued stays");
+    let later = |key: &str, corrects: Option<&InvoiceId>| {
+        let issued_on = "2030-03-05".parse().unwrap();
+        let note =
+            NewInvoice { corrects: corrects.cloned(), issued_on, kind: InvoiceKind::CreditNote, ..owes(key, -200) };
+        accounted(&world, &issued(note))
+    };
+    assert_eq!(later("d", Some(&frozen)).unwrap(), "HUF 388900000000 foreign", "it corrects what was stated");
+    assert_eq!(later("e", Some(&before)).unwrap(), "CZK 24000000000 foreign", "of the day of what it corrects");
+    assert_eq!(later("f", None).unwrap(), "CZK 25000000000 foreign", "of its own day");
+    // In the accounting currency itself nothing is to be stated.
+    world.load(
+        "DELETE FROM exchange_rates;
+UPDATE billing_settings SET accounting_currency = 'EUR'",
+    );
+    assert_eq!(later("g", None), None);
+    assert_eq!(broken(&world), [""; 0]);
+}
+
+#[test]
+fn what_has_no_rate_is_issued_all_the_same_and_found_by_night() {
+    let world = World::new();
+    world.load(RATES);
+    world.load("DELETE FROM exchange_rates WHERE currency = 'EUR' AND from_day <= '2030-01-01'");
+    let registered = Party { tax_number: Some("12/345".to_owned()), ..Party::default() };
+    let new = NewInvoice { seller: registered, ..owed(&world, "cus_ada", "a", 1000) };
+    commit(&world, issue(std::slice::from_ref(&new))).unwrap();
+    assert_eq!((accounted(&world, &new.id), world.count("SELECT count(*) FROM open_invoices")), (None, 1));
+    assert_eq!(broken(&world), [""; 0], "the seller of the settings is not registered");
+    world.load("UPDATE billing_settings SET seller = json_set(seller, '$.tax_number', '12/345')");
+    assert_eq!(broken(&world), ["currency_without_an_exchange_rate"]);
+    world.load("UPDATE exchange_rates SET from_day = '2030-01-01' WHERE currency = 'EUR'");
+    assert_eq!(broken(&world), [""; 0]);
+}
+
 #[test]
 fn of_two_who_invoice_the_same_charge_the_later_writes_nothing() {
     let world = World::new();

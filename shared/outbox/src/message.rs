@@ -24,7 +24,7 @@ pub use health::{BrokenRule, HealthNotice};
 pub use notices::{DigestLine, DigestNotice};
 pub use plans::{
     BenefitAmount, BenefitNotice, BenefitTaken, CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit,
-    PauseNotice, PlanChange, Price, PriceAhead, RefusedPlan,
+    GoesOn, PauseNotice, PlanChange, PlanGoesOn, Price, PriceAhead, RefusedPlan,
 };
 pub use shop::{Charged, OrderLine, OrderNotice, OrderRefund, ProposalDecision, ProposalNotice};
 pub use support::{AnswerDue, TicketAnswer, TicketBecame, TicketChange, TicketMerge, TicketNotice};
@@ -289,6 +289,9 @@ pub enum Topic {
     /// A plan rests for some cycles.
     #[serde(rename = "plans.pause_set")]
     PauseSet(PauseNotice),
+    /// An operator said that a plan goes on, or begins on another day.
+    #[serde(rename = "plans.goes_on")]
+    PlanGoesOn(PlanGoesOn),
     /// A plan ends.
     #[serde(rename = "plans.cancelled")]
     PlanCancelled(CancellationNotice),

@@ -272,6 +272,8 @@ const rules: Record<string, () => string> = {
 	'leaves-too-little': m.rule_leaves_too_little,
 	'no-rate': m.rule_no_rate,
 	'from-the-first-day': m.rule_from_the_first_day,
+	'exchange-rate': m.rule_exchange_rate,
+	'rates-stand': m.rule_rates_stand,
 	'code-exists': m.problem_code_exists,
 	'name-taken': m.problem_name_taken,
 	'question-taken': m.problem_question_taken,
@@ -317,6 +319,8 @@ export function problemText(problem: Problem): string {
 	}
 	if (problem.slug === 'visitor-cap-reached' && problem.more.per) return capReached(problem.more);
 	if (problem.slug === 'too-little-to-pay' && problem.more.least) {
+		const payable = problem.more.payable as Money | null | undefined;
+		if (payable) return m.problem_too_fine({ payable: money(payable) });
 		return m.problem_too_little_least({ text: m.problem_too_little(), amount: money(problem.more.least as Money) });
 	}
 	const text = ruleText(problem.slug, problem.detail) || problem.title;

@@ -2,7 +2,7 @@ import { api } from './api/client.ts';
 import type { Answer } from './api/problem.ts';
 import type { Viewer } from './api/types.ts';
 import { speak } from './locale.svelte.ts';
-import { liveIn } from './time.ts';
+import { liveIn } from './zone.svelte.ts';
 
 /**
  * Who is here, kept in memory while the page lives. The server decides what they may do; this only remembers its answer.

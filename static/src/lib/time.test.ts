@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, browserZone, liveIn, ownSpan, ownZone, plainDate, span, wallClock, zoneCity } from './time.ts';
+import { addDays, browserZone, knownZone, ownSpan, ownZone, plainDate, readIn, span, wallClock, zoneCity } from './time.ts';
 import { periodText } from './money/periods.ts';
 import { countdown } from './shop/countdown.ts';
 import { instantOf } from './typed-time.ts';
@@ -62,7 +62,7 @@ test('what is left is counted down to the second, and never below nothing', () =
 
 test('somebody lives where their profile says, and else where their browser is', () => {
 	for (const [said, lives] of [['Asia/Tokyo', 'Asia/Tokyo'], ['Mars/Base', browserZone()], ['Europe/Berlin', 'Europe/Berlin'], [null, browserZone()]] as const) {
-		liveIn(said);
+		readIn(() => knownZone(said));
 		expect(ownZone()).toBe(lives);
 	}
 });

@@ -20,19 +20,22 @@ export function format(zone: string, options: Intl.DateTimeFormatOptions, tag = 
 /** The zone this browser lives in. */
 export const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-let chosen: string | null = null;
+let chosen: () => string | null = () => null;
 
-/** Somebody reads times in this zone from now on, because their profile says so; null for the browser's. A zone that the browser does not know is none. */
-export function liveIn(zone: string | null): void {
+/** Whoever looks reads times in what `zone` answers from now on; null for the browser's. Pages ask what changes by itself (`zone.svelte.ts`). */
+export const readIn = (zone: () => string | null): void => void (chosen = zone);
+
+/** A zone by the name that the browser knows it by; null for one that it does not know, and for none. */
+export function knownZone(zone: string | null): string | null {
 	try {
-		chosen = zone && new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+		return zone && new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
 	} catch {
-		chosen = null;
+		return null;
 	}
 }
 
 /** The zone of whoever looks: that of their profile, else the browser's. */
-export const ownZone = (): string => chosen ?? browserZone();
+export const ownZone = (): string => chosen() ?? browserZone();
 
 /** "Melbourne" for "Australia/Melbourne". */
 export const zoneCity = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');

@@ -30,7 +30,7 @@ export async function must(world, who, method, target, body) {
 
 /** The space reminds, collects, charges for paying late and suspends; some have their invoices collected. */
 export async function settleIn(world, dueDays) {
-  const { version, tax_rates: _, seller, ...settings } = await must(world, boss, "GET", "/api/billing/settings");
+  const { version, tax_rates: _, exchange_rates: _rates, without_rate: _none, seller, ...settings } = await must(world, boss, "GET", "/api/billing/settings");
   const methods = ["card", "sepa_debit", "bank_transfer"];
   const known = Object.fromEntries(Object.entries({ ...seller, name: "Quarterlight", country: "DE", iban: ACCOUNT }).filter(([, value]) => value !== null));
   await must(world, boss, "PUT", `/api/billing/settings?version=${version}`, { ...settings, seller: known, due_days: dueDays, dunning: DUNNING, methods, creditor_id: "DE98ZZZ09999999999" });

@@ -4,7 +4,7 @@ use super::habits::{Place, Rate, Resource, WEEKS_MAX, World, week_begins, zone};
 use super::stays;
 use super::table::{self, Row};
 use crate::{Result, failure};
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use kernel::hours::{Calendar, Closure};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +19,7 @@ const SMALL_WEEKS: i64 = 1;
 pub(crate) struct Content {
     pub(crate) settings: Value,
     pub(crate) billing: Value,
+    pub(crate) exchange_rates: Vec<Value>,
     pub(crate) customers: Vec<Value>,
     pub(crate) accounts: Vec<Value>,
     pub(crate) locations: Vec<Value>,
@@ -92,6 +93,7 @@ pub(crate) fn read(folder: &Path, small: bool, today: NaiveDate) -> Result<Conte
     Ok(Content {
         settings: list("settings.json")?,
         billing: list("billing.json")?,
+        exchange_rates: exchange_rates(&list("exchange-rates.json")?, today),
         customers: customers.iter().map(customer).collect::<Result<_>>()?,
         accounts: accounts.iter().map(account).collect::<Result<_>>()?,
         locations,
@@ -109,6 +111,16 @@ pub(crate) fn read(folder: &Path, small: bool, today: NaiveDate) -> Result<Conte
         stays,
         desk: list("desk.json")?,
     })
+}
+
+/// Each rate from the first day of its month on.
+fn exchange_rates(rates: &Value, today: NaiveDate) -> Vec<Value> {
+    let first = today.with_day(1).unwrap_or(today);
+    let rate = |rate: &Value| {
+        let months = rate["months_ago"].as_u64().and_then(|months| u32::try_from(months).ok()).unwrap_or_default();
+        json!({ "currency": rate["currency"], "rate": rate["rate"], "from_day": (first - Months::new(months)).to_string() })
+    };
+    rates.as_array().into_iter().flatten().map(rate).collect()
 }
 
 fn kept(rows: Vec<Row>, keep: impl Fn(&Row) -> Result<bool>) -> Result<Vec<Row>> {

@@ -66,7 +66,8 @@ FROM profiles WHERE account_id = ?1 AND ?2 < account_id LIMIT 500",
     gathered(
         "invoices",
         of_customers!(
-            "id, customer_id, series, number, kind, issued_on, due_on, currency, net_minor, tax_minor, gross_minor, settled_minor, seller, buyer",
+            "id, customer_id, series, number, kind, issued_on, due_on, currency, net_minor, tax_minor, gross_minor, settled_minor, seller, buyer,
+  (SELECT accounted FROM v_accounted_invoices WHERE invoice_id = v_invoices.id) AS tax_accounted_in",
             "v_invoices"
         ),
     ),

@@ -1,7 +1,7 @@
 use crate::api::DayCursor;
 use crate::api::PaymentStatusName;
 use kernel::{CustomerId, Day, Instant, Money};
-use ledger::{ChargeId, InvoiceId, InvoiceKind, Party, PayMethod, PaymentId, Source, Step, TaxCategory};
+use ledger::{ChargeId, InvoiceId, InvoiceKind, Party, PayMethod, PaymentId, Source, Step, TaxAccounted, TaxCategory};
 use serde::{Deserialize, Serialize};
 
 /// How an invoice stands.
@@ -268,6 +268,8 @@ pub struct Invoice {
     pub totals: Totals,
     /// The tax by category and rate.
     pub taxes: Vec<TaxTotal>,
+    /// The tax in the currency that the seller accounts for it in, where that is another and there was a rate; it is not owed.
+    pub tax_accounted: Option<TaxAccounted>,
     /// What settled it, oldest first.
     pub settlements: Vec<Settlement>,
     /// The invoices that a credit note corrects: those of whose lines it takes something back.

@@ -1,5 +1,5 @@
-use crate::api::SellerSetup;
-use kernel::{Day, LocationId, Money};
+use crate::api::{DayRate, SellerSetup};
+use kernel::{Currency, Day, LocationId, Money};
 use ledger::{Party, PayMethod, TaxClass, TaxRate, WhenToPay};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
@@ -180,6 +180,9 @@ pub struct SettingsSetup {
     pub methods: Vec<PayMethod>,
     /// Who collects, as SEPA knows them.
     pub creditor_id: CreditorId,
+    /// In which currency the space accounts for its tax: invoices in another state it in this one too. None: in their own alone.
+    #[serde(default)]
+    pub accounting_currency: Option<Currency>,
 }
 
 /// How the space bills, and the version that this is.
@@ -214,8 +217,14 @@ pub struct Settings {
     pub methods: Vec<PayMethod>,
     /// Who collects, as SEPA knows them.
     pub creditor_id: String,
+    /// In which currency the space accounts for its tax, if invoices in another are to state it in this one too.
+    pub accounting_currency: Option<Currency>,
     /// The tax rates.
     pub tax_rates: Vec<TaxRate>,
+    /// What other currencies are worth in the accounting one.
+    pub exchange_rates: Vec<DayRate>,
+    /// The currencies of locations that have no rate today: their invoices go out without their tax in the accounting currency.
+    pub without_rate: Vec<Currency>,
     /// Grows with every change of any of this.
     pub version: i64,
 }

@@ -4,13 +4,14 @@ use super::patience::Patience;
 use super::round::page;
 use super::{Done, PAGE_PAYERS, PAGES_MAX};
 use crate::App;
-use crate::api::MethodStatus;
+use crate::api::{MethodStatus, Settings};
 use crate::events;
 use crate::news::{Saving, given_up, learn, saved_as};
 use crate::provider::Provider;
+use crate::rules;
 use crate::store::{self, MethodRow, NewsFacts};
 use db::{Both, DbError};
-use kernel::CustomerId;
+use kernel::{CustomerId, Day};
 use ledger::{Advance, Books, FactQueries, First, GRANT_DAYS_AHEAD, GrantWish};
 use ledger::{advance, asked, asked_first, grant, spend_credit};
 
@@ -226,8 +227,15 @@ pub(super) async fn suspended(app: &App, done: &mut Done) -> Result<(), DbError>
 
 /// Complains for a day of what an operator has to look at, whoever learnt it: the runs of jobs are where they look.
 pub(super) async fn odd(app: &App, done: &mut Done) -> Result<(), DbError> {
-    let rows = app.db.read(store::odd_since(app.clock.now().plus_minutes(-ODD_MINUTES))).await?;
-    done.log.extend(rows.into_iter().map(|row| format!("to be looked at: {}", row.what)));
+    let now = app.clock.now();
+    let Some(today) = Day::new(now.utc_date()) else { return Ok(()) };
+    let odd = store::odd_since(now.plus_minutes(-ODD_MINUTES));
+    let asked = (odd, store::settings(), store::exchange_rates(), ledger::currencies());
+    let (odd, settings, rates, dealt) = app.db.read(asked).await?;
+    let settings = Settings { exchange_rates: store::day_rates(rates)?, ..store::only_settings(settings, Vec::new())? };
+    let without = rules::without_a_rate(&settings, &dealt.into(), today);
+    let without = without.into_iter().map(|currency| format!("there is no exchange rate of {currency}"));
+    done.log.extend(odd.into_iter().map(|row| row.what).chain(without).map(|what| format!("to be looked at: {what}")));
     Ok(())
 }
 

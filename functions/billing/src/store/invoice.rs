@@ -6,8 +6,8 @@ use crate::rules;
 use db::{DbError, Query, json};
 use kernel::{Currency, CustomerId, Day, Instant, Money};
 use ledger::{
-    Amounts, BooksRow, InvoiceId, Party, PayMethod, Source, Step, TaxCategory, TaxRate, invoice_number, is_late_fee,
-    is_rounding,
+    Accounting, Amounts, BooksRow, InvoiceId, Party, PayMethod, Source, Step, TaxAccounted, TaxCategory, TaxRate,
+    invoice_number, is_late_fee, is_rounding,
 };
 use serde::Deserialize;
 
@@ -25,6 +25,9 @@ pub(crate) struct InvoiceFullRow {
     pub(crate) tax_minor: i64,
     seller: String,
     buyer: String,
+    /// In which other currency its tax is stated.
+    #[serde(deserialize_with = "ledger::accounted")]
+    accounted: Option<Accounting>,
 }
 
 impl InvoiceFullRow {
@@ -32,10 +35,16 @@ impl InvoiceFullRow {
     pub(crate) fn parties(&self) -> Result<(Party, Party), DbError> {
         Ok((json(&self.seller)?, json(&self.buyer)?))
     }
+
+    /// Its tax in the accounting currency.
+    fn tax_accounted(&self) -> Option<TaxAccounted> {
+        self.accounted?.of(Money { minor: self.tax_minor, currency: self.row.currency })
+    }
 }
 
 const INVOICE: &str = rows!(
-    ", invoice.issued_at, invoice.net_minor, invoice.tax_minor, invoice.seller, invoice.buyer",
+    ", invoice.issued_at, invoice.net_minor, invoice.tax_minor, invoice.seller, invoice.buyer,
+  (SELECT accounted FROM v_accounted_invoices WHERE invoice_id = invoice.id) AS accounted",
     "v_invoices AS invoice JOIN v_customers ON v_customers.id = invoice.customer_id WHERE invoice.id = ?1 LIMIT 1"
 );
 
@@ -194,7 +203,7 @@ impl InvoiceParts {
         let (corrects, corrected_by) = corrections.into_iter().partition::<Vec<_>, _>(|row| row.is_before == 1);
         let named =
             |rows: Vec<CorrectionRow>| rows.into_iter().map(|row| name(row.id, &row.series, row.number)).collect();
-        let issued_at = invoice.issued_at;
+        let (issued_at, tax_accounted) = (invoice.issued_at, invoice.tax_accounted());
         let row = invoice.row.into_row(today);
         let account = seller.iban.clone().filter(|_| transfers && 0 < row.left.minor);
         Ok(Invoice {
@@ -205,6 +214,7 @@ impl InvoiceParts {
                 reference: rules::creditor_reference(&row.number),
             }),
             issued_at,
+            tax_accounted,
             taxes: rules::taxes(&lines),
             totals: rules::totals(amounts, currency),
             settlements: settlements.into_iter().map(|row| row.into_settlement(currency)).collect(),

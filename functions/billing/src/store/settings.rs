@@ -3,7 +3,7 @@ use super::at_home::guard_seller;
 use super::{only, word};
 use crate::api::{Dunning, Settings, SettingsSetup, TaxRateSetup, TaxReason};
 use db::{DbError, Query, Statement, json};
-use kernel::LocationId;
+use kernel::{Currency, LocationId};
 use ledger::{Party, PayMethod, TaxRate, WhenToPay};
 use serde::Deserialize;
 
@@ -26,12 +26,13 @@ pub(crate) struct SettingsRow {
     dunning: String,
     methods: String,
     creditor_id: String,
+    accounting_currency: Option<Currency>,
     version: i64,
 }
 
 const SETTINGS: &str = "
 SELECT seller, location_id, prices_include_tax, due_days, members_pay, contacts_pay, hold_minutes, invoice_prefix, credit_prefix,
-  terms_version, terms_text, dunning, methods, creditor_id, version
+  terms_version, terms_text, dunning, methods, creditor_id, accounting_currency, version
 FROM billing_settings LIMIT 1";
 
 /// How the space bills.
@@ -39,7 +40,7 @@ pub(crate) fn settings() -> Query<SettingsRow> {
     Query::new(SETTINGS, [])
 }
 
-/// The settings out of the rows of `settings`, and the tax rates.
+/// The settings out of the rows of `settings`, and the tax rates; no exchange rates.
 pub(crate) fn only_settings(rows: Vec<SettingsRow>, tax_rates: Vec<TaxRate>) -> Result<Settings, DbError> {
     let row = only(rows, "billing settings")?;
     Ok(Settings {
@@ -57,7 +58,10 @@ pub(crate) fn only_settings(rows: Vec<SettingsRow>, tax_rates: Vec<TaxRate>) -> 
         dunning: json::<Dunning>(&row.dunning)?,
         methods: json::<Vec<PayMethod>>(&row.methods)?,
         creditor_id: row.creditor_id,
+        accounting_currency: row.accounting_currency,
         tax_rates,
+        exchange_rates: Vec::new(),
+        without_rate: Vec::new(),
         version: row.version,
     })
 }
@@ -75,7 +79,7 @@ WHERE EXISTS (SELECT 1 FROM billing_settings WHERE prices_include_tax <> ?1) AND
 const UPDATE: &str = "
 UPDATE billing_settings SET seller = ?1, location_id = ?2, prices_include_tax = ?3, due_days = ?4, members_pay = ?5, contacts_pay = ?6,
   hold_minutes = ?7, invoice_prefix = ?8, credit_prefix = ?9, terms_version = ?10, terms_text = ?11, dunning = ?12, methods = ?13,
-  creditor_id = ?14, version = version + 1
+  creditor_id = ?14, accounting_currency = ?15, version = version + 1
 WHERE id = 1";
 
 /// Sets the settings, if they still are at `version`; whether prices contain the tax only while no contract runs, and a seller of another
@@ -96,13 +100,24 @@ pub(crate) fn change_settings(setup: &SettingsSetup, version: u32) -> Vec<Statem
         serde_json::json!(setup.dunning).into(),
         serde_json::json!(setup.methods).into(),
         setup.creditor_id.as_str().into(),
+        setup.accounting_currency.map(|currency| currency.to_string()).into(),
     ];
     let prices = Statement::new(GUARD_PRICES, [setup.prices_include_tax.into()]);
-    let guard = Statement::new(GUARD_SETTINGS, [version.into()]);
-    vec![guard, prices, Statement::new(UPDATE, update), guard_seller()]
+    vec![guard_settings(version), prices, Statement::new(UPDATE, update), guard_seller()]
+}
+
+/// Refuses the batch if the settings no longer are at `version`.
+pub(super) fn guard_settings(version: u32) -> Statement {
+    Statement::new(GUARD_SETTINGS, [version.into()])
 }
 
 const GROW: &str = "UPDATE billing_settings SET version = version + 1 WHERE id = 1";
+
+/// Something that belongs to the settings has changed.
+pub(super) fn grown() -> Statement {
+    Statement::new(GROW, [])
+}
+
 const FORGET_RATES: &str = "DELETE FROM tax_rates";
 const PUT_RATES: &str = "
 INSERT INTO tax_rates (class, from_day, rate_ppm, reason)
@@ -115,10 +130,5 @@ pub(crate) fn change_tax_rates(rates: &[TaxRateSetup], version: u32) -> Vec<Stat
             "reason": rate.reason.as_ref().map(TaxReason::as_str) })
     };
     let rows = serde_json::Value::from(rates.iter().map(row).collect::<Vec<_>>());
-    vec![
-        Statement::new(GUARD_SETTINGS, [version.into()]),
-        Statement::new(GROW, []),
-        Statement::new(FORGET_RATES, []),
-        Statement::new(PUT_RATES, [rows.into()]),
-    ]
+    vec![guard_settings(version), grown(), Statement::new(FORGET_RATES, []), Statement::new(PUT_RATES, [rows.into()])]
 }

@@ -11,7 +11,7 @@ use crate::texts::{Texts, fill};
 use kernel::Money;
 use krilla::image::Image;
 use krilla::tagging::Tag;
-use ledger::Party;
+use ledger::{Party, TaxAccounted};
 use std::num::NonZeroU16;
 
 const HEADING: Style = Style { size: 10.0, ..STRONG };
@@ -134,7 +134,7 @@ fn total_rows(texts: &Texts, invoice: &Invoice) -> Vec<Total> {
     let money = |minor| texts.format.money(Money { minor, currency: invoice.currency });
     let sum = invoice.total();
     let mut rows = vec![Total::of(words.net_total, money(sum.net_minor)), Total::of(words.vat, money(sum.tax_minor))];
-    if let Some(tax) = invoice.tax_accounted {
+    if let Some(TaxAccounted { tax, .. }) = invoice.tax_accounted {
         rows.push(Total::of(&fill(words.vat_accounted, &[&tax.currency.to_string()]), texts.format.money(tax)));
     }
     match (invoice.kind, invoice.prepaid_minor) {
@@ -149,9 +149,13 @@ fn total_rows(texts: &Texts, invoice: &Invoice) -> Vec<Total> {
     rows
 }
 
-/// Why no tax is charged, and when what was supplied.
+/// Why no tax is charged, at which rate it is stated in another currency, and when what was supplied.
 fn notes(sheet: &mut Sheet<'_>, texts: &Texts, invoice: &Invoice) {
     let mut notes: Vec<String> = invoice.tax_groups().iter().filter_map(|group| texts.tax_note(group)).collect();
+    if let Some(TaxAccounted { tax, rate }) = invoice.tax_accounted {
+        let (tax, rate) = (tax.currency.to_string(), texts.format.rate(rate));
+        notes.push(fill(texts.words.vat_accounted_at, &[&tax, &rate]));
+    }
     if invoice.kind == InvoiceKind::Invoice && invoice.lines.iter().any(|line| line.period.is_none()) {
         notes.push(texts.words.supplied.to_owned());
     }

@@ -4,7 +4,7 @@ use crate::invoice::{Invoice, InvoiceKind, Line, Payment, Preceding, Settled, Ta
 use crate::store::{CollectedRow, InvoiceRow, LINES_MAX, LineRow};
 use crate::texts::Texts;
 use db::json;
-use kernel::Day;
+use kernel::{Day, Money};
 use ledger::{Amounts, Party, PayMethod, Step, invoice_number};
 use serde::Deserialize;
 use web::Problem;
@@ -39,6 +39,8 @@ pub(crate) fn invoice(facts: InvoiceFacts, setting: &Setting) -> Result<Invoice,
         Some(issued) => json::<Option<CollectedRow>>(issued)?,
         None => collected_from,
     };
+    let issued = signed(Amounts::new(row.net_minor, row.gross_minor), kind);
+    let tax = Money { minor: issued.tax_minor, currency: row.currency };
     let since = row.settled_at.filter(|at| row.issued_at < *at).and_then(|at| Day::new(setting.zone.date(at)));
     let invoice = Invoice {
         number: invoice_number(&row.series, row.number),
@@ -50,8 +52,8 @@ pub(crate) fn invoice(facts: InvoiceFacts, setting: &Setting) -> Result<Invoice,
         issued_at: row.issued_at,
         due_on: row.due_on,
         currency: row.currency,
-        tax_accounted: None,
-        lines: if is_registered(&seller) { lines } else { outside(lines) },
+        tax_accounted: row.accounted.and_then(|it| it.of(tax)),
+        lines: if seller.is_registered() { lines } else { outside(lines) },
         seller,
         buyer,
         prepaid_minor: row.prepaid_minor,
@@ -59,7 +61,6 @@ pub(crate) fn invoice(facts: InvoiceFacts, setting: &Setting) -> Result<Invoice,
         payment: pay_from.filter(|from| from.method.takes(row.currency)).map_or(Payment::Transfer, payment),
         given_back: row.given_back == 1,
     };
-    let issued = signed(Amounts::new(row.net_minor, row.gross_minor), kind);
     if invoice.total() == issued { Ok(invoice) } else { Err(Problem::internal("an invoice differs from its lines")) }
 }
 
@@ -87,11 +88,6 @@ fn line(row: LineRow, kind: InvoiceKind, texts: &Texts) -> Result<Line, Problem>
         reason: row.tax_reason,
         why: json::<Vec<Step>>(&row.why)?,
     })
-}
-
-fn is_registered(seller: &Party) -> bool {
-    let given = |number: &Option<String>| number.as_deref().is_some_and(|number| !number.trim().is_empty());
-    given(&seller.vat_number) || given(&seller.tax_number)
 }
 
 /// Whoever has no tax number at all sells outside the scope of VAT, as long as no line charges any.

@@ -1,6 +1,6 @@
 use db::Query;
 use kernel::{Currency, CustomerId, Day, Instant, millis, millis_option};
-use ledger::{InvoiceId, InvoiceKind, PayMethod, Source, TaxCategory};
+use ledger::{Accounting, InvoiceId, InvoiceKind, PayMethod, Source, TaxCategory};
 use serde::Deserialize;
 
 /// An issued invoice, its parties still as JSON.
@@ -27,6 +27,9 @@ pub(crate) struct InvoiceRow {
     /// What it was collected from when it was issued: a `CollectedRow` as JSON, or JSON's null for nothing; no word of it from before
     /// that was kept, and of a credit note.
     pub(crate) pay_from: Option<String>,
+    /// In which other currency its tax is stated.
+    #[serde(deserialize_with = "ledger::accounted")]
+    pub(crate) accounted: Option<Accounting>,
     /// Whether some of what settled it was given back, or taken back by a bank.
     pub(crate) given_back: u8,
     /// `[{"series", "number", "issued_on"}]` of what a credit note corrects.
@@ -35,6 +38,7 @@ pub(crate) struct InvoiceRow {
 
 pub(super) const INVOICE: &str = "
 SELECT series, number, kind, customer_id, issued_at, issued_on, due_on, currency, net_minor, gross_minor, seller, buyer, settled_minor, pay_from,
+  (SELECT accounted FROM v_accounted_invoices WHERE invoice_id = v_invoices.id) AS accounted,
   EXISTS (SELECT 1 FROM v_allocations WHERE invoice_id = v_invoices.id AND amount_minor < 0) AS given_back,
   (SELECT coalesce(sum(amount_minor), 0) FROM v_allocations WHERE invoice_id = v_invoices.id AND at <= v_invoices.issued_at) AS prepaid_minor,
   (SELECT max(at) FROM v_allocations WHERE invoice_id = v_invoices.id) AS settled_at,

@@ -1,7 +1,7 @@
 use crate::api::{ExportInvoices, InvoiceState};
 use db::Query;
-use kernel::{Currency, CustomerId, Day};
-use ledger::InvoiceKind;
+use kernel::{Currency, CustomerId, Day, Money};
+use ledger::{Accounting, InvoiceKind, TaxAccounted};
 use serde::Deserialize;
 
 /// An invoice of a list.
@@ -18,6 +18,9 @@ pub struct ListedRow {
     pub(crate) tax_minor: i64,
     pub(crate) gross_minor: i64,
     pub(crate) settled_minor: i64,
+    /// In which other currency its tax is stated.
+    #[serde(deserialize_with = "ledger::accounted")]
+    accounted: Option<Accounting>,
     is_open: u8,
 }
 
@@ -25,6 +28,11 @@ impl ListedRow {
     /// Whether something is left to pay.
     pub(crate) fn is_open(&self) -> bool {
         self.is_open == 1
+    }
+
+    /// Its tax in the accounting currency.
+    pub(crate) fn tax_accounted(&self) -> Option<TaxAccounted> {
+        self.accounted?.of(Money { minor: self.tax_minor, currency: self.currency })
     }
 
     /// What is left to pay.
@@ -41,7 +49,8 @@ macro_rules! listed {
         concat!(
             "
 SELECT series, number, kind, issued_on, invoice.due_on, (SELECT name FROM v_customers WHERE id = invoice.customer_id) AS customer_name, currency,
-  net_minor, tax_minor, gross_minor, settled_minor, is_open
+  net_minor, tax_minor, gross_minor, settled_minor, is_open,
+  (SELECT accounted FROM v_accounted_invoices WHERE invoice_id = invoice.id) AS accounted
 FROM ",
             $from,
             " LIMIT 10001"

@@ -1,4 +1,5 @@
 use kernel::{Currency, Day, Locale, Money};
+use ledger::Quoted;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// How a language writes days, numbers and money on paper: as `figures` does, with a true minus.
@@ -46,6 +47,13 @@ impl Format {
         figures::percent(ppm, self.0)
     }
 
+    /// An exchange rate as it was published: `1 EUR = 1.0853 USD`.
+    pub(crate) fn rate(self, Quoted { one, rate, of }: Quoted) -> String {
+        let rate = Decimal::new(rate.nanos(), 9).normalize();
+        let rate = self.decimal(i64::try_from(rate.mantissa()).unwrap_or_default(), rate.scale());
+        format!("1\u{a0}{one} = {rate}\u{a0}{of}")
+    }
+
     /// The price of one where `thousandths` cost `net_minor`: to the currency's decimals, and up to two more where it
     /// has no price in whole minor units. Nothing for no quantity.
     pub(crate) fn price(self, net_minor: i64, thousandths: i64, currency: Currency) -> String {
@@ -73,6 +81,19 @@ mod tests {
         let price = |net, thousandths| Format(Locale::De).price(net, thousandths, "EUR".parse().unwrap());
         assert_eq!([price(6000, 3000), price(10000, 3000), price(6327, 4000)], ["20,00", "33,3333", "15,8175"]);
         assert_eq!([price(-2500, -1000), price(625, 2500), price(100, 0)], ["25,00", "2,50", ""]);
+    }
+
+    #[test]
+    fn a_rate_has_the_decimals_that_it_has() {
+        let quoted = |rate: &str| ledger::Quoted {
+            one: "EUR".parse().unwrap(),
+            rate: rate.parse().unwrap(),
+            of: "HUF".parse().unwrap(),
+        };
+        let rate = |locale, text| Format(locale).rate(quoted(text)).replace('\u{a0}', " ");
+        assert_eq!(rate(Locale::En, "1388.90"), "1 EUR = 1,388.9 HUF");
+        assert_eq!(rate(Locale::De, "0.002571355"), "1 EUR = 0,002571355 HUF");
+        assert_eq!(rate(Locale::En, "2"), "1 EUR = 2 HUF");
     }
 
     #[test]

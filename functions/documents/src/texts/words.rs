@@ -47,6 +47,8 @@ words! {
     prepaid: "Already paid", "Ya pagado", "Bereits bezahlt";
     to_pay: "Amount due", "Importe a pagar", "Zu zahlen";
     vat_accounted: "VAT in {}", "IVA en {}", "USt. in {}";
+    vat_accounted_at: "The VAT in {} is at the exchange rate {}.", "El IVA en {} se calcula al tipo de cambio {}.",
+        "Die USt. in {} ist zum Wechselkurs {} umgerechnet.";
     exempt: "exempt", "exento", "steuerfrei";
     reverse_charge: "reverse charge", "inv. suj. pasivo", "Reverse Charge";
     outside: "no VAT", "sin IVA", "ohne USt.";

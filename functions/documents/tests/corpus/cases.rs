@@ -160,8 +160,14 @@ fn payments() -> Vec<Case> {
     ]
 }
 
+/// The invoice with its tax in another currency, as the ledger reckons it.
+fn accounted(invoice: Invoice, currency: &str, rate: &str, one_of: OneOf) -> Invoice {
+    let tax = kernel::Money { minor: invoice.total().tax_minor, currency: invoice.currency };
+    let accounting = Accounting { currency: currency.parse().unwrap(), rate: rate.parse().unwrap(), one_of };
+    Invoice { tax_accounted: Some(accounting.of(tax).unwrap()), ..invoice }
+}
+
 fn currencies() -> Vec<Case> {
-    let money = |minor, currency: &str| kernel::Money { minor, currency: currency.parse().unwrap() };
     let in_currency = |currency: &str, invoice| Invoice { currency: currency.parse().unwrap(), ..invoice };
     let british = Party {
         name: "Quayside Coworking Ltd".to_owned(),
@@ -175,15 +181,19 @@ fn currencies() -> Vec<Case> {
         ..seller()
     };
     let desk = |rate| monthly(line("Hot desk", 20000, Category::S, rate));
+    let dollars = |number| in_currency("USD", invoice(number, vec![desk(190_000)]));
     vec![
+        case("foreign-currency", En, accounted(dollars("INV-2026-40"), "EUR", "1.0853", OneOf::Accounting)),
         case(
-            "foreign-currency",
-            En,
+            "foreign-currency-credit",
+            De,
             Invoice {
-                tax_accounted: Some(money(3472, "EUR")),
-                ..in_currency("USD", invoice("INV-2026-40", vec![desk(190_000)]))
+                kind: InvoiceKind::CreditNote,
+                corrects: vec![before("INV-2026-40", "2026-11-01")],
+                ..accounted(dollars("CN-2026-40"), "EUR", "1.0853", OneOf::Accounting)
             },
         ),
+        case("forint", Es, accounted(invoice("INV-2026-44", vec![desk(270_000)]), "HUF", "388.90", OneOf::Foreign)),
         case(
             "pounds",
             En,

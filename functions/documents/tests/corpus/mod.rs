@@ -11,7 +11,7 @@ mod statements;
 
 use documents::invoice::*;
 use kernel::{Day, Locale};
-use ledger::{Amounts, Party, Pricing, Step, Tax, TaxCategory as Category};
+use ledger::{Accounting, Amounts, OneOf, Party, Pricing, Step, Tax, TaxCategory as Category};
 use rust_decimal::Decimal;
 pub(crate) use statements::statements;
 

@@ -3,8 +3,8 @@ use super::Letter;
 use super::pen::{Pen, counted};
 use crate::texts::{Words, fill};
 use outbox::{
-    BenefitAmount, BenefitNotice, BenefitTaken, CancellationNotice, ContractNotice, ContractWaits, PauseNotice,
-    PlanChange, PriceAhead, RefusedPlan,
+    BenefitAmount, BenefitNotice, BenefitTaken, CancellationNotice, ContractNotice, ContractWaits, GoesOn, PauseNotice,
+    PlanChange, PlanGoesOn, PriceAhead, RefusedPlan,
 };
 
 pub(super) fn joined(pen: &Pen, notice: &ContractNotice) -> Letter {
@@ -17,10 +17,12 @@ pub(super) fn approved(pen: &Pen, notice: &ContractNotice) -> Letter {
 
 fn of_contract(pen: &Pen, words: &Words, notice: &ContractNotice) -> Letter {
     let (texts, day) = (&pen.texts.plans, pen.day(notice.starts_on));
-    let values = vec![("plan", notice.plan.clone()), ("day", day.clone())];
+    let plan = plan_of(&notice.plan, notice.of.as_deref());
+    let values = vec![("plan", plan.clone()), ("day", day.clone())];
     let days = if notice.notice_days == 0 { String::new() } else { pen.days(notice.notice_days) };
-    pen.letter(words, &notice.name, &notice.page, values).with_facts([
-        (texts.plan, notice.plan.clone()),
+    let letter = pen.letter(words, &notice.name, &notice.page, values);
+    letter.with_paragraph(paid_for(pen, notice.of.as_deref())).with_facts([
+        (texts.plan, plan),
         (texts.from, day),
         (pen.texts.price, pen.price(&notice.price)),
         (texts.notice, days),
@@ -36,9 +38,11 @@ pub(super) fn waits(pen: &Pen, notice: &ContractWaits) -> Letter {
 
 pub(super) fn changed(pen: &Pen, notice: &PlanChange) -> Letter {
     let (texts, day) = (&pen.texts.plans, pen.day(notice.on));
-    let values = vec![("day", day.clone()), ("plan", notice.plan.clone()), ("before", notice.before.clone())];
-    pen.letter(&texts.changed, &notice.name, &notice.page, values).with_facts([
-        (texts.plan, notice.plan.clone()),
+    let plan = plan_of(&notice.plan, notice.of.as_deref());
+    let values = vec![("day", day.clone()), ("plan", plan.clone()), ("before", notice.before.clone())];
+    let letter = pen.letter(&texts.changed, &notice.name, &notice.page, values);
+    letter.with_paragraph(paid_for(pen, notice.of.as_deref())).with_facts([
+        (texts.plan, plan),
         (texts.from, day),
         (pen.texts.price, pen.price(&notice.price)),
     ])
@@ -52,6 +56,21 @@ pub(super) fn paused(pen: &Pen, notice: &PauseNotice) -> Letter {
         ("until", pen.day(notice.until)),
     ];
     pen.letter(&pen.texts.plans.pause_set, &notice.name, &notice.page, values)
+}
+
+pub(super) fn goes_on(pen: &Pen, notice: &PlanGoesOn) -> Letter {
+    let (texts, day) = (&pen.texts.plans, pen.day(notice.on));
+    let words = match notice.how {
+        GoesOn::Reopened => &texts.reopened,
+        GoesOn::Resumed => &texts.resumed,
+        GoesOn::Moved => &texts.moved,
+    };
+    let plan = plan_of(&notice.plan, notice.of.as_deref());
+    let values = vec![("plan", plan.clone()), ("day", day), ("last", pen.day_before(notice.on))];
+    let letter = pen.letter(words, &notice.name, &notice.page, values);
+    letter
+        .with_paragraph(paid_for(pen, notice.of.as_deref()))
+        .with_facts([(texts.plan, plan), (pen.texts.price, pen.price(&notice.price))])
 }
 
 /// The plan as whoever is told knows it: by its name, and where it is another's, by whose it is.

@@ -10,6 +10,12 @@ pub(crate) struct Plans {
     pub(crate) changed: Words,
     /// A plan rests.
     pub(crate) pause_set: Words,
+    /// An operator said that a plan ends no more.
+    pub(crate) reopened: Words,
+    /// An operator said that a plan rests no more.
+    pub(crate) resumed: Words,
+    /// An operator said that a plan begins on another day.
+    pub(crate) moved: Words,
     /// A plan ends.
     pub(crate) cancelled: Words,
     /// Somebody wants a plan that an operator is asked for.

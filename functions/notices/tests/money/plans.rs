@@ -1,7 +1,7 @@
 use super::{NAME, PLAN, day, euros};
 use outbox::{
     BenefitAmount, BenefitNotice, BenefitTaken, CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit,
-    Page, PauseNotice, PlanChange, Price, PriceAhead, RefusedPlan, Topic,
+    GoesOn, Page, PauseNotice, PlanChange, PlanGoesOn, Price, PriceAhead, RefusedPlan, Topic,
 };
 
 fn price(minor: i64, count: u32, unit: EveryUnit) -> Price {
@@ -12,6 +12,7 @@ pub(super) fn told() -> Vec<(&'static str, Topic)> {
     let contract = ContractNotice {
         name: NAME.to_owned(),
         plan: PLAN.to_owned(),
+        of: None,
         starts_on: day("2030-02-01"),
         price: price(24_900, 1, EveryUnit::Month),
         notice_days: 14,
@@ -24,9 +25,15 @@ pub(super) fn told() -> Vec<(&'static str, Topic)> {
         page: Page::console_contract("con_ada"),
     };
     let free = ContractNotice { price: price(0, 1, EveryUnit::Month), notice_days: 0, ..contract.clone() };
+    let others = ContractNotice { of: Some("Bob Member".to_owned()), ..contract.clone() };
     let weeks = ContractNotice { price: price(5_000, 2, EveryUnit::Week), notice_days: 1, ..contract.clone() };
     [
-        vec![("", Topic::PlanJoined(contract)), ("free", Topic::PlanJoined(free)), ("", Topic::PlanApproved(weeks))],
+        vec![
+            ("paid_for", Topic::PlanJoined(others)),
+            ("", Topic::PlanJoined(contract)),
+            ("free", Topic::PlanJoined(free)),
+            ("", Topic::PlanApproved(weeks)),
+        ],
         vec![("", Topic::PlanWaits(waits))],
         changes(),
         by_hand(),
@@ -63,15 +70,26 @@ fn changes() -> Vec<(&'static str, Topic)> {
         name: name.clone(),
         before: "Flex".to_owned(),
         plan: plan.clone(),
+        of: None,
         on: day("2030-02-01"),
         price: price(90_000, 3, EveryUnit::Month),
         page: page.clone(),
     };
     let (from, until) = (day("2030-02-01"), day("2030-03-01"));
+    let monthly = price(24_900, 1, EveryUnit::Month);
+    let goes_on = |how, of| {
+        let (name, plan, on, page) = (name.clone(), plan.clone(), day("2030-03-01"), page.clone());
+        Topic::PlanGoesOn(PlanGoesOn { name, plan, of, how, on, price: monthly, page })
+    };
     let weekly = price(5_000, 1, EveryUnit::Week);
     vec![
+        ("paid_for", Topic::PlanChanged(PlanChange { of: of.clone(), ..change.clone() })),
         ("", Topic::PlanChanged(change)),
-        ("", Topic::PauseSet(PauseNotice { name, plan, from, until, page })),
+        ("", Topic::PauseSet(PauseNotice { name: name.clone(), plan: plan.clone(), from, until, page: page.clone() })),
+        ("", goes_on(GoesOn::Reopened, None)),
+        ("resumed", goes_on(GoesOn::Resumed, None)),
+        ("moved", goes_on(GoesOn::Moved, None)),
+        ("paid_for", goes_on(GoesOn::Reopened, of.clone())),
         ("nothing_back", Topic::PlanCancelled(CancellationNotice { deposit: None, credit: None, ..cancelled.clone() })),
         ("paid_for", Topic::PlanCancelled(CancellationNotice { of: of.clone(), ..cancelled.clone() })),
         ("", Topic::PlanCancelled(cancelled)),

@@ -107,6 +107,15 @@ impl OperatorAct {
     }
 }
 
+/// How to make a contract.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Making {
+    /// The digest of the preview that was seen: if it no longer holds, nothing happens. Whoever leaves it out has seen none.
+    pub seen: Option<Digest>,
+}
+
 /// How to act.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]

@@ -124,8 +124,10 @@ pub struct PlanOffer {
     pub pause: PauseRules,
     /// Whether a contract waits for an operator's yes.
     pub approval: bool,
-    /// How many more can join; null for any number.
+    /// How many more can join, today or from `free_from` on; null for any number.
     pub places_left: Option<i64>,
+    /// From which day on a place is free, where none is today; null where one is, or none will be.
+    pub free_from: Option<Day>,
     /// The first invoice of whoever joins today; null where nothing is charged.
     pub first_invoice: Option<Draft>,
     /// How joining is paid for.

@@ -28,8 +28,27 @@ pub(crate) async fn show_contract(
 pub(crate) async fn create_contract(
     operator: Operator<role::Plans>,
     app: App,
+    Query(Making { seen }): Query<Making>,
     Body(setup): Body<ContractSetup>,
 ) -> Result<Created<Acted>, Problem> {
+    make_contract(&operator.claims, &app, seen, &setup, false).await.map(Created)
+}
+
+pub(crate) async fn preview_contract(
+    operator: Operator<role::Plans>,
+    app: App,
+    Body(setup): Body<ContractSetup>,
+) -> Result<Json<Acted>, Problem> {
+    make_contract(&operator.claims, &app, None, &setup, true).await.map(Json)
+}
+
+async fn make_contract(
+    claims: &web::Claims,
+    app: &App,
+    seen: Option<Digest>,
+    setup: &ContractSetup,
+    dry_run: bool,
+) -> Result<Acted, Problem> {
     let now = app.clock.now();
     let payer = setup.payer_id.as_ref().unwrap_or(&setup.customer_id);
     let asked = Both(store::of_customer(&setup.customer_id, payer, now), store::missing_customers([payer]));
@@ -39,12 +58,12 @@ pub(crate) async fn create_contract(
         return Err(unknown("/payer_id"));
     }
     let (facts, names) = store::into_operator(facts, now)?.ok_or_else(|| unknown("/customer_id"))?;
-    let outcome = rules::make(&facts, &setup, &*app.ids)?;
+    let outcome = rules::make(&facts, setup, &*app.ids)?;
     let made = outcome.made.as_ref().map(|made| made.contract.id.clone());
     let id = made.ok_or_else(|| Problem::internal("no contract was made"))?;
-    let preview = rules::preview(&facts, &outcome, false, &names);
-    let deed = Deed { operator: &operator.claims, action: "create_contract", subject: &id, preview, dry_run: false };
-    deed.done(&app, &facts, None, &outcome, &setup).await.map(Created)
+    let preview = as_seen(rules::preview(&facts, &outcome, false, &names), seen)?;
+    let deed = Deed { operator: claims, action: "create_contract", subject: &id, preview, dry_run };
+    deed.done(app, &facts, None, &outcome, setup).await
 }
 
 pub(crate) async fn act_on_contract(
@@ -63,13 +82,18 @@ pub(crate) async fn act_on_contract(
         return Err(problem::CHANGED.because(""));
     }
     let outcome = rules::operate(&facts, held, &act, &*app.ids)?;
-    let preview = rules::preview(&facts, &outcome, false, &names);
-    if seen.is_some_and(|seen| seen != preview.digest) {
-        return Err(problems::PREVIEW_OUTDATED.because("").with("preview", preview));
-    }
+    let preview = as_seen(rules::preview(&facts, &outcome, false, &names), seen)?;
     let subject = outcome.made.as_ref().map_or(&id, |made| &made.contract.id);
     let deed = Deed { operator: &operator.claims, action: "act_on_contract", subject, preview, dry_run };
     deed.done(&app, &facts, Some(held), &outcome, &act).await.map(Json)
+}
+
+/// The preview, if it is still the one that was seen.
+fn as_seen(preview: Preview, seen: Option<Digest>) -> Result<Preview, Problem> {
+    match seen {
+        Some(seen) if seen != preview.digest => Err(problems::PREVIEW_OUTDATED.because("").with("preview", preview)),
+        _ => Ok(preview),
+    }
 }
 
 /// What an operator does.

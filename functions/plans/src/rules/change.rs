@@ -58,7 +58,7 @@ pub(super) fn change_plan(
     if plan.setup.sold_as != held.sold_as {
         return Err(Refusal::OtherSort);
     }
-    has_places(plan, quantity)?;
+    has_places(plan, quantity, (day, None))?;
     has_none(facts, &held.contract.customer, &plan.id, (day, None))?;
     if plan.setup.currency != held.contract.currency {
         return Err(Refusal::OtherCurrency);
@@ -164,7 +164,7 @@ fn with_quantity(facts: &Facts, held: &Held, quantity: i64, day: Day, ids: &dyn 
         return Err(Refusal::NothingChanges);
     }
     if let Some(plan) = facts.plan(&held.plan) {
-        has_places(plan, quantity - old.quantity)?;
+        has_places(plan, quantity - old.quantity, (day, None))?;
     }
     of_quantity(held, quantity, day, ContractId::new(ids))
 }

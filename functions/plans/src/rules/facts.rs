@@ -3,8 +3,8 @@ use crate::rules::{DrawnAhead, Outcome, Refusal};
 use access::{NewDebt, Right, Rule, Section, Viewer, Wish, decide};
 use kernel::{CustomerId, Day, Instant};
 use ledger::{
-    Account, Amounts, Books, ChargeId, ChargedPeriod, Contract, ContractId, Granted, PlanId, Setting, SoldAs, Step,
-    Tax, TaxTreatment, usual_rate_ppm,
+    Account, Amounts, Books, ChargeId, ChargedPeriod, Contract, ContractId, Granted, Places, PlanId, Setting, SoldAs,
+    Step, Tax, TaxTreatment, usual_rate_ppm,
 };
 
 /// How far ahead something is agreed.
@@ -19,8 +19,10 @@ pub struct Plan {
     pub setup: PlanSetup,
     /// The version that a contract of it is guarded with.
     pub version: i64,
-    /// How many have it or wait for it, quantities counted.
-    pub taken: i64,
+    /// How many have it or wait for it, quantities counted, where that was asked.
+    pub counted: i64,
+    /// How many may have it, and who has it when.
+    pub places: Places,
 }
 
 /// A product as it stands.
@@ -225,9 +227,14 @@ impl Facts {
 
     /// A day that lies in the future, or today, and not too far.
     pub(super) fn ahead(&self, day: Day) -> Result<(), Refusal> {
+        self.ahead_of(day, self.today)
+    }
+
+    /// The same of a day that may lie as far ahead as `earliest`, which is the first that the terms allow.
+    pub(super) fn ahead_of(&self, day: Day, earliest: Day) -> Result<(), Refusal> {
         if day < self.today {
             Err(Refusal::InThePast)
-        } else if self.today.plus_days(AHEAD_DAYS_MAX) < day {
+        } else if self.today.plus_days(AHEAD_DAYS_MAX).max(earliest) < day {
             Err(Refusal::TooFarAhead { days_max: AHEAD_DAYS_MAX })
         } else {
             Ok(())

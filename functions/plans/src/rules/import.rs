@@ -3,7 +3,7 @@ use crate::api::{Import, ImportContract, ImportRow, PlanId, PlanSetup, ProductId
 use crate::rules::join::contract;
 use crate::rules::{Known, Plan, check_plan, check_product};
 use kernel::{CustomerId, Day};
-use ledger::{CONTRACTS_MAX, Contract, GRANT_DAYS_AHEAD, GrantWish, Setting};
+use ledger::{CONTRACTS_MAX, Contract, GRANT_DAYS_AHEAD, GrantWish, Places, Setting};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use web::{FieldError, Row, broken};
@@ -137,7 +137,13 @@ impl Changes {
         let (mut all, mut count) = (Vec::new(), 0);
         for row in new {
             let Some(setup) = self.plan_of(row, known) else { continue };
-            let plan = Plan { id: row.plan_id.clone(), setup: setup.clone(), version: 1, taken: 0 };
+            let plan = Plan {
+                id: row.plan_id.clone(),
+                setup: setup.clone(),
+                version: 1,
+                counted: 0,
+                places: Places::default(),
+            };
             let mut contract = brought_in(row, &plan, today);
             let (mut grants, granted_until) = contract.grants(today.plus_days(GRANT_DAYS_AHEAD), 1, setting);
             contract.granted_until = granted_until;

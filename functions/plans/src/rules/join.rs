@@ -41,7 +41,8 @@ pub fn may_join(facts: &Facts, plan: &Plan) -> Result<(), Refusal> {
         }
     }
     facts.may_owe()?;
-    has_places(plan, 1)
+    // The day that is wished for is asked by itself.
+    plan.places.free_from(facts.today).map(|_| ()).ok_or(Refusal::PlanFull { left: 0 })
 }
 
 /// Whether something is for a viewer of that standing: who is not signed in has no contract yet, and so is a contact.
@@ -59,14 +60,18 @@ pub(super) fn is_offered(plan: &Plan, standing: Option<Standing>) -> Result<(), 
     }
 }
 
-/// Whether `quantity` more can have `plan`.
-pub(super) fn has_places(plan: &Plan, quantity: i64) -> Result<(), Refusal> {
-    has_places_beside(plan, plan.taken, quantity)
+/// Whether `quantity` more can have `plan` in that time; `None` is for ever.
+pub(super) fn has_places(plan: &Plan, quantity: i64, (from, until): (Day, Option<Day>)) -> Result<(), Refusal> {
+    fit(plan.places.left(from, until), quantity)
 }
 
 /// Whether that many are left of `plan` beside `taken`.
 pub(super) fn has_places_beside(plan: &Plan, taken: i64, quantity: i64) -> Result<(), Refusal> {
     let left = plan.setup.subscribers_max.map(|max| (max.get() - taken).max(0));
+    fit(left, quantity)
+}
+
+fn fit(left: Option<i64>, quantity: i64) -> Result<(), Refusal> {
     left.filter(|left| *left < quantity).map_or(Ok(()), |left| Err(Refusal::PlanFull { left }))
 }
 
@@ -131,7 +136,7 @@ pub fn join(facts: &Facts, wish: &Joining, ids: &dyn NewIds) -> Result<Outcome, 
         return Err(Refusal::IsProduct);
     }
     facts.ahead(wish.starts_on)?;
-    has_places(plan, wish.quantity.get())?;
+    has_places(plan, wish.quantity.get(), (wish.starts_on, None))?;
     has_none(facts, &facts.customer, &plan.id, (wish.starts_on, None))?;
     pays_for_one_more(facts)?;
     let new = contract(plan, &facts.customer, wish.starts_on, wish.quantity.get(), ContractId::new(ids));

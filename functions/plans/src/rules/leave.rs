@@ -18,8 +18,8 @@ pub fn may_leave(facts: &Facts, held: &Held) -> Result<(), Refusal> {
 /// Leaves on a day that the terms allow.
 pub fn leave(facts: &Facts, held: &Held, wish: &Leaving) -> Result<Outcome, Refusal> {
     may_leave(facts, held)?;
-    facts.ahead(wish.ends_on)?;
     let earliest = held.earliest_leave(facts.today);
+    facts.ahead_of(wish.ends_on, earliest)?;
     if wish.ends_on < earliest {
         return Err(Refusal::TooEarly { earliest });
     }
@@ -97,7 +97,7 @@ pub(super) fn reopen(facts: &Facts, held: &Held, ahead: Option<&Held>) -> Result
     if let Some(plan) = facts.plan(&held.plan) {
         has_places_beside(plan, held.others_then, held.contract.quantity)?;
     }
-    let mut outcome = Outcome::new(ends_on, Event::Nothing, held.contract.currency);
+    let mut outcome = Outcome::new(ends_on, Event::Reopened, held.contract.currency);
     let charged_until = reopened(held, ends_on)?;
     if ahead.is_none() {
         can_be_owed(facts, &held.contract)?;

@@ -33,6 +33,7 @@ impl Looking<'_> {
 pub fn plan_offer(looking: Looking<'_>, plan: &Plan, id: ContractId) -> PlanOffer {
     let (facts, setup) = (looking.facts, &plan.setup);
     let money = |minor| Money { minor, currency: setup.currency };
+    let free_from = plan.places.free_from(facts.today);
     let new = contract(plan, &facts.customer, facts.today, 1, id);
     let account = Account { contracts: vec![new.clone()], open: Vec::new(), due_days: facts.account.due_days };
     let first = account.bill(facts.today, &facts.setting()).drafts;
@@ -56,7 +57,8 @@ pub fn plan_offer(looking: Looking<'_>, plan: &Plan, id: ContractId) -> PlanOffe
         leave_any_day: setup.terms.prorates_last,
         pause: setup.terms.pause,
         approval: setup.approval,
-        places_left: setup.subscribers_max.map(|max| (max.get() - plan.taken).max(0)),
+        places_left: plan.places.left(free_from.unwrap_or(facts.today), None),
+        free_from: free_from.filter(|day| facts.today < *day),
         first_invoice: first.first().map(crate::api::Draft::from),
         pays: pays(facts, &new),
         join: may_join(facts, plan).and_then(|()| could_have_another(had(facts, plan))).into(),

@@ -13,7 +13,7 @@ use ledger::{CONTRACTS_CHANGED_MAX, CONTRACTS_MAX, Contract, ContractId, PriceFr
 pub fn make(facts: &Facts, setup: &ContractSetup, ids: &dyn NewIds) -> Result<Outcome, Refusal> {
     let plan = facts.plan(&setup.plan_id).filter(|plan| !plan.setup.archived).ok_or(Refusal::NoSuchPlan)?;
     facts.ahead(setup.starts_on)?;
-    has_places(plan, setup.quantity.get())?;
+    has_places(plan, setup.quantity.get(), (setup.starts_on, setup.ends_on))?;
     has_none(facts, &setup.customer_id, &plan.id, (setup.starts_on, setup.ends_on))?;
     pays_for_one_more(facts)?;
     if setup.ends_on.is_some_and(|ends| ends < setup.starts_on) {
@@ -66,7 +66,7 @@ fn done(facts: &Facts, held: &Held, act: &OperatorAct, ids: &dyn NewIds) -> Resu
         OperatorAct::End { on, reason } => {
             held.is_agreed(facts.today)?;
             held.has_no_end()?;
-            facts.ahead(*on)?;
+            facts.ahead_of(*on, held.earliest_leave(facts.today))?;
             let earliest = held.contract.starts_on;
             if *on < earliest {
                 Err(Refusal::TooEarly { earliest })
@@ -223,7 +223,7 @@ fn start(facts: &Facts, held: &Held, on: Day) -> Result<Outcome, Refusal> {
     beside.held.retain(|other| other.contract.id != held.contract.id);
     has_none(&beside, &held.contract.customer, &held.plan, (on, held.contract.ends_on))?;
     let mut contract = Contract { starts_on: on, charged_until: on, granted_until: on, ..held.contract.clone() };
-    let mut outcome = Outcome::new(on, Event::Nothing, held.contract.currency);
+    let mut outcome = Outcome::new(on, Event::Moved, held.contract.currency);
     if held.status == ContractStatus::Agreed {
         outcome.regrant(facts, held, &mut contract, on.min(held.contract.starts_on));
     }

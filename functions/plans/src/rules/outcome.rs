@@ -93,6 +93,12 @@ pub enum Event {
         /// Until when.
         until: Day,
     },
+    /// A plan ends no more, though it had an end on that day.
+    Reopened,
+    /// A plan rests no more.
+    Resumed,
+    /// A plan begins on another day.
+    Moved,
     /// A plan ends.
     Left,
     /// An operator said yes.

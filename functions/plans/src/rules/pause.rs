@@ -94,5 +94,5 @@ pub(super) fn wake(facts: &Facts, held: &Held, from: Day) -> Result<Outcome, Ref
     let others = held.contract.pauses.iter().filter(|pause| pause.from != from).copied();
     let mut pauses: Vec<Pause> = others.chain((from < until).then_some(Pause { from, until })).collect();
     pauses.sort_by_key(|pause| pause.from);
-    Ok(with_pauses(facts, held, pauses, until, Event::Nothing))
+    Ok(with_pauses(facts, held, pauses, until, Event::Resumed))
 }

@@ -3,6 +3,7 @@ use crate::api::{ImportRow, ListedPlan, PlanId, PlanSetup, ProductId, ProductSet
 use crate::rules::{Plan, Product};
 use db::{DbError, Query, Statement, json};
 use kernel::Instant;
+use ledger::Places;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -14,10 +15,11 @@ pub(crate) struct PlanRow {
     id: PlanId,
     setup: String,
     version: i64,
-    taken: i64,
+    counted: i64,
+    taken: String,
 }
 
-// Places are counted where there is a limit to them, or for whoever asks; those too that somebody is paying for.
+// Those who have it are counted for whoever asks; those too who are paying for it.
 const PLANS: &str = concat!(
     "WITH ",
     today!("?1"),
@@ -28,9 +30,12 @@ SELECT id, version,
     'terms', json(terms), 'audience', audience, 'approval', json(iif(approval = 1, 'true', 'false')), 'subscribers_max', subscribers_max,
     'public', json(iif(public = 1, 'true', 'false')), 'archived', json(iif(archived = 1, 'true', 'false')), 'due_days', due_days,
     'position', position) AS setup,
-  iif(subscribers_max IS NULL AND ?2 = 0, 0, (SELECT coalesce(sum(quantity), 0) FROM v_agreements
+  iif(?2 = 0, 0, (SELECT coalesce(sum(quantity), 0) FROM v_agreements
     WHERE plan_id = plans.id AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR (SELECT day FROM today) < ends_on))
-    + (SELECT coalesce(sum(quantity), 0) FROM v_order_places WHERE v_order_places.plan_id = plans.id)) AS taken
+    + (SELECT coalesce(sum(quantity), 0) FROM v_order_places WHERE v_order_places.plan_id = plans.id)) AS counted,
+  iif(subscribers_max IS NULL, '[]', ",
+    ledger::places!("plans.id", "(SELECT day FROM today)"),
+    ") AS taken
 FROM plans ORDER BY position, name, id LIMIT 1000"
 );
 /// Those that are archived are plans of somebody, and none is ever gone.
@@ -44,14 +49,17 @@ pub(crate) fn plans(now: Instant, counted: bool) -> Query<PlanRow> {
 impl PlanRow {
     /// Reads what it is.
     pub(crate) fn into_plan(self) -> Result<Plan, DbError> {
-        Ok(Plan { id: self.id, setup: json(&self.setup)?, version: self.version, taken: self.taken })
+        let setup: PlanSetup = json(&self.setup)?;
+        let max = setup.subscribers_max.map(crate::api::Places::get);
+        let places = Places { max, taken: json(&self.taken)? };
+        Ok(Plan { id: self.id, setup, version: self.version, counted: self.counted, places })
     }
 }
 
 impl From<Plan> for ListedPlan {
     fn from(plan: Plan) -> Self {
-        let Plan { id, setup, version, taken } = plan;
-        Self { plan: SetUp { id, setup, version }, taken }
+        let Plan { id, setup, version, counted, .. } = plan;
+        Self { plan: SetUp { id, setup, version }, taken: counted }
     }
 }
 

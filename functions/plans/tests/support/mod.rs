@@ -234,7 +234,9 @@ pub(crate) fn plausible(plans: &Function<App>, who: Persona, endpoint: &str) -> 
         "/api/plans/setup/{id}" => return ("/api/plans/setup/pln_night?version=0".to_owned(), plan()),
         "/api/plans/products" if method == "POST" => product(),
         "/api/plans/products/{id}" => return ("/api/plans/products/prd_mug?version=1".to_owned(), product()),
-        "/api/plans/all" if method == "POST" => contract("cus_carl", "pln_desk", "2030-01-02"),
+        "/api/plans/all" | "/api/plans/all/preview" if method == "POST" => {
+            contract("cus_carl", "pln_desk", "2030-01-02")
+        }
         "/api/plans/all/{id}" => return ("/api/plans/all/con_1".to_owned(), Value::Null),
         "/api/plans/all/{id}/acts" => {
             return ("/api/plans/all/con_1/acts?version=2".to_owned(), json!({ "act": "due_days", "days": 3 }));

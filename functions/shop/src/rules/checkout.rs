@@ -337,13 +337,16 @@ impl Line {
         self.charges.iter().map(|charge| charge.amounts.gross_minor).sum()
     }
 
-    /// What is charged for it when it is carried out: nothing, while it waits for an operator's yes.
+    /// What is charged for it when it is carried out: nothing, while it waits for an operator's yes, or where it is charged on its first day.
     pub fn charged(&self) -> &[Charge] {
-        if self.waits() { &[] } else { &self.charges }
+        match &self.made {
+            Made::Plan { contract, .. } if contract.charged_until == contract.starts_on => &[],
+            _ => &self.charges,
+        }
     }
 
     /// Whether it is a plan that waits for an operator's yes.
-    fn waits(&self) -> bool {
+    pub fn waits(&self) -> bool {
         matches!(self.made, Made::Plan { waits: true, .. })
     }
 }

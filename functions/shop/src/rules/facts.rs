@@ -7,7 +7,7 @@ use bookings::rules::OwnBooking;
 use bookings::rules::quote::Quote;
 use claims::Claim;
 use kernel::{Currency, CustomerId, Day, Instant, LocationId};
-use ledger::{Benefit, Books, Purse, Setting, SoldAs, TaxClass, TaxTreatment, Terms, WhenToPay};
+use ledger::{Benefit, Books, Places, Purse, Setting, SoldAs, TaxClass, TaxTreatment, Terms, WhenToPay};
 
 /// Everything that decides about a basket.
 #[derive(Debug, Clone)]
@@ -124,24 +124,12 @@ pub struct PlanFacts {
     pub audience: Audience,
     /// Whether it waits for an operator's yes.
     pub approval: bool,
-    /// How many may have it.
-    pub subscribers_max: Option<i64>,
-    /// How many have it until which day, for ever where there is none; so do those who wait for it, or are paying for it.
-    pub taken: Vec<(Option<Day>, i64)>,
+    /// How many may have it, and who has it when.
+    pub places: Places,
     /// Whether it is on offer.
     pub offered: bool,
     /// Days from an invoice to its due day.
     pub due_days: Option<u16>,
-}
-
-impl PlanFacts {
-    /// How many of it are left from `day` on; no number, where there is no end of it. `ledger::guard_agreed` asks the same as it is
-    /// written.
-    pub fn left_from(&self, day: Day) -> Option<i64> {
-        let then = self.taken.iter().filter(|(ends_on, _)| ends_on.is_none_or(|ends_on| day < ends_on));
-        let taken: i64 = then.map(|(_, quantity)| quantity).sum();
-        self.subscribers_max.map(|max| (max - taken).max(0))
-    }
 }
 
 /// A product as it stands.

@@ -63,7 +63,7 @@ pub(super) fn can_start(facts: &Facts, plan: &PlanFacts, quantity: i64, starts_o
     if ledger::CONTRACTS_MAX <= facts.paid_for() {
         return Err(Refusal::TooManyContracts);
     }
-    let left = plan.left_from(starts_on);
+    let left = plan.places.left(starts_on, None);
     left.filter(|left| *left < quantity).map_or(Ok(()), |left| Err(Refusal::PlanFull { left }))
 }
 

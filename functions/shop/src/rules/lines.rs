@@ -13,7 +13,8 @@ use ledger::{
 };
 use rust_decimal::Decimal;
 
-/// A plan: the first period, the fee, the deposit. One that waits for an operator's yes costs nothing until it has it.
+/// A plan: the first period, the fee, the deposit. One that waits for an operator's yes costs nothing until it has it; one that is paid
+/// on the next invoice is charged on its first day, as if it was joined.
 pub(super) fn plan_line(facts: &Facts, plan: &PlanFacts, wanted: Wanted<'_>, ids: &dyn NewIds) -> Priced {
     let setting = facts.setting();
     let mut contract = new_contract(facts, plan, wanted, ContractId::new(ids));
@@ -31,19 +32,21 @@ pub(super) fn plan_line(facts: &Facts, plan: &PlanFacts, wanted: Wanted<'_>, ids
             charge.why.extend(discount(code, code_minor));
         }
     }
+    let pays = if plan.approval { Pays::NextInvoice } else { pays(facts, &charges) };
     let mut grants = Vec::new();
     if !plan.approval {
         let (wishes, granted_until) = contract.grants(facts.today.plus_days(GRANT_DAYS_AHEAD), 1, &setting);
         grants.extend(wishes.into_iter().map(|wish| Given { wish, days: None }));
         contract.granted_until = granted_until;
-        contract.charged_until = charged_until;
-        // A fee is charged once: what was charged here is not charged by the job.
+        // A fee is charged once: what is charged here is not charged by the job, which knows no code.
+        if pays != Pays::NextInvoice || code_minor != 0 {
+            contract.charged_until = charged_until;
+        }
         for charge in &mut charges {
             charge.invoice_by = wanted.starts_on.max(facts.today);
         }
     }
-    let pays = if plan.approval { Pays::NextInvoice } else { pays(facts, &charges) };
-    let left = plan.left_from(wanted.starts_on).unwrap_or(i64::MAX);
+    let left = plan.places.left(wanted.starts_on, None).unwrap_or(i64::MAX);
     Priced {
         item: None,
         kind: ItemKind::Plan,

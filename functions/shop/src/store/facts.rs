@@ -7,7 +7,7 @@ use bookings::store::{OwnRow, own_bookings};
 use claims::Claim;
 use db::{Both, DbError, Queries, Query, all_of, json};
 use kernel::{Currency, CustomerId, Day, Instant, LocationId, millis_option};
-use ledger::{Books, FactQueries, Grant, PlanId, Purse, SoldAs, SpenderRow, TaxClass, WhenToPay};
+use ledger::{Books, FactQueries, Grant, Places, PlanId, Purse, SoldAs, SpenderRow, TaxClass, WhenToPay};
 use serde::Deserialize;
 use web::Claims;
 
@@ -201,20 +201,19 @@ impl HeldRow {
     }
 }
 
-// Places count that somebody has until then, waits for, or is paying for; whoever waits for another quantity has not two.
-const PLANS: &str = "
+const PLANS: &str = concat!(
+    "
 SELECT id, version, name, sold_as, currency, price_minor, sign_up_fee_minor, deposit_minor, tax_class, terms, audience, approval, subscribers_max,
   public, archived, due_days,
-  iif(subscribers_max IS NULL, '[]', (SELECT json_group_array(json_array(ends_on, places)) FROM (
-    SELECT ends_on, sum(quantity) AS places FROM v_agreements WHERE plan_id = v_plans.id AND status IN ('waiting', 'agreed')
-      AND (ends_on IS NULL OR ?4 < ends_on) AND NOT EXISTS (SELECT 1 FROM v_agreements AS next
-        WHERE next.follows = v_agreements.id AND next.plan_id = v_agreements.plan_id AND next.status = 'waiting') GROUP BY ends_on
-    UNION ALL SELECT NULL, quantity FROM order_places WHERE order_places.plan_id = v_plans.id))) AS taken
+  iif(subscribers_max IS NULL, '[]', ",
+    ledger::places!("v_plans.id", "?4"),
+    ") AS taken
 FROM v_plans WHERE id IN (
   SELECT value FROM json_each(?3) UNION SELECT subject_id FROM baskets JOIN basket_items ON basket_items.basket_id = baskets.id
   WHERE (baskets.customer_id = ?1 OR baskets.secret_hash = ?2) AND kind = 'plan'
   UNION SELECT line.value ->> 'subject_id' FROM proposals, json_each(proposals.lines) AS line WHERE ?5 = 1 AND proposals.customer_id = ?1)
-LIMIT 1000";
+LIMIT 1000"
+);
 /// All that a basket and all proposals to a customer can name.
 const OFFERS_READ: usize = 1000;
 /// A plan.
@@ -254,8 +253,7 @@ impl PlanRow {
             tax_class: self.tax_class,
             audience: self.audience,
             approval: self.approval == 1,
-            subscribers_max: self.subscribers_max,
-            taken: json(&self.taken)?,
+            places: Places { max: self.subscribers_max, taken: json(&self.taken)? },
             offered: self.public == 1 && self.archived == 0,
             due_days: self.due_days,
         })

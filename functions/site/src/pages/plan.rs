@@ -2,7 +2,7 @@
 use super::prices::{amount, audience_note, gift, tax_note};
 use crate::api::{FirstInvoice, Joining, Line, Plan};
 use crate::texts::{Words, fill};
-use kernel::Locale;
+use kernel::{Day, Locale};
 use ledger::{Caps, Source};
 use maud::{Markup, html};
 
@@ -56,6 +56,7 @@ fn row(plan: &Plan, locale: Locale) -> Markup {
                     Joining::Had => { " " span.pill.good { (words.had) } },
                     Joining::Open => {},
                 }
+                @if let Some(day) = plan.free_from { " " span.pill { (free_from(day, locale)) } }
                 @if let Some(note) = audience_note(plan.audience, words) { " " span.pill.good { (note) } }
             }
             td.about.soft role="cell" { (plan.description) }
@@ -95,9 +96,20 @@ fn join(plan: &Plan, words: &Words) -> Markup {
         Joining::Open => (words.choose, None),
     };
     html! {
-        a.button.wide href={ "/basket?add=plan:" (plan.id) } rel="nofollow" { (fill(text, &[("plan", &plan.name)])) }
+        a.button.wide href=(put_in(plan)) rel="nofollow" { (fill(text, &[("plan", &plan.name)])) }
         @if let Some(hint) = hint { span.hint.small.soft { (hint) } }
     }
+}
+
+/// Where it is put into the basket, from the day on which it can be had.
+pub(super) fn put_in(plan: &Plan) -> String {
+    let day = plan.free_from.map(|day| format!(":{day}")).unwrap_or_default();
+    format!("/basket?add=plan:{}{day}", plan.id)
+}
+
+/// From when on it can be had.
+pub(super) fn free_from(day: Day, locale: Locale) -> String {
+    fill(Words::of(locale).free_from, &[("date", &figures::day(day.date(), locale))])
 }
 
 /// The way to what whoever looks has of it.

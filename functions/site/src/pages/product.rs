@@ -44,7 +44,9 @@ fn by_cycle(product: &Plan, lower: bool, locale: Locale) -> Markup {
         Joining::Had => Some((words.had, "good")),
         Joining::Open => None,
     };
-    let pills = [standing, for_whom(audience_note(product.audience, words))];
+    let free_from = product.free_from.map(|day| plan::free_from(day, locale));
+    let free_from = free_from.as_deref().map(|text| (text, "plain"));
+    let pills = [standing, free_from, for_whom(audience_note(product.audience, words))];
     let cycle = product.terms.cycle;
     html! {
         article.card {
@@ -65,7 +67,7 @@ fn by_cycle(product: &Plan, lower: bool, locale: Locale) -> Markup {
             }
             @if product.joining == Joining::Had { (plan::had(&product.name, words)) }
             @else if product.joining != Joining::Full {
-                a.button.plain.wide href={ "/basket?add=plan:" (product.id) } rel="nofollow" {
+                a.button.plain.wide href=(plan::put_in(product)) rel="nofollow" {
                     @let text = if product.joining == Joining::ByApproval { words.apply } else { words.buy };
                     (fill(text, &[("product", &product.name), ("plan", &product.name)]))
                 }
@@ -74,7 +76,7 @@ fn by_cycle(product: &Plan, lower: bool, locale: Locale) -> Markup {
     }
 }
 
-fn for_whom(note: Option<&'static str>) -> Option<(&'static str, &'static str)> {
+fn for_whom(note: Option<&str>) -> Option<(&str, &str)> {
     note.map(|note| (note, "good"))
 }
 

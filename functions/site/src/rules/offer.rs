@@ -3,7 +3,7 @@ use super::first;
 use crate::api::{Gift, Joining, Plan, Price, Product};
 use crate::store::{HadRow, KindRow, LocationRow, PlanRow, ProductRow};
 use kernel::{Currency, Day, Money};
-use ledger::{Benefit, Books, TaxClass, TaxTreatment, Terms};
+use ledger::{Benefit, Books, Places, TaxClass, TaxTreatment, Terms};
 use rust_decimal::Decimal;
 use web::Problem;
 
@@ -18,9 +18,11 @@ pub(super) fn plan(row: &PlanRow, books: &Books, names: &Names<'_>, today: Day) 
     let terms: Terms = db::json(&row.terms)?;
     let priced = |minor| price(minor, row.currency, row.tax_class, books, today);
     let is_had = names.had.iter().any(|had| had.plan_id == row.id);
-    let joining = match (row.is_full, row.approval) {
+    let places = Places { max: row.subscribers_max, taken: db::json(&row.taken)? };
+    let free_from = places.free_from(today);
+    let joining = match (free_from, row.approval) {
         _ if is_had => Joining::Had,
-        (1, _) => Joining::Full,
+        (None, _) => Joining::Full,
         (_, 1) => Joining::ByApproval,
         _ => Joining::Open,
     };
@@ -36,6 +38,7 @@ pub(super) fn plan(row: &PlanRow, books: &Books, names: &Names<'_>, today: Day) 
         terms,
         audience: row.audience,
         joining,
+        free_from: free_from.filter(|day| joining != Joining::Had && today < *day),
     })
 }
 

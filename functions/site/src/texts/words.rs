@@ -66,6 +66,7 @@ words! {
     full: "Full at the moment", "Completo por ahora", "Zurzeit ausgebucht";
     had: "You have this", "Ya lo tienes", "Hast du schon";
     had_see: "See what you have of {plan}", "Ver lo que tienes de {plan}", "Ansehen, was du von {plan} hast";
+    free_from: "Free from {date}", "Libre desde el {date}", "Frei ab {date}";
     full_hint: "All places are taken.", "Todas las plazas están ocupadas.", "Alle Plätze sind vergeben.";
     sold_out: "Sold out", "Agotado", "Ausverkauft";
     by_approval: "By approval", "Con aprobación", "Nach Zusage";

@@ -37,6 +37,9 @@ pub struct ContractNotice {
     pub name: String,
     /// The plan's name.
     pub plan: String,
+    /// Whose it is, where whoever pays for another is told; none where it is one's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
     /// From when.
     pub starts_on: Day,
     /// What it costs.
@@ -69,6 +72,9 @@ pub struct PlanChange {
     pub before: String,
     /// The plan from then on.
     pub plan: String,
+    /// Whose it is, where whoever pays for another is told; none where it is one's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
     /// From when.
     pub on: Day,
     /// What it costs from then on.
@@ -90,6 +96,38 @@ pub struct PauseNotice {
     pub until: Day,
     /// Where to look at it.
     pub page: Page,
+}
+
+/// A plan of which an operator said that it goes on, or begins on another day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanGoesOn {
+    /// The customer's name.
+    pub name: String,
+    /// The plan's name.
+    pub plan: String,
+    /// Whose it is, where whoever pays for another is told; none where it is one's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
+    /// Which of the three.
+    pub how: GoesOn,
+    /// From when: the day on which it would have ended, on which it goes on, or on which it begins.
+    pub on: Day,
+    /// What it costs from then on.
+    pub price: Price,
+    /// Where to look at it.
+    pub page: Page,
+}
+
+/// How a plan goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GoesOn {
+    /// It ends no more.
+    Reopened,
+    /// It rests no more.
+    Resumed,
+    /// Its first day is another.
+    Moved,
 }
 
 /// A plan that ends.

@@ -12,7 +12,7 @@ import { benefitsOf, percentOf, ppmOf } from './plans/benefits.ts';
 export interface FieldSpec {
 	name: string;
 	label: string;
-	kind: 'text' | 'area' | 'lines' | 'percent' | 'number' | 'time' | 'select' | 'check' | 'several' | 'list' | 'money' | 'date' | 'last_day' | 'instant' | 'tristate' | 'benefits' | 'own';
+	kind: 'text' | 'area' | 'lines' | 'percent' | 'decimal' | 'number' | 'time' | 'select' | 'check' | 'several' | 'list' | 'money' | 'date' | 'last_day' | 'instant' | 'tristate' | 'benefits' | 'own';
 	/** The heading that it stands under, with its neighbours of the same. */
 	group?: string;
 	hint?: string;
@@ -112,6 +112,8 @@ function valueOf(spec: FieldSpec, data: FormData, currency: (data: FormData) => 
 			return text.split('\n').map((one) => one.trim()).filter(Boolean);
 		case 'percent':
 			return text === '' ? null : ppmOf(text);
+		case 'decimal':
+			return text.replace(',', '.');
 		case 'tristate':
 			// What is not said is left out.
 			return text === '' ? undefined : text === 'true';

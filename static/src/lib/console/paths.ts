@@ -35,6 +35,7 @@ export const paths = {
 	consoleDisputes: '/console/billing/disputes',
 	consoleBillingSettings: '/console/billing/settings',
 	consoleTaxRates: '/console/billing/tax-rates',
+	consoleExchangeRates: '/console/billing/exchange-rates',
 	consoleCodes: '/console/codes',
 	consoleCode: (code: string) => `/console/codes/${encodeURIComponent(code)}`,
 	consoleOrders: '/console/orders',

@@ -23,6 +23,7 @@ type Billing = billing['schemas'];
 export type BillingOverview = Billing['Overview'];
 export type InvoiceRow = Billing['InvoiceRow'];
 export type Invoice = Billing['Invoice'];
+export type TaxAccounted = NonNullable<Invoice['tax_accounted']>;
 export type Statement = Billing['AccountStatement'];
 export type UpcomingInvoice = Billing['UpcomingInvoice'];
 export type Method = Billing['SavedMethod'];

@@ -1,9 +1,10 @@
 import type { Wanted } from './types.ts';
 
-/** What an address wants put into the basket: `?add=plan:<id>` or `?add=product:<id>`, as the public prices link here. */
+/** What an address wants put into the basket: `?add=plan:<id>`, from a day on `?add=plan:<id>:<day>`, or `?add=product:<id>`, as the public prices link here. */
 export function wantedOf(url: URL): Wanted | null {
-	const [, kind, subject_id] = url.searchParams.get('add')?.match(/^(plan|product):([\w-]+)$/) ?? [];
-	return subject_id ? { kind: kind as 'plan' | 'product', subject_id } : null;
+	const [, kind, subject_id, starts_on] = url.searchParams.get('add')?.match(/^(plan|product):([\w-]+)(?::(\d{4}-\d\d-\d\d))?$/) ?? [];
+	if (!subject_id) return null;
+	return { kind: kind as 'plan' | 'product', subject_id, ...(starts_on ? { wish: { starts_on } } : {}) };
 }
 
 /**

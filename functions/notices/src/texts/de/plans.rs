@@ -26,6 +26,31 @@ pub(super) const TEXTS: Plans = Plans {
         action: "Vertrag ansehen",
         after: &[],
     },
+    reopened: Words {
+        subject: "{plan} läuft weiter",
+        heading: "{plan} läuft weiter",
+        body: &[
+            "{space} hat das Ende von {plan} zurückgenommen: Der Vertrag läuft nach dem {last} weiter und wird berechnet wie bisher.",
+        ],
+        action: "Vertrag ansehen",
+        after: &["Sag uns Bescheid, wenn du das nicht wolltest."],
+    },
+    resumed: Words {
+        subject: "{plan} geht am {day} weiter",
+        heading: "{plan} geht weiter",
+        body: &[
+            "{space} hat die Pause von {plan} beendet: Am {day} geht es weiter, und ab dann wird wieder berechnet.",
+        ],
+        action: "Vertrag ansehen",
+        after: &["Sag uns Bescheid, wenn du das nicht wolltest."],
+    },
+    moved: Words {
+        subject: "{plan} beginnt am {day}",
+        heading: "{plan} beginnt an einem anderen Tag",
+        body: &["{space} hat den ersten Tag von {plan} verlegt: Der Vertrag beginnt am {day}."],
+        action: "Vertrag ansehen",
+        after: &["Sag uns Bescheid, wenn dir der Tag nicht passt."],
+    },
     cancelled: Words {
         subject: "{plan} endet am {last}",
         heading: "Dein Vertrag ist gekündigt",

@@ -26,6 +26,27 @@ pub(super) const TEXTS: Plans = Plans {
         action: "View your contract",
         after: &[],
     },
+    reopened: Words {
+        subject: "{plan} goes on",
+        heading: "{plan} goes on",
+        body: &["{space} has taken back that {plan} ends: it goes on after {last}, and is charged as before."],
+        action: "View your contract",
+        after: &["Tell the space if you did not ask for that."],
+    },
+    resumed: Words {
+        subject: "{plan} goes on from {day}",
+        heading: "{plan} goes on",
+        body: &["{space} has ended the pause of {plan}: it goes on from {day} and is charged again from then on."],
+        action: "View your contract",
+        after: &["Tell the space if you did not ask for that."],
+    },
+    moved: Words {
+        subject: "{plan} begins on {day}",
+        heading: "{plan} begins on another day",
+        body: &["{space} has moved the first day of {plan}: it begins on {day}."],
+        action: "View your contract",
+        after: &["Tell the space if that day does not suit you."],
+    },
     cancelled: Words {
         subject: "{plan} ends on {last}",
         heading: "Your contract is cancelled",

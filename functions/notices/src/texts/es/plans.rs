@@ -26,6 +26,27 @@ pub(super) const TEXTS: Plans = Plans {
         action: "Ver tu contrato",
         after: &[],
     },
+    reopened: Words {
+        subject: "{plan} continúa",
+        heading: "{plan} continúa",
+        body: &["{space} ha anulado el fin de {plan}: continúa después del {last} y se cobra como hasta ahora."],
+        action: "Ver tu contrato",
+        after: &["Avisa al espacio si no lo pediste."],
+    },
+    resumed: Words {
+        subject: "{plan} continúa a partir del {day}",
+        heading: "{plan} continúa",
+        body: &["{space} ha terminado la pausa de {plan}: continúa el {day} y desde entonces se vuelve a cobrar."],
+        action: "Ver tu contrato",
+        after: &["Avisa al espacio si no lo pediste."],
+    },
+    moved: Words {
+        subject: "{plan} empieza el {day}",
+        heading: "{plan} empieza otro día",
+        body: &["{space} ha cambiado el primer día de {plan}: empieza el {day}."],
+        action: "Ver tu contrato",
+        after: &["Avisa al espacio si ese día no te va bien."],
+    },
     cancelled: Words {
         subject: "{plan} termina el {last}",
         heading: "Tu contrato está cancelado",

@@ -47,11 +47,16 @@ const seller = (): FieldSpec[] => [
 	{ name: 'seller/legal_lines', label: m.bill_legal_lines(), kind: 'lines', rows: 4, optional: true, hint: m.bill_legal_lines_hint() }
 ];
 
-const invoicing = (viewer: Viewer): FieldSpec[] => [
+/** The currencies in which taxes are accounted for in Europe, with those of the space. */
+const accounting = (viewer: Viewer, now: string | null): Choices =>
+	currencies(viewer, [...(now ? [now] : []), 'EUR', 'GBP', 'CHF', 'CZK', 'DKK', 'HUF', 'ISK', 'NOK', 'PLN', 'RON', 'SEK']);
+
+const invoicing = (viewer: Viewer, { accounting_currency: now }: Settings): FieldSpec[] => [
 	{ name: 'due_days', label: m.setup_due_days(), kind: 'number', min: 0, max: 365, hint: m.bill_space_due_days_hint() },
 	{ name: 'invoice_prefix', label: m.bill_invoice_prefix(), kind: 'text', max: 8, hint: m.bill_prefix_hint() },
 	{ name: 'credit_prefix', label: m.bill_credit_prefix(), kind: 'text', max: 8, hint: m.bill_credit_prefix_hint() },
 	{ name: 'location_id', label: m.bill_calendar(), kind: 'select', optional: true, choices: named(viewer.locations), hint: m.bill_calendar_hint() },
+	{ name: 'accounting_currency', label: m.bill_accounting_currency(), kind: 'select', optional: true, choices: accounting(viewer, now), hint: m.bill_accounting_currency_hint() },
 	{ name: 'prices_include_tax', label: m.bill_prices_include_tax(), kind: 'check', hint: m.bill_prices_include_tax_hint() },
 	{ name: 'methods', label: m.bill_pay_methods(), kind: 'several', choices: payMethods(), hint: m.bill_pay_methods_hint() },
 	{ name: 'creditor_id', label: m.bill_creditor_id(), kind: 'text', max: 35, optional: true, hint: m.bill_creditor_id_hint() }
@@ -80,11 +85,11 @@ const dunning = (viewer: Viewer, { dunning: now }: Settings): FieldSpec[] => [
 ];
 
 export const specsOf = (part: Part, viewer: Viewer, settings: Settings): FieldSpec[] =>
-	part === 'seller' ? seller() : part === 'invoicing' ? invoicing(viewer) : part === 'checkout' ? checkout() : dunning(viewer, settings);
+	part === 'seller' ? seller() : part === 'invoicing' ? invoicing(viewer, settings) : part === 'checkout' ? checkout() : dunning(viewer, settings);
 
 /** All settings as the API takes them: what is `read`, with what the form of one part holds in its place. */
 export function settingsSetup(read: Settings, part: Part, body: Values): SettingsSetup {
-	const { tax_rates: _rates, version: _version, seller: { reference: _reference, ...seller }, ...rest } = read;
+	const { tax_rates: _rates, exchange_rates: _exchange, without_rate: _without, version: _version, seller: { reference: _reference, ...seller }, ...rest } = read;
 	const now = { ...rest, seller } as SettingsSetup;
 	if (part === 'seller') return { ...now, seller: orNothing(body.seller as Values) as unknown as SettingsSetup['seller'] };
 	if (part === 'dunning') return { ...now, dunning: dunningOf(body.dunning as Values) };

@@ -23,3 +23,5 @@ export type Settings = Billing['Settings'];
 export type SettingsSetup = Billing['SettingsSetup'];
 export type TaxRate = Billing['TaxRate'];
 export type TaxRateSetup = Billing['TaxRateSetup'];
+export type DayRate = Billing['DayRate'];
+export type DayRateSetup = Billing['DayRateSetup'];
