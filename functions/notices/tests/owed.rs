@@ -18,7 +18,7 @@ fn paused() -> Topic {
     let day = |text: &str| text.parse().unwrap();
     let (from, until) = (day("2030-02-01"), day("2030-03-01"));
     let (name, plan, page) = ("Bob".to_owned(), "Flex".to_owned(), Page::plans());
-    Topic::PauseSet(PauseNotice { name, plan, from, until, page })
+    Topic::PauseSet(PauseNotice { name, plan, of: None, from, until, page })
 }
 
 fn disputed() -> Topic {

@@ -43,7 +43,7 @@ pub(crate) fn told(facts: &Facts, held: Option<&Held>, outcome: &Outcome, ids: &
 /// Whether whoever pays for another is told too: of what an operator does, and costs them something else.
 fn concerns_payer(facts: &Facts, outcome: &Outcome) -> bool {
     match outcome.event {
-        Event::Nothing | Event::Waits | Event::Paused { .. } => false,
+        Event::Nothing | Event::Waits => false,
         Event::Approved | Event::Refused { .. } | Event::PriceAhead { .. } => true,
         _ => facts.viewer.is_none(),
     }
@@ -92,7 +92,7 @@ impl Notice<'_> {
                 page: Page::plans(),
             }),
             Event::Paused { from, until } => {
-                Topic::PauseSet(PauseNotice { name, plan, from: *from, until: *until, page: Page::plans() })
+                Topic::PauseSet(PauseNotice { name, plan, of, from: *from, until: *until, page: Page::plans() })
             }
             Event::Left => Topic::PlanCancelled(CancellationNotice {
                 name,

@@ -103,3 +103,52 @@ fn a_place_can_be_had_from_the_day_on_which_it_is_free_and_until_somebody_else_h
     let garden = offer(&plans, Ada, "items", "pln_full");
     assert_eq!((&garden["join"], &garden["free_from"]), (&no("plan-full"), &Value::Null));
 }
+
+#[test]
+fn who_waits_for_another_quantity_keeps_what_they_have_until_then() {
+    let plans = plans();
+    plans.world.load("UPDATE plans SET approval = 1, subscribers_max = 3 WHERE id = 'pln_desk'");
+    let made = plans.post(Boss, "/api/plans/all", json!({ "customer_id": "cus_ada", "payer_id": null, "plan_id": "pln_desk", "quantity": 2,
+        "starts_on": "2030-01-01", "ends_on": null, "price_minor": null, "sign_up_fee_minor": null, "deposit_minor": null, "due_days": null })).expect(201);
+    let id = made.json["contract_id"].as_str().unwrap().to_owned();
+    run_the_day(&plans.world);
+    let wish = json!({ "plan_id": "pln_desk", "quantity": 3, "when": "2030-06-01" });
+    agree(&plans, Ada, &format!("/api/plans/contracts/{id}/changes"), wish).expect(200);
+    let bob = |quantity: i64, until: Option<&str>| {
+        let mut wish = contract("cus_bob", "pln_desk", "2030-02-01");
+        (wish["quantity"], wish["ends_on"]) = (json!(quantity), json!(until));
+        plans.post(Boss, "/api/plans/all/preview", wish)
+    };
+    // Until June one is left, and from then on none.
+    bob(1, Some("2030-06-01")).expect(200);
+    bob(2, Some("2030-06-01")).refused(409, "plan-full");
+    bob(1, None).refused(409, "plan-full");
+}
+
+#[test]
+fn an_end_or_a_change_is_taken_back_where_the_place_is_still_there() {
+    let plans = desk_of_ada();
+    plans.world.load("UPDATE plans SET subscribers_max = 3 WHERE id = 'pln_desk'");
+    let act = |wish: Value| {
+        let known = plans.get(Boss, "/api/plans/all/con_1").expect(200).json;
+        plans.post(Boss, &format!("/api/plans/all/con_1/acts?version={}", known["version"]), wish)
+    };
+    // Another quantity from next month on, and back: what follows keeps no place beside it.
+    act(json!({ "act": "quantity", "on": "2030-02-01", "quantity": 3 })).expect(200);
+    act(json!({ "act": "reopen" })).expect(200);
+    // One after the other has the third place: on each day one is left.
+    act(json!({ "act": "end", "on": "2030-02-01", "reason": "" })).expect(200);
+    for (who, from, until) in [
+        ("cus_bob", "2030-02-01", "2030-03-01"),
+        ("cus_carl", "2030-03-01", "2030-04-01"),
+        ("cus_tess", "2030-03-10", "2030-03-20"),
+    ] {
+        let mut wish = contract(who, "pln_desk", from);
+        wish["ends_on"] = json!(until);
+        plans.post(Boss, "/api/plans/all", wish).expect(201);
+    }
+    act(json!({ "act": "reopen" })).expect(200);
+    let mut fourth = contract("cus_bob", "pln_desk", "2030-03-12");
+    fourth["ends_on"] = json!("2030-03-13");
+    plans.post(Boss, "/api/plans/all", fourth).refused(409, "plan-full");
+}

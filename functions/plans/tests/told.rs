@@ -43,6 +43,8 @@ fn what_an_operator_makes_of_a_contract_is_told_to_whose_it_is_and_to_who_pays()
     assert_eq!(told(&plans), both("plans.joined"));
     for (wish, topic) in [
         (json!({ "act": "start", "on": "2030-01-05" }), "plans.goes_on moved"),
+        (json!({ "act": "pause", "from": "2030-02-05", "cycles": 1 }), "plans.pause_set"),
+        (json!({ "act": "resume", "from": "2030-02-05" }), "plans.goes_on resumed"),
         (json!({ "act": "end", "on": "2030-06-05", "reason": "" }), "plans.cancelled"),
         (json!({ "act": "reopen" }), "plans.goes_on reopened"),
     ] {

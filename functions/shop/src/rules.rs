@@ -31,5 +31,3 @@ pub const QUANTITY_MAX: i64 = 100;
 pub const HOLDS_MAX: usize = 5;
 /// How long an order waits for its payment at least: long enough to find the card and confirm it with the bank.
 pub const PAYMENT_MINUTES_MIN: i64 = 30;
-/// How far ahead a plan can start.
-pub const AHEAD_DAYS_MAX: u32 = 731;

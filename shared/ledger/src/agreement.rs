@@ -64,17 +64,13 @@ INSERT INTO ledger_guards (guard) SELECT 'contract_exists' WHERE EXISTS (
   SELECT 1 FROM contracts WHERE customer_id = ?1 AND plan_id = ?2 AND id <> ?5 AND status IN ('waiting', 'agreed')
     AND (ends_on IS NULL OR ?3 < ends_on) AND (?4 IS NULL OR starts_on < ?4)
     AND follows IS NOT ?5 AND id IS NOT (SELECT follows FROM contracts WHERE id = ?5))";
-// Whoever has it on that day, or begins with it before the contract ends, takes a place; whoever waits for a yes has one already, and has
-// not two. So does whoever is paying for one. `Places` reckons the same.
-const GUARD_FULL: &str = "
-INSERT INTO ledger_guards (guard) SELECT 'plan_is_full' FROM v_plans WHERE v_plans.id = ?1 AND subscribers_max IS NOT NULL AND EXISTS (
-  SELECT 1 FROM (SELECT ?2 AS day UNION SELECT starts_on FROM contracts WHERE plan_id = ?1 AND status IN ('waiting', 'agreed')
-      AND ?2 < starts_on AND (?3 IS NULL OR starts_on < ?3)) AS point
-  WHERE v_plans.subscribers_max < (
-    SELECT coalesce(sum(quantity), 0) FROM contracts WHERE plan_id = ?1 AND status IN ('waiting', 'agreed')
-      AND starts_on <= point.day AND (ends_on IS NULL OR point.day < ends_on)
-      AND NOT EXISTS (SELECT 1 FROM contracts AS next WHERE next.follows = contracts.id AND next.plan_id = ?1 AND next.status = 'waiting'))
-    + (SELECT coalesce(sum(quantity), 0) FROM v_order_places WHERE plan_id = ?1))";
+// Whoever has it on that day, or begins with it before the contract ends, takes a place; whoever waits for a yes has one already, and who
+// waits for another quantity those that they have more. So does whoever is paying for one. `Places` reckons the same.
+const GUARD_FULL: &str = concat!(
+    "
+INSERT INTO ledger_guards (guard) SELECT 'plan_is_full'",
+    crate::more_than_places!("contracts", "v_order_places", "?3")
+);
 
 /// Holds a contract that the same batch made or changed before to what its plan allows from `from` on, its first day or the
 /// day of the change: breaks `contract_exists` if the customer has the plan twice at the same time, and `plan_is_full` if

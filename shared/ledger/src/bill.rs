@@ -25,10 +25,13 @@ pub struct OpenCharge {
 }
 
 impl OpenCharge {
+    fn is_of_contract(&self) -> bool {
+        matches!(self.charge.source, Source::Contract | Source::SignUpFee | Source::Deposit)
+    }
+
     /// Whether it waits for its day, whatever is invoiced before: what a contract that was ordered ahead costs on its first day.
     fn waits(&self, today: Day) -> bool {
-        let of_contract = matches!(self.charge.source, Source::Contract | Source::SignUpFee | Source::Deposit);
-        of_contract && today < self.charge.invoice_by
+        self.is_of_contract() && 0 < self.charge.amounts.gross_minor && today < self.charge.invoice_by
     }
 }
 
@@ -90,11 +93,18 @@ impl Account {
             !bill.charges.is_empty() || self.open.iter().any(|open| has_left || open.charge.invoice_by <= today);
         if comes {
             let new = bill.charges.iter().map(|charge| OpenCharge { id: None, charge: charge.clone() });
-            let open = self.open.iter().filter(|open| has_left || !open.waits(today));
-            let lines: Vec<OpenCharge> = new.chain(open.cloned()).collect();
+            let open = if has_left { self.open.clone() } else { self.open_on(today) };
+            let lines: Vec<OpenCharge> = new.chain(open).collect();
             bill.drafts = self.drafts(&lines, today);
         }
         bill
+    }
+
+    /// The open charges that can be invoiced on `today`: all but what a contract costs that was ordered ahead, and what takes that back.
+    pub fn open_on(&self, today: Day) -> Vec<OpenCharge> {
+        let waiting: Vec<_> = self.open.iter().filter(|open| open.waits(today)).collect();
+        let of = |open: &OpenCharge| waiting.iter().any(|one| one.charge.source_id == open.charge.source_id);
+        self.open.iter().filter(|open| !(open.is_of_contract() && of(open))).cloned().collect()
     }
 
     /// What `lines` are issued as `today`: an invoice for each currency. Where more is given back than is owed that is a credit

@@ -68,7 +68,7 @@ pub use never::never;
 pub use party::Party;
 pub use paying::months;
 pub use period::{Period, PeriodWithin, Share};
-pub use places::{Places, Taken};
+pub use places::{AHEAD_DAYS_MAX, Places, Taken};
 pub use purse::{Agreed, PlanDiscount, Purse, PurseAnswers, PurseQueries, SpenderRow, benefits, passes_in, purse};
 pub use redraw::{Redrawn, redraw};
 pub use reference::creditor_reference;

@@ -3,26 +3,77 @@
 use kernel::Day;
 use serde::Deserialize;
 
+/// How many places a contract takes: all that it is for; one that waits to take another's place in the same plan, those that it has more.
+/// The contracts' table or view, and the plan's id, are expressions of the statement around.
+#[macro_export]
+macro_rules! places_of {
+    ($contracts:literal) => {
+        concat!(
+            "max(0, ",
+            $contracts,
+            ".quantity - iif(",
+            $contracts,
+            ".status = 'waiting', coalesce((SELECT before.quantity FROM ",
+            $contracts,
+            " AS before WHERE before.id = ",
+            $contracts,
+            ".follows AND before.plan_id = ",
+            $contracts,
+            ".plan_id), 0), 0))"
+        )
+    };
+}
+
 /// Who has places of which plan until when, as JSON for `Places::taken`: contracts that last beyond a day, whether they wait for a yes
-/// or not, and orders that wait for their payment. Whoever waits for another quantity has not two. The plan's id and the day are
-/// expressions of the statement around.
+/// or not, and orders that wait for their payment. The plan's id and the day are expressions of the statement around.
 #[macro_export]
 macro_rules! places {
     ($plan:literal, $day:literal) => {
         concat!(
-            "(SELECT json_group_array(json_array(starts_on, ends_on, quantity)) FROM (
-    SELECT starts_on, ends_on, sum(quantity) AS quantity FROM v_agreements WHERE plan_id = ",
+            "(SELECT json_group_array(json_array(starts_on, ends_on, places)) FROM (
+    SELECT starts_on, ends_on, sum(",
+            $crate::places_of!("v_agreements"),
+            ") AS places FROM v_agreements WHERE plan_id = ",
             $plan,
             " AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR ",
             $day,
-            " < ends_on) AND NOT EXISTS (SELECT 1 FROM v_agreements AS next
-        WHERE next.follows = v_agreements.id AND next.plan_id = v_agreements.plan_id AND next.status = 'waiting') GROUP BY starts_on, ends_on
+            " < ends_on) GROUP BY starts_on, ends_on
     UNION ALL SELECT NULL, NULL, quantity FROM v_order_places WHERE v_order_places.plan_id = ",
             $plan,
             "))"
         )
     };
 }
+
+/// Whether a plan has more on a day from `?2` on (until `?3`, if that is said) than its `subscribers_max`: what stands behind a
+/// guard's `SELECT`. The contracts' and the orders' tables or views are of the statement around; `?1` is the plan.
+#[macro_export]
+macro_rules! more_than_places {
+    ($contracts:literal, $orders:literal, $until:literal) => {
+        concat!(
+            " FROM v_plans WHERE v_plans.id = ?1 AND subscribers_max IS NOT NULL AND EXISTS (
+  SELECT 1 FROM (SELECT ?2 AS day UNION SELECT starts_on FROM ",
+            $contracts,
+            " WHERE plan_id = ?1 AND status IN ('waiting', 'agreed') AND ?2 < starts_on AND (",
+            $until,
+            " IS NULL OR starts_on < ",
+            $until,
+            ")) AS point
+  WHERE v_plans.subscribers_max < (
+    SELECT coalesce(sum(",
+            $crate::places_of!($contracts),
+            "), 0) FROM ",
+            $contracts,
+            " WHERE plan_id = ?1 AND status IN ('waiting', 'agreed') AND starts_on <= point.day AND (ends_on IS NULL OR point.day < ends_on))
+    + (SELECT coalesce(sum(quantity), 0) FROM ",
+            $orders,
+            " WHERE plan_id = ?1))"
+        )
+    };
+}
+
+/// How far ahead something is agreed, in days.
+pub const AHEAD_DAYS_MAX: u32 = 731;
 
 /// How many may have a plan, and who has it when.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -57,9 +108,10 @@ impl Places {
         self.max.map(|max| (max - most).max(0))
     }
 
-    /// The first day from `today` on from which one is left for ever; none, where no end of those who have it is known.
+    /// The first day from `today` on from which one is left for ever; none, where none is on a day on which it could be agreed.
     pub fn free_from(&self, today: Day) -> Option<Day> {
-        let ends = self.taken.iter().filter_map(|taken| taken.1).filter(|day| today < *day);
+        let last = today.plus_days(AHEAD_DAYS_MAX);
+        let ends = self.taken.iter().filter_map(|taken| taken.1).filter(|day| today < *day && *day <= last);
         ends.chain([today]).filter(|day| self.left(*day, None).is_none_or(|left| 0 < left)).min()
     }
 }
@@ -96,6 +148,7 @@ mod tests {
             assert_eq!(office.left(day(from), until.map(day)), Some(left), "{from} {until:?}");
         }
         assert_eq!(office.free_from(day("2030-02-01")), Some(day("2030-10-01")));
+        assert_eq!(office.free_from(day("2028-09-01")), None, "nobody agrees on anything so far ahead");
         assert_eq!(
             [day("2030-02-01"), day("2030-07-01"), day("2030-09-01")].map(|day| office.taken_on(day)),
             [2, 0, 2]

@@ -19,7 +19,7 @@ pub(crate) fn check_exchange_rates(
 ) -> Vec<FieldError> {
     let mut errors = Vec::new();
     if max < rates.len() {
-        errors.push(broken("/rates", "too-many", format!("at most {max}")));
+        errors.push(broken("/rates", "too-many-rates", format!("at most {max}")));
     }
     if accounting.is_none() && !rates.is_empty() {
         errors.push(broken("/rates", "no-accounting-currency", "the settings say first which currency they are in"));

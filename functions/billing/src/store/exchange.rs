@@ -33,7 +33,7 @@ pub(crate) fn day_rates(rows: Vec<DayRateRow>) -> Result<Vec<DayRate>, DbError> 
         let rate = rate.ok_or_else(|| DbError::Failed("an exchange rate that is none".to_owned()))?;
         Ok(DayRate { currency: row.currency, from_day: row.from_day, rate, one_of: row.one_of })
     };
-    all_of("exchange rates", rows, EXCHANGE_RATES_MAX)?.into_iter().map(rate).collect()
+    all_of("exchange rates", rows, EXCHANGE_RATES_MAX + 1)?.into_iter().map(rate).collect()
 }
 
 const FORGET: &str = "DELETE FROM exchange_rates";

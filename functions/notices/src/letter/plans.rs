@@ -50,12 +50,13 @@ pub(super) fn changed(pen: &Pen, notice: &PlanChange) -> Letter {
 
 pub(super) fn paused(pen: &Pen, notice: &PauseNotice) -> Letter {
     let values = vec![
-        ("plan", notice.plan.clone()),
+        ("plan", plan_of(&notice.plan, notice.of.as_deref())),
         ("from", pen.day(notice.from)),
         ("last", pen.day_before(notice.until)),
         ("until", pen.day(notice.until)),
     ];
-    pen.letter(&pen.texts.plans.pause_set, &notice.name, &notice.page, values)
+    let letter = pen.letter(&pen.texts.plans.pause_set, &notice.name, &notice.page, values);
+    letter.with_paragraph(paid_for(pen, notice.of.as_deref()))
 }
 
 pub(super) fn goes_on(pen: &Pen, notice: &PlanGoesOn) -> Letter {

@@ -85,7 +85,28 @@ fn changes() -> Vec<(&'static str, Topic)> {
     vec![
         ("paid_for", Topic::PlanChanged(PlanChange { of: of.clone(), ..change.clone() })),
         ("", Topic::PlanChanged(change)),
-        ("", Topic::PauseSet(PauseNotice { name: name.clone(), plan: plan.clone(), from, until, page: page.clone() })),
+        (
+            "",
+            Topic::PauseSet(PauseNotice {
+                name: name.clone(),
+                plan: plan.clone(),
+                of: None,
+                from,
+                until,
+                page: page.clone(),
+            }),
+        ),
+        (
+            "paid_for",
+            Topic::PauseSet(PauseNotice {
+                name: name.clone(),
+                plan: plan.clone(),
+                of: of.clone(),
+                from,
+                until,
+                page: page.clone(),
+            }),
+        ),
         ("", goes_on(GoesOn::Reopened, None)),
         ("resumed", goes_on(GoesOn::Resumed, None)),
         ("moved", goes_on(GoesOn::Moved, None)),

@@ -128,7 +128,7 @@ pub struct PlanOffer {
     pub places_left: Option<i64>,
     /// From which day on a place is free, where none is today; null where one is, or none will be.
     pub free_from: Option<Day>,
-    /// The first invoice of whoever joins today; null where nothing is charged.
+    /// The first invoice of whoever joins today, or from `free_from` on; null where nothing is charged.
     pub first_invoice: Option<Draft>,
     /// How joining is paid for.
     pub pays: Pays,

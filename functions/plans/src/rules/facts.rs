@@ -3,12 +3,9 @@ use crate::rules::{DrawnAhead, Outcome, Refusal};
 use access::{NewDebt, Right, Rule, Section, Viewer, Wish, decide};
 use kernel::{CustomerId, Day, Instant};
 use ledger::{
-    Account, Amounts, Books, ChargeId, ChargedPeriod, Contract, ContractId, Granted, Places, PlanId, Setting, SoldAs,
-    Step, Tax, TaxTreatment, usual_rate_ppm,
+    AHEAD_DAYS_MAX, Account, Amounts, Books, ChargeId, ChargedPeriod, Contract, ContractId, Granted, Places, PlanId,
+    Setting, SoldAs, Step, Tax, TaxTreatment, usual_rate_ppm,
 };
-
-/// How far ahead something is agreed.
-pub(super) const AHEAD_DAYS_MAX: u32 = 731;
 
 /// A plan as it stands.
 #[derive(Debug, Clone)]
@@ -78,8 +75,6 @@ pub struct Held {
     pub ended_by: Option<EndedBy>,
     /// The contract that it takes the place of.
     pub follows: Option<ContractId>,
-    /// How many places of its plan others have once it has ended; 0 where it has no end, or the plan no limit.
-    pub others_then: i64,
     /// What it was charged for days that have not passed, or credited for them.
     pub charged: Vec<ChargedLine>,
     /// Its benefits that have not expired.
@@ -174,7 +169,6 @@ impl Facts {
             version: 1,
             leaving_reason: None,
             follows: made.follows.clone(),
-            others_then: 0,
             charged: Vec::new(),
             granted: Vec::new(),
         }));

@@ -1,8 +1,8 @@
 //! What an operator gives by hand.
 use crate::api::GiveBenefit;
 use crate::rules::Names;
-use crate::rules::facts::AHEAD_DAYS_MAX;
 use kernel::{CustomerId, Day, Instant, KindId, LocationId, Zone};
+use ledger::AHEAD_DAYS_MAX;
 use ledger::{Benefit, Gives, GrantWish, Share};
 use std::collections::BTreeSet;
 use web::{FieldError, broken};

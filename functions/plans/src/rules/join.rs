@@ -65,12 +65,6 @@ pub(super) fn has_places(plan: &Plan, quantity: i64, (from, until): (Day, Option
     fit(plan.places.left(from, until), quantity)
 }
 
-/// Whether that many are left of `plan` beside `taken`.
-pub(super) fn has_places_beside(plan: &Plan, taken: i64, quantity: i64) -> Result<(), Refusal> {
-    let left = plan.setup.subscribers_max.map(|max| (max.get() - taken).max(0));
-    fit(left, quantity)
-}
-
 fn fit(left: Option<i64>, quantity: i64) -> Result<(), Refusal> {
     left.filter(|left| *left < quantity).map_or(Ok(()), |left| Err(Refusal::PlanFull { left }))
 }

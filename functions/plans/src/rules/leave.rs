@@ -1,6 +1,6 @@
 //! Leaving, and staying after all.
 use crate::api::{ContractStatus, EndedBy, Leaving};
-use crate::rules::join::{can_be_owed, has_none, has_places_beside};
+use crate::rules::join::{can_be_owed, has_none, has_places};
 use crate::rules::{Event, Facts, Held, Outcome, Refusal, Reversal};
 use access::Right;
 use kernel::Day;
@@ -95,7 +95,8 @@ pub(super) fn reopen(facts: &Facts, held: &Held, ahead: Option<&Held>) -> Result
     has_none(&others, &held.contract.customer, &held.plan, (ends_on, None))?;
     // Whoever has left keeps no place: others may have taken it from that day on.
     if let Some(plan) = facts.plan(&held.plan) {
-        has_places_beside(plan, held.others_then, held.contract.quantity)?;
+        let dropped = ahead.filter(|ahead| ahead.plan == held.plan).map_or(0, |ahead| ahead.contract.quantity);
+        has_places(plan, held.contract.quantity - dropped, (ends_on, None))?;
     }
     let mut outcome = Outcome::new(ends_on, Event::Reopened, held.contract.currency);
     let charged_until = reopened(held, ends_on)?;

@@ -34,9 +34,10 @@ pub fn plan_offer(looking: Looking<'_>, plan: &Plan, id: ContractId) -> PlanOffe
     let (facts, setup) = (looking.facts, &plan.setup);
     let money = |minor| Money { minor, currency: setup.currency };
     let free_from = plan.places.free_from(facts.today);
-    let new = contract(plan, &facts.customer, facts.today, 1, id);
+    let first_day = free_from.unwrap_or(facts.today);
+    let new = contract(plan, &facts.customer, first_day, 1, id);
     let account = Account { contracts: vec![new.clone()], open: Vec::new(), due_days: facts.account.due_days };
-    let first = account.bill(facts.today, &facts.setting()).drafts;
+    let first = account.bill(first_day, &facts.setting()).drafts;
     PlanOffer {
         id: plan.id.clone(),
         name: setup.name.as_str().to_owned(),
@@ -57,7 +58,7 @@ pub fn plan_offer(looking: Looking<'_>, plan: &Plan, id: ContractId) -> PlanOffe
         leave_any_day: setup.terms.prorates_last,
         pause: setup.terms.pause,
         approval: setup.approval,
-        places_left: plan.places.left(free_from.unwrap_or(facts.today), None),
+        places_left: plan.places.left(first_day, None),
         free_from: free_from.filter(|day| facts.today < *day),
         first_invoice: first.first().map(crate::api::Draft::from),
         pays: pays(facts, &new),

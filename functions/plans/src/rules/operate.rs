@@ -223,8 +223,10 @@ fn start(facts: &Facts, held: &Held, on: Day) -> Result<Outcome, Refusal> {
     beside.held.retain(|other| other.contract.id != held.contract.id);
     has_none(&beside, &held.contract.customer, &held.plan, (on, held.contract.ends_on))?;
     let mut contract = Contract { starts_on: on, charged_until: on, granted_until: on, ..held.contract.clone() };
-    let mut outcome = Outcome::new(on, Event::Moved, held.contract.currency);
+    // Who waits for a yes is told with it.
+    let mut outcome = Outcome::new(on, Event::Nothing, held.contract.currency);
     if held.status == ContractStatus::Agreed {
+        outcome.event = Event::Moved;
         outcome.regrant(facts, held, &mut contract, on.min(held.contract.starts_on));
     }
     outcome.change(held, contract, held.status, None);

@@ -44,23 +44,16 @@ pub(crate) struct HeldRow {
     ended_by: Option<EndedBy>,
     follows: Option<ContractId>,
     sold_as: SoldAs,
-    others_then: i64,
 }
 
-// The columns of `ledger::AgreementRow`, and seven more. Places are counted as `ledger::guard_agreed` counts them. What is closed for good is over.
+// The columns of `ledger::AgreementRow`, and six more. What is closed for good is over.
 const HELD: &str = "
 SELECT id, customer_id, payer_id, plan_id, plan_name, status, starts_on, ends_on, charged_until, granted_until, quantity, currency,
   price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, bound_until, paid_until, version, leaving_reason, ended_by, follows, sold_as,
   (SELECT name FROM v_customers WHERE v_customers.id = customer_id) AS customer_name,
   (SELECT name FROM v_customers WHERE v_customers.id = payer_id) AS payer_name,
   coalesce((SELECT before.deposit_minor * before.quantity FROM v_agreements AS before WHERE before.id = v_agreements.follows), 0) AS deposit_before_minor,
-  EXISTS (SELECT 1 FROM v_agreements AS later WHERE later.follows = v_agreements.id AND later.status = 'agreed') AS is_followed,
-  iif(ends_on IS NULL OR (SELECT subscribers_max FROM plans WHERE plans.id = plan_id) IS NULL, 0,
-    (SELECT coalesce(sum(other.quantity), 0) FROM v_agreements AS other
-      WHERE other.plan_id = v_agreements.plan_id AND other.id <> v_agreements.id AND other.status IN ('waiting', 'agreed')
-        AND (other.ends_on IS NULL OR v_agreements.ends_on < other.ends_on)
-        AND NOT EXISTS (SELECT 1 FROM v_agreements AS next WHERE next.follows = other.id AND next.plan_id = other.plan_id AND next.status = 'waiting'))
-    + (SELECT coalesce(sum(v_order_places.quantity), 0) FROM v_order_places WHERE v_order_places.plan_id = v_agreements.plan_id)) AS others_then
+  EXISTS (SELECT 1 FROM v_agreements AS later WHERE later.follows = v_agreements.id AND later.status = 'agreed') AS is_followed
 FROM v_agreements
 WHERE id IN (SELECT id FROM v_agreements WHERE customer_id = ?1 UNION SELECT id FROM v_agreements WHERE payer_id = ?1
     UNION SELECT id FROM v_agreements WHERE customer_id = (SELECT customer_id FROM v_agreements WHERE id = ?2)
@@ -320,8 +313,7 @@ fn with_contracts(
         .collect::<Result<Vec<_>, _>>()?;
     let today = facts.today;
     let held = held.into_iter().map(|row| {
-        let HeldRow { agreement, customer_name, payer_name, leaving_reason, ended_by, follows, sold_as, others_then } =
-            row;
+        let HeldRow { agreement, customer_name, payer_name, leaving_reason, ended_by, follows, sold_as } = row;
         let (contract, beside) = agreement.into_contract()?;
         let own = charged.iter().filter(|(id, line)| *id == contract.id && today < line.until);
         Ok(Held {
@@ -336,7 +328,6 @@ fn with_contracts(
             leaving_reason,
             ended_by,
             follows,
-            others_then,
             contract,
         })
     });

@@ -31,7 +31,8 @@ SELECT id, version,
     'public', json(iif(public = 1, 'true', 'false')), 'archived', json(iif(archived = 1, 'true', 'false')), 'due_days', due_days,
     'position', position) AS setup,
   iif(?2 = 0, 0, (SELECT coalesce(sum(quantity), 0) FROM v_agreements
-    WHERE plan_id = plans.id AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR (SELECT day FROM today) < ends_on))
+    WHERE plan_id = plans.id AND (status = 'waiting' OR (status = 'agreed' AND starts_on <= (SELECT day FROM today)))
+      AND (ends_on IS NULL OR (SELECT day FROM today) < ends_on))
     + (SELECT coalesce(sum(quantity), 0) FROM v_order_places WHERE v_order_places.plan_id = plans.id)) AS counted,
   iif(subscribers_max IS NULL, '[]', ",
     ledger::places!("plans.id", "(SELECT day FROM today)"),

@@ -2,11 +2,11 @@
 use super::facts::{Facts, PlanFacts, ProductFacts, StoredItem};
 use super::price::Priced;
 use super::refusal::Refusal;
-use super::{AHEAD_DAYS_MAX, HOLDS_MAX, ITEMS_MAX};
+use super::{HOLDS_MAX, ITEMS_MAX};
 use crate::api::{ItemChange, ItemKind};
 use access::{NewDebt, Right, Section, Standing, decide};
 use kernel::{Currency, Day};
-use ledger::SoldAs;
+use ledger::{AHEAD_DAYS_MAX, SoldAs};
 
 /// Why `item`, as it was priced, cannot be had now: what has changed or is gone since it was put in.
 pub(super) fn problem_of(facts: &Facts, item: &StoredItem, priced: &Priced) -> Option<Refusal> {

@@ -106,15 +106,11 @@ INSERT INTO shop_guards (guard) SELECT 'hold_has_lapsed' WHERE EXISTS (
   SELECT 1 FROM json_each(?1) AS item JOIN basket_items ON basket_items.id = item.value
   WHERE basket_items.kind = 'booking' AND NOT EXISTS (SELECT 1 FROM v_claims WHERE v_claims.holder = basket_items.id))";
 const TAKE_PLACE: &str = "INSERT INTO order_places (plan_id, order_id, quantity) VALUES (?1, ?2, ?3)";
-const GUARD_PLACES: &str = "
-INSERT INTO shop_guards (guard) SELECT 'no_place_left' FROM v_plans WHERE v_plans.id = ?1 AND subscribers_max IS NOT NULL AND EXISTS (
-  SELECT 1 FROM (SELECT ?2 AS day UNION SELECT starts_on FROM v_agreements WHERE plan_id = ?1 AND status IN ('waiting', 'agreed')
-      AND ?2 < starts_on) AS point
-  WHERE v_plans.subscribers_max < (
-    SELECT coalesce(sum(quantity), 0) FROM v_agreements WHERE plan_id = ?1 AND status IN ('waiting', 'agreed')
-      AND starts_on <= point.day AND (ends_on IS NULL OR point.day < ends_on)
-      AND NOT EXISTS (SELECT 1 FROM v_agreements AS next WHERE next.follows = v_agreements.id AND next.plan_id = ?1 AND next.status = 'waiting'))
-    + (SELECT coalesce(sum(quantity), 0) FROM order_places WHERE plan_id = ?1))";
+const GUARD_PLACES: &str = concat!(
+    "
+INSERT INTO shop_guards (guard) SELECT 'no_place_left'",
+    ledger::more_than_places!("v_agreements", "order_places", "NULL")
+);
 const GIVE_PLACES: &str = "DELETE FROM order_places WHERE order_id = ?1";
 
 /// An order that waits for its payment: its places are held, its benefits drawn, its products and code taken, until it is

@@ -90,6 +90,9 @@ pub struct PauseNotice {
     pub name: String,
     /// The plan's name.
     pub plan: String,
+    /// Whose it is, where whoever pays for another is told; none where it is one's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
     /// The first day of the pause.
     pub from: Day,
     /// The first day after it.

@@ -131,7 +131,8 @@ pub(crate) async fn issue_invoices(
     let now = app.clock.now();
     let books = Books::read(app.db.read(ledger::asked([&customer])).await?)?;
     let payer = payer(&books, &customer)?;
-    let drafts = payer.account.drafts(&payer.account.open, books.day(now));
+    let today = books.day(now);
+    let drafts = payer.account.drafts(&payer.account.open_on(today), today);
     let issued = issued(&app, &books, &customer, drafts.iter())?;
     if issued.is_empty() {
         return Err(problems::NOTHING_LEFT.because("Nothing is open."));
