@@ -295,29 +295,6 @@ fn benefits_cover_a_part_without_a_cliff() {
 }
 
 #[test]
-fn over_a_cap_the_plan_covers_what_the_cap_leaves() {
-    for row in table("over the cap") {
-        let [minutes, price, left, of_plan, bought, drawn_of_plan, drawn_of_bought, to_pay] = row[..] else {
-            panic!("{row:?}")
-        };
-        let cost = Cost { minutes: number(minutes), price_minor: number(price), currency: euro() };
-        let of_plan = Grant {
-            contract_id: "con_1".parse().ok(),
-            expires_at: Some(Instant::from_seconds(1_900_000_000)),
-            ..grant("plan", BenefitKind::TimeCredit, number(of_plan))
-        };
-        let bought = grant("bought", BenefitKind::TimeCredit, number(bought));
-        let cover = cover_within(cost, &[of_plan, bought], 0, maybe(left, number));
-        let drawn = |grant: &str| {
-            cover.draws.iter().filter(|draw| draw.grant.as_str() == grant).map(|draw| draw.amount).sum::<i64>()
-        };
-        let ids = ["grt_plan", "grt_bought"].map(drawn);
-        assert_eq!(ids, [number(drawn_of_plan), number(drawn_of_bought)], "{row:?}");
-        assert_eq!(cover.left_minor, number(to_pay), "{row:?}");
-    }
-}
-
-#[test]
 fn a_minute_more_of_credit_never_costs_more() {
     for price_minor in [0, 1, 99, 999, 4000] {
         let cost = Cost { minutes: 90, price_minor, currency: euro() };

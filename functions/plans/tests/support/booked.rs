@@ -43,8 +43,9 @@ pub(crate) fn assert_entitled(world: &World) {
     let (customer, now): (CustomerId, _) = ("cus_ada".parse().unwrap(), world.now());
     let books = Books::read(block_on(world.db().read(asked([&customer]))).unwrap()).unwrap();
     let payer = &books.payers[&customer];
-    let mut entitled: BTreeMap<String, i64> = BTreeMap::new();
+    let (mut entitled, mut held_to): (BTreeMap<String, i64>, Vec<String>) = (BTreeMap::new(), Vec::new());
     for contract in &payer.account.contracts {
+        held_to.extend(contract.terms.prorates_last.then(|| format!("contract:{}:", contract.id)));
         let whole = Contract { granted_until: contract.starts_on, ..contract.clone() };
         let (wishes, reached) = whole.grants(contract.granted_until, 0, &books.setting(payer.treatment));
         assert_eq!(reached.max(contract.starts_on), contract.granted_until.max(contract.starts_on));
@@ -72,6 +73,8 @@ pub(crate) fn assert_entitled(world: &World) {
         // What came back of a period that had begun, and gave less then, stays the customer's.
         let is_right = if *came_back { left <= *balance } else { left == *balance };
         assert!(is_right, "{key} holds {balance} and not {left}, of which {drawn} are drawn");
+        let too_many = held_to.iter().any(|id| key.starts_with(id)) && entitled.get(key) < Some(drawn) && 0 < *drawn;
+        assert!(!too_many, "{drawn} are drawn of {key}, which gives {:?}", entitled.get(key));
     }
     assert_eq!(world.count(TAKEN_WHEN_OVER), 0, "a period that was over was touched");
 }
