@@ -116,6 +116,22 @@ fn who_takes_an_end_back_has_the_hours_back_also_those_that_are_used() {
     assert_entitled(&plans.world);
 }
 
+#[test]
+fn what_is_left_before_it_is_charged_keeps_no_hours() {
+    let plans = plans();
+    plans.world.load("DELETE FROM contracts WHERE id IN ('con_ada', 'con_bob')");
+    plans
+        .world
+        .load("UPDATE plans SET terms = json_set(terms, '$.prorates_last', json('false')) WHERE id = 'pln_desk'");
+    plans.world.load(ROOM);
+    plans.post(Boss, "/api/plans/all", contract("cus_ada", "pln_desk", "2030-01-01")).expect(201);
+    book(&plans.world, "2030-01-20", 600, 15_000, "bkg_1");
+    let act = json!({ "act": "end", "on": "2030-01-01", "reason": "" });
+    plans.post(Boss, "/api/plans/all/con_1/acts?version=1", act).expect(200);
+    assert_eq!((drawn(&plans.world), plans.world.count(CHARGED_NET)), (0, 15_000));
+    assert_right(&plans.world);
+}
+
 /// A row of the table: what a plan gives and gives back, what was drawn of it, when it ends, what follows.
 struct Row<'a> {
     counted_in: &'a str,

@@ -26,8 +26,8 @@ pub struct DrawnAhead {
     pub worth_minor: i64,
     /// When the period begins of which it was drawn.
     pub period_at: Instant,
-    /// When the booking starts; when it was drawn, for what is none.
-    pub starts_at: Instant,
+    /// When the booking starts; when it was drawn, for what is none. Not known of one whose order is not paid yet.
+    pub starts_at: Option<Instant>,
     /// What is booked, and where; nothing, for a stay or an order.
     pub booked: Option<(KindId, LocationId)>,
     /// What takes back its charge, if it was returned before and charged; none while it is drawn.
@@ -59,7 +59,8 @@ impl DrawnAhead {
     /// Whether it lies in the time of a grant, or was drawn of the same period before.
     fn lies_in(&self, wish: &GrantWish) -> bool {
         let same = (wish.contract.as_ref(), wish.starts_at) == (Some(&self.contract), self.period_at);
-        same || wish.starts_at <= self.starts_at && wish.expires_at.is_none_or(|expires| self.starts_at < expires)
+        let holds_at = |at: Instant| wish.starts_at <= at && wish.expires_at.is_none_or(|expires| at < expires);
+        same || self.starts_at.is_some_and(holds_at)
     }
 }
 

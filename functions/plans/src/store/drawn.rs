@@ -19,8 +19,8 @@ pub(crate) struct DrawnRow {
     source_id: String,
     #[serde(with = "kernel::millis")]
     period_at: Instant,
-    #[serde(with = "kernel::millis")]
-    starts_at: Instant,
+    #[serde(with = "kernel::millis_option")]
+    starts_at: Option<Instant>,
     kind_id: Option<KindId>,
     location_id: Option<LocationId>,
     scope: String,
@@ -54,14 +54,14 @@ SELECT v_draws.key, v_grants.contract_id, v_grants.customer_id, v_grants.kind, v
     AND anew.key = v_draws.key || ':' || anew.grant_id), 0) AS amount,
   v_draws.worth_minor - coalesce((SELECT sum(anew.worth_minor) FROM v_draws AS anew WHERE anew.source_id = v_draws.source_id AND 0 < anew.amount
     AND anew.key = v_draws.key || ':' || anew.grant_id), 0) AS worth_minor,
-  coalesce(v_bookings.starts_at, v_draws.at) AS starts_at, v_resource_kinds.kind_id, v_bookings.location_id,
+  iif(v_draws.source = 'booking', v_bookings.starts_at, v_draws.at) AS starts_at, v_resource_kinds.kind_id, v_bookings.location_id,
   iif(charge.id IS NULL, NULL, json_object('id', charge.id, 'key', charge.key, 'payer', charge.payer_id, 'customer', charge.customer_id,
     'name', charge.name, 'quantity', charge.quantity_thousandths, 'currency', charge.currency, 'net', charge.net_minor, 'tax', charge.tax_minor,
     'gross', charge.gross_minor, 'category', charge.tax_category, 'rate', charge.tax_rate_ppm, 'reason', charge.tax_reason,
     'why', json(charge.why))) AS charge
 FROM v_agreements JOIN v_grants ON v_grants.contract_id = v_agreements.id AND ?2 < v_grants.expires_at
 JOIN v_draws ON v_draws.grant_id = v_grants.id AND 0 < v_draws.amount AND v_draws.source <> 'revocation'
-LEFT JOIN v_bookings ON v_bookings.id = v_draws.source_id
+LEFT JOIN v_bookings ON v_bookings.id = v_draws.source_id AND v_draws.source = 'booking'
 LEFT JOIN v_resource_kinds ON v_resource_kinds.resource_id = v_bookings.resource_id
 LEFT JOIN v_charges AS charge ON charge.key = 'withdrawn:' || v_draws.key
 WHERE v_agreements.id IN (SELECT id FROM v_agreements WHERE id = ?1 UNION SELECT id FROM v_agreements WHERE follows = ?1
