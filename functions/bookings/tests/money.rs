@@ -324,6 +324,20 @@ fn what_was_bought_helps_even_above_a_cap() {
 }
 
 #[test]
+fn beyond_a_cap_the_plan_covers_what_the_cap_leaves() {
+    let function = with(&[HOUR, BOUGHT]);
+    function
+        .world
+        .load("UPDATE contracts SET terms = '{\"caps\":{\"booking_minutes_per_week\":30}}' WHERE id = 'con_ada'");
+    book(&function, Ada, "oak", "02T10:00", "02T12:00").refused(409, "plan-cap-reached");
+    // Half an hour of the plan's and the hour that was bought are all of it.
+    let made = book(&function, Ada, "oak", "02T10:00", "02T11:30").expect(201);
+    let both = [("Room hours".to_owned(), 30), ("Bought".to_owned(), 60)];
+    assert_eq!((cost(&made.json).0, &made.json["cost"]["gross"]["minor"]), (both.to_vec(), &json!(0)));
+    assert_consistent(&function);
+}
+
+#[test]
 fn two_at_once_cannot_book_more_than_the_plan_lets_one() {
     let function = with(&[CAPS]);
     let late = |function: &Function<App>| book(function, Ada, "oak", "02T10:00", "02T11:00");

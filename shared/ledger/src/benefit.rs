@@ -181,17 +181,25 @@ pub struct Cost {
 
 /// Covers `cost` by `grants` (those in scope that hold at its time), then by a discount, then by money.
 pub fn cover(cost: Cost, grants: &[Grant], discount_ppm: i64) -> Cover {
+    cover_within(cost, grants, discount_ppm, None)
+}
+
+/// The same where a cap leaves so many minutes for the credits of contracts; the rest of the time only bought ones cover.
+pub fn cover_within(cost: Cost, grants: &[Grant], discount_ppm: i64, cap_leaves: Option<i64>) -> Cover {
     let mut cover = Cover { left_minor: cost.price_minor, ..Cover::default() };
     let left_of = |covered: i64| {
         let left = Decimal::from(cost.price_minor) * Decimal::from(cost.minutes - covered);
         half_up(left / Decimal::from(cost.minutes.max(1)))
     };
-    let (mut minutes, mut tally) = (0, Tally::default());
+    let (mut minutes, mut tally, mut cap_leaves) = (0, Tally::default(), cap_leaves.unwrap_or(i64::MAX));
     // Nothing is drawn for what costs nothing.
     let of_time = in_order(grants, BenefitKind::TimeCredit).into_iter().filter(|_| 0 < cost.price_minor);
     for grant in of_time {
-        let amount = tally.take(grant, cost.minutes - minutes);
+        let is_bought = grant.contract_id.is_none();
+        let wanted = cost.minutes - minutes;
+        let amount = tally.take(grant, if is_bought { wanted } else { wanted.min(cap_leaves) });
         if 0 < amount {
+            cap_leaves -= if is_bought { 0 } else { amount };
             let worth_minor = left_of(minutes) - left_of(minutes + amount);
             minutes += amount;
             cover.draws.push(grant.draw(amount, worth_minor, Some(cost.currency)));
@@ -272,7 +280,9 @@ pub(crate) fn given<'a>(wishes: impl IntoIterator<Item = (GrantId, &'a GrantWish
 pub(crate) const HOLDING_READ: usize = 20_000;
 const HOLDING: &str = concat!(
     "
-SELECT id, kind, name, amount, balance, currency, scope, contract_id, starts_at, expires_at, of, turn, ",
+SELECT id, kind, name, amount, balance, currency, scope, contract_id, starts_at, ",
+    crate::spent_until!(),
+    " AS expires_at, of, turn, ",
     crate::lent!("?1", "?4", "?5"),
     crate::spendable!("?1"),
     "

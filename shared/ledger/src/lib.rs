@@ -7,6 +7,7 @@
 mod agreement;
 mod ask;
 mod benefit;
+mod beyond;
 mod bill;
 mod by_hand;
 mod carry;
@@ -43,8 +44,10 @@ pub use agreement::{
 };
 pub use ask::{FactAnswers, FactQueries, First, asked, asked_alone, asked_first, asked_for, books};
 pub use benefit::{
-    BenefitKind, Cost, Cover, Draw, Grant, GrantId, GrantWish, cover, draw, give_back, grant, holding, revoke,
+    BenefitKind, Cost, Cover, Draw, Grant, GrantId, GrantWish, cover, cover_within, draw, give_back, grant, holding,
+    revoke,
 };
+pub use beyond::{Beyond, Drawn, withdrawn_key};
 pub use bill::{Account, Bill, Draft, OpenCharge};
 pub use by_hand::{give, take_back};
 pub use carry::{Carried, carry};
@@ -72,7 +75,7 @@ pub use places::{AHEAD_DAYS_MAX, Places, Taken};
 pub use purse::{Agreed, PlanDiscount, Purse, PurseAnswers, PurseQueries, SpenderRow, benefits, passes_in, purse};
 pub use redraw::{Redrawn, redraw};
 pub use reference::creditor_reference;
-pub use regrant::{Drawn, GRANTED_MAX, Granted, Regrant, Regranting, granted, reverse_withdrawn, withdrawn_key};
+pub use regrant::{GRANTED_MAX, Granted, Regrant, Regranting, granted, reverse_withdrawn};
 pub use settle::{
     Decided, Dispute, DisputeStatus, NewPayment, NewRefund, Part, PayMethod, PaymentId, PaymentMove, PaymentStatus,
     Purpose, Recount, RefundId, RefundMove, RefundStatus, Settling, WriteOffId, adopt_refund, begin_payment,

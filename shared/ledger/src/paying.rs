@@ -53,6 +53,14 @@ CROSS JOIN v_grants ON v_grants.customer_id = holder_id AND (kinds IS NULL OR ki
     };
 }
 
+/// Until when a grant of `v_grants` is spent: what a contract gave ends with it, also what comes back of a longer period later.
+#[macro_export]
+macro_rules! spent_until {
+    () => {
+        "min(v_grants.expires_at, coalesce((SELECT v_agreements.ends_at FROM v_agreements WHERE v_agreements.id = v_grants.contract_id), v_grants.expires_at))"
+    };
+}
+
 /// The column `lent` of what is `spendable!`: who lends it, how much of it a member may draw in a month, and what this one has drawn
 /// between two months (their first days), as JSON; NULL for one's own. Where there is no cap nothing is counted.
 #[macro_export]

@@ -97,14 +97,9 @@ impl Purse {
         self.agreements.iter().filter(move |agreed| agreed.holds_at(at) && !agreed.rests_on(day))
     }
 
-    /// The grants that cover a booking of `kind` at `location` which starts at `at`. Above the caps of the plans (`over`) only
-    /// minutes that were bought count, and money.
-    pub fn grants_for(&self, kind: &KindId, location: &LocationId, at: Instant, over: bool) -> Vec<Grant> {
-        let covers = |grant: &&Grant| {
-            grant.holds_at(at)
-                && grant.scope.takes_in(kind, location)
-                && (!over || grant.contract_id.is_none() || grant.kind != BenefitKind::TimeCredit)
-        };
+    /// The grants that cover a booking of `kind` at `location` which starts at `at`.
+    pub fn grants_for(&self, kind: &KindId, location: &LocationId, at: Instant) -> Vec<Grant> {
+        let covers = |grant: &&Grant| grant.holds_at(at) && grant.scope.takes_in(kind, location);
         let day = self.books.day(at);
         self.grants.iter().filter(covers).map(|grant| grant.on(day)).collect()
     }

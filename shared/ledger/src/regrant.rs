@@ -2,14 +2,14 @@
 //!
 //! From the period on in which the change takes effect (the cycle, or the benefit's own), what is left of each grant is taken back and
 //! given again as the contract then is, less what was drawn of it and what an operator took back by hand. What was drawn of a period that
-//! gives less now, or nothing, is returned as far as it no longer fits, and what it had saved is charged. What was drawn of a period
-//! that has begun stays: it was earned. Periods that are over stay as they are.
+//! gives less now, or nothing, is returned as far as it no longer fits, and what it had saved is charged; but what was drawn of a period that
+//! has begun and was paid whole stays. Periods that are over stay as they are.
+use crate::beyond::Charging;
 use crate::charge::{close_reversed, open_reversal, reversal};
-use crate::{Benefit, BenefitKind, Charge, ChargeId, Contract, ContractId, GrantId, GrantWish, Setting, Source, Step};
-use crate::{GRANT_DAYS_AHEAD, grant, revoke};
+use crate::{Benefit, BenefitKind, Beyond, Charge, ChargeId, Contract, ContractId, Drawn, GRANT_DAYS_AHEAD, GrantId};
+use crate::{GrantWish, Pricing, Redrawn, Setting, grant, revoke};
 use db::{Query, Statement};
 use kernel::{Currency, Day, Instant, NewIds, millis, millis_option};
-use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
 
@@ -44,24 +44,9 @@ pub struct Granted {
     pub revoked: u8,
     /// How much of it was taken back by hand: that is not given anew.
     pub taken: i64,
-    /// What was drawn, the latest last.
+    /// What was drawn.
     #[serde(deserialize_with = "draws")]
     pub draws: Vec<Drawn>,
-}
-
-/// What was drawn of a grant.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Drawn {
-    /// The draw.
-    pub key: String,
-    /// The booking or the order.
-    pub source_id: String,
-    /// Minutes, minor units, passes.
-    pub amount: i64,
-    /// What it saved, in minor units before tax.
-    pub worth_minor: i64,
-    /// In which currency: that of what was booked or bought.
-    pub currency: Currency,
 }
 
 fn draws<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Drawn>, D::Error> {
@@ -73,7 +58,8 @@ SELECT v_grants.id, v_grants.key, contract_id, kind, name, v_grants.currency, v_
   EXISTS (SELECT 1 FROM draws WHERE draws.key = 'revocation:' || v_grants.id) AS revoked,
   (SELECT coalesce(sum(draws.amount), 0) FROM draws WHERE draws.grant_id = v_grants.id AND note IS NOT NULL) AS taken,
   (SELECT json_group_array(json_object('key', draw.key, 'source_id', source_id, 'amount', draw.amount, 'worth_minor', worth_minor,
-      'currency', coalesce(draw.currency, v_grants.currency, contracts.currency)) ORDER BY at, draw.key)
+      'currency', coalesce(draw.currency, v_grants.currency, contracts.currency),
+      'starts_at', coalesce((SELECT v_bookings.starts_at FROM v_bookings WHERE v_bookings.id = source_id), at)))
     FROM draws AS draw WHERE draw.grant_id = v_grants.id AND 0 < draw.amount AND source <> 'revocation'
     AND NOT EXISTS (SELECT 1 FROM draws AS back WHERE back.key IN (draw.key || ':back', draw.key || ':withdrawn'))) AS draws
 FROM contracts JOIN v_grants ON contract_id = contracts.id AND ?2 < expires_at
@@ -99,10 +85,13 @@ pub struct Regrant {
     pub grants: Vec<GrantWish>,
     /// Every cycle that begins before this day is granted then.
     pub granted_until: Day,
+    /// What of a draw that was returned is drawn anew of the same period.
+    pub kept: Vec<Redrawn>,
+    pub(crate) beyond: Vec<Beyond>,
+    pub(crate) pricing: Pricing,
     contract: ContractId,
     from: Instant,
     stays: Vec<GrantId>,
-    returned: Vec<String>,
     seen: Vec<(GrantId, i64)>,
 }
 
@@ -115,6 +104,8 @@ pub struct Regranting<'a> {
     pub today: Day,
     /// Now.
     pub now: Instant,
+    /// Until when days are paid for which nothing goes back: what was drawn of a period that has begun before it stays.
+    pub paid_until: Day,
     /// The version of the contract after the change.
     pub version: i64,
     /// The grants of the contract, from `granted`.
@@ -138,30 +129,30 @@ impl Contract {
             charges: Vec::new(),
             grants: Vec::new(),
             granted_until,
+            kept: Vec::new(),
+            beyond: Vec::new(),
+            pricing: setting.pricing(self.tax_class, how.today),
             contract: self.id.clone(),
             from: of_cycle,
             stays: stay.iter().map(|granted| granted.id.clone()).collect(),
-            returned: Vec::new(),
             seen: granted.iter().map(|granted| (granted.id.clone(), granted.balance)).collect(),
         };
         let mut periods: BTreeMap<&str, Vec<&Granted>> = BTreeMap::new();
         for known in granted {
             periods.entry(part(&known.key)).or_default().push(known);
         }
-        let entitled: BTreeMap<&str, i64> = wishes.iter().map(|wish| (part(&wish.key), wish.amount)).collect();
-        for (period, known) in &periods {
-            if known.iter().all(|known| how.now < known.starts_at) {
-                let entitled = entitled.get(period).copied().unwrap_or_default();
-                regrant.give_back(self, known, entitled, how, setting);
-            }
-        }
+        regrant.hold_to(self, &periods, &wishes, how, setting);
         let kept = |wish: &GrantWish| -> i64 {
             let known = || periods.get(part(&wish.key)).into_iter().flatten();
             let draws = known().flat_map(|known| &known.draws);
-            let stays: i64 = draws.filter(|draw| !regrant.returned.contains(&draw.key)).map(|draw| draw.amount).sum();
+            let stays: i64 = draws.filter(|draw| regrant.beyond(&draw.key).is_none()).map(|draw| draw.amount).sum();
             stays + known().map(|known| known.taken).sum::<i64>()
         };
-        let left = wishes.iter().map(|wish| GrantWish { amount: wish.amount - kept(wish), ..wish.clone() });
+        let anew = |wish: &GrantWish| -> i64 {
+            regrant.kept.iter().filter(|kept| kept.grant == wish.key).map(|kept| kept.amount).sum()
+        };
+        let left =
+            wishes.iter().map(|wish| GrantWish { amount: (wish.amount - kept(wish)).max(anew(wish)), ..wish.clone() });
         regrant.grants = left.filter(|wish| 0 < wish.amount).collect();
         regrant
     }
@@ -183,78 +174,47 @@ fn place(key: &str) -> Option<usize> {
 }
 
 impl Regrant {
-    /// Returns what was drawn of one benefit of one period, the latest first, as far as it is more than `entitled`.
-    fn give_back(
+    /// Holds what was drawn of each period to what it then gives; but for one that has begun and was paid whole.
+    fn hold_to(
         &mut self,
         contract: &Contract,
-        known: &[&Granted],
-        entitled: i64,
+        periods: &BTreeMap<&str, Vec<&Granted>>,
+        wishes: &[GrantWish],
         how: Regranting<'_>,
         setting: &Setting<'_>,
     ) {
-        let mut drawn: i64 = known.iter().flat_map(|known| &known.draws).map(|draw| draw.amount).sum();
-        for draw in known.iter().rev().flat_map(|known| known.draws.iter().rev()) {
-            if drawn <= entitled {
-                break;
+        let paid_until = setting.midnight(how.paid_until);
+        let entitled: BTreeMap<&str, &GrantWish> = wishes.iter().map(|wish| (part(&wish.key), wish)).collect();
+        let pricing = self.pricing.clone();
+        for (period, known) in periods {
+            let Some(Granted { name, starts_at, .. }) = known.first() else { continue };
+            let has_begun = known.iter().any(|known| known.starts_at <= how.now);
+            if has_begun && *starts_at < paid_until {
+                continue;
             }
-            drawn -= draw.amount;
-            self.returned.push(draw.key.clone());
-            self.charges.extend(known.first().and_then(|known| draw.charge(contract, known, how, setting)));
+            let wish = entitled.get(period);
+            let entitled = wish.map_or((0, ""), |wish| (wish.amount, wish.key.as_str()));
+            let draws = known.iter().flat_map(|known| &known.draws).collect();
+            let invoice_by = how.from.max(how.today);
+            let charging = Charging { contract, name, pricing: &pricing, now: how.now, invoice_by };
+            self.return_beyond(draws, entitled, has_begun, charging);
         }
     }
 
-    /// The keys of the draws that are returned.
-    pub fn returned(&self) -> &[String] {
-        &self.returned
-    }
-
-    /// The benefits of the contract as they then are; breaks `contract_changed` if somebody drew meanwhile. The charges are
-    /// written by the same batch, and `granted_until` with the contract.
+    /// The benefits of the contract as they then are; breaks `contract_changed` if somebody drew meanwhile. The charges and what is kept
+    /// are written by the same batch, and `granted_until` with the contract.
     pub fn statements(&self, now: Instant, ids: &dyn NewIds) -> Vec<Statement> {
         let seen: Vec<_> =
             self.seen.iter().map(|(id, balance)| serde_json::json!({ "id": id, "balance": balance })).collect();
         let mut statements = vec![Statement::new(GUARD_SEEN, [serde_json::Value::from(seen).into()])];
-        if !self.returned.is_empty() {
-            statements.push(Statement::new(RETURN, [serde_json::json!(self.returned).into(), now.into()]));
+        if !self.beyond.is_empty() {
+            let returned: Vec<&String> = self.beyond.iter().map(|beyond| &beyond.draw).collect();
+            statements.push(Statement::new(RETURN, [serde_json::json!(returned).into(), now.into()]));
         }
         statements.push(revoke(&self.contract, self.from, &self.stays, now));
         statements.extend(grant(&self.grants, now, ids));
         statements
     }
-}
-
-impl Drawn {
-    fn charge(
-        &self,
-        contract: &Contract,
-        known: &Granted,
-        how: Regranting<'_>,
-        setting: &Setting<'_>,
-    ) -> Option<Charge> {
-        let pricing = setting.pricing(contract.tax_class, how.today);
-        (0 < self.worth_minor).then(|| Charge {
-            // A draw is returned once.
-            key: withdrawn_key(&self.key),
-            payer: contract.payer.clone(),
-            customer: contract.customer.clone(),
-            source: Source::Benefit,
-            source_id: self.source_id.clone(),
-            name: known.name.clone(),
-            period: None,
-            quantity_thousandths: 1000,
-            currency: self.currency,
-            amounts: pricing.line(Decimal::from(self.worth_minor)),
-            tax: pricing.tax,
-            why: vec![Step::Price { unit_minor: self.worth_minor, quantity: 1 }],
-            occurred_at: how.now,
-            invoice_by: how.from.max(how.today),
-        })
-    }
-}
-
-/// The key of the charge for a draw that was returned.
-pub fn withdrawn_key(draw: &str) -> String {
-    format!("withdrawn:{draw}")
 }
 
 const GUARD_SEEN: &str = "

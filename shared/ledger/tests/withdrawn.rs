@@ -45,6 +45,7 @@ fn drawn(credit: &str, worth_minor: i64, booked: Currency) -> Granted {
             amount: 6000,
             worth_minor,
             currency: booked,
+            starts_at: zone.day_begins(of.date()),
         }],
     }
 }
@@ -62,7 +63,14 @@ fn what_was_saved_is_owed_in_the_currency_in_which_it_was_saved() {
         let [contract, booked, credit, saved, charged, invoices] = row[..] else { panic!("{row:?}") };
         let granted = [drawn(credit, saved.parse().unwrap(), booked.parse().unwrap())];
         let contract = Contract { ends_on: Some(day("2030-02-01")), ..desk(contract.parse().unwrap()) };
-        let how = Regranting { from: day("2030-02-01"), today: today(), now: now(), version: 2, granted: &granted };
+        let how = Regranting {
+            from: day("2030-02-01"),
+            today: today(),
+            now: now(),
+            paid_until: today(),
+            version: 2,
+            granted: &granted,
+        };
         let regrant = contract.regrant(how, &setting);
         let shown = |charge: &Charge| format!("{} {}", charge.amounts.gross_minor, charge.currency);
         let owed = regrant.charges.first().map_or_else(|| "-".to_owned(), shown);

@@ -149,7 +149,9 @@ pub(crate) fn to_close(location: &LocationId, now: Instant, most: u32) -> Query<
 // What whoever stays can spend, that held at some time of it.
 const GRANTS_OF: &str = concat!(
     "
-SELECT id, kind, name, amount, balance, currency, scope, contract_id, starts_at, expires_at, of, turn, ",
+SELECT id, kind, name, amount, balance, currency, scope, contract_id, starts_at, ",
+    ledger::spent_until!(),
+    " AS expires_at, of, turn, ",
     ledger::lent!("(SELECT customer_id FROM check_ins WHERE check_ins.id = ?1)", "?3", "?4"),
     ledger::spendable!("(SELECT customer_id FROM check_ins WHERE check_ins.id = ?1)"),
     "

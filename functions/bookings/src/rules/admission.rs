@@ -122,7 +122,8 @@ pub fn admit(facts: &Facts, place: &Place, wish: Wish) -> Result<Admitted, Refus
     has_a_length(facts, place, wish)?;
     let price = price(facts, place, wish);
     let over = over_the_plan(facts, wish);
-    let costing = price.as_ref().map(|price| cost_of(facts, place, wish, price, over.is_some()));
+    let costing =
+        price.as_ref().map(|price| cost_of(facts, place, wish, price, over.map(|(cap, _)| cap.minutes_left())));
     keeps_to_the_plan(over, costing.as_ref())?;
     let owed = costing.as_ref().map_or(Ok(()), |costing| costing.can_be_owed(&facts.purse));
     owed.map_err(|rule| Refusal::NotForYou(AccessRule(rule)))?;
@@ -209,7 +210,7 @@ fn over_the_plan(facts: &Facts, wish: Wish) -> Option<(Cap, i64)> {
     caps::exceeded(&caps::caps(&facts.purse, &facts.own, wish.starts_at, spans), wish.minutes())
 }
 
-fn cost_of(facts: &Facts, place: &Place, wish: Wish, price: &Price, over: bool) -> Costing {
+fn cost_of(facts: &Facts, place: &Place, wish: Wish, price: &Price, cap_leaves: Option<i64>) -> Costing {
     let costable = Costable {
         kind: &place.resource.kind.id,
         location: &place.resource.location_id,
@@ -218,10 +219,10 @@ fn cost_of(facts: &Facts, place: &Place, wish: Wish, price: &Price, over: bool) 
         price: price.amount,
         tax_class: price.tax_class,
     };
-    cost(&facts.purse, facts.viewer.standing, costable, over, None)
+    cost(&facts.purse, facts.viewer.standing, costable, cap_leaves, None)
 }
 
-/// Above the cap of a plan only what bought credits cover can be booked.
+/// Beyond the cap of a plan only what bought credits cover can be booked.
 fn keeps_to_the_plan(over: Option<(Cap, i64)>, costing: Option<&Costing>) -> Result<(), Refusal> {
     let Some((cap, over_minutes)) = over else { return Ok(()) };
     let bought_minutes = costing.map_or(0, |costing| costing.bought_minutes);

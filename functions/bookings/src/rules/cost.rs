@@ -58,21 +58,23 @@ impl CodeOff<'_> {
     }
 }
 
-/// What `wish` comes to for somebody of that standing. `over` says that it lies above a cap of their plans.
+/// What `wish` comes to for somebody of that standing. Where it goes beyond a cap of their plans, `cap_leaves` so many minutes for what
+/// those give.
 pub fn cost(
     purse: &Purse,
     standing: Option<Standing>,
     wish: Costable<'_>,
-    over: bool,
+    cap_leaves: Option<i64>,
     code: Option<CodeOff<'_>>,
 ) -> Costing {
     let currency = wish.price.currency;
-    let grants = purse.grants_for(wish.kind, wish.location, wish.starts_at, over);
+    let grants = purse.grants_for(wish.kind, wish.location, wish.starts_at);
     let discount = purse.discount(wish.kind, wish.location, wish.starts_at);
     let (money_grants, time_grants): (Vec<_>, Vec<_>) =
         grants.iter().cloned().partition(|grant| grant.kind == BenefitKind::MoneyCredit);
     let asked = ledger::Cost { minutes: wish.minutes, price_minor: wish.price.minor, currency };
-    let time = ledger::cover(asked, &time_grants, discount.map_or(0, |discount| discount.off_ppm));
+    let off_ppm = discount.map_or(0, |discount| discount.off_ppm);
+    let time = ledger::cover_within(asked, &time_grants, off_ppm, cap_leaves);
     let code_off = code.map_or(0, |code| code.of(time.left_minor));
     let asked = ledger::Cost { minutes: 0, price_minor: time.left_minor - code_off, currency };
     let money = ledger::cover(asked, &money_grants, 0);

@@ -54,10 +54,16 @@ pub struct CollectedRow {
     pub(crate) label: String,
 }
 
-const BENEFITS: &str = "
-SELECT kind, name, currency, expires_at, sum(balance) AS remains, sum(amount) AS given FROM v_grants
-WHERE customer_id = ?1 AND starts_at <= ?2 AND (expires_at IS NULL OR ?2 < expires_at) AND 0 < balance
-GROUP BY kind, name, currency, expires_at ORDER BY expires_at IS NULL, expires_at, name LIMIT ?3";
+const BENEFITS: &str = concat!(
+    "
+SELECT kind, name, currency, ",
+    ledger::spent_until!(),
+    " AS expires_at, sum(balance) AS remains, sum(amount) AS given FROM v_grants
+WHERE customer_id = ?1 AND starts_at <= ?2 AND (v_grants.expires_at IS NULL OR ?2 < ",
+    ledger::spent_until!(),
+    ") AND 0 < balance
+GROUP BY kind, name, currency, 4 ORDER BY expires_at IS NULL, expires_at, name LIMIT ?3"
+);
 /// What is left of the benefits of one name that end together.
 #[derive(Debug, Clone, Deserialize)]
 pub struct BenefitRow {
@@ -77,12 +83,16 @@ const COMING_DAYS: i64 = 31;
 
 const SHARED: &str = concat!(
     "
-SELECT of, turn, kind, name, currency, starts_at, expires_at, sum(balance) AS remains, sum(amount) AS given, ",
+SELECT of, turn, kind, name, currency, starts_at, ",
+    ledger::spent_until!(),
+    " AS expires_at, sum(balance) AS remains, sum(amount) AS given, ",
     ledger::lent!("?1", "?5", "?6"),
     ledger::spendable!("?1"),
     "
-WHERE of IS NOT NULL AND starts_at < ?3 AND (expires_at IS NULL OR ?2 < expires_at) AND 0 < balance
-GROUP BY of, turn, kind, name, currency, starts_at, expires_at
+WHERE of IS NOT NULL AND starts_at < ?3 AND (v_grants.expires_at IS NULL OR ?2 < ",
+    ledger::spent_until!(),
+    ") AND 0 < balance
+GROUP BY of, turn, kind, name, currency, starts_at, 7
 ORDER BY turn, of, starts_at > ?2, expires_at IS NULL, expires_at, starts_at, name LIMIT ?4"
 );
 /// What is left of the benefits of one name that begin and end together and that a team shares.

@@ -1,7 +1,7 @@
 //! The plan-fit advisor: up to twelve whole months of bookings, replayed over every plan that is offered.
 //!
 //! Each plan is taken as if it had held from the first of the months to the last: its price period by period, its benefits
-//! drawn as bookings draw them (`ledger::cover`), its discount, its caps. Prices of bookings are those without benefits, as
+//! drawn as bookings draw them (`ledger::cover_within`), its discount, its caps. Prices of bookings are those without benefits, as
 //! they were; fees for signing up and deposits are left out, and so is tax where prices do not contain it. Passes are for
 //! checking in, which is not replayed. Products by the cycle are no plans, and are left out of all of it.
 use crate::api::{Advice, FittedPlan, PlanFit};
@@ -11,7 +11,7 @@ use crate::rules::{Facts, Plan, may_join};
 use access::Standing;
 use chrono::{Datelike, Months};
 use kernel::{Currency, Day, Instant, KindId, LocationId, Money};
-use ledger::{BenefitKind, Contract, ContractId, Cost, Gives, Grant, GrantId, GrantWish, cover, half_up};
+use ledger::{BenefitKind, Contract, ContractId, Cost, Gives, Grant, GrantId, GrantWish, cover_within, half_up};
 use std::collections::BTreeMap;
 
 /// So many months are replayed.
@@ -181,15 +181,12 @@ impl Replay<'_> {
         let mut grants: Vec<Grant> = wishes.enumerate().filter_map(|(n, wish)| given(n, wish)).collect();
         let mut booked = Booked::default();
         for past in self.past {
-            let over = booked.is_over(contracts, past);
-            let in_scope = |grant: &&Grant| {
-                grant.holds_at(past.starts_at)
-                    && grant.scope.takes_in(&past.kind, &past.location)
-                    && !(over && grant.kind == BenefitKind::TimeCredit)
-            };
+            let cap_leaves = booked.leave(contracts, past);
+            let in_scope =
+                |grant: &&Grant| grant.holds_at(past.starts_at) && grant.scope.takes_in(&past.kind, &past.location);
             let usable: Vec<Grant> = grants.iter().filter(in_scope).cloned().collect();
             let cost = Cost { minutes: past.minutes, price_minor: past.price_minor, currency: past.currency };
-            let covered = cover(cost, &usable, discount(contracts, past));
+            let covered = cover_within(cost, &usable, discount(contracts, past), cap_leaves);
             for draw in &covered.draws {
                 grants.iter_mut().filter(|grant| grant.id == draw.grant).for_each(|grant| grant.balance -= draw.amount);
             }
@@ -206,8 +203,8 @@ impl Replay<'_> {
 struct Booked(BTreeMap<(Day, Day), i64>);
 
 impl Booked {
-    /// Counts `past`, and says whether it goes beyond a cap: then minutes of the plan do not cover it.
-    fn is_over(&mut self, contracts: &[Contract], past: &Past) -> bool {
+    /// Counts `past`, and says how many minutes the nearest cap leaves the plan to cover of it; none, where there is no cap.
+    fn leave(&mut self, contracts: &[Contract], past: &Past) -> Option<i64> {
         let [week, month] = week_and_month(past.day);
         let caps = |cap: fn(&ledger::Caps) -> Option<u32>| -> Option<i64> {
             let of = |contract: &Contract| cap(&contract.terms.caps).map(|cap| i64::from(cap) * contract.quantity);
@@ -215,13 +212,13 @@ impl Booked {
         };
         let caps =
             [(week, caps(|caps| caps.booking_minutes_per_week)), (month, caps(|caps| caps.booking_minutes_per_month))];
-        let mut over = false;
-        for (span, cap) in caps {
+        let left = caps.map(|(span, cap)| {
             let minutes = self.0.entry(span).or_default();
+            let left = cap.map(|cap| (cap - *minutes).max(0));
             *minutes += past.minutes;
-            over |= cap.is_some_and(|cap| cap < *minutes);
-        }
-        over
+            left
+        });
+        left.into_iter().flatten().min()
     }
 }
 

@@ -117,6 +117,13 @@ impl Held {
         }
         paid
     }
+
+    /// Until when it is paid for days of which nothing goes back if it ends on `day`: all that is charged, where its plan does not prorate
+    /// the last period, and else what is paid elsewhere.
+    pub(super) fn paid_for_good(&self, day: Day) -> Day {
+        let Contract { terms, charged_until, .. } = &self.contract;
+        if terms.prorates_last { self.paid_elsewhere(day).unwrap_or(Day::FIRST) } else { *charged_until }
+    }
 }
 
 /// The same of what operators change to, who are held to no minimum term.

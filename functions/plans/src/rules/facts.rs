@@ -110,7 +110,7 @@ pub struct Facts {
     pub held: Vec<Held>,
     /// The plans that are offered, and those of the contracts.
     pub plans: Vec<Plan>,
-    /// What was drawn of the contracts for bookings ahead, the earliest booking first.
+    /// What was drawn of the contracts in periods that are not over, the earliest booking first.
     pub drawn: Vec<DrawnAhead>,
 }
 

@@ -22,7 +22,7 @@ pub struct Outcome {
     pub reversed: Vec<Reversal>,
     /// Benefits that are granted anew.
     pub regrants: Vec<Regrant>,
-    /// What was drawn for bookings ahead, was returned and is drawn anew.
+    /// What was drawn, was returned and is drawn anew.
     pub redrawn: Vec<Redrawn>,
     /// What is told.
     pub event: Event,
@@ -143,11 +143,18 @@ impl Outcome {
 
     /// Grants the benefits of `contract` anew from `from` on.
     pub(super) fn regrant(&mut self, facts: &Facts, held: &Held, contract: &mut Contract, from: Day) {
-        let how =
-            Regranting { from, today: facts.today, now: facts.now, version: held.version + 1, granted: &held.granted };
+        let how = Regranting {
+            from,
+            today: facts.today,
+            now: facts.now,
+            paid_until: held.paid_for_good(from),
+            version: held.version + 1,
+            granted: &held.granted,
+        };
         let regrant = contract.regrant(how, &facts.setting());
         contract.granted_until = regrant.granted_until;
         self.charges.extend(regrant.charges.iter().cloned());
+        self.redrawn.extend(regrant.kept.iter().cloned());
         self.regrants.push(regrant);
     }
 

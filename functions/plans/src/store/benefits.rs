@@ -32,11 +32,15 @@ pub(crate) struct BalanceRow {
 pub(crate) const BALANCES_READ: usize = 20_000;
 const BALANCES: &str = concat!(
     "
-SELECT id, name, kind, currency, scope, contract_id, amount, balance, starts_at, expires_at, of, turn, ",
+SELECT id, name, kind, currency, scope, contract_id, amount, balance, starts_at, ",
+    ledger::spent_until!(),
+    " AS expires_at, of, turn, ",
     ledger::lent!("?1", "?3", "?4"),
     ledger::spendable!("?1"),
     "
-WHERE (expires_at IS NULL OR ?2 < expires_at)
+WHERE (v_grants.expires_at IS NULL OR ?2 < ",
+    ledger::spent_until!(),
+    ")
   AND (0 < balance OR NOT EXISTS (SELECT 1 FROM v_draws WHERE grant_id = v_grants.id AND source = 'revocation'))
 ORDER BY of IS NOT NULL, turn, starts_at, id LIMIT 20000"
 );

@@ -44,10 +44,14 @@ pub(crate) fn assert_entitled(world: &World) {
     let books = Books::read(block_on(world.db().read(asked([&customer]))).unwrap()).unwrap();
     let payer = &books.payers[&customer];
     let mut entitled: BTreeMap<String, i64> = BTreeMap::new();
+    // What contracts whose unused days are given back give of periods that are over by now too.
+    let (mut part, mut held_to): (BTreeMap<String, i64>, Vec<String>) = (BTreeMap::new(), Vec::new());
     for contract in &payer.account.contracts {
+        held_to.extend(contract.terms.prorates_last.then(|| format!("contract:{}:", contract.id)));
         let whole = Contract { granted_until: contract.starts_on, ..contract.clone() };
         let (wishes, reached) = whole.grants(contract.granted_until, 0, &books.setting(payer.treatment));
         assert_eq!(reached.max(contract.starts_on), contract.granted_until.max(contract.starts_on));
+        part.extend(wishes.iter().map(|wish| (period(&wish.key), wish.amount)));
         for wish in wishes.iter().filter(|wish| wish.expires_at.is_some_and(|expires| now < expires)) {
             let twice = entitled.insert(period(&wish.key), wish.amount);
             assert_eq!(twice, None, "two benefits of one key: {}", wish.key);
@@ -72,6 +76,9 @@ pub(crate) fn assert_entitled(world: &World) {
         // What came back of a period that had begun, and gave less then, stays the customer's.
         let is_right = if *came_back { left <= *balance } else { left == *balance };
         assert!(is_right, "{key} holds {balance} and not {left}, of which {drawn} are drawn");
+        let too_many =
+            held_to.iter().any(|id| key.starts_with(id)) && part.get(key).copied().unwrap_or_default() < *drawn;
+        assert!(!too_many, "{drawn} are drawn of {key}, which gives {:?}", part.get(key));
     }
     assert_eq!(world.count(TAKEN_WHEN_OVER), 0, "a period that was over was touched");
 }

@@ -191,7 +191,8 @@ pub(super) fn booking_line(facts: &Facts, held: &Quote, code: Option<CodeOff<'_>
     };
     let caps = caps(purse, &facts.own, quote.starts_at, quote.spans);
     let over = exceeded(&caps, quote.minutes());
-    let reckoned = |code| cost(purse, Some(facts.standing()), quote.costable(), over.is_some(), code);
+    let cap_leaves = over.map(|(cap, _)| cap.minutes_left());
+    let reckoned = |code| cost(purse, Some(facts.standing()), quote.costable(), cap_leaves, code);
     let (costing, id) = (reckoned(code), BookingId::new(ids));
     let customer = facts.payer.clone();
     let charging = Charging {

@@ -10,13 +10,19 @@ use serde_json::json as value;
 pub(super) const ALL_SQL: &[&str] = &[SHARED, DRAWN, SET_CAPS];
 
 // To whoever runs the team and to whoever may spend of it: what holds now and has something left, the soonest expiry first.
-const SHARED: &str = "
-SELECT v_grants.kind, v_grants.name, v_grants.currency, v_grants.expires_at, sum(v_grants.balance) AS remains, sum(v_grants.amount) AS given
+const SHARED: &str = concat!(
+    "
+SELECT v_grants.kind, v_grants.name, v_grants.currency, ",
+    ledger::spent_until!(),
+    " AS expires_at, sum(v_grants.balance) AS remains, sum(v_grants.amount) AS given
 FROM teams CROSS JOIN v_grants ON v_grants.customer_id = teams.paying_customer_id
 WHERE teams.id = ?1 AND shares <> 'none' AND v_grants.kind IN (SELECT value FROM json_each(shared_kinds))
-  AND v_grants.starts_at <= ?2 AND (v_grants.expires_at IS NULL OR ?2 < v_grants.expires_at) AND 0 < v_grants.balance
-GROUP BY v_grants.kind, v_grants.name, v_grants.currency, v_grants.expires_at
-ORDER BY v_grants.expires_at IS NULL, v_grants.expires_at, v_grants.name LIMIT 50";
+  AND v_grants.starts_at <= ?2 AND (v_grants.expires_at IS NULL OR ?2 < ",
+    ledger::spent_until!(),
+    ") AND 0 < v_grants.balance
+GROUP BY v_grants.kind, v_grants.name, v_grants.currency, 4
+ORDER BY expires_at IS NULL, expires_at, v_grants.name LIMIT 50"
+);
 
 /// What is left of the benefits of one name that end together.
 #[derive(Debug, Clone, Deserialize)]
