@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[DRAWN_AHEAD];
 
-/// What was drawn for a booking ahead, and what it was charged if that was returned.
+/// What was drawn for a booking ahead, also of an order that waits for its payment, and what it was charged if that was returned.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct DrawnRow {
     key: String,
@@ -46,23 +46,26 @@ struct Charged {
 // What was returned and is not charged any more, because the booking was cancelled or its charge credited, stays as it is.
 const DRAWN_AHEAD: &str = "
 SELECT v_draws.key, v_grants.contract_id, v_grants.customer_id, v_grants.kind, v_grants.currency, v_draws.amount, v_draws.worth_minor, v_draws.source_id,
-  v_bookings.starts_at, v_resource_kinds.kind_id, v_bookings.location_id,
+  coalesce(v_bookings.starts_at, ordered.starts_at) AS starts_at, v_resource_kinds.kind_id,
+  coalesce(v_bookings.location_id, ordered.location_id) AS location_id,
   iif(charge.id IS NULL, NULL, json_object('id', charge.id, 'key', charge.key, 'payer', charge.payer_id, 'customer', charge.customer_id,
     'name', charge.name, 'quantity', charge.quantity_thousandths, 'currency', charge.currency, 'net', charge.net_minor, 'tax', charge.tax_minor,
     'gross', charge.gross_minor, 'category', charge.tax_category, 'rate', charge.tax_rate_ppm, 'reason', charge.tax_reason,
     'why', json(charge.why))) AS charge
 FROM v_agreements JOIN v_grants ON v_grants.contract_id = v_agreements.id AND ?2 < v_grants.expires_at
 JOIN v_draws ON v_draws.grant_id = v_grants.id AND 0 < v_draws.amount AND v_draws.source = 'booking'
-JOIN v_bookings ON v_bookings.id = v_draws.source_id AND v_bookings.status = 'confirmed' AND ?2 < v_bookings.starts_at
-JOIN v_resource_kinds ON v_resource_kinds.resource_id = v_bookings.resource_id
+LEFT JOIN v_bookings ON v_bookings.id = v_draws.source_id AND v_bookings.status = 'confirmed'
+LEFT JOIN v_order_bookings AS ordered ON ordered.id = v_draws.source_id
+JOIN v_resource_kinds ON v_resource_kinds.resource_id = coalesce(v_bookings.resource_id, ordered.resource_id)
 LEFT JOIN v_charges AS charge ON charge.key = 'withdrawn:' || v_draws.key
-WHERE v_agreements.id IN (SELECT id FROM v_agreements WHERE id = ?1 UNION SELECT id FROM v_agreements WHERE follows = ?1
+WHERE ?2 < coalesce(v_bookings.starts_at, ordered.starts_at)
+  AND v_agreements.id IN (SELECT id FROM v_agreements WHERE id = ?1 UNION SELECT id FROM v_agreements WHERE follows = ?1
     UNION SELECT follows FROM v_agreements WHERE id = ?1)
   AND NOT EXISTS (SELECT 1 FROM v_draws AS back WHERE back.key = v_draws.key || ':back')
   AND (charge.id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM v_draws AS back WHERE back.key = v_draws.key || ':withdrawn'))
   AND NOT EXISTS (SELECT 1 FROM v_charges AS back WHERE back.reverses = charge.id)
   AND NOT EXISTS (SELECT 1 FROM v_charges AS off WHERE off.source_id = charge.id)
-ORDER BY v_bookings.starts_at, v_draws.key LIMIT 1000";
+ORDER BY 9, v_draws.key LIMIT 1000";
 pub(super) const DRAWN_MAX: usize = 1000;
 
 /// What was drawn of the contract that is acted on, and of its neighbours, for bookings that start after `now`, the earliest first.

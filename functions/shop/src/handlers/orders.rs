@@ -158,6 +158,6 @@ pub(crate) async fn cancel_order(
     if facts.payment.as_ref().is_some_and(|payment| under_way(payment.status)) {
         return Err(problems::PAYMENT_UNDER_WAY.because(""));
     }
-    app.db.commit(store::lapse(&facts)).await.map_err(problems::lost)?;
+    app.db.commit(store::lapse(&facts, &*app.ids)).await.map_err(problems::lost)?;
     Ok(Json(row.moved(OrderStatus::Lapsed, &facts.lines)))
 }

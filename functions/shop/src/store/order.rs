@@ -335,13 +335,18 @@ const LET_GO: &str = "UPDATE basket_items SET held_until = NULL WHERE id IN (SEL
 const REOPEN_PROPOSAL: &str = "
 UPDATE proposals SET status = 'sent', decided_at = NULL, order_id = NULL WHERE order_id = ?1 AND status = 'accepted'";
 
-/// What an order that waited for its payment has taken goes back: places, benefits, products, the code's use.
-fn let_go(order: &OrderFacts) -> Vec<Statement> {
+/// What an order that waited for its payment has taken goes back: places, benefits (and what was charged for those that were withdrawn
+/// since, as where a booking is cancelled), products, the code's use.
+fn let_go(order: &OrderFacts, ids: &dyn NewIds) -> Vec<Statement> {
     let (id, now) = (order.id.as_str(), order.now);
-    let mut statements = vec![ledger::give_back(id, now)];
+    let drawn_back = |source_id: &str| {
+        let charged_back = ledger::reverse_withdrawn(source_id, now, order.books.day(now), ids);
+        std::iter::once(ledger::give_back(source_id, now)).chain(charged_back).collect::<Vec<_>>()
+    };
+    let mut statements = drawn_back(id);
     for line in &order.lines {
         if let Made::Booking { id, quote, .. } = &line.made {
-            statements.push(ledger::give_back(id.as_str(), now));
+            statements.extend(drawn_back(id.as_str()));
             let held = quote.range().zip(line.item.as_ref());
             statements.extend(held.into_iter().flat_map(|(range, item)| claims::release(item.as_str(), range)));
         }
@@ -356,9 +361,9 @@ fn let_go(order: &OrderFacts) -> Vec<Statement> {
 
 /// An order that was given up, or not paid in time. A payment that nobody has been asked for is given up with it; of one
 /// that the provider knows, what comes of it is seen when it comes.
-pub(crate) fn lapse(order: &OrderFacts) -> Vec<Statement> {
+pub(crate) fn lapse(order: &OrderFacts, ids: &dyn NewIds) -> Vec<Statement> {
     let mut statements = moved(order, OrderStatus::Lapsed, None, None);
-    statements.extend(let_go(order));
+    statements.extend(let_go(order, ids));
     if let Some(payment) = order.payment.as_ref().filter(|payment| payment.is_to_be_given_up()) {
         statements.extend(ledger::move_payment(ledger::PaymentMove {
             payment: &payment.id,
@@ -377,7 +382,7 @@ pub(crate) fn lapse(order: &OrderFacts) -> Vec<Statement> {
 pub(crate) fn pay_back(order: &OrderFacts, ids: &dyn NewIds) -> Vec<Statement> {
     let mut statements = moved(order, OrderStatus::Refunded, None, None);
     if order.status == OrderStatus::AwaitingPayment {
-        statements.extend(let_go(order));
+        statements.extend(let_go(order, ids));
     }
     if let Some(payment) = order.payment.as_ref().filter(|payment| 0 < payment.left_minor()) {
         let new = NewRefund {
