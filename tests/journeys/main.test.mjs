@@ -196,7 +196,7 @@ test("two want the same hour: one gets it, the other takes an alternative with o
 
 test("a price that has changed since it was seen is shown, and asked again", async () => {
   const { page, signIn: enter, faults, leave } = await world.visitor();
-  await enter(wilma);
+  await enter(vikram);
   await page.goto("/book");
   await find(page, { date: dayFromNow(3), time: "09:00", people: 4 });
   await link(page, /^Book 09:00–10:00, /).first().click();
@@ -210,7 +210,7 @@ test("a price that has changed since it was seen is shown, and asked again", asy
   await page.getByRole("alert").getByText("Nothing was ordered or booked.", { exact: false }).waitFor();
   const now = await button(page, /^Book for/).textContent();
   assert.notEqual(now, seen);
-  await wellMade(page, "main-6-price-changed");
+  await wellMade(page, "price-changed");
   await button(page, now.trim()).click();
   await page.getByText("Booked. A confirmation is on its way by mail.").waitFor();
   const booking = await (await page.request.get(`/api/bookings/${new URL(page.url()).pathname.split("/").at(-1)}`)).json();
