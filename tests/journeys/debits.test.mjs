@@ -74,7 +74,22 @@ test("an order that a bank debits is on its way for days, held all the while, an
   await portal.cron("shop", "* * * * *");
   assert.equal((await ask(buyer, `/api/shop/orders/${order.id}`)).status, "awaiting_payment");
   await operator.page.goto("/console/orders");
-  await operator.page.getByRole("row").filter({ hasText: "Carl" }).getByText("Waits for payment").first().waitFor();
+  await operator.page.getByRole("row").filter({ hasText: "Carl" }).getByText("With the bank").first().waitFor();
+  await operator.page.goto(`/console/orders/${order.id}`);
+  await operator.page.getByText("it cannot be called back", { exact: false }).waitFor();
+  assert.equal(await button(operator.page, "Give this order up").count(), 0);
+  await well(operator.page, "1a-console");
+  // It keeps nobody from anything: its things are out of the basket, which goes on.
+  await page.goto("/basket");
+  await heading(page, "An order is with the bank", 2).waitFor();
+  await page.getByText("The basket is empty", { exact: true }).first().waitFor();
+  await page.goto("/basket?add=product:prd_day");
+  await item(page, "Day pass").waitFor();
+  await well(page, "1b-basket-goes-on");
+  await button(item(page, "Day pass"), /^Remove/).click();
+  await page.getByText("The basket is empty", { exact: true }).first().waitFor();
+  await link(page, /^Ordered on /).click();
+  await heading(page, "Your bank is carrying it out", 2).waitFor();
   await stripe.settle();
   await button(page, "Look again").click();
   await heading(page, "It is all yours", 2).waitFor();
@@ -95,6 +110,26 @@ test("a debit that the bank turns away leaves the order waiting for another paym
   await button(page, "Give the order up").click();
   await button(page.getByRole("dialog"), "Give the order up").click();
   await heading(page, "This order was given up", 2).waitFor();
+});
+
+test("an operator gives up an order that waits for a payment which does not come", async () => {
+  await mailTo(carl, /^Payment failed: .* for your order$/);
+  const order = await orderBy(/3001/);
+  await stripe.settle();
+  await page.reload();
+  await heading(page, "An order waits for its payment", 2).waitFor();
+  const desk = operator.page;
+  await desk.goto(`/console/orders/${order.id}`);
+  await button(desk, "Give this order up").waitFor();
+  await well(desk, "3a-to-give-up");
+  await button(desk, "Give this order up").click();
+  await button(desk.getByRole("dialog"), "Give this order up").click();
+  await desk.getByText("It was given up, or not paid in time.", { exact: false }).waitFor();
+  assert.equal(await button(desk, "Give this order up").count(), 0);
+  await page.goto("/basket");
+  await item(page, "Day pass").waitFor();
+  await button(item(page, "Day pass"), /^Remove/).click();
+  await page.getByText("The basket is empty", { exact: true }).first().waitFor();
 });
 
 test("a bank takes a debit back: operators are told, see the dispute, and the books have the money no longer", async () => {

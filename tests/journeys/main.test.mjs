@@ -1,6 +1,7 @@
 // The way of a member through the portal, in a real browser, with real mails: from signing up to a cancelled booking.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { wellMade } from "./well-made.mjs";
 import { ada, dayFromNow, inWords, PASSWORD, shoot, startWorld, vikram, wilma } from "./world.mjs";
 
 const world = await startWorld();
@@ -191,6 +192,32 @@ test("two want the same hour: one gets it, the other takes an alternative with o
   assert.ok(name.includes(wallClock(booking.starts_at).slice(11)), `${name} became ${booking.starts_at}`);
   await shoot(page, "race-instead");
   await Promise.all(both.map(({ leave }) => leave()));
+});
+
+test("a price that has changed since it was seen is shown, and asked again", async () => {
+  const { page, signIn: enter, faults, leave } = await world.visitor();
+  await enter(vikram);
+  await page.goto("/book");
+  await find(page, { date: dayFromNow(3), time: "09:00", people: 4 });
+  await link(page, /^Book 09:00–10:00, /).first().click();
+  await heading(page, "Confirm your booking").waitFor();
+  const seen = await button(page, /^Book (for|now)/).textContent();
+  await portal.d1("UPDATE rates SET amount_minor = amount_minor + 700");
+  await portal.d1("DELETE FROM draws");
+  await portal.d1("DELETE FROM grants");
+  await button(page, /^Book (for|now)/).click();
+  await page.getByText("The price has changed: ", { exact: false }).waitFor();
+  await page.getByRole("alert").getByText("Nothing was ordered or booked.", { exact: false }).waitFor();
+  const now = await button(page, /^Book for/).textContent();
+  assert.notEqual(now, seen);
+  await wellMade(page, "price-changed");
+  await button(page, now.trim()).click();
+  await page.getByText("Booked. A confirmation is on its way by mail.").waitFor();
+  const booking = await (await page.request.get(`/api/bookings/${new URL(page.url()).pathname.split("/").at(-1)}`)).json();
+  assert.ok(now.includes((booking.cost.gross.minor / 100).toFixed(2)), `${now}: ${JSON.stringify(booking.cost.gross)}`);
+  // The browser says of itself that it was refused once.
+  assert.deepEqual(faults.filter((fault) => !/409/.test(fault)), []);
+  await leave();
 });
 
 async function signIn(page, email, password) {

@@ -323,7 +323,7 @@ test("a proposal is accepted and paid, another one declined", async () => {
   await well(page, "20-proposals");
   await page.getByRole("article").filter({ hasText: "Open" }).getByRole("link").click();
   // The other one was of the same plan: there is nothing to accept any more, and nothing to pay.
-  await page.getByText("You have this already.").waitFor();
+  await page.getByText("You have this already").waitFor();
   assert.deepEqual([await button(page, "Accept").count(), await page.getByRole("checkbox").count()], [0, 0]);
   await well(page, "20-proposal-in-the-way");
   await button(page, "Decline").click();

@@ -167,7 +167,9 @@ pub(crate) fn told_away(
         .suspension
         .zip(late_from)
         .map(|(policy, from)| from.plus_days(u32::try_from(policy.after_days.get()).unwrap_or(0)).max(today));
-    let otherwise = again.map_or(AfterFailure::PayYourself, |on| AfterFailure::TriedAgain { on });
+    let for_order = row.purpose()?.order.is_some();
+    let to_pay = if for_order { AfterFailure::OrderLapses } else { AfterFailure::PayYourself };
+    let otherwise = again.map_or(to_pay, |on| AfterFailure::TriedAgain { on });
     let after = events::After { next: next.unwrap_or(otherwise), suspended_on };
     events::failed(&facts.payment, &failure, after, now, &*app.ids).map(Some)
 }

@@ -1,5 +1,5 @@
 //! Every way this capability says no.
-use crate::api::{BasketWish, Cost, CreateBooking, ForBasket, ImportError, RefusalView};
+use crate::api::{BasketWish, CreateBooking, ForBasket, ImportError, Offer, RefusalView};
 use crate::rules::admission::Refusal;
 use crate::rules::cancel::CancelRefusal;
 use crate::rules::caps::CapPeriod;
@@ -36,6 +36,8 @@ pub const PAYMENT_NEEDED: ProblemType = ProblemType::new(402, "payment-needed", 
 /// Somebody else, or another device, has used them.
 pub const BENEFITS_CHANGED: ProblemType =
     ProblemType::new(409, "benefits-changed", "Your credits have been used meanwhile");
+/// It comes to something else than was seen.
+pub const PRICE_CHANGED: ProblemType = ProblemType::new(409, "price-changed", "The price has changed since you saw it");
 /// Enough open bookings.
 pub const TOO_MANY_OPEN: ProblemType = ProblemType::new(409, "too-many-open-bookings", "You have enough open bookings");
 /// Too near to another.
@@ -159,7 +161,8 @@ pub fn refused_by_schema(error: DbError) -> Result<Refusal, Problem> {
 }
 
 /// What is left to pay comes first: says what it is, and what the basket is to be given.
-pub fn payment_needed(wish: &CreateBooking, cost: &Cost) -> Problem {
+pub fn payment_needed(wish: &CreateBooking, offer: &Offer) -> Problem {
+    let cost = &offer.cost;
     let item = ForBasket {
         kind: "booking",
         subject_id: wish.resource_id.clone(),
@@ -172,12 +175,18 @@ pub fn payment_needed(wish: &CreateBooking, cost: &Cost) -> Problem {
         },
     };
     let detail = format!("{} is left to pay. Put it into the basket, which holds the place.", cost.gross.plain());
-    PAYMENT_NEEDED.because(detail).with("cost", cost).with("item", item)
+    PAYMENT_NEEDED.because(detail).with("cost", cost).with("offer", offer).with("item", item)
 }
 
 /// The credits that were to cover it are spent; says what it costs without them, which is the most it can.
-pub fn benefits_changed(cost: &Cost) -> Problem {
-    BENEFITS_CHANGED.because(format!("It costs {} at the most now. Look again.", cost.gross.plain())).with("cost", cost)
+pub fn benefits_changed(offer: &Offer) -> Problem {
+    let detail = format!("It costs {} at the most now. Look again.", offer.cost.gross.plain());
+    BENEFITS_CHANGED.because(detail).with("cost", &offer.cost).with("offer", offer)
+}
+
+/// It comes to something else than was seen: says what, and offers it at that.
+pub fn price_changed(offer: &Offer) -> Problem {
+    PRICE_CHANGED.because(format!("It costs {} now.", offer.cost.gross.plain())).with("offer", offer)
 }
 
 /// Nothing was imported, for these reasons; the first twenty are named.

@@ -145,6 +145,22 @@ fn what_a_contact_has_to_pay_goes_into_the_basket_unless_the_space_says_otherwis
 }
 
 #[test]
+fn who_pays_at_once_sees_what_they_pay_and_not_what_their_company_would() {
+    let function = function();
+    function.world.load("UPDATE contracts SET payer_id = 'cus_tess' WHERE id = 'con_ada'");
+    function.world.load(
+        "INSERT INTO billing_accounts (customer_id, party, tax_treatment, collects, version) VALUES ('cus_tess', '{}', 'reverse_charge', 0, 1)",
+    );
+    let found = |function: &Function<App>| {
+        let path = "/api/bookings/find?location=loc_utc&date=2030-01-02&time=10:00&length_minutes=60";
+        cost(&function.get(Ada, path).expect(200).json["rooms"][0]["offer"]).3
+    };
+    assert_eq!(found(&function), 1500, "the company's next invoice");
+    function.world.load("UPDATE billing_settings SET members_pay = 'at_once'");
+    assert_eq!(found(&function), 1785, "Ada's basket");
+}
+
+#[test]
 fn cancelling_in_time_gives_credits_back_and_takes_the_charge_away() {
     let function = with(&[HOUR]);
     let made = book(&function, Ada, "oak", "02T10:00", "02T12:00").expect(201);

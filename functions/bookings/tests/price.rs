@@ -66,6 +66,7 @@ fn purse() -> Purse {
         payer_suspended: false,
         treatment: TaxTreatment::AsUsual,
         next_charge_on: None,
+        own_treatment: TaxTreatment::AsUsual,
         own_next_charge_on: None,
         books,
         agreements,

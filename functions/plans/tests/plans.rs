@@ -34,7 +34,7 @@ fn status(method: &str, path: &str, who: Persona) -> String {
 
 #[test]
 fn every_sql_text_is_planned() {
-    check_sql(&all_sql(), &["plans", "products", "kinds", "locations", "billing_settings", "today"]);
+    check_sql(&all_sql(), &["plans", "products", "kinds", "locations", "billing_settings", "today", "ordered"]);
 }
 
 #[cfg(feature = "openapi")]

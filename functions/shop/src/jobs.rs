@@ -47,7 +47,7 @@ async fn act(app: &App, order: &OrderFacts, row: &OrderRow) -> Result<Came, Prob
             Ok(Came::Order(Box::new(row.view()?)))
         }
         Next::Lapse => {
-            app.db.commit(store::lapse(order)).await.map_err(problems::lost)?;
+            app.db.commit(store::lapse(order, &*app.ids)).await.map_err(problems::lost)?;
             Ok(Came::Order(Box::new(row.moved(OrderStatus::Lapsed, &order.lines))))
         }
         Next::PayBack => Ok(Came::CannotBe("payment-goes-back")),

@@ -31,6 +31,7 @@ pub fn routes() -> Routes<App> {
         .get("/api/shop/all/customers", find_customers)
         .get("/api/shop/all/orders", list_all_orders)
         .get("/api/shop/all/orders/{id}", show_any_order)
+        .post("/api/shop/all/orders/{id}/cancellation", give_up_order)
         .get("/api/shop/all/proposals", list_all_proposals)
         .post("/api/shop/all/proposals", create_proposal)
         .get("/api/shop/all/proposals/{id}", show_any_proposal)

@@ -15,7 +15,7 @@ pub use basket::view;
 pub use checkout::{Checked, Given, Line, Made, OrderDraft, check_out, due, may_check_out, sums_of, totals};
 pub use code::{Code, judge};
 pub use facts::{CodeFacts, Facts, HeldPlan, ItemClaim, PlanFacts, ProductFacts, StoredBasket, StoredItem};
-pub use fulfil::{Next, OrderFacts, OrderPayment, carried_out, next};
+pub use fulfil::{Next, OrderFacts, OrderPayment, carried_out, may_give_up, next};
 pub use item::{added, changed};
 pub use price::{Priced, Wanted, price};
 pub use proposal::{ProposalFacts, Unacceptable, may_accept, may_send, priced as priced_proposal, status_of};

@@ -10,6 +10,7 @@ mod never;
 mod order;
 mod orders;
 mod proposals;
+mod undone;
 
 pub(crate) use basket::*;
 pub(crate) use codes::*;
@@ -21,6 +22,7 @@ pub use never::never;
 pub(crate) use order::*;
 pub(crate) use orders::*;
 pub(crate) use proposals::*;
+pub(crate) use undone::*;
 
 /// Items on one page of a list.
 pub(crate) const PAGE_ITEMS_MAX: usize = 20;
@@ -30,5 +32,5 @@ const ASKED: i64 = 21;
 /// Every SQL text here, for the test that prepares and plans them.
 pub fn all_sql() -> Vec<&'static str> {
     let own = [basket::ALL_SQL, codes::ALL_SQL, erase::ALL_SQL, facts::ALL_SQL, jobs::ALL_SQL, order::ALL_SQL];
-    [own.concat(), [known::ALL_SQL, orders::ALL_SQL, proposals::ALL_SQL].concat()].concat()
+    [own.concat(), [known::ALL_SQL, orders::ALL_SQL, proposals::ALL_SQL, undone::ALL_SQL].concat()].concat()
 }

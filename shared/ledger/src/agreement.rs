@@ -63,7 +63,8 @@ const GUARD_TWICE: &str = "
 INSERT INTO ledger_guards (guard) SELECT 'contract_exists' WHERE EXISTS (
   SELECT 1 FROM contracts WHERE customer_id = ?1 AND plan_id = ?2 AND id <> ?5 AND status IN ('waiting', 'agreed')
     AND (ends_on IS NULL OR ?3 < ends_on) AND (?4 IS NULL OR starts_on < ?4)
-    AND follows IS NOT ?5 AND id IS NOT (SELECT follows FROM contracts WHERE id = ?5))";
+    AND follows IS NOT ?5 AND id IS NOT (SELECT follows FROM contracts WHERE id = ?5))
+  OR EXISTS (SELECT 1 FROM v_order_places WHERE customer_id = ?1 AND plan_id = ?2 AND (?4 IS NULL OR starts_on < ?4))";
 // Whoever has it on that day, or begins with it before the contract ends, takes a place; whoever waits for a yes has one already, and who
 // waits for another quantity those that they have more. So does whoever is paying for one. `Places` reckons the same.
 const GUARD_FULL: &str = concat!(
@@ -99,7 +100,7 @@ pub fn guard_payers<'a>(contracts: impl IntoIterator<Item = &'a ContractId>) -> 
 }
 
 /// Holds a contract, written or about to be, to being the only one of its plan that its customer has from `from` on: breaks
-/// `contract_exists` if there is another, whoever pays for it, and also while it waits for a yes.
+/// `contract_exists` if there is another, whoever pays for it, and also while it waits for a yes or its order for its payment.
 pub fn guard_once(contract: &Contract, plan: &PlanId, from: Day) -> Statement {
     let own = [
         contract.customer.as_str().into(),

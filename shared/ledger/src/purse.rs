@@ -17,6 +17,8 @@ pub struct Purse {
     pub payer_suspended: bool,
     /// How the payer is taxed.
     pub treatment: TaxTreatment,
+    /// How the customer is taxed, whoever pays for their contract.
+    pub own_treatment: TaxTreatment,
     /// The day on which the payer's contracts are charged next, if one ever is.
     pub next_charge_on: Option<Day>,
     /// The same of the contracts that the customer pays.
@@ -134,6 +136,17 @@ impl Purse {
         if is_member { members } else { contacts }
     }
 
+    /// The same for `customer`, whose it is: what is paid at once is paid by whoever is there, whoever pays for the contract.
+    pub fn as_paid_by(self, customer: Option<CustomerId>, is_member: bool) -> Self {
+        match self.when_to_pay(is_member) {
+            WhenToPay::NextInvoice => self,
+            WhenToPay::AtOnce => {
+                let (treatment, next_charge_on) = (self.own_treatment, self.own_next_charge_on);
+                Self { payer: customer, treatment, next_charge_on, ..self }
+            }
+        }
+    }
+
     /// What the payer's amounts depend on.
     pub fn setting(&self) -> Setting<'_> {
         self.books.setting(self.treatment)
@@ -180,7 +193,8 @@ WITH payer (id) AS (SELECT ",
     crate::payer_of!("?1", "?2"),
     ")
 SELECT payer.id AS payer_id,
-  (SELECT tax_treatment FROM v_billing_accounts WHERE customer_id = payer.id) AS tax_treatment, ",
+  (SELECT tax_treatment FROM v_billing_accounts WHERE customer_id = payer.id) AS tax_treatment,
+  (SELECT tax_treatment FROM v_billing_accounts WHERE customer_id = ?1) AS own_treatment, ",
     crate::next_charge_of!("payer.id"),
     " AS next_charge_on, ",
     crate::next_charge_of!("?1"),
@@ -197,6 +211,7 @@ FROM payer LIMIT 1"
 pub struct SpenderRow {
     payer_id: Option<CustomerId>,
     tax_treatment: Option<TaxTreatment>,
+    own_treatment: Option<TaxTreatment>,
     next_charge_on: Option<Day>,
     own_next_charge_on: Option<Day>,
     payer_suspended: u8,
@@ -234,6 +249,7 @@ impl Purse {
             payer: spender.payer_id,
             payer_suspended: spender.payer_suspended == 1,
             treatment: spender.tax_treatment.unwrap_or_default(),
+            own_treatment: spender.own_treatment.unwrap_or_default(),
             next_charge_on: spender.next_charge_on,
             own_next_charge_on: spender.own_next_charge_on,
             books,

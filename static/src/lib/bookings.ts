@@ -18,6 +18,9 @@ export async function cancelBooking(id: string, done: (cancelled: Booking) => vo
 export const confirmPath = (offer: Offer, location: string, people?: number): string =>
 	paths.confirm({ location, resource: offer.resource_id, starts_at: offer.starts_at, ends_at: offer.ends_at, people });
 
+/** What was to be booked, as it is offered by now, where a problem says that it costs something else than was seen. */
+export const offerOf = (problem: Problem): Offer | null => (problem.more.offer as Offer | undefined) ?? null;
+
 /** The alternatives that a problem carries, if it does. */
 export const alternativesOf = (problem: Problem): Offer[] =>
 	Array.isArray(problem.more.alternatives) ? (problem.more.alternatives as Offer[]) : [];

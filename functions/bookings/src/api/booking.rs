@@ -25,6 +25,9 @@ pub struct CreateBooking {
     pub people: People,
     /// What to call it.
     pub title: Option<Title>,
+    /// What was left to pay of it, with tax, as it was seen: `cost.gross` of the offer. If it comes to anything else by now, nothing is booked
+    /// and the answer is `price-changed` with the `offer` as it is. Whoever leaves it out takes whatever it comes to.
+    pub expected_gross: Option<Money>,
 }
 
 /// A number of people, 1 to 10,000.

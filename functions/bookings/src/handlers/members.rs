@@ -3,6 +3,7 @@ use crate::rules::admission::Refusal;
 use crate::rules::alternatives::nearest;
 use crate::rules::book::booking;
 use crate::rules::cost::Costing;
+use crate::rules::offers::offered;
 use crate::rules::quote::{Quote, quote};
 use crate::rules::{self, Facts, Wish};
 use crate::store::{self, Around};
@@ -76,8 +77,11 @@ pub(crate) async fn create_booking(
     let place = store::place_in(&facts, &wish.resource_id)?;
     let quoted = quote(&facts, place, &wish);
     let (quote, costing) = quoted.map_err(|refusal| with_alternatives(&facts, &wish, refusal))?;
+    if wish.expected_gross.is_some_and(|seen| seen != costing.cost.gross) {
+        return Err(problems::price_changed(&offered(&quote, &costing)));
+    }
     if costing.cost.pays == Pays::AtOnce {
-        return Err(problems::payment_needed(&wish, &costing.cost));
+        return Err(problems::payment_needed(&wish, &offered(&quote, &costing)));
     }
     let (id, idempotency_key) = (BookingId::new(&*app.ids), key.as_deref());
     let new = store::NewBooking { id: &id, quote: &quote, costing: &costing, customer, idempotency_key, now };
@@ -112,7 +116,7 @@ fn lost(facts: Facts, wish: &CreateBooking, (was, costing): (&Quote, &Costing), 
         let facts = facts.without_grants(&costing.grants());
         let place = facts.place(wish.resource_id.as_str());
         return match place.map(|place| quote(&facts, place, wish)) {
-            Some(Ok((_, again))) => problems::benefits_changed(&again.cost),
+            Some(Ok((quote, again))) => problems::benefits_changed(&offered(&quote, &again)),
             Some(Err(refusal)) => refusal.into(),
             None => error.into(),
         };

@@ -1,6 +1,8 @@
 //! One offer, and the times at which there could be one.
 use super::admission::{Refusal, admit, is_on_the_grain};
+use super::cost::Costing;
 use super::facts::{Facts, Place, Wish};
+use super::quote::Quote;
 use crate::api::{Change, Offer};
 use claims::SLOT_MINUTES;
 use kernel::Instant;
@@ -28,4 +30,18 @@ pub fn offer(facts: &Facts, place: &Place, wish: Wish, change: Change) -> Result
         cost: admitted.costing.cost,
         change,
     })
+}
+
+/// The offer that something quoted is.
+pub fn offered(quote: &Quote, costing: &Costing) -> Offer {
+    Offer {
+        resource_id: quote.resource.id.clone(),
+        resource_name: quote.resource.name.clone(),
+        starts_at: quote.starts_at,
+        ends_at: quote.ends_at,
+        price: quote.price,
+        price_why: quote.price_why.clone(),
+        cost: costing.cost.clone(),
+        change: Change::None,
+    }
 }

@@ -2,8 +2,8 @@
 use crate::api::{Audience, Category, KindName, RateUnit, Resource};
 use crate::problems;
 use crate::rules::{Facts, OwnBooking, Place, Policy, Rate};
-use access::LocationName;
 use access::store::ViewerRow;
+use access::{LocationName, Standing};
 use chrono::NaiveDate;
 use claims::{Claim, SLOTS_MAX, slot_of};
 use db::{Both, DbError, Query, json};
@@ -117,11 +117,13 @@ pub fn assemble(
     let (claimed, lapsed) = split_claims(claimed)?;
     let memberships = memberships.into_iter().next();
     let memberships = memberships.ok_or_else(|| Problem::internal("no answer about memberships"))?;
+    let (viewer, customer) = (access::store::only(viewer)?, claims.and_then(|c| c.customer.clone()));
     Ok(Facts {
         now,
-        viewer: access::store::only(viewer)?,
-        customer: claims.and_then(|c| c.customer.clone()),
-        purse: Purse::read(purse)?,
+        // What goes through the basket costs here what it costs there.
+        purse: Purse::read(purse)?.as_paid_by(customer.clone(), viewer.standing == Some(Standing::Member)),
+        viewer,
+        customer,
         plan_ids: json(&memberships.plan_ids)?,
         team_ids: json(&memberships.team_ids)?,
         location: LocationName {

@@ -101,6 +101,7 @@ pub(super) fn payment_failed(pen: &Pen, notice: &PaymentFailure) -> Letter {
         }
         AfterFailure::ConfirmIt => &texts.payment_to_confirm,
         AfterFailure::PayYourself => &texts.payment_to_pay,
+        AfterFailure::OrderLapses => &texts.payment_of_order,
     };
     let suspended = notice.suspended_on.map(|day| fill(texts.suspended_on, &[("day", pen.day(day))]));
     pen.letter(words, &notice.name, &notice.page, values).with_paragraph(suspended).with_facts([

@@ -20,6 +20,8 @@ pub(crate) struct Billing {
     pub(crate) payment_to_confirm: Words,
     /// A payment failed for good.
     pub(crate) payment_to_pay: Words,
+    /// A payment failed that was on its way for an order, which is given up soon.
+    pub(crate) payment_of_order: Words,
     /// Why it failed.
     pub(crate) reasons: Reasons,
     /// From when the customer is suspended if nothing is paid: `{day}`.

@@ -117,6 +117,17 @@ fn failures() -> Vec<(&'static str, Topic)> {
         failed("unusable", FailureReason::AccountUnusable, AfterFailure::PayYourself, sepa()),
         failed("passing", FailureReason::TryAgain, again, sepa()),
         failed("refused", FailureReason::NotCarriedOut, AfterFailure::PayYourself, sepa()),
+        (
+            "of_order",
+            Topic::PaymentFailed(PaymentFailure {
+                number: None,
+                method: sepa(),
+                next: AfterFailure::OrderLapses,
+                suspended_on: None,
+                page: Page::order("ord_1"),
+                ..failure.clone()
+            }),
+        ),
         failed("unsaid", FailureReason::AskYourBank, again, card()),
     ]
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[DRAWN_AHEAD];
 
-/// What was drawn of a period that is not over, and what it was charged if that was returned.
+/// What was drawn of a period that is not over, also by an order that waits for its payment, and what it was charged if that was returned.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct DrawnRow {
     key: String,
@@ -54,7 +54,8 @@ SELECT v_draws.key, v_grants.contract_id, v_grants.customer_id, v_grants.kind, v
     AND anew.key = v_draws.key || ':' || anew.grant_id), 0) AS amount,
   v_draws.worth_minor - coalesce((SELECT sum(anew.worth_minor) FROM v_draws AS anew WHERE anew.source_id = v_draws.source_id AND 0 < anew.amount
     AND anew.key = v_draws.key || ':' || anew.grant_id), 0) AS worth_minor,
-  iif(v_draws.source = 'booking', v_bookings.starts_at, v_draws.at) AS starts_at, v_resource_kinds.kind_id, v_bookings.location_id,
+  iif(v_draws.source = 'booking', coalesce(v_bookings.starts_at, ordered.starts_at), v_draws.at) AS starts_at, v_resource_kinds.kind_id,
+  coalesce(v_bookings.location_id, ordered.location_id) AS location_id,
   iif(charge.id IS NULL, NULL, json_object('id', charge.id, 'key', charge.key, 'payer', charge.payer_id, 'customer', charge.customer_id,
     'name', charge.name, 'quantity', charge.quantity_thousandths, 'currency', charge.currency, 'net', charge.net_minor, 'tax', charge.tax_minor,
     'gross', charge.gross_minor, 'category', charge.tax_category, 'rate', charge.tax_rate_ppm, 'reason', charge.tax_reason,
@@ -62,7 +63,8 @@ SELECT v_draws.key, v_grants.contract_id, v_grants.customer_id, v_grants.kind, v
 FROM v_agreements JOIN v_grants ON v_grants.contract_id = v_agreements.id AND ?2 < v_grants.expires_at
 JOIN v_draws ON v_draws.grant_id = v_grants.id AND 0 < v_draws.amount AND v_draws.source <> 'revocation'
 LEFT JOIN v_bookings ON v_bookings.id = v_draws.source_id AND v_draws.source = 'booking'
-LEFT JOIN v_resource_kinds ON v_resource_kinds.resource_id = v_bookings.resource_id
+LEFT JOIN v_order_bookings AS ordered ON ordered.id = v_draws.source_id AND v_draws.source = 'booking'
+LEFT JOIN v_resource_kinds ON v_resource_kinds.resource_id = coalesce(v_bookings.resource_id, ordered.resource_id)
 LEFT JOIN v_charges AS charge ON charge.key = 'withdrawn:' || v_draws.key
 WHERE v_agreements.id IN (SELECT id FROM v_agreements WHERE id = ?1 UNION SELECT id FROM v_agreements WHERE follows = ?1
     UNION SELECT follows FROM v_agreements WHERE id = ?1)

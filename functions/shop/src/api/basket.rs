@@ -133,6 +133,9 @@ pub struct Basket {
     pub checkout: Decision,
     /// The order that waits for its payment: it is paid or given up before there is another, and nothing changes meanwhile.
     pub order_pending: Option<OrderPending>,
+    /// The orders whose payment is on its way through the banks. What is in them is no longer in the basket, which goes on; it comes back
+    /// into it if the payment does not come.
+    pub orders_with_bank: Vec<OrderWithBank>,
 }
 
 /// Whose a basket is.
@@ -327,6 +330,18 @@ pub struct OrderPending {
     pub payment_id: Option<String>,
     /// When it is given up.
     pub lapses_at: Option<Instant>,
+}
+
+/// An order whose payment is on its way through the banks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct OrderWithBank {
+    /// The order.
+    pub id: super::OrderId,
+    /// When it was made.
+    pub created_at: Instant,
+    /// What it comes to, with tax.
+    pub gross: Money,
 }
 
 kernel::text!(

@@ -61,8 +61,10 @@ pub struct Order {
     pub code: Option<String>,
     /// What is to be paid, or was: `POST /api/billing/payments/{id}/start`.
     pub payment_id: Option<String>,
-    /// When it is given up, unless it is paid.
+    /// When it is given up, unless it is paid; null where its payment is on its way through the banks.
     pub lapses_at: Option<Instant>,
+    /// Whether its payment is on its way through the banks: it is carried out once the money is there, and nothing of it can be called back.
+    pub with_bank: bool,
     /// The invoice that was issued with it.
     pub invoice: Option<InvoiceOf>,
     /// The bookings that it made.

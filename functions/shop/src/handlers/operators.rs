@@ -1,5 +1,7 @@
 use crate::api::*;
-use crate::rules::{Facts, Line, Priced, ProposalFacts, Refusal, Unacceptable, may_send, priced_proposal, status_of};
+use crate::rules::{
+    Facts, Line, Priced, ProposalFacts, Refusal, Unacceptable, may_give_up, may_send, priced_proposal, status_of,
+};
 use crate::store::{self, Asked};
 use crate::{App, events, problems};
 use access::audit;
@@ -128,6 +130,23 @@ pub(crate) async fn list_all_orders(
     let cursor =
         |last: &OperatorOrder| ListCursor { at: last.order.created_at, id: last.order.id.to_string() }.to_string();
     Ok(Json(Page::cut(orders, store::PAGE_ITEMS_MAX, cursor)))
+}
+
+/// An order that waits for its payment, given up for its customer: what it holds is free again.
+pub(crate) async fn give_up_order(
+    boss: Boss,
+    app: App,
+    Path(id): Path<OrderId>,
+) -> Result<Json<OperatorOrder>, Problem> {
+    let now = app.clock.now();
+    let found = store::assemble_alone(app.db.read(store::order_alone(&id)).await?, now)?;
+    let (facts, row) = found.ok_or_else(|| web::problem::NOT_FOUND.because(""))?;
+    may_give_up(&facts)?;
+    let mut writes = store::lapse(&facts, &*app.ids);
+    writes.push(audit(&boss.claims, "give_up_order", id.as_str(), (), now, &*app.ids));
+    app.db.commit(writes).await.map_err(problems::lost)?;
+    let order = row.moved(OrderStatus::Lapsed, &facts.lines);
+    Ok(Json(OperatorOrder { order, customer_id: facts.customer, customer_name: facts.customer_name }))
 }
 
 pub(crate) async fn list_all_proposals(

@@ -1,12 +1,12 @@
 use super::customer_of;
 use crate::api::*;
 use crate::jobs::{self, Came};
-use crate::rules::{Facts, Made, Priced, check_out, judge, price, view};
+use crate::rules::{Facts, Made, Priced, check_out, judge, may_give_up, price, view};
 use crate::store::{self, Asked};
 use crate::{App, cookies, events, problems, secrets};
 use db::{Both, Statement};
 use kernel::{CustomerId, Money};
-use ledger::{PaymentId, PaymentStatus};
+use ledger::PaymentId;
 use web::{Body, Cookies, Created, IdempotencyKey, Json, Page, Path, Problem, Query, SignedIn};
 
 pub(crate) async fn create_order(
@@ -151,13 +151,7 @@ pub(crate) async fn cancel_order(
     let (now, customer) = (app.clock.now(), customer_of(&claims)?);
     let found = store::assemble_order(app.db.read(store::order_facts(&id, customer, now)).await?, now)?;
     let (facts, row) = found.ok_or_else(|| web::problem::NOT_FOUND.because(""))?;
-    if facts.status != OrderStatus::AwaitingPayment {
-        return Err(problems::ORDER_ENDED.because(""));
-    }
-    let under_way = |status| matches!(status, PaymentStatus::Processing | PaymentStatus::Succeeded);
-    if facts.payment.as_ref().is_some_and(|payment| under_way(payment.status)) {
-        return Err(problems::PAYMENT_UNDER_WAY.because(""));
-    }
-    app.db.commit(store::lapse(&facts)).await.map_err(problems::lost)?;
+    may_give_up(&facts)?;
+    app.db.commit(store::lapse(&facts, &*app.ids)).await.map_err(problems::lost)?;
     Ok(Json(row.moved(OrderStatus::Lapsed, &facts.lines)))
 }

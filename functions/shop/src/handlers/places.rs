@@ -50,6 +50,7 @@ pub(super) async fn hold(app: &App, seen: &Seen, id: &ItemId, wish: &ItemChange)
             ends_at: before.ends_at,
             people: item.wish.people.unwrap_or(bookings::api::People::ONE),
             title: item.wish.title.clone(),
+            expected_gross: None,
         };
         let before = before.for_whom(facts.standing(), &facts.purse).unwrap_or_else(|_| before.clone());
         after.quote = Some(
@@ -136,5 +137,6 @@ fn booking_wish(new: &NewItem) -> Result<bookings::api::CreateBooking, Problem> 
         ends_at: new.wish.ends_at.ok_or_else(|| missing("/wish/ends_at"))?,
         people: new.wish.people.unwrap_or(bookings::api::People::ONE),
         title: new.wish.title.clone(),
+        expected_gross: None,
     })
 }

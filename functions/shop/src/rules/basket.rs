@@ -48,6 +48,7 @@ pub fn view(facts: &Facts, ids: &dyn NewIds) -> Basket {
         terms: Terms { version: facts.books.terms_version.clone(), text: facts.terms_text.clone() },
         checkout: Decision { allowed: refused.is_none(), rule: refused.map(|refusal| refusal.shown().rule) },
         order_pending: facts.pending.clone(),
+        orders_with_bank: facts.with_bank.clone(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the rules decide upon.
 use super::QUANTITY_MAX;
-use crate::api::{BasketId, CodeSetup, ItemId, ItemKind, OrderPending, Wish};
+use crate::api::{BasketId, CodeSetup, ItemId, ItemKind, OrderPending, OrderWithBank, Wish};
 use access::{Standing, Viewer};
 use bookings::api::Audience;
 use bookings::rules::OwnBooking;
@@ -36,7 +36,7 @@ pub struct Facts {
     pub items: Vec<StoredItem>,
     /// Items that another of the same product has taken in, and which: they are gone with the next change.
     pub taken_in: Vec<(ItemId, ItemId)>,
-    /// The plans that the customer has or will have, whoever pays for them, and also while they wait for a yes.
+    /// The plans that the customer has or will have, whoever pays for them, and also while they wait for a yes or are with the bank.
     pub has: Vec<HeldPlan>,
     /// The plans that are in it.
     pub plans: Vec<PlanFacts>,
@@ -46,8 +46,10 @@ pub struct Facts {
     pub claims: Vec<ItemClaim>,
     /// The discount code that was entered.
     pub code: Option<CodeFacts>,
-    /// The order that waits for its payment.
+    /// The order that waits for its payment, of which nothing is on its way.
     pub pending: Option<OrderPending>,
+    /// Those whose payment is on its way through the banks: what is in them is out of the basket, and they keep nobody from anything.
+    pub with_bank: Vec<OrderWithBank>,
 }
 
 /// A basket as it is kept.

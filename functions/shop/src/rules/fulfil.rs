@@ -1,5 +1,6 @@
 //! What becomes of an order: carried out whole, given up, or paid back.
 use super::checkout::{Line, Made};
+use super::refusal::Refusal;
 use crate::api::{OrderId, OrderStatus};
 use kernel::{BookingId, Currency, CustomerId, Instant, NewIds};
 use ledger::{Books, PayMethod, PaymentId, PaymentStatus};
@@ -105,6 +106,18 @@ pub fn next(order: &OrderFacts) -> Next {
         (OrderStatus::AwaitingPayment, Some(PaymentStatus::Cancelled)) => Next::Lapse,
         (OrderStatus::AwaitingPayment, _) if is_late => Next::Lapse,
         _ => Next::Nothing,
+    }
+}
+
+/// Whether an order can be given up: it waits for its payment, and no money is on its way.
+pub fn may_give_up(order: &OrderFacts) -> Result<(), Refusal> {
+    let paid = order.payment.as_ref().map(|payment| payment.status);
+    match (order.status, paid) {
+        (OrderStatus::AwaitingPayment, Some(PaymentStatus::Processing | PaymentStatus::Succeeded)) => {
+            Err(Refusal::PaymentUnderWay)
+        }
+        (OrderStatus::AwaitingPayment, _) => Ok(()),
+        _ => Err(Refusal::OrderEnded),
     }
 }
 

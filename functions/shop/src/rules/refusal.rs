@@ -83,6 +83,10 @@ pub enum Refusal {
     BasketHasProblems,
     /// An order waits for its payment.
     OrderPending,
+    /// The order waits for nothing any more.
+    OrderEnded,
+    /// The payment of the order is on its way.
+    PaymentUnderWay,
     /// What is to be paid at once is too little to be paid by card or account, or too fine.
     TooLittle {
         /// What is to be paid.
@@ -130,6 +134,8 @@ impl Refusal {
                 (TOO_LITTLE, format!("{} is to be paid at once; at least {} can be.", due_now.plain(), least.plain()))
             }
             Self::OrderPending => (ORDER_PENDING, "Pay it or give it up first.".to_owned()),
+            Self::OrderEnded => (ORDER_ENDED, String::new()),
+            Self::PaymentUnderWay => (PAYMENT_UNDER_WAY, String::new()),
         }
     }
 

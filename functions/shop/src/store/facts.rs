@@ -1,13 +1,14 @@
 //! Everything that decides about a basket, in one round trip.
-use crate::api::{BasketId, CodeSetup, ItemId, ItemKind, OrderId, OrderPending};
+use crate::api::{BasketId, CodeSetup, ItemId, ItemKind, OrderId, OrderPending, OrderWithBank};
 use crate::rules::{CodeFacts, Facts, HeldPlan, ItemClaim, PlanFacts, ProductFacts, StoredBasket, StoredItem};
+use access::Standing;
 use access::store::ViewerRow;
 use bookings::api::Audience;
 use bookings::store::{OwnRow, own_bookings};
 use claims::Claim;
 use db::{Both, DbError, Queries, Query, all_of, json};
-use kernel::{Currency, CustomerId, Day, Instant, LocationId, millis_option};
-use ledger::{Books, FactQueries, Grant, Places, PlanId, Purse, SoldAs, SpenderRow, TaxClass, WhenToPay};
+use kernel::{Currency, CustomerId, Day, Instant, LocationId, Money, millis, millis_option};
+use ledger::{Books, FactQueries, Grant, Places, PlanId, Purse, SoldAs, SpenderRow, TaxClass};
 use serde::Deserialize;
 use web::Claims;
 
@@ -90,8 +91,9 @@ pub(crate) fn assemble(asked: Asked<'_>, answers: Answers, now: Instant) -> Resu
     let customer = asked.customer().cloned();
     let new = || "cus_new".parse().map_err(|rule: &str| DbError::Failed(rule.to_owned()));
     let payer_id = customer.clone().map_or_else(new, Ok)?;
-    let mut purse = Purse::of(books.clone(), grants, payer)?;
+    let purse = Purse::of(books.clone(), grants, payer)?;
     let viewer = access::store::only(viewer)?;
+    let (pending, with_bank) = PendingRow::split(pending);
     let mut facts = Facts {
         now,
         today: books.day(now),
@@ -108,19 +110,17 @@ pub(crate) fn assemble(asked: Asked<'_>, answers: Answers, now: Instant) -> Resu
             .collect::<Result<_, _>>()?,
         claims: all_of("claims", claimed, CLAIMED_READ)?.into_iter().map(ClaimRow::into_claim).collect(),
         code: codes.into_iter().next().map(CodeRow::into_code).transpose()?,
-        pending: pending.into_iter().next().map(PendingRow::into_pending),
+        pending,
+        with_bank,
         payer: payer_id,
-        purse: purse.clone(),
+        purse,
         customer,
         viewer,
         books,
     };
     // What is paid at once is paid by whoever is there, whoever pays for the contract.
-    if facts.pays() == WhenToPay::AtOnce {
-        (purse.payer, purse.treatment) = (facts.customer.clone(), facts.treatment());
-        purse.next_charge_on = purse.own_next_charge_on;
-        facts.purse = purse;
-    }
+    let is_member = facts.standing() == Standing::Member;
+    facts.purse = facts.purse.as_paid_by(facts.customer.clone(), is_member);
     facts.join();
     Ok(facts)
 }
@@ -151,10 +151,13 @@ impl BasketRow {
     }
 }
 
+// What is with the bank is out of the basket.
 const ITEMS: &str = "
 SELECT basket_items.id, basket_id, kind, subject_id, quantity, wish, quote, held_until, added_key
 FROM baskets JOIN basket_items ON basket_items.basket_id = baskets.id
-WHERE baskets.customer_id = ?1 OR baskets.secret_hash = ?2 ORDER BY added_at, basket_items.rowid LIMIT 50";
+WHERE (baskets.customer_id = ?1 OR baskets.secret_hash = ?2) AND (basket_items.order_id IS NULL OR NOT EXISTS (
+  SELECT 1 FROM v_orders_with_the_bank WHERE v_orders_with_the_bank.id = basket_items.order_id))
+ORDER BY added_at, basket_items.rowid LIMIT 50";
 /// An item.
 #[derive(Debug, Deserialize)]
 pub(crate) struct ItemRow {
@@ -187,8 +190,10 @@ impl ItemRow {
 }
 
 const HELD: &str = "
-SELECT plan_id, ends_on FROM v_agreements WHERE customer_id = ?1 AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR ?2 < ends_on) LIMIT 2000";
-/// A plan that the customer has, or has asked for.
+SELECT plan_id, ends_on FROM v_agreements WHERE customer_id = ?1 AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR ?2 < ends_on)
+UNION ALL SELECT order_places.plan_id, NULL FROM v_orders_with_the_bank JOIN order_places ON order_places.order_id = v_orders_with_the_bank.id
+WHERE v_orders_with_the_bank.customer_id = ?1 LIMIT 2000";
+/// A plan that the customer has, has asked for, or is paying for through the bank.
 #[derive(Debug, Deserialize)]
 pub(crate) struct HeldRow {
     plan_id: PlanId,
@@ -352,19 +357,36 @@ impl CodeRow {
     }
 }
 
-const PENDING: &str =
-    "SELECT id, payment_id, lapses_at FROM orders WHERE customer_id = ?1 AND status = 'awaiting_payment' LIMIT 1";
-/// An order that waits for its payment.
+// The one of which nothing is on its way first.
+const PENDING: &str = "
+SELECT orders.id, orders.payment_id, orders.lapses_at, orders.created_at, orders.currency, orders.gross_minor,
+  coalesce(v_payments.status = 'processing', 0) AS with_bank
+FROM orders LEFT JOIN v_payments ON v_payments.id = orders.payment_id
+WHERE orders.customer_id = ?1 AND orders.status = 'awaiting_payment' ORDER BY with_bank, orders.created_at, orders.id LIMIT 50";
+/// An order that waits for its payment, or is with the bank.
 #[derive(Debug, Deserialize)]
 pub(crate) struct PendingRow {
     id: OrderId,
     payment_id: Option<String>,
     #[serde(with = "millis_option")]
     lapses_at: Option<Instant>,
+    #[serde(with = "millis")]
+    created_at: Instant,
+    currency: Currency,
+    gross_minor: i64,
+    with_bank: u8,
 }
 
 impl PendingRow {
-    fn into_pending(self) -> OrderPending {
-        OrderPending { id: self.id, payment_id: self.payment_id, lapses_at: self.lapses_at }
+    /// The order that is to be paid or given up, and those that are with the bank.
+    fn split(rows: Vec<Self>) -> (Option<OrderPending>, Vec<OrderWithBank>) {
+        let (away, here): (Vec<Self>, Vec<Self>) = rows.into_iter().partition(|row| row.with_bank == 1);
+        let pending = |row: Self| OrderPending { id: row.id, payment_id: row.payment_id, lapses_at: row.lapses_at };
+        let with_bank = |row: Self| OrderWithBank {
+            id: row.id,
+            created_at: row.created_at,
+            gross: Money { minor: row.gross_minor, currency: row.currency },
+        };
+        (here.into_iter().next().map(pending), away.into_iter().map(with_bank).collect())
     }
 }

@@ -29,8 +29,18 @@ SELECT
     GROUP BY line.value ->> 'item' HAVING 1 < count(*))) AS item_ordered_twice,
   (SELECT count(*) FROM order_places WHERE NOT EXISTS (
     SELECT 1 FROM orders WHERE orders.id = order_places.order_id AND status = 'awaiting_payment')) AS place_kept_for_no_order,
-  (SELECT count(*) FROM orders WHERE status IN ('lapsed', 'refunded') AND 0 <> (
-    SELECT coalesce(sum(amount), 0) FROM v_draws WHERE v_draws.source_id = orders.id)) AS benefit_kept_by_an_order_that_ended,
+  (SELECT count(*) FROM orders WHERE status IN ('lapsed', 'refunded') AND (
+    0 <> (SELECT coalesce(sum(amount), 0) FROM v_draws WHERE v_draws.source_id = orders.id)
+    OR 0 <> (SELECT coalesce(sum(amount), 0) FROM v_draws JOIN json_each(orders.lines) AS line
+      ON line.value ->> '$.made.made' = 'booking' AND v_draws.source_id = line.value ->> '$.made.id'))) AS benefit_kept_by_an_order_that_ended,
+  -- Of which something is left once what was given back of it is taken off.
+  (SELECT count(*) FROM v_charges AS charge WHERE charge.source = 'benefit' AND charge.reverses IS NULL
+    AND 0 < charge.gross_minor + (SELECT coalesce(sum(gross_minor), 0) FROM v_given_back WHERE charge_id = charge.id)
+    AND (charge.source_id GLOB 'bkg_*'
+        AND NOT EXISTS (SELECT 1 FROM v_bookings WHERE v_bookings.id = charge.source_id AND v_bookings.status = 'confirmed')
+        AND NOT EXISTS (SELECT 1 FROM v_order_bookings WHERE v_order_bookings.id = charge.source_id)
+      OR charge.source_id GLOB 'ord_*' AND NOT EXISTS (SELECT 1 FROM orders WHERE charge.source_id IN (orders.id, orders.id || ':late')
+        AND status IN ('awaiting_payment', 'fulfilled')))) AS withdrawn_benefit_charged_for_what_never_came,
   (SELECT count(*) FROM v_claims WHERE holder GLOB 'itm_*' AND NOT EXISTS (
     SELECT 1 FROM basket_items WHERE basket_items.id = v_claims.holder AND held_until IS NOT NULL)) AS place_held_by_no_item,
   (SELECT count(*) FROM proposals WHERE (status = 'accepted') <> (order_id IS NOT NULL)) AS proposal_accepted_without_an_order,

@@ -1,12 +1,11 @@
-//! What becomes of an order, each as one batch: made, carried out, given up, paid back.
+//! An order that is made and carried out, each as one batch.
 use crate::api::{ItemId, OrderId, OrderStatus};
 use crate::rules::{Checked, Line, Made, OrderDraft, OrderFacts};
 use bookings::store::NewBooking;
 use db::Statement;
 use kernel::{CustomerId, Instant, NewIds};
 use ledger::{
-    Account, Agreeing, Books, Charge, Draw, Issuing, NewInvoice, NewPayment, NewRefund, OpenCharge, PayMethod,
-    PaymentId, Purpose, RefundId,
+    Account, Agreeing, Books, Charge, Draw, Issuing, NewInvoice, NewPayment, OpenCharge, PayMethod, PaymentId, Purpose,
 };
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -17,6 +16,7 @@ pub(super) const ALL_SQL: &[&str] = &[
     MOVE,
     PROLONG,
     PROLONG_ORDER,
+    ARE_ORDERED,
     GUARD_PENDING,
     GUARD_HELD,
     TAKE_PLACE,
@@ -26,8 +26,6 @@ pub(super) const ALL_SQL: &[&str] = &[
     REACCEPT,
     TOUCH,
     EMPTY,
-    LET_GO,
-    REOPEN_PROPOSAL,
 ];
 
 const INSERT: &str = "
@@ -67,7 +65,12 @@ INSERT INTO shop_guards (guard) SELECT 'order_changed' WHERE NOT EXISTS (SELECT 
 const MOVE: &str = "
 UPDATE orders SET status = ?2, lines = coalesce(?3, lines), invoice_id = coalesce(?4, invoice_id), changed_at = ?5 WHERE id = ?1";
 
-fn moved(order: &OrderFacts, to: OrderStatus, lines: Option<&[Line]>, invoice: Option<&NewInvoice>) -> Vec<Statement> {
+pub(super) fn moved(
+    order: &OrderFacts,
+    to: OrderStatus,
+    lines: Option<&[Line]>,
+    invoice: Option<&NewInvoice>,
+) -> Vec<Statement> {
     let id = order.id.as_str();
     let params = [
         id.into(),
@@ -83,7 +86,7 @@ const PROLONG: &str =
     "UPDATE basket_items SET held_until = ?2 WHERE id IN (SELECT value FROM json_each(?1)) AND ?3 < held_until";
 const PROLONG_ORDER: &str = "UPDATE orders SET lapses_at = ?2 WHERE id = ?1 AND status = 'awaiting_payment'";
 
-fn items_of(lines: &[Line]) -> Vec<&ItemId> {
+pub(super) fn items_of(lines: &[Line]) -> Vec<&ItemId> {
     lines.iter().filter_map(|line| line.item.as_ref()).collect()
 }
 
@@ -96,22 +99,25 @@ pub(crate) fn prolong(order: &OrderId, lines: &[Line], until: Instant, now: Inst
     ]
 }
 
-// Two that wait could be of the same, and both be paid.
+const ARE_ORDERED: &str = "UPDATE basket_items SET order_id = ?2 WHERE id IN (SELECT value FROM json_each(?1))";
+// Two that wait could be of the same, and both be paid; what is with the bank is out of the basket.
 const GUARD_PENDING: &str = "
 INSERT INTO shop_guards (guard) SELECT 'order_pending' WHERE EXISTS (
-  SELECT 1 FROM orders WHERE customer_id = ?1 AND status = 'awaiting_payment' AND id <> ?2)";
+  SELECT 1 FROM orders WHERE customer_id = ?1 AND status = 'awaiting_payment' AND id <> ?2
+    AND NOT EXISTS (SELECT 1 FROM v_payments WHERE v_payments.id = orders.payment_id AND v_payments.status = 'processing'))";
 // Whoever took a place since it was looked at, whose time was over by their clock, has it.
 const GUARD_HELD: &str = "
 INSERT INTO shop_guards (guard) SELECT 'hold_has_lapsed' WHERE EXISTS (
   SELECT 1 FROM json_each(?1) AS item JOIN basket_items ON basket_items.id = item.value
   WHERE basket_items.kind = 'booking' AND NOT EXISTS (SELECT 1 FROM v_claims WHERE v_claims.holder = basket_items.id))";
-const TAKE_PLACE: &str = "INSERT INTO order_places (plan_id, order_id, quantity) VALUES (?1, ?2, ?3)";
+const TAKE_PLACE: &str =
+    "INSERT INTO order_places (plan_id, order_id, quantity, customer_id, starts_on) VALUES (?1, ?2, ?3, ?4, ?5)";
 const GUARD_PLACES: &str = concat!(
     "
 INSERT INTO shop_guards (guard) SELECT 'no_place_left'",
     ledger::more_than_places!("v_agreements", "order_places", "NULL")
 );
-const GIVE_PLACES: &str = "DELETE FROM order_places WHERE order_id = ?1";
+pub(super) const GIVE_PLACES: &str = "DELETE FROM order_places WHERE order_id = ?1";
 
 /// An order that waits for its payment: its places are held, its benefits drawn, its products and code taken, until it is
 /// carried out or given up.
@@ -136,13 +142,17 @@ pub(crate) fn await_payment(checked: &Checked, code_version: i64) -> Vec<Stateme
         received_on: None,
         now: order.now,
     }));
+    let items = json!(items_of(&order.lines));
+    statements.push(Statement::new(ARE_ORDERED, [items.into(), order.id.as_str().into()]));
     statements.extend(prolong(&order.id, &order.lines, *lapses_at, order.now));
     statements.push(Statement::new(GUARD_HELD, [json!(items_of(&order.lines)).into()]));
     for line in &order.lines {
         if let Made::Plan { plan, contract, .. } = &line.made {
             statements.push(ledger::guard_once(contract, plan, contract.starts_on));
             let (plan, from) = (plan.as_str(), contract.starts_on.to_string());
-            statements.push(Statement::new(TAKE_PLACE, [plan.into(), order.id.as_str().into(), line.quantity.into()]));
+            let (id, customer) = (order.id.as_str(), order.customer.as_str());
+            let place = [plan.into(), id.into(), line.quantity.into(), customer.into(), from.as_str().into()];
+            statements.push(Statement::new(TAKE_PLACE, place));
             statements.push(Statement::new(GUARD_PLACES, [plan.into(), from.into()]));
         }
     }
@@ -161,7 +171,7 @@ fn taken(order: &OrderDraft, code_version: i64) -> Vec<Statement> {
 }
 
 /// Takes products from stock, or puts them back.
-fn stock(lines: &[Line], back: bool) -> Vec<Statement> {
+pub(super) fn stock(lines: &[Line], back: bool) -> Vec<Statement> {
     let stocked = lines.iter().filter(|line| matches!(line.made, Made::Product { stocked: true }));
     stocked.map(|line| plans::store::sell(&line.subject, if back { -line.quantity } else { line.quantity })).collect()
 }
@@ -328,68 +338,5 @@ fn taken_anew(order: &OrderFacts, lines: &[Line]) -> Vec<Statement> {
         statements.extend(super::use_code((code, None), &order.customer, &order.id, order.created_at));
     }
     statements.extend(drawn((&order.id, &order.customer), lines, true, order.now));
-    statements
-}
-
-const LET_GO: &str = "UPDATE basket_items SET held_until = NULL WHERE id IN (SELECT value FROM json_each(?1))";
-const REOPEN_PROPOSAL: &str = "
-UPDATE proposals SET status = 'sent', decided_at = NULL, order_id = NULL WHERE order_id = ?1 AND status = 'accepted'";
-
-/// What an order that waited for its payment has taken goes back: places, benefits, products, the code's use.
-fn let_go(order: &OrderFacts) -> Vec<Statement> {
-    let (id, now) = (order.id.as_str(), order.now);
-    let mut statements = vec![ledger::give_back(id, now)];
-    for line in &order.lines {
-        if let Made::Booking { id, quote, .. } = &line.made {
-            statements.push(ledger::give_back(id.as_str(), now));
-            let held = quote.range().zip(line.item.as_ref());
-            statements.extend(held.into_iter().flat_map(|(range, item)| claims::release(item.as_str(), range)));
-        }
-    }
-    statements.extend(stock(&order.lines, true));
-    statements.push(super::unuse_code(&order.id));
-    statements.push(Statement::new(GIVE_PLACES, [id.into()]));
-    statements.push(Statement::new(LET_GO, [json!(items_of(&order.lines)).into()]));
-    statements.push(Statement::new(REOPEN_PROPOSAL, [id.into()]));
-    statements
-}
-
-/// An order that was given up, or not paid in time. A payment that nobody has been asked for is given up with it; of one
-/// that the provider knows, what comes of it is seen when it comes.
-pub(crate) fn lapse(order: &OrderFacts) -> Vec<Statement> {
-    let mut statements = moved(order, OrderStatus::Lapsed, None, None);
-    statements.extend(let_go(order));
-    if let Some(payment) = order.payment.as_ref().filter(|payment| payment.is_to_be_given_up()) {
-        statements.extend(ledger::move_payment(ledger::PaymentMove {
-            payment: &payment.id,
-            from: payment.status,
-            to: ledger::PaymentStatus::Cancelled,
-            provider_ref: None,
-            note: None,
-            with: None,
-            at: order.now,
-        }));
-    }
-    statements
-}
-
-/// An order that was paid and cannot be carried out: the money goes back, as far as it does not go back already.
-pub(crate) fn pay_back(order: &OrderFacts, ids: &dyn NewIds) -> Vec<Statement> {
-    let mut statements = moved(order, OrderStatus::Refunded, None, None);
-    if order.status == OrderStatus::AwaitingPayment {
-        statements.extend(let_go(order));
-    }
-    if let Some(payment) = order.payment.as_ref().filter(|payment| 0 < payment.left_minor()) {
-        let new = NewRefund {
-            id: RefundId::new(ids),
-            key: format!("order:{}", order.id),
-            payment: payment.id.clone(),
-            customer: order.customer.clone(),
-            amount_minor: payment.left_minor(),
-            reason: "order".to_owned(),
-            now: order.now,
-        };
-        statements.extend(ledger::want_refund(&new, ids));
-    }
     statements
 }

@@ -4,7 +4,7 @@ use crate::api::{InvoiceOf, ListCursor, OperatorOrder, Order, OrderId, OrderStat
 use crate::rules::{Line, Made, OrderFacts};
 use db::{Both, DbError, Query, json};
 use kernel::{Currency, CustomerId, Instant, Money, millis, millis_option};
-use ledger::{Books, FactAnswers, FactQueries, InvoiceId, PayMethod, PaymentId, PaymentStatus};
+use ledger::{Books, BooksRow, FactAnswers, FactQueries, InvoiceId, PayMethod, PaymentId, PaymentStatus, TaxRate};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[BY_ID, BY_KEY, OF_CUSTOMER, ALL, LAPSED_AROUND];
@@ -122,25 +122,47 @@ pub(crate) fn assemble_order(
     now: Instant,
 ) -> Result<Option<(OrderFacts, OrderRow)>, DbError> {
     let Some(row) = orders.into_iter().next() else { return Ok(None) };
-    let facts = OrderFacts {
-        now,
-        id: row.id.clone(),
-        customer: row.customer_id.clone(),
-        customer_name: row.customer_name.clone(),
-        status: row.status,
-        lines: row.lines()?,
-        currency: row.currency,
-        code: row.code.clone(),
-        created_at: row.created_at,
-        lapses_at: row.lapses_at,
-        payment: row.payment(),
-        lapsed: lapsed.into_iter().map(|row| row.holder).collect(),
-        books: Books::read(books)?,
-    };
-    Ok(Some((facts, row)))
+    let lapsed = lapsed.into_iter().map(|row| row.holder).collect();
+    Ok(Some((row.facts(Books::read(books)?, lapsed, now)?, row)))
+}
+
+/// What decides about giving an order up.
+pub(crate) type OrderAlone = (Query<BooksRow>, Query<TaxRate>, Query<OrderRow>);
+
+/// What decides about giving an order up, whosever it is.
+pub(crate) fn order_alone(id: &OrderId) -> OrderAlone {
+    let (books, rates) = ledger::books();
+    (books, rates, order(id, None))
+}
+
+/// Puts the answers together; `None` if there is no such order.
+pub(crate) fn assemble_alone(
+    (books, rates, orders): (Vec<BooksRow>, Vec<TaxRate>, Vec<OrderRow>),
+    now: Instant,
+) -> Result<Option<(OrderFacts, OrderRow)>, DbError> {
+    let Some(row) = orders.into_iter().next() else { return Ok(None) };
+    Ok(Some((row.facts(Books::alone((books, rates))?, Vec::new(), now)?, row)))
 }
 
 impl OrderRow {
+    fn facts(&self, books: Books, lapsed: Vec<String>, now: Instant) -> Result<OrderFacts, DbError> {
+        Ok(OrderFacts {
+            now,
+            id: self.id.clone(),
+            customer: self.customer_id.clone(),
+            customer_name: self.customer_name.clone(),
+            status: self.status,
+            lines: self.lines()?,
+            currency: self.currency,
+            code: self.code.clone(),
+            created_at: self.created_at,
+            lapses_at: self.lapses_at,
+            payment: self.payment(),
+            lapsed,
+            books,
+        })
+    }
+
     fn lines(&self) -> Result<Vec<Line>, DbError> {
         json(&self.lines)
     }
@@ -181,6 +203,8 @@ fn order_view(row: &OrderRow, lines: &[Line]) -> Order {
     let money = |minor| Money { minor, currency: row.currency };
     let due = |pays: Pays| money(lines.iter().filter(|line| line.pays == pays).map(Line::gross_minor).sum());
     let is_done = row.status == OrderStatus::Fulfilled;
+    let waits = row.status == OrderStatus::AwaitingPayment;
+    let with_bank = waits && row.payment_status == Some(PaymentStatus::Processing);
     let made = |id: fn(&Made) -> Option<String>| {
         if is_done { lines.iter().filter_map(|line| id(&line.made)).collect() } else { Vec::new() }
     };
@@ -192,7 +216,8 @@ fn order_view(row: &OrderRow, lines: &[Line]) -> Order {
         lines: lines.iter().map(|line| line.view(row.currency)).collect(),
         code: row.code.clone(),
         payment_id: row.payment_id.as_ref().map(ToString::to_string),
-        lapses_at: row.lapses_at.filter(|_| row.status == OrderStatus::AwaitingPayment),
+        lapses_at: row.lapses_at.filter(|_| waits && !with_bank),
+        with_bank,
         invoice: None,
         bookings: made(|made| match made {
             Made::Booking { id, .. } => Some(id.to_string()),

@@ -180,6 +180,8 @@ pub enum AfterFailure {
     ConfirmIt,
     /// Nothing happens by itself any more: the customer is to pay.
     PayYourself,
+    /// It was for an order, which is given up within half an hour unless it is paid in another way.
+    OrderLapses,
 }
 
 /// That money will be taken from a bank account, said ahead as the schemes want it.

@@ -7,10 +7,10 @@ export interface State {
 	tone: 'good' | 'bad' | '';
 }
 
-export function orderState(status: Order['status']): State {
+export function orderState({ status, with_bank }: Pick<Order, 'status' | 'with_bank'>): State {
 	switch (status) {
 		case 'awaiting_payment':
-			return { text: m.shop_order_awaiting(), tone: '' };
+			return { text: with_bank ? m.shop_order_with_bank() : m.shop_order_awaiting(), tone: '' };
 		case 'fulfilled':
 			return { text: m.shop_order_fulfilled(), tone: 'good' };
 		case 'lapsed':

@@ -71,6 +71,16 @@ pub(super) const TEXTS: Billing = Billing {
         action: "Jetzt bezahlen",
         after: &[],
     },
+    payment_of_order: Words {
+        subject: "Zahlung fehlgeschlagen: {amount} für deine Bestellung",
+        heading: "Die Zahlung deiner Bestellung ist fehlgeschlagen",
+        body: &[
+            "Wir konnten {amount} für deine Bestellung nicht einziehen ({method}). {reason}",
+            "Wir halten dir, was du bestellt hast, höchstens noch eine halbe Stunde frei. Bezahle bis dahin auf anderem Weg; sonst wird die Bestellung verworfen, du schuldest nichts davon, und was du ausgesucht hattest, liegt wieder in deinem Korb.",
+        ],
+        action: "Bestellung ansehen",
+        after: &[],
+    },
     reasons: Reasons {
         insufficient_funds: "Es war nicht genug Geld da, oder der Betrag lag über einem Limit.",
         expired: "Die Karte ist abgelaufen.",

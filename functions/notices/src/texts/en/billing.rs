@@ -71,6 +71,16 @@ pub(super) const TEXTS: Billing = Billing {
         action: "Pay now",
         after: &[],
     },
+    payment_of_order: Words {
+        subject: "Payment failed: {amount} for your order",
+        heading: "The payment of your order failed",
+        body: &[
+            "We could not collect {amount} from {method}, which was to pay for your order. {reason}",
+            "We keep what you ordered for half an hour at the most. Pay it in another way until then; otherwise the order is given up, nothing is owed of it, and what you had chosen is in your basket again.",
+        ],
+        action: "View your order",
+        after: &[],
+    },
     reasons: Reasons {
         insufficient_funds: "There was not enough money on it, or the amount was above a limit.",
         expired: "The card has expired.",

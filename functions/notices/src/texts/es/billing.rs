@@ -69,6 +69,16 @@ pub(super) const TEXTS: Billing = Billing {
         action: "Pagar ahora",
         after: &[],
     },
+    payment_of_order: Words {
+        subject: "Pago fallido: {amount} de tu pedido",
+        heading: "El pago de tu pedido ha fallado",
+        body: &[
+            "No hemos podido cobrar {amount} de {method}, con lo que se iba a pagar tu pedido. {reason}",
+            "Te guardamos lo que pediste media hora como máximo. Págalo hasta entonces de otra manera; si no, el pedido se anula, no debes nada de él y lo que habías elegido vuelve a estar en tu cesta.",
+        ],
+        action: "Ver el pedido",
+        after: &[],
+    },
     reasons: Reasons {
         insufficient_funds: "No había dinero suficiente, o el importe superaba un límite.",
         expired: "La tarjeta ha caducado.",
