@@ -38,6 +38,18 @@ pub fn payable(amount: Money) -> Option<Money> {
     (least(amount.currency).minor <= whole).then_some(Money { minor: whole, ..amount })
 }
 
+/// Whether of an invoice of which `left` is not paid somebody is late, once it is due: charged a fee and suspended, and kept so. Of what
+/// could not be paid by card or account nobody is; the database asks the same of it (`v_free_again`).
+pub fn is_late(left: Money) -> bool {
+    payable(left).is_some()
+}
+
+/// Whether an invoice over `total` of which `left` is not paid is reminded of: a rest that is too little to be paid is not, an invoice
+/// that was never over more is.
+pub fn is_reminded(total: Money, left: Money) -> bool {
+    is_late(left) || (0 < left.minor && left.minor == total.minor)
+}
+
 /// Whether `left` of an invoice, after a payment of a part of it, is too little to be paid by itself, though it need not be: what no
 /// payment could take is left whatever is paid.
 pub fn leaves_too_little(left: Money) -> bool {

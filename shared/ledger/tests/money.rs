@@ -128,6 +128,16 @@ fn what_is_less_than_the_least_is_not_taken() {
     assert_eq!([leaves(4, "KWD"), leaves(10, "KWD"), leaves(50, "MGA"), leaves(1, "ISK")], [false; 4]);
 }
 
+#[test]
+fn of_less_than_the_least_nobody_is_late_nor_reminded_of_a_rest() {
+    for row in table("little") {
+        let [total, left, currency, reminded, late] = row[..] else { panic!("{row:?}") };
+        let money = |text: &str| kernel::Money { minor: number(text), currency: currency.parse().unwrap() };
+        assert_eq!(is_reminded(money(total), money(left)), reminded == "yes", "{row:?}");
+        assert_eq!(is_late(money(left)), late == "yes", "{row:?}");
+    }
+}
+
 fn cycle(text: &str) -> Cycle {
     let (count, unit) = text.split_once(' ').unwrap();
     Cycle { unit: serde_json::from_value(unit.into()).unwrap(), count: number(count).try_into().unwrap() }
