@@ -12,6 +12,7 @@ INSERT INTO least_payments (currency, least_minor) VALUES
   ('MXN', 1000), ('THB', 1000), ('CZK', 1500), ('HUF', 17500),
   -- Of three decimals tens alone are taken, and hundreds of ariary.
   ('BHD', 10), ('IQD', 10), ('JOD', 10), ('KWD', 10), ('LYD', 10), ('OMR', 10), ('TND', 10), ('MGA', 100);
+CREATE VIEW v_least_payments AS SELECT currency, least_minor FROM least_payments;
 
 -- What cannot be paid by card or account keeps nobody suspended either: of an invoice of which less than the least is left nobody is late.
 DROP VIEW v_free_again;

@@ -155,9 +155,9 @@ pub(crate) fn told_away(
     let now = app.clock.now();
     let decline = provider::Decline { code: code.to_owned(), decline_code: None };
     let failure = PaymentFailureView { code: code.to_owned(), advice: decline.message_key().to_owned() };
-    let (today, due_on) = (facts.books.day(now), row.due_on()?);
+    let (today, led_by) = (facts.books.day(now), row.led_by()?);
     let is_tried = !by_themselves && may_pass(decline.advice()) && facts.payment.is_collected();
-    let again = due_on.filter(|_| is_tried).and_then(|due_on| {
+    let again = led_by.filter(|_| is_tried).and_then(|due_on| {
         let days = facts.dunning.retry.iter().filter_map(|days| u32::try_from(days.get()).ok());
         days.map(|days| due_on.plus_days(days)).find(|day| today < *day)
     });

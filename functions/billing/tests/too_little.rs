@@ -1,4 +1,4 @@
-//! What is less than the provider takes is offered in no way that it carries, not collected, and nobody's fault.
+//! What is less than the provider takes is offered in no way that it carries, not collected by itself, and nobody's fault.
 #![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
 mod support;
 
@@ -91,7 +91,8 @@ fn it_is_not_collected_and_nobody_is_fined_or_suspended_for_it() {
     // What comes to the least is collected as ever.
     let next = owes(&function.world, Ada, "b", &[50], "2030-02-11");
     assert_eq!(on(&function.world, "2030-02-11").collected, 1);
-    assert_eq!((left(&function.world, &invoice), left(&function.world, &next)), (30, 0));
+    assert_eq!((left(&function.world, &invoice), left(&function.world, &next)), (0, 0), "and takes the little with it");
+    assert_eq!(till().only_payment().amount.minor, 80);
 }
 
 /// Ada pays so much of it in cash.

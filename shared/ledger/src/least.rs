@@ -38,6 +38,20 @@ pub fn payable(amount: Money) -> Option<Money> {
     (least(amount.currency).minor <= whole).then_some(Money { minor: whole, ..amount })
 }
 
+/// How much of each of `lefts`, which are of one currency, one payment by card or account takes that is for all of them; nothing, where
+/// all of them are too little together. What cannot be taken of the sum stays of the last.
+pub fn together(lefts: &[Money]) -> Option<Vec<i64>> {
+    let minor = lefts.iter().fold(0, |sum: i64, left| sum.saturating_add(left.minor));
+    let sum = Money { minor, ..*lefts.first()? };
+    let mut beyond = minor - payable(sum)?.minor;
+    let mut taken: Vec<i64> = lefts.iter().map(|left| left.minor).collect();
+    for part in taken.iter_mut().rev() {
+        let stays = beyond.min(*part);
+        (*part, beyond) = (*part - stays, beyond - stays);
+    }
+    Some(taken)
+}
+
 /// Whether of an invoice of which `left` is not paid somebody is late, once it is due: charged a fee and suspended, and kept so. Of what
 /// could not be paid by card or account nobody is; the database asks the same of it (`v_free_again`).
 pub fn is_late(left: Money) -> bool {

@@ -198,17 +198,3 @@ fn a_grant_is_given_once_and_taken_back_as_far_as_it_is_left() {
     commit(&world, vec![revoke(&contract, now(), &[], now())]).unwrap();
     assert_eq!(held(&world)[0].balance, 0);
 }
-
-/// Of every three letters, whether or not they are a currency.
-#[test]
-fn the_database_knows_the_least_of_each_currency_as_we_do() {
-    let rows = World::new().rows("SELECT currency, least_minor FROM least_payments");
-    let known: std::collections::BTreeMap<&str, i64> =
-        rows.iter().map(|row| (row["currency"].as_str().unwrap(), row["least_minor"].as_i64().unwrap())).collect();
-    let letters = || b'A'..=b'Z';
-    let all = letters().flat_map(|a| letters().flat_map(move |b| letters().map(move |c| vec![a, b, c])));
-    for code in all.map(|code| String::from_utf8(code).unwrap()) {
-        let usual = known.get(code.as_str()).copied().unwrap_or(1);
-        assert_eq!(least(code.parse().unwrap()).minor, usual, "{code}");
-    }
-}

@@ -57,7 +57,7 @@ async fn page(app: &App, policy: &Dunning, rows: &[ToldRow], done: &mut Done) ->
         if acts.marks.is_empty() {
             continue;
         }
-        let collected_on = row.means().and_then(|means| next_collection(policy, means, &late, today));
+        let collected_on = row.means_alone().and_then(|means| next_collection(policy, means, &late, today));
         let writes = carried_out(app, policy, &Seen { row, acts: &acts, collected_on }, &books);
         steps.push(Steps { invoice: &row.id, marks: acts.marks, writes });
     }
