@@ -9,8 +9,8 @@ pub(crate) mod refunds;
 mod saving;
 mod taken;
 
-pub(crate) use asking::{Made, found, is_key_old, is_lost, kind_of, lost, theirs, unanswered};
-pub(crate) use giving_up::{given_up, is_open, still_open};
+pub(crate) use asking::{Made, found, is_key_old, is_lost, kind_of, lost, theirs, told_late, unanswered};
+pub(crate) use giving_up::{given_up, is_open, not_left_alive, still_open, waits};
 pub(crate) use hear::hear;
 pub(crate) use saving::{Saving, apply_mandate, beside, detached, saved_as};
 

@@ -1,13 +1,15 @@
 //! A payment is started: the provider is asked for the money of a row that stands.
 use super::{customer_of, into_ways, may_pay, owned_facts};
 use crate::api::*;
-use crate::news::{Learnt, is_key_old, is_open, kind_of, learn, lost, still_open, theirs, unanswered};
+use crate::news::{
+    Chosen, is_key_old, is_open, kind_of, learn, lost, still_open, theirs, told_late, unanswered, waits,
+};
 use crate::provider::{self, Failure, MethodKind, NewPayment as Order, PayWith, Provider, RequestKey, TheirId};
 use crate::store::{AccountRow, MethodRow, NewsFacts, PaymentRow, WantedRow};
 use crate::{App, problems, rules, store};
 use db::{Both, Statement};
 use kernel::Instant;
-use ledger::{PayMethod, PaymentId, PaymentStatus, begin_payment, note_method, want_again};
+use ledger::{PayMethod, PaymentId, PaymentStatus, begin_payment, want_again};
 use web::{Body, Json, Path, Problem, SignedIn};
 
 /// From what a payment is paid.
@@ -203,39 +205,19 @@ impl Starting<'_> {
 
     /// The payment where somebody told of it before its beginning was written down: the provider's event of the same
     /// beginning, or its customer who has given it up elsewhere. It is as they said; `beside`, and how it is paid, are
-    /// written all the same.
+    /// written all the same. But money that is on its way, or may be, is not given up.
     async fn told_before(
         &self,
         beside: Vec<Statement>,
-        news: Option<&provider::Payment>,
-        source: &Source,
+        answer: &Result<provider::Payment, Failure>,
+        chosen: Chosen<'_>,
     ) -> Result<PaymentView, Problem> {
-        let row = &self.facts.payment.row;
-        let facts = self.app.told_meanwhile(row).await?;
-        if let Some(news) = news.filter(|_| facts.payment.row.status == PaymentStatus::Cancelled) {
-            self.not_left_alive(news).await;
-        }
-        let mut learnt = match news {
-            Some(news) => learn(self.app, &facts, news, self.now, None).await?,
-            None => Learnt::default(),
-        };
+        let facts = self.app.told_meanwhile(&self.facts.payment.row).await?;
+        let mut learnt = told_late(self.app, &facts, answer, chosen, self.now).await?;
         let view = facts.after(&learnt, self.now)?;
-        let with = (source.method(), source.saved().map(|saved| saved.id.as_str()));
-        let noted = news.map(|news| note_method(&row.id, news.id.as_str(), with));
-        learnt.statements = beside.into_iter().chain(learnt.statements).chain(noted).collect();
+        learnt.statements = beside.into_iter().chain(learnt.statements).collect();
         self.app.write_down(learnt).await.map_err(problems::refused)?;
         Ok(view)
-    }
-
-    /// Of a payment that was given up while this attempt at it began, the attempt is given up too. Where the provider does not do so now an
-    /// operator reads of it: nobody was handed what it could be completed with.
-    async fn not_left_alive(&self, news: &provider::Payment) {
-        if waits(&news.status)
-            && let Err(failure) = self.provider.cancel(&RequestKey::new(news.id.as_str(), "cancel"), &news.id).await
-        {
-            let left = format!("{} of {} is not given up: {failure}", news.id, self.facts.payment.row.id);
-            self.app.aside.log.borrow_mut().push(left);
-        }
     }
 
     /// Writes down what the provider answered, and says what the browser is to do.
@@ -263,9 +245,7 @@ impl Starting<'_> {
         learnt.statements = beside.iter().cloned().chain(learnt.statements).collect();
         let view = self.facts.after(&learnt, self.now)?;
         let view = match self.app.write_down(learnt).await {
-            Err(cause) if cause.is_refused_by("status_changed") => {
-                self.told_before(beside, answer.as_ref().ok(), source).await?
-            }
+            Err(cause) if cause.is_refused_by("status_changed") => self.told_before(beside, &answer, chosen).await?,
             outcome => outcome.map(|()| view).map_err(problems::refused)?,
         };
         let news = answer.map_err(|failure| problems::not_answered(&failure).with("payment_id", &row.id))?;
@@ -280,12 +260,6 @@ impl Starting<'_> {
             provider: front,
         })
     }
-}
-
-/// Whether the browser has to go on with what the provider says of a payment.
-fn waits(status: &provider::PaymentStatus) -> bool {
-    use provider::PaymentStatus::{Failed, NeedsAction, Wanted};
-    matches!(status, Wanted | NeedsAction | Failed)
 }
 
 /// What became of the attempt before.

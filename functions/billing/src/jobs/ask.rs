@@ -4,7 +4,9 @@ use super::Done;
 use super::patience::Patience;
 use super::round::{ITEMS_MAX, page};
 use crate::App;
-use crate::news::{Chosen, Learnt, Made, found, is_key_old, is_lost, kind_of, learn, theirs, told_away, unanswered};
+use crate::news::{
+    Chosen, Learnt, Made, found, is_key_old, is_lost, kind_of, learn, theirs, told_away, told_late, unanswered,
+};
 use crate::provider::{Failure, NewPayment as Order, PayWith, Payment, Provider, REFUSED, RequestKey, TheirId};
 use crate::store::{self, AccountRow, MethodRow, NewsFacts, PaymentRow, ToAskRow};
 use db::{Both, DbError};
@@ -193,14 +195,22 @@ impl<'a> Asking<'a> {
             self.patience.tried(failure);
         }
         let chosen = Some((saved.method, Some(&saved.id)));
-        let mut learnt = match answer {
-            Ok(news) => learn(app, facts, &news, now, chosen).await?,
-            Err(failure) => not_taken(app, facts, &failure, chosen)?,
+        let mut learnt = match &answer {
+            Ok(news) => learn(app, facts, news, now, chosen).await?,
+            Err(failure) => not_taken(app, facts, failure, chosen)?,
         };
         if account.provider_ref.is_none() {
             learnt.statements.insert(0, store::put_ref(&row.customer_id, customer.as_str()));
         }
-        app.write_down(learnt).await?;
+        match app.write_down(learnt).await {
+            // Its customer has given it up meanwhile, or the provider's event was faster.
+            Err(cause) if cause.is_refused_by("status_changed") => {
+                let read = app.db.read(store::news_facts(Some(row.id.as_str()), None)).await?;
+                let Some(facts) = NewsFacts::read(read)? else { return Ok(false) };
+                app.write_down(told_late(app, &facts, &answer, chosen, now).await?).await?;
+            }
+            outcome => outcome?,
+        }
         Ok(true)
     }
 }

@@ -1,11 +1,11 @@
 //! What is asked of the provider, and what is known if it does not answer: the same for whoever pays and for collections.
-use super::{Chosen, Learnt, learn};
+use super::{Chosen, Learnt, learn, not_left_alive};
 use crate::App;
 use crate::provider::{self, Customer, Failure, MethodKind, Page, Payment, Provider, REFUSED, RequestKey, TheirId};
 use crate::store::{self, AccountRow, NewsFacts};
 use db::DbError;
 use kernel::Instant;
-use ledger::{PayMethod, PaymentMove, PaymentStatus, move_payment};
+use ledger::{PayMethod, PaymentMove, PaymentStatus, move_payment, note_method};
 use std::collections::BTreeMap;
 
 /// After which time what the provider has not heard of by then never reached it, in minutes; a call of ours ends after half
@@ -132,6 +132,31 @@ pub(crate) async fn theirs(provider: &dyn Provider, account: &AccountRow) -> Res
         None => account.customer_id.to_string(),
     };
     provider.ensure_customer(&RequestKey::new(key, "customer"), &customer).await
+}
+
+/// What an answer changes that has come after somebody else told of the payment of `facts`, such as its customer who has given it up
+/// meanwhile: money that is on its way, or may be, is not forgotten for that.
+pub(crate) async fn told_late(
+    app: &App,
+    facts: &NewsFacts,
+    answer: &Result<Payment, Failure>,
+    with: Chosen<'_>,
+    at: Instant,
+) -> Result<Learnt, DbError> {
+    let is_given_up = facts.payment.row.status == PaymentStatus::Cancelled;
+    match answer {
+        Ok(news) => {
+            if is_given_up {
+                not_left_alive(app, &facts.payment.row, news).await;
+            }
+            let mut learnt = learn(app, facts, news, at, None).await?;
+            let with = with.map(|(method, id)| (method, id.map(crate::api::MethodId::as_str)));
+            learnt.statements.extend(with.map(|with| note_method(&facts.payment.row.id, news.id.as_str(), with)));
+            Ok(learnt)
+        }
+        Err(failure) if is_given_up && failure.may_have_happened() => Ok(unanswered(facts, failure, with, at)),
+        Err(_) => Ok(Learnt::default()),
+    }
 }
 
 /// What is known after a failure: a decline is one; of no answer nobody knows what happened, so that nothing else may be

@@ -1,7 +1,7 @@
 //! Payments that nobody goes on with: by their customer's wish, or because a day has passed.
 use super::{Learnt, learn};
 use crate::api::PaymentView;
-use crate::provider::{PaymentStatus as Theirs, RequestKey, TheirId};
+use crate::provider::{self, PaymentStatus as Theirs, RequestKey, TheirId};
 use crate::store::{NewsFacts, PaymentRow};
 use crate::{App, problems};
 use kernel::Instant;
@@ -61,6 +61,20 @@ pub(crate) async fn given_up(app: &App, facts: NewsFacts) -> Result<PaymentView,
             Err(if anew { problems::BEGUN_ANEW.because("") } else { problems::refused(cause) })
         }
         outcome => outcome.map(|()| view).map_err(problems::refused),
+    }
+}
+
+/// Whether somebody has to go on with what the provider says of a payment.
+pub(crate) fn waits(status: &Theirs) -> bool {
+    matches!(status, Theirs::Wanted | Theirs::NeedsAction | Theirs::Failed)
+}
+
+/// Of a payment that was given up while this attempt at it began, the attempt is given up too. Where the provider does not do so now an
+/// operator reads of it: nobody was handed what it could be completed with.
+pub(crate) async fn not_left_alive(app: &App, row: &PaymentRow, news: &provider::Payment) {
+    let Some(provider) = app.provider.as_deref().filter(|_| waits(&news.status)) else { return };
+    if let Err(failure) = provider.cancel(&RequestKey::new(news.id.as_str(), "cancel"), &news.id).await {
+        app.aside.log.borrow_mut().push(format!("{} of {} is not given up: {failure}", news.id, row.id));
     }
 }
 
