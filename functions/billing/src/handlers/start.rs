@@ -197,7 +197,7 @@ impl Starting<'_> {
                 let known: TheirId = known.parse().map_err(Problem::internal)?;
                 self.provider.payment(&known).await.map(Some)
             }
-            None if is_key_old(row.changed_at, self.now) => lost(self.provider, row.id.as_str(), row.created_at).await,
+            None if is_key_old(row.changed_at, self.now) => lost(self.provider, &self.facts.payment).await,
             None => Ok(None),
         };
         found.map_err(|failure| problems::not_answered(&failure))

@@ -167,6 +167,7 @@ const PAYMENT: &str = columns!("WHERE payment.id = ?1 LIMIT 1");
 const FACTS: &str = columns!(
     ", EXISTS (SELECT 1 FROM json_each(payment.purpose, '$.invoices') AS part JOIN v_allocations ON v_allocations.invoice_id = part.value ->> 'id'
     WHERE v_allocations.amount_minor < 0) AS given_back,
+  (SELECT provider_ref FROM billing_accounts WHERE billing_accounts.customer_id = payment.customer_id AND refs_lost = 0) AS customer_ref,
   (SELECT max(back.at) FROM json_each(payment.purpose, '$.invoices') AS part JOIN v_invoices AS invoice ON invoice.id = part.value ->> 'id'
     JOIN v_allocations AS back ON back.invoice_id = invoice.id WHERE back.amount_minor < 0 AND invoice.gross_minor <= (
     SELECT sum(one.amount_minor) FROM v_allocations AS one WHERE one.invoice_id = invoice.id
@@ -214,6 +215,8 @@ pub(crate) struct PaymentFacts {
     /// When one of them was opened again after it had been settled, the last time.
     #[serde(with = "kernel::millis_option")]
     reopened_at: Option<Instant>,
+    /// The name by which the provider has always known whose it is; none, where it never did, or has forgotten one.
+    pub(crate) customer_ref: Option<String>,
 }
 
 impl PaymentFacts {
@@ -236,7 +239,7 @@ pub(crate) fn payment_facts(ours: Option<&str>, provider_ref: Option<&str>) -> Q
 }
 
 const OF_REFUND: &str = columns!(
-    ", 0 AS given_back, NULL AS reopened_at",
+    ", 0 AS given_back, NULL AS reopened_at, NULL AS customer_ref",
     "WHERE payment.id = (SELECT payment_id FROM v_refunds WHERE v_refunds.id = ?1) LIMIT 1"
 );
 

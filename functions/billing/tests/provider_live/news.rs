@@ -27,7 +27,7 @@ fn who_was_away_hears_all_that_happened_and_page_by_page() {
     let paid: Vec<Payment> = (0..105)
         .map(|_| pay(&stripe, &payment(&ada, PayWith::Away(card.clone(), MethodKind::Card))).unwrap())
         .collect();
-    let payments = all(|after| block_on(stripe.payments_since(since, after)).unwrap());
+    let payments = all(|after| block_on(stripe.payments_since(None, since, after)).unwrap());
     let events = all(|after| block_on(stripe.events_since(since, after)).unwrap());
     for wanted in &paid {
         let found: Vec<_> = payments.iter().filter(|payment| payment.id == wanted.id).collect();
