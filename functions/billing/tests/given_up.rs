@@ -108,3 +108,32 @@ fn a_debit_that_was_given_up_at_the_provider_stays_given_up_whatever_is_told_lat
     }
     function.post(Ada, "/api/billing/payments", wish(&invoice, 1190)).expect(201);
 }
+
+/// Nobody wrote down what came of the start: its payment stands as if the provider had never been asked.
+#[test]
+fn what_was_begun_unheard_is_given_up_as_the_provider_says() {
+    for (theirs, slug) in
+        [("processing", Some("payment-pending")), ("succeeded", Some("payment-pending")), ("needs_action", None)]
+    {
+        till().forget();
+        till().mood.set(Mood::Willing);
+        let function = billing();
+        let (invoice, payment) = carried_out_unheard(&function);
+        function.world.load("UPDATE payments SET status = 'wanted', method_id = NULL, changed_at = created_at");
+        till().comes(&till().only_payment().id, theirs, None);
+        let path = format!("/api/billing/payments/{payment}/cancellation");
+        // As long as it does not say, nothing is given up.
+        till().mood.set(Mood::Away);
+        function.post(Ada, &path, Value::Null).refused(503, "provider-unavailable");
+        assert_eq!(statuses(&function), ["wanted"]);
+        till().mood.set(Mood::Willing);
+        let answer = function.post(Ada, &path, Value::Null);
+        match slug {
+            Some(slug) => drop(answer.refused(409, slug)),
+            None => assert_eq!(answer.expect(200).json["status"], "cancelled"),
+        }
+        let kept = if theirs == "needs_action" { "cancelled" } else { theirs };
+        assert_eq!((statuses(&function), till().only_payment().status.as_str()), (vec![json!(kept)], kept));
+        assert_eq!(left(&function.world, &invoice), if theirs == "succeeded" { 0 } else { 1190 });
+    }
+}

@@ -284,6 +284,7 @@ impl Provider for Till {
     }
     fn refund<'a>(&'a self, key: &'a RequestKey, new: &'a NewRefund) -> Reply<'a, Refund> {
         now(self.order(|| {
+            self.ask(self.payments.borrow().get(new.payment.as_str()).cloned())?;
             let (id, known) = self.named(key, "re");
             if !known {
                 let status = if self.mood.get() == Mood::Slow { "processing" } else { "succeeded" };
