@@ -42,6 +42,8 @@ pub(crate) struct Learnt {
     pub(crate) odd: Option<String>,
     /// The provider's payment that it is about, where none of ours is known by it.
     pub(crate) stranger: Option<TheirId>,
+    /// Whether what is told of that names something of ours.
+    pub(crate) names_ours: bool,
 }
 
 impl Learnt {
@@ -50,9 +52,13 @@ impl Learnt {
         Self { odd: Some(what), ..Self::default() }
     }
 
-    /// The same of the provider's `payment`, which none of ours is known by.
-    pub(crate) fn strange(what: String, payment: Option<&TheirId>) -> Self {
-        Self { stranger: payment.cloned(), ..Self::odd(what) }
+    /// The same of the provider's `payment`, which none of ours is known by: perhaps it is one of ours, perhaps a stranger's who has the
+    /// same account there, which is nobody's business unless what is told of it names something of ours.
+    pub(crate) fn strange(what: String, payment: Option<&TheirId>, names_ours: bool) -> Self {
+        if payment.is_none() && !names_ours {
+            return Self::default();
+        }
+        Self { stranger: payment.cloned(), names_ours, ..Self::odd(what) }
     }
 
     /// This and what else was learnt, in one batch.
@@ -61,6 +67,7 @@ impl Learnt {
         self.order = self.order.take().or(other.order);
         self.odd = self.odd.take().or(other.odd);
         self.stranger = self.stranger.take().or(other.stranger);
+        self.names_ours |= other.names_ours;
     }
 }
 

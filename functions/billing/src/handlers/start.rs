@@ -2,7 +2,7 @@
 use super::{customer_of, into_ways, may_pay, owned_facts};
 use crate::api::*;
 use crate::news::{
-    Chosen, is_key_old, is_open, kind_of, learn, lost, still_open, theirs, told_late, unanswered, waits,
+    Chosen, is_key_old, is_lost, is_open, kind_of, learn, lost, still_open, theirs, told_late, unanswered, waits,
 };
 use crate::provider::{self, Failure, MethodKind, NewPayment as Order, PayWith, Provider, RequestKey, TheirId};
 use crate::store::{AccountRow, MethodRow, NewsFacts, PaymentRow, WantedRow};
@@ -11,6 +11,9 @@ use db::{Both, Statement};
 use kernel::Instant;
 use ledger::{PayMethod, PaymentId, PaymentStatus, begin_payment, want_again};
 use web::{Body, Json, Path, Problem, SignedIn};
+
+/// When to try again what was begun otherwise and may not have come to the provider yet, in seconds.
+const LOST_SECONDS: i64 = 60;
 
 /// From what a payment is paid.
 enum Source {
@@ -117,6 +120,13 @@ impl Source {
         }
     }
 
+    /// Whether what has come, or is on its way, comes from another method than this saved one.
+    fn is_another(&self, news: &provider::Payment) -> bool {
+        let comes = matches!(news.status, provider::PaymentStatus::Succeeded | provider::PaymentStatus::Processing);
+        let Self::Saved(_, theirs) = self else { return false };
+        comes && news.method.as_ref().is_some_and(|method| method != theirs)
+    }
+
     fn with(&self) -> PayWith {
         match self {
             Self::Saved(method, theirs) => PayWith::Here(theirs.clone(), kind_of(method.method)),
@@ -135,7 +145,8 @@ struct Starting<'a> {
 
 impl Starting<'_> {
     async fn start(&self, source: Source, front: ProviderFront) -> Result<StartedPayment, Problem> {
-        let attempt = match self.attempt_before(&source).await? {
+        let known = self.last_attempt().await?;
+        let attempt = match self.attempt_after(known, &source).await? {
             Before::GoesOn(news) => return self.written(Ok(news), None, &source, front).await,
             Before::Fresh(attempt) => attempt,
         };
@@ -150,6 +161,15 @@ impl Starting<'_> {
             suffix: None,
         };
         let mut answer = self.provider.pay(&RequestKey::new(attempt, "pay"), &order).await;
+        // It was begun otherwise before, under the same key, and nobody wrote down what came of that.
+        if answer.as_ref().is_err_and(Failure::is_key_reused)
+            && let Some(made) = self.unwritten().await?
+        {
+            answer = match self.attempt_after(Some(made), &source).await? {
+                Before::GoesOn(news) => Ok(news),
+                Before::Fresh(attempt) => self.provider.pay(&RequestKey::new(attempt, "pay"), &order).await,
+            };
+        }
         // The browser authenticates what the bank wants authenticated.
         if let Err(Failure::NeedsAction { payment: Some(id) }) = &answer {
             answer = self.provider.payment(id).await;
@@ -157,10 +177,21 @@ impl Starting<'_> {
         self.written(answer, Some(customer), &source, front).await
     }
 
-    /// What became of an attempt that the provider knows of: it goes on if it is of the same kind, else it is given up.
-    async fn attempt_before(&self, source: &Source) -> Result<Before, Problem> {
+    /// What the provider made of an order of which nobody wrote down what came. Where it made nothing, that has failed once an order would
+    /// have come there by now: the next has another key.
+    async fn unwritten(&self) -> Result<Option<provider::Payment>, Problem> {
+        let made =
+            lost(self.provider, &self.facts.payment).await.map_err(|failure| problems::not_answered(&failure))?;
+        if made.is_none() && !is_lost(self.facts.payment.row.changed_at, self.now) {
+            return Err(problems::PROVIDER_UNAVAILABLE.because("").retry_after_seconds(LOST_SECONDS));
+        }
+        Ok(made)
+    }
+
+    /// What becomes of an attempt that the provider knows of: it goes on if it is of the same kind, else it is given up.
+    async fn attempt_after(&self, known: Option<provider::Payment>, source: &Source) -> Result<Before, Problem> {
         let row = &self.facts.payment.row;
-        let Some(news) = self.last_attempt().await? else {
+        let Some(news) = known else {
             // What was declined stays declined under its name.
             let again = format!("{}.{}", row.id, row.changed_at.as_millis());
             return Ok(Before::Fresh(if row.created_at == row.changed_at { row.id.to_string() } else { again }));
@@ -230,6 +261,8 @@ impl Starting<'_> {
     ) -> Result<StartedPayment, Problem> {
         let row = &self.facts.payment.row;
         let chosen = Some((source.method(), source.saved().map(|saved| &saved.id)));
+        // Money that comes from another method is not paid by the one that was chosen now.
+        let chosen = chosen.filter(|_| !answer.as_ref().is_ok_and(|news| source.is_another(news)));
         let mut learnt = match &answer {
             Ok(news) => learn(self.app, self.facts, news, self.now, chosen).await?,
             Err(failure) => unanswered(self.facts, failure, chosen, self.now),

@@ -181,10 +181,21 @@ impl<'a> Asking<'a> {
             description: row.id.to_string(),
             suffix: None,
         };
-        let answer = match known {
+        let mut answer = match known {
             Some(known) => Ok(known),
             None => ordered(provider, row, &order).await,
         };
+        // It was ordered otherwise before, under the same key, and nobody wrote down what came of that.
+        if let Err(failure) = &answer
+            && failure.is_key_reused()
+        {
+            match self.looked_up(&facts.payment).await {
+                Ok(Some(found)) => answer = Ok(found),
+                Ok(None) if is_lost(row.changed_at, now) => {}
+                Ok(None) => return Ok(self.patience.unheard(&row.id, failure)),
+                Err(_) => return Ok(false),
+            }
+        }
         if let Err(failure) = &answer {
             if failure.is_barred() {
                 // It was asked for of nobody.

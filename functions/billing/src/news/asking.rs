@@ -190,10 +190,9 @@ pub(crate) fn unanswered(facts: &NewsFacts, failure: &Failure, with: Chosen<'_>,
             learnt.statements.push(store::forget_ref(&row.customer_id));
             learnt
         }
-        // What is refused stays refused under its key: it has failed, so that the next try, by whatever method, has another.
-        Failure::Refused { .. } if !failure.is_barred() && !failure.is_key_reused() => {
-            moved(PaymentStatus::Failed, Some(REFUSED), None)
-        }
+        // What is refused stays refused under its key: it has failed, so that the next try, by whatever method, has another. So has what was
+        // ordered otherwise under its key before, once its asker has looked up that nothing came of that.
+        Failure::Refused { .. } if !failure.is_barred() => moved(PaymentStatus::Failed, Some(REFUSED), None),
         Failure::Refused { .. } | Failure::NeedsAction { .. } | Failure::RateLimited { .. } => Learnt::default(),
     }
 }

@@ -98,6 +98,10 @@ impl Till {
     }
 
     fn ask<T: Clone>(&self, known: Option<T>) -> Result<T, Failure> {
+        if self.mood.get() == Mood::TellingEventsAlone { Err(Self::barred()) } else { self.tell(known) }
+    }
+
+    fn tell<T: Clone>(&self, known: Option<T>) -> Result<T, Failure> {
         self.asked.set(self.asked.get() + 1);
         if matches!(self.mood.get(), Mood::Away | Mood::Mute) {
             return Self::unavailable();
@@ -315,10 +319,10 @@ impl Provider for Till {
     }
     fn events_since<'a>(&'a self, since: Instant, after: Option<&'a TheirId>) -> Reply<'a, Page<Event>> {
         let items = self.events.borrow().iter().filter(|event| since <= event.at).cloned().collect();
-        now(self.ask(Some(self.page(items, |event| &event.id, after))))
+        now(self.tell(Some(self.page(items, |event| &event.id, after))))
     }
     fn event<'a>(&'a self, id: &'a TheirId) -> Reply<'a, Event> {
-        now(self.ask(self.events.borrow().iter().find(|event| event.id == *id).cloned()))
+        now(self.tell(self.events.borrow().iter().find(|event| event.id == *id).cloned()))
     }
 }
 
