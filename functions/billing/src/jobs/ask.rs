@@ -181,21 +181,14 @@ impl<'a> Asking<'a> {
             description: row.id.to_string(),
             suffix: None,
         };
-        let mut answer = match known {
-            Some(known) => Ok(known),
-            None => ordered(provider, row, &order).await,
+        let answer = match known {
+            Some(known) => Some(Ok(known)),
+            None => match ordered(provider, row, &order).await {
+                Err(failure) if failure.is_key_reused() => self.made_otherwise(&facts.payment, failure).await,
+                answer => Some(answer),
+            },
         };
-        // It was ordered otherwise before, under the same key, and nobody wrote down what came of that.
-        if let Err(failure) = &answer
-            && failure.is_key_reused()
-        {
-            match self.looked_up(&facts.payment).await {
-                Ok(Some(found)) => answer = Ok(found),
-                Ok(None) if is_lost(row.changed_at, now) => {}
-                Ok(None) => return Ok(self.patience.unheard(&row.id, failure)),
-                Err(_) => return Ok(false),
-            }
-        }
+        let Some(answer) = answer else { return Ok(false) };
         if let Err(failure) = &answer {
             if failure.is_barred() {
                 // It was asked for of nobody.
@@ -212,15 +205,31 @@ impl<'a> Asking<'a> {
             learnt.statements.insert(0, store::put_ref(&row.customer_id, customer.as_str()));
         }
         match app.write_down(learnt).await {
-            // Its customer has given it up meanwhile, or the provider's event was faster.
-            Err(cause) if cause.is_refused_by("status_changed") => {
-                let read = app.db.read(store::news_facts(Some(row.id.as_str()), None)).await?;
-                let Some(facts) = NewsFacts::read(read)? else { return Ok(false) };
-                app.write_down(told_late(app, &facts, &answer, chosen, now).await?).await?;
-            }
+            Err(cause) if cause.is_refused_by("status_changed") => self.collected_late(row, &answer).await?,
             outcome => outcome?,
         }
         Ok(true)
+    }
+
+    /// Writes down what came of the order where its customer has given it up meanwhile, or the provider's event was faster.
+    async fn collected_late(&self, row: &PaymentRow, answer: &Result<Payment, Failure>) -> Result<(), DbError> {
+        let read = self.app.db.read(store::news_facts(Some(row.id.as_str()), None)).await?;
+        let Some(facts) = NewsFacts::read(read)? else { return Ok(()) };
+        self.app.write_down(told_late(self.app, &facts, answer, None, self.app.clock.now()).await?).await
+    }
+
+    /// What came of it where it was ordered otherwise before, under the same key, and nobody wrote that down: `failure`, if nothing did. Where
+    /// nobody knows yet it waits.
+    async fn made_otherwise(&mut self, facts: &PaymentFacts, failure: Failure) -> Option<Result<Payment, Failure>> {
+        match self.looked_up(facts).await {
+            Ok(Some(found)) => Some(Ok(found)),
+            Ok(None) if is_lost(facts.row.changed_at, self.app.clock.now()) => Some(Err(failure)),
+            Ok(None) => {
+                self.patience.unheard(&facts.row.id, &failure);
+                None
+            }
+            Err(_) => None,
+        }
     }
 }
 
