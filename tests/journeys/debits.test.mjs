@@ -106,6 +106,10 @@ test("a debit that the bank turns away leaves the order waiting for another paym
   await heading(page, "An order waits for its payment", 2).waitFor();
   await page.getByText("Nothing was taken", { exact: false }).first().waitFor();
   await well(page, "3-turned-away");
+  const [failed] = (await ask(operator, "/api/billing/all/payments?state=failed&customer=cus_carl")).items;
+  await operator.page.goto(`/console/billing/payments/${failed.id}`);
+  await operator.page.getByText("There is no valid mandate, or it was revoked (debit_not_authorized)").waitFor();
+  await well(operator.page, "3-why-it-failed");
   assert.deepEqual(await stripe.taken(), before);
   await button(page, "Give the order up").click();
   await button(page.getByRole("dialog"), "Give the order up").click();

@@ -93,6 +93,7 @@ pub(crate) fn failed(
     let purpose = row.paid_for()?;
     let first = purpose.invoices.first();
     let notice = PaymentFailure {
+        also: purpose.invoices.iter().skip(1).map(|part| part.number.clone()).collect(),
         name: row.customer_name.clone(),
         amount: row.amount(),
         method: method(row.method, row.method_label.as_deref()),
@@ -142,23 +143,33 @@ pub(crate) fn mandate(
     owe_customer(&account.customer_id, &Topic::MandateSetUp(notice), now, ids)
 }
 
-/// Owes the notice that an invoice will be collected from a bank account.
-pub(crate) fn collection_ahead(
-    row: &ToldRow,
-    by: PayMethod,
-    on: Day,
-    creditor_id: &str,
-    now: Instant,
-    ids: &dyn NewIds,
-) -> Statement {
+/// A debit that lies ahead.
+#[derive(Debug, Clone)]
+pub(crate) struct Ahead<'a> {
+    /// How much.
+    pub(crate) amount: Money,
+    /// The numbers of what else it is for.
+    pub(crate) also: Vec<String>,
+    /// By which scheme.
+    pub(crate) by: PayMethod,
+    /// On which day.
+    pub(crate) on: Day,
+    /// Who collects, as SEPA knows them.
+    pub(crate) creditor_id: &'a str,
+}
+
+/// Owes the notice that the invoice of `row`, and others with it, will be collected from a bank account.
+pub(crate) fn collection_ahead(row: &ToldRow, ahead: Ahead<'_>, now: Instant, ids: &dyn NewIds) -> Statement {
+    let Ahead { amount, also, by, on, creditor_id } = ahead;
     let notice = CollectionAhead {
         name: row.customer_name.clone(),
-        amount: row.left(),
+        amount,
         on,
         method: method(by, row.method_label.as_deref()),
         mandate: row.mandate_ref.clone().unwrap_or_default(),
         creditor_id: if by == PayMethod::SepaDebit { creditor_id.to_owned() } else { String::new() },
         number: row.number(),
+        also,
         page: Page::invoice(&row.id),
     };
     owe_customer(&row.customer_id, &Topic::CollectionAhead(notice), now, ids)
@@ -221,21 +232,23 @@ fn invoice(row: &ToldRow, collected_on: Option<Day>) -> InvoiceNotice {
 }
 
 /// Owes the notice that an invoice or a credit note was issued.
-pub(crate) fn issued(row: &ToldRow, now: Instant, ids: &dyn NewIds) -> Statement {
+pub(crate) fn issued(row: &ToldRow, now: Instant, ids: &dyn NewIds) -> Result<Statement, DbError> {
+    let mut corrects = row.corrects()?.into_iter();
     let topic = match row.kind {
         InvoiceKind::Invoice => Topic::InvoiceIssued(invoice(
             row,
-            row.means().map(|means| collected_on(means.method, row.due_on, row.issued_on)),
+            row.means_alone().map(|means| collected_on(means.method, row.due_on, row.issued_on)),
         )),
         InvoiceKind::CreditNote => Topic::CreditNoteIssued(CreditNoteNotice {
             name: row.customer_name.clone(),
             number: row.number(),
-            corrects: row.corrects(),
+            corrects: corrects.next(),
+            also: corrects.collect(),
             amount: Money { minor: -row.total().minor, currency: row.currency },
             page: Page::invoice(&row.id),
         }),
     };
-    owe_customer(&row.customer_id, &topic, now, ids)
+    Ok(owe_customer(&row.customer_id, &topic, now, ids))
 }
 
 /// Owes a reminder of an unpaid invoice, `days` after its due day (before it, if negative), and collected on that day.

@@ -9,8 +9,8 @@ pub(crate) mod refunds;
 mod saving;
 mod taken;
 
-pub(crate) use asking::{Made, found, is_key_old, is_lost, kind_of, lost, theirs, unanswered};
-pub(crate) use giving_up::{given_up, is_open, still_open};
+pub(crate) use asking::{Made, found, is_key_old, is_lost, kind_of, lost, theirs, told_late, unanswered};
+pub(crate) use giving_up::{given_up, is_open, not_left_alive, still_open, waits};
 pub(crate) use hear::hear;
 pub(crate) use saving::{Saving, apply_mandate, beside, detached, saved_as};
 
@@ -42,6 +42,8 @@ pub(crate) struct Learnt {
     pub(crate) odd: Option<String>,
     /// The provider's payment that it is about, where none of ours is known by it.
     pub(crate) stranger: Option<TheirId>,
+    /// Whether what is told of that names something of ours.
+    pub(crate) names_ours: bool,
 }
 
 impl Learnt {
@@ -50,9 +52,13 @@ impl Learnt {
         Self { odd: Some(what), ..Self::default() }
     }
 
-    /// The same of the provider's `payment`, which none of ours is known by.
-    pub(crate) fn strange(what: String, payment: Option<&TheirId>) -> Self {
-        Self { stranger: payment.cloned(), ..Self::odd(what) }
+    /// The same of the provider's `payment`, which none of ours is known by: perhaps it is one of ours, perhaps a stranger's who has the
+    /// same account there, which is nobody's business unless what is told of it names something of ours.
+    pub(crate) fn strange(what: String, payment: Option<&TheirId>, names_ours: bool) -> Self {
+        if payment.is_none() && !names_ours {
+            return Self::default();
+        }
+        Self { stranger: payment.cloned(), names_ours, ..Self::odd(what) }
     }
 
     /// This and what else was learnt, in one batch.
@@ -61,6 +67,7 @@ impl Learnt {
         self.order = self.order.take().or(other.order);
         self.odd = self.odd.take().or(other.odd);
         self.stranger = self.stranger.take().or(other.stranger);
+        self.names_ours |= other.names_ours;
     }
 }
 
@@ -155,9 +162,9 @@ pub(crate) fn told_away(
     let now = app.clock.now();
     let decline = provider::Decline { code: code.to_owned(), decline_code: None };
     let failure = PaymentFailureView { code: code.to_owned(), advice: decline.message_key().to_owned() };
-    let (today, due_on) = (facts.books.day(now), row.due_on()?);
+    let (today, led_by) = (facts.books.day(now), row.led_by()?);
     let is_tried = !by_themselves && may_pass(decline.advice()) && facts.payment.is_collected();
-    let again = due_on.filter(|_| is_tried).and_then(|due_on| {
+    let again = led_by.filter(|_| is_tried).and_then(|due_on| {
         let days = facts.dunning.retry.iter().filter_map(|days| u32::try_from(days.get()).ok());
         days.map(|days| due_on.plus_days(days)).find(|day| today < *day)
     });

@@ -23,6 +23,9 @@ pub const DECLINED: ProblemType = ProblemType::new(402, "declined", "The payment
 /// The provider cannot be asked now; nothing is lost.
 pub const PROVIDER_UNAVAILABLE: ProblemType =
     ProblemType::new(503, "provider-unavailable", "Payments cannot be made at the moment; nothing is lost");
+/// The provider does not let us in, or this key not to this: the same to whoever pays.
+pub const PROVIDER_BARS: ProblemType =
+    ProblemType::new(503, "provider-unavailable", "Payments are not set up to be made at the moment; nothing is lost");
 /// The provider will not have it.
 pub const PROVIDER_REFUSED: ProblemType =
     ProblemType::new(502, "provider-refused", "The payment provider does not accept that");
@@ -104,6 +107,7 @@ pub(crate) fn declined(decline: &Decline) -> Problem {
 pub(crate) fn not_answered(failure: &Failure) -> Problem {
     let mut problem = match failure {
         Failure::Declined { decline, .. } => return declined(decline),
+        Failure::Refused { .. } if failure.is_barred() => PROVIDER_BARS.because(""),
         Failure::NeedsAction { .. } | Failure::Refused { .. } => PROVIDER_REFUSED.because(""),
         Failure::RateLimited { retry_after_seconds } => {
             PROVIDER_UNAVAILABLE.because("").retry_after_seconds(retry_after_seconds.unwrap_or(5).into())

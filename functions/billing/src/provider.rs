@@ -130,8 +130,13 @@ pub trait Provider {
     fn payment<'a>(&'a self, id: &'a TheirId) -> Reply<'a, Payment>;
     /// Gives a payment up. One that has succeeded, or is on its way through the banks, is refused.
     fn cancel<'a>(&'a self, key: &'a RequestKey, id: &'a TheirId) -> Reply<'a, Payment>;
-    /// Payments made since, after `after` where a former page ended.
-    fn payments_since<'a>(&'a self, since: Instant, after: Option<&'a TheirId>) -> Reply<'a, Page<Payment>>;
+    /// Payments made since, of one customer or of all, after `after` where a former page ended.
+    fn payments_since<'a>(
+        &'a self,
+        customer: Option<&'a TheirId>,
+        since: Instant,
+        after: Option<&'a TheirId>,
+    ) -> Reply<'a, Page<Payment>>;
 
     /// Saves a method for later: bank details at once, a card in the browser.
     fn set_up<'a>(&'a self, key: &'a RequestKey, setup: &'a NewSetup) -> Reply<'a, Setup>;

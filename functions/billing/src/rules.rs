@@ -10,11 +10,12 @@ mod party;
 mod pay;
 mod standing;
 mod statement;
+mod together;
 mod unheard;
 mod vat;
 
 pub(crate) use balance::{BalancePart, Part, balances};
-pub(crate) use collecting::{Means, TOLD_AHEAD_MAX, announcing, collected_on, collecting, is_coming, next_collection};
+pub(crate) use collecting::{Means, TOLD_AHEAD_MAX, collected_on, is_coming, next_collection};
 pub(crate) use credit::{Charged, TakenOff, take_off};
 pub(crate) use dunning::{Acts, Late, Taken, acts};
 pub(crate) use exchange::{check_accounting, check_exchange_rates, without_a_rate};
@@ -27,4 +28,5 @@ pub(crate) use party::{
 pub(crate) use pay::{Asked, Pending, Refusal, Wanted, Ways, admit, admit_still, check_parts};
 pub(crate) use standing::state;
 pub(crate) use statement::{Entry, statement};
+pub(crate) use together::{Debt, Share, told_together, tried_together};
 pub(crate) use unheard::tried_again;

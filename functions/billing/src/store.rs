@@ -17,6 +17,7 @@ mod settings;
 mod statement;
 mod unheard;
 mod upkeep;
+mod wanted;
 
 pub(crate) use account::*;
 pub(crate) use acts::*;
@@ -36,6 +37,7 @@ pub(crate) use settings::*;
 pub(crate) use statement::*;
 pub(crate) use unheard::*;
 pub(crate) use upkeep::*;
+pub(crate) use wanted::*;
 
 use db::DbError;
 use serde::Serialize;
@@ -70,6 +72,7 @@ pub fn all_sql() -> Vec<&'static str> {
         statement::ALL_SQL,
         unheard::ALL_SQL,
         upkeep::ALL_SQL,
+        wanted::ALL_SQL,
     ]
     .concat()
 }

@@ -62,6 +62,39 @@ fn a_refund_that_is_to_be_ordered_waits_where_we_are_not_let_in() {
     assert_eq!((status(&function.world), till().refunds.borrow().len()), (json!("succeeded"), 1));
 }
 
+/// The account at the provider is another one, which knows nothing of the payment.
+#[test]
+fn a_refund_of_a_payment_that_the_provider_does_not_know_fails_after_a_day_and_is_credit() {
+    let (function, invoice) = refund();
+    let known = till().payments.take();
+    for moment in ["2030-01-01T10:00:00Z", "2030-01-02T07:00:00Z"] {
+        // It may be the wrong key, which is put right.
+        function.world.set_now(moment);
+        let done = jobs(&function.world);
+        assert_eq!((status(&function.world), left(&function.world, &invoice)), (json!("wanted"), 1000));
+        assert!(done.log.iter().any(|line| line.contains("404")), "{:?}", done.log);
+    }
+    // Nor is it certain of who does not let us in, or says nothing.
+    function.world.set_now("2030-01-03T07:00:00Z");
+    for mood in [Mood::Barred, Mood::Away] {
+        till().mood.set(mood);
+        jobs(&function.world);
+        assert_eq!(status(&function.world), "wanted", "{mood:?}");
+    }
+    till().mood.set(Mood::Willing);
+    let done = jobs(&function.world);
+    assert!(done.log.iter().any(|line| line.starts_with("to be looked at: ")), "{:?}", done.log);
+    assert_eq!((status(&function.world), left(&function.world, &invoice)), (json!("failed"), 0));
+    assert_eq!((told(&function.world, "billing.refunded"), broken(&function.world)), (0, vec![]));
+    // Where it is known after all, its money can be given back again.
+    *till().payments.borrow_mut() = known;
+    let payment = function.world.rows("SELECT id FROM payments")[0]["id"].as_str().unwrap().to_owned();
+    let wish = json!({ "amount_minor": 1000, "reason": "Too much" });
+    function.post(Boss, &format!("/api/billing/all/payments/{payment}/refunds"), wish).expect(201);
+    jobs(&function.world);
+    assert_eq!((told(&function.world, "billing.refunded"), left(&function.world, &invoice)), (1, 1000));
+}
+
 /// As such refunds were left while a refused question counted as a refusal.
 #[test]
 fn a_refund_that_came_to_nothing_for_us_and_has_gone_all_the_same_is_taken_into_the_books() {

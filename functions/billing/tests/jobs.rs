@@ -155,6 +155,10 @@ fn what_is_taken_back_whole_is_credited_to_the_invoice_that_it_stood_on() {
     back("b0");
     jobs(&world);
     assert_eq!((corrects(&world), broken(&world)), (vec![first.as_str().into(), Value::Null], vec![]));
+    let told = world.rows(
+        "SELECT payload ->> '$.corrects' AS first, payload ->> '$.also' AS also FROM outbox WHERE topic = 'billing.credit_note_issued' ORDER BY rowid DESC",
+    );
+    assert_eq!(told[0], serde_json::json!({ "first": "INV-2030-00001", "also": "[\"INV-2030-00002\"]" }));
     let note = world.rows("SELECT id FROM invoices WHERE kind = 'credit_note' ORDER BY number DESC")[0]["id"].clone();
     let numbers = |id: &str, field: &str| -> Vec<Value> {
         let shown = function.get(Persona::Boss, &format!("/api/billing/all/invoices/{id}")).expect(200).json;

@@ -1,8 +1,9 @@
-//! What is less than the provider takes is offered in no way that it carries, not collected, and nobody's fault.
+//! What is less than the provider takes is offered in no way that it carries, not collected by itself, and nobody's fault.
 #![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
 mod support;
 
 use billing::App;
+use ledger::InvoiceId;
 use serde_json::{Value, json};
 use support::till::Mood;
 use support::*;
@@ -90,5 +91,53 @@ fn it_is_not_collected_and_nobody_is_fined_or_suspended_for_it() {
     // What comes to the least is collected as ever.
     let next = owes(&function.world, Ada, "b", &[50], "2030-02-11");
     assert_eq!(on(&function.world, "2030-02-11").collected, 1);
-    assert_eq!((left(&function.world, &invoice), left(&function.world, &next)), (30, 0));
+    assert_eq!((left(&function.world, &invoice), left(&function.world, &next)), (0, 0), "and takes the little with it");
+    assert_eq!(till().only_payment().amount.minor, 80);
+}
+
+/// Ada pays so much of it in cash.
+fn pays_in_cash(function: &Function<App>, invoice: &InvoiceId, minor: i64) {
+    let paid = json!({ "method": "cash", "amount": { "minor": minor, "currency": "EUR" }, "reference": "x", "invoices": [{ "id": invoice, "minor": minor }] });
+    function.post(Boss, "/api/billing/all/accounts/cus_ada/payments", paid).expect(201);
+}
+
+const SUSPENDED: &str = "SELECT count(*) FROM billing_accounts WHERE suspended_at IS NOT NULL";
+
+#[test]
+fn who_is_suspended_and_has_paid_all_but_less_than_the_least_is_free() {
+    for (paid, suspended) in [(1140, 1), (1141, 0)] {
+        let function = billing();
+        function.world.load(POLICY);
+        let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-03");
+        for day in ["2030-01-26", "2030-02-02"] {
+            on(&function.world, day);
+        }
+        assert_eq!(function.world.count(SUSPENDED), 1);
+        pays_in_cash(&function, &invoice, paid);
+        let told = told(&function.world, "billing.unsuspended");
+        assert_eq!((function.world.count(SUSPENDED), told), (suspended, usize::from(suspended == 0)), "{paid}");
+        // Nor are they suspended for it again.
+        on(&function.world, "2030-03-20");
+        assert_eq!(function.world.count(SUSPENDED), suspended, "{paid}");
+    }
+}
+
+#[test]
+fn of_a_rest_that_is_less_than_the_least_nobody_is_reminded_nor_fined() {
+    for (paid, topics) in [(1140, vec!["reminder", "late_fee", "reminder"]), (1141, vec![])] {
+        let function = billing();
+        function.world.load(POLICY);
+        let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-03");
+        pays_in_cash(&function, &invoice, paid);
+        jobs(&function.world);
+        function.world.load("DELETE FROM outbox");
+        for day in ["2030-01-03", "2030-01-13", "2030-01-26"] {
+            on(&function.world, day);
+        }
+        let rows = function.world.rows("SELECT topic FROM outbox ORDER BY rowid");
+        let told: Vec<_> =
+            rows.iter().map(|row| row["topic"].as_str().unwrap().trim_start_matches("billing.")).collect();
+        assert_eq!(told, topics, "{paid}");
+        assert_eq!(left(&function.world, &invoice), 1190 - paid);
+    }
 }

@@ -38,6 +38,32 @@ pub fn payable(amount: Money) -> Option<Money> {
     (least(amount.currency).minor <= whole).then_some(Money { minor: whole, ..amount })
 }
 
+/// How much of each of `lefts`, which are of one currency, one payment by card or account takes that is for all of them; nothing, where
+/// all of them are too little together. What cannot be taken of the sum stays of the last.
+pub fn together(lefts: &[Money]) -> Option<Vec<i64>> {
+    let minor = lefts.iter().fold(0, |sum: i64, left| sum.saturating_add(left.minor));
+    let sum = Money { minor, ..*lefts.first()? };
+    let mut beyond = minor - payable(sum)?.minor;
+    let mut taken: Vec<i64> = lefts.iter().map(|left| left.minor).collect();
+    for part in taken.iter_mut().rev() {
+        let stays = beyond.min(*part);
+        (*part, beyond) = (*part - stays, beyond - stays);
+    }
+    Some(taken)
+}
+
+/// Whether of an invoice of which `left` is not paid somebody is late, once it is due: charged a fee and suspended, and kept so. Of what
+/// could not be paid by card or account nobody is; the database asks the same of it (`v_free_again`).
+pub fn is_late(left: Money) -> bool {
+    payable(left).is_some()
+}
+
+/// Whether an invoice over `total` of which `left` is not paid is reminded of: a rest that is too little to be paid is not, an invoice
+/// that was never over more is.
+pub fn is_reminded(total: Money, left: Money) -> bool {
+    is_late(left) || (0 < left.minor && left.minor == total.minor)
+}
+
 /// Whether `left` of an invoice, after a payment of a part of it, is too little to be paid by itself, though it need not be: what no
 /// payment could take is left whatever is paid.
 pub fn leaves_too_little(left: Money) -> bool {

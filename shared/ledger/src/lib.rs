@@ -64,7 +64,7 @@ pub use facts::{
     PayerRow, WhenToPay,
 };
 pub use invoice::{InvoiceId, InvoiceKind, Issuing, NewInvoice, by_key, invoice_number, issue, series, told};
-pub use least::{least, leaves_too_little, payable};
+pub use least::{is_late, is_reminded, least, leaves_too_little, payable, together};
 pub use lent::{CapLeft, Lent, Tally, leave};
 pub use line::{Amounts, Pricing, half_up};
 pub use never::never;

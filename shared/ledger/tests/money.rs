@@ -114,21 +114,6 @@ fn a_rate_holds_from_its_day() {
     );
 }
 
-#[test]
-fn what_is_less_than_the_least_is_not_taken() {
-    for row in table("least") {
-        let [left, currency, smallest, taken] = row[..] else { panic!("{row:?}") };
-        let money = |text: &str| kernel::Money { minor: number(text), currency: currency.parse().unwrap() };
-        assert_eq!(least(money(left).currency), money(smallest), "{row:?}");
-        assert_eq!(payable(money(left)), maybe(taken, money), "{row:?}");
-    }
-    // A rest is too little where it could have been paid with what is paid before it.
-    let leaves =
-        |minor, currency: &str| leaves_too_little(kernel::Money { minor, currency: currency.parse().unwrap() });
-    assert_eq!([leaves(0, "EUR"), leaves(1, "EUR"), leaves(49, "EUR"), leaves(50, "EUR")], [false, true, true, false]);
-    assert_eq!([leaves(4, "KWD"), leaves(10, "KWD"), leaves(50, "MGA"), leaves(1, "ISK")], [false; 4]);
-}
-
 fn cycle(text: &str) -> Cycle {
     let (count, unit) = text.split_once(' ').unwrap();
     Cycle { unit: serde_json::from_value(unit.into()).unwrap(), count: number(count).try_into().unwrap() }

@@ -176,7 +176,7 @@ pub(crate) async fn refreshed(app: &App, facts: NewsFacts) -> Result<PaymentView
         }
         // It was asked for, and no answer came.
         (None, PaymentStatus::Processing) if row.on_session == 1 => {
-            let looked_up = lost(app.provider()?, row.id.as_str(), row.created_at).await;
+            let looked_up = lost(app.provider()?, &facts.payment).await;
             found(app, looked_up, &facts, at).await?.map_err(|failure| problems::not_answered(&failure))?
         }
         (None, _) => return Ok(row.view()?),

@@ -1,14 +1,19 @@
 //! A payment is started: the provider is asked for the money of a row that stands.
 use super::{customer_of, into_ways, may_pay, owned_facts};
 use crate::api::*;
-use crate::news::{Learnt, is_key_old, is_open, kind_of, learn, lost, still_open, theirs, unanswered};
+use crate::news::{
+    Chosen, is_key_old, is_lost, is_open, kind_of, learn, lost, still_open, theirs, told_late, unanswered, waits,
+};
 use crate::provider::{self, Failure, MethodKind, NewPayment as Order, PayWith, Provider, RequestKey, TheirId};
 use crate::store::{AccountRow, MethodRow, NewsFacts, PaymentRow, WantedRow};
 use crate::{App, problems, rules, store};
 use db::{Both, Statement};
 use kernel::Instant;
-use ledger::{PayMethod, PaymentId, PaymentStatus, begin_payment, note_method, want_again};
+use ledger::{PayMethod, PaymentId, PaymentStatus, begin_payment, want_again};
 use web::{Body, Json, Path, Problem, SignedIn};
+
+/// When to try again what was begun otherwise and may not have come to the provider yet, in seconds.
+const LOST_SECONDS: i64 = 60;
 
 /// From what a payment is paid.
 enum Source {
@@ -115,6 +120,13 @@ impl Source {
         }
     }
 
+    /// Whether what has come, or is on its way, comes from another method than this saved one.
+    fn is_another(&self, news: &provider::Payment) -> bool {
+        let comes = matches!(news.status, provider::PaymentStatus::Succeeded | provider::PaymentStatus::Processing);
+        let Self::Saved(_, theirs) = self else { return false };
+        comes && news.method.as_ref().is_some_and(|method| method != theirs)
+    }
+
     fn with(&self) -> PayWith {
         match self {
             Self::Saved(method, theirs) => PayWith::Here(theirs.clone(), kind_of(method.method)),
@@ -133,7 +145,8 @@ struct Starting<'a> {
 
 impl Starting<'_> {
     async fn start(&self, source: Source, front: ProviderFront) -> Result<StartedPayment, Problem> {
-        let attempt = match self.attempt_before(&source).await? {
+        let known = self.last_attempt().await?;
+        let attempt = match self.attempt_after(known, &source).await? {
             Before::GoesOn(news) => return self.written(Ok(news), None, &source, front).await,
             Before::Fresh(attempt) => attempt,
         };
@@ -148,6 +161,15 @@ impl Starting<'_> {
             suffix: None,
         };
         let mut answer = self.provider.pay(&RequestKey::new(attempt, "pay"), &order).await;
+        // It was begun otherwise before, under the same key, and nobody wrote down what came of that.
+        if answer.as_ref().is_err_and(Failure::is_key_reused)
+            && let Some(made) = self.unwritten().await?
+        {
+            answer = match self.attempt_after(Some(made), &source).await? {
+                Before::GoesOn(news) => Ok(news),
+                Before::Fresh(attempt) => self.provider.pay(&RequestKey::new(attempt, "pay"), &order).await,
+            };
+        }
         // The browser authenticates what the bank wants authenticated.
         if let Err(Failure::NeedsAction { payment: Some(id) }) = &answer {
             answer = self.provider.payment(id).await;
@@ -155,10 +177,21 @@ impl Starting<'_> {
         self.written(answer, Some(customer), &source, front).await
     }
 
-    /// What became of an attempt that the provider knows of: it goes on if it is of the same kind, else it is given up.
-    async fn attempt_before(&self, source: &Source) -> Result<Before, Problem> {
+    /// What the provider made of an order of which nobody wrote down what came. Where it made nothing, that has failed once an order would
+    /// have come there by now: the next has another key.
+    async fn unwritten(&self) -> Result<Option<provider::Payment>, Problem> {
+        let made =
+            lost(self.provider, &self.facts.payment).await.map_err(|failure| problems::not_answered(&failure))?;
+        if made.is_none() && !is_lost(self.facts.payment.row.changed_at, self.now) {
+            return Err(problems::PROVIDER_UNAVAILABLE.because("").retry_after_seconds(LOST_SECONDS));
+        }
+        Ok(made)
+    }
+
+    /// What becomes of an attempt that the provider knows of: it goes on if it is of the same kind, else it is given up.
+    async fn attempt_after(&self, known: Option<provider::Payment>, source: &Source) -> Result<Before, Problem> {
         let row = &self.facts.payment.row;
-        let Some(news) = self.last_attempt().await? else {
+        let Some(news) = known else {
             // What was declined stays declined under its name.
             let again = format!("{}.{}", row.id, row.changed_at.as_millis());
             return Ok(Before::Fresh(if row.created_at == row.changed_at { row.id.to_string() } else { again }));
@@ -195,7 +228,7 @@ impl Starting<'_> {
                 let known: TheirId = known.parse().map_err(Problem::internal)?;
                 self.provider.payment(&known).await.map(Some)
             }
-            None if is_key_old(row.changed_at, self.now) => lost(self.provider, row.id.as_str(), row.created_at).await,
+            None if is_key_old(row.changed_at, self.now) => lost(self.provider, &self.facts.payment).await,
             None => Ok(None),
         };
         found.map_err(|failure| problems::not_answered(&failure))
@@ -203,39 +236,19 @@ impl Starting<'_> {
 
     /// The payment where somebody told of it before its beginning was written down: the provider's event of the same
     /// beginning, or its customer who has given it up elsewhere. It is as they said; `beside`, and how it is paid, are
-    /// written all the same.
+    /// written all the same. But money that is on its way, or may be, is not given up.
     async fn told_before(
         &self,
         beside: Vec<Statement>,
-        news: Option<&provider::Payment>,
-        source: &Source,
+        answer: &Result<provider::Payment, Failure>,
+        chosen: Chosen<'_>,
     ) -> Result<PaymentView, Problem> {
-        let row = &self.facts.payment.row;
-        let facts = self.app.told_meanwhile(row).await?;
-        if let Some(news) = news.filter(|_| facts.payment.row.status == PaymentStatus::Cancelled) {
-            self.not_left_alive(news).await;
-        }
-        let mut learnt = match news {
-            Some(news) => learn(self.app, &facts, news, self.now, None).await?,
-            None => Learnt::default(),
-        };
+        let facts = self.app.told_meanwhile(&self.facts.payment.row).await?;
+        let mut learnt = told_late(self.app, &facts, answer, chosen, self.now).await?;
         let view = facts.after(&learnt, self.now)?;
-        let with = (source.method(), source.saved().map(|saved| saved.id.as_str()));
-        let noted = news.map(|news| note_method(&row.id, news.id.as_str(), with));
-        learnt.statements = beside.into_iter().chain(learnt.statements).chain(noted).collect();
+        learnt.statements = beside.into_iter().chain(learnt.statements).collect();
         self.app.write_down(learnt).await.map_err(problems::refused)?;
         Ok(view)
-    }
-
-    /// Of a payment that was given up while this attempt at it began, the attempt is given up too. Where the provider does not do so now an
-    /// operator reads of it: nobody was handed what it could be completed with.
-    async fn not_left_alive(&self, news: &provider::Payment) {
-        if waits(&news.status)
-            && let Err(failure) = self.provider.cancel(&RequestKey::new(news.id.as_str(), "cancel"), &news.id).await
-        {
-            let left = format!("{} of {} is not given up: {failure}", news.id, self.facts.payment.row.id);
-            self.app.aside.log.borrow_mut().push(left);
-        }
     }
 
     /// Writes down what the provider answered, and says what the browser is to do.
@@ -248,6 +261,8 @@ impl Starting<'_> {
     ) -> Result<StartedPayment, Problem> {
         let row = &self.facts.payment.row;
         let chosen = Some((source.method(), source.saved().map(|saved| &saved.id)));
+        // Money that comes from another method is not paid by the one that was chosen now.
+        let chosen = chosen.filter(|_| !answer.as_ref().is_ok_and(|news| source.is_another(news)));
         let mut learnt = match &answer {
             Ok(news) => learn(self.app, self.facts, news, self.now, chosen).await?,
             Err(failure) => unanswered(self.facts, failure, chosen, self.now),
@@ -263,9 +278,7 @@ impl Starting<'_> {
         learnt.statements = beside.iter().cloned().chain(learnt.statements).collect();
         let view = self.facts.after(&learnt, self.now)?;
         let view = match self.app.write_down(learnt).await {
-            Err(cause) if cause.is_refused_by("status_changed") => {
-                self.told_before(beside, answer.as_ref().ok(), source).await?
-            }
+            Err(cause) if cause.is_refused_by("status_changed") => self.told_before(beside, &answer, chosen).await?,
             outcome => outcome.map(|()| view).map_err(problems::refused)?,
         };
         let news = answer.map_err(|failure| problems::not_answered(&failure).with("payment_id", &row.id))?;
@@ -280,12 +293,6 @@ impl Starting<'_> {
             provider: front,
         })
     }
-}
-
-/// Whether the browser has to go on with what the provider says of a payment.
-fn waits(status: &provider::PaymentStatus) -> bool {
-    use provider::PaymentStatus::{Failed, NeedsAction, Wanted};
-    matches!(status, Wanted | NeedsAction | Failed)
 }
 
 /// What became of the attempt before.

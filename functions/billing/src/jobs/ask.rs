@@ -4,9 +4,11 @@ use super::Done;
 use super::patience::Patience;
 use super::round::{ITEMS_MAX, page};
 use crate::App;
-use crate::news::{Chosen, Learnt, Made, found, is_key_old, is_lost, kind_of, learn, theirs, told_away, unanswered};
+use crate::news::{
+    Chosen, Learnt, Made, found, is_key_old, is_lost, kind_of, learn, theirs, told_away, told_late, unanswered,
+};
 use crate::provider::{Failure, NewPayment as Order, PayWith, Payment, Provider, REFUSED, RequestKey, TheirId};
-use crate::store::{self, AccountRow, MethodRow, NewsFacts, PaymentRow, ToAskRow};
+use crate::store::{self, AccountRow, MethodRow, NewsFacts, PaymentFacts, PaymentRow, ToAskRow};
 use db::{Both, DbError};
 use ledger::{PaymentId, PaymentStatus};
 
@@ -17,8 +19,6 @@ const SILENT_MINUTES: i64 = 10;
 /// and one to three calls of the provider, so that 150 of them, and the pages of what is looked up, keep below the 1,000 that a Worker has for
 /// one invocation; at two seconds each they are done before the next such run.
 const BEGUN_PAGES_MAX: u32 = 3;
-/// How many pages of a hundred payments of the provider's one run looks through for those whose answer was lost.
-const MADE_PAGES_MAX: u32 = 50;
 
 /// Who is asked in a run, and what is looked up in it once for all.
 struct Asking<'a> {
@@ -67,7 +67,7 @@ pub(super) async fn begin_all(app: &App, patience: &mut Patience, done: &mut Don
 
 impl<'a> Asking<'a> {
     fn new(app: &'a App, provider: &'a dyn Provider, patience: &'a mut Patience) -> Self {
-        Self { app, provider, made: Made::new(MADE_PAGES_MAX), patience, missed: 0 }
+        Self { app, provider, made: Made::default(), patience, missed: 0 }
     }
 
     /// Says of how many nobody knows whether the provider has made them: they stay in the list.
@@ -106,8 +106,8 @@ impl<'a> Asking<'a> {
     }
 
     /// What the provider has made for a payment of which it never answered.
-    async fn looked_up(&mut self, row: &PaymentRow) -> Result<Option<Payment>, Failure> {
-        let looked_up = self.made.of(self.provider, row.id.as_str(), row.created_at).await;
+    async fn looked_up(&mut self, facts: &PaymentFacts) -> Result<Option<Payment>, Failure> {
+        let looked_up = self.made.of(self.provider, facts).await;
         if let Err(failure) = &looked_up {
             self.missed += 1;
             self.patience.tried(failure);
@@ -132,7 +132,7 @@ impl<'a> Asking<'a> {
             (None, Some(account), Some(saved)) if row.on_session == 0 => {
                 return self.collected(&facts, account, saved, !elsewhere.is_empty()).await;
             }
-            (None, ..) => match found(app, self.looked_up(row).await, &facts, now).await? {
+            (None, ..) => match found(app, self.looked_up(&facts.payment).await, &facts, now).await? {
                 Ok(learnt) => learnt,
                 Err(_) => return Ok(false),
             },
@@ -154,7 +154,7 @@ impl<'a> Asking<'a> {
         let (app, provider) = (self.app, self.provider);
         let (row, now) = (&facts.payment.row, app.clock.now());
         let known = if is_paid || is_key_old(row.created_at, now) {
-            let Ok(known) = self.looked_up(row).await else { return Ok(false) };
+            let Ok(known) = self.looked_up(&facts.payment).await else { return Ok(false) };
             known
         } else {
             None
@@ -182,9 +182,13 @@ impl<'a> Asking<'a> {
             suffix: None,
         };
         let answer = match known {
-            Some(known) => Ok(known),
-            None => ordered(provider, row, &order).await,
+            Some(known) => Some(Ok(known)),
+            None => match ordered(provider, row, &order).await {
+                Err(failure) if failure.is_key_reused() => self.made_otherwise(&facts.payment, failure).await,
+                answer => Some(answer),
+            },
         };
+        let Some(answer) = answer else { return Ok(false) };
         if let Err(failure) = &answer {
             if failure.is_barred() {
                 // It was asked for of nobody.
@@ -193,15 +197,39 @@ impl<'a> Asking<'a> {
             self.patience.tried(failure);
         }
         let chosen = Some((saved.method, Some(&saved.id)));
-        let mut learnt = match answer {
-            Ok(news) => learn(app, facts, &news, now, chosen).await?,
-            Err(failure) => not_taken(app, facts, &failure, chosen)?,
+        let mut learnt = match &answer {
+            Ok(news) => learn(app, facts, news, now, chosen).await?,
+            Err(failure) => not_taken(app, facts, failure, chosen)?,
         };
         if account.provider_ref.is_none() {
             learnt.statements.insert(0, store::put_ref(&row.customer_id, customer.as_str()));
         }
-        app.write_down(learnt).await?;
+        match app.write_down(learnt).await {
+            Err(cause) if cause.is_refused_by("status_changed") => self.collected_late(row, &answer).await?,
+            outcome => outcome?,
+        }
         Ok(true)
+    }
+
+    /// Writes down what came of the order where its customer has given it up meanwhile, or the provider's event was faster.
+    async fn collected_late(&self, row: &PaymentRow, answer: &Result<Payment, Failure>) -> Result<(), DbError> {
+        let read = self.app.db.read(store::news_facts(Some(row.id.as_str()), None)).await?;
+        let Some(facts) = NewsFacts::read(read)? else { return Ok(()) };
+        self.app.write_down(told_late(self.app, &facts, answer, None, self.app.clock.now()).await?).await
+    }
+
+    /// What came of it where it was ordered otherwise before, under the same key, and nobody wrote that down: `failure`, if nothing did. Where
+    /// nobody knows yet it waits.
+    async fn made_otherwise(&mut self, facts: &PaymentFacts, failure: Failure) -> Option<Result<Payment, Failure>> {
+        match self.looked_up(facts).await {
+            Ok(Some(found)) => Some(Ok(found)),
+            Ok(None) if is_lost(facts.row.changed_at, self.app.clock.now()) => Some(Err(failure)),
+            Ok(None) => {
+                self.patience.unheard(&facts.row.id, &failure);
+                None
+            }
+            Err(_) => None,
+        }
     }
 }
 

@@ -1,11 +1,11 @@
 //! What is due is taken from the method that its customer chose for that, on the due day and as often after it as the
-//! space's policy says; of what a bank debits, the customer is told ahead. A collection is a payment that stands before
-//! anybody is asked for the money; `ask` asks.
+//! space's policy says; of what a bank debits, the customer is told ahead. What is too little by itself goes with others. A collection
+//! is a payment that stands before anybody is asked for the money; `ask` asks.
 use super::Done;
 use super::unpaid::Unpaid;
 use crate::App;
 use crate::events;
-use crate::rules::{Late, Means, TOLD_AHEAD_MAX, announcing, collecting};
+use crate::rules::{Debt, Late, Means, Share, TOLD_AHEAD_MAX, told_together, tried_together};
 use crate::store::{self, ToldRow};
 use db::{DbError, Statement};
 use kernel::{CustomerId, Money};
@@ -29,19 +29,43 @@ pub(super) async fn collect(app: &App, done: &mut Done) -> Result<(), DbError> {
 }
 
 async fn page(app: &App, list: &Unpaid, rows: &[ToldRow]) -> Result<usize, DbError> {
-    // What nobody asked to have collected is not, nor what was given back, nor less than the least: its steps stay open for the day
-    // on which it can be.
+    // What nobody asked to have collected is not, nor what was given back: its steps stay open for the day on which it can be.
     let collected: Vec<&ToldRow> = rows.iter().filter(|row| row.means().is_some()).collect();
     let customers: BTreeSet<&CustomerId> = collected.iter().map(|row| &row.customer_id).collect();
     let customers: Vec<&CustomerId> = customers.into_iter().collect();
     if customers.is_empty() {
         return Ok(0);
     }
-    let pending = app.db.read(store::pending_of(&customers)).await?;
-    let (mut marks, mut writes, mut begun) = (Vec::<(InvoiceId, String)>::new(), Vec::new(), 0);
-    for row in collected.into_iter().filter(|row| pending.iter().all(|other| other.invoice_id != row.id)) {
-        let taken = row.taken(|at| list.books.day(at))?;
-        let (issued_on, due_on) = (row.issued_on, row.due_on);
+    let (pending, little) =
+        app.db.read((store::pending_of(&customers), store::little_of(&customers, list.until))).await?;
+    let is_free = |row: &&ToldRow| pending.iter().all(|other| other.invoice_id != row.id);
+    let seen = |row| Seen::new(row, list).transpose();
+    let little: Vec<Seen> = little.iter().filter(is_free).filter_map(seen).collect::<Result<_, _>>()?;
+    let mut page = Page { app, list, marks: Vec::new(), writes: Vec::new(), gone: BTreeSet::new(), begun: 0 };
+    for row in collected.into_iter().filter(is_free) {
+        let Some(first) = Seen::new(row, list)? else { continue };
+        page.announce(&first, &little);
+        page.collect(&first, &little);
+    }
+    if page.marks.is_empty() {
+        return Ok(0);
+    }
+    page.writes.insert(0, store::mark(&page.marks, app.clock.now()));
+    app.db.commit(page.writes).await?;
+    Ok(page.begun)
+}
+
+/// An invoice that is collected, and what has been done about it.
+struct Seen<'a> {
+    row: &'a ToldRow,
+    means: Means<'a>,
+    late: Late,
+}
+
+impl<'a> Seen<'a> {
+    /// Nothing, if it is not collected.
+    fn new(row: &'a ToldRow, list: &Unpaid) -> Result<Option<Self>, DbError> {
+        let (issued_on, due_on, taken) = (row.issued_on, row.due_on, row.taken(|at| list.books.day(at))?);
         let late = Late {
             issued_on,
             due_on,
@@ -51,38 +75,85 @@ async fn page(app: &App, list: &Unpaid, rows: &[ToldRow]) -> Result<usize, DbErr
             under_way: false,
             is_payable: true,
         };
-        let Some(means) = row.means() else { continue };
-        if let Some((step, on)) = announcing(&list.policy, means, &late, list.today) {
-            writes.push(events::collection_ahead(row, means.method, on, &list.creditor_id, app.clock.now(), &*app.ids));
-            marks.push((row.id.clone(), step));
-        }
-        if let Some(step) = collecting(&list.policy, means, &late, list.today) {
-            let Some(amount) = row.payable() else { continue };
-            writes.extend(wanted(app, row, amount, (means, &step)));
-            marks.push((row.id.clone(), step));
-            begun += 1;
-        }
+        Ok(row.means().map(|means| Self { row, means, late }))
     }
-    if marks.is_empty() {
-        return Ok(0);
+
+    fn debt(&self) -> Debt<'_> {
+        Debt { id: &self.row.id, left: self.row.left(), late: &self.late }
     }
-    writes.insert(0, store::mark(&marks, app.clock.now()));
-    app.db.commit(writes).await?;
-    Ok(begun)
 }
 
-fn wanted(app: &App, row: &ToldRow, amount: Money, (means, step): (Means<'_>, &str)) -> Vec<Statement> {
-    let parts = vec![Part { id: row.id.clone(), minor: amount.minor }];
-    let guard = store::guard_open(&parts);
+/// What comes of a page.
+struct Page<'a> {
+    app: &'a App,
+    list: &'a Unpaid,
+    marks: Vec<(InvoiceId, String)>,
+    writes: Vec<Statement>,
+    /// Of what something was told or begun with others on this page.
+    gone: BTreeSet<InvoiceId>,
+    begun: usize,
+}
+
+impl Page<'_> {
+    /// Those of `little` that can go with `first`; none, if it has gone with another itself.
+    fn others<'a>(&self, first: &Seen<'_>, little: &'a [Seen<'_>]) -> Option<Vec<Debt<'a>>> {
+        let row = first.row;
+        let goes = |other: &&Seen| {
+            let theirs = other.row.customer_id == row.customer_id && other.row.currency == row.currency;
+            theirs && other.row.id != row.id && !self.gone.contains(&other.row.id)
+        };
+        (!self.gone.contains(&row.id)).then(|| little.iter().filter(goes).map(Seen::debt).collect())
+    }
+
+    /// Tells of the debit that `first` leads, if it is time.
+    fn announce(&mut self, first: &Seen<'_>, little: &[Seen<'_>]) {
+        let Some(others) = self.others(first, little) else { return };
+        let told = told_together(&self.list.policy, first.means, first.debt(), &others, self.list.today);
+        let Some((on, shares)) = told else { return };
+        let numbers = shares.iter().skip(1).filter_map(|share| little.iter().find(|other| other.row.id == *share.id));
+        let ahead = events::Ahead {
+            amount: sum(&shares, first.row),
+            also: numbers.map(|other| other.row.number()).collect(),
+            by: first.means.method,
+            on,
+            creditor_id: &self.list.creditor_id,
+        };
+        self.writes.push(events::collection_ahead(first.row, ahead, self.app.clock.now(), &*self.app.ids));
+        self.mark(shares);
+    }
+
+    /// Begins the collection that `first` leads, if it is time.
+    fn collect(&mut self, first: &Seen<'_>, little: &[Seen<'_>]) {
+        let Some(others) = self.others(first, little) else { return };
+        let tried = tried_together(&self.list.policy, first.means, first.debt(), &others, self.list.today);
+        let Some((step, shares)) = tried else { return };
+        self.writes.extend(wanted(self.app, first, &shares, &step));
+        self.mark(shares);
+        self.begun += 1;
+    }
+
+    fn mark(&mut self, shares: Vec<Share<'_>>) {
+        self.gone.extend(shares.iter().skip(1).map(|share| share.id.clone()));
+        self.marks.extend(shares.into_iter().filter_map(|share| Some((share.id.clone(), share.step?))));
+    }
+}
+
+fn sum(shares: &[Share<'_>], row: &ToldRow) -> Money {
+    Money { minor: shares.iter().map(|share| share.minor).sum(), currency: row.currency }
+}
+
+fn wanted(app: &App, first: &Seen<'_>, shares: &[Share<'_>], step: &str) -> Vec<Statement> {
+    let parts: Vec<Part> = shares.iter().map(|share| Part { id: share.id.clone(), minor: share.minor }).collect();
+    let (row, guard) = (first.row, store::guard_open(&parts));
     let new = NewPayment {
         id: PaymentId::new(&*app.ids),
         key: format!("{step}:{}", row.id),
         customer: row.customer_id.clone(),
-        method: means.method,
-        currency: amount.currency,
-        amount_minor: amount.minor,
+        method: first.means.method,
+        currency: row.currency,
+        amount_minor: sum(shares, row).minor,
         purpose: Purpose { invoices: parts, order: None },
-        method_id: Some(means.id.to_string()),
+        method_id: Some(first.means.id.to_string()),
         on_session: false,
         note: None,
         received_on: None,

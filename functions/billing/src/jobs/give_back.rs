@@ -14,6 +14,9 @@ use ledger::{RefundMove, fail_refund};
 /// How long nothing is asked of a refund that is on its way, in minutes.
 const SILENT_MINUTES: i64 = 60;
 
+/// For how long a refund waits of whose payment the provider says that it knows none, in minutes.
+const UNKNOWN_MINUTES: i64 = 24 * 60;
+
 /// Orders what is wanted and asks after what was ordered.
 pub(super) async fn give_back(app: &App, patience: &mut Patience, done: &mut Done) -> Result<(), DbError> {
     let Some(provider) = app.provider.clone().filter(|_| !patience.is_over()) else { return Ok(()) };
@@ -40,7 +43,7 @@ async fn one(app: &App, provider: &dyn Provider, row: &RefundRow, patience: &mut
     let (answer, is_order) = match row.provider_ref.as_deref().and_then(|id| id.parse().ok()) {
         Some(known) => (provider.refund_now(&known).await, false),
         None => match made(provider, row, &payment).await {
-            Ok(None) => (ordered(provider, row, payment).await, true),
+            Ok(None) => (ordered(provider, row, payment.clone()).await, true),
             Ok(Some(found)) => (Ok(found), false),
             Err(failure) => (Err(failure), false),
         },
@@ -51,6 +54,13 @@ async fn one(app: &App, provider: &dyn Provider, row: &RefundRow, patience: &mut
             refunds::moved(app, row, payments.first(), &news)
         }
         Err(failure) if is_order && is_final(&failure) => refused(app, row, &failure),
+        Err(failure) if row.provider_ref.is_none() && failure.names_the_unknown() && waited(app, row) => {
+            match provider.payment(&payment).await {
+                Err(unknown) if unknown.is_missing() => refused(app, row, &unknown),
+                Err(other) => return Ok(patience.unheard(&row.id, &other)),
+                Ok(_) => return Ok(patience.unheard(&row.id, &failure)),
+            }
+        }
         Err(failure) => return Ok(patience.unheard(&row.id, &failure)),
     };
     let news = !learnt.statements.is_empty();
@@ -58,10 +68,15 @@ async fn one(app: &App, provider: &dyn Provider, row: &RefundRow, patience: &mut
     Ok(news)
 }
 
-/// Whether what was ordered will never go back so. Whoever is not let in, or names a payment that the provider does not know, has the
-/// wrong key: of that, and of a question that is refused, no money comes back.
+/// Whether what was ordered will never go back so. Whoever is not let in has the wrong key, and whoever names a payment that the provider
+/// does not know may have: of that, and of a question that is refused, no money comes back.
 fn is_final(failure: &Failure) -> bool {
-    matches!(failure, Failure::Refused { .. }) && !failure.is_barred() && !failure.is_missing()
+    matches!(failure, Failure::Refused { .. }) && !failure.is_barred() && !failure.names_the_unknown()
+}
+
+/// Whether a wrong key would have been noticed by now: each run since has complained of it. What is not known then is another account's.
+fn waited(app: &App, row: &RefundRow) -> bool {
+    row.created_at.plus_minutes(UNKNOWN_MINUTES) <= app.clock.now()
 }
 
 /// The refund as it was ordered before, if it was: the provider forgets keys after a day, and knows it by our name for it.

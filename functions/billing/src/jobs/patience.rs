@@ -28,7 +28,8 @@ impl Patience {
 
     /// The same, where all that is known of it is what its asker would be told.
     pub(super) fn refused(&mut self, kind: &ProblemType) {
-        self.silences += u32::from(kind.slug == problems::PROVIDER_UNAVAILABLE.slug);
+        self.silences += u32::from(*kind == problems::PROVIDER_UNAVAILABLE);
+        self.is_barred |= *kind == problems::PROVIDER_BARS;
     }
 
     /// A call has failed, and so nothing is known of `what`, of which nothing changes; says that nothing was learnt.

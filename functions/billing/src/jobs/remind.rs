@@ -8,7 +8,7 @@ use crate::rules::{Acts, Late, acts, is_coming, next_collection};
 use crate::store::{self, PendingOfRow, ToldRow};
 use db::{Both, DbError, Statement};
 use kernel::{CustomerId, Day, Instant, Money};
-use ledger::{Books, Charge, InvoiceId, Pricing, Source, Step, asked_alone, late_fee_key};
+use ledger::{Books, Charge, InvoiceId, Pricing, Source, Step, asked_alone, is_late, is_reminded, late_fee_key};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -37,7 +37,8 @@ async fn page(app: &App, policy: &Dunning, rows: &[ToldRow], done: &mut Done) ->
     let books = Books::of_payers(facts)?;
     let today = books.day(app.clock.now());
     let mut steps = Vec::new();
-    for row in rows {
+    // Of a rest that is too little to be paid nothing is marked: the steps are open once it is more.
+    for row in rows.iter().filter(|row| is_reminded(row.total(), row.left())) {
         let day = |at| books.day(at);
         let late = Late {
             issued_on: row.issued_on,
@@ -46,7 +47,7 @@ async fn page(app: &App, policy: &Dunning, rows: &[ToldRow], done: &mut Done) ->
             taken: row.taken(day)?,
             bears_fee: row.bears_fees() && policy.late_fee.is_some_and(|fee| fee.fee.currency == row.currency),
             under_way: row.payable().unwrap_or(row.left()).minor <= under_way(&pending, &row.id),
-            is_payable: row.payable().is_some(),
+            is_payable: is_late(row.left()),
         };
         // Its steps stay open for the day on which it turns out not to have come.
         if is_coming(row.means(), &late, today) {
@@ -56,7 +57,7 @@ async fn page(app: &App, policy: &Dunning, rows: &[ToldRow], done: &mut Done) ->
         if acts.marks.is_empty() {
             continue;
         }
-        let collected_on = row.means().and_then(|means| next_collection(policy, means, &late, today));
+        let collected_on = row.means_alone().and_then(|means| next_collection(policy, means, &late, today));
         let writes = carried_out(app, policy, &Seen { row, acts: &acts, collected_on }, &books);
         steps.push(Steps { invoice: &row.id, marks: acts.marks, writes });
     }

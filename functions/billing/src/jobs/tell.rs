@@ -18,7 +18,9 @@ pub(super) async fn tell(app: &App, done: &mut Done) -> Result<(), DbError> {
         let now = app.clock.now();
         // An invoice over nothing is kept, and nobody is written to.
         let worth = |row: &&ToldRow| row.total().minor != 0;
-        statements.extend(rows.iter().filter(worth).map(|row| events::issued(row, now, &*app.ids)));
+        for row in rows.iter().filter(worth) {
+            statements.push(events::issued(row, now, &*app.ids)?);
+        }
         app.db.commit(statements).await?;
         done.told += ids.len();
     }

@@ -37,9 +37,10 @@ pub(super) async fn try_again(app: &App, done: &mut Done) -> Result<(), DbError>
             Ok(()) => heard.push(row.id.as_str()),
             Err(problem) => {
                 silences += usize::from(is_silence(&problem));
+                let attempts = row.attempts + tries(&problem);
                 let why = complained(row.id.as_str(), problem, done);
-                let due_at = rules::tried_again(row.attempts + 1, now);
-                writes.push(store::failed_again(row, &why, now, due_at));
+                let due_at = rules::tried_again(attempts.max(1), now);
+                writes.push(store::failed_again(row, attempts, &why, now, due_at));
             }
         }
     }
@@ -55,13 +56,19 @@ pub(super) async fn try_again(app: &App, done: &mut Done) -> Result<(), DbError>
 
 /// Whether the provider did not say what became of the thing.
 pub(super) fn is_silence(problem: &Problem) -> bool {
-    problem.kind.slug == problems::PROVIDER_UNAVAILABLE.slug
+    problem.kind == problems::PROVIDER_UNAVAILABLE || problem.kind == problems::PROVIDER_BARS
+}
+
+/// How many tries are used up by that: none by not being let in to what an event names.
+fn tries(problem: &Problem) -> u32 {
+    u32::from(problem.kind != problems::PROVIDER_BARS)
 }
 
 /// Notes an event that failed for the first time.
 pub(super) fn aside(app: &App, event: &Event, problem: Problem, done: &mut Done) -> Statement {
-    let (why, now) = (complained(event.id.as_str(), problem, done), app.clock.now());
-    store::set_aside(event, &why, now, rules::tried_again(1, now))
+    let (attempts, now) = (tries(&problem), app.clock.now());
+    let why = complained(event.id.as_str(), problem, done);
+    store::set_aside(event, attempts, &why, now, rules::tried_again(1, now))
 }
 
 /// Why an event failed, for whoever looks after it; the log has it too.

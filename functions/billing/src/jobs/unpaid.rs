@@ -19,7 +19,8 @@ pub(super) struct Unpaid {
     pub(super) creditor_id: String,
     /// The day it is.
     pub(super) today: Day,
-    until: Day,
+    /// By when what it goes through is due.
+    pub(super) until: Day,
     after: (String, String),
     pages_left: u32,
     job: &'static str,

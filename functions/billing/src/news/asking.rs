@@ -1,11 +1,11 @@
 //! What is asked of the provider, and what is known if it does not answer: the same for whoever pays and for collections.
-use super::{Chosen, Learnt, learn};
+use super::{Chosen, Learnt, learn, not_left_alive};
 use crate::App;
 use crate::provider::{self, Customer, Failure, MethodKind, Page, Payment, Provider, REFUSED, RequestKey, TheirId};
-use crate::store::{self, AccountRow, NewsFacts};
+use crate::store::{self, AccountRow, NewsFacts, PaymentFacts};
 use db::DbError;
 use kernel::Instant;
-use ledger::{PayMethod, PaymentMove, PaymentStatus, move_payment};
+use ledger::{PayMethod, PaymentMove, PaymentStatus, move_payment, note_method};
 use std::collections::BTreeMap;
 
 /// After which time what the provider has not heard of by then never reached it, in minutes; a call of ours ends after half
@@ -13,8 +13,9 @@ use std::collections::BTreeMap;
 const LOST_MINUTES: i64 = 5;
 /// How long the same key is sure to be the same order, in minutes: the provider forgets keys after a day.
 const KEY_HOLDS_MINUTES: i64 = 20 * 60;
-/// How many pages of a hundred payments are looked through for a lost one while somebody waits.
+/// How many pages of a hundred payments of a customer's are looked through for a lost one, and how many in one run.
 const PAGES_MAX: u32 = 10;
+const ALL_PAGES_MAX: u32 = 250;
 
 /// What has become of a payment that the provider was asked for and never answered, once it is `looked_up` by our name for it. What
 /// the provider never heard of has failed, so that the customer may try again.
@@ -47,16 +48,25 @@ pub(crate) fn is_key_old(since: Instant, now: Instant) -> bool {
 }
 
 /// The payment that the provider made for ours, of which its answer never reached us.
-pub(crate) async fn lost(provider: &dyn Provider, ours: &str, since: Instant) -> Result<Option<Payment>, Failure> {
-    Made::new(PAGES_MAX).of(provider, ours, since).await
+pub(crate) async fn lost(provider: &dyn Provider, facts: &PaymentFacts) -> Result<Option<Payment>, Failure> {
+    Made::default().of(provider, facts).await
 }
 
-/// The payments that the provider has made since a while, by our names for them. They are read as far as they are looked for, and once
-/// however many are: an item of a list that is looked up takes no list of its own.
-#[derive(Debug)]
+/// The payments that the provider has made since a while, by our names for them: those of one customer where it knows whose ours is, so
+/// that it does not matter how many it makes for others. They are read as far as they are looked for, and once however many are: an item of
+/// a list that is looked up takes no list of its own.
+#[derive(Debug, Default)]
 pub(crate) struct Made {
-    /// How many pages of a hundred may still be read.
-    pages_left: u32,
+    /// How many pages of a hundred were read.
+    pages: u32,
+    /// By the provider's name of the customer; of all, without one.
+    of: BTreeMap<Option<TheirId>, List>,
+}
+
+/// The payments of one customer, or of all.
+#[derive(Debug, Default)]
+struct List {
+    pages: u32,
     /// Since when, what the next page comes after, and whether there is none.
     since: Option<Instant>,
     after: Option<TheirId>,
@@ -65,37 +75,37 @@ pub(crate) struct Made {
 }
 
 impl Made {
-    /// None yet; at most so many pages of a hundred are read.
-    pub(crate) fn new(pages_max: u32) -> Self {
-        Self { pages_left: pages_max, since: None, after: None, is_whole: false, by_ours: BTreeMap::new() }
-    }
-
-    /// The one that was made for ours, which is no older than `since`.
+    /// The one that was made for ours.
     pub(crate) async fn of(
         &mut self,
         provider: &dyn Provider,
-        ours: &str,
-        since: Instant,
+        facts: &PaymentFacts,
     ) -> Result<Option<Payment>, Failure> {
-        let since = since.plus_minutes(-1);
-        if self.since.is_none_or(|read| since < read) {
-            *self = Self { since: Some(since), ..Self::new(self.pages_left) };
+        let (ours, since) = (facts.row.id.as_str(), facts.row.created_at.plus_minutes(-1));
+        let whose: Option<TheirId> = facts.customer_ref.as_deref().and_then(|id| id.parse().ok());
+        let list = self.of.entry(whose.clone()).or_default();
+        if list.since.is_none_or(|read| since < read) {
+            *list = List { since: Some(since), pages: list.pages, ..List::default() };
         }
         loop {
-            if let Some(found) = self.by_ours.get(ours) {
+            if let Some(found) = list.by_ours.get(ours) {
                 return Ok(Some(found.clone()));
             }
-            if self.is_whole {
+            if list.is_whole {
                 return Ok(None);
             }
             // There are more than we look at: nobody knows yet.
-            let more = self.pages_left.checked_sub(1);
-            self.pages_left = more.ok_or(Failure::RateLimited { retry_after_seconds: None })?;
-            let page = provider.payments_since(self.since.unwrap_or(since), self.after.as_ref()).await?;
-            self.take(page);
+            if list.pages == PAGES_MAX || self.pages == ALL_PAGES_MAX {
+                return Err(Failure::RateLimited { retry_after_seconds: None });
+            }
+            (list.pages, self.pages) = (list.pages + 1, self.pages + 1);
+            let since = list.since.unwrap_or(since);
+            list.take(provider.payments_since(whose.as_ref(), since, list.after.as_ref()).await?);
         }
     }
+}
 
+impl List {
     fn take(&mut self, page: Page<Payment>) {
         for payment in page.items {
             // An attempt that was given up is not the one that was asked for last, which comes first.
@@ -134,6 +144,31 @@ pub(crate) async fn theirs(provider: &dyn Provider, account: &AccountRow) -> Res
     provider.ensure_customer(&RequestKey::new(key, "customer"), &customer).await
 }
 
+/// What an answer changes that has come after somebody else told of the payment of `facts`, such as its customer who has given it up
+/// meanwhile: money that is on its way, or may be, is not forgotten for that.
+pub(crate) async fn told_late(
+    app: &App,
+    facts: &NewsFacts,
+    answer: &Result<Payment, Failure>,
+    with: Chosen<'_>,
+    at: Instant,
+) -> Result<Learnt, DbError> {
+    let is_given_up = facts.payment.row.status == PaymentStatus::Cancelled;
+    match answer {
+        Ok(news) => {
+            if is_given_up {
+                not_left_alive(app, &facts.payment.row, news).await;
+            }
+            let mut learnt = learn(app, facts, news, at, None).await?;
+            let with = with.map(|(method, id)| (method, id.map(crate::api::MethodId::as_str)));
+            learnt.statements.extend(with.map(|with| note_method(&facts.payment.row.id, news.id.as_str(), with)));
+            Ok(learnt)
+        }
+        Err(failure) if is_given_up && failure.may_have_happened() => Ok(unanswered(facts, failure, with, at)),
+        Err(_) => Ok(Learnt::default()),
+    }
+}
+
 /// What is known after a failure: a decline is one; of no answer nobody knows what happened, so that nothing else may be
 /// tried until the provider has been asked.
 pub(crate) fn unanswered(facts: &NewsFacts, failure: &Failure, with: Chosen<'_>, at: Instant) -> Learnt {
@@ -155,10 +190,9 @@ pub(crate) fn unanswered(facts: &NewsFacts, failure: &Failure, with: Chosen<'_>,
             learnt.statements.push(store::forget_ref(&row.customer_id));
             learnt
         }
-        // What is refused stays refused under its key: it has failed, so that the next try, by whatever method, has another.
-        Failure::Refused { .. } if !failure.is_barred() && !failure.is_key_reused() => {
-            moved(PaymentStatus::Failed, Some(REFUSED), None)
-        }
+        // What is refused stays refused under its key: it has failed, so that the next try, by whatever method, has another. So has what was
+        // ordered otherwise under its key before, once its asker has looked up that nothing came of that.
+        Failure::Refused { .. } if !failure.is_barred() => moved(PaymentStatus::Failed, Some(REFUSED), None),
         Failure::Refused { .. } | Failure::NeedsAction { .. } | Failure::RateLimited { .. } => Learnt::default(),
     }
 }

@@ -25,7 +25,7 @@ pub(super) async fn one(
     }
     let Some(facts) = NewsFacts::read(answers)? else {
         let odd = format!("{} disputes no payment of ours", news.id);
-        return Ok(Some(Learnt::strange(odd, news.payment.as_ref())));
+        return Ok(Some(Learnt::strange(odd, news.payment.as_ref(), false)));
     };
     // A bank takes back what it has paid: whoever hears of that first has missed the payment.
     let mut learnt = Learnt::default();

@@ -1,7 +1,7 @@
 //! Payments that nobody goes on with: by their customer's wish, or because a day has passed.
-use super::{Learnt, learn};
+use super::{Learnt, learn, lost};
 use crate::api::PaymentView;
-use crate::provider::{PaymentStatus as Theirs, RequestKey, TheirId};
+use crate::provider::{self, PaymentStatus as Theirs, RequestKey, TheirId};
 use crate::store::{NewsFacts, PaymentRow};
 use crate::{App, problems};
 use kernel::Instant;
@@ -12,9 +12,27 @@ use web::Problem;
 pub(crate) fn still_open(row: &PaymentRow) -> Result<(), Problem> {
     match row.status {
         PaymentStatus::Succeeded | PaymentStatus::Cancelled => Err(problems::PAYMENT_ENDED.because("")),
-        PaymentStatus::Processing => Err(problems::PAYMENT_PENDING.because("").with("payment_id", &row.id)),
+        PaymentStatus::Processing => Err(on_its_way(row)),
         _ => Ok(()),
     }
+}
+
+fn on_its_way(row: &PaymentRow) -> Problem {
+    let detail = "Its money is on its way, or may be: it can be given up only if it does not come.";
+    problems::PAYMENT_PENDING.because(detail).with("payment_id", &row.id)
+}
+
+/// The attempt at a payment that the provider knows of: also one of which nobody wrote down what came, which is looked up. Of somebody whom
+/// the provider does not know nothing was asked there.
+async fn attempt(app: &App, facts: &NewsFacts) -> Result<Option<TheirId>, Problem> {
+    if let Some(id) = facts.payment.row.provider_ref.as_deref() {
+        return id.parse().map(Some).map_err(Problem::internal);
+    }
+    let Some(provider) = app.provider.as_deref().filter(|_| facts.payment.customer_ref.is_some()) else {
+        return Ok(None);
+    };
+    let made = lost(provider, &facts.payment).await.map_err(|failure| problems::not_answered(&failure))?;
+    Ok(made.map(|made| made.id))
 }
 
 /// Whether it still waits for its customer.
@@ -26,11 +44,10 @@ pub(crate) fn is_open(status: PaymentStatus) -> bool {
 pub(crate) async fn given_up(app: &App, facts: NewsFacts) -> Result<PaymentView, Problem> {
     let (row, at) = (&facts.payment.row, app.clock.now());
     still_open(row)?;
-    let learnt = match row.provider_ref.as_deref() {
+    let learnt = match attempt(app, &facts).await? {
         // Its end, which nobody but us decides.
         None => ended(row, at),
         Some(id) => {
-            let id: TheirId = id.parse().map_err(Problem::internal)?;
             let provider = app.provider()?;
             // Refused, it has gone through meanwhile: the provider says how it is.
             let news = match provider.cancel(&RequestKey::new(id.as_str(), "cancel"), &id).await {
@@ -41,7 +58,7 @@ pub(crate) async fn given_up(app: &App, facts: NewsFacts) -> Result<PaymentView,
             if news.status != Theirs::Cancelled {
                 let learnt = learn(app, &facts, &news, at, None).await?;
                 app.write_down(learnt).await.map_err(problems::refused)?;
-                return Err(problems::PAYMENT_PENDING.because("").with("payment_id", &row.id));
+                return Err(on_its_way(row));
             }
             // The end of an attempt is not the end of the payment, which is decided here.
             ended(row, at)
@@ -61,6 +78,20 @@ pub(crate) async fn given_up(app: &App, facts: NewsFacts) -> Result<PaymentView,
             Err(if anew { problems::BEGUN_ANEW.because("") } else { problems::refused(cause) })
         }
         outcome => outcome.map(|()| view).map_err(problems::refused),
+    }
+}
+
+/// Whether somebody has to go on with what the provider says of a payment.
+pub(crate) fn waits(status: &Theirs) -> bool {
+    matches!(status, Theirs::Wanted | Theirs::NeedsAction | Theirs::Failed)
+}
+
+/// Of a payment that was given up while this attempt at it began, the attempt is given up too. Where the provider does not do so now an
+/// operator reads of it: nobody was handed what it could be completed with.
+pub(crate) async fn not_left_alive(app: &App, row: &PaymentRow, news: &provider::Payment) {
+    let Some(provider) = app.provider.as_deref().filter(|_| waits(&news.status)) else { return };
+    if let Err(failure) = provider.cancel(&RequestKey::new(news.id.as_str(), "cancel"), &news.id).await {
+        app.aside.log.borrow_mut().push(format!("{} of {} is not given up: {failure}", news.id, row.id));
     }
 }
 

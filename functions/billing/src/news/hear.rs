@@ -10,11 +10,15 @@ use web::Problem;
 /// heard is acted on once that has been.
 pub(crate) async fn hear(app: &App, event: &Event) -> Result<(), Problem> {
     let Some(mut learnt) = changed(app, event).await? else { return Ok(()) };
-    if let Some(theirs) = learnt.stranger.take()
-        && is_ours_after_all(app, &theirs).await?
-    {
-        let Some(again) = changed(app, event).await? else { return Ok(()) };
-        learnt = again;
+    if let Some(theirs) = learnt.stranger.take() {
+        match whose(app, &theirs).await? {
+            Whose::Ours => {
+                let Some(again) = changed(app, event).await? else { return Ok(()) };
+                learnt = again;
+            }
+            Whose::Strangers if !learnt.names_ours => learnt.odd = None,
+            Whose::Strangers | Whose::Nobodys => {}
+        }
     }
     write(app, event, learnt).await
 }
@@ -48,19 +52,28 @@ async fn changed(app: &App, event: &Event) -> Result<Option<Learnt>, Problem> {
     }
 }
 
-/// Whether a payment that none of ours is known by is one of ours all the same, whose answer was lost: then how it stands is written down
-/// first, with what the provider calls it.
-async fn is_ours_after_all(app: &App, theirs: &TheirId) -> Result<bool, Problem> {
+/// Whose a payment is by which none of ours is known.
+enum Whose {
+    /// One of ours all the same, whose answer was lost.
+    Ours,
+    /// It carries no name of ours: somebody else has the same account at the provider.
+    Strangers,
+    /// It carries a name of ours that nobody here knows, or the provider does not know it.
+    Nobodys,
+}
+
+/// Whose that is. If it is one of ours, how it stands is written down first, with what the provider calls it.
+async fn whose(app: &App, theirs: &TheirId) -> Result<Whose, Problem> {
     let news = match app.provider()?.payment(theirs).await {
-        Err(failure) if failure.is_missing() => return Ok(false),
+        Err(failure) if failure.is_missing() => return Ok(Whose::Nobodys),
         answer => answer.map_err(|failure| problems::not_answered(&failure))?,
     };
-    let Some(ours) = news.ours.as_deref() else { return Ok(false) };
+    let Some(ours) = news.ours.as_deref() else { return Ok(Whose::Strangers) };
     let answers = app.db.read(store::news_facts(Some(ours), Some(news.id.as_str()))).await?;
-    let Some(facts) = NewsFacts::read(answers)? else { return Ok(false) };
+    let Some(facts) = NewsFacts::read(answers)? else { return Ok(Whose::Nobodys) };
     let learnt = learn(app, &facts, &news, app.clock.now(), None).await?;
     app.write_down(learnt).await.map_err(problems::refused)?;
-    Ok(true)
+    Ok(Whose::Ours)
 }
 
 /// Writes down what an event changed, with the event, which nobody needs to look after any more. Told twice at once, the first has it.

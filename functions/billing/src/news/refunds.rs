@@ -75,7 +75,7 @@ fn learn(
     }
     let Some(facts) = facts else {
         let odd = format!("{} is a refund of no payment of ours", news.id);
-        return Ok(Learnt::strange(odd, news.payment.as_ref()));
+        return Ok(Learnt::strange(odd, news.payment.as_ref(), news.ours.is_some()));
     };
     if news.status == Theirs::Failed {
         return Ok(Learnt::default());

@@ -56,6 +56,11 @@ impl Failure {
         matches!(self, Self::Refused { status: 404, .. })
     }
 
+    /// The same of anything that an order names.
+    pub fn names_the_unknown(&self) -> bool {
+        self.is_missing() || matches!(self, Self::Refused { code, .. } if code == "resource_missing")
+    }
+
     /// Whether the provider knows no such customer as the order names, who was perhaps deleted there.
     pub fn is_customer_missing(&self) -> bool {
         matches!(self, Self::Refused { code, .. } if code == CUSTOMER_MISSING)

@@ -155,8 +155,15 @@ impl<H: Http> Provider for Stripe<H> {
         async move { self.order(key, &path, Form::default()).await }.boxed_local()
     }
 
-    fn payments_since<'a>(&'a self, from: Instant, after: Option<&'a TheirId>) -> Reply<'a, Page<Payment>> {
-        async move { self.list("payment_intents", since(from, after)).await }.boxed_local()
+    fn payments_since<'a>(
+        &'a self,
+        customer: Option<&'a TheirId>,
+        from: Instant,
+        after: Option<&'a TheirId>,
+    ) -> Reply<'a, Page<Payment>> {
+        let mut query = since(from, after);
+        query.set_some("customer", customer);
+        async move { self.list("payment_intents", query).await }.boxed_local()
     }
 
     fn set_up<'a>(&'a self, key: &'a RequestKey, setup: &'a NewSetup) -> Reply<'a, Setup> {

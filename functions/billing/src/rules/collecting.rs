@@ -19,7 +19,7 @@ pub(crate) const TOLD_AHEAD_MAX: u32 = 10;
 /// How many days before the money is taken the customer is told the amount and the day; none for what needs no telling.
 /// SEPA: 14 days unless less is agreed (Core Rulebook, 4.3.4); the mandate that our customers accept agrees on 2. Bacs: 3
 /// working days (Direct Debit Guarantee), which 8 days always hold, also over Christmas and Easter. ACH: 10 days where amounts vary (12 CFR 1005.10(d)).
-pub(crate) const fn told_ahead(method: PayMethod) -> Option<u32> {
+pub(super) const fn told_ahead(method: PayMethod) -> Option<u32> {
     match method {
         PayMethod::SepaDebit => Some(2),
         PayMethod::BacsDebit => Some(8),
@@ -34,7 +34,7 @@ pub(crate) fn collected_on(method: PayMethod, due_on: Day, told_on: Day) -> Day 
 }
 
 /// The step of telling ahead, and the day that is told, where one is due on `today`; none where no try is left to tell of.
-pub(crate) fn announcing(policy: &Dunning, means: Means<'_>, invoice: &Late, today: Day) -> Option<(String, Day)> {
+pub(super) fn announcing(policy: &Dunning, means: Means<'_>, invoice: &Late, today: Day) -> Option<(String, Day)> {
     let due = invoice.due_on <= today.plus_days(told_ahead(means.method)?);
     let told = invoice.told_ahead_on(means).is_some();
     let on = next_collection(policy, means, invoice, today)?;
@@ -52,8 +52,20 @@ impl Late {
         self.taken.iter().find(|taken| taken.step == step).map(|taken| taken.on)
     }
 
+    /// Whether the customer was told that it will be collected from `means`.
+    pub(super) fn is_told(&self, means: Means<'_>) -> bool {
+        self.told_ahead_on(means).is_some()
+    }
+
+    /// Whether a first collection from `means` that the customer was told of lies ahead.
+    pub(super) fn is_promised(&self, means: Means<'_>, today: Day) -> bool {
+        let tried = self.taken.iter().any(|taken| taken.step.starts_with("collect:"));
+        let told = self.told_ahead_on(means);
+        !tried && told.is_some_and(|told_on| today <= collected_on(means.method, self.due_on, told_on))
+    }
+
     /// Whether it may be collected from `means`: told long enough ahead, where that is to be told.
-    fn is_announced(&self, means: Means<'_>, today: Day) -> bool {
+    pub(super) fn is_announced(&self, means: Means<'_>, today: Day) -> bool {
         let told = |told_on: Day| collected_on(means.method, self.due_on, told_on) <= today;
         told_ahead(means.method).is_none() || self.told_ahead_on(means).is_some_and(told)
     }
@@ -62,7 +74,7 @@ impl Late {
 /// The step of collecting `invoice` from `means` that is due on `today`: on its due day, and on the days after it that the
 /// policy says, never without having been told as the scheme wants it. After an outage the latest alone, and none once a
 /// later one was taken.
-pub(crate) fn collecting(policy: &Dunning, means: Means<'_>, invoice: &Late, today: Day) -> Option<String> {
+pub(super) fn collecting(policy: &Dunning, means: Means<'_>, invoice: &Late, today: Day) -> Option<String> {
     if !invoice.is_announced(means, today) {
         return None;
     }
@@ -85,9 +97,7 @@ pub(crate) fn next_collection(policy: &Dunning, means: Means<'_>, invoice: &Late
 /// Whether the money comes without its customer's doing: all that is left is under way, or the first collection from
 /// `means`, which the customer was told of, lies ahead. As long as that is so nobody is late, whatever day it is.
 pub(crate) fn is_coming(means: Option<Means<'_>>, invoice: &Late, today: Day) -> bool {
-    let tried = invoice.taken.iter().any(|taken| taken.step.starts_with("collect:"));
-    let first = means.and_then(|means| Some(collected_on(means.method, invoice.due_on, invoice.told_ahead_on(means)?)));
-    invoice.under_way || (!tried && first.is_some_and(|first| today <= first))
+    invoice.under_way || means.is_some_and(|means| invoice.is_promised(means, today))
 }
 
 #[cfg(test)]

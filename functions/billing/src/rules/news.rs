@@ -41,6 +41,11 @@ pub(crate) fn step(known: Known<'_>, news: &provider::Payment, at: Instant) -> S
             _ => Step::Settle,
         };
     }
+    // It was given up by somebody who knew nothing of this attempt, of which the money is on its way.
+    let is_news = known.provider_ref.is_none_or(|known| known != news.id.as_str());
+    if known.status == PaymentStatus::Cancelled && news.status == provider::PaymentStatus::Processing && is_news {
+        return Step::Move(PaymentStatus::Processing, None);
+    }
     let (Some(to), true) = (ours(&news.status), same_attempt) else { return Step::Nothing };
     // An attempt is given up before the next one, and that can be told at any time until we have the name of the next: it ends
     // no payment but one whose own money was on its way. Any other is ended by whoever gives it up.
@@ -158,6 +163,16 @@ mod tests {
         // Nobody has heard of the attempt that is on its way.
         check((PaymentStatus::Processing, None), &given_up, 9, &Step::Nothing);
         check((PaymentStatus::Processing, Some("pi_1")), &given_up, 9, &Step::Move(PaymentStatus::Cancelled, None));
+    }
+
+    #[test]
+    fn what_was_given_up_without_knowing_of_an_attempt_is_on_its_way_with_it() {
+        let on_its_way = news("pi_2", "processing", 1000, None);
+        for known in [None, Some("pi_1")] {
+            check((PaymentStatus::Cancelled, known), &on_its_way, 0, &Step::Move(PaymentStatus::Processing, None));
+        }
+        check((PaymentStatus::Cancelled, Some("pi_2")), &on_its_way, 9, &Step::Nothing);
+        check((PaymentStatus::Cancelled, None), &news("pi_2", "needs_action", 1000, None), 9, &Step::Nothing);
     }
 
     #[test]

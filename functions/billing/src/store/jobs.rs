@@ -13,6 +13,7 @@ pub(super) const ALL_SQL: &[&str] = &[
     DUE_CHARGES,
     UNTOLD,
     UNPAID,
+    LITTLE_OF,
     PENDING_OF,
     TO_BEGIN,
     TO_REPEAT,
@@ -67,8 +68,8 @@ pub(crate) struct ToldRow {
     settled_minor: i64,
     pub(crate) issued_on: Day,
     pub(crate) due_on: Day,
-    corrected_series: Option<String>,
-    corrected_number: Option<i64>,
+    /// [{series, number}]
+    corrects: String,
     /// The method that it is collected from, if it is.
     pub(crate) method_id: Option<MethodId>,
     pub(crate) method: Option<PayMethod>,
@@ -91,12 +92,18 @@ impl ToldRow {
         invoice_number(&self.series, self.number)
     }
 
-    /// The number of the invoice that it corrects.
-    pub(crate) fn corrects(&self) -> Option<String> {
-        self.corrected_series
-            .as_deref()
-            .zip(self.corrected_number)
-            .map(|(series, number)| invoice_number(series, number))
+    /// The numbers of the invoices that it corrects, as many as a letter has room for, and a sign that there are more.
+    pub(crate) fn corrects(&self) -> Result<Vec<String>, DbError> {
+        #[derive(PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+        struct Row {
+            series: String,
+            number: i64,
+        }
+        let mut rows: Vec<Row> = json(&self.corrects)?;
+        rows.sort();
+        let more = (CORRECTED_MAX < rows.len()).then(|| "…".to_owned());
+        let numbers = rows.iter().take(CORRECTED_MAX).map(|row| invoice_number(&row.series, row.number));
+        Ok(numbers.chain(more).collect())
     }
 
     /// What it comes to.
@@ -114,12 +121,16 @@ impl ToldRow {
         payable(self.left())
     }
 
-    /// What it is collected from, if it is: not where its money was given back or too little is left, and from nothing that pays in
+    /// What it is collected from, if it is, alone or with others: not where its money was given back, and from nothing that pays in
     /// another currency.
     pub(crate) fn means(&self) -> Option<Means<'_>> {
-        let may_be = self.given_back == 0 && self.payable().is_some();
-        let fits = |(_, method): &(&MethodId, PayMethod)| may_be && method.takes(self.currency);
+        let fits = |(_, method): &(&MethodId, PayMethod)| self.given_back == 0 && method.takes(self.currency);
         self.method_id.as_ref().zip(self.method).filter(fits).map(|(id, method)| Means { id, method })
+    }
+
+    /// What it is collected from by itself: from nothing, where too little is left.
+    pub(crate) fn means_alone(&self) -> Option<Means<'_>> {
+        self.means().filter(|_| self.payable().is_some())
     }
 
     /// Whether it is over anything but fees for paying late.
@@ -145,6 +156,9 @@ impl ToldRow {
     }
 }
 
+/// How many invoices a letter names that a credit note corrects; one more is read.
+const CORRECTED_MAX: usize = 20;
+
 // What is taken off again is below zero: of a refund or a lost dispute, and of nothing else. What a bank took beyond that is charged.
 macro_rules! select_told {
     ($from:literal, $tail:literal) => {
@@ -152,7 +166,11 @@ macro_rules! select_told {
             "
 SELECT v_invoices.id, v_invoices.series, v_invoices.number, v_invoices.kind, v_invoices.customer_id, v_customers.name AS customer_name,
   v_invoices.currency, v_invoices.gross_minor, v_invoices.settled_minor, v_invoices.issued_on, v_invoices.due_on,
-  corrected.series AS corrected_series, corrected.number AS corrected_number,
+  (SELECT json_group_array(json_object('series', series, 'number', number)) FROM (
+    SELECT corrected.series, corrected.number FROM v_invoices AS corrected WHERE v_invoices.kind = 'credit_note' AND corrected.id IN (
+      SELECT v_invoices.corrects UNION
+      SELECT charged.invoice_id FROM v_invoice_lines AS line JOIN v_invoice_lines AS charged ON charged.id = line.gives_back
+      WHERE line.invoice_id = v_invoices.id) LIMIT 21)) AS corrects,
   payment_methods.id AS method_id, payment_methods.method, payment_methods.label AS method_label, payment_methods.mandate_ref,
   EXISTS (SELECT 1 FROM v_allocations WHERE v_allocations.invoice_id = v_invoices.id AND v_allocations.amount_minor < 0)
     OR EXISTS (SELECT 1 FROM v_invoice_lines AS line WHERE line.invoice_id = v_invoices.id AND line.source = 'fee' AND line.key LIKE 'dispute:%')
@@ -166,7 +184,6 @@ SELECT v_invoices.id, v_invoices.series, v_invoices.number, v_invoices.kind, v_i
 FROM ",
             $from,
             " JOIN v_customers ON v_customers.id = v_invoices.customer_id
-LEFT JOIN v_invoices AS corrected ON corrected.id = v_invoices.corrects
 LEFT JOIN billing_accounts ON billing_accounts.customer_id = v_invoices.customer_id AND billing_accounts.collects = 1
 LEFT JOIN payment_methods ON payment_methods.id = billing_accounts.default_method_id AND payment_methods.status = 'active'
 ",
@@ -194,6 +211,19 @@ ORDER BY v_open_invoices.due_on, v_open_invoices.invoice_id LIMIT ?4"
 /// The invoices that are not paid and are due by `until`, after the one that was due on `after.0`.
 pub(crate) fn unpaid(until: Day, after: (&str, &str), items_max: u32) -> Query<ToldRow> {
     Query::new(UNPAID, [until.to_string().into(), after.0.into(), after.1.into(), items_max.into()])
+}
+
+const LITTLE_OF: &str = select_told!(
+    "json_each(?1) AS owner JOIN v_open_invoices ON v_open_invoices.customer_id = owner.value
+JOIN v_invoices ON v_invoices.id = v_open_invoices.invoice_id",
+    "WHERE v_open_invoices.due_on <= ?2 AND v_invoices.gross_minor - v_invoices.settled_minor
+  < coalesce((SELECT least_minor FROM v_least_payments WHERE v_least_payments.currency = v_invoices.currency), 1)
+ORDER BY v_open_invoices.due_on, v_open_invoices.invoice_id LIMIT 5000"
+);
+
+/// The invoices of `customers` that are due by `until` and of which too little is left to be paid by itself, the longest due first.
+pub(crate) fn little_of(customers: &[&CustomerId], until: Day) -> Query<ToldRow> {
+    Query::new(LITTLE_OF, [serde_json::json!(customers).into(), until.to_string().into()])
 }
 
 /// A payment of which more is to be learnt.

@@ -1,13 +1,15 @@
-use super::{ASKED, LAST_INSTANT};
+use super::{ASKED, LAST_INSTANT, WantedRow};
 use crate::api::{
     ListCursor, MethodId, PaidFor, PaidInvoice, PaymentFailureView, PaymentFilter, PaymentStatusName, PaymentView,
     PendingPayment,
 };
 use crate::provider::Decline;
-use crate::rules::{Pending, Wanted};
-use db::{DbError, Query, Statement, json};
+use crate::rules::Pending;
+use db::{DbError, Query, json};
 use kernel::{Currency, CustomerId, Day, Instant, Money};
-use ledger::{BooksRow, InvoiceId, NewPayment, PayMethod, PaymentId, Purpose, RefundId, TaxRate, invoice_number};
+use ledger::{
+    BooksRow, InvoiceId, NewPayment, PayMethod, PaymentId, Purpose, RefundId, TaxRate, invoice_number, is_late,
+};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[
@@ -21,11 +23,8 @@ pub(super) const ALL_SQL: &[&str] = &[
     PENDING_OF_ALL,
     RECEIVED_OF_ALL,
     FAILED_OF_ALL,
-    WANTED,
-    WANTED_OF,
     UNSPENT,
     BEGINS,
-    GUARD_OPEN,
 ];
 
 /// A payment with what is told of it.
@@ -60,6 +59,7 @@ pub(crate) struct NumberRow {
     pub(crate) series: String,
     pub(crate) number: i64,
     pub(crate) due_on: Day,
+    pub(crate) left_minor: i64,
 }
 
 impl PaymentRow {
@@ -82,9 +82,17 @@ impl PaymentRow {
         Ok(PaidFor { invoices: purpose.invoices.into_iter().map(paid).collect(), order_id: purpose.order })
     }
 
-    /// When the first of its invoices was to be paid.
-    pub(crate) fn due_on(&self) -> Result<Option<Day>, DbError> {
-        Ok(json::<Vec<NumberRow>>(&self.numbers)?.into_iter().map(|row| row.due_on).min())
+    /// When the invoice was to be paid that leads it: a collection is tried on the days after that.
+    pub(crate) fn led_by(&self) -> Result<Option<Day>, DbError> {
+        let (purpose, numbers): (_, Vec<NumberRow>) = (self.purpose()?, json(&self.numbers)?);
+        let first = purpose.invoices.first();
+        Ok(first.and_then(|part| Some(numbers.iter().find(|row| row.id == part.id)?.due_on)))
+    }
+
+    /// When the first of those of its invoices was to be paid for which somebody can be late.
+    fn due_on(&self) -> Result<Option<Day>, DbError> {
+        let is_late = |row: &NumberRow| is_late(Money { minor: row.left_minor, currency: self.currency });
+        Ok(json::<Vec<NumberRow>>(&self.numbers)?.into_iter().filter(is_late).map(|row| row.due_on).min())
     }
 
     /// What it is over.
@@ -143,7 +151,8 @@ macro_rules! columns {
 SELECT payment.id, payment.customer_id, v_customers.name AS customer_name, payment.method, payment.method_id, saved.label AS method_label,
   payment.currency, payment.amount_minor, payment.status, payment.purpose, payment.on_session, payment.provider_ref, payment.note, payment.received_on,
   payment.created_at, payment.changed_at,
-  (SELECT json_group_array(json_object('id', invoice.id, 'series', invoice.series, 'number', invoice.number, 'due_on', invoice.due_on))
+  (SELECT json_group_array(json_object('id', invoice.id, 'series', invoice.series, 'number', invoice.number, 'due_on', invoice.due_on,
+    'left_minor', invoice.gross_minor - invoice.settled_minor))
     FROM json_each(payment.purpose, '$.invoices') AS part JOIN v_invoices AS invoice ON invoice.id = part.value ->> 'id') AS numbers",
             $also,
             "
@@ -158,6 +167,7 @@ const PAYMENT: &str = columns!("WHERE payment.id = ?1 LIMIT 1");
 const FACTS: &str = columns!(
     ", EXISTS (SELECT 1 FROM json_each(payment.purpose, '$.invoices') AS part JOIN v_allocations ON v_allocations.invoice_id = part.value ->> 'id'
     WHERE v_allocations.amount_minor < 0) AS given_back,
+  (SELECT provider_ref FROM billing_accounts WHERE billing_accounts.customer_id = payment.customer_id AND refs_lost = 0) AS customer_ref,
   (SELECT max(back.at) FROM json_each(payment.purpose, '$.invoices') AS part JOIN v_invoices AS invoice ON invoice.id = part.value ->> 'id'
     JOIN v_allocations AS back ON back.invoice_id = invoice.id WHERE back.amount_minor < 0 AND invoice.gross_minor <= (
     SELECT sum(one.amount_minor) FROM v_allocations AS one WHERE one.invoice_id = invoice.id
@@ -205,6 +215,8 @@ pub(crate) struct PaymentFacts {
     /// When one of them was opened again after it had been settled, the last time.
     #[serde(with = "kernel::millis_option")]
     reopened_at: Option<Instant>,
+    /// The name by which the provider has always known whose it is; none, where it never did, or has forgotten one.
+    pub(crate) customer_ref: Option<String>,
 }
 
 impl PaymentFacts {
@@ -227,7 +239,7 @@ pub(crate) fn payment_facts(ours: Option<&str>, provider_ref: Option<&str>) -> Q
 }
 
 const OF_REFUND: &str = columns!(
-    ", 0 AS given_back, NULL AS reopened_at",
+    ", 0 AS given_back, NULL AS reopened_at, NULL AS customer_ref",
     "WHERE payment.id = (SELECT payment_id FROM v_refunds WHERE v_refunds.id = ?1) LIMIT 1"
 );
 
@@ -278,62 +290,6 @@ pub(crate) fn payments(
     };
     let statuses = state.map(|state| serde_json::json!(state.statuses()).to_string());
     Query::new(OF_CUSTOMER, [vec![customer.as_str().into()], rest, vec![statuses.into()]].concat())
-}
-
-impl WantedRow {
-    /// As it decides whether it can be paid; nothing for a credit note or somebody else's.
-    pub(crate) fn wanted_by(&self, customer: &CustomerId) -> Option<Wanted> {
-        let own = self.customer_id == *customer && self.kind == ledger::InvoiceKind::Invoice;
-        own.then(|| Wanted { id: self.id.clone(), currency: self.currency, left_minor: self.left_minor })
-    }
-}
-
-/// An invoice that somebody wants to pay.
-#[derive(Debug, Clone, Deserialize)]
-pub(crate) struct WantedRow {
-    pub(crate) id: InvoiceId,
-    pub(crate) customer_id: CustomerId,
-    pub(crate) kind: ledger::InvoiceKind,
-    pub(crate) currency: Currency,
-    pub(crate) left_minor: i64,
-    pub(crate) series: String,
-    pub(crate) number: i64,
-}
-
-const WANTED: &str = "
-WITH wanted (wanted) AS (SELECT value FROM json_each(?1))
-SELECT id, customer_id, kind, currency, gross_minor - settled_minor AS left_minor, series, number
-FROM wanted JOIN v_invoices ON v_invoices.id = wanted LIMIT 100";
-
-const WANTED_OF: &str = "
-SELECT invoice.id, invoice.customer_id, invoice.kind, invoice.currency, invoice.gross_minor - invoice.settled_minor AS left_minor,
-  invoice.series, invoice.number
-FROM v_payments AS payment, json_each(payment.purpose, '$.invoices') AS part JOIN v_invoices AS invoice ON invoice.id = part.value ->> 'id'
-WHERE payment.id = ?1 LIMIT 100";
-
-/// The invoices that a payment is for.
-pub(crate) fn wanted_of(payment: &PaymentId) -> Query<WantedRow> {
-    Query::new(WANTED_OF, [payment.as_str().into()])
-}
-
-/// The invoices of these ids, at most a hundred.
-pub(crate) fn wanted<'a>(ids: impl IntoIterator<Item = &'a InvoiceId>) -> Query<WantedRow> {
-    Query::new(WANTED, [serde_json::json!(ids.into_iter().collect::<Vec<_>>()).into()])
-}
-
-// Between looking and writing somebody paid, or began to.
-const GUARD_OPEN: &str = "
-INSERT INTO billing_guards (guard) SELECT 'invoice_moved' WHERE EXISTS (
-  SELECT 1 FROM json_each(?1) AS part JOIN v_invoices AS invoice ON invoice.id = part.value ->> 'id'
-  WHERE invoice.gross_minor - invoice.settled_minor < (part.value ->> 'minor') + coalesce((
-    SELECT sum(other.value ->> 'minor') FROM v_payments AS payment, json_each(payment.purpose, '$.invoices') AS other
-    WHERE payment.customer_id = invoice.customer_id AND payment.status IN ('wanted', 'needs_action', 'processing')
-      AND other.value ->> 'id' = invoice.id), 0))";
-
-/// Breaks `invoice_moved` if more is wanted of an invoice, in `parts` and in payments that have not come to an end, than is
-/// left of it. Stands before the payment for `parts` is written.
-pub(crate) fn guard_open(parts: &[ledger::Part]) -> Statement {
-    Statement::new(GUARD_OPEN, [serde_json::json!(parts).into()])
 }
 
 /// What is left of a payment.

@@ -9,23 +9,30 @@ pub(super) const ALL_SQL: &[&str] =
     &[SET_ASIDE, FAILED_AGAIN, UNHEARD, HEARD, DUE, WAITING, KNOWN, LIST, LIST_DUE, RETRY, DISMISS, FORGET];
 
 const SET_ASIDE: &str = "
-INSERT INTO unheard_events (id, kind, about, happened_at, attempts, why, tried_at, due_at) VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6, ?7)
+INSERT INTO unheard_events (id, kind, about, happened_at, attempts, why, tried_at, due_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
 ON CONFLICT (id) DO NOTHING";
 
-/// Notes that an event could not be acted on, and when it is tried again.
-pub(crate) fn set_aside(event: &Event, why: &str, now: Instant, due_at: Option<Instant>) -> Statement {
+/// Notes that an event could not be acted on, how many tries that used up, and when it is tried again.
+pub(crate) fn set_aside(event: &Event, attempts: u32, why: &str, now: Instant, due_at: Option<Instant>) -> Statement {
     let (kind, about) = (event.news.kind(), event.news.about());
-    let params = [event.id.as_str().into(), kind.into(), about.into(), event.at.into(), why.into(), now.into()];
-    Statement::new(SET_ASIDE, [params.to_vec(), vec![due_at.into()]].concat())
+    let params = [event.id.as_str().into(), kind.into(), about.into(), event.at.into(), attempts.into()];
+    Statement::new(SET_ASIDE, [params.to_vec(), vec![why.into(), now.into(), due_at.into()]].concat())
 }
 
 const FAILED_AGAIN: &str = "
 UPDATE unheard_events SET attempts = ?3, why = ?4, tried_at = ?5, due_at = ?6 WHERE id = ?1 AND attempts = ?2";
 
-/// Notes that an event failed again, and when it is tried next; nothing, if another run or an operator was faster.
-pub(crate) fn failed_again(row: &DueEventRow, why: &str, now: Instant, due_at: Option<Instant>) -> Statement {
-    let (before, after) = (i64::from(row.attempts), i64::from(row.attempts) + 1);
-    let params = [row.id.as_str().into(), before.into(), after.into(), why.into(), now.into(), due_at.into()];
+/// Notes that an event failed again, how many tries are used up, and when it is tried next; nothing, if another run or an operator was
+/// faster.
+pub(crate) fn failed_again(
+    row: &DueEventRow,
+    attempts: u32,
+    why: &str,
+    now: Instant,
+    due_at: Option<Instant>,
+) -> Statement {
+    let (before, after) = (row.attempts.into(), attempts.into());
+    let params = [row.id.as_str().into(), before, after, why.into(), now.into(), due_at.into()];
     Statement::new(FAILED_AGAIN, params)
 }
 

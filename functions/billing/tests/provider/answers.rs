@@ -169,9 +169,9 @@ fn a_list_goes_on_after_its_last() {
     let one = |id: &str| format!(r#"{{"id":"{id}","amount":1,"currency":"eur","created":1,"status":"processing"}}"#);
     let body = |more: bool| format!(r#"{{"data":[{},{}],"has_more":{more}}}"#, one("pi_1"), one("pi_2"));
     let since = Instant::from_seconds(0);
-    let page = block_on(stripe(&body(true)).payments_since(since, None)).unwrap();
+    let page = block_on(stripe(&body(true)).payments_since(None, since, None)).unwrap();
     assert_eq!((page.items.len(), page.next), (2, Some(id("pi_2"))));
-    assert_eq!(block_on(stripe(&body(false)).payments_since(since, None)).unwrap().next, None);
+    assert_eq!(block_on(stripe(&body(false)).payments_since(None, since, None)).unwrap().next, None);
 }
 
 #[test]

@@ -56,8 +56,19 @@ fn a_charge_without_a_payment_is_nothing() {
 }
 
 #[test]
+fn what_carries_no_name_of_ours_and_cannot_be_read_is_a_strangers() {
+    for kind in ["payment_intent.succeeded", "setup_intent.succeeded"] {
+        let object = r#"{"id":"x_1","metadata":{"order":"7"}}"#;
+        assert_eq!(read(kind, object), Ok(News::Nothing), "{kind}");
+    }
+    // A refund of a payment of ours may have been ordered elsewhere.
+    assert!(matches!(read("refund.updated", r#"{"id":"re_1","metadata":{}}"#), Ok(News::Unreadable(_))));
+}
+
+#[test]
 fn an_object_that_cannot_be_read_is_news_that_name_its_event_and_what_is_wrong() {
-    let News::Unreadable(why) = read("payment_intent.succeeded", r#"{"id":"pi_1"}"#).unwrap() else { panic!() };
+    let ours = r#"{"id":"pi_1","metadata":{"payment":"pay_1"}}"#;
+    let News::Unreadable(why) = read("payment_intent.succeeded", ours).unwrap() else { panic!() };
     assert!(why.starts_with("payment_intent.succeeded evt_1: status is missing"), "{why}");
     for body in ["", "{}", "[]", "null", r#"{"id":"evt_1"}"#] {
         assert!(webhook::read(body.as_bytes()).is_err(), "{body}");

@@ -244,12 +244,12 @@ fn lists_are_asked_for_in_full_pages() {
     );
     check_question(async |stripe| drop(stripe.refunds_of(&id("pi_1")).await), "refunds?payment_intent=pi_1&limit=100");
     check_question(
-        async |stripe| drop(stripe.payments_since(since, None).await),
+        async |stripe| drop(stripe.payments_since(None, since, None).await),
         "payment_intents?created%5Bgte%5D=1700000000&limit=100",
     );
     check_question(
-        async |stripe| drop(stripe.payments_since(since, Some(&id("pi_9"))).await),
-        "payment_intents?created%5Bgte%5D=1700000000&starting_after=pi_9&limit=100",
+        async |stripe| drop(stripe.payments_since(Some(&id("cus_1")), since, Some(&id("pi_9"))).await),
+        "payment_intents?created%5Bgte%5D=1700000000&starting_after=pi_9&customer=cus_1&limit=100",
     );
     let kinds = WATCHED_EVENTS.map(|kind| format!("&types%5B%5D={kind}")).concat();
     check_question(

@@ -27,7 +27,13 @@ fn who_was_away_hears_all_that_happened_and_page_by_page() {
     let paid: Vec<Payment> = (0..105)
         .map(|_| pay(&stripe, &payment(&ada, PayWith::Away(card.clone(), MethodKind::Card))).unwrap())
         .collect();
-    let payments = all(|after| block_on(stripe.payments_since(since, after)).unwrap());
+    let bob = rig.customer();
+    let bobs = rig.card(&bob, "4242424242424242");
+    let other = pay(&stripe, &payment(&bob, PayWith::Away(bobs, MethodKind::Card))).unwrap();
+    let made = all(|after| block_on(stripe.payments_since(None, since, after)).unwrap());
+    assert!(made.contains(&other));
+    let payments = all(|after| block_on(stripe.payments_since(Some(&ada), since, after)).unwrap());
+    assert!(!payments.contains(&other), "another's");
     let events = all(|after| block_on(stripe.events_since(since, after)).unwrap());
     for wanted in &paid {
         let found: Vec<_> = payments.iter().filter(|payment| payment.id == wanted.id).collect();

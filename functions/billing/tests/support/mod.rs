@@ -1,5 +1,6 @@
 //! Billing in a world that stands still, with a payment provider in memory.
 #![allow(dead_code, clippy::unwrap_used, reason = "each test crate uses its part, and a failure is what a test is for")]
+pub(crate) mod making;
 pub(crate) mod mood;
 pub(crate) mod telling;
 pub(crate) mod till;

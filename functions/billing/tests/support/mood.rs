@@ -23,4 +23,6 @@ pub(crate) enum Mood {
     Refusing,
     /// We are not let in, whatever we want.
     Barred,
+    /// We may read what has happened, and nothing else.
+    TellingEventsAlone,
 }

@@ -98,6 +98,10 @@ impl Till {
     }
 
     fn ask<T: Clone>(&self, known: Option<T>) -> Result<T, Failure> {
+        if self.mood.get() == Mood::TellingEventsAlone { Err(Self::barred()) } else { self.tell(known) }
+    }
+
+    fn tell<T: Clone>(&self, known: Option<T>) -> Result<T, Failure> {
         self.asked.set(self.asked.get() + 1);
         if matches!(self.mood.get(), Mood::Away | Mood::Mute) {
             return Self::unavailable();
@@ -131,6 +135,15 @@ impl Till {
         let payments = self.payments.borrow();
         assert_eq!(payments.len(), 1, "{payments:?}");
         payments.values().next().cloned().unwrap()
+    }
+
+    /// What stands on a page of `items` that comes after that one.
+    fn page<T>(&self, mut items: Vec<T>, id: impl Fn(&T) -> &TheirId, after: Option<&TheirId>) -> Page<T> {
+        let from = after.map_or(0, |after| 1 + items.iter().position(|item| id(item) == after).unwrap());
+        items.drain(..from);
+        let is_cut = self.page_items.get() < items.len();
+        items.truncate(self.page_items.get());
+        Page { next: items.last().map(|item| id(item).clone()).filter(|_| is_cut), items }
     }
 
     /// A payment comes to a status, as its customer or the banks have it.
@@ -168,83 +181,6 @@ impl Till {
         };
         self.methods.borrow_mut().insert(id.to_owned(), method.clone());
         method
-    }
-
-    fn paid(&self, id: &TheirId, new: &NewPayment) -> Result<Payment, Failure> {
-        let (method, confirmed) = match &new.with {
-            PayWith::Chosen { .. } => (None, false),
-            PayWith::Here(method, _) | PayWith::Away(method, _) => (Some(method.clone()), true),
-        };
-        let away = matches!(new.with, PayWith::Away(..));
-        let status = match (confirmed, self.mood.get()) {
-            (true, Mood::Cautious) => "needs_action",
-            (true, Mood::Slow) => "processing",
-            (true, Mood::Declining(_)) | (false, _) => "wanted",
-            (true, _) => "succeeded",
-        };
-        let payment = Payment {
-            id: id.clone(),
-            ours: Some(new.ours.clone()),
-            status: status.into(),
-            amount: new.amount,
-            received_minor: 0,
-            customer: Some(new.customer.clone()),
-            method,
-            decline: None,
-            client_secret: Some(ClientSecret(format!("{id}_secret"))),
-            created_at: self.now.get(),
-        };
-        self.payments.borrow_mut().insert(id.to_string(), payment.clone());
-        match self.mood.get() {
-            Mood::Declining(code) if confirmed => Err(Failure::Declined {
-                decline: Decline { code: code.to_owned(), decline_code: None },
-                payment: Some(id.clone()),
-            }),
-            Mood::Cautious if away => Err(Failure::NeedsAction { payment: Some(id.clone()) }),
-            _ => Ok(payment),
-        }
-    }
-
-    fn set_up_now(&self, id: &TheirId, new: &NewSetup) -> Setup {
-        let method: TheirId = format!("pm_{id}").parse().unwrap();
-        let mandate: TheirId = format!("mandate_{id}").parse().unwrap();
-        let (bank, kind) = match &new.with {
-            WithMethod::Browser(kind) => (false, kind.clone()),
-            WithMethod::Bank(details, ..) => (true, details.kind()),
-        };
-        let proof = bank && kind == MethodKind::UsBankAccount;
-        if bank {
-            self.give_method(method.as_str(), kind.clone(), "3000");
-            let status = if kind == MethodKind::BacsDebit { MandateStatus::Pending } else { MandateStatus::Active };
-            let given = Mandate {
-                id: mandate.clone(),
-                status,
-                method: method.clone(),
-                reference: Some("REF1".to_owned()),
-                url: None,
-            };
-            self.mandates.borrow_mut().insert(mandate.to_string(), given);
-        }
-        let status = if !bank {
-            "wanted"
-        } else if proof {
-            "needs_action"
-        } else {
-            "succeeded"
-        };
-        let setup = Setup {
-            id: id.clone(),
-            ours: Some(new.ours.clone()),
-            status: status.into(),
-            customer: Some(new.customer.clone()),
-            method: bank.then_some(method),
-            mandate: bank.then_some(mandate),
-            decline: None,
-            wants_proof: proof,
-            client_secret: Some(ClientSecret(format!("{id}_secret"))),
-        };
-        self.setups.borrow_mut().insert(id.to_string(), setup.clone());
-        setup
     }
 }
 
@@ -299,19 +235,20 @@ impl Provider for Till {
         });
         self.after_meanwhile(answer)
     }
-    fn payments_since<'a>(&'a self, since: Instant, after: Option<&'a TheirId>) -> Reply<'a, Page<Payment>> {
+    fn payments_since<'a>(
+        &'a self,
+        of: Option<&'a TheirId>,
+        since: Instant,
+        after: Option<&'a TheirId>,
+    ) -> Reply<'a, Page<Payment>> {
         self.looked_at.set(self.looked_at.get() + 1);
         let is_since = |payment: &&Payment| since.as_seconds() <= payment.created_at.as_seconds();
-        let mut items: Vec<Payment> = self.payments.borrow().values().filter(is_since).cloned().collect();
+        let is_of = |payment: &&Payment| of.is_none() || payment.customer.as_ref() == of;
+        let mut items: Vec<Payment> = self.payments.borrow().values().filter(is_since).filter(is_of).cloned().collect();
         // The newest first.
         items.reverse();
         items.sort_by_key(|payment| std::cmp::Reverse(payment.created_at));
-        let from = after.map_or(0, |id| 1 + items.iter().position(|payment| payment.id == *id).unwrap());
-        items.drain(..from);
-        let is_cut = self.page_items.get() < items.len();
-        items.truncate(self.page_items.get());
-        let next = items.last().map(|payment| payment.id.clone()).filter(|_| is_cut);
-        now(self.ask(Some(Page { items, next })))
+        now(self.ask(Some(self.page(items, |payment| &payment.id, after))))
     }
     fn set_up<'a>(&'a self, key: &'a RequestKey, setup: &'a NewSetup) -> Reply<'a, Setup> {
         now(self.order(|| match self.known(&setup.customer).map(|()| self.named(key, "seti"))? {
@@ -351,6 +288,7 @@ impl Provider for Till {
     }
     fn refund<'a>(&'a self, key: &'a RequestKey, new: &'a NewRefund) -> Reply<'a, Refund> {
         now(self.order(|| {
+            self.ask(self.payments.borrow().get(new.payment.as_str()).cloned())?;
             let (id, known) = self.named(key, "re");
             if !known {
                 let status = if self.mood.get() == Mood::Slow { "processing" } else { "succeeded" };
@@ -380,16 +318,11 @@ impl Provider for Till {
         now(self.ask(self.disputes.borrow().get(id.as_str()).cloned()))
     }
     fn events_since<'a>(&'a self, since: Instant, after: Option<&'a TheirId>) -> Reply<'a, Page<Event>> {
-        let events = self.events.borrow();
-        let from = after.map_or(0, |id| 1 + events.iter().position(|event| event.id == *id).unwrap());
-        let mut items: Vec<Event> = events[from..].iter().filter(|event| since <= event.at).cloned().collect();
-        let is_cut = self.page_items.get() < items.len();
-        items.truncate(self.page_items.get());
-        let next = items.last().map(|event| event.id.clone()).filter(|_| is_cut);
-        now(self.ask(Some(Page { items, next })))
+        let items = self.events.borrow().iter().filter(|event| since <= event.at).cloned().collect();
+        now(self.tell(Some(self.page(items, |event| &event.id, after))))
     }
     fn event<'a>(&'a self, id: &'a TheirId) -> Reply<'a, Event> {
-        now(self.ask(self.events.borrow().iter().find(|event| event.id == *id).cloned()))
+        now(self.tell(self.events.borrow().iter().find(|event| event.id == *id).cloned()))
     }
 }
 

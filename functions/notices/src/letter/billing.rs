@@ -68,21 +68,27 @@ pub(super) fn credit_note(pen: &Pen, notice: &CreditNoteNotice) -> Letter {
     let values = vec![("number", notice.number.clone()), ("amount", amount.clone())];
     pen.letter(&texts.credit_note, &notice.name, &notice.page, values).with_facts([
         (texts.labels.credit_note, notice.number.clone()),
-        (texts.labels.invoice, notice.corrects.clone().unwrap_or_default()),
+        numbers(pen, notice.corrects.as_deref(), &notice.also),
         (texts.labels.amount, amount),
     ])
+}
+
+/// The invoices that something is about, as a fact.
+fn numbers(pen: &Pen, first: Option<&str>, also: &[String]) -> (&'static str, String) {
+    let labels = &pen.texts.billing.labels;
+    let all: Vec<&str> = first.into_iter().chain(also.iter().map(String::as_str)).collect();
+    (if all.len() == 1 { labels.invoice } else { labels.invoices }, all.join(", "))
 }
 
 pub(super) fn payment(pen: &Pen, notice: &PaymentNotice) -> Letter {
     let texts = &pen.texts.billing;
     let (amount, day) = (pen.money(notice.amount), pen.day(notice.on));
     let values = vec![("amount", amount.clone()), ("day", day.clone())];
-    let invoices = if notice.invoices.len() == 1 { texts.labels.invoice } else { texts.labels.invoices };
     pen.letter(&texts.payment_received, &notice.name, &notice.page, values).with_facts([
         (texts.labels.amount, amount),
         (texts.labels.day, day),
         (texts.labels.method, pen.method_alone(&notice.method)),
-        (invoices, notice.invoices.join(", ")),
+        numbers(pen, None, &notice.invoices),
         (texts.labels.credit, notice.credit.map(|credit| pen.money(credit)).unwrap_or_default()),
     ])
 }
@@ -107,7 +113,7 @@ pub(super) fn payment_failed(pen: &Pen, notice: &PaymentFailure) -> Letter {
     pen.letter(words, &notice.name, &notice.page, values).with_paragraph(suspended).with_facts([
         (texts.labels.amount, pen.money(notice.amount)),
         (texts.labels.method, pen.method_alone(&notice.method)),
-        (texts.labels.invoice, notice.number.clone().unwrap_or_default()),
+        numbers(pen, notice.number.as_deref(), &notice.also),
     ])
 }
 
@@ -134,14 +140,15 @@ pub(super) fn collection_ahead(pen: &Pen, notice: &CollectionAhead) -> Letter {
         ("number", notice.number.clone()),
     ];
     let mandate = mandate_facts(texts, &notice.mandate, &notice.creditor_id);
-    pen.letter(&texts.collection_ahead, &notice.name, &notice.page, values)
+    let words = if notice.also.is_empty() { &texts.collection_ahead } else { &texts.collection_ahead_of_several };
+    pen.letter(words, &notice.name, &notice.page, values)
         .with_facts([
             (texts.labels.amount, amount),
             (texts.labels.day, day),
             (texts.labels.account, pen.method_alone(&notice.method)),
         ])
         .with_facts(mandate)
-        .with_facts([(texts.labels.invoice, notice.number.clone())])
+        .with_facts([numbers(pen, Some(&notice.number), &notice.also)])
 }
 
 pub(super) fn mandate(pen: &Pen, notice: &MandateNotice) -> Letter {

@@ -38,6 +38,8 @@ pub(crate) struct Billing {
     pub(crate) collected: &'static str,
     /// A bank account will be debited.
     pub(crate) collection_ahead: Words,
+    /// A bank account will be debited for several invoices at once.
+    pub(crate) collection_ahead_of_several: Words,
     /// Paying late costs a fee.
     pub(crate) late_fee: Words,
     /// The customer was suspended.

@@ -32,6 +32,7 @@ fn invoices() -> Vec<(&'static str, Topic)> {
         name: NAME.to_owned(),
         number: "CN-2030-2".to_owned(),
         corrects: Some("INV-2030-17".to_owned()),
+        also: Vec::new(),
         amount: euros(4_000),
         page: Page::invoice("inv_2"),
     };
@@ -40,8 +41,13 @@ fn invoices() -> Vec<(&'static str, Topic)> {
         ("collected", Topic::InvoiceIssued(collected(card()))),
         ("paid", Topic::InvoiceIssued(InvoiceNotice { open: euros(0), ..invoice() })),
         ("", Topic::CreditNoteIssued(note.clone())),
+        ("of_several", Topic::CreditNoteIssued(CreditNoteNotice { also: numbers(&["INV-2030-18"]), ..note.clone() })),
         ("alone", Topic::CreditNoteIssued(CreditNoteNotice { corrects: None, ..note })),
     ]
+}
+
+fn numbers(list: &[&str]) -> Vec<String> {
+    list.iter().map(ToString::to_string).collect()
 }
 
 fn reminders() -> Vec<(&'static str, Topic)> {
@@ -60,7 +66,6 @@ fn reminders() -> Vec<(&'static str, Topic)> {
 }
 
 fn payments() -> Vec<(&'static str, Topic)> {
-    let numbers = |list: &[&str]| list.iter().map(ToString::to_string).collect();
     let payment = PaymentNotice {
         name: NAME.to_owned(),
         amount: euros(50_000),
@@ -98,6 +103,7 @@ fn failures() -> Vec<(&'static str, Topic)> {
         amount: euros(123_450),
         method: card(),
         number: Some("INV-2030-17".to_owned()),
+        also: Vec::new(),
         reason: FailureReason::InsufficientFunds,
         next: AfterFailure::TriedAgain { on: day("2030-01-18") },
         suspended_on: Some(day("2030-02-14")),
@@ -110,6 +116,7 @@ fn failures() -> Vec<(&'static str, Topic)> {
     let again = AfterFailure::TriedAgain { on: day("2030-01-18") };
     vec![
         ("again", Topic::PaymentFailed(failure.clone())),
+        ("of_several", Topic::PaymentFailed(PaymentFailure { also: numbers(&["INV-2030-18"]), ..failure.clone() })),
         ("expired", failed("", FailureReason::Expired, AfterFailure::PayYourself, card()).1),
         failed("mistyped", FailureReason::Mistyped, AfterFailure::PayYourself, sepa()),
         failed("confirm", FailureReason::NotAuthenticated, AfterFailure::ConfirmIt, card()),
@@ -143,8 +150,10 @@ fn standing() -> Vec<(&'static str, Topic)> {
         mandate: "PORTICO-7".to_owned(),
         creditor_id: "DE98ZZZ09999999999".to_owned(),
         number: "INV-2030-17".to_owned(),
+        also: Vec::new(),
         page: page.clone(),
     };
+    let several = CollectionAhead { also: numbers(&["INV-2030-12", "INV-2030-9"]), ..ahead.clone() };
     let bacs = Method { kind: MethodKind::BacsDebit, label: "•••• 2345".to_owned() };
     let mandate = MandateNotice {
         name: name.clone(),
@@ -159,6 +168,7 @@ fn standing() -> Vec<(&'static str, Topic)> {
     vec![
         ("bacs", Topic::CollectionAhead(CollectionAhead { method: bacs, creditor_id: String::new(), ..ahead.clone() })),
         ("", Topic::CollectionAhead(ahead)),
+        ("of_several", Topic::CollectionAhead(several)),
         ("ach", Topic::MandateSetUp(MandateNotice { method: ach, creditor_id: String::new(), ..mandate.clone() })),
         ("", Topic::MandateSetUp(mandate)),
         ("", Topic::LateFee(LateFee { name: name.clone(), number, days: 14, open, fee, page: page.clone() })),

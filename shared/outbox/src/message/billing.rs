@@ -97,8 +97,11 @@ pub struct CreditNoteNotice {
     pub name: String,
     /// As it is printed, such as `CN-2030-2`.
     pub number: String,
-    /// The number of the invoice that it corrects; none, if it corrects none in particular.
+    /// The number of the invoice that it corrects; none, if it corrects none.
     pub corrects: Option<String>,
+    /// The numbers of the other invoices that it corrects.
+    #[serde(default)]
+    pub also: Vec<String>,
     /// What is credited, as a positive amount.
     pub amount: Money,
     /// Its page.
@@ -135,6 +138,9 @@ pub struct PaymentFailure {
     pub method: Method,
     /// The number of the invoice; none, if it was for something else.
     pub number: Option<String>,
+    /// The numbers of the other invoices that it was for.
+    #[serde(default)]
+    pub also: Vec<String>,
     /// Why, as far as the payer is told.
     pub reason: FailureReason,
     /// What happens next.
@@ -201,6 +207,9 @@ pub struct CollectionAhead {
     pub creditor_id: String,
     /// The invoice's number.
     pub number: String,
+    /// The numbers of the other invoices that are collected with it.
+    #[serde(default)]
+    pub also: Vec<String>,
     /// Its page.
     pub page: Page,
 }

@@ -139,11 +139,23 @@ impl Told for Mandate {
 impl Told for Event {
     fn told(thing: Thing) -> Result<Self, String> {
         let (id, kind) = (thing.id("id")?, thing.word("type")?);
+        let object = thing.inner("data").inner("object");
         // One that cannot be read is left to whoever looks after it, and holds up no other of its page.
-        let news = news(kind, thing.inner("data").inner("object"));
-        let news = news.unwrap_or_else(|why| News::Unreadable(format!("{kind} {id}: {why}")));
+        let unreadable = |why: String| News::Unreadable(format!("{kind} {id}: {why}"));
+        let news = news(kind, object)
+            .unwrap_or_else(|why| if is_strangers(kind, object) { News::Nothing } else { unreadable(why) });
         Ok(Self { id, at: thing.created()?, news })
     }
+}
+
+/// Whether it is about what carries our name wherever it is ours, and does not.
+fn is_strangers(kind: &str, object: Thing) -> bool {
+    let name = match kind.split_once('.') {
+        Some(("payment_intent", _)) => "payment",
+        Some(("setup_intent", _)) => "setup",
+        _ => return false,
+    };
+    object.is_there() && object.inner("metadata").text(name).is_none()
 }
 
 /// What an event is about. Which event it is matters little: the object says how things are.

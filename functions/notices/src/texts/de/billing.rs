@@ -124,6 +124,15 @@ pub(super) const TEXTS: Billing = Billing {
         action: "Rechnung ansehen",
         after: &["Falls daran etwas nicht stimmt, sag uns vor diesem Tag Bescheid."],
     },
+    collection_ahead_of_several: Words {
+        subject: "{amount} werden am {day} eingezogen",
+        heading: "Wir ziehen von deinem Konto ein",
+        body: &[
+            "Am {day} ziehen wir {amount} von deinem Konto ein ({scheme}), für mehrere Rechnungen zusammen: Was von einer davon allein offen ist, wäre zu wenig. Bitte sorge für Deckung.",
+        ],
+        action: "Letzte Rechnung ansehen",
+        after: &["Falls daran etwas nicht stimmt, sag uns vor diesem Tag Bescheid."],
+    },
     late_fee: Words {
         subject: "Säumnisgebühr von {fee} für die Rechnung {number}",
         heading: "Eine Gebühr für verspätete Zahlung",

@@ -124,6 +124,15 @@ pub(super) const TEXTS: Billing = Billing {
         action: "View the invoice",
         after: &["If something about it is wrong, tell the space before that day."],
     },
+    collection_ahead_of_several: Words {
+        subject: "{amount} will be collected on {day}",
+        heading: "We will collect from your account",
+        body: &[
+            "On {day} we collect {amount} from your account by {scheme}, for several invoices at once: what is left of one of them alone would be too little. Please see that the account has that much on it.",
+        ],
+        action: "View the latest invoice",
+        after: &["If something about it is wrong, tell the space before that day."],
+    },
     late_fee: Words {
         subject: "Late fee of {fee} for invoice {number}",
         heading: "A fee for paying late",

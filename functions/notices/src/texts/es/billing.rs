@@ -122,6 +122,15 @@ pub(super) const TEXTS: Billing = Billing {
         action: "Ver la factura",
         after: &["Si hay algo que no es correcto, avisa al espacio antes de ese día."],
     },
+    collection_ahead_of_several: Words {
+        subject: "Se cobrarán {amount} el {day}",
+        heading: "Haremos un cobro en tu cuenta",
+        body: &[
+            "El {day} cobraremos {amount} de tu cuenta ({scheme}), por varias facturas a la vez: lo que queda de alguna de ellas sería demasiado poco por sí solo. Procura, por favor, que haya saldo suficiente.",
+        ],
+        action: "Ver la última factura",
+        after: &["Si hay algo que no es correcto, avisa al espacio antes de ese día."],
+    },
     late_fee: Words {
         subject: "Recargo de {fee} por la factura {number}",
         heading: "Un recargo por demora",

@@ -1,0 +1,113 @@
+//! What others do on the same account at the provider is nobody's business here, and a key that may not read something concludes nothing.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
+mod support;
+
+use billing::App;
+use billing::provider::{Event, News, Payment, PaymentStatus};
+use serde_json::{Value, json};
+use support::telling::*;
+use support::till::{Mood, eur};
+use support::*;
+use testkit::Function;
+
+fn space() -> Function<App> {
+    till().forget();
+    till().mood.set(Mood::Willing);
+    billing()
+}
+
+/// A payment at the provider that none of ours is known by, and the name of ours that it carries.
+fn theirs(ours: Option<&str>) {
+    let payment = Payment {
+        id: "pi_x".parse().unwrap(),
+        ours: ours.map(str::to_owned),
+        status: PaymentStatus::Succeeded,
+        amount: eur(1000),
+        received_minor: 1000,
+        customer: None,
+        method: None,
+        decline: None,
+        client_secret: None,
+        created_at: till().now.get(),
+    };
+    till().payments.borrow_mut().insert("pi_x".to_owned(), payment);
+    till().keep_refund("re_x", "pi_x", 400, "succeeded");
+}
+
+/// What can be told of that payment's money going back.
+fn tales(function: &Function<App>, payment: &Value) -> [Value; 3] {
+    let at = function.world.now().as_seconds();
+    let refund = json!({ "id": "re_x", "object": "refund", "amount": 400, "currency": "eur", "status": "succeeded",
+        "payment_intent": payment, "metadata": {}, "created": at });
+    let dispute = json!({ "id": "du_x", "object": "dispute", "amount": 1000, "currency": "eur", "status": "needs_response",
+        "reason": "fraudulent", "payment_intent": payment, "metadata": {}, "created": at });
+    let charge = json!({ "id": "ch_x", "object": "charge", "payment_intent": payment });
+    [
+        event("evt_1", "refund.created", refund, at),
+        event("evt_2", "charge.dispute.created", dispute, at),
+        event("evt_3", "charge.refunded", charge, at),
+    ]
+}
+
+#[test]
+fn what_goes_back_to_a_stranger_is_noted_only_where_it_carries_our_name() {
+    for (ours, payment, noted) in
+        [(None, json!("pi_x"), 0), (None, json!(null), 0), (Some("pay_none"), json!("pi_x"), 3)]
+    {
+        let function = space();
+        theirs(ours);
+        for tale in tales(&function, &payment) {
+            // Of what carries our name it is looked at whose it is.
+            if ours.is_some() { tell_before(&function, &tale) } else { tell(&function, &tale) }.expect(204);
+        }
+        let count = |sql: &'static str| function.world.count(sql);
+        let notes = function.world.rows("SELECT what FROM billing_oddities");
+        // Both that tell of the refund say the same.
+        assert_eq!(notes.len(), if noted == 3 { 2 } else { 0 }, "{ours:?} {notes:?}");
+        assert_eq!(count("SELECT count(*) FROM refunds") + count("SELECT count(*) FROM disputes"), 0);
+        let heard = if payment.is_null() { 2 } else { 3 };
+        assert_eq!(count("SELECT count(*) FROM provider_events"), heard, "{ours:?}");
+    }
+}
+
+#[test]
+fn a_refund_that_carries_our_name_is_noted_though_its_payment_is_a_strangers() {
+    let function = space();
+    theirs(None);
+    let mut tale = tales(&function, &json!("pi_x"))[0].clone();
+    tale["data"]["object"]["metadata"] = json!({ "refund": "rfd_none" });
+    tell(&function, &tale).expect(204);
+    assert_eq!(function.world.count("SELECT count(*) FROM billing_oddities"), 1);
+}
+
+#[test]
+fn what_a_key_may_not_read_waits_and_uses_up_no_try() {
+    let function = space();
+    theirs(None);
+    let at = function.world.now();
+    let disputed = billing::provider::Dispute {
+        id: "du_x".parse().unwrap(),
+        payment: "pi_x".parse().ok(),
+        amount: eur(1000),
+        status: billing::provider::DisputeStatus::Open,
+        reason: "fraudulent".to_owned(),
+        answer_by: None,
+        created_at: at,
+    };
+    let gone = Event { id: "evt_2".parse().unwrap(), at, news: News::MethodGone("pm_nobodys".parse().unwrap()) };
+    *till().events.borrow_mut() = vec![gone, Event { id: "evt_1".parse().unwrap(), at, news: News::Dispute(disputed) }];
+    till().mood.set(Mood::TellingEventsAlone);
+    let attempts = || function.world.rows("SELECT attempts, due_at IS NULL AS set_aside FROM unheard_events");
+    for day in ["2030-01-02", "2030-01-03", "2030-01-04", "2030-01-05", "2030-01-06", "2030-01-07", "2030-01-08"] {
+        function.world.set_now(&format!("{day}T06:00:00Z"));
+        let done = jobs(&function.world);
+        assert_eq!(attempts(), [json!({ "attempts": 0, "set_aside": 0 })], "{day}");
+        assert!(done.log.iter().any(|line| line.contains("evt_1") && line.contains("401")), "{day}: {:?}", done.log);
+    }
+    // It holds up nothing else.
+    assert_eq!(function.world.count("SELECT count(*) FROM provider_events WHERE id = 'evt_2'"), 1);
+    till().mood.set(Mood::Willing);
+    function.world.set_now("2030-01-08T08:00:00Z");
+    sound_jobs(&function.world);
+    assert_eq!((attempts().len(), function.world.count("SELECT count(*) FROM billing_oddities")), (0, 0));
+}
