@@ -99,11 +99,11 @@ fn what_a_member_orders_is_carried_out_in_the_same_commit_and_stands_on_the_next
         .world
         .rows("SELECT source, charges.invoice_by FROM charges JOIN open_charges ON charge_id = id ORDER BY source");
     let on = |source: &str, day: &str| json!({ "source": source, "invoice_by": day });
-    assert_eq!(open, [on("booking", "2030-02-01"), on("product", "2030-02-01")]);
+    assert_eq!(open, [on("booking", "2030-02-01"), on("contract", "2030-01-01"), on("product", "2030-02-01")]);
     assert_eq!(count(&function, "SELECT count(*) FROM invoices"), 0);
-    // The job charges the plan on its first day, as if it was joined.
+    // The job charges what comes after what was charged here.
     let charged = function.world.rows("SELECT charged_until FROM contracts WHERE plan_id = 'pln_first'");
-    assert_eq!(charged, [json!({ "charged_until": "2030-01-01" })]);
+    assert_eq!(charged, [json!({ "charged_until": "2030-02-01" })]);
     assert_consistent(&function);
 }
 

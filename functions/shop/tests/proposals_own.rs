@@ -4,7 +4,7 @@
 mod support;
 
 use Persona::*;
-use serde_json::json;
+use serde_json::{Value, json};
 use support::*;
 use testkit::{Function, Persona};
 
@@ -30,14 +30,23 @@ fn accepted(function: &Function<shop::App>, who: Persona, path: &str, gross_mino
     function.post(who, &format!("{path}/acceptance"), wish)
 }
 
-/// The fee and the deposit of a line of a proposal: as it is seen and sums up, and what the contract keeps, which its first day charges.
+fn charged(function: &Function<shop::App>) -> Vec<Value> {
+    function.world.rows("SELECT source, gross_minor FROM charges ORDER BY source")
+}
+
+/// The fee and the deposit of a line of a proposal: as it is seen and sums up, what is charged, and what the contract keeps.
 #[test]
-fn a_fee_and_a_deposit_of_its_own_are_seen_and_kept() {
-    for (own, seen, kept) in [
-        ((None, None), (5950, 20_000), (5000, 10_000)),
-        ((Some(1234), Some(2550)), (1468, 5100), (1234, 2550)),
-        ((Some(0), Some(2550)), (0, 5100), (0, 2550)),
-        ((Some(0), Some(0)), (0, 0), (0, 0)),
+fn a_fee_and_a_deposit_of_its_own_are_seen_and_charged_so() {
+    let price = json!({ "source": "contract", "gross_minor": 47_600 });
+    let (fee, deposit) = (
+        |gross: i64| json!({ "source": "sign_up_fee", "gross_minor": gross }),
+        |gross: i64| json!({ "source": "deposit", "gross_minor": gross }),
+    );
+    for (own, seen, charges, kept) in [
+        ((None, None), (5950, 20_000), vec![price.clone(), deposit(20_000), fee(5950)], (5000, 10_000)),
+        ((Some(1234), Some(2550)), (1468, 5100), vec![price.clone(), deposit(5100), fee(1468)], (1234, 2550)),
+        ((Some(0), Some(2550)), (0, 5100), vec![price.clone(), deposit(5100)], (0, 2550)),
+        ((Some(0), Some(0)), (0, 0), vec![price.clone()], (0, 0)),
     ] {
         let function = function();
         let path = sent(&function, "cus_ada", own.0, own.1);
@@ -50,7 +59,7 @@ fn a_fee_and_a_deposit_of_its_own_are_seen_and_kept() {
         assert_eq!((&line["sign_up_fee"]["minor"], &line["deposit"]["minor"]), (&json!(seen.0), &json!(seen.1)));
         let order = accepted(&function, Ada, &path, all).expect(201).json;
         assert_eq!(order["lines"][0], line, "what was seen is what is ordered");
-        assert_eq!(count(&function, "SELECT count(*) FROM charges"), 0);
+        assert_eq!(charged(&function), charges);
         let contracts =
             function.world.rows("SELECT sign_up_fee_minor, deposit_minor FROM contracts WHERE plan_id = 'pln_desk'");
         assert_eq!(contracts, [json!({ "sign_up_fee_minor": kept.0, "deposit_minor": kept.1 })]);

@@ -35,10 +35,33 @@ pub(super) fn told() -> Vec<(&'static str, Topic)> {
             ("", Topic::PlanApproved(weeks)),
         ],
         vec![("", Topic::PlanWaits(waits))],
+        rests(),
         changes(),
         by_hand(),
     ]
     .concat()
+}
+
+/// A plan that rests, and one that goes on or begins on another day.
+fn rests() -> Vec<(&'static str, Topic)> {
+    let of = || Some("Bob Member".to_owned());
+    let rests = |of| {
+        let (name, plan, page) = (NAME.to_owned(), PLAN.to_owned(), Page::plans());
+        Topic::PauseSet(PauseNotice { name, plan, of, from: day("2030-02-01"), until: day("2030-03-01"), page })
+    };
+    let goes_on = |how, of| {
+        let (name, plan, page) = (NAME.to_owned(), PLAN.to_owned(), Page::plans());
+        let price = price(24_900, 1, EveryUnit::Month);
+        Topic::PlanGoesOn(PlanGoesOn { name, plan, of, how, on: day("2030-03-01"), price, page })
+    };
+    vec![
+        ("", rests(None)),
+        ("paid_for", rests(of())),
+        ("", goes_on(GoesOn::Reopened, None)),
+        ("resumed", goes_on(GoesOn::Resumed, None)),
+        ("moved", goes_on(GoesOn::Moved, None)),
+        ("paid_for", goes_on(GoesOn::Reopened, of())),
+    ]
 }
 
 fn changes() -> Vec<(&'static str, Topic)> {
@@ -75,42 +98,10 @@ fn changes() -> Vec<(&'static str, Topic)> {
         price: price(90_000, 3, EveryUnit::Month),
         page: page.clone(),
     };
-    let (from, until) = (day("2030-02-01"), day("2030-03-01"));
-    let monthly = price(24_900, 1, EveryUnit::Month);
-    let goes_on = |how, of| {
-        let (name, plan, on, page) = (name.clone(), plan.clone(), day("2030-03-01"), page.clone());
-        Topic::PlanGoesOn(PlanGoesOn { name, plan, of, how, on, price: monthly, page })
-    };
     let weekly = price(5_000, 1, EveryUnit::Week);
     vec![
         ("paid_for", Topic::PlanChanged(PlanChange { of: of.clone(), ..change.clone() })),
         ("", Topic::PlanChanged(change)),
-        (
-            "",
-            Topic::PauseSet(PauseNotice {
-                name: name.clone(),
-                plan: plan.clone(),
-                of: None,
-                from,
-                until,
-                page: page.clone(),
-            }),
-        ),
-        (
-            "paid_for",
-            Topic::PauseSet(PauseNotice {
-                name: name.clone(),
-                plan: plan.clone(),
-                of: of.clone(),
-                from,
-                until,
-                page: page.clone(),
-            }),
-        ),
-        ("", goes_on(GoesOn::Reopened, None)),
-        ("resumed", goes_on(GoesOn::Resumed, None)),
-        ("moved", goes_on(GoesOn::Moved, None)),
-        ("paid_for", goes_on(GoesOn::Reopened, of.clone())),
         ("nothing_back", Topic::PlanCancelled(CancellationNotice { deposit: None, credit: None, ..cancelled.clone() })),
         ("paid_for", Topic::PlanCancelled(CancellationNotice { of: of.clone(), ..cancelled.clone() })),
         ("", Topic::PlanCancelled(cancelled)),

@@ -13,8 +13,8 @@ use ledger::{
 };
 use rust_decimal::Decimal;
 
-/// A plan: the first period, the fee, the deposit. One that waits for an operator's yes costs nothing until it has it; one that is paid
-/// on the next invoice is charged on its first day, as if it was joined.
+/// A plan: the first period, the fee, the deposit. One that waits for an operator's yes costs nothing until it has it; one that begins
+/// later and is paid on the next invoice is charged on its first day, as if it was joined.
 pub(super) fn plan_line(facts: &Facts, plan: &PlanFacts, wanted: Wanted<'_>, ids: &dyn NewIds) -> Priced {
     let setting = facts.setting();
     let mut contract = new_contract(facts, plan, wanted, ContractId::new(ids));
@@ -39,7 +39,8 @@ pub(super) fn plan_line(facts: &Facts, plan: &PlanFacts, wanted: Wanted<'_>, ids
         grants.extend(wishes.into_iter().map(|wish| Given { wish, days: None }));
         contract.granted_until = granted_until;
         // A fee is charged once: what is charged here is not charged by the job, which knows no code.
-        if pays != Pays::NextInvoice || code_minor != 0 {
+        let waits = pays == Pays::NextInvoice && facts.today < wanted.starts_on && code_minor == 0;
+        if !waits {
             contract.charged_until = charged_until;
         }
         for charge in &mut charges {
