@@ -1,9 +1,9 @@
--- An order whose payment is on its way through the banks keeps nobody from anything else: what is in it is out of the basket, and comes back
+-- An order whose payment is on its way through the banks, and known to the provider, keeps nobody from anything else: what is in it is out of the basket, and comes back
 -- if the payment does not come.
 CREATE VIEW v_orders_with_the_bank AS
   SELECT orders.id, orders.customer_id, orders.currency, orders.gross_minor, orders.created_at
   FROM orders JOIN v_payments ON v_payments.id = orders.payment_id
-  WHERE orders.status = 'awaiting_payment' AND v_payments.status = 'processing';
+  WHERE orders.status = 'awaiting_payment' AND v_payments.status = 'processing' AND v_payments.provider_ref IS NOT NULL;
 
 -- The order that is being paid for it.
 ALTER TABLE basket_items ADD COLUMN order_id TEXT;

@@ -169,3 +169,19 @@ INSERT INTO billing_accounts (customer_id, tax_treatment, collects, suspended_at
     check_out(&function, Ada, "m").expect(201);
     assert_consistent(&function);
 }
+
+#[test]
+fn a_place_that_is_being_paid_for_is_taken_from_its_first_day_on() {
+    let shop = function();
+    let app = |world: &testkit::World, db| plans::App { db, clock: world.clock(), ids: world.ids() };
+    let plans = testkit::Function::new(plans::routes(), app).in_world(shop.world.clone());
+    add(&shop, Carl, starting("2030-03-01")).expect(200);
+    assert_eq!(check_out(&shop, Carl, "k").expect(201).json["status"], "awaiting_payment");
+    let until = |day: &str| {
+        let wish = json!({ "customer_id": "cus_bob", "payer_id": null, "plan_id": "pln_one", "quantity": 1, "starts_on": "2030-01-10",
+            "ends_on": day, "price_minor": null, "sign_up_fee_minor": null, "deposit_minor": null, "due_days": null });
+        plans.post(Boss, "/api/plans/all", wish)
+    };
+    until("2030-03-02").refused(409, "plan-full");
+    until("2030-03-01").expect(201);
+}

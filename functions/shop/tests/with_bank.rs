@@ -205,3 +205,19 @@ fn what_an_operator_gives_up_while_its_payment_begins_stays() {
     assert_eq!(shown(&function, &order)["status"], "awaiting_payment");
     assert_consistent(&function);
 }
+
+#[test]
+fn what_the_provider_has_not_answered_of_is_not_with_the_bank_yet() {
+    let function = function();
+    add(&function, Carl, offered("product", "prd_passes", 1)).expect(200);
+    let order = check_out(&function, Carl, "k").expect(201).json;
+    is_debited(&function);
+    function.world.load("UPDATE payments SET provider_ref = NULL");
+    let seen = basket(&function, Carl);
+    assert_eq!((&seen["orders_with_bank"], &seen["checkout"]["rule"]), (&json!([]), &json!("order-pending")));
+    add(&function, Carl, offered("product", "prd_passes", 1)).refused(409, "order-pending");
+    let path = format!("/api/shop/orders/{}", order["id"].as_str().unwrap());
+    assert_eq!(function.get(Carl, &path).expect(200).json["with_bank"], false);
+    is_debited(&function);
+    add(&function, Carl, offered("product", "prd_passes", 1)).expect(200);
+}

@@ -38,7 +38,7 @@ macro_rules! places {
             " AND status IN ('waiting', 'agreed') AND (ends_on IS NULL OR ",
             $day,
             " < ends_on) GROUP BY starts_on, ends_on
-    UNION ALL SELECT NULL, NULL, quantity FROM v_order_places WHERE v_order_places.plan_id = ",
+    UNION ALL SELECT v_order_places.starts_on, NULL, quantity FROM v_order_places WHERE v_order_places.plan_id = ",
             $plan,
             "))"
         )
@@ -58,6 +58,13 @@ macro_rules! more_than_places {
             $until,
             " IS NULL OR starts_on < ",
             $until,
+            ")
+    UNION SELECT starts_on FROM ",
+            $orders,
+            " WHERE plan_id = ?1 AND ?2 < starts_on AND (",
+            $until,
+            " IS NULL OR starts_on < ",
+            $until,
             ")) AS point
   WHERE v_plans.subscribers_max < (
     SELECT coalesce(sum(",
@@ -67,7 +74,7 @@ macro_rules! more_than_places {
             " WHERE plan_id = ?1 AND status IN ('waiting', 'agreed') AND starts_on <= point.day AND (ends_on IS NULL OR point.day < ends_on))
     + (SELECT coalesce(sum(quantity), 0) FROM ",
             $orders,
-            " WHERE plan_id = ?1))"
+            " WHERE plan_id = ?1 AND (starts_on IS NULL OR starts_on <= point.day)))"
         )
     };
 }

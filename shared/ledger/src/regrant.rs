@@ -59,7 +59,8 @@ SELECT v_grants.id, v_grants.key, contract_id, kind, name, v_grants.currency, v_
   (SELECT coalesce(sum(draws.amount), 0) FROM draws WHERE draws.grant_id = v_grants.id AND note IS NOT NULL) AS taken,
   (SELECT json_group_array(json_object('key', draw.key, 'source_id', source_id, 'amount', draw.amount, 'worth_minor', worth_minor,
       'currency', coalesce(draw.currency, v_grants.currency, contracts.currency),
-      'starts_at', coalesce((SELECT v_bookings.starts_at FROM v_bookings WHERE v_bookings.id = source_id), at)))
+      'starts_at', coalesce((SELECT v_bookings.starts_at FROM v_bookings WHERE v_bookings.id = source_id),
+        iif(source = 'booking', (SELECT v_order_bookings.starts_at FROM v_order_bookings WHERE v_order_bookings.id = source_id), NULL), at)))
     FROM draws AS draw WHERE draw.grant_id = v_grants.id AND 0 < draw.amount AND source <> 'revocation'
     AND NOT EXISTS (SELECT 1 FROM draws AS back WHERE back.key IN (draw.key || ':back', draw.key || ':withdrawn'))) AS draws
 FROM contracts JOIN v_grants ON contract_id = contracts.id AND ?2 < expires_at

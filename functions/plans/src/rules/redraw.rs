@@ -26,7 +26,7 @@ pub struct DrawnAhead {
     pub worth_minor: i64,
     /// When the period begins of which it was drawn.
     pub period_at: Instant,
-    /// When the booking starts; when it was drawn, for what is none. Not known of one whose order is not paid yet.
+    /// When the booking starts, also where its order waits for its payment; when it was drawn, for what is none.
     pub starts_at: Option<Instant>,
     /// What is booked, and where; nothing, for a stay or an order.
     pub booked: Option<(KindId, LocationId)>,

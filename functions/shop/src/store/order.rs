@@ -100,11 +100,13 @@ pub(crate) fn prolong(order: &OrderId, lines: &[Line], until: Instant, now: Inst
 }
 
 const ARE_ORDERED: &str = "UPDATE basket_items SET order_id = ?2 WHERE id IN (SELECT value FROM json_each(?1))";
-// Two that wait could be of the same, and both be paid; what is with the bank is out of the basket.
+// Two that wait could be of the same, and both be paid; what is with the bank is out of the basket. Where the provider has not answered
+// nobody knows yet whether it is.
 const GUARD_PENDING: &str = "
 INSERT INTO shop_guards (guard) SELECT 'order_pending' WHERE EXISTS (
   SELECT 1 FROM orders WHERE customer_id = ?1 AND status = 'awaiting_payment' AND id <> ?2
-    AND NOT EXISTS (SELECT 1 FROM v_payments WHERE v_payments.id = orders.payment_id AND v_payments.status = 'processing'))";
+    AND NOT EXISTS (SELECT 1 FROM v_payments WHERE v_payments.id = orders.payment_id AND v_payments.status = 'processing'
+      AND v_payments.provider_ref IS NOT NULL))";
 // Whoever took a place since it was looked at, whose time was over by their clock, has it.
 const GUARD_HELD: &str = "
 INSERT INTO shop_guards (guard) SELECT 'hold_has_lapsed' WHERE EXISTS (

@@ -204,7 +204,7 @@ fn order_view(row: &OrderRow, lines: &[Line]) -> Order {
     let due = |pays: Pays| money(lines.iter().filter(|line| line.pays == pays).map(Line::gross_minor).sum());
     let is_done = row.status == OrderStatus::Fulfilled;
     let waits = row.status == OrderStatus::AwaitingPayment;
-    let with_bank = waits && row.payment_status == Some(PaymentStatus::Processing);
+    let with_bank = waits && row.payment_status == Some(PaymentStatus::Processing) && row.payment_ref.is_some();
     let made = |id: fn(&Made) -> Option<String>| {
         if is_done { lines.iter().filter_map(|line| id(&line.made)).collect() } else { Vec::new() }
     };
