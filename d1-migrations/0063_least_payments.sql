@@ -29,6 +29,6 @@ CREATE VIEW v_free_again AS
         <= invoices.gross_minor - (SELECT coalesce(sum(amount_minor), 0) FROM allocations WHERE allocations.invoice_id = invoices.id)
       AND NOT EXISTS (
         SELECT 1 FROM allocations AS back WHERE back.invoice_id = invoices.id AND back.amount_minor < 0 AND dunning_steps.at < back.at
-          AND invoices.gross_minor <= (
+          AND invoices.gross_minor - coalesce((SELECT least_minor FROM least_payments WHERE least_payments.currency = invoices.currency), 1) < (
             SELECT sum(one.amount_minor) FROM allocations AS one WHERE one.invoice_id = invoices.id
               AND (one.at < back.at OR (one.at = back.at AND 0 < one.amount_minor)))));

@@ -58,7 +58,7 @@ fn exchange_rates_are_set_together_and_what_is_wrong_with_one_is_named() {
     assert_eq!(wrong(&function, 2, rates(&[("EUR", "2030-01-01", "1")])), ["/rates/0/currency accounting-currency"]);
     let twice = [("USD", "2030-01-01", "1"), ("AUD", "2030-01-01", "2"), ("USD", "2030-01-01", "3")];
     assert_eq!(wrong(&function, 2, rates(&twice)), ["/rates/2/from_day each-once"]);
-    for rate in ["0", "-1", "1,1", "1.0000000001", "1000001", "a lot", ""] {
+    for rate in ["0", "0.0", "01", "-1", "1,1", "1.0000000001", "1000001", "a lot", ""] {
         let told = wrong(&function, 2, rates(&[("USD", "2030-01-01", rate)]));
         assert!(told[0].starts_with("/rates/0/rate "), "{rate}: {told:?}");
     }

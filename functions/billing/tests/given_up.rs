@@ -112,14 +112,19 @@ fn a_debit_that_was_given_up_at_the_provider_stays_given_up_whatever_is_told_lat
 /// Nobody wrote down what came of the start: its payment stands as if the provider had never been asked.
 #[test]
 fn what_was_begun_unheard_is_given_up_as_the_provider_says() {
-    for (theirs, slug) in
-        [("processing", Some("payment-pending")), ("succeeded", Some("payment-pending")), ("needs_action", None)]
-    {
+    // Also where the provider has forgotten a name of theirs before.
+    for (theirs, slug, lost) in [
+        ("processing", Some("payment-pending"), 0),
+        ("succeeded", Some("payment-pending"), 0),
+        ("needs_action", None, 0),
+        ("processing", Some("payment-pending"), 1),
+    ] {
         till().forget();
         till().mood.set(Mood::Willing);
         let function = billing();
         let (invoice, payment) = carried_out_unheard(&function);
         function.world.load("UPDATE payments SET status = 'wanted', method_id = NULL, changed_at = created_at");
+        function.world.load(format!("UPDATE billing_accounts SET refs_lost = {lost}").leak());
         till().comes(&till().only_payment().id, theirs, None);
         let path = format!("/api/billing/payments/{payment}/cancellation");
         // As long as it does not say, nothing is given up.

@@ -67,6 +67,26 @@ fn a_little_one_goes_with_what_is_collected_that_day_and_once() {
     assert_eq!(lefts(&function, &[&little, &bigs[0], &bigs[1], &later]), [0, 0, 0, 20]);
 }
 
+/// Little ones that come to the least together, before one that is enough by itself: they go with it, each once.
+#[test]
+fn what_is_enough_by_itself_leads_wherever_it_stands() {
+    for (by_debit, days) in [(false, ["2030-01-05", "2030-01-06"]), (true, ["2030-01-03", "2030-01-05"])] {
+        for order in [[30, 20, 1190], [1190, 30, 20], [30, 1190, 20]] {
+            let function = space();
+            if by_debit {
+                function.world.load(BY_DEBIT);
+            }
+            for (n, minor) in order.into_iter().enumerate() {
+                owes(&function.world, Ada, &format!("k{n}"), &[minor], "2030-01-05");
+            }
+            let other = owes(&function.world, Carl, "x", &[700], "2030-01-04");
+            let begun: usize = collected(&function, days).iter().sum();
+            assert_eq!((begun, taken()), (1, vec![1240]), "{by_debit} {order:?}");
+            assert_eq!(lefts(&function, &[&other]), [700], "Carl has no method");
+        }
+    }
+}
+
 #[test]
 fn those_that_were_declined_together_are_tried_together_again() {
     let function = space();

@@ -122,6 +122,35 @@ fn who_is_suspended_and_has_paid_all_but_less_than_the_least_is_free() {
     }
 }
 
+/// Whoever was suspended, has paid all but so little and loses that payment is as late from then on as if all of it had been paid.
+#[test]
+fn what_was_paid_but_for_so_little_and_goes_back_is_late_anew() {
+    let function = billing();
+    function.world.load(POLICY);
+    let invoice = owes(&function.world, Ada, "a", &[1190], "2030-01-03");
+    for day in ["2030-01-26", "2030-02-02"] {
+        on(&function.world, day);
+    }
+    pays_in_cash(&function, &invoice, 1150);
+    assert_eq!(function.world.count(SUSPENDED), 0);
+    let dispute = ledger::Dispute {
+        provider_ref: "du_1".to_owned(),
+        payment: function.world.rows("SELECT id FROM payments")[0]["id"].as_str().unwrap().parse().unwrap(),
+        customer: "cus_ada".parse().unwrap(),
+        amount_minor: 1150,
+        reason: "fraudulent".to_owned(),
+    };
+    let now = function.world.now();
+    let commit = |statements| futures::executor::block_on(function.world.db().commit(statements)).unwrap();
+    commit(vec![ledger::open_dispute(&dispute, false, now)]);
+    commit(ledger::lose_dispute(&dispute, ledger::Decided::NEVER, 0, now, &*function.world.ids()));
+    assert_eq!(left(&function.world, &invoice), 1190);
+    for day in ["2030-02-10", "2030-02-26", "2030-03-10", "2030-03-20"] {
+        on(&function.world, day);
+    }
+    assert_eq!(function.world.count(SUSPENDED), 1);
+}
+
 #[test]
 fn of_a_rest_that_is_less_than_the_least_nobody_is_reminded_nor_fined() {
     for (paid, topics) in [(1140, vec!["reminder", "late_fee", "reminder"]), (1141, vec![])] {

@@ -30,7 +30,8 @@ impl std::str::FromStr for ExchangeRate {
     type Err = &'static str;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        let plain = text.split('.').all(digits);
+        let leads = text.len() > 1 && text.starts_with('0') && !text.starts_with("0.");
+        let plain = text.split('.').all(digits) && !leads;
         let decimal = text.parse::<Decimal>().ok().filter(|decimal| plain && decimal.scale() <= DECIMALS_MAX);
         let nanos = decimal.and_then(|decimal| decimal.checked_mul(Decimal::from(NANOS)));
         nanos.and_then(|nanos| i64::try_from(nanos).ok()).and_then(Self::from_nanos).ok_or(RULE)
@@ -55,7 +56,15 @@ impl<'de> Deserialize<'de> for ExchangeRate {
     }
 }
 
-kernel::schema!(ExchangeRate, schemars::json_schema!({ "type": "string", "pattern": "^[0-9]{1,7}([.][0-9]{1,9})?$" }));
+// A million at the most, and above 0: of what is below 1 some digit within nine is none.
+kernel::schema!(
+    ExchangeRate,
+    schemars::json_schema!({ "type": "string", "pattern": concat!(
+    "^(1000000([.]0{1,9})?|[1-9][0-9]{0,5}([.][0-9]{1,9})?|0[.](",
+    "[1-9][0-9]{0,8}|0[1-9][0-9]{0,7}|00[1-9][0-9]{0,6}|000[1-9][0-9]{0,5}|",
+    "0000[1-9][0-9]{0,4}|00000[1-9][0-9]{0,3}|000000[1-9][0-9]{0,2}|0000000[1-9][0-9]{0,1}|00000000[1-9]))$"
+) })
+);
 
 /// Of which currency an exchange rate is for one, as its bank publishes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -9,7 +9,7 @@ use crate::rules::{Debt, Late, Means, Share, TOLD_AHEAD_MAX, told_together, trie
 use crate::store::{self, ToldRow};
 use db::{DbError, Statement};
 use kernel::{CustomerId, Money};
-use ledger::{InvoiceId, NewPayment, Part, PaymentId, Purpose, want_payment};
+use ledger::{InvoiceId, NewPayment, Part, PaymentId, Purpose, payable, want_payment};
 use std::collections::BTreeSet;
 
 /// Where this job leaves word of how far it has come.
@@ -42,7 +42,10 @@ async fn page(app: &App, list: &Unpaid, rows: &[ToldRow]) -> Result<usize, DbErr
     let seen = |row| Seen::new(row, list).transpose();
     let little: Vec<Seen> = little.iter().filter(is_free).filter_map(seen).collect::<Result<_, _>>()?;
     let mut page = Page { app, list, marks: Vec::new(), writes: Vec::new(), gone: BTreeSet::new(), begun: 0 };
-    for row in collected.into_iter().filter(is_free) {
+    // What can be collected by itself leads first: what is too little goes with it, and not before it.
+    let (alone, too_little): (Vec<&ToldRow>, Vec<&ToldRow>) =
+        collected.into_iter().filter(is_free).partition(|row| payable(row.left()).is_some());
+    for row in alone.into_iter().chain(too_little) {
         let Some(first) = Seen::new(row, list)? else { continue };
         page.announce(&first, &little);
         page.collect(&first, &little);
@@ -89,13 +92,13 @@ struct Page<'a> {
     list: &'a Unpaid,
     marks: Vec<(InvoiceId, String)>,
     writes: Vec<Statement>,
-    /// Of what something was told or begun with others on this page.
+    /// Of what something was told or begun on this page.
     gone: BTreeSet<InvoiceId>,
     begun: usize,
 }
 
 impl Page<'_> {
-    /// Those of `little` that can go with `first`; none, if it has gone with another itself.
+    /// Those of `little` that can go with `first`; nothing, if it has gone itself.
     fn others<'a>(&self, first: &Seen<'_>, little: &'a [Seen<'_>]) -> Option<Vec<Debt<'a>>> {
         let row = first.row;
         let goes = |other: &&Seen| {
@@ -133,7 +136,7 @@ impl Page<'_> {
     }
 
     fn mark(&mut self, shares: Vec<Share<'_>>) {
-        self.gone.extend(shares.iter().skip(1).map(|share| share.id.clone()));
+        self.gone.extend(shares.iter().map(|share| share.id.clone()));
         self.marks.extend(shares.into_iter().filter_map(|share| Some((share.id.clone(), share.step?))));
     }
 }

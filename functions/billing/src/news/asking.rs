@@ -15,6 +15,8 @@ const LOST_MINUTES: i64 = 5;
 const KEY_HOLDS_MINUTES: i64 = 20 * 60;
 /// How many pages of a hundred payments of a customer's are looked through for a lost one, and how many in one run.
 const PAGES_MAX: u32 = 10;
+/// The same of everybody's, among which those are looked up whom the provider has once forgotten.
+const EVERYBODYS_PAGES_MAX: u32 = 50;
 const ALL_PAGES_MAX: u32 = 250;
 
 /// What has become of a payment that the provider was asked for and never answered, once it is `looked_up` by our name for it. What
@@ -95,7 +97,8 @@ impl Made {
                 return Ok(None);
             }
             // There are more than we look at: nobody knows yet.
-            if list.pages == PAGES_MAX || self.pages == ALL_PAGES_MAX {
+            let pages_max = if whose.is_some() { PAGES_MAX } else { EVERYBODYS_PAGES_MAX };
+            if list.pages == pages_max || self.pages == ALL_PAGES_MAX {
                 return Err(Failure::RateLimited { retry_after_seconds: None });
             }
             (list.pages, self.pages) = (list.pages + 1, self.pages + 1);

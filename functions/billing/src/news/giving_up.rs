@@ -23,12 +23,12 @@ fn on_its_way(row: &PaymentRow) -> Problem {
 }
 
 /// The attempt at a payment that the provider knows of: also one of which nobody wrote down what came, which is looked up. Of somebody whom
-/// the provider does not know nothing was asked there.
+/// the provider never knew nothing was asked there.
 async fn attempt(app: &App, facts: &NewsFacts) -> Result<Option<TheirId>, Problem> {
     if let Some(id) = facts.payment.row.provider_ref.as_deref() {
         return id.parse().map(Some).map_err(Problem::internal);
     }
-    let Some(provider) = app.provider.as_deref().filter(|_| facts.payment.customer_ref.is_some()) else {
+    let Some(provider) = app.provider.as_deref().filter(|_| facts.payment.was_known_there()) else {
         return Ok(None);
     };
     let made = lost(provider, &facts.payment).await.map_err(|failure| problems::not_answered(&failure))?;

@@ -175,7 +175,8 @@ SELECT v_invoices.id, v_invoices.series, v_invoices.number, v_invoices.kind, v_i
   EXISTS (SELECT 1 FROM v_allocations WHERE v_allocations.invoice_id = v_invoices.id AND v_allocations.amount_minor < 0)
     OR EXISTS (SELECT 1 FROM v_invoice_lines AS line WHERE line.invoice_id = v_invoices.id AND line.source = 'fee' AND line.key LIKE 'dispute:%')
     AS given_back,
-  (SELECT max(back.at) FROM v_allocations AS back WHERE back.invoice_id = v_invoices.id AND back.amount_minor < 0 AND v_invoices.gross_minor <= (
+  (SELECT max(back.at) FROM v_allocations AS back WHERE back.invoice_id = v_invoices.id AND back.amount_minor < 0
+    AND v_invoices.gross_minor - coalesce((SELECT least_minor FROM v_least_payments WHERE v_least_payments.currency = v_invoices.currency), 1) < (
     SELECT sum(one.amount_minor) FROM v_allocations AS one WHERE one.invoice_id = v_invoices.id
       AND (one.at < back.at OR (one.at = back.at AND 0 < one.amount_minor)))) AS reopened_at,
   NOT EXISTS (SELECT 1 FROM v_invoice_lines AS line WHERE line.invoice_id = v_invoices.id

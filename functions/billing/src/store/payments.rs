@@ -168,8 +168,10 @@ const FACTS: &str = columns!(
     ", EXISTS (SELECT 1 FROM json_each(payment.purpose, '$.invoices') AS part JOIN v_allocations ON v_allocations.invoice_id = part.value ->> 'id'
     WHERE v_allocations.amount_minor < 0) AS given_back,
   (SELECT provider_ref FROM billing_accounts WHERE billing_accounts.customer_id = payment.customer_id AND refs_lost = 0) AS customer_ref,
+  coalesce((SELECT refs_lost FROM billing_accounts WHERE billing_accounts.customer_id = payment.customer_id), 0) AS refs_lost,
   (SELECT max(back.at) FROM json_each(payment.purpose, '$.invoices') AS part JOIN v_invoices AS invoice ON invoice.id = part.value ->> 'id'
-    JOIN v_allocations AS back ON back.invoice_id = invoice.id WHERE back.amount_minor < 0 AND invoice.gross_minor <= (
+    JOIN v_allocations AS back ON back.invoice_id = invoice.id WHERE back.amount_minor < 0
+    AND invoice.gross_minor - coalesce((SELECT least_minor FROM v_least_payments WHERE v_least_payments.currency = invoice.currency), 1) < (
     SELECT sum(one.amount_minor) FROM v_allocations AS one WHERE one.invoice_id = invoice.id
       AND (one.at < back.at OR (one.at = back.at AND 0 < one.amount_minor)))) AS reopened_at",
     "WHERE payment.id IN (SELECT id FROM v_payments WHERE provider_ref = ?2 UNION ALL SELECT id FROM v_payments WHERE id = ?1)
@@ -217,9 +219,16 @@ pub(crate) struct PaymentFacts {
     reopened_at: Option<Instant>,
     /// The name by which the provider has always known whose it is; none, where it never did, or has forgotten one.
     pub(crate) customer_ref: Option<String>,
+    /// How many of their names it has forgotten.
+    refs_lost: i64,
 }
 
 impl PaymentFacts {
+    /// Whether the provider has ever known whose it is: else nothing was asked there.
+    pub(crate) fn was_known_there(&self) -> bool {
+        self.customer_ref.is_some() || 0 < self.refs_lost
+    }
+
     /// The day from which it is counted how late its invoices are: on which the first was due or, where one had been paid and that went
     /// back later, of that.
     pub(crate) fn late_from(&self, day: impl Fn(Instant) -> Day) -> Result<Option<Day>, DbError> {
@@ -239,7 +248,7 @@ pub(crate) fn payment_facts(ours: Option<&str>, provider_ref: Option<&str>) -> Q
 }
 
 const OF_REFUND: &str = columns!(
-    ", 0 AS given_back, NULL AS reopened_at, NULL AS customer_ref",
+    ", 0 AS given_back, NULL AS reopened_at, NULL AS customer_ref, 0 AS refs_lost",
     "WHERE payment.id = (SELECT payment_id FROM v_refunds WHERE v_refunds.id = ?1) LIMIT 1"
 );
 
