@@ -62,10 +62,7 @@ pub(super) fn is_offered(plan: &Plan, standing: Option<Standing>) -> Result<(), 
 
 /// Whether `quantity` more can have `plan` in that time; `None` is for ever.
 pub(super) fn has_places(plan: &Plan, quantity: i64, (from, until): (Day, Option<Day>)) -> Result<(), Refusal> {
-    fit(plan.places.left(from, until), quantity)
-}
-
-fn fit(left: Option<i64>, quantity: i64) -> Result<(), Refusal> {
+    let left = plan.places.left(from, until);
     left.filter(|left| *left < quantity).map_or(Ok(()), |left| Err(Refusal::PlanFull { left }))
 }
 

@@ -360,8 +360,8 @@ impl CodeRow {
 // The one of which nothing is on its way first.
 const PENDING: &str = "
 SELECT orders.id, orders.payment_id, orders.lapses_at, orders.created_at, orders.currency, orders.gross_minor,
-  coalesce(v_payments.status = 'processing' AND v_payments.provider_ref IS NOT NULL, 0) AS with_bank
-FROM orders LEFT JOIN v_payments ON v_payments.id = orders.payment_id
+  EXISTS (SELECT 1 FROM v_orders_with_the_bank AS away WHERE away.id = orders.id) AS with_bank
+FROM orders
 WHERE orders.customer_id = ?1 AND orders.status = 'awaiting_payment' ORDER BY with_bank, orders.created_at, orders.id LIMIT 50";
 /// An order that waits for its payment, or is with the bank.
 #[derive(Debug, Deserialize)]

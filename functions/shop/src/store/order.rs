@@ -105,8 +105,7 @@ const ARE_ORDERED: &str = "UPDATE basket_items SET order_id = ?2 WHERE id IN (SE
 const GUARD_PENDING: &str = "
 INSERT INTO shop_guards (guard) SELECT 'order_pending' WHERE EXISTS (
   SELECT 1 FROM orders WHERE customer_id = ?1 AND status = 'awaiting_payment' AND id <> ?2
-    AND NOT EXISTS (SELECT 1 FROM v_payments WHERE v_payments.id = orders.payment_id AND v_payments.status = 'processing'
-      AND v_payments.provider_ref IS NOT NULL))";
+    AND NOT EXISTS (SELECT 1 FROM v_orders_with_the_bank AS away WHERE away.id = orders.id))";
 // Whoever took a place since it was looked at, whose time was over by their clock, has it.
 const GUARD_HELD: &str = "
 INSERT INTO shop_guards (guard) SELECT 'hold_has_lapsed' WHERE EXISTS (
