@@ -230,6 +230,22 @@ fn a_product_by_the_cycle_is_a_product_with_the_terms_of_a_contract() {
 }
 
 #[test]
+fn the_first_invoice_is_of_the_first_day_on_which_there_is_a_place() {
+    let site = site();
+    let told = |text: &str| seen(&page(&site), r#"scope="row">Fixed desk"#, "</tr>").contains(text);
+    assert!(told("Start today"));
+    site.world.load(
+        r"UPDATE plans SET subscribers_max = 1 WHERE id = 'pln_desk';
+         INSERT INTO contracts (id, customer_id, payer_id, plan_id, starts_on, starts_at, ends_on, ends_at, ended_by, charged_until, granted_until,
+           currency, price_minor, terms, created_at)
+         VALUES ('con_desk', 'cus_carl', 'cus_carl', 'pln_desk', '2029-01-01', 0, '2030-06-10', 1907280000000, 'member', '2030-06-10', '2030-06-10',
+           'EUR', 0, '{}', 1000)",
+    );
+    assert!(told("Free from 10 June 2030") && told("Start on 10 June 2030") && told("Start on 1 July 2030"));
+    assert!(!told("Start today"), "nobody can start today");
+}
+
+#[test]
 fn prices_contain_the_tax_or_do_not() {
     let site = site();
     site.world.load("UPDATE billing_settings SET prices_include_tax = 1");

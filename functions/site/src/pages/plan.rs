@@ -67,7 +67,7 @@ fn row(plan: &Plan, locale: Locale) -> Markup {
             }
             td.join role="cell" { (join(plan, words)) }
             (fact(words.included, &included(plan, locale)))
-            (fact(words.first_invoice, &first_invoices(&plan.first, line_name, locale)))
+            (fact(words.first_invoice, &first_invoices(plan, line_name, locale)))
             (short_fact(words.sign_up_fee, &sign_up_fee(plan, locale)))
             (short_fact(words.deposit, &deposit(plan, locale)))
             (short_fact(words.minimum_term, &html! { (minimum_term(plan, words)) }))
@@ -146,11 +146,11 @@ fn caps(caps: &Caps, words: &Words) -> Vec<String> {
 }
 
 /// The total by the day on which one starts; its lines, called by `name`, unfold without a script.
-pub(super) fn first_invoices(first: &[FirstInvoice], name: fn(&Line, &Words) -> String, locale: Locale) -> Markup {
-    let words = Words::of(locale);
+pub(super) fn first_invoices(plan: &Plan, name: fn(&Line, &Words) -> String, locale: Locale) -> Markup {
+    let (words, first) = (Words::of(locale), &plan.first);
     let when = |n: usize, invoice: &FirstInvoice| match (n, first.len()) {
         (_, 1) => words.start_any.to_owned(),
-        (0, _) => words.start_today.to_owned(),
+        (0, _) if plan.free_from.is_none() => words.start_today.to_owned(),
         _ => fill(words.start_on, &[("day", &figures::day(invoice.starts_on.date(), locale))]),
     };
     html! {

@@ -55,7 +55,7 @@ fn by_cycle(product: &Plan, lower: bool, locale: Locale) -> Markup {
             (price(&product.price, Some(cycle), locale))
             (gifts(&product.gives, Some(cycle), locale))
             dl.terms {
-                (fact(words.first_invoice, &plan::first_invoices(&product.first, line_name, locale)))
+                (fact(words.first_invoice, &plan::first_invoices(product, line_name, locale)))
                 @if product.sign_up_fee.is_some() { (fact(words.sign_up_fee, &plan::sign_up_fee(product, locale))) }
                 @if product.deposit.is_some() { (fact(words.deposit, &plan::deposit(product, locale))) }
                 @if 0 < product.terms.cycles_min {

@@ -6,10 +6,16 @@ use kernel::{Day, Money};
 use ledger::{Account, Books, Contract, Draft, Offered, Step, TaxTreatment, Terms, WhenToPay};
 use web::Problem;
 
-/// For who starts today and for who starts on the first of next month; once, if every day comes to the same.
-pub(super) fn invoices(row: &PlanRow, terms: &Terms, books: &Books, today: Day) -> Result<Vec<FirstInvoice>, Problem> {
+/// For who starts on `first_day`, the first on which there is a place, and for who starts on the first of the month after it; once, if
+/// every day comes to the same.
+pub(super) fn invoices(
+    row: &PlanRow,
+    terms: &Terms,
+    books: &Books,
+    first_day: Day,
+) -> Result<Vec<FirstInvoice>, Problem> {
     let mut invoices = Vec::new();
-    for starts_on in [today, first_of_next_month(today)] {
+    for starts_on in [first_day, first_of_next_month(first_day)] {
         let invoice = invoice(contract(row, terms, starts_on)?, books);
         invoices.extend(invoice.map(|invoice| FirstInvoice {
             due_on: invoice.due_on.filter(|_| !is_paid_at_once(row, books)),

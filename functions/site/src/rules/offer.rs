@@ -34,7 +34,7 @@ pub(super) fn plan(row: &PlanRow, books: &Books, names: &Names<'_>, today: Day) 
         sign_up_fee: (0 < row.sign_up_fee_minor).then(|| priced(row.sign_up_fee_minor)),
         deposit: (0 < row.deposit_minor).then_some(Money { minor: row.deposit_minor, currency: row.currency }),
         gives: gifts(&terms.benefits, names),
-        first: first::invoices(row, &terms, books, today)?,
+        first: first::invoices(row, &terms, books, free_from.unwrap_or(today))?,
         terms,
         audience: row.audience,
         joining,
