@@ -142,7 +142,7 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
             MandateSetUp => mandate, MethodExpiring => method_expiring, DisputeOpened => dispute,
         }
         shop {
-            OrderReceived => order, OrderRefunded => order_refunded, ProposalSent => proposal,
+            OrderReceived => order, OrderRefunded => order_refunded, OrderGivenUp => order_given_up, ProposalSent => proposal,
             ProposalDecided => proposal_decided,
         }
         support {

@@ -7,7 +7,7 @@ use db::Statement;
 use kernel::{Currency, CustomerId, Day, Instant, Money, NewIds};
 use ledger::{Contract, NewInvoice, PayMethod};
 use outbox::{
-    BookingNotice, Charged, ContractWaits, Method, MethodKind, OrderLine, OrderNotice, OrderRefund, Page,
+    BookingNotice, Charged, ContractWaits, Method, MethodKind, OrderGivenUp, OrderLine, OrderNotice, OrderRefund, Page,
     ProposalDecision, ProposalNotice, Topic, owe_customer, owe_operators,
 };
 use web::{Role, role};
@@ -139,6 +139,20 @@ pub(crate) fn paid_back(order: &OrderFacts, rule: &str, ids: &dyn NewIds) -> Opt
         page: Page::basket(),
     };
     Some(owe_customer(&order.customer, &Topic::OrderRefunded(notice), order.now, ids))
+}
+
+/// Owes the notice that an operator has given up an order that was not paid.
+pub(crate) fn given_up(order: &OrderFacts, ids: &dyn NewIds) -> Statement {
+    let lines = order.lines.iter().map(|line| order_line(line, order.currency));
+    let lines: Vec<_> = lines.map(|line| (line.name, line.amount)).collect();
+    let total = lines.iter().map(|(_, amount)| amount.minor).sum();
+    let notice = OrderGivenUp {
+        name: order.customer_name.clone(),
+        lines,
+        total: Money { minor: total, currency: order.currency },
+        page: Page::order(&order.id),
+    };
+    owe_customer(&order.customer, &Topic::OrderGivenUp(notice), order.now, ids)
 }
 
 /// Owes the notice of a proposal; `lines` with their names and what they come to.

@@ -187,6 +187,10 @@ fn operators_give_up_what_waits_and_not_what_is_on_its_way() {
     assert_eq!(given_up.json["order"], shown(&function, &order));
     let audited = function.world.rows("SELECT action, subject FROM audit WHERE action = 'give_up_order'");
     assert_eq!(audited, [json!({ "action": "give_up_order", "subject": order["id"] })]);
+    let told = function.world.rows(
+        "SELECT json_extract(payload, '$.total.minor') AS total, customer_id FROM outbox WHERE topic = 'shop.order_given_up'",
+    );
+    assert_eq!(told, [json!({ "total": 43_320, "customer_id": "cus_carl" })]);
     assert_eq!(count(&function, "SELECT count(*) FROM claims"), 0);
     give_up(&function, Boss, &order).refused(409, "order-ended");
     assert_consistent(&function);

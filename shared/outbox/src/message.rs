@@ -26,7 +26,7 @@ pub use plans::{
     BenefitAmount, BenefitNotice, BenefitTaken, CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit,
     GoesOn, PauseNotice, PlanChange, PlanGoesOn, Price, PriceAhead, RefusedPlan,
 };
-pub use shop::{Charged, OrderLine, OrderNotice, OrderRefund, ProposalDecision, ProposalNotice};
+pub use shop::{Charged, OrderGivenUp, OrderLine, OrderNotice, OrderRefund, ProposalDecision, ProposalNotice};
 pub use support::{AnswerDue, TicketAnswer, TicketBecame, TicketChange, TicketMerge, TicketNotice};
 pub use teams::{TeamInvitation, TeamJoined, TeamLeft, TeamRemoved};
 pub use visitors::{GuestNotice, VisitDecision, VisitNotice, VisitSpan, VisitTime, VisitsFollowed, VisitsMoved};
@@ -207,6 +207,9 @@ pub enum Topic {
     /// An order was paid too late: the money goes back.
     #[serde(rename = "shop.order_refunded")]
     OrderRefunded(OrderRefund),
+    /// An operator gave up an order that was not paid.
+    #[serde(rename = "shop.order_given_up")]
+    OrderGivenUp(OrderGivenUp),
     /// An operator offers something.
     #[serde(rename = "shop.proposal_sent")]
     ProposalSent(ProposalNotice),

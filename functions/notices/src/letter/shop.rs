@@ -3,7 +3,7 @@ use super::Letter;
 use super::pen::Pen;
 use crate::texts::{fill, one_line};
 use kernel::Money;
-use outbox::{Charged, OrderLine, OrderNotice, OrderRefund, ProposalDecision, ProposalNotice};
+use outbox::{Charged, OrderGivenUp, OrderLine, OrderNotice, OrderRefund, ProposalDecision, ProposalNotice};
 
 pub(super) fn order(pen: &Pen, notice: &OrderNotice) -> Letter {
     let texts = &pen.texts.shop;
@@ -50,6 +50,12 @@ pub(super) fn order_refunded(pen: &Pen, notice: &OrderRefund) -> Letter {
     let texts = &pen.texts.shop;
     let words = if notice.costs_other { &texts.order_costs_other } else { &texts.order_refunded };
     pen.letter(words, &notice.name, &notice.page, values)
+}
+
+pub(super) fn order_given_up(pen: &Pen, notice: &OrderGivenUp) -> Letter {
+    let values = vec![("total", pen.money(notice.total))];
+    pen.letter(&pen.texts.shop.order_given_up, &notice.name, &notice.page, values)
+        .with_facts(offered(pen, &notice.lines))
 }
 
 pub(super) fn proposal(pen: &Pen, notice: &ProposalNotice) -> Letter {

@@ -1,5 +1,7 @@
 use super::{NAME, card, day, euros, sepa};
-use outbox::{Charged, OrderLine, OrderNotice, OrderRefund, Page, ProposalDecision, ProposalNotice, Topic};
+use outbox::{
+    Charged, OrderGivenUp, OrderLine, OrderNotice, OrderRefund, Page, ProposalDecision, ProposalNotice, Topic,
+};
 
 pub(super) fn told() -> Vec<(&'static str, Topic)> {
     let refund = OrderRefund {
@@ -30,6 +32,15 @@ pub(super) fn told() -> Vec<(&'static str, Topic)> {
         (
             "costs_other",
             Topic::OrderRefunded(OrderRefund { costs_other: true, missing: vec!["Flex".to_owned()], ..refund }),
+        ),
+        (
+            "",
+            Topic::OrderGivenUp(OrderGivenUp {
+                name: NAME.to_owned(),
+                lines: lines_offered(),
+                total: euros(29_900),
+                page: Page::order("ord_1"),
+            }),
         ),
         ("", Topic::ProposalSent(proposal.clone())),
         ("unsaid", Topic::ProposalSent(ProposalNotice { message: String::new(), ..proposal })),

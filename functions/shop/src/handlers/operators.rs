@@ -143,6 +143,7 @@ pub(crate) async fn give_up_order(
     let (facts, row) = found.ok_or_else(|| web::problem::NOT_FOUND.because(""))?;
     may_give_up(&facts)?;
     let mut writes = store::lapse(&facts, &*app.ids);
+    writes.push(events::given_up(&facts, &*app.ids));
     writes.push(audit(&boss.claims, "give_up_order", id.as_str(), (), now, &*app.ids));
     app.db.commit(writes).await.map_err(problems::lost)?;
     let order = row.moved(OrderStatus::Lapsed, &facts.lines);

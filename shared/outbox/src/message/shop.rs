@@ -77,6 +77,19 @@ pub struct OrderRefund {
     pub page: Page,
 }
 
+/// An order that an operator has given up before it was paid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderGivenUp {
+    /// The customer's name.
+    pub name: String,
+    /// What was ordered: name and price, with tax.
+    pub lines: Vec<(String, Money)>,
+    /// What it came to.
+    pub total: Money,
+    /// The order's page.
+    pub page: Page,
+}
+
 /// What an operator offers a customer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProposalNotice {

@@ -30,6 +30,15 @@ pub(super) const TEXTS: Shop = Shop {
         action: "Für einen späteren Tag bestellen",
         after: &["Das tut uns leid. Eine Zahlung mit Karte ist sofort da."],
     },
+    order_given_up: Words {
+        subject: "Deine Bestellung bei {space} wurde aufgegeben",
+        heading: "Deine Bestellung wurde aufgegeben",
+        body: &[
+            "{space} hat deine Bestellung über {total} aufgegeben, die nicht bezahlt war. Nichts davon wurde ausgeführt, und du schuldest nichts dafür.",
+        ],
+        action: "Bestellung ansehen",
+        after: &["Wenn du es noch möchtest, kannst du es neu bestellen."],
+    },
     proposal_sent: Words {
         subject: "Ein Angebot von {space}, gültig bis zum {day}",
         heading: "Ein Angebot für dich",

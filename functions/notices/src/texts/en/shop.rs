@@ -30,6 +30,15 @@ pub(super) const TEXTS: Shop = Shop {
         action: "Order it for a later day",
         after: &["We are sorry about that. A payment by card is there at once."],
     },
+    order_given_up: Words {
+        subject: "Your order at {space} was given up",
+        heading: "Your order was given up",
+        body: &[
+            "{space} has given up your order of {total}, which was not paid. Nothing of it was carried out and you owe nothing for it.",
+        ],
+        action: "View the order",
+        after: &["If you still want it, you can order it again."],
+    },
     proposal_sent: Words {
         subject: "A proposal from {space}, until {day}",
         heading: "A proposal for you",

@@ -30,6 +30,15 @@ pub(super) const TEXTS: Shop = Shop {
         action: "Pedirlo para un día posterior",
         after: &["Lo sentimos. Un pago con tarjeta llega al momento."],
     },
+    order_given_up: Words {
+        subject: "Tu pedido en {space} se ha anulado",
+        heading: "Tu pedido se ha anulado",
+        body: &[
+            "{space} ha anulado tu pedido de {total}, que no estaba pagado. No se ha realizado nada de él y no debes nada por él.",
+        ],
+        action: "Ver el pedido",
+        after: &["Si todavía lo quieres, puedes pedirlo de nuevo."],
+    },
     proposal_sent: Words {
         subject: "Una propuesta de {space}, hasta el {day}",
         heading: "Una propuesta para ti",
