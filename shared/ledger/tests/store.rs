@@ -110,6 +110,17 @@ fn a_charge_is_written_once_and_waits_for_an_invoice() {
     let again = commit(&world, charge(&charges[1..], &*world.ids()).1).unwrap_err();
     assert!(again.is_refused_by("charges.key"), "{again:?}");
     assert!(charge(&[], &*world.ids()).1.is_empty());
+    // A payer of very many contracts, of whom nothing was billed for two months.
+    let many: Vec<Charge> = (0..3500).map(|n| booking(&format!("bkg_many_{n}"), 20_000)).collect();
+    let (ids, statements) = charge(&many, &*world.ids());
+    let parameters = statements.iter().flat_map(|statement| &statement.params);
+    let largest = parameters.map(|value| if let db::Value::Text(text) = value { text.len() } else { 0 }).max();
+    assert!(largest < Some(2_000_000), "D1 takes no parameter as long as that: {largest:?}");
+    commit(&world, statements).unwrap();
+    assert_eq!(
+        (ids.len(), world.count("SELECT count(*) FROM open_charges WHERE charge_id IN (SELECT id FROM charges WHERE source_id LIKE 'bkg_many_%')")),
+        (3500, 3500)
+    );
     assert_eq!(world.count("SELECT count(*) FROM v_charges"), 2);
 }
 
