@@ -146,20 +146,24 @@ impl Account {
 
     /// The invoices of the days after `today` until `until`, if nothing else happens.
     pub fn ahead(&self, today: Day, until: Day, setting: &Setting<'_>) -> Vec<Draft> {
-        let (mut account, mut drafts) = (self.clone(), Vec::new());
-        while let Some(day) = account.next_day().map(|day| day.max(today)).filter(|day| *day <= until) {
+        let (mut account, mut drafts, mut done) = (self.clone(), Vec::new(), None);
+        while let Some(day) = account.next_day(today, done).filter(|day| *day <= until) {
             let bill = account.bill(day, setting);
             account.apply(&bill);
+            // What is held back on its day, as what a contract gives back that has not begun, comes with another.
+            if bill.drafts.is_empty() && account.next_day(today, done) == Some(day) {
+                done = Some(day);
+            }
             drafts.extend(bill.drafts);
         }
         drafts
     }
 
-    /// The next day that brings anything.
-    fn next_day(&self) -> Option<Day> {
+    /// The next day from `today` on, and after the one that is `done`, that can bring anything.
+    fn next_day(&self, today: Day, done: Option<Day>) -> Option<Day> {
         let contracts = self.contracts.iter().map(|contract| contract.charged_until);
         let open = self.open.iter().map(|open| open.charge.invoice_by);
-        contracts.chain(open).min()
+        contracts.chain(open).map(|day| day.max(today)).filter(|day| done < Some(*day)).min()
     }
 
     /// The account after `bill` was issued.

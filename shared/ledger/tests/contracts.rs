@@ -108,6 +108,25 @@ fn a_price_from_a_day_holds_for_periods_that_begin_then() {
 }
 
 #[test]
+fn what_waits_for_its_day_is_looked_past() {
+    let (rates, zone) = (rates(), zone());
+    let setting = setting(&rates, &zone);
+    let ordered = Contract { sign_up_fee_minor: 0, deposit_minor: 0, ..contract("1") };
+    let (mut charges, _) = ordered.next_charges(&setting).unwrap();
+    let price = Charge { invoice_by: day("2026-07-16"), ..charges.remove(0) };
+    let back = Charge {
+        key: "back".to_owned(),
+        amounts: price.amounts.reversed(),
+        invoice_by: day("2026-05-17"),
+        ..price.clone()
+    };
+    let open = [price, back].map(|charge| OpenCharge { id: None, charge }).into();
+    let account = Account { open, ..account(Vec::new()) };
+    let drafts = account.ahead(day("2026-05-16"), day("2027-05-16"), &setting);
+    assert_eq!(shown(&gross(&drafts)), [("2026-07-16", 0)], "what is given back waits with what it is given back of");
+}
+
+#[test]
 fn a_pause_rests_whole_cycles() {
     let (rates, zone) = (rates(), zone());
     let pauses = vec![Pause { from: day("2026-06-16"), until: day("2026-08-16") }];
