@@ -244,7 +244,12 @@ pub(super) async fn odd(app: &App, done: &mut Done) -> Result<(), DbError> {
 pub(super) async fn sweep(app: &App, patience: &mut Patience, done: &mut Done) -> Result<(), DbError> {
     let now = app.clock.now();
     let long_ago = now.plus_minutes(-EVENTS_DAYS * 24 * 60);
-    let forgotten = [store::forget_events(long_ago), store::forget_unheard(long_ago), store::forget_odd(long_ago)];
+    let forgotten = [
+        store::forget_events(long_ago),
+        store::forget_unheard(long_ago),
+        store::forget_odd(long_ago),
+        store::forget_all_unknown(long_ago),
+    ];
     app.db.commit(forgotten.into()).await?;
     if patience.is_over() {
         return Ok(());
