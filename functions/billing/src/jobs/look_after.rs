@@ -11,7 +11,7 @@ use crate::provider::Provider;
 use crate::rules;
 use crate::store::{self, MethodRow, NewsFacts};
 use db::{Both, DbError};
-use kernel::{CustomerId, Day};
+use kernel::CustomerId;
 use ledger::{Advance, Books, FactQueries, First, GRANT_DAYS_AHEAD, GrantWish};
 use ledger::{advance, asked, asked_first, grant, spend_credit};
 
@@ -29,6 +29,8 @@ const ABANDONED_MINUTES: i64 = 24 * 60;
 const UNCONFIRMED_MINUTES: i64 = 7 * 24 * 60;
 /// After how many grants a batch takes in no further payer: whoever is left is of the next one.
 const GRANTS_IN_BATCH: usize = 4000;
+/// Of how many customers a run complains who are taxed as nobody should be.
+const AT_HOME_MAX: u32 = 20;
 /// For how long each run complains of what is odd, in minutes.
 const ODD_MINUTES: i64 = 24 * 60;
 /// How long the provider's events are remembered, in days; it tells none again after a month.
@@ -225,17 +227,22 @@ pub(super) async fn suspended(app: &App, done: &mut Done) -> Result<(), DbError>
     Ok(())
 }
 
-/// Complains for a day of what an operator has to look at, whoever learnt it: the runs of jobs are where they look.
+/// Complains for a day of what an operator has to look at, whoever learnt it, and as long as it is so of currencies without a rate and of who
+/// is taxed as nobody should be: the runs of jobs are where they look.
 pub(super) async fn odd(app: &App, done: &mut Done) -> Result<(), DbError> {
     let now = app.clock.now();
-    let Some(today) = Day::new(now.utc_date()) else { return Ok(()) };
     let odd = store::odd_since(now.plus_minutes(-ODD_MINUTES));
-    let asked = (odd, store::settings(), store::exchange_rates(), ledger::currencies());
-    let (odd, settings, rates, dealt) = app.db.read(asked).await?;
+    let asked = (odd, store::settings(), store::exchange_rates(), ledger::currencies(), store::at_home(AT_HOME_MAX));
+    let ((odd, settings, rates, dealt, at_home), books) = app.db.read(Both(asked, ledger::books())).await?;
+    let today = Books::alone(books)?.day(now);
     let settings = Settings { exchange_rates: store::day_rates(rates)?, ..store::only_settings(settings, Vec::new())? };
     let without = rules::without_a_rate(&settings, &dealt.into(), today);
     let without = without.into_iter().map(|currency| format!("there is no exchange rate of {currency}"));
-    done.log.extend(odd.into_iter().map(|row| row.what).chain(without).map(|what| format!("to be looked at: {what}")));
+    let at_home = at_home.into_iter().map(|row| row.payer_id);
+    let at_home =
+        at_home.map(|customer| format!("{customer} owes the VAT in the place of a seller of the same country"));
+    let all = odd.into_iter().map(|row| row.what).chain(without).chain(at_home);
+    done.log.extend(all.map(|what| format!("to be looked at: {what}")));
     Ok(())
 }
 
