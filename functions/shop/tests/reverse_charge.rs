@@ -91,3 +91,18 @@ fn what_was_given_up_keeps_nobody_where_they_are() {
     function.post(Boss, &path, Value::Null).expect(200);
     moves(&billing, "AT").expect(200);
 }
+
+#[test]
+fn what_is_paid_after_it_was_given_up_and_somebody_has_moved_is_paid_back() {
+    let (function, billing, order) = debited(offered("product", "prd_mug", 1));
+    function.world.load("UPDATE payments SET status = 'failed' WHERE status = 'processing'");
+    function.world.set_now("2030-01-01T08:31:00Z");
+    assert_eq!(run(&function).orders, 1);
+    moves(&billing, "AT").expect(200);
+    function.world.load("UPDATE payments SET status = 'processing'");
+    pay_from(&function, &order, ledger::PaymentStatus::Processing);
+    assert_eq!(run(&function).paid_back, 1);
+    assert_eq!(count(&function, "SELECT count(*) FROM invoices"), 0);
+    assert_eq!(count(&function, "SELECT sum(amount_minor) FROM refunds"), 1000);
+    assert_consistent(&function);
+}
