@@ -22,15 +22,32 @@ pub(super) async fn collect(app: &App, done: &mut Done) -> Result<(), DbError> {
     }
     let mut unpaid = Unpaid::within(app, TOLD_AHEAD_MAX, JOB).await?;
     while let Some(rows) = unpaid.next(app).await? {
-        done.collected += page(app, &unpaid, &rows).await?;
+        // What nobody asked to have collected is not, nor what was given back: its steps stay open for the day on which it can be.
+        let rows: Vec<&ToldRow> = rows.iter().filter(|row| row.means().is_some()).collect();
+        done.collected += match page(app, &unpaid, &rows).await {
+            Ok(begun) => begun,
+            Err(_) => one_by_one(app, &unpaid, &rows, done).await,
+        };
     }
     done.more |= unpaid.end(app).await?;
     Ok(())
 }
 
-async fn page(app: &App, list: &Unpaid, rows: &[ToldRow]) -> Result<usize, DbError> {
-    // What nobody asked to have collected is not, nor what was given back: its steps stay open for the day on which it can be.
-    let collected: Vec<&ToldRow> = rows.iter().filter(|row| row.means().is_some()).collect();
+/// Who pays at this moment, or cannot be collected from at all, holds up nobody else; what is one customer's goes together.
+async fn one_by_one(app: &App, list: &Unpaid, rows: &[&ToldRow], done: &mut Done) -> usize {
+    let customers: BTreeSet<&CustomerId> = rows.iter().map(|row| &row.customer_id).collect();
+    let mut begun = 0;
+    for customer in customers {
+        let rows: Vec<&ToldRow> = rows.iter().copied().filter(|row| row.customer_id == *customer).collect();
+        match page(app, list, &rows).await {
+            Ok(count) => begun += count,
+            Err(cause) => done.log.push(format!("{customer} is not collected from: {cause:?}")),
+        }
+    }
+    begun
+}
+
+async fn page(app: &App, list: &Unpaid, collected: &[&ToldRow]) -> Result<usize, DbError> {
     let customers: BTreeSet<&CustomerId> = collected.iter().map(|row| &row.customer_id).collect();
     let customers: Vec<&CustomerId> = customers.into_iter().collect();
     if customers.is_empty() {
@@ -46,7 +63,7 @@ async fn page(app: &App, list: &Unpaid, rows: &[ToldRow]) -> Result<usize, DbErr
     let mut page = Page { app, list, marks: Vec::new(), writes: Vec::new(), gone: BTreeSet::new(), begun: 0 };
     // What can be collected by itself leads first: what is too little goes with it, and not before it.
     let (alone, too_little): (Vec<&ToldRow>, Vec<&ToldRow>) =
-        collected.into_iter().filter(is_free).partition(|row| payable(row.left()).is_some());
+        collected.iter().copied().filter(is_free).partition(|row| payable(row.left()).is_some());
     for row in alone.into_iter().chain(too_little) {
         let Some(first) = Seen::new(row, list)? else { continue };
         page.announce(&first, &beside);

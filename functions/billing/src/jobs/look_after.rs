@@ -1,5 +1,6 @@
 //! Methods whose saving was never finished or told, cards that soon expire, benefits of the year to come, credit that can
 //! settle something, suspensions for what is paid, payments that nobody went on with.
+use super::each::each;
 use super::patience::Patience;
 use super::round::page;
 use super::{Done, PAGE_PAYERS, PAGES_MAX};
@@ -9,11 +10,12 @@ use crate::events;
 use crate::news::{Saving, given_up, learn, saved_as};
 use crate::provider::Provider;
 use crate::rules;
-use crate::store::{self, MethodRow, NewsFacts};
+use crate::store::{self, ExpiringRow, MethodRow, NewsFacts, PayerRow, SuspendedRow};
 use db::{Both, DbError};
 use kernel::CustomerId;
-use ledger::{Advance, Books, FactQueries, First, GRANT_DAYS_AHEAD, GrantWish};
+use ledger::{Advance, Books, FactQueries, First, GRANT_DAYS_AHEAD, GrantWish, PaymentId};
 use ledger::{advance, asked, asked_first, grant, spend_credit};
+use web::Problem;
 
 /// How many owners of cards one run tells.
 const TOLD_MAX: u32 = 50;
@@ -116,16 +118,17 @@ async fn one_method(
 }
 
 /// Tells, once for each, whose method soon cannot be used any more.
-pub(super) async fn expiring(app: &App, _: &mut Done) -> Result<(), DbError> {
+pub(super) async fn expiring(app: &App, done: &mut Done) -> Result<(), DbError> {
     let now = app.clock.now();
     let books = Books::alone(app.db.read(ledger::books()).await?)?;
     let rows = app.db.read(store::expiring(books.day(now), books.day(now).plus_days(EXPIRING_DAYS), TOLD_MAX)).await?;
-    let mut writes = Vec::new();
-    for row in &rows {
-        writes.push(store::put_mark_once(&format!("expiring:{}:{}", row.id, row.expires_on), now));
-        writes.push(events::expiring(row, now, &*app.ids));
-    }
-    if writes.is_empty() { Ok(()) } else { app.db.commit(writes).await.map(|_| ()) }
+    let told = |row: &ExpiringRow| {
+        let mark = store::put_mark_once(&format!("expiring:{}:{}", row.id, row.expires_on), now);
+        [mark, events::expiring(row, now, &*app.ids)]
+    };
+    let writes = |rows: &[ExpiringRow]| Ok(rows.iter().flat_map(told).collect());
+    each(app, done, &rows, writes, |row| format!("nobody is told that {} expires", row.id)).await;
+    Ok(())
 }
 
 /// Grants the benefits of cycles that begin within a year from today.
@@ -201,11 +204,14 @@ pub(super) async fn credit(app: &App, done: &mut Done) -> Result<(), DbError> {
         let rows = app.db.read(store::with_credit_and_debt(&after, PAGE_PAYERS)).await?;
         let Some(last) = rows.last() else { return Ok(()) };
         last.payer_id.as_str().clone_into(&mut after);
-        let customers: Vec<&CustomerId> = rows.iter().map(|row| &row.payer_id).collect();
         let now = app.clock.now();
-        let mut writes = spend_credit(&customers, now, &*app.ids);
-        writes.extend(events::freed(&customers, now, &*app.ids));
-        app.db.commit(writes).await?;
+        let writes = |rows: &[PayerRow]| {
+            let customers: Vec<&CustomerId> = rows.iter().map(|row| &row.payer_id).collect();
+            let mut writes = spend_credit(&customers, now, &*app.ids);
+            writes.extend(events::freed(&customers, now, &*app.ids));
+            Ok(writes)
+        };
+        each(app, done, &rows, writes, |row| format!("the credit of {} is not spent", row.payer_id)).await;
     }
     done.more = true;
     Ok(())
@@ -220,8 +226,15 @@ pub(super) async fn suspended(app: &App, done: &mut Done) -> Result<(), DbError>
         if rows.is_empty() {
             return Ok(());
         }
-        let customers: Vec<&CustomerId> = rows.iter().map(|row| &row.customer_id).collect();
-        app.db.commit(events::freed(&customers, now, &*app.ids).into()).await?;
+        let writes = |rows: &[SuspendedRow]| {
+            let customers: Vec<&CustomerId> = rows.iter().map(|row| &row.customer_id).collect();
+            Ok(events::freed(&customers, now, &*app.ids).into())
+        };
+        let count = each(app, done, &rows, writes, |row| format!("{} is not free again", row.customer_id)).await;
+        // Who is left cannot be freed now.
+        if count == 0 || rows.len() < PAGE_PAYERS as usize {
+            return Ok(());
+        }
     }
     done.more = true;
     Ok(())
@@ -267,11 +280,8 @@ pub(super) async fn sweep(app: &App, patience: &mut Patience, done: &mut Done) -
         if patience.is_over() {
             break;
         }
-        let Some(facts) = NewsFacts::read(app.db.read(store::news_facts(Some(row.id.as_str()), None)).await?)? else {
-            continue;
-        };
         // One that went through meanwhile is settled by this, and says so.
-        if let Err(problem) = given_up(app, facts).await
+        if let Err(problem) = abandoned(app, &row.id).await
             && let Some(cause) = problem.internal
         {
             patience.refused(&problem.kind);
@@ -279,4 +289,13 @@ pub(super) async fn sweep(app: &App, patience: &mut Patience, done: &mut Done) -
         }
     }
     Ok(())
+}
+
+/// Gives one of them up.
+async fn abandoned(app: &App, id: &PaymentId) -> Result<(), Problem> {
+    let facts = NewsFacts::read(app.db.read(store::news_facts(Some(id.as_str()), None)).await?)?;
+    match facts {
+        Some(facts) => given_up(app, facts).await.map(drop),
+        None => Ok(()),
+    }
 }
