@@ -8,6 +8,7 @@
 //! in the log. What needs no provider comes first, and a provider that says nothing is asked no more in that run.
 mod ask;
 mod collect;
+mod each;
 mod erase;
 mod give_back;
 mod issue;

@@ -131,6 +131,16 @@ pub(crate) fn refused(error: DbError) -> Problem {
             "buyers-at-home",
             "customers of that country owe the VAT in the seller's place, or will on their next invoice; say first how they are taxed, and invoice what is open",
         ),
+        "reverse_charge_ordered" => problem::INVALID_FIELDS.at(
+            "/seller/country",
+            "orders-at-home",
+            "orders wait for their payment on which customers of that country owe the VAT in the seller's place; wait for it, or give them up",
+        ),
+        "reverse_charge_to_come" => problem::INVALID_FIELDS.at(
+            "/party/vat_number",
+            "reverse-charge-to-come",
+            "something on which the buyer owes the VAT in the seller's place is yet to be invoiced or paid; that comes first",
+        ),
         "status_changed" => BUSY.because("").retry_after_seconds(1),
         "method_is_gone" => METHOD_GONE.because(""),
         "more_given_back_than_charged" => CREDITED_TOO_MUCH.because(""),

@@ -28,5 +28,5 @@ pub(crate) use party::{
 pub(crate) use pay::{Asked, Pending, Refusal, Wanted, Ways, admit, admit_still, check_parts};
 pub(crate) use standing::state;
 pub(crate) use statement::{Entry, statement};
-pub(crate) use together::{Debt, Share, told_together, tried_together};
-pub(crate) use unheard::tried_again;
+pub(crate) use together::{Debt, Promise, Share, told_together, tried_together};
+pub(crate) use unheard::{barred_until, tried_again};

@@ -21,6 +21,7 @@ mod wanted;
 
 pub(crate) use account::*;
 pub(crate) use acts::*;
+pub(crate) use at_home::at_home;
 pub(crate) use back::*;
 pub(crate) use balance::*;
 pub(crate) use erase::erase;

@@ -156,3 +156,15 @@ DELETE FROM exchange_rates",
     assert_eq!(invoiced_in(&function, "USD")["tax_accounted"], Value::Null);
     assert_eq!(support::broken(&function.world), [""; 0]);
 }
+
+#[test]
+fn whether_there_is_a_rate_is_judged_by_the_spaces_day() {
+    let function = abroad();
+    function.world.load(ACCOUNTED);
+    function.world.load("UPDATE locations SET zone = json_set(zone, '$.first_offset_seconds', 43200)");
+    function.put(Boss, &format!("{PATH}?version=1"), rates(&[("USD", "2030-01-02", "1.0853")])).expect(200);
+    assert_eq!(jobs(&function.world).log, ["to be looked at: there is no exchange rate of USD"]);
+    // There the second of January has begun.
+    function.world.set_now("2030-01-01T12:30:00Z");
+    assert_eq!(jobs(&function.world).log, [""; 0]);
+}

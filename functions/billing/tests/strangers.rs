@@ -3,7 +3,8 @@
 mod support;
 
 use billing::App;
-use billing::provider::{Event, News, Payment, PaymentStatus};
+use billing::provider::{Dispute, DisputeStatus, Event, News, Payment, PaymentStatus, TheirId};
+use futures::executor::block_on;
 use serde_json::{Value, json};
 use support::telling::*;
 use support::till::{Mood, eur};
@@ -107,7 +108,51 @@ fn what_a_key_may_not_read_waits_and_uses_up_no_try() {
     // It holds up nothing else.
     assert_eq!(function.world.count("SELECT count(*) FROM provider_events WHERE id = 'evt_2'"), 1);
     till().mood.set(Mood::Willing);
-    function.world.set_now("2030-01-08T08:00:00Z");
+    function.world.set_now("2030-01-09T06:00:00Z");
     sound_jobs(&function.world);
     assert_eq!((attempts().len(), function.world.count("SELECT count(*) FROM billing_oddities")), (0, 0));
+}
+
+/// Thirty strangers' disputes about payments that this key may not read, and one event of ours that fails once.
+#[test]
+fn what_this_key_may_not_read_is_tried_once_a_day_and_holds_up_no_other() {
+    let function = space();
+    let at = function.world.now();
+    let foreign = |n: usize| {
+        let payment: TheirId = format!("pi_foreign_{n}").parse().unwrap();
+        till().hidden.borrow_mut().push(payment.to_string());
+        let dispute = Dispute {
+            id: format!("du_{n}").parse().unwrap(),
+            payment: Some(payment),
+            amount: eur(1000),
+            status: DisputeStatus::Open,
+            reason: "fraudulent".to_owned(),
+            answer_by: None,
+            created_at: at,
+        };
+        Event { id: format!("evt_{n:02}").parse().unwrap(), at, news: News::Dispute(dispute) }
+    };
+    let own = |news| Event { id: "evt_own".parse().unwrap(), at, news };
+    let mut told = vec![own(News::Unreadable("x".into()))];
+    told.extend((0..30).map(foreign));
+    *till().events.borrow_mut() = told;
+    jobs(&function.world);
+    let of_ours = "SELECT attempts FROM unheard_events WHERE id = 'evt_own'";
+    let waiting = "SELECT count(*) FROM unheard_events WHERE attempts = 0 AND barred = 1";
+    assert_eq!((function.world.count(of_ours), function.world.count(waiting)), (1, 30), "one run has come to all");
+    let after = |minutes| function.world.set_now(&at.plus_minutes(minutes).to_string());
+    let between = || block_on(billing::jobs::collect_on(&app(&function.world, function.world.db())));
+    after(10);
+    assert_eq!((between().log.len(), function.world.count(of_ours)), (1, 2), "ours alone is tried again");
+    // They are due again, before it is, and still it comes first.
+    function.world.load("UPDATE unheard_events SET due_at = due_at + 86400000 WHERE id = 'evt_own'");
+    till().events.borrow_mut()[0] = own(News::MethodGone("pm_nobodys".parse().unwrap()));
+    after(2 * 24 * 60);
+    assert_eq!(between().heard, 1);
+    assert_eq!(function.world.count(waiting), 30, "no try is used up");
+    // With the right to read they are heard.
+    till().hidden.borrow_mut().clear();
+    after(3 * 24 * 60);
+    let heard: usize = (0..2).map(|_| between().heard).sum();
+    assert_eq!((heard, function.world.count("SELECT count(*) FROM unheard_events")), (30, 0));
 }

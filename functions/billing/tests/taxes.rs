@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
 mod support;
 
+use billing::App;
 use serde_json::{Value, json};
-use support::billing;
+use support::{CARD, billing, jobs};
+use testkit::Function;
 use testkit::Persona::{Ada, Boss};
 
 #[test]
@@ -83,12 +85,7 @@ fn nobody_owes_the_tax_in_the_place_of_a_seller_of_their_own_country() {
     mine(own("AT", "ATU 1358-5627", "Ada Holding AG")).expect(200);
 
     // Nor does the seller move to where such a buyer is.
-    let mut settings = function.get(Boss, "/api/billing/settings").expect(200).json;
-    let version = settings["version"].as_i64().unwrap();
-    for key in ["version", "tax_rates", "exchange_rates", "without_rate"] {
-        settings.as_object_mut().unwrap().remove(key);
-    }
-    settings["seller"].as_object_mut().unwrap().retain(|key, value| !value.is_null() && key != "reference");
+    let (settings, version) = settings(&function);
     let moved = |path: &str, to: &str, version: i64| {
         let mut settings = settings.clone();
         settings["seller"][path] = to.into();
@@ -111,6 +108,75 @@ fn nobody_owes_the_tax_in_the_place_of_a_seller_of_their_own_country() {
     // Should it ever be so, it is found at night.
     function.world.load("UPDATE billing_accounts SET tax_treatment = 'reverse_charge'");
     assert_eq!(support::broken(&function.world), ["reverse_charge_at_home"]);
+}
+
+/// The settings as they can be sent back, and their version.
+fn settings(function: &Function<App>) -> (Value, i64) {
+    let mut settings = function.get(Boss, "/api/billing/settings").expect(200).json;
+    let version = settings["version"].as_i64().unwrap();
+    for key in ["version", "tax_rates", "exchange_rates", "without_rate"] {
+        settings.as_object_mut().unwrap().remove(key);
+    }
+    settings["seller"].as_object_mut().unwrap().retain(|key, value| !value.is_null() && key != "reference");
+    (settings, version)
+}
+
+/// A buyer whom the seller followed into their country before that was refused.
+#[test]
+fn who_is_at_home_from_before_can_save_all_the_rest_and_so_can_operators() {
+    let function = billing();
+    let party = |name: &str, vat: &str| json!({ "name": name, "country": "AT", "vat_number": vat });
+    let operators = |treatment: &str, due_days: Value| json!({ "party": party("Ada AG", "ATU13585627"), "tax_treatment": treatment, "due_days": due_days, "collects": false });
+    let all = |version: i64| format!("/api/billing/all/accounts/cus_ada?version={version}");
+    function.put(Boss, &all(0), operators("reverse_charge", Value::Null)).expect(200);
+    function.world.load(CARD);
+    assert_eq!(jobs(&function.world).log, [""; 0]);
+    function.world.load("UPDATE billing_settings SET seller = json_set(seller, '$.country', 'AT')");
+    let said = "to be looked at: cus_ada owes the VAT in the place of a seller of the same country";
+    assert_eq!(jobs(&function.world).log, [said]);
+
+    let mine = |version: i64, party: Value, method: Value| {
+        let wish = json!({ "party": party, "collects": true, "default_method_id": method });
+        function.put(Ada, &format!("/api/billing/account?version={version}"), wish)
+    };
+    mine(1, Value::Null, "mth_card".into()).expect(200);
+    mine(2, party("Ada Holding AG", "ATU13585627"), "mth_card".into()).expect(200);
+    function.put(Boss, &all(3), operators("reverse_charge", 30.into())).expect(200);
+    let (mut settings, version) = settings(&function);
+    settings["dunning"]["remind"] = json!([3]);
+    let put = |settings: &Value, version: i64| {
+        function.put(Boss, &format!("/api/billing/settings?version={version}"), settings.clone())
+    };
+    put(&settings, version).expect(200);
+    // What would make it worse is refused as ever.
+    settings["seller"]["vat_number"] = "ATU13585627".into();
+    let refused = put(&settings, version + 1).refused(422, "invalid-fields").json;
+    assert_eq!(refused["errors"][0]["rule"], "buyers-at-home");
+    function.put(Boss, &all(4), operators("as_usual", 30.into())).expect(200);
+    function.put(Boss, &all(5), operators("reverse_charge", 30.into())).refused(422, "invalid-fields");
+    put(&settings, version + 1).expect(200);
+    assert_eq!(jobs(&function.world).log, [""; 0]);
+}
+
+#[test]
+fn who_is_still_to_be_invoiced_as_owing_the_tax_keeps_a_number_of_another_country() {
+    let function = billing();
+    let setup = |treatment: &str, vat: Value| json!({ "party": { "name": "Ada AG", "country": "AT", "vat_number": vat }, "tax_treatment": treatment, "due_days": null, "collects": false });
+    let put = |version: i64, treatment: &str, vat: Value| {
+        function.put(Boss, &format!("/api/billing/all/accounts/cus_ada?version={version}"), setup(treatment, vat))
+    };
+    put(0, "reverse_charge", "ATU13585627".into()).expect(200);
+    let charge = json!({ "name": "Key", "unit_price": { "minor": 1000, "currency": "EUR" }, "quantity": 2, "tax_class": "standard", "invoice": "next" });
+    function.post(Boss, "/api/billing/all/accounts/cus_ada/charges", charge).expect(201);
+    put(1, "as_usual", "ATU13585627".into()).expect(200);
+    for at_home in [json!("DE136695976"), Value::Null] {
+        let error = put(2, "as_usual", at_home).refused(422, "invalid-fields").json["errors"][0].clone();
+        let named = (&error["pointer"], &error["rule"]);
+        assert_eq!(named, (&json!("/party/vat_number"), &json!("reverse-charge-to-come")));
+    }
+    put(2, "as_usual", "FR40303265045".into()).expect(200);
+    function.post(Boss, "/api/billing/all/accounts/cus_ada/invoices", Value::Null).expect(201);
+    put(3, "as_usual", "DE136695976".into()).expect(200);
 }
 
 #[test]

@@ -159,3 +159,76 @@ fn what_was_paid_after_it_was_told_leaves_no_debit_of_too_little() {
     assert_eq!((taken(), lefts(&function, &[&first, &second])), (vec![], vec![30, 0]));
     assert_eq!(told(&function.world, "billing.reminder"), 1, "nobody waits for it");
 }
+
+/// What each debit was told to come to, in minor units.
+fn ahead(function: &Function<App>) -> Vec<Value> {
+    let told = "SELECT payload ->> '$.amount.minor' AS minor FROM outbox WHERE topic = 'billing.collection_ahead' ORDER BY rowid";
+    function.world.rows(told).into_iter().map(|row| row["minor"].clone()).collect()
+}
+
+/// What the payments that have gone through came to, in minor units.
+fn paid(function: &Function<App>) -> Vec<Value> {
+    let paid = "SELECT amount_minor FROM payments WHERE status = 'succeeded' ORDER BY amount_minor";
+    function.world.rows(paid).into_iter().map(|row| row["amount_minor"].clone()).collect()
+}
+
+/// A failed debit is tried again on the day for which another was told with a little one.
+#[test]
+fn a_debit_takes_what_was_told_with_it_though_another_is_tried_first() {
+    for retried_on in ["2030-01-10", "2030-01-12"] {
+        let function = space();
+        function.world.load(BY_DEBIT);
+        let retried = owes(&function.world, Ada, "a", &[1190], "2030-01-07");
+        let second = owes(&function.world, Ada, "b", &[500], "2030-01-10");
+        let little = owes(&function.world, Ada, "c", &[30], "2030-01-09");
+        till().mood.set(Mood::Declining("insufficient_funds"));
+        assert_eq!(collected(&function, ["2030-01-05", "2030-01-07", "2030-01-08"]), [0, 1, 0]);
+        assert_eq!(ahead(&function), [1190, 530]);
+        till().mood.set(Mood::Willing);
+        // On the day, or where no job ran for two.
+        assert_eq!(collected(&function, [retried_on]), [2], "{retried_on}");
+        assert_eq!(
+            (paid(&function), lefts(&function, &[&retried, &second, &little])),
+            (vec![json!(530), json!(1190)], vec![0, 0, 0])
+        );
+    }
+}
+
+#[test]
+fn a_debit_takes_nothing_that_was_told_with_another() {
+    let function = space();
+    function.world.load(BY_DEBIT);
+    let first = owes(&function.world, Ada, "a", &[1190], "2030-01-08");
+    let little = owes(&function.world, Ada, "b", &[30], "2030-01-08");
+    assert_eq!(collected(&function, ["2030-01-06"]), [0]);
+    let second = owes(&function.world, Ada, "c", &[500], "2030-01-09");
+    assert_eq!(collected(&function, ["2030-01-07"]), [0]);
+    assert_eq!(ahead(&function), [1220, 500]);
+    till().mood.set(Mood::Declining("insufficient_funds"));
+    assert_eq!(collected(&function, ["2030-01-08"]), [1]);
+    till().mood.set(Mood::Willing);
+    // The little one has failed with the first, and the second was told alone.
+    assert_eq!(collected(&function, ["2030-01-09"]), [1]);
+    assert_eq!((paid(&function), lefts(&function, &[&first, &little, &second])), (vec![json!(500)], vec![1190, 30, 0]));
+    assert_eq!(collected(&function, ["2030-01-11"]), [1]);
+    assert_eq!(lefts(&function, &[&first, &little]), [0, 0]);
+}
+
+#[test]
+fn what_was_told_with_a_debit_that_is_too_little_by_now_goes_with_another() {
+    let function = space();
+    function.world.load(BY_DEBIT);
+    let retried = owes(&function.world, Ada, "a", &[1190], "2030-01-07");
+    let second = owes(&function.world, Ada, "b", &[500], "2030-01-10");
+    let little = owes(&function.world, Ada, "c", &[30], "2030-01-09");
+    till().mood.set(Mood::Declining("insufficient_funds"));
+    assert_eq!(collected(&function, ["2030-01-05", "2030-01-07", "2030-01-08"]), [0, 1, 0]);
+    let by_hand = json!({ "method": "cash", "amount": { "minor": 490, "currency": "EUR" }, "reference": "x", "invoices": [{ "id": second, "minor": 490 }] });
+    function.post(Boss, "/api/billing/all/accounts/cus_ada/payments", by_hand).expect(201);
+    till().mood.set(Mood::Willing);
+    assert_eq!(collected(&function, ["2030-01-10"]), [1]);
+    assert_eq!(
+        (paid(&function), lefts(&function, &[&retried, &second, &little])),
+        (vec![json!(490), json!(1230)], vec![0, 0, 0])
+    );
+}

@@ -52,6 +52,7 @@ async fn act(app: &App, order: &OrderFacts, row: &OrderRow) -> Result<Came, Prob
         }
         Next::PayBack => Ok(Came::CannotBe("payment-goes-back")),
         Next::TooLate => Ok(Came::CannotBe(problems::HOLD_LAPSED.slug)),
+        Next::TaxChanged => Ok(Came::CannotBe(problems::PRICE_CHANGED.slug)),
         Next::CarryOut { late } => {
             let Some(lines) = carried_out(order, late, &*app.ids) else {
                 return Ok(Came::CannotBe(problems::START_HAS_PASSED.slug));

@@ -263,6 +263,8 @@ const rules: Record<string, () => string> = {
 	'required-for-reverse-charge': m.rule_required_for_reverse_charge,
 	'reverse-charge-at-home': m.rule_reverse_charge_at_home,
 	'buyers-at-home': m.rule_buyers_at_home,
+	'orders-at-home': m.rule_orders_at_home,
+	'reverse-charge-to-come': m.rule_reverse_charge_to_come,
 	'kept-for-reverse-charge': m.rule_kept_for_reverse_charge,
 	'same-series': m.rule_same_series,
 	'in-order': m.rule_in_order,

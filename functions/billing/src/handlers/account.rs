@@ -29,7 +29,7 @@ pub(crate) async fn change_account(
     let new = setup.party.as_ref();
     if let Some(party) = new {
         refuse_any(rules::check_own(party, &known.party, known.tax_treatment))?;
-        refuse_any(rules::check_buyer(party, known.tax_treatment, &seller))?;
+        refuse_any(rules::check_buyer(party, known.tax_treatment, &known, &seller))?;
     }
     let changed = BillingAccount {
         party: new.map_or_else(|| known.party.clone(), Party::from).or_email(own_email),
@@ -37,8 +37,8 @@ pub(crate) async fn change_account(
         collects: setup.collects,
         default_method_id: setup.default_method_id,
         version: version.into(),
-        ..known
+        ..known.clone()
     };
-    app.db.commit(store::put_account(&changed)).await.map_err(problems::refused)?;
+    app.db.commit(store::put_account(&changed, &known)).await.map_err(problems::refused)?;
     Ok(Json(BillingAccount { version: changed.version + 1, ..changed }))
 }

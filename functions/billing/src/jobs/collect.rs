@@ -5,8 +5,8 @@ use super::Done;
 use super::unpaid::Unpaid;
 use crate::App;
 use crate::events;
-use crate::rules::{Debt, Late, Means, Share, TOLD_AHEAD_MAX, told_together, tried_together};
-use crate::store::{self, ToldRow};
+use crate::rules::{Debt, Late, Means, Promise, Share, TOLD_AHEAD_MAX, told_together, tried_together};
+use crate::store::{self, Mark, ToldRow};
 use db::{DbError, Statement};
 use kernel::{CustomerId, Money};
 use ledger::{InvoiceId, NewPayment, Part, PaymentId, Purpose, payable, want_payment};
@@ -22,33 +22,52 @@ pub(super) async fn collect(app: &App, done: &mut Done) -> Result<(), DbError> {
     }
     let mut unpaid = Unpaid::within(app, TOLD_AHEAD_MAX, JOB).await?;
     while let Some(rows) = unpaid.next(app).await? {
-        done.collected += page(app, &unpaid, &rows).await?;
+        // What nobody asked to have collected is not, nor what was given back: its steps stay open for the day on which it can be.
+        let rows: Vec<&ToldRow> = rows.iter().filter(|row| row.means().is_some()).collect();
+        done.collected += match page(app, &unpaid, &rows).await {
+            Ok(begun) => begun,
+            Err(_) => one_by_one(app, &unpaid, &rows, done).await,
+        };
     }
     done.more |= unpaid.end(app).await?;
     Ok(())
 }
 
-async fn page(app: &App, list: &Unpaid, rows: &[ToldRow]) -> Result<usize, DbError> {
-    // What nobody asked to have collected is not, nor what was given back: its steps stay open for the day on which it can be.
-    let collected: Vec<&ToldRow> = rows.iter().filter(|row| row.means().is_some()).collect();
+/// Who pays at this moment, or cannot be collected from at all, holds up nobody else; what is one customer's goes together.
+async fn one_by_one(app: &App, list: &Unpaid, rows: &[&ToldRow], done: &mut Done) -> usize {
+    let customers: BTreeSet<&CustomerId> = rows.iter().map(|row| &row.customer_id).collect();
+    let mut begun = 0;
+    for customer in customers {
+        let rows: Vec<&ToldRow> = rows.iter().copied().filter(|row| row.customer_id == *customer).collect();
+        match page(app, list, &rows).await {
+            Ok(count) => begun += count,
+            Err(cause) => done.log.push(format!("{customer} is not collected from: {cause:?}")),
+        }
+    }
+    begun
+}
+
+async fn page(app: &App, list: &Unpaid, collected: &[&ToldRow]) -> Result<usize, DbError> {
     let customers: BTreeSet<&CustomerId> = collected.iter().map(|row| &row.customer_id).collect();
     let customers: Vec<&CustomerId> = customers.into_iter().collect();
     if customers.is_empty() {
         return Ok(0);
     }
-    let (pending, little) =
-        app.db.read((store::pending_of(&customers), store::little_of(&customers, list.until))).await?;
+    let asked = (store::pending_of(&customers), store::little_of(&customers, list.until), store::leading(&customers));
+    let (pending, little, leading) = app.db.read(asked).await?;
     let is_free = |row: &&ToldRow| pending.iter().all(|other| other.invoice_id != row.id);
     let seen = |row| Seen::new(row, list).transpose();
     let little: Vec<Seen> = little.iter().filter(is_free).filter_map(seen).collect::<Result<_, _>>()?;
+    let leading: Vec<Seen> = leading.iter().filter(is_free).filter_map(seen).collect::<Result<_, _>>()?;
+    let beside = Beside { little: &little, leading: &leading };
     let mut page = Page { app, list, marks: Vec::new(), writes: Vec::new(), gone: BTreeSet::new(), begun: 0 };
     // What can be collected by itself leads first: what is too little goes with it, and not before it.
     let (alone, too_little): (Vec<&ToldRow>, Vec<&ToldRow>) =
-        collected.into_iter().filter(is_free).partition(|row| payable(row.left()).is_some());
+        collected.iter().copied().filter(is_free).partition(|row| payable(row.left()).is_some());
     for row in alone.into_iter().chain(too_little) {
         let Some(first) = Seen::new(row, list)? else { continue };
-        page.announce(&first, &little);
-        page.collect(&first, &little);
+        page.announce(&first, &beside);
+        page.collect(&first, &beside);
     }
     if page.marks.is_empty() {
         return Ok(0);
@@ -86,11 +105,19 @@ impl<'a> Seen<'a> {
     }
 }
 
+/// What stands beside an invoice that is collected, of everybody on the page.
+struct Beside<'a> {
+    /// What is too little by itself.
+    little: &'a [Seen<'a>],
+    /// What leads a debit of several.
+    leading: &'a [Seen<'a>],
+}
+
 /// What comes of a page.
 struct Page<'a> {
     app: &'a App,
     list: &'a Unpaid,
-    marks: Vec<(InvoiceId, String)>,
+    marks: Vec<Mark>,
     writes: Vec<Statement>,
     /// Of what something was told or begun on this page.
     gone: BTreeSet<InvoiceId>,
@@ -98,22 +125,26 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// Those of `little` that can go with `first`; nothing, if it has gone itself.
-    fn others<'a>(&self, first: &Seen<'_>, little: &'a [Seen<'_>]) -> Option<Vec<Debt<'a>>> {
+    /// What can go with `first`, and what is promised of it; nothing, if it has gone itself.
+    fn others<'a>(&self, first: &Seen<'_>, beside: &Beside<'a>) -> Option<(Vec<Debt<'a>>, Vec<Promise<'a>>)> {
         let row = first.row;
-        let goes = |other: &&Seen| {
+        let is_theirs = |other: &&Seen| {
             let theirs = other.row.customer_id == row.customer_id && other.row.currency == row.currency;
-            theirs && other.row.id != row.id && !self.gone.contains(&other.row.id)
+            theirs && !self.gone.contains(&other.row.id)
         };
-        (!self.gone.contains(&row.id)).then(|| little.iter().filter(goes).map(Seen::debt).collect())
+        let others = beside.little.iter().filter(is_theirs).filter(|other| other.row.id != row.id).map(Seen::debt);
+        let leading = beside.leading.iter().filter(is_theirs);
+        let promises = leading.filter_map(|leader| Promise::of(leader.debt(), leader.means));
+        (!self.gone.contains(&row.id)).then(|| (others.collect(), promises.collect()))
     }
 
     /// Tells of the debit that `first` leads, if it is time.
-    fn announce(&mut self, first: &Seen<'_>, little: &[Seen<'_>]) {
-        let Some(others) = self.others(first, little) else { return };
-        let told = told_together(&self.list.policy, first.means, first.debt(), &others, self.list.today);
+    fn announce(&mut self, first: &Seen<'_>, beside: &Beside<'_>) {
+        let Some((others, promises)) = self.others(first, beside) else { return };
+        let told = told_together(&self.list.policy, first.means, first.debt(), (&others, &promises), self.list.today);
         let Some((on, shares)) = told else { return };
-        let numbers = shares.iter().skip(1).filter_map(|share| little.iter().find(|other| other.row.id == *share.id));
+        let with: Vec<InvoiceId> = shares.iter().skip(1).map(|share| share.id.clone()).collect();
+        let numbers = with.iter().filter_map(|id| beside.little.iter().find(|other| other.row.id == *id));
         let ahead = events::Ahead {
             amount: sum(&shares, first.row),
             also: numbers.map(|other| other.row.number()).collect(),
@@ -122,22 +153,24 @@ impl Page<'_> {
             creditor_id: &self.list.creditor_id,
         };
         self.writes.push(events::collection_ahead(first.row, ahead, self.app.clock.now(), &*self.app.ids));
-        self.mark(shares);
+        self.mark(shares, Some(with));
     }
 
     /// Begins the collection that `first` leads, if it is time.
-    fn collect(&mut self, first: &Seen<'_>, little: &[Seen<'_>]) {
-        let Some(others) = self.others(first, little) else { return };
-        let tried = tried_together(&self.list.policy, first.means, first.debt(), &others, self.list.today);
+    fn collect(&mut self, first: &Seen<'_>, beside: &Beside<'_>) {
+        let Some((others, promises)) = self.others(first, beside) else { return };
+        let tried = tried_together(&self.list.policy, first.means, first.debt(), (&others, &promises), self.list.today);
         let Some((step, shares)) = tried else { return };
         self.writes.extend(wanted(self.app, first, &shares, &step));
-        self.mark(shares);
+        self.mark(shares, None);
         self.begun += 1;
     }
 
-    fn mark(&mut self, shares: Vec<Share<'_>>) {
+    /// Marks what was done of `shares`, the first of which leads; `with` goes with a debit that was told.
+    fn mark(&mut self, shares: Vec<Share<'_>>, mut with: Option<Vec<InvoiceId>>) {
         self.gone.extend(shares.iter().map(|share| share.id.clone()));
-        self.marks.extend(shares.into_iter().filter_map(|share| Some((share.id.clone(), share.step?))));
+        let steps = shares.into_iter().map(|share| (share.id.clone(), share.step, with.take()));
+        self.marks.extend(steps.filter_map(|(id, step, with)| Some((id, step?, with))));
     }
 }
 

@@ -27,7 +27,9 @@ pub(super) async fn erase(app: &App, patience: &mut Patience, done: &mut Done) -
             continue;
         }
         let revoked = MethodRow { status: MethodStatus::Revoked, changed_at: app.clock.now(), ..row.clone() };
-        app.db.commit(store::move_method(row, &revoked)).await?;
+        if let Err(cause) = app.db.commit(store::move_method(row, &revoked)).await {
+            done.log.push(format!("{} of somebody who is no more is not revoked: {cause:?}", row.id));
+        }
     }
     let held: Vec<AccountId> = app.db.read(store::still_held()).await?.into_iter().map(|row| row.account_id).collect();
     erasure::sweep_but(&app.db, &ERASURE, app.clock.now(), &held).await.map(drop)

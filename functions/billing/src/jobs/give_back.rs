@@ -14,11 +14,20 @@ use ledger::{RefundMove, fail_refund};
 /// How long nothing is asked of a refund that is on its way, in minutes.
 const SILENT_MINUTES: i64 = 60;
 
-/// For how long a refund waits of whose payment the provider says that it knows none, in minutes.
+/// For how long a refund waits of whose payment the provider says that it knows none, each time that it is asked, in minutes.
 const UNKNOWN_MINUTES: i64 = 24 * 60;
 
 /// Orders what is wanted and asks after what was ordered.
 pub(super) async fn give_back(app: &App, patience: &mut Patience, done: &mut Done) -> Result<(), DbError> {
+    let outcome = ask(app, patience, done).await;
+    if patience.is_barred() {
+        // The key is being looked after: what the next one is not let know was never said by this one.
+        app.db.commit(vec![store::forget_all_unknown(app.clock.now())]).await?;
+    }
+    outcome
+}
+
+async fn ask(app: &App, patience: &mut Patience, done: &mut Done) -> Result<(), DbError> {
     let Some(provider) = app.provider.clone().filter(|_| !patience.is_over()) else { return Ok(()) };
     let silent = app.clock.now().plus_minutes(-SILENT_MINUTES);
     let wanted = page(app, done, "round:refunds_wanted", store::to_order).await?;
@@ -48,22 +57,39 @@ async fn one(app: &App, provider: &dyn Provider, row: &RefundRow, patience: &mut
             Err(failure) => (Err(failure), false),
         },
     };
-    let learnt = match answer {
+    let (answer, is_unknown) = match answer {
+        Err(failure) if row.provider_ref.is_none() && failure.names_the_unknown() => {
+            match provider.payment(&payment).await {
+                Err(unknown) => (Err(unknown), true),
+                Ok(_) => (Err(failure), false),
+            }
+        }
+        answer => (answer, false),
+    };
+    let mut learnt = match answer {
         Ok(news) => {
             let payments = app.db.read(store::payment_facts(Some(row.payment_id.as_str()), None)).await?;
             refunds::moved(app, row, payments.first(), &news)
         }
-        Err(failure) if is_order && is_final(&failure) => refused(app, row, &failure),
-        Err(failure) if row.provider_ref.is_none() && failure.names_the_unknown() && waited(app, row) => {
-            match provider.payment(&payment).await {
-                Err(unknown) if unknown.is_missing() => refused(app, row, &unknown),
-                Err(other) => return Ok(patience.unheard(&row.id, &other)),
-                Ok(_) => return Ok(patience.unheard(&row.id, &failure)),
+        Err(failure) if is_order && !is_unknown && is_final(&failure) => refused(app, row, &failure),
+        Err(failure) if is_unknown && failure.is_missing() => {
+            if !waited(app, row) {
+                if row.unknown_since.is_none() {
+                    app.db.commit(vec![store::put_unknown(&row.id, app.clock.now())]).await?;
+                }
+                return Ok(patience.unheard(&row.id, &failure));
             }
+            refused(app, row, &failure)
         }
-        Err(failure) => return Ok(patience.unheard(&row.id, &failure)),
+        Err(failure) => {
+            if row.unknown_since.is_some() && !failure.may_repeat() && !failure.may_have_happened() {
+                app.db.commit(vec![store::forget_unknown(&row.id)]).await?;
+            }
+            return Ok(patience.unheard(&row.id, &failure));
+        }
     };
     let news = !learnt.statements.is_empty();
+    learnt.statements.extend(row.unknown_since.map(|_| store::forget_unknown(&row.id)));
     app.write_down(learnt).await?;
     Ok(news)
 }
@@ -74,9 +100,10 @@ fn is_final(failure: &Failure) -> bool {
     matches!(failure, Failure::Refused { .. }) && !failure.is_barred() && !failure.names_the_unknown()
 }
 
-/// Whether a wrong key would have been noticed by now: each run since has complained of it. What is not known then is another account's.
+/// Whether a wrong key would have been noticed by now: for a day each answer was this, of which each run has complained. What is not known
+/// then is another account's.
 fn waited(app: &App, row: &RefundRow) -> bool {
-    row.created_at.plus_minutes(UNKNOWN_MINUTES) <= app.clock.now()
+    row.unknown_since.is_some_and(|since| since.plus_minutes(UNKNOWN_MINUTES) <= app.clock.now())
 }
 
 /// The refund as it was ordered before, if it was: the provider forgets keys after a day, and knows it by our name for it.

@@ -1,5 +1,6 @@
 //! Methods whose saving was never finished or told, cards that soon expire, benefits of the year to come, credit that can
 //! settle something, suspensions for what is paid, payments that nobody went on with.
+use super::each::each;
 use super::patience::Patience;
 use super::round::page;
 use super::{Done, PAGE_PAYERS, PAGES_MAX};
@@ -9,11 +10,12 @@ use crate::events;
 use crate::news::{Saving, given_up, learn, saved_as};
 use crate::provider::Provider;
 use crate::rules;
-use crate::store::{self, MethodRow, NewsFacts};
+use crate::store::{self, ExpiringRow, MethodRow, NewsFacts, PayerRow, SuspendedRow};
 use db::{Both, DbError};
-use kernel::{CustomerId, Day};
-use ledger::{Advance, Books, FactQueries, First, GRANT_DAYS_AHEAD, GrantWish};
+use kernel::CustomerId;
+use ledger::{Advance, Books, FactQueries, First, GRANT_DAYS_AHEAD, GrantWish, PaymentId};
 use ledger::{advance, asked, asked_first, grant, spend_credit};
+use web::Problem;
 
 /// How many owners of cards one run tells.
 const TOLD_MAX: u32 = 50;
@@ -29,6 +31,8 @@ const ABANDONED_MINUTES: i64 = 24 * 60;
 const UNCONFIRMED_MINUTES: i64 = 7 * 24 * 60;
 /// After how many grants a batch takes in no further payer: whoever is left is of the next one.
 const GRANTS_IN_BATCH: usize = 4000;
+/// Of how many customers a run complains who are taxed as nobody should be.
+const AT_HOME_MAX: u32 = 20;
 /// For how long each run complains of what is odd, in minutes.
 const ODD_MINUTES: i64 = 24 * 60;
 /// How long the provider's events are remembered, in days; it tells none again after a month.
@@ -114,16 +118,17 @@ async fn one_method(
 }
 
 /// Tells, once for each, whose method soon cannot be used any more.
-pub(super) async fn expiring(app: &App, _: &mut Done) -> Result<(), DbError> {
+pub(super) async fn expiring(app: &App, done: &mut Done) -> Result<(), DbError> {
     let now = app.clock.now();
     let books = Books::alone(app.db.read(ledger::books()).await?)?;
     let rows = app.db.read(store::expiring(books.day(now), books.day(now).plus_days(EXPIRING_DAYS), TOLD_MAX)).await?;
-    let mut writes = Vec::new();
-    for row in &rows {
-        writes.push(store::put_mark_once(&format!("expiring:{}:{}", row.id, row.expires_on), now));
-        writes.push(events::expiring(row, now, &*app.ids));
-    }
-    if writes.is_empty() { Ok(()) } else { app.db.commit(writes).await.map(|_| ()) }
+    let told = |row: &ExpiringRow| {
+        let mark = store::put_mark_once(&format!("expiring:{}:{}", row.id, row.expires_on), now);
+        [mark, events::expiring(row, now, &*app.ids)]
+    };
+    let writes = |rows: &[ExpiringRow]| Ok(rows.iter().flat_map(told).collect());
+    each(app, done, &rows, writes, |row| format!("nobody is told that {} expires", row.id)).await;
+    Ok(())
 }
 
 /// Grants the benefits of cycles that begin within a year from today.
@@ -199,11 +204,14 @@ pub(super) async fn credit(app: &App, done: &mut Done) -> Result<(), DbError> {
         let rows = app.db.read(store::with_credit_and_debt(&after, PAGE_PAYERS)).await?;
         let Some(last) = rows.last() else { return Ok(()) };
         last.payer_id.as_str().clone_into(&mut after);
-        let customers: Vec<&CustomerId> = rows.iter().map(|row| &row.payer_id).collect();
         let now = app.clock.now();
-        let mut writes = spend_credit(&customers, now, &*app.ids);
-        writes.extend(events::freed(&customers, now, &*app.ids));
-        app.db.commit(writes).await?;
+        let writes = |rows: &[PayerRow]| {
+            let customers: Vec<&CustomerId> = rows.iter().map(|row| &row.payer_id).collect();
+            let mut writes = spend_credit(&customers, now, &*app.ids);
+            writes.extend(events::freed(&customers, now, &*app.ids));
+            Ok(writes)
+        };
+        each(app, done, &rows, writes, |row| format!("the credit of {} is not spent", row.payer_id)).await;
     }
     done.more = true;
     Ok(())
@@ -218,24 +226,36 @@ pub(super) async fn suspended(app: &App, done: &mut Done) -> Result<(), DbError>
         if rows.is_empty() {
             return Ok(());
         }
-        let customers: Vec<&CustomerId> = rows.iter().map(|row| &row.customer_id).collect();
-        app.db.commit(events::freed(&customers, now, &*app.ids).into()).await?;
+        let writes = |rows: &[SuspendedRow]| {
+            let customers: Vec<&CustomerId> = rows.iter().map(|row| &row.customer_id).collect();
+            Ok(events::freed(&customers, now, &*app.ids).into())
+        };
+        let count = each(app, done, &rows, writes, |row| format!("{} is not free again", row.customer_id)).await;
+        // Who is left cannot be freed now.
+        if count == 0 || rows.len() < PAGE_PAYERS as usize {
+            return Ok(());
+        }
     }
     done.more = true;
     Ok(())
 }
 
-/// Complains for a day of what an operator has to look at, whoever learnt it: the runs of jobs are where they look.
+/// Complains for a day of what an operator has to look at, whoever learnt it, and as long as it is so of currencies without a rate and of who
+/// is taxed as nobody should be: the runs of jobs are where they look.
 pub(super) async fn odd(app: &App, done: &mut Done) -> Result<(), DbError> {
     let now = app.clock.now();
-    let Some(today) = Day::new(now.utc_date()) else { return Ok(()) };
     let odd = store::odd_since(now.plus_minutes(-ODD_MINUTES));
-    let asked = (odd, store::settings(), store::exchange_rates(), ledger::currencies());
-    let (odd, settings, rates, dealt) = app.db.read(asked).await?;
+    let asked = (odd, store::settings(), store::exchange_rates(), ledger::currencies(), store::at_home(AT_HOME_MAX));
+    let ((odd, settings, rates, dealt, at_home), books) = app.db.read(Both(asked, ledger::books())).await?;
+    let today = Books::alone(books)?.day(now);
     let settings = Settings { exchange_rates: store::day_rates(rates)?, ..store::only_settings(settings, Vec::new())? };
     let without = rules::without_a_rate(&settings, &dealt.into(), today);
     let without = without.into_iter().map(|currency| format!("there is no exchange rate of {currency}"));
-    done.log.extend(odd.into_iter().map(|row| row.what).chain(without).map(|what| format!("to be looked at: {what}")));
+    let at_home = at_home.into_iter().map(|row| row.payer_id);
+    let at_home =
+        at_home.map(|customer| format!("{customer} owes the VAT in the place of a seller of the same country"));
+    let all = odd.into_iter().map(|row| row.what).chain(without).chain(at_home);
+    done.log.extend(all.map(|what| format!("to be looked at: {what}")));
     Ok(())
 }
 
@@ -244,7 +264,12 @@ pub(super) async fn odd(app: &App, done: &mut Done) -> Result<(), DbError> {
 pub(super) async fn sweep(app: &App, patience: &mut Patience, done: &mut Done) -> Result<(), DbError> {
     let now = app.clock.now();
     let long_ago = now.plus_minutes(-EVENTS_DAYS * 24 * 60);
-    let forgotten = [store::forget_events(long_ago), store::forget_unheard(long_ago), store::forget_odd(long_ago)];
+    let forgotten = [
+        store::forget_events(long_ago),
+        store::forget_unheard(long_ago),
+        store::forget_odd(long_ago),
+        store::forget_all_unknown(long_ago),
+    ];
     app.db.commit(forgotten.into()).await?;
     if patience.is_over() {
         return Ok(());
@@ -255,11 +280,8 @@ pub(super) async fn sweep(app: &App, patience: &mut Patience, done: &mut Done) -
         if patience.is_over() {
             break;
         }
-        let Some(facts) = NewsFacts::read(app.db.read(store::news_facts(Some(row.id.as_str()), None)).await?)? else {
-            continue;
-        };
         // One that went through meanwhile is settled by this, and says so.
-        if let Err(problem) = given_up(app, facts).await
+        if let Err(problem) = abandoned(app, &row.id).await
             && let Some(cause) = problem.internal
         {
             patience.refused(&problem.kind);
@@ -267,4 +289,13 @@ pub(super) async fn sweep(app: &App, patience: &mut Patience, done: &mut Done) -
         }
     }
     Ok(())
+}
+
+/// Gives one of them up.
+async fn abandoned(app: &App, id: &PaymentId) -> Result<(), Problem> {
+    let facts = NewsFacts::read(app.db.read(store::news_facts(Some(id.as_str()), None)).await?)?;
+    match facts {
+        Some(facts) => given_up(app, facts).await.map(drop),
+        None => Ok(()),
+    }
 }

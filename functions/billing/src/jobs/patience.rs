@@ -40,6 +40,11 @@ impl Patience {
         false
     }
 
+    /// Whether it does not let us in.
+    pub(super) fn is_barred(&self) -> bool {
+        self.is_barred
+    }
+
     /// Whether nobody is asked any more.
     pub(super) fn is_over(&self) -> bool {
         self.is_barred || SILENCES_MAX <= self.silences

@@ -91,7 +91,8 @@ struct Steps<'a> {
 /// with it.
 fn written(steps: &[Steps<'_>], now: Instant) -> Vec<Statement> {
     let invoices: Vec<&InvoiceId> = steps.iter().map(|steps| steps.invoice).collect();
-    let marks = steps.iter().flat_map(|steps| steps.marks.iter().map(|mark| (steps.invoice.clone(), mark.clone())));
+    let marks =
+        steps.iter().flat_map(|steps| steps.marks.iter().map(|mark| (steps.invoice.clone(), mark.clone(), None)));
     let head = [store::guard_unpaid(&invoices), store::mark(&marks.collect::<Vec<_>>(), now)];
     head.into_iter().chain(steps.iter().flat_map(|steps| steps.writes.iter().cloned())).collect()
 }

@@ -1,11 +1,13 @@
 //! Events that could not be acted on: each is set aside with its reason, where it holds up no other, and tried again after longer and
-//! longer. One that fails still waits for an operator, who lets it be tried again or dismisses it.
+//! longer. One that fails still waits for an operator, who lets it be tried again or dismisses it. What this key may not read is tried once a
+//! day, after what may be.
 use super::Done;
 use crate::news::hear;
 use crate::provider::Event;
-use crate::store;
+use crate::store::{self, Tried};
 use crate::{App, problems, rules};
 use db::{DbError, Statement};
+use kernel::Instant;
 use web::Problem;
 
 /// How many a run tries, each with four calls or five; and after how many of which the provider does not say what became of them it has
@@ -37,10 +39,7 @@ pub(super) async fn try_again(app: &App, done: &mut Done) -> Result<(), DbError>
             Ok(()) => heard.push(row.id.as_str()),
             Err(problem) => {
                 silences += usize::from(is_silence(&problem));
-                let attempts = row.attempts + tries(&problem);
-                let why = complained(row.id.as_str(), problem, done);
-                let due_at = rules::tried_again(attempts.max(1), now);
-                writes.push(store::failed_again(row, attempts, &why, now, due_at));
+                writes.push(store::failed_again(row, &failed(row.id.as_str(), row.attempts, problem, now, done)));
             }
         }
     }
@@ -54,21 +53,22 @@ pub(super) async fn try_again(app: &App, done: &mut Done) -> Result<(), DbError>
     if writes.is_empty() { Ok(()) } else { app.db.commit(writes).await.map(|_| ()) }
 }
 
-/// Whether the provider did not say what became of the thing.
+/// Whether the provider did not say what became of the thing; what this key may not read it says of at once.
 pub(super) fn is_silence(problem: &Problem) -> bool {
-    problem.kind == problems::PROVIDER_UNAVAILABLE || problem.kind == problems::PROVIDER_BARS
-}
-
-/// How many tries are used up by that: none by not being let in to what an event names.
-fn tries(problem: &Problem) -> u32 {
-    u32::from(problem.kind != problems::PROVIDER_BARS)
+    problem.kind == problems::PROVIDER_UNAVAILABLE
 }
 
 /// Notes an event that failed for the first time.
 pub(super) fn aside(app: &App, event: &Event, problem: Problem, done: &mut Done) -> Statement {
-    let (attempts, now) = (tries(&problem), app.clock.now());
-    let why = complained(event.id.as_str(), problem, done);
-    store::set_aside(event, attempts, &why, now, rules::tried_again(1, now))
+    store::set_aside(event, &failed(event.id.as_str(), 0, problem, app.clock.now(), done))
+}
+
+/// What comes of an event that has failed so often before. Not being let in to what it names uses up no try.
+fn failed(id: &str, attempts: u32, problem: Problem, now: Instant, done: &mut Done) -> Tried {
+    let barred = problem.kind == problems::PROVIDER_BARS;
+    let attempts = attempts + u32::from(!barred);
+    let due_at = if barred { Some(rules::barred_until(now)) } else { rules::tried_again(attempts, now) };
+    Tried { attempts, why: complained(id, problem, done), at: now, due_at, barred }
 }
 
 /// Why an event failed, for whoever looks after it; the log has it too.

@@ -2,7 +2,7 @@
 use super::dunning::{Late, plus};
 use crate::api::{Dunning, MethodId};
 use kernel::Day;
-use ledger::PayMethod;
+use ledger::{InvoiceId, PayMethod};
 
 /// What an invoice is collected from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +57,14 @@ impl Late {
         self.told_ahead_on(means).is_some()
     }
 
+    /// What the customer was told goes with the debit from `means` that it leads, until that is tried; nothing, where no such debit was told.
+    pub(super) fn told_with(&self, means: Means<'_>) -> Option<&[InvoiceId]> {
+        let step = announcement(means);
+        let told = self.taken.iter().find(|taken| taken.step == step)?;
+        let tried = self.taken.iter().any(|taken| taken.step.starts_with("collect:") && told.on < taken.on);
+        told.told_with.as_deref().filter(|_| !tried)
+    }
+
     /// Whether a first collection from `means` that the customer was told of lies ahead.
     pub(super) fn is_promised(&self, means: Means<'_>, today: Day) -> bool {
         let tried = self.taken.iter().any(|taken| taken.step.starts_with("collect:"));
@@ -102,8 +110,7 @@ pub(crate) fn is_coming(means: Option<Means<'_>>, invoice: &Late, today: Day) ->
 
 #[cfg(test)]
 mod tests {
-    use super::super::dunning::Taken;
-    use super::super::dunning::tests::{day, invoice, shown};
+    use super::super::dunning::tests::{day, invoice, shown, taken};
     use super::*;
 
     fn id(id: &str) -> MethodId {
@@ -118,7 +125,7 @@ mod tests {
         let means = Means { id: &id("mth_card"), method: PayMethod::Card };
         for n in [0, 19, 20, 21, 22, 23, 24, 40, 41] {
             if let Some(step) = collecting(&policy, means, &invoice, day(n)) {
-                invoice.taken.push(Taken { step: step.clone(), on: day(n) });
+                invoice.taken.push(taken(&step, n));
                 tried.push((n, step));
             }
         }
@@ -137,7 +144,7 @@ mod tests {
                 let steps = told.map(|(step, _)| step).into_iter().chain(collecting(&policy, means, &invoice, day(n)));
                 let steps: Vec<String> = steps.collect();
                 happened.extend(steps.iter().filter(|step| step.starts_with("collect")).map(|step| (n, step.clone())));
-                invoice.taken.extend(steps.into_iter().map(|step| Taken { step, on: day(n) }));
+                invoice.taken.extend(steps.into_iter().map(|step| taken(&step, n)));
             }
             happened
         };
@@ -151,13 +158,13 @@ mod tests {
         let at_once = Late { due_on: day(0), counts_from: day(0), ..invoice() };
         assert_eq!(shown(&lived(PayMethod::UsBankAccount, at_once, &days)), [(0, "for 2030-01-11"), (10, "collect:7")]);
         // Who comes from a card is told of the tries that are left, and of none when none is.
-        let tried = |step: &str| Late { taken: vec![Taken { step: step.to_owned(), on: day(23) }], ..invoice() };
+        let tried = |step: &str| Late { taken: vec![taken(step, 23)], ..invoice() };
         let after: Vec<u32> = (23..60).collect();
         let rest = lived(PayMethod::SepaDebit, tried("collect:3"), &after);
         assert_eq!(shown(&rest), [(23, "for 2030-01-28"), (27, "collect:7")]);
         assert_eq!(shown(&lived(PayMethod::SepaDebit, tried("collect:7"), &after)), []);
         // What was told of another account counts for nothing.
-        let other = Late { taken: vec![Taken { step: "announce:mth_other".to_owned(), on: day(18) }], ..invoice() };
+        let other = Late { taken: vec![taken("announce:mth_other", 18)], ..invoice() };
         let moved = lived(PayMethod::SepaDebit, other, &[19, 20, 21]);
         assert_eq!(shown(&moved), [(19, "for 2030-01-22"), (21, "collect:0")]);
         // After an outage too.
@@ -207,11 +214,11 @@ mod tests {
         let next = |invoice: &Late, n: u32| next_collection(&policy, means, invoice, day(n)).map(|day| day.to_string());
         assert_eq!(next(&invoice, 10).as_deref(), Some("2030-01-21"));
         assert_eq!(next(&invoice, 20).as_deref(), Some("2030-01-23"), "nobody was told yet");
-        invoice.taken.push(Taken { step: "announce:mth_bank".to_owned(), on: day(18) });
+        invoice.taken.push(taken("announce:mth_bank", 18));
         assert_eq!(next(&invoice, 20).as_deref(), Some("2030-01-21"));
-        invoice.taken.push(Taken { step: "collect:0".to_owned(), on: day(20) });
+        invoice.taken.push(taken("collect:0", 20));
         assert_eq!(next(&invoice, 20).as_deref(), Some("2030-01-24"));
-        invoice.taken.push(Taken { step: "collect:7".to_owned(), on: day(27) });
+        invoice.taken.push(taken("collect:7", 27));
         assert_eq!(next(&invoice, 27), None);
     }
 
@@ -219,7 +226,7 @@ mod tests {
     fn who_was_told_of_a_collection_is_not_late_until_it_was_tried() {
         let bank = id("mth_bank");
         let means = Some(Means { id: &bank, method: PayMethod::BacsDebit });
-        let told = |on: u32| Taken { step: "announce:mth_bank".to_owned(), on: day(on) };
+        let told = |on: u32| taken("announce:mth_bank", on);
         let mut invoice = invoice();
         assert!(!is_coming(means, &invoice, day(19)), "nobody was told yet");
         // Told on the due day: it is taken eight days later.
@@ -227,7 +234,7 @@ mod tests {
         let coming = [20, 27, 28, 29].map(|n| is_coming(means, &invoice, day(n)));
         assert_eq!(coming, [true, true, true, false]);
         assert!(!is_coming(None, &invoice, day(24)), "from an account that is not chosen any more");
-        invoice.taken.push(Taken { step: "collect:7".to_owned(), on: day(28) });
+        invoice.taken.push(taken("collect:7", 28));
         assert!(!is_coming(means, &invoice, day(28)), "it was tried and nothing is under way");
         assert!(is_coming(None, &Late { under_way: true, ..invoice }, day(90)));
     }

@@ -1,6 +1,7 @@
 //! What is done on a day about an invoice that is not paid.
 use crate::api::Dunning;
 use kernel::Day;
+use ledger::InvoiceId;
 
 /// A step that was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,6 +10,8 @@ pub(crate) struct Taken {
     pub(crate) step: String,
     /// On which day.
     pub(crate) on: Day,
+    /// Where a debit that it leads was told ahead: what goes with it.
+    pub(crate) told_with: Option<Vec<InvoiceId>>,
 }
 
 /// An invoice that is not paid.
@@ -123,6 +126,11 @@ pub(super) mod tests {
         "2030-01-01".parse::<Day>().unwrap().plus_days(n)
     }
 
+    /// A step that was taken on a day.
+    pub(in crate::rules) fn taken(step: &str, on: u32) -> Taken {
+        Taken { step: step.to_owned(), on: day(on), told_with: None }
+    }
+
     fn policy() -> Dunning {
         serde_json::from_value(serde_json::json!({
             "remind": [7, -3, 0, 14],
@@ -156,7 +164,7 @@ pub(super) mod tests {
             words.extend(acts.suspended_on.map(|day| format!("told {day}")));
             words.extend(acts.suspend.then(|| "suspend".to_owned()));
             happened.extend(words.into_iter().map(|word| (n, word)));
-            invoice.taken.extend(acts.marks.into_iter().map(|step| Taken { step, on: day(n) }));
+            invoice.taken.extend(acts.marks.into_iter().map(|step| taken(&step, n)));
             assert_eq!(super::acts(&policy(), invoice, day(n)), Acts::default(), "twice on day {n}");
         }
         happened

@@ -1,6 +1,6 @@
 //! What must be true of those whom an invoice names, and of how the space bills, beyond what each field says.
 use super::vat;
-use crate::api::{BuyerSetup, IbanText, Prefix, SellerSetup, SettingsSetup, TaxRateSetup, VatNumber};
+use crate::api::{BillingAccount, BuyerSetup, IbanText, Prefix, SellerSetup, SettingsSetup, TaxRateSetup, VatNumber};
 use kernel::Day;
 use ledger::{Currencies, Party, PayMethod, TaxClass, TaxTreatment, without_a_rate};
 use web::{FieldError, broken};
@@ -19,10 +19,17 @@ pub(crate) fn check_iban(iban: Option<&IbanText>, pointer: &str) -> Option<Field
     wrong.then(|| broken(pointer.to_owned(), "iban", "not an account number; a digit may be mistyped"))
 }
 
-/// What is wrong with a buyer who is taxed like that by this seller.
-pub(crate) fn check_buyer(buyer: &BuyerSetup, treatment: TaxTreatment, seller: &Party) -> Vec<FieldError> {
+/// What is wrong with a buyer who is to be taxed like that by this seller; nothing, where they are taxed so already, and by the same number.
+pub(crate) fn check_buyer(
+    buyer: &BuyerSetup,
+    treatment: TaxTreatment,
+    known: &BillingAccount,
+    seller: &Party,
+) -> Vec<FieldError> {
     let mut errors: Vec<FieldError> = check_vat(buyer.vat_number.as_ref(), "/party").into_iter().collect();
-    if treatment == TaxTreatment::ReverseCharge && !Party::from(buyer).may_owe_vat_of(seller) {
+    let new = Party::from(buyer);
+    let is_kept = (treatment, &new.vat_number) == (known.tax_treatment, &known.party.vat_number);
+    if treatment == TaxTreatment::ReverseCharge && !is_kept && !new.may_owe_vat_of(seller) {
         errors.push(match buyer.vat_number {
             // EN 16931, BR-AE-03: who owes the tax is named by number.
             None => {

@@ -11,6 +11,14 @@ pub(crate) fn tried_again(attempts: u32, now: Instant) -> Option<Instant> {
     WAITS_MINUTES.get(waited).map(|minutes| now.plus_minutes(*minutes))
 }
 
+/// How long an event waits whose object this key may not read, in minutes: somebody has to give it the right, or another key.
+const BARRED_MINUTES: i64 = 24 * 60;
+
+/// When an event is tried again whose object this key may not read.
+pub(crate) fn barred_until(now: Instant) -> Instant {
+    now.plus_minutes(BARRED_MINUTES)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,4 +1,4 @@
-use super::at_home::guard_buyer;
+use super::at_home::{guard_buyer, guard_number};
 use super::word;
 use crate::api::{BillingAccount, MethodId};
 use db::{DbError, Query, Statement, json};
@@ -91,8 +91,9 @@ INSERT INTO billing_accounts (customer_id, party, tax_treatment, due_days, defau
 ON CONFLICT (customer_id) DO UPDATE SET party = excluded.party, tax_treatment = excluded.tax_treatment, due_days = excluded.due_days,
   default_method_id = excluded.default_method_id, collects = excluded.collects, version = billing_accounts.version + 1";
 
-/// Sets an account, if it still is at the version that it carries.
-pub(crate) fn put_account(account: &BillingAccount) -> Vec<Statement> {
+/// Sets an account, if it still is at the version that it carries, where it was as `known` says. Who is taxed as before is held to nothing
+/// anew: whatever is wrong with that was so, and keeps nobody from changing all the rest.
+pub(crate) fn put_account(account: &BillingAccount, known: &BillingAccount) -> Vec<Statement> {
     let customer = account.customer_id.as_str();
     let params = [
         customer.into(),
@@ -104,7 +105,15 @@ pub(crate) fn put_account(account: &BillingAccount) -> Vec<Statement> {
     ];
     let guard = Statement::new(GUARD_VERSION, [customer.into(), account.version.into()]);
     let guards = [Some(guard), account.default_method_id.as_ref().map(|method| guard_method(customer, method))];
-    guards.into_iter().flatten().chain([Statement::new(PUT, params), guard_buyer(&account.customer_id)]).collect()
+    let mut statements: Vec<Statement> = guards.into_iter().flatten().chain([Statement::new(PUT, params)]).collect();
+    let is_renumbered = account.party.vat_number != known.party.vat_number;
+    if is_renumbered {
+        statements.push(guard_number(&account.customer_id));
+    }
+    if is_renumbered || account.tax_treatment != known.tax_treatment {
+        statements.push(guard_buyer(&account.customer_id));
+    }
+    statements
 }
 
 const GUARD_METHOD: &str = "

@@ -38,6 +38,9 @@ pub(crate) struct RefundRow {
     pub(crate) created_at: Instant,
     #[serde(with = "kernel::millis")]
     pub(crate) changed_at: Instant,
+    /// Since when each answer of the provider to it was that it does not know the payment.
+    #[serde(with = "kernel::millis_option")]
+    pub(crate) unknown_since: Option<Instant>,
 }
 
 macro_rules! refund_columns {
@@ -45,7 +48,8 @@ macro_rules! refund_columns {
         concat!(
             "
 SELECT refund.id, refund.payment_id, refund.customer_id, refund.currency, refund.amount_minor, refund.status, refund.reason,
-  refund.provider_ref, payment.provider_ref AS payment_ref, v_customers.name AS customer_name, refund.created_at, refund.changed_at
+  refund.provider_ref, payment.provider_ref AS payment_ref, v_customers.name AS customer_name, refund.created_at, refund.changed_at,
+  (SELECT at FROM job_marks WHERE job = 'unknown:' || refund.id) AS unknown_since
 FROM v_refunds AS refund JOIN v_payments AS payment ON payment.id = refund.payment_id JOIN v_customers ON v_customers.id = refund.customer_id ",
             $where
         )

@@ -14,6 +14,7 @@ pub(super) const ALL_SQL: &[&str] = &[
     UNTOLD,
     UNPAID,
     LITTLE_OF,
+    LEADING,
     PENDING_OF,
     TO_BEGIN,
     TO_REPEAT,
@@ -82,7 +83,7 @@ pub(crate) struct ToldRow {
     reopened_at: Option<Instant>,
     /// Whether it is over nothing but fees for paying late.
     only_late_fees: u8,
-    /// [{step, at}]
+    /// `[{step, at, told_with}]`
     steps: String,
 }
 
@@ -150,9 +151,11 @@ impl ToldRow {
             step: String,
             #[serde(with = "kernel::millis")]
             at: Instant,
+            told_with: Option<Vec<InvoiceId>>,
         }
         let rows: Vec<Row> = json(&self.steps)?;
-        Ok(rows.into_iter().map(|row| Taken { step: row.step, on: day(row.at) }).collect())
+        let taken = |row: Row| Taken { step: row.step, on: day(row.at), told_with: row.told_with };
+        Ok(rows.into_iter().map(taken).collect())
     }
 }
 
@@ -181,7 +184,7 @@ SELECT v_invoices.id, v_invoices.series, v_invoices.number, v_invoices.kind, v_i
       AND (one.at < back.at OR (one.at = back.at AND 0 < one.amount_minor)))) AS reopened_at,
   NOT EXISTS (SELECT 1 FROM v_invoice_lines AS line WHERE line.invoice_id = v_invoices.id
     AND NOT (line.source = 'fee' AND line.key LIKE 'late_fee:%') AND line.key NOT LIKE 'rounding:%') AS only_late_fees,
-  (SELECT json_group_array(json_object('step', step, 'at', at)) FROM dunning_steps WHERE invoice_id = v_invoices.id) AS steps
+  (SELECT json_group_array(json_object('step', step, 'at', at, 'told_with', json(told_with))) FROM dunning_steps WHERE invoice_id = v_invoices.id) AS steps
 FROM ",
             $from,
             " JOIN v_customers ON v_customers.id = v_invoices.customer_id
@@ -225,6 +228,18 @@ ORDER BY v_open_invoices.due_on, v_open_invoices.invoice_id LIMIT 5000"
 /// The invoices of `customers` that are due by `until` and of which too little is left to be paid by itself, the longest due first.
 pub(crate) fn little_of(customers: &[&CustomerId], until: Day) -> Query<ToldRow> {
     Query::new(LITTLE_OF, [serde_json::json!(customers).into(), until.to_string().into()])
+}
+
+const LEADING: &str = select_told!(
+    "json_each(?1) AS owner JOIN v_open_invoices ON v_open_invoices.customer_id = owner.value
+JOIN v_invoices ON v_invoices.id = v_open_invoices.invoice_id",
+    "WHERE EXISTS (SELECT 1 FROM dunning_steps WHERE invoice_id = v_invoices.id AND json_array_length(told_with) <> 0)
+ORDER BY v_open_invoices.due_on, v_open_invoices.invoice_id LIMIT 5000"
+);
+
+/// The invoices of `customers` that lead a debit of which others were told with them, the longest due first.
+pub(crate) fn leading(customers: &[&CustomerId]) -> Query<ToldRow> {
+    Query::new(LEADING, [serde_json::json!(customers).into()])
 }
 
 /// A payment of which more is to be learnt.
@@ -309,10 +324,13 @@ pub(crate) fn pending_of(customers: &[&CustomerId]) -> Query<PendingOfRow> {
 }
 
 const MARK: &str = "
-INSERT INTO dunning_steps (invoice_id, step, at) SELECT value ->> 0, value ->> 1, ?2 FROM json_each(?1)";
+INSERT INTO dunning_steps (invoice_id, step, at, told_with) SELECT value ->> 0, value ->> 1, ?2, value ->> 2 FROM json_each(?1)";
+
+/// A step that is taken about an invoice and, where a debit is told ahead that it leads, what goes with it.
+pub(crate) type Mark = (InvoiceId, String, Option<Vec<InvoiceId>>);
 
 /// Marks steps as taken; one that was taken before breaks `dunning_steps` and so the batch.
-pub(crate) fn mark(steps: &[(InvoiceId, String)], now: Instant) -> Statement {
+pub(crate) fn mark(steps: &[Mark], now: Instant) -> Statement {
     Statement::new(MARK, [serde_json::json!(steps).into(), now.into()])
 }
 

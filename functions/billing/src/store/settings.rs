@@ -82,9 +82,9 @@ UPDATE billing_settings SET seller = ?1, location_id = ?2, prices_include_tax = 
   creditor_id = ?14, accounting_currency = ?15, version = version + 1
 WHERE id = 1";
 
-/// Sets the settings, if they still are at `version`; whether prices contain the tax only while no contract runs, and a seller of another
-/// country only while nobody there owes the tax in its place.
-pub(crate) fn change_settings(setup: &SettingsSetup, version: u32) -> Vec<Statement> {
+/// Sets the settings, if they still are at `version`; whether prices contain the tax only while no contract runs, and a seller who `moves`
+/// to another country, or takes another number, only while nobody there owes the tax in its place.
+pub(crate) fn change_settings(setup: &SettingsSetup, moves: bool, version: u32) -> Vec<Statement> {
     let update = [
         serde_json::json!(Party::from(&setup.seller)).into(),
         setup.location_id.as_ref().map(LocationId::as_str).into(),
@@ -103,7 +103,8 @@ pub(crate) fn change_settings(setup: &SettingsSetup, version: u32) -> Vec<Statem
         setup.accounting_currency.map(|currency| currency.to_string()).into(),
     ];
     let prices = Statement::new(GUARD_PRICES, [setup.prices_include_tax.into()]);
-    vec![guard_settings(version), prices, Statement::new(UPDATE, update), guard_seller()]
+    let guards = moves.then(guard_seller).into_iter().flatten();
+    [guard_settings(version), prices, Statement::new(UPDATE, update)].into_iter().chain(guards).collect()
 }
 
 /// Refuses the batch if the settings no longer are at `version`.

@@ -8,32 +8,45 @@ use serde::Deserialize;
 pub(super) const ALL_SQL: &[&str] =
     &[SET_ASIDE, FAILED_AGAIN, UNHEARD, HEARD, DUE, WAITING, KNOWN, LIST, LIST_DUE, RETRY, DISMISS, FORGET];
 
+/// What came of trying an event that could not be acted on.
+#[derive(Debug, Clone)]
+pub(crate) struct Tried {
+    /// How many tries are used up.
+    pub(crate) attempts: u32,
+    /// Why it failed.
+    pub(crate) why: String,
+    /// When.
+    pub(crate) at: Instant,
+    /// When it is tried again; never, where it waits for an operator.
+    pub(crate) due_at: Option<Instant>,
+    /// Whether this key may not read what it names.
+    pub(crate) barred: bool,
+}
+
 const SET_ASIDE: &str = "
-INSERT INTO unheard_events (id, kind, about, happened_at, attempts, why, tried_at, due_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+INSERT INTO unheard_events (id, kind, about, happened_at, attempts, why, tried_at, due_at, barred) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
 ON CONFLICT (id) DO NOTHING";
 
-/// Notes that an event could not be acted on, how many tries that used up, and when it is tried again.
-pub(crate) fn set_aside(event: &Event, attempts: u32, why: &str, now: Instant, due_at: Option<Instant>) -> Statement {
+/// Notes that an event could not be acted on.
+pub(crate) fn set_aside(event: &Event, tried: &Tried) -> Statement {
     let (kind, about) = (event.news.kind(), event.news.about());
-    let params = [event.id.as_str().into(), kind.into(), about.into(), event.at.into(), attempts.into()];
-    Statement::new(SET_ASIDE, [params.to_vec(), vec![why.into(), now.into(), due_at.into()]].concat())
+    let event = [event.id.as_str().into(), kind.into(), about.into(), event.at.into()];
+    Statement::new(SET_ASIDE, [event.to_vec(), tried.params().to_vec()].concat())
 }
 
 const FAILED_AGAIN: &str = "
-UPDATE unheard_events SET attempts = ?3, why = ?4, tried_at = ?5, due_at = ?6 WHERE id = ?1 AND attempts = ?2";
+UPDATE unheard_events SET attempts = ?3, why = ?4, tried_at = ?5, due_at = ?6, barred = ?7 WHERE id = ?1 AND attempts = ?2";
 
-/// Notes that an event failed again, how many tries are used up, and when it is tried next; nothing, if another run or an operator was
-/// faster.
-pub(crate) fn failed_again(
-    row: &DueEventRow,
-    attempts: u32,
-    why: &str,
-    now: Instant,
-    due_at: Option<Instant>,
-) -> Statement {
-    let (before, after) = (row.attempts.into(), attempts.into());
-    let params = [row.id.as_str().into(), before, after, why.into(), now.into(), due_at.into()];
-    Statement::new(FAILED_AGAIN, params)
+/// Notes that an event failed again; nothing, if another run or an operator was faster.
+pub(crate) fn failed_again(row: &DueEventRow, tried: &Tried) -> Statement {
+    let event = [row.id.as_str().into(), row.attempts.into()];
+    Statement::new(FAILED_AGAIN, [event.to_vec(), tried.params().to_vec()].concat())
+}
+
+impl Tried {
+    fn params(&self) -> [db::Value; 5] {
+        [self.attempts.into(), self.why.as_str().into(), self.at.into(), self.due_at.into(), self.barred.into()]
+    }
 }
 
 const HEARD: &str = "DELETE FROM unheard_events WHERE id IN (SELECT value FROM json_each(?1))";
@@ -51,9 +64,9 @@ pub(crate) struct DueEventRow {
 }
 
 const DUE: &str = "
-SELECT id, attempts FROM unheard_events WHERE due_at IS NOT NULL AND due_at <= ?1 ORDER BY due_at, id LIMIT ?2";
+SELECT id, attempts FROM unheard_events INDEXED BY unheard_events_readable WHERE due_at IS NOT NULL AND due_at <= ?1 ORDER BY barred, due_at, id LIMIT ?2";
 
-/// Events that are to be tried again, the longest due first.
+/// Events that are to be tried again, the longest due first; those that this key was not let read come last.
 pub(crate) fn due_events(now: Instant, items_max: u32) -> Query<DueEventRow> {
     Query::new(DUE, [now.into(), items_max.into()])
 }
@@ -113,7 +126,7 @@ pub(crate) fn unheard_events() -> (Query<UnheardRow>, Query<UnheardRow>) {
     (Query::new(LIST, []), Query::new(LIST_DUE, []))
 }
 
-const RETRY: &str = "UPDATE unheard_events SET attempts = 0, due_at = ?2 WHERE id = ?1";
+const RETRY: &str = "UPDATE unheard_events SET attempts = 0, due_at = ?2, barred = 0 WHERE id = ?1";
 
 /// Lets an event be tried again with the next run, as if it had never failed.
 pub(crate) fn retry_event(id: &TheirId, now: Instant) -> Statement {

@@ -4,13 +4,16 @@ use super::{PayerRow, RefundRow, ToAskRow, back::refund_columns};
 use crate::api::MethodId;
 use db::{Query, Statement};
 use kernel::{CustomerId, Day, Instant};
-use ledger::PayMethod;
+use ledger::{PayMethod, RefundId};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[
     MARK_OF,
     PUT_MARK,
     PUT_MARK_ONCE,
+    PUT_UNKNOWN,
+    FORGET_UNKNOWN,
+    FORGET_ALL_UNKNOWN,
     FORGET_EVENTS,
     NOTE_ODD,
     ODD,
@@ -50,6 +53,29 @@ const PUT_MARK_ONCE: &str = "INSERT INTO job_marks (job, mark, at) VALUES (?1, '
 /// Says that something was done; a second time breaks `job_marks.job` and so the batch.
 pub(crate) fn put_mark_once(what: &str, now: Instant) -> Statement {
     Statement::new(PUT_MARK_ONCE, [what.into(), now.into()])
+}
+
+const PUT_UNKNOWN: &str =
+    "INSERT INTO job_marks (job, mark, at) VALUES ('unknown:' || ?1, '', ?2) ON CONFLICT (job) DO NOTHING";
+
+/// Notes since when the provider says that it does not know the payment of a refund.
+pub(crate) fn put_unknown(refund: &RefundId, now: Instant) -> Statement {
+    Statement::new(PUT_UNKNOWN, [refund.as_str().into(), now.into()])
+}
+
+const FORGET_UNKNOWN: &str = "DELETE FROM job_marks WHERE job = 'unknown:' || ?1";
+
+/// It has said something else of that refund, or it has come to an end.
+pub(crate) fn forget_unknown(refund: &RefundId) -> Statement {
+    Statement::new(FORGET_UNKNOWN, [refund.as_str().into()])
+}
+
+// A colon comes right before a semicolon.
+const FORGET_ALL_UNKNOWN: &str = "DELETE FROM job_marks WHERE 'unknown:' < job AND job < 'unknown;' AND at <= ?1";
+
+/// The same of all of which it was said by `until`: with another key it may be another account that is asked.
+pub(crate) fn forget_all_unknown(until: Instant) -> Statement {
+    Statement::new(FORGET_ALL_UNKNOWN, [until.into()])
 }
 
 const FORGET_EVENTS: &str = "

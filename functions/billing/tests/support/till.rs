@@ -27,6 +27,8 @@ pub(crate) struct Till {
     pub(crate) orders: Cell<u32>,
     /// Customers whom it knows no more.
     pub(crate) gone: RefCell<Vec<String>>,
+    /// What this key may not read.
+    pub(crate) hidden: RefCell<Vec<String>>,
     /// How often something was asked that is no order.
     pub(crate) asked: Cell<u32>,
     pub(crate) now: Cell<Instant>,
@@ -51,6 +53,7 @@ impl Till {
             ordered: RefCell::default(),
             orders: Cell::new(0),
             gone: RefCell::default(),
+            hidden: RefCell::default(),
             asked: Cell::new(0),
             now: Cell::new(now),
             meanwhile: Cell::default(),
@@ -223,6 +226,9 @@ impl Provider for Till {
         self.after_meanwhile(if losing { Self::unavailable() } else { answer })
     }
     fn payment<'a>(&'a self, id: &'a TheirId) -> Reply<'a, Payment> {
+        if self.hidden.borrow().iter().any(|hidden| hidden == id.as_str()) {
+            return now(Err(Self::barred()));
+        }
         now(self.ask(self.payments.borrow().get(id.as_str()).cloned()))
     }
     fn cancel<'a>(&'a self, _: &'a RequestKey, id: &'a TheirId) -> Reply<'a, Payment> {

@@ -3,7 +3,7 @@ use super::checkout::{Line, Made};
 use super::refusal::Refusal;
 use crate::api::{OrderId, OrderStatus};
 use kernel::{BookingId, Currency, CustomerId, Instant, NewIds};
-use ledger::{Books, PayMethod, PaymentId, PaymentStatus};
+use ledger::{Books, PayMethod, PaymentId, PaymentStatus, TaxCategory, TaxTreatment};
 
 /// An order with all that decides what becomes of it.
 #[derive(Debug, Clone)]
@@ -81,6 +81,8 @@ pub enum Next {
     },
     /// It was paid when a booking of it had begun: the money goes back, as where its place is gone.
     TooLate,
+    /// It was paid when the tax on it was owed by another than when it was ordered: the money goes back.
+    TaxChanged,
     /// Money of its payment goes back already, or is disputed: what is left of it goes back too.
     PayBack,
     /// Its payment is on its way through the banks: it waits longer.
@@ -99,6 +101,7 @@ pub fn next(order: &OrderFacts) -> Next {
     match (order.status, paid) {
         _ if is_open && goes_back => Next::PayBack,
         (_, Some(PaymentStatus::Succeeded)) if is_open && has_begun => Next::TooLate,
+        (_, Some(PaymentStatus::Succeeded)) if is_open && is_taxed_at_home(order) => Next::TaxChanged,
         (OrderStatus::AwaitingPayment, Some(PaymentStatus::Succeeded)) => Next::CarryOut { late: false },
         (OrderStatus::Lapsed, Some(PaymentStatus::Succeeded)) => Next::CarryOut { late: true },
         (OrderStatus::AwaitingPayment, Some(PaymentStatus::Processing)) => Next::WaitLonger,
@@ -107,6 +110,15 @@ pub fn next(order: &OrderFacts) -> Next {
         (OrderStatus::AwaitingPayment, _) if is_late => Next::Lapse,
         _ => Next::Nothing,
     }
+}
+
+/// Whether the customer owes the tax on it in the place of a seller of the same country, as it was ordered and is no more: one of them has moved
+/// while the order was given up.
+fn is_taxed_at_home(order: &OrderFacts) -> bool {
+    let mut charges = order.lines.iter().flat_map(|line| &line.charges);
+    let Some(payer) = order.books.payers.get(&order.customer) else { return false };
+    let is_owed = payer.treatment == TaxTreatment::ReverseCharge || payer.party.may_owe_vat_of(&order.books.seller);
+    !is_owed && charges.any(|charge| charge.tax.category == TaxCategory::AE)
 }
 
 /// Whether an order can be given up: it waits for its payment, and no money is on its way.

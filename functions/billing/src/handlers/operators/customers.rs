@@ -92,18 +92,19 @@ pub(crate) async fn change_customer_account(
 ) -> Result<Json<BillingAccount>, Problem> {
     let (accounts, settings) = app.db.read((store::account(&customer), store::settings())).await?;
     let seller = store::only_settings(settings, Vec::new())?.seller;
-    refuse_any(rules::check_buyer(&setup.party, setup.tax_treatment, &seller))?;
     let row = accounts.into_iter().next().ok_or_else(|| problem::NOT_FOUND.because(""))?;
+    let (email, known) = (row.email.clone(), row.into_account()?);
+    refuse_any(rules::check_buyer(&setup.party, setup.tax_treatment, &known, &seller))?;
     let changed = BillingAccount {
-        party: Party::from(&setup.party).or_email(row.email.clone()),
+        party: Party::from(&setup.party).or_email(email),
         is_own: true,
         tax_treatment: setup.tax_treatment,
         due_days: setup.due_days.map(DueDays::get),
         collects: setup.collects,
         version: version.into(),
-        ..row.into_account()?
+        ..known.clone()
     };
-    let mut writes = store::put_account(&changed);
+    let mut writes = store::put_account(&changed, &known);
     writes.push(app.audit(&operator.claims, "change_customer_account", customer.as_str(), &setup));
     app.db.commit(writes).await.map_err(problems::refused)?;
     Ok(Json(BillingAccount { version: changed.version + 1, ..changed }))

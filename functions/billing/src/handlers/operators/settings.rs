@@ -56,11 +56,13 @@ pub(crate) async fn change_settings(
     refuse_any(rules::check_prices(known.settings.prices_include_tax, setup.prices_include_tax, runs))?;
     refuse_any(rules::check_late_fee(&setup, &known.dealt))?;
     refuse_any(rules::check_accounting(&known.settings, setup.accounting_currency))?;
-    let mut writes = store::change_settings(&setup, version);
+    let (before, seller) = (&known.settings.seller, Party::from(&setup.seller));
+    let moves = (&before.country, &before.vat_number) != (&seller.country, &seller.vat_number);
+    let mut writes = store::change_settings(&setup, moves, version);
     writes.push(app.audit(&operator.claims, "change_settings", "billing", &setup));
     app.db.commit(writes).await.map_err(problems::refused)?;
     Ok(known.shown(Settings {
-        seller: Party::from(&setup.seller),
+        seller,
         location_id: setup.location_id,
         prices_include_tax: setup.prices_include_tax,
         due_days: setup.due_days.get(),
