@@ -1,4 +1,4 @@
-//! What is with the bank counts towards what may be booked, and an order does not stand in its own way.
+//! What is with the bank counts towards what may be booked, and an order does not stand in its own way. Who pays for a booking in a basket.
 #![allow(clippy::unwrap_used, reason = "a failure is what a test is for")]
 
 mod support;
@@ -53,5 +53,21 @@ fn minutes_that_are_with_the_bank_are_booked_under_the_cap() {
     pay_from(&function, &order, ledger::PaymentStatus::Failed);
     assert_eq!(complete(&function, Ada, &order).expect(200).json["status"], "fulfilled");
     assert_eq!(basket(&function, Ada)["items"], json!([]));
+    assert_consistent(&function);
+}
+
+#[test]
+fn a_booking_in_a_basket_is_paid_by_who_pays_when_it_starts() {
+    let function = function();
+    function.world.load("UPDATE contracts SET payer_id = 'cus_tess', ends_on = '2030-01-22', ends_at = unixepoch('2030-01-22') * 1000 WHERE id = 'con_ada'");
+    function.world.load("INSERT INTO billing_accounts (customer_id, party, tax_treatment, collects, version) VALUES ('cus_tess', '{}', 'reverse_charge', 0, 1)");
+    add(&function, Ada, booking("oak", "21T10:00", "21T11:00")).expect(200);
+    add(&function, Ada, booking("oak", "22T10:00", "22T11:00")).expect(200);
+    let seen = basket(&function, Ada);
+    assert_eq!(seen["next_invoice"]["minor"], 2000 + 2380);
+    check_out(&function, Ada, "k").expect(201);
+    let charged = function.world.rows("SELECT payer_id, gross_minor, invoice_by FROM charges ORDER BY gross_minor");
+    let by = |payer: &str, gross: i64, day: &str| json!({ "payer_id": payer, "gross_minor": gross, "invoice_by": day });
+    assert_eq!(charged, [by("cus_tess", 2000, "2030-02-01"), by("cus_ada", 2380, "2030-01-23")]);
     assert_consistent(&function);
 }

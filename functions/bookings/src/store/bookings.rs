@@ -303,11 +303,11 @@ pub fn insert(facts: &Facts, new: NewBooking<'_>, ids: &dyn NewIds) -> Vec<State
     statements.extend(guards(new, &caps(purse, &facts.own, quote.starts_at, quote.spans)));
     statements.extend(write(new, &facts.lapsed_for(quote)));
     statements.extend(ledger::draw(&new.costing.draws, new.customer, ("booking", new.id.as_str()), new.now));
-    let charging = purse.payer.as_ref().map(|payer| Charging {
+    let charging = purse.payer_id_at(quote.starts_at).map(|payer| Charging {
         payer,
         customer: new.customer,
         day: purse.books.day(quote.starts_at),
-        invoice_by: purse.invoice_by(quote.ends_at),
+        invoice_by: purse.invoice_by(quote.starts_at, quote.ends_at),
         now: new.now,
     });
     let charge = charging.and_then(|charging| charge(quote, new.id, new.costing, &charging));

@@ -122,7 +122,7 @@ pub fn assemble(
     Ok(Facts {
         now,
         // What goes through the basket costs here what it costs there.
-        purse: Purse::read(purse)?.as_paid_by(customer.clone(), viewer.standing == Some(Standing::Member)),
+        purse: Purse::read(purse)?.as_paid_by(viewer.standing == Some(Standing::Member)),
         viewer,
         customer,
         plan_ids: json(&memberships.plan_ids)?,

@@ -125,7 +125,7 @@ pub(crate) fn assemble(asked: Asked<'_>, answers: Answers, now: Instant) -> Resu
     };
     // What is paid at once is paid by whoever is there, whoever pays for the contract.
     let is_member = facts.standing() == Standing::Member;
-    facts.purse = facts.purse.as_paid_by(facts.customer.clone(), is_member);
+    facts.purse = facts.purse.as_paid_by(is_member);
     facts.join();
     Ok(facts)
 }
