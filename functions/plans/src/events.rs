@@ -51,7 +51,7 @@ fn concerns_payer(facts: &Facts, outcome: &Outcome) -> bool {
 
 /// What whoever pays for `contract` is called.
 fn payer_name<'a>(facts: &'a Facts, held: Option<&'a Held>, contract: &Contract) -> &'a str {
-    let in_books = || facts.books.payers.get(&contract.payer).map(|payer| payer.party.name.as_str());
+    let in_books = || facts.books.payers.get(&contract.payer).map(|payer| payer.name.as_str());
     held.map(|held| held.payer_name.as_str()).or_else(in_books).unwrap_or_default()
 }
 

@@ -156,7 +156,8 @@ impl Facts {
         }
         let name_of = |customer: &CustomerId| {
             let known = self.held.iter().find(|held| held.contract.customer == *customer);
-            known.map_or(&self.customer_name, |held| &held.customer_name).clone()
+            let in_books = self.books.payers.get(customer).map(|payer| &payer.name);
+            known.map(|held| &held.customer_name).or(in_books).unwrap_or(&self.customer_name).clone()
         };
         after.held.extend(outcome.made.iter().map(|made| Held {
             customer_name: name_of(&made.contract.customer),
