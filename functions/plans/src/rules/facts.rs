@@ -94,6 +94,8 @@ pub struct Facts {
     pub customer: CustomerId,
     /// What they are called.
     pub customer_name: String,
+    /// What whoever pays is called.
+    pub payer_name: String,
     /// How the space keeps its books.
     pub books: Books,
     /// How the payer is taxed.
@@ -156,12 +158,11 @@ impl Facts {
         }
         let name_of = |customer: &CustomerId| {
             let known = self.held.iter().find(|held| held.contract.customer == *customer);
-            let in_books = self.books.payers.get(customer).map(|payer| &payer.name);
-            known.map(|held| &held.customer_name).or(in_books).unwrap_or(&self.customer_name).clone()
+            known.map_or(&self.customer_name, |held| &held.customer_name).clone()
         };
         after.held.extend(outcome.made.iter().map(|made| Held {
             customer_name: name_of(&made.contract.customer),
-            payer_name: name_of(&made.contract.payer),
+            payer_name: self.payer_name.clone(),
             ended_by: None,
             contract: made.contract.clone(),
             plan: made.plan.clone(),
