@@ -34,7 +34,7 @@ pub(crate) fn told(facts: &Facts, held: Option<&Held>, outcome: &Outcome, ids: &
     };
     let to_customer = owed(&contract.customer, Notice { facts, contract, name: customer_name, of: None });
     let payer = (contract.payer != contract.customer && concerns_payer(facts, outcome))
-        .then(|| payer_name(facts, held, contract));
+        .then(|| held.map_or(facts.payer_name.as_str(), |held| held.payer_name.as_str()));
     let to_payer =
         payer.and_then(|name| owed(&contract.payer, Notice { facts, contract, name, of: Some(customer_name) }));
     to_customer.into_iter().chain(to_payer).collect()
@@ -47,12 +47,6 @@ fn concerns_payer(facts: &Facts, outcome: &Outcome) -> bool {
         Event::Approved | Event::Refused { .. } | Event::PriceAhead { .. } => true,
         _ => facts.viewer.is_none(),
     }
-}
-
-/// What whoever pays for `contract` is called.
-fn payer_name<'a>(facts: &'a Facts, held: Option<&'a Held>, contract: &Contract) -> &'a str {
-    let in_books = || facts.books.payers.get(&contract.payer).map(|payer| payer.party.name.as_str());
-    held.map(|held| held.payer_name.as_str()).or_else(in_books).unwrap_or_default()
 }
 
 struct Notice<'a> {

@@ -20,7 +20,7 @@ mod setup;
 
 pub use act::{Act, Decided, joining};
 pub use advisor::advise;
-pub use benefits::{Balance, Names, UsedMinutes, balances, caps, discounts, shared, week_and_month};
+pub use benefits::{Balance, InSpans, Names, Used, balances, caps, discounts, shared, week_and_month};
 pub use change::{change, may_change};
 pub use facts::{ChargedLine, Facts, Held, Plan, Product};
 pub use gift::{Places, gift};

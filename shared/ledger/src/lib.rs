@@ -72,7 +72,9 @@ pub use party::Party;
 pub use paying::months;
 pub use period::{Period, PeriodWithin, Share};
 pub use places::{AHEAD_DAYS_MAX, Places, Taken};
-pub use purse::{Agreed, PlanDiscount, Purse, PurseAnswers, PurseQueries, SpenderRow, benefits, passes_in, purse};
+pub use purse::{
+    Agreed, Paying, PlanDiscount, Purse, PurseAnswers, PurseQueries, SpenderRow, benefits, passes_in, purse,
+};
 pub use redraw::{Redrawn, redraw};
 pub use reference::creditor_reference;
 pub use regrant::{GRANTED_MAX, Granted, Regrant, Regranting, granted, reverse_withdrawn};

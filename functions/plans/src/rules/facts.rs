@@ -94,6 +94,8 @@ pub struct Facts {
     pub customer: CustomerId,
     /// What they are called.
     pub customer_name: String,
+    /// What whoever pays is called.
+    pub payer_name: String,
     /// How the space keeps its books.
     pub books: Books,
     /// How the payer is taxed.
@@ -160,7 +162,7 @@ impl Facts {
         };
         after.held.extend(outcome.made.iter().map(|made| Held {
             customer_name: name_of(&made.contract.customer),
-            payer_name: name_of(&made.contract.payer),
+            payer_name: self.payer_name.clone(),
             ended_by: None,
             contract: made.contract.clone(),
             plan: made.plan.clone(),

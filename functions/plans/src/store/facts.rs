@@ -181,8 +181,8 @@ pub(crate) fn into_member(
     let nobody = nobody(books, customer, now);
     let viewer = Some(access::store::only(viewer)?);
     let (paid_for, payer_suspended) = (payer.agreements.len(), payer.suspended);
-    let (treatment, account) = (payer.treatment, payer.account);
-    let facts = Facts { viewer, treatment, account, paid_for, payer_suspended, ..nobody };
+    let (treatment, account, payer_name) = (payer.treatment, payer.account, payer.name);
+    let facts = Facts { viewer, payer_name, treatment, account, paid_for, payer_suspended, ..nobody };
     Ok((with_contracts(facts, answers)?, into_names((kinds, locations))))
 }
 
@@ -268,7 +268,15 @@ fn operating(
     let Some((id, payer)) = books.payers.pop_first() else { return Ok(None) };
     let paid_for = if in_part { CONTRACTS_READ } else { payer.agreements.len() };
     let (treatment, account, payer_suspended) = (payer.treatment, payer.account, payer.suspended);
-    let facts = Facts { treatment, account, paid_for, payer_suspended, in_part, ..nobody(books, &customer, now) };
+    let facts = Facts {
+        payer_name: payer.name,
+        treatment,
+        account,
+        paid_for,
+        payer_suspended,
+        in_part,
+        ..nobody(books, &customer, now)
+    };
     let mut facts = with_contracts(facts, answers)?;
     if in_part {
         let own = facts.held.iter().filter(|held| held.status == ContractStatus::Agreed && held.contract.payer == id);
@@ -287,6 +295,7 @@ fn nobody(books: Books, customer: &CustomerId, now: Instant) -> Facts {
         viewer: None,
         customer: customer.clone(),
         customer_name: String::new(),
+        payer_name: String::new(),
         treatment: TaxTreatment::AsUsual,
         account: Account { contracts: Vec::new(), open: Vec::new(), due_days: (None, books.due_days) },
         paid_for: 0,
