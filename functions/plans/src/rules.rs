@@ -22,7 +22,7 @@ pub use act::{Act, Decided, joining};
 pub use advisor::advise;
 pub use benefits::{Balance, Names, UsedMinutes, balances, caps, discounts, shared, week_and_month};
 pub use change::{change, may_change};
-pub use facts::{ChargedLine, Facts, Held, Plan, Product};
+pub use facts::{ChargedLine, Facts, Held, Ordered, Plan, Product};
 pub use gift::{Places, gift};
 pub use join::{join, may_join};
 pub use leave::{leave, may_leave, may_withdraw, withdraw};

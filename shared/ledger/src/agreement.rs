@@ -78,9 +78,16 @@ INSERT INTO ledger_guards (guard) SELECT 'plan_is_full'",
 /// more have it on a day than its `subscribers_max`, however many join at once; and its payer to as many contracts as one can have, as
 /// `guard_payers` does.
 pub fn guard_agreed(contract: &Contract, plan: &PlanId, from: Day) -> Vec<Statement> {
+    let mut guards = guard_kept(contract, plan, from);
+    guards.push(guard_payers([&contract.id]));
+    guards
+}
+
+/// The same of one that its payer has already, and that only goes on or begins on another day: that makes it no more of them.
+pub fn guard_kept(contract: &Contract, plan: &PlanId, from: Day) -> Vec<Statement> {
     let until = contract.ends_on.map(|day| day.to_string());
     let places = Statement::new(GUARD_FULL, [plan.as_str().into(), from.to_string().into(), until.into()]);
-    vec![guard_once(contract, plan, from), places, guard_payers([&contract.id])]
+    vec![guard_once(contract, plan, from), places]
 }
 
 // One that takes another's place stands beside it until that is over.
@@ -118,7 +125,8 @@ INSERT INTO ledger_guards (guard) SELECT 'contract_changed' WHERE NOT EXISTS (SE
 const CHANGE: &str = "
 UPDATE contracts SET status = ?2, ends_on = ?3, ends_at = ?4, charged_until = ?5, granted_until = ?6, quantity = ?7, price_minor = ?8,
   prices_ahead = ?9, pauses = ?10, due_days = ?11, leaving_reason = iif(?3 IS NULL, NULL, coalesce(?12, leaving_reason)), starts_on = ?13,
-  starts_at = ?14, ended_by = iif(?3 IS NULL, NULL, iif(ends_on IS NULL, ?15, ended_by)), follows = iif(?2 IN ('waiting', 'agreed'), follows, NULL), version = version + 1 WHERE id = ?1";
+  starts_at = ?14, paid_until = ?16, paid_until_unsure = iif(?3 IS NULL, 0, paid_until_unsure),
+  ended_by = iif(?3 IS NULL, NULL, iif(ends_on IS NULL, ?15, ended_by)), follows = iif(?2 IN ('waiting', 'agreed'), follows, NULL), version = version + 1 WHERE id = ?1";
 
 /// What a change of a contract leaves behind beside its terms.
 #[derive(Debug, Clone, Copy)]
@@ -155,6 +163,7 @@ pub fn change(contract: &Contract, changing: Changing<'_>) -> Vec<Statement> {
         contract.starts_on.to_string().into(),
         begins(contract.starts_on).into(),
         changing.ended_by.into(),
+        contract.paid_until.map(|day| day.to_string()).into(),
     ];
     vec![Statement::new(GUARD_VERSION, [id.into(), changing.version.into()]), Statement::new(CHANGE, params)]
 }

@@ -80,7 +80,11 @@ pub enum OperatorAct {
         reason: LeavingReason,
     },
     /// Takes an end back.
-    Reopen,
+    Reopen {
+        /// Until when it was paid elsewhere, the first day that was not: for one that was brought in, and has to be said where its end had cut it.
+        /// What is known otherwise stays, if it is left out.
+        paid_until: Option<Day>,
+    },
     /// A rest, whatever was agreed on pauses.
     Pause {
         /// The first day: that of a cycle which is not charged yet.
@@ -218,6 +222,8 @@ pub struct OperatorContract {
     pub leaving_reason: Option<String>,
     /// The contract that it takes the place of.
     pub follows: Option<ContractId>,
+    /// Whether who takes its end back has to say until when it was paid elsewhere, since its end had cut that.
+    pub asks_paid_until: bool,
     /// When it was made.
     pub created_at: Instant,
 }

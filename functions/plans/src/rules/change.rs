@@ -119,10 +119,14 @@ impl Held {
     }
 
     /// Until when it is paid for days of which nothing goes back if it ends on `day`: all that is charged, where its plan does not prorate
-    /// the last period, and else what is paid elsewhere.
+    /// the last period, but for whole periods from `day` on, and else what is paid elsewhere.
     pub(super) fn paid_for_good(&self, day: Day) -> Day {
         let Contract { terms, charged_until, .. } = &self.contract;
-        if terms.prorates_last { self.paid_elsewhere(day).unwrap_or(Day::FIRST) } else { *charged_until }
+        if terms.prorates_last {
+            return self.paid_elsewhere(day).unwrap_or(Day::FIRST);
+        }
+        let unused = self.charged.iter().filter(|line| !line.is_credit() && day <= line.from).map(|line| line.from);
+        unused.min().map_or(*charged_until, |from| from.min(*charged_until))
     }
 }
 

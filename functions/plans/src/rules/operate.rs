@@ -74,9 +74,9 @@ fn done(facts: &Facts, held: &Held, act: &OperatorAct, ids: &dyn NewIds) -> Resu
                 Ok(end(facts, held, *on, reason.as_str()))
             }
         }
-        OperatorAct::Reopen => {
+        OperatorAct::Reopen { paid_until } => {
             held.is_agreed(facts.today)?;
-            pays_for(facts.paid_for, CONTRACTS_MAX)?;
+            let held = &paid_elsewhere_until(held, *paid_until)?;
             reopen(facts, held, facts.follower(&held.contract.id))
         }
         OperatorAct::Pause { from, cycles } => {
@@ -96,6 +96,20 @@ fn done(facts: &Facts, held: &Held, act: &OperatorAct, ids: &dyn NewIds) -> Resu
             Ok(only(facts, held, Contract { due_days, ..held.contract.clone() }, held.status, Event::Nothing))
         }
     }
+}
+
+/// The contract with what an operator says of until when it was paid elsewhere.
+fn paid_elsewhere_until(held: &Held, until: Option<Day>) -> Result<Held, Refusal> {
+    let Some(until) = until else { return Ok(held.clone()) };
+    let Contract { terms, starts_on, ends_on, paid_until, .. } = &held.contract;
+    if paid_until.is_none() || ends_on.is_none_or(|ends_on| until < ends_on) {
+        return Err(Refusal::NotPaidElsewhere);
+    }
+    if Some(until) != *ends_on && terms.period_of(*starts_on, until).from != until {
+        return Err(Refusal::NotACycleStart { next: held.cycle_start(until) });
+    }
+    let contract = Contract { paid_until: Some(until), ..held.contract.clone() };
+    Ok(Held { contract, paid_until_unsure: false, ..held.clone() })
 }
 
 /// What takes the place of `held` costs no more a day, or more can be owed.
@@ -214,7 +228,6 @@ fn start(facts: &Facts, held: &Held, on: Day) -> Result<Outcome, Refusal> {
     if held.is_charged() || held.follows.is_some() {
         return Err(Refusal::HasBegun);
     }
-    pays_for(facts.paid_for, CONTRACTS_MAX)?;
     facts.ahead(on)?;
     if let Some(ends_on) = held.contract.ends_on.filter(|ends| *ends < on) {
         return Err(Refusal::EndsAlready { ends_on });

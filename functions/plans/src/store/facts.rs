@@ -1,7 +1,7 @@
 //! Everything that decides about a customer's contracts, in one round trip.
 use super::{DRAWN_MAX, DrawnRow, PLANS_READ, PlanRow, ProductRow, drawn_ahead, plans};
 use crate::api::{ContractStatus, EndedBy};
-use crate::rules::{ChargedLine, Facts, Held, Names};
+use crate::rules::{ChargedLine, Facts, Held, Names, Ordered};
 use access::store::ViewerRow;
 use db::{Both, DbError, Query, Value, all_of, json};
 use kernel::{CustomerId, Day, Instant, KindId, LocationId};
@@ -12,7 +12,7 @@ use ledger::{
 use serde::Deserialize;
 use web::Claims;
 
-pub(super) const ALL_SQL: &[&str] = &[HELD, CHARGED, KINDS, LOCATIONS, CUSTOMER, TREATMENT];
+pub(super) const ALL_SQL: &[&str] = &[HELD, CHARGED, ORDERED, KINDS, LOCATIONS, CUSTOMER, TREATMENT];
 
 /// Whose contracts are asked for.
 #[derive(Debug, Clone, Copy)]
@@ -44,12 +44,13 @@ pub(crate) struct HeldRow {
     ended_by: Option<EndedBy>,
     follows: Option<ContractId>,
     sold_as: SoldAs,
+    paid_until_unsure: u8,
 }
 
-// The columns of `ledger::AgreementRow`, and six more. What is closed for good is over.
+// The columns of `ledger::AgreementRow`, and seven more. What is closed for good is over.
 const HELD: &str = "
 SELECT id, customer_id, payer_id, plan_id, plan_name, status, starts_on, ends_on, charged_until, granted_until, quantity, currency,
-  price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, bound_until, paid_until, version, leaving_reason, ended_by, follows, sold_as,
+  price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, bound_until, paid_until, version, leaving_reason, ended_by, follows, sold_as, paid_until_unsure,
   (SELECT name FROM v_customers WHERE v_customers.id = customer_id) AS customer_name,
   (SELECT name FROM v_customers WHERE v_customers.id = payer_id) AS payer_name,
   coalesce((SELECT before.deposit_minor * before.quantity FROM v_agreements AS before WHERE before.id = v_agreements.follows), 0) AS deposit_before_minor,
@@ -93,6 +94,12 @@ WHERE source_id IN (SELECT id FROM v_agreements WHERE customer_id = ?1 UNION SEL
 ORDER BY period_from, id LIMIT 1000";
 const CHARGED_MAX: usize = 1000;
 
+// Those of whoever has the contract that is acted on, or makes one.
+const ORDERED: &str = "
+SELECT customer_id, plan_id, starts_on FROM v_order_places
+WHERE customer_id = coalesce(?1, (SELECT customer_id FROM v_agreements WHERE id = ?2)) ORDER BY plan_id, starts_on LIMIT 500";
+const ORDERED_MAX: usize = 500;
+
 /// Something with a name.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct NameRow<I> {
@@ -123,9 +130,17 @@ const CUSTOMER: &str = "
 SELECT id, name FROM v_customers WHERE id = coalesce(?1, (SELECT customer_id FROM v_agreements WHERE id = ?2)) LIMIT 1";
 
 type CustomerRow = NameRow<CustomerId>;
-type ContractQueries =
-    (Query<PlanRow>, Query<HeldRow>, Query<ChargedRow>, Query<Granted>, Query<CustomerRow>, Query<DrawnRow>);
-type ContractAnswers = (Vec<PlanRow>, Vec<HeldRow>, Vec<ChargedRow>, Vec<Granted>, Vec<CustomerRow>, Vec<DrawnRow>);
+type ContractQueries = (
+    Query<PlanRow>,
+    Query<HeldRow>,
+    Query<ChargedRow>,
+    Query<Granted>,
+    Query<CustomerRow>,
+    Query<DrawnRow>,
+    Query<Ordered>,
+);
+type ContractAnswers =
+    (Vec<PlanRow>, Vec<HeldRow>, Vec<ChargedRow>, Vec<Granted>, Vec<CustomerRow>, Vec<DrawnRow>, Vec<Ordered>);
 
 /// Periods end on days of the books, whose zone is not read yet: a day more is asked for on either side.
 fn day_before(now: Instant) -> Day {
@@ -140,10 +155,11 @@ fn contracts(whose: Whose<'_>, acted_on: Option<&ContractId>, now: Instant) -> C
     (
         plans(now, false),
         Query::new(HELD, whose.params()),
-        Query::new(CHARGED, [customer, contract, today.to_string().into()]),
+        Query::new(CHARGED, [customer.clone(), contract.clone(), today.to_string().into()]),
         ledger::granted(acted_on, now),
         Query::new(CUSTOMER, whose.params()),
         drawn_ahead(acted_on, now),
+        Query::new(ORDERED, [customer, contract]),
     )
 }
 
@@ -219,7 +235,7 @@ pub(crate) fn into_anyone(
         treatment: treatment.first().map(|row| row.tax_treatment).unwrap_or_default(),
         ..nobody(Books::alone(books)?, &customer, now)
     };
-    let alone = (plans, held, Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let alone = (plans, held, Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let products = all_of("products", products, super::PRODUCTS_READ)?;
     Ok((with_contracts(facts, alone)?, into_names((kinds, locations)), products))
 }
@@ -295,25 +311,28 @@ fn nobody(books: Books, customer: &CustomerId, now: Instant) -> Facts {
         books,
         held: Vec::new(),
         plans: Vec::new(),
+        ordered: Vec::new(),
         drawn: Vec::new(),
     }
 }
 
 fn with_contracts(
     facts: Facts,
-    (plans, held, charged, granted, customer, drawn): ContractAnswers,
+    (plans, held, charged, granted, customer, drawn, ordered): ContractAnswers,
 ) -> Result<Facts, DbError> {
     let plans = all_of("plans", plans, PLANS_READ)?.into_iter().map(PlanRow::into_plan).collect::<Result<_, _>>()?;
     let held = all_of("contracts", held, CONTRACTS_READ)?;
     let granted = all_of("benefits", granted, GRANTED_MAX)?;
     let drawn = all_of("bookings on benefits", drawn, DRAWN_MAX)?;
+    let ordered = all_of("orders", ordered, ORDERED_MAX)?;
     let charged = all_of("charges", charged, CHARGED_MAX)?
         .into_iter()
         .map(ChargedRow::into_line)
         .collect::<Result<Vec<_>, _>>()?;
     let today = facts.today;
     let held = held.into_iter().map(|row| {
-        let HeldRow { agreement, customer_name, payer_name, leaving_reason, ended_by, follows, sold_as } = row;
+        let HeldRow { agreement, customer_name, payer_name, leaving_reason, ended_by, follows, sold_as, .. } = row;
+        let paid_until_unsure = row.paid_until_unsure == 1;
         let (contract, beside) = agreement.into_contract()?;
         let own = charged.iter().filter(|(id, line)| *id == contract.id && today < line.until);
         Ok(Held {
@@ -328,13 +347,14 @@ fn with_contracts(
             leaving_reason,
             ended_by,
             follows,
+            paid_until_unsure,
             contract,
         })
     });
     let held = held.collect::<Result<_, DbError>>()?;
     let customer_name = customer.into_iter().next().map(|row| row.name).unwrap_or_default();
     let drawn = drawn.into_iter().map(|row| row.into_drawn(&facts)).collect::<Result<_, _>>()?;
-    Ok(Facts { customer_name, held, plans, drawn, ..facts })
+    Ok(Facts { customer_name, held, plans, ordered, drawn, ..facts })
 }
 
 fn status(word: &str) -> Result<ContractStatus, DbError> {

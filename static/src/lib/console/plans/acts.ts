@@ -64,6 +64,8 @@ export function actSpecs(act: ActName, contract: OperatorContract, today: string
 			return [day('on', m.join_start(), contract.starts_on)];
 		case 'end':
 			return [{ name: 'on', label: m.contract_last_day(), kind: 'last_day', initial: addDays(today, 1) }, reason(m.act_reason())];
+		case 'reopen':
+			return contract.asks_paid_until ? [day('paid_until', m.act_paid_until(), contract.ends_on ?? today, m.act_paid_until_hint())] : [];
 		case 'pause':
 			return [day('from', m.pause_from(), contract.charged_until ?? today), { name: 'cycles', label: m.act_cycles(), kind: 'number', min: 1, max: 24, initial: 1 }];
 		case 'resume':
