@@ -16,6 +16,12 @@ pub const NOT_YOUR_PRODUCT: ProblemType = ProblemType::new(403, "not-your-produc
 pub const SOLD_OUT: ProblemType = ProblemType::new(409, "sold-out", "This is sold out");
 /// They have the plan already.
 pub const HAS_PLAN: ProblemType = ProblemType::new(409, "has-plan", "You have this already");
+/// A price for all is under way.
+pub const PRICE_UNDER_WAY: ProblemType = ProblemType::new(
+    409,
+    "price-under-way",
+    "A price that was said for this plan is still being brought to its contracts",
+);
 /// They have ordered it.
 pub const IS_ORDERED: ProblemType =
     ProblemType::new(409, "is-ordered", "An order of this waits for its payment already");
@@ -115,6 +121,7 @@ impl Refusal {
         match self {
             Self::NotForYou(rule) => Problem::from(*rule).kind,
             Self::NoSuchContract => problem::NOT_FOUND,
+            Self::NoSuchPayer => problem::INVALID_FIELDS,
             Self::NoSuchPlan => NO_SUCH_PLAN,
             Self::PaidByAnother => PAID_BY_ANOTHER,
             Self::NotYourPlan => NOT_YOUR_PLAN,
@@ -170,6 +177,7 @@ impl From<Refusal> for Problem {
         let problem = refusal.kind().because("");
         match refusal {
             Refusal::NotForYou(rule) => rule.into(),
+            Refusal::NoSuchPayer => Problem::field("/payer_id", "unknown", "there is no such customer"),
             Refusal::PlanFull { left } => problem.with("left", left),
             Refusal::EndsAlready { ends_on } => problem.with("ends_on", ends_on),
             Refusal::TooManyContracts { contracts_max } => problem.with("contracts_max", contracts_max),
@@ -202,6 +210,7 @@ impl From<Refusal> for Problem {
 pub(crate) fn refused(error: DbError) -> Problem {
     let DbError::Refused { rule } = &error else { return error.into() };
     match rule.as_str() {
+        "price_rounds.plan_id" => PRICE_UNDER_WAY.because(""),
         "plan_is_full" => PLAN_FULL.because("").with("left", 0),
         "contract_exists" | "has_plan" => HAS_PLAN.because(""),
         "too_many_contracts" => TOO_MANY_CONTRACTS.because("").with("contracts_max", ledger::CONTRACTS_MAX),

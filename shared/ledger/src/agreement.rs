@@ -90,10 +90,17 @@ pub fn guard_kept(contract: &Contract, plan: &PlanId, from: Day) -> Vec<Statemen
     vec![guard_once(contract, plan, from), places]
 }
 
-// One that takes another's place stands beside it until that is over.
+/// The same of one that takes the place of another of the same plan, and of no fewer: that takes no place from anybody, whatever the plan allows by
+/// now.
+pub fn guard_instead(contract: &Contract, plan: &PlanId, from: Day) -> Vec<Statement> {
+    vec![guard_once(contract, plan, from), guard_payers([&contract.id])]
+}
+
+// One that takes another's place stands beside it until that is over; for whoever pays for it instead it is one more.
 const GUARD_PAYERS: &str = "
 INSERT INTO ledger_guards (guard) SELECT 'too_many_contracts' WHERE EXISTS (
-  SELECT 1 FROM (SELECT DISTINCT one.payer_id, one.follows IS NULL AS is_new FROM json_each(?1) AS new JOIN contracts AS one ON one.id = new.value)
+  SELECT 1 FROM (SELECT DISTINCT one.payer_id, (one.follows IS NULL
+      OR one.payer_id <> (SELECT before.payer_id FROM contracts AS before WHERE before.id = one.follows)) AS is_new FROM json_each(?1) AS new JOIN contracts AS one ON one.id = new.value)
     AS added
   WHERE iif(is_new, ?2, ?3) < (SELECT count(*) FROM contracts
     WHERE contracts.payer_id = added.payer_id AND charged_until < '2199-12-31' AND status IN ('waiting', 'agreed')))";

@@ -205,14 +205,16 @@ pub(super) fn of_quantity(held: &Held, quantity: i64, day: Day, id: ContractId) 
     })
 }
 
-/// `new` takes the place of `held` on its first day, with what is left of its minimum term.
+/// `new` takes the place of `held` on its first day, with what is left of its minimum term; and with its deposit, unless somebody else pays
+/// for it.
 pub(super) fn follow(facts: &Facts, held: &Held, new: Contract, plan: PlanId, copied: Option<&Plan>) -> Outcome {
     let day = new.starts_on;
     let mut outcome = Outcome::new(day, Event::Changed, new.currency);
-    let old = Contract { is_followed: true, ..outcome.end(facts, held, day) };
+    let keeps_deposit = new.payer == held.contract.payer;
+    let old = Contract { is_followed: keeps_deposit, ..outcome.end(facts, held, day) };
     outcome.change(held, old, ContractStatus::Agreed, None);
     let new = Contract {
-        deposit_before_minor: held.contract.deposit_minor * held.contract.quantity,
+        deposit_before_minor: if keeps_deposit { held.contract.deposit_minor * held.contract.quantity } else { 0 },
         bound_until: held.minimum_until().filter(|until| day < *until),
         ..new
     };

@@ -95,6 +95,23 @@ pub struct Ordered {
     pub starts_on: Option<Day>,
 }
 
+/// Whoever is to pay for a contract instead of whoever pays now.
+#[derive(Debug, Clone)]
+pub struct NextPayer {
+    /// Who.
+    pub id: CustomerId,
+    /// What they are called.
+    pub name: String,
+    /// What they owe and will owe.
+    pub account: Account,
+    /// How they are taxed.
+    pub treatment: TaxTreatment,
+    /// How many contracts they have that are not closed, those that wait for a yes among them.
+    pub paid_for: usize,
+    /// Whether they are suspended, and so owe no more.
+    pub suspended: bool,
+}
+
 /// Everything that decides about a customer's contracts.
 #[derive(Debug, Clone)]
 pub struct Facts {
@@ -118,6 +135,8 @@ pub struct Facts {
     pub paid_for: usize,
     /// Whether the payer is suspended, and so owes no more.
     pub payer_suspended: bool,
+    /// Whoever is to pay instead, where an operator names one.
+    pub next_payer: Option<NextPayer>,
     /// Whether those are more than can be reckoned together: the account is then of these contracts alone.
     pub in_part: bool,
     /// Their contracts that are not closed.

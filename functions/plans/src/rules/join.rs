@@ -88,9 +88,14 @@ pub(super) fn has_none(
 
 /// Whether `contract` can be owed: what costs nothing is owed by nobody.
 pub(super) fn can_be_owed(facts: &Facts, contract: &Contract) -> Result<(), Refusal> {
-    let prices = contract.prices_ahead.iter().map(|price| price.price_minor);
+    if is_free(contract) { Ok(()) } else { facts.may_owe() }
+}
+
+/// Whether `contract` costs nothing, now or later.
+pub(super) fn is_free(contract: &Contract) -> bool {
+    let mut prices = contract.prices_ahead.iter().map(|price| price.price_minor);
     let amounts = [contract.price_minor, contract.sign_up_fee_minor, contract.deposit_minor];
-    if prices.chain(amounts).all(|minor| minor == 0) { Ok(()) } else { facts.may_owe() }
+    prices.all(|minor| minor == 0) && amounts.into_iter().all(|minor| minor == 0)
 }
 
 /// That whoever pays can have one more contract: what is reckoned of their account is reckoned of all of them.

@@ -1,5 +1,6 @@
 //! What operators do to contracts: the same acts as members', without the terms' limits.
 use crate::api::{ContractSetup, ContractStatus, LeavingReason, OperatorAct};
+use crate::rules::again::{on_todays_terms, paid_by_another};
 use crate::rules::change::{can_be_followed, can_be_followed_on, change_plan, change_quantity};
 use crate::rules::change::{can_be_owed_instead, follow, no_rest_after, of_quantity};
 use crate::rules::join::{can_be_owed, contract, has_none, has_places, pays_for, pays_for_one_more};
@@ -53,15 +54,19 @@ fn done(facts: &Facts, held: &Held, act: &OperatorAct, ids: &dyn NewIds) -> Resu
             can_be_followed_on(facts, held, *on)?;
             owed_instead(facts, held, change_quantity(facts, held, quantity.get(), *on, ids)?)
         }
-        OperatorAct::Plan { plan_id, quantity, on } => {
+        OperatorAct::Plan { plan_id, quantity, on, term_anew } => {
             can_be_followed(facts, held)?;
             can_be_followed_on(facts, held, *on)?;
+            if *plan_id == held.plan && quantity.get() == held.contract.quantity {
+                return owed_instead(facts, held, on_todays_terms(facts, held, (*on, *term_anew), ids)?);
+            }
             if *plan_id == held.plan {
                 return owed_instead(facts, held, change_quantity(facts, held, quantity.get(), *on, ids)?);
             }
             let plan = facts.plan(plan_id).filter(|plan| !plan.setup.archived).ok_or(Refusal::NoSuchPlan)?;
             owed_instead(facts, held, change_plan(facts, held, plan, (quantity.get(), *on), ids)?)
         }
+        OperatorAct::Payer { payer_id, on } => paid_by_another(facts, held, (payer_id, *on), ids),
         OperatorAct::Start { on } => start(facts, held, *on),
         OperatorAct::End { on, reason } => {
             held.is_agreed(facts.today)?;
@@ -194,7 +199,7 @@ fn refuse(facts: &Facts, held: &Held, reason: &LeavingReason) -> Result<Outcome,
 }
 
 /// Another price for the periods that begin from a day on, none of which is charged, until a later price that was said before.
-fn price(facts: &Facts, held: &Held, price: PriceFrom) -> Result<Outcome, Refusal> {
+pub(super) fn price(facts: &Facts, held: &Held, price: PriceFrom) -> Result<Outcome, Refusal> {
     held.is_agreed(facts.today)?;
     facts.ahead(price.from)?;
     let earliest = held.contract.charged_until.max(held.contract.starts_on);

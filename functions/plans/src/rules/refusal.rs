@@ -19,6 +19,8 @@ pub enum Refusal {
     SoldOut,
     /// They have the plan already; more of it is a quantity.
     HasPlan,
+    /// There is no such customer to pay.
+    NoSuchPayer,
     /// They have ordered it, and their order waits for its payment.
     IsOrdered,
     /// All places are taken.

@@ -27,7 +27,8 @@ pub(crate) fn write(facts: &Facts, outcome: &Outcome, ids: &dyn NewIds) -> Vec<S
         statements.extend(made.plan_version.map(|version| guard_plan(&made.plan, version)));
         let new = Agreeing { plan: &made.plan, waits: made.waits, follows: made.follows.as_ref(), zone, now };
         statements.push(ledger::agree(&made.contract, new));
-        statements.extend(ledger::guard_agreed(&made.contract, &made.plan, made.contract.starts_on));
+        let guard = if outcome.takes_no_place() { ledger::guard_instead } else { ledger::guard_agreed };
+        statements.extend(guard(&made.contract, &made.plan, made.contract.starts_on));
         statements.extend(ledger::grant(&made.grants, now, ids));
     }
     for reversal in &outcome.reversed {

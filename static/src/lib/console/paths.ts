@@ -16,6 +16,7 @@ export const paths = {
 	consoleContractsWith: (query: Query) => withQuery('/console/contracts', query),
 	consoleContract: (id: string) => `/console/contracts/${encodeURIComponent(id)}`,
 	consoleContractAct: (id: string, act: string) => withQuery(`/console/contracts/${encodeURIComponent(id)}`, { act }),
+	consoleContractPayer: (id: string, query: Query) => withQuery(`/console/contracts/${encodeURIComponent(id)}`, { act: 'payer', ...query }),
 	consoleNewContract: (query: Query) => withQuery('/console/contracts/new', query),
 	consoleAccounts: '/console/billing',
 	consoleAccountsWith: (query: Query) => withQuery('/console/billing', query),
