@@ -190,3 +190,28 @@ fn many_are_brought_to_it_in_portions_and_a_run_that_fails_is_gone_on_with() {
         assert_eq!(plans.world.count("SELECT count(*) FROM price_round_contracts"), 64);
     }
 }
+
+/// The table of docs/money.md, part 5.
+#[test]
+fn the_day_is_the_first_that_is_fair() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/money.md")).unwrap();
+    let table = page.split("<!-- table: rises -->").nth(1).unwrap();
+    let rows = table.trim_start().lines().take_while(|line| line.starts_with('|')).skip(2);
+    let rows: Vec<Vec<&str>> = rows.map(|row| row.trim_matches('|').split('|').map(str::trim).collect()).collect();
+    assert_eq!(rows.len(), 6);
+    for row in rows {
+        let [charged, bound, pays, to_pay, from] = row[..] else { panic!("{row:?}") };
+        let plans = desk_of_ada();
+        let bound = if bound == "-" { "NULL".to_owned() } else { format!("'{bound}'") };
+        let set = format!(
+            "UPDATE contracts SET charged_until = '{charged}', bound_until = {bound}, price_minor = {pays} WHERE id = 'con_1'"
+        );
+        plans.world.load(Box::leak(set.into_boxed_str()));
+        let shown = look(&plans, &wish("2030-03-01", to_pay.parse().unwrap(), &[pays.parse().unwrap()]));
+        if from == "-" {
+            shown.refused(422, "nothing-changes");
+        } else {
+            assert_eq!(shown.expect(200).json["first_on"], from, "{row:?}");
+        }
+    }
+}

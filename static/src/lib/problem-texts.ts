@@ -84,6 +84,7 @@ const texts: Record<string, () => string> = {
 	'sold-out': m.problem_sold_out,
 	'has-plan': m.problem_has_plan,
 	'is-ordered': m.problem_is_ordered,
+	'price-under-way': m.problem_price_under_way,
 	'plan-full': m.problem_plan_full,
 	'too-much-at-once': m.problem_too_much,
 	'too-many-contracts': m.problem_too_many_contracts,

@@ -42,7 +42,7 @@ pub(crate) async fn list_prices(
 
 async fn seen(app: &App, id: &PlanId, wish: &PriceForAll) -> Result<(Round, PricePreview), Problem> {
     if wish.of_prices.is_empty() || OF_PRICES_MAX < wish.of_prices.len() {
-        return Err(Problem::field("/of_prices", "how-many", "1 to 100 prices that are paid today"));
+        return Err(Problem::field("/of_prices", "required", "1 to 100 prices that are paid today"));
     }
     let OfPlan { plan, facts, contracts, .. } = of_plan(app, id).await?;
     let round = Round::new(RoundId::new(&*app.ids), id, wish);

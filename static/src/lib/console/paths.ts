@@ -10,6 +10,7 @@ export const paths = {
 	consoleRates: '/console/rates',
 	consolePolicies: '/console/policies',
 	consolePlans: '/console/plans',
+	consolePlanPrices: (id: string) => `/console/plans/${encodeURIComponent(id)}/prices`,
 	consoleProducts: '/console/products',
 	consoleProductsByCycle: '/console/products/by-cycle',
 	consoleContracts: '/console/contracts',
