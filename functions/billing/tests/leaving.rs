@@ -91,8 +91,14 @@ fn a_deposit_is_not_held_by_a_contract_that_another_pays_for() {
     ends(&function.world, "2030-02-01");
     on(&function.world, "2030-02-01");
     let deposits = |of: &str| function.world.rows(of)[0]["minor"].clone();
-    assert_eq!(deposits("SELECT sum(gross_minor) AS minor FROM charges WHERE source = 'deposit' AND payer_id = 'cus_ada'"), 0);
-    assert_eq!(deposits("SELECT sum(gross_minor) AS minor FROM charges WHERE source = 'deposit' AND payer_id = 'cus_bob'"), 20_000);
+    assert_eq!(
+        deposits("SELECT sum(gross_minor) AS minor FROM charges WHERE source = 'deposit' AND payer_id = 'cus_ada'"),
+        0
+    );
+    assert_eq!(
+        deposits("SELECT sum(gross_minor) AS minor FROM charges WHERE source = 'deposit' AND payer_id = 'cus_bob'"),
+        20_000
+    );
     let path = format!("/api/billing/all/invoices/{invoice}/write-off");
     function.post(Boss, &path, json!({ "reason": "Gone to sea" })).expect(204);
     assert_eq!(broken(&function.world), [""; 0]);

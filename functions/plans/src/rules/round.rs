@@ -61,6 +61,9 @@ impl Round {
         let uncharged = self.from.max(held.contract.charged_until).max(held.contract.starts_on);
         let rises = held.contract.price_on(uncharged) < self.price_minor;
         let from = if rises { uncharged.max(held.earliest_leave(facts.today)) } else { uncharged };
+        if held.is_over(facts.today) {
+            return Err(Refusal::IsOver.into());
+        }
         if let Some(ends_on) = held.contract.ends_on.filter(|ends| *ends <= from) {
             return Err(Refusal::EndsAlready { ends_on }.into());
         }

@@ -82,8 +82,10 @@ pub(crate) fn into_agreed(
 ) -> Result<(Facts, Vec<Held>), DbError> {
     let rows = all_of("contracts", rows, CONTRACTS_READ)?;
     let nobody = nobody_of(books, now)?;
-    let contracts = rows.into_iter().map(|row| row.held.into_held(&[], &[])).collect::<Result<_, _>>()?;
-    Ok((nobody, contracts))
+    let contracts = rows.into_iter().map(|row| row.held.into_held(&[], &[])).collect::<Result<Vec<_>, _>>()?;
+    // What is over waits for the day's job to be closed, and for nobody else.
+    let running = contracts.into_iter().filter(|held| !held.is_over(nobody.today)).collect();
+    Ok((nobody, running))
 }
 
 fn nobody_of(books: BooksAnswers, now: Instant) -> Result<Facts, DbError> {
@@ -147,7 +149,7 @@ pub(crate) struct SaidRow {
 const SAID: &str = "
 SELECT id, from_day, price_minor, created_at, finished_at,
   (SELECT count(from_day) FROM price_round_contracts WHERE round_id = price_rounds.id) AS contracts,
-  (SELECT count(*) FROM price_round_contracts WHERE round_id = price_rounds.id AND left_by <> 'own-price') AS stay
+  (SELECT count(*) FROM price_round_contracts WHERE round_id = price_rounds.id AND left_by NOT IN ('own-price', 'is-over')) AS stay
 FROM price_rounds WHERE plan_id = ?1 ORDER BY created_at DESC, id LIMIT 50";
 
 impl SaidRow {
