@@ -90,7 +90,7 @@ fn a_deposit_is_not_held_by_a_contract_that_another_pays_for() {
     function.world.load("UPDATE contracts SET payer_id = 'cus_bob' WHERE id = 'con_next'");
     ends(&function.world, "2030-02-01");
     on(&function.world, "2030-02-01");
-    let deposits = |of: &str| function.world.rows(of)[0]["minor"].clone();
+    let deposits = |of: &'static str| function.world.rows(of)[0]["minor"].clone();
     assert_eq!(
         deposits("SELECT sum(gross_minor) AS minor FROM charges WHERE source = 'deposit' AND payer_id = 'cus_ada'"),
         0
