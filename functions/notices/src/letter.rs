@@ -149,7 +149,7 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
             TicketRaised => raised, TicketReplied => replied, TicketAnswered => answered, TicketChanged => changed, TicketMerged => merged,
         }
         plans {
-            PlanJoined => joined, PlanChanged => changed, PauseSet => paused, PlanGoesOn => goes_on, PlanCancelled => cancelled,
+            PlanJoined => joined, PlanChanged => changed, PauseSet => paused, PlanGoesOn => goes_on, PayerChanged => payer_changed, PlanCancelled => cancelled,
             PlanApproved => approved, PlanWaits => waits, PlanRefused => refused, PriceAhead => price_ahead,
             BenefitGiven => benefit_given, BenefitTaken => benefit_taken,
         }

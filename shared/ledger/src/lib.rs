@@ -40,7 +40,8 @@ mod tax;
 mod terms;
 
 pub use agreement::{
-    Advance, Agreeing, Changing, advance, agree, agree_all, change, guard_agreed, guard_once, guard_payers,
+    Advance, Agreeing, Changing, advance, agree, agree_all, change, guard_agreed, guard_instead, guard_kept,
+    guard_once, guard_payers,
 };
 pub use ask::{FactAnswers, FactQueries, First, asked, asked_alone, asked_first, asked_for, books};
 pub use benefit::{

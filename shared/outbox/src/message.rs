@@ -24,7 +24,7 @@ pub use health::{BrokenRule, HealthNotice};
 pub use notices::{DigestLine, DigestNotice};
 pub use plans::{
     BenefitAmount, BenefitNotice, BenefitTaken, CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit,
-    GoesOn, PauseNotice, PlanChange, PlanGoesOn, Price, PriceAhead, RefusedPlan,
+    GoesOn, PauseNotice, PayerChange, PlanChange, PlanGoesOn, Price, PriceAhead, RefusedPlan, ToldAs,
 };
 pub use shop::{Charged, OrderGivenUp, OrderLine, OrderNotice, OrderRefund, ProposalDecision, ProposalNotice};
 pub use support::{AnswerDue, TicketAnswer, TicketBecame, TicketChange, TicketMerge, TicketNotice};
@@ -292,6 +292,9 @@ pub enum Topic {
     /// A plan rests for some cycles.
     #[serde(rename = "plans.pause_set")]
     PauseSet(PauseNotice),
+    /// Somebody else pays for a plan.
+    #[serde(rename = "plans.payer_changed")]
+    PayerChanged(PayerChange),
     /// An operator said that a plan goes on, or begins on another day.
     #[serde(rename = "plans.goes_on")]
     PlanGoesOn(PlanGoesOn),
