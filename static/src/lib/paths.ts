@@ -64,6 +64,9 @@ export const paths = {
 	pay: (payment: string) => `/pay/${encodeURIComponent(payment)}`,
 	addMethod: (method: string) => withQuery('/pay/method', { method }),
 	basket: '/basket',
+	/** Ordering without signing up first; with an address, the code that was mailed there is asked for. */
+	guest: '/basket/guest',
+	guestCode: (email: string) => withQuery('/basket/guest', { email }),
 	products: '/products',
 	orders: '/orders',
 	order: (id: string) => `/orders/${encodeURIComponent(id)}`,
