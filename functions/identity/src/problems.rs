@@ -10,6 +10,9 @@ pub(crate) const SIGN_UP_CLOSED: ProblemType =
 /// The space has no guests, or not any more.
 pub(crate) const NO_GUESTS: ProblemType =
     ProblemType::new(403, "no-guests", "Ordering as a guest is not possible here; sign up or sign in");
+/// The terms have changed between a mail and its code.
+pub(crate) const TERMS_CHANGED: ProblemType =
+    ProblemType::new(409, "terms-changed", "The terms have changed since you accepted them");
 /// A link was used, has expired, or never was.
 pub(crate) const LINK_NOT_VALID: ProblemType = ProblemType::new(422, "link-not-valid", "This link is no longer valid");
 /// The e-mail address or the password is wrong; which of them is not told.
@@ -184,6 +187,7 @@ fn of_factors(refusal: Refusal) -> Problem {
         }
         Refusal::EmailTaken => EMAIL_TAKEN.because(""),
         Refusal::NoGuests => NO_GUESTS.because(""),
+        Refusal::TermsChanged => TERMS_CHANGED.because("Read them and ask for another code."),
         Refusal::HasPassword => HAS_PASSWORD.because(""),
         Refusal::OneProof => {
             Problem::field("/password", "one-proof", "Show a password, a code or a passkey: exactly one of them.")

@@ -32,6 +32,8 @@ pub enum Refusal {
         /// The present version.
         current: String,
     },
+    /// The terms have changed since they were accepted, a mail ago.
+    TermsChanged,
     /// Everybody's password.
     CommonPassword {
         /// The field that holds it.

@@ -163,12 +163,14 @@ fn a_guest_takes_a_space_that_has_guests_and_the_present_terms() {
     assert!(told(&identity).is_empty());
 
     // Closed, or other terms, between the mail and its code.
-    for settings in ["UPDATE space_settings SET guest_checkout = 0", "UPDATE space_settings SET terms_version = '2'"] {
+    for (settings, status, slug) in [
+        ("UPDATE space_settings SET guest_checkout = 0", 403, "no-guests"),
+        ("UPDATE space_settings SET terms_version = '2'", 409, "terms-changed"),
+    ] {
         identity.world.load("UPDATE space_settings SET guest_checkout = 1, terms_version = '1'");
         let browser = held(&ask(&identity, DAN).expect(202));
         identity.world.load(settings);
-        let refused = show(&identity, &browser, &code(&identity));
-        assert!([403, 422].contains(&refused.status), "{}", refused.text);
+        show(&identity, &browser, &code(&identity)).refused(status, slug);
     }
     assert_eq!(identity.world.count("SELECT count(*) FROM accounts WHERE email = 'dan@example.org'"), 0);
 }

@@ -9,7 +9,7 @@ use crate::events::Reader;
 use crate::rules::Refusal;
 use crate::rules::codes::{mail_code, mail_code_hash};
 use crate::rules::doors::Comer;
-use crate::rules::guests::{judge, may_be_guest};
+use crate::rules::guests::{judge, may_be_guest, may_still_be_guest};
 use crate::rules::sessions::RefreshToken;
 use crate::rules::throttle::Attempt;
 use crate::secrets::Secret;
@@ -70,7 +70,7 @@ pub(crate) async fn confirm_guest(
     let row = row.into_iter().next().ok_or(Refusal::ChallengeLapsed)?;
     let space = only(space)?;
     unless_required(claim)?;
-    may_be_guest(space.guests_welcome(), &space.terms_version, &row.terms_version)?;
+    may_still_be_guest(space.guests_welcome(), &space.terms_version, &row.terms_version)?;
     let shown = mail_code_hash(&app.mail_code_key(), &browser, wish.code.as_str());
     judge(row.code_hash.as_deref(), &shown)?;
 

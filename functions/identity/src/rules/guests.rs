@@ -11,6 +11,14 @@ pub fn may_be_guest(are_welcome: bool, current_terms: &str, accepted_terms: &str
     if are_welcome { may_sign_up(true, current_terms, accepted_terms) } else { Err(Refusal::NoGuests) }
 }
 
+/// The same once more when the code is shown: until then nobody was let in.
+pub fn may_still_be_guest(are_welcome: bool, current_terms: &str, accepted_terms: &str) -> Result<(), Refusal> {
+    may_be_guest(are_welcome, current_terms, accepted_terms).map_err(|refusal| match refusal {
+        Refusal::OtherTerms { .. } => Refusal::TermsChanged,
+        other => other,
+    })
+}
+
 /// Judges a code by what is kept of the one that was mailed; none was where the address has an account, so none is right.
 pub fn judge(kept_hash: Option<&str>, shown_hash: &str) -> Result<(), Refusal> {
     kept_hash.filter(|kept| same(kept, shown_hash)).map(drop).ok_or(Refusal::WrongCode)
@@ -29,6 +37,8 @@ mod tests {
             (false, "1", Err(Refusal::NoGuests)),
         ] {
             assert_eq!(may_be_guest(are_welcome, "2", accepted), decided, "{are_welcome} {accepted}");
+            let later = decided.map_err(|no| if no == Refusal::NoGuests { no } else { Refusal::TermsChanged });
+            assert_eq!(may_still_be_guest(are_welcome, "2", accepted), later, "{are_welcome} {accepted}");
         }
     }
 
