@@ -80,6 +80,7 @@ test("a visitor orders a day pass as a guest, pays with 3-D Secure, sees order a
   await link(page, "Order as a guest").click();
   await heading(page, "Order as a guest").waitFor();
   await button(page, "Send me a code").click();
+  await page.locator("[aria-invalid=true]").first().waitFor();
   for (const label of ["E-mail address", "Your name"]) assert.equal(await field(page, label).getAttribute("aria-invalid"), "true");
   await well(page, "4-form-empty");
   await askAsGuest(page, { name: "Gina Gast", email: gina });
