@@ -283,7 +283,7 @@ fn a_first_password_is_chosen_once_and_later_by_a_mail() {
 }
 
 #[test]
-fn what_nobody_came_back_for_goes_and_with_an_account_what_waits_under_its_address() {
+fn a_guest_who_never_shows_the_code_leaves_nothing_behind() {
     let identity = welcoming();
     ask(&identity, DAN).expect(202);
     let sweep = || futures::executor::block_on(identity::jobs::sweep(&identity.world.db(), identity.world.now()));
