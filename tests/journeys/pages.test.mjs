@@ -10,6 +10,7 @@ import { ada, bob, boss, dayFromNow, looks, startWorld } from "./world.mjs";
 
 const world = await startWorld();
 after(() => world.stop());
+await world.portal.d1("UPDATE space_settings SET guest_checkout = 1");
 
 const people = {};
 const emails = { ada, bob, boss };
@@ -37,6 +38,7 @@ const confirm = (what) => new URLSearchParams({ location: location.id, people: 2
 /** What a page's address has to hold for the page to show something; and for whom, or which refusal it shows. */
 const samples = {
   "/check-your-mail": [`?${new URLSearchParams({ email: ada, why: "sign-up" })}`],
+  "/basket/guest": ["", `?${new URLSearchParams({ email: ada })}`],
   "/verify-email": ["", "?token=some-token"],
   "/reset-password": ["", "?token=some-token"],
   "/new-address": ["", "?token=some-token"],

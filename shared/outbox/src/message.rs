@@ -1,5 +1,6 @@
 mod billing;
 mod booking;
+mod columns;
 mod deliveries;
 mod factors;
 mod health;
@@ -147,6 +148,12 @@ pub enum Topic {
     /// To such an address where it has an account: nothing was linked.
     #[serde(rename = "identity.way_not_linked")]
     WayNotLinked(FactorNotice),
+    /// To an address with which somebody wants to check out as a guest: a code.
+    #[serde(rename = "identity.guest_code")]
+    GuestCode(FactorNotice),
+    /// To such an address where it has an account: sign in with that.
+    #[serde(rename = "identity.guest_known")]
+    GuestKnown(FactorNotice),
     /// A recovery code was shown.
     #[serde(rename = "identity.recovery_code_used")]
     RecoveryCodeUsed(FactorNotice),
@@ -384,19 +391,4 @@ pub enum Topic {
     /// To whoever was removed from a team.
     #[serde(rename = "teams.removed")]
     TeamRemoved(TeamRemoved),
-}
-
-impl Topic {
-    /// The columns `topic` and `payload`.
-    pub fn to_columns(&self) -> (String, String) {
-        let value = serde_json::to_value(self).unwrap_or_default();
-        let topic = value["topic"].as_str().unwrap_or_default().to_owned();
-        (topic, value["payload"].to_string())
-    }
-
-    /// Reads the columns `topic` and `payload`; `None` if no message of ours has them.
-    pub fn from_columns(topic: &str, payload: &str) -> Option<Self> {
-        let payload: serde_json::Value = serde_json::from_str(payload).ok()?;
-        serde_json::from_value(serde_json::json!({ "topic": topic, "payload": payload })).ok()
-    }
 }
