@@ -77,6 +77,8 @@ fn the_code_makes_an_account_without_a_password_and_signs_in() {
         AND password_hash IS NULL AND came_as_guest = 1 AND accounts.terms_version = '1' AND approval = 'not_wanted'";
     assert_eq!(identity.world.count(made), 1);
     assert_eq!(identity.world.count("SELECT count(*) FROM guest_sign_ups"), 0);
+    let listed = identity.get(Boss, "/api/identity/all/accounts?search=dan@example.org").expect(200);
+    assert!(listed.text.contains("Dan Newcomer"), "operators find the account: {}", listed.text);
     assert!(never(&identity).is_empty());
 }
 
