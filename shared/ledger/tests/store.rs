@@ -47,7 +47,7 @@ fn every_text_is_prepared_and_walks_no_table() {
     let small = ["billing_settings", "tax_rates", "locations"];
     let parts = [
         "added", "payer", "payers", "held", "placed", "wanted", "noted", "credit", "debt", "credits", "debts",
-        "reversed", "point", "written",
+        "reversed", "point", "written", "named",
     ];
     testkit::check_sql(&ledger::all_sql(), &[&small[..], &parts].concat());
 }
