@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
-import type { Answer, Problem } from '../api/problem.ts';
+import { invalid, type Answer, type FieldError, type Problem } from '../api/problem.ts';
+import { brokenTyped, type Typed } from './typed.ts';
 
 /**
  * One form's conversation with the server. Inputs keep what was typed, because nothing here touches them.
@@ -8,13 +9,15 @@ import type { Answer, Problem } from '../api/problem.ts';
 export class Form {
 	busy = $state(false);
 	problem = $state.raw<Problem | null>(null);
+	/** The currency of the amounts whose fields name none, by what the form holds. */
+	currency: (of: FormData) => string = () => 'EUR';
 	#fields = $state.raw<string[]>([]);
 	#texts: typeof import('../problem-texts.ts') | null = null;
 
 	/** What is wrong with a field, or undefined. */
 	error(name: string): string | undefined {
 		const found = this.problem?.errors.find((error) => isAt(error.pointer, name));
-		return found && this.#texts ? this.#texts.fieldText(found.rule, found.detail) : undefined;
+		return found && this.#texts ? this.#texts.fieldText(found) : undefined;
 	}
 
 	/** What is wrong as a whole, in words; undefined when every error sits at a field of this form. */
@@ -23,7 +26,7 @@ export class Form {
 		const { errors } = this.problem;
 		if (errors.length === 0) return this.#texts.problemText(this.problem);
 		const loose = errors.filter((error) => !this.#isOfAField(error.pointer));
-		return loose.length > 0 ? loose.map((error) => error.detail).join(' ') : undefined;
+		return loose.length > 0 ? loose.map(this.#texts.fieldText).join(' ') : undefined;
 	}
 
 	/** Whether some field of this form is marked. */
@@ -47,7 +50,7 @@ export class Form {
 		if (this.busy) return;
 		const form = event.currentTarget as HTMLFormElement;
 		this.#fields = [...form.elements].map((element) => (element as HTMLInputElement).name).filter(Boolean);
-		const early = earlyProblem(form);
+		const early = earlyProblem(form, this.currency);
 		this.busy = true;
 		const answer: Answer<T> = early ? { ok: false, problem: early } : await act(new FormData(form));
 		if (!answer.ok) this.#texts ??= await import('../problem-texts.ts');
@@ -63,22 +66,31 @@ export class Form {
 /** Whether an error is about a field, or about something inside it. */
 const isAt = (pointer: string, name: string): boolean => pointer === `/${name}` || pointer.startsWith(`/${name}/`);
 
-/** Says early what the server would say anyway: empty fields, no e-mail address, too short. */
-function earlyProblem(form: HTMLFormElement): Problem | null {
-	const errors = [...form.elements].flatMap((element) => {
+/** Says early what the server would say anyway: empty fields, no e-mail address, too short, no amount. */
+function earlyProblem(form: HTMLFormElement, currency: (of: FormData) => string): Problem | null {
+	const errors = [...form.elements].flatMap((element): FieldError[] => {
 		const input = element as HTMLInputElement;
-		if (!input.name || !input.validity || input.validity.valid) return [];
-		return [{ pointer: `/${input.name}`, rule: brokenRule(input), detail: input.validationMessage }];
+		if (!input.name || !input.validity) return [];
+		const broken = input.validity.valid ? brokenValue(input, () => currency(new FormData(form))) : brokenRule(input);
+		return broken ? [{ pointer: `/${input.name}`, detail: '', ...broken }] : [];
 	});
-	return errors.length > 0 ? { slug: 'invalid', status: 422, title: '', errors, more: {} } : null;
+	return errors.length > 0 ? invalid(errors) : null;
 }
 
-/** The rule's name as the server has it; empty where the browser's own words will do. */
-function brokenRule({ validity, type, name, inputMode }: HTMLInputElement): string {
-	if (validity.valueMissing) return type === 'checkbox' ? name : 'required';
-	if (validity.typeMismatch) return type;
-	if (validity.tooShort) return 'password';
-	return validity.patternMismatch && inputMode === 'decimal' ? 'amount' : '';
+/** What is typed into a field for an amount, per cent or a rate, and is none. */
+function brokenValue({ dataset, value }: HTMLInputElement, currency: () => string): Partial<FieldError> & Pick<FieldError, 'rule'> | null {
+	if (!dataset.typed) return null;
+	return brokenTyped(value, { typed: dataset.typed as Typed, currency: dataset.currency ?? currency(), above: dataset.above !== undefined });
+}
+
+/** The rule's name as the server has it, and what its text names; without a name where the browser's own words will do. */
+function brokenRule({ validity, type, name, min, max, step, title, validationMessage: detail }: HTMLInputElement): Partial<FieldError> & Pick<FieldError, 'rule'> {
+	if (validity.valueMissing && !validity.badInput) return { rule: type === 'checkbox' ? name : 'required' };
+	if (validity.typeMismatch) return { rule: type };
+	if (validity.tooShort) return { rule: 'password' };
+	if (type === 'number') return { rule: 'number', values: { min, max, step: step || '1' } };
+	if (type === 'date' && (validity.rangeUnderflow || validity.rangeOverflow)) return { rule: 'day', values: { min, max } };
+	return validity.patternMismatch ? { rule: 'pattern', detail: title } : { rule: '', detail };
 }
 
 /** A field's text, trimmed. */
