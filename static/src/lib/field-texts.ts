@@ -89,6 +89,8 @@ const rules: Record<string, () => string> = {
 	address: m.rule_required,
 	percent: () => m.rule_percent({ example: number(12.5) }),
 	pattern: m.rule_pattern,
+	'notice-before-due': m.rule_notice_before_due,
+	'not-before-first': m.rule_not_before_first,
 	'not-yet': m.rule_not_yet,
 	'too-long-ago': m.rule_too_long_ago,
 	duplicate: m.rule_each_once,
@@ -133,25 +135,25 @@ function dayText({ min = '', max = '' }: Values): string {
  * They are English; here they are told in the viewer's language. `field-texts.test.ts` has one of each.
  */
 const sentences: [RegExp, (...found: string[]) => string][] = [
-	[/^must have [1-9]\d* to \d+ characters, has 0$/, m.rule_required],
+	[/^must have [1-9]\d* to \d+ characters, has 0$/, () => m.rule_required()],
 	[/^must have 0 to (\d+) characters/, (max) => m.rule_length_max({ max: number(max) })],
 	[/^must have (\d+) to (\d+) characters/, (min, max) => m.rule_length({ min: number(min), max: number(max) })],
 	[/^must have at most (\d+) items$/, (max) => m.rule_items_max({ max: number(max) })],
 	[/^at most (\d+)/, (max) => m.rule_items_max({ max: number(max) })],
 	[/^must have (\d+) to (\d+) digits$/, (min, max) => m.rule_digits_range({ min, max })],
 	[/^must have (six|eight|nine) digits$/, (word) => m.rule_digits({ count: { six: 6, eight: 8, nine: 9 }[word] ?? 0 })],
-	[/^must be 1 to \d+ minor units$/, m.rule_positive],
-	[/^must be 0 to \d+ minor units$/, m.rule_too_large],
+	[/^must be 1 to \d+ minor units$/, () => m.rule_positive()],
+	[/^must be 0 to \d+ minor units$/, () => m.rule_too_large()],
 	[/^must be (-?\d+) to (-?\d+)(?: \w+)?$/, (min, max) => m.rule_whole_range({ min: number(min), max: number(max) })],
-	[/^not a day such as/, m.rule_day],
-	[/^not 1 to 8 capital letters or digits/, m.rule_prefix],
+	[/^not a day such as/, () => m.rule_day()],
+	[/^not 1 to 8 capital letters or digits/, () => m.rule_prefix()],
 	[/^not .* such as (\S+)$/, (example) => m.rule_such_as({ example })],
 	[/^not .* such as (\+\d[\d ]+)$/, (example) => m.rule_such_as({ example })],
-	[/control characters$/, m.rule_control],
-	[/^invalid type: null/, m.rule_required],
-	[/^invalid type: floating point/, m.rule_whole],
-	[/^invalid (type|value)/, m.rule_unreadable],
-	[/^unknown variant/, m.rule_unreadable]
+	[/control characters$/, () => m.rule_control()],
+	[/^invalid type: null/, () => m.rule_required()],
+	[/^invalid type: floating point/, () => m.rule_whole()],
+	[/^invalid (type|value)/, () => m.rule_unreadable()],
+	[/^unknown variant/, () => m.rule_unreadable()]
 ];
 
 function saidText(detail: string): string {

@@ -1,10 +1,11 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Problem } from './api/problem.ts';
+import { fieldText } from './field-texts.ts';
 import { money, type Money } from './money.ts';
 import { plainDate } from './time.ts';
 
-export { fieldText } from './field-texts.ts';
+export { fieldText };
 
 /**
  * Every no of the API in plain words, with what to do. A rule that is not here yet is told in the server's own words.
@@ -246,11 +247,15 @@ export function problemText(problem: Problem): string {
 		if (payable) return m.problem_too_fine({ payable: money(payable) });
 		return m.problem_too_little_least({ text: m.problem_too_little(), amount: money(problem.more.least as Money) });
 	}
+	// What is told apart from its fields names what is wrong with them.
+	if (problem.errors.length > 0 && isAboutFields(problem.slug)) return problem.errors.map(fieldText).join(' ');
 	const text = ruleText(problem.slug, problem.detail) || problem.title;
 	// The day from which it would do, where the rule knows one.
 	const day = [problem.more.earliest, problem.more.next, problem.more.until].find((one) => typeof one === 'string' && /^\d{4}-\d\d-\d\d$/.test(one));
 	return day ? m.problem_day_named({ text, date: plainDate(day as string) }) : text;
 }
+
+const isAboutFields = (slug: string): boolean => slug === 'invalid' || slug === 'invalid-fields';
 
 /** Which cap of visitors is reached, and when there is room again. */
 function capReached({ per, visits_max: max, room_again_on: again }: Record<string, unknown>): string {

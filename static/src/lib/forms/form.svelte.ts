@@ -68,13 +68,15 @@ const isAt = (pointer: string, name: string): boolean => pointer === `/${name}` 
 
 /** Says early what the server would say anyway: empty fields, no e-mail address, too short, no amount. */
 function earlyProblem(form: HTMLFormElement, currency: (of: FormData) => string): Problem | null {
-	const errors = [...form.elements].flatMap((element): FieldError[] => {
-		const input = element as HTMLInputElement;
-		if (!input.name || !input.validity) return [];
-		const broken = input.validity.valid ? brokenValue(input, () => currency(new FormData(form))) : brokenRule(input);
-		return broken ? [{ pointer: `/${input.name}`, detail: '', ...broken }] : [];
-	});
+	const errors = [...form.elements].flatMap((element) => earlyError(element as HTMLInputElement, () => currency(new FormData(form))) ?? []);
 	return errors.length > 0 ? invalid(errors) : null;
+}
+
+/** What is wrong with one field; null where nothing is. */
+export function earlyError(input: HTMLInputElement, currency: () => string = () => 'EUR'): FieldError | null {
+	if (!input.name || !input.validity) return null;
+	const broken = input.validity.valid ? brokenValue(input, currency) : brokenRule(input);
+	return broken && { pointer: `/${input.name}`, detail: '', ...broken };
 }
 
 /** What is typed into a field for an amount, per cent or a rate, and is none. */
