@@ -19,6 +19,7 @@ test.each([
 	['not 1 to 8 capital letters or digits, a letter first', 'One to eight capital letters or digits, a letter first.'],
 	['not a VAT number such as DE136695976', 'This does not look right. Please write it as in this example: DE136695976'],
 	['not a telephone number such as +49 30 123456', 'This does not look right. Please write it as in this example: +49 30 123456'],
+	['closes must be later than opens', 'This has to come after the beginning.'],
 	['must not hold control characters', 'There is a character in this that cannot be printed. Please type it anew.'],
 	['invalid type: null, expected i64', 'Please fill this in.'],
 	['invalid type: floating point `1.5`, expected i64', 'Please write a whole number.'],
@@ -45,6 +46,7 @@ test('a number and a day are asked for by what their fields take', () => {
 test('a rule has its own words, a pattern its field’s, a currency that no location has is told as that', () => {
 	expect(text('not-yet', 'must be today or before')).toBe('This day lies ahead. Please choose today or a day before.');
 	expect(text('pattern', 'Letters, digits and hyphens.')).toBe('Letters, digits and hyphens.');
+	expect(text('such', '', { example: 'EUR' })).toBe('This does not look right. Please write it as in this example: EUR');
 	expect(text('unknown', 'no location has it', undefined, '/setup/currency')).toBe('No location of yours has this currency.');
 	expect(text('unknown')).toBe('This does not exist any more.');
 });

@@ -89,6 +89,13 @@ const rules: Record<string, () => string> = {
 	address: m.rule_required,
 	percent: () => m.rule_percent({ example: number(12.5) }),
 	pattern: m.rule_pattern,
+	'contracts-run': m.rule_contracts_run,
+	discount: m.rule_discount,
+	fixed: m.rule_fixed,
+	once: m.rule_once,
+	overlap: m.rule_overlap,
+	period: m.rule_period,
+	product: m.rule_product,
 	'notice-before-due': m.rule_notice_before_due,
 	'not-before-first': m.rule_not_before_first,
 	'not-yet': m.rule_not_yet,
@@ -101,7 +108,7 @@ const rules: Record<string, () => string> = {
 type Values = Record<string, string>;
 
 /** Rules whose texts name something: the page's own, which know it. */
-const naming: Record<string, (values: Values) => string> = { amount: amountText, number: numberText, day: dayText };
+const naming: Record<string, (values: Values) => string> = { amount: amountText, number: numberText, day: dayText, such: ({ example = '' }) => m.rule_such_as({ example }) };
 
 export function fieldText({ pointer, rule, detail, values = {} }: FieldError): string {
 	if (rule === 'unknown' && pointer.endsWith('/currency')) return m.rule_no_such_currency();
@@ -149,6 +156,7 @@ const sentences: [RegExp, (...found: string[]) => string][] = [
 	[/^not 1 to 8 capital letters or digits/, () => m.rule_prefix()],
 	[/^not .* such as (\S+)$/, (example) => m.rule_such_as({ example })],
 	[/^not .* such as (\+\d[\d ]+)$/, (example) => m.rule_such_as({ example })],
+	[/^closes must be later than opens$/, () => m.rule_order()],
 	[/control characters$/, () => m.rule_control()],
 	[/^invalid type: null/, () => m.rule_required()],
 	[/^invalid type: floating point/, () => m.rule_whole()],

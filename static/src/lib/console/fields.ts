@@ -24,6 +24,8 @@ export interface FieldSpec {
 	max?: number;
 	step?: number;
 	pattern?: string;
+	/** An example of what `pattern` takes, for whoever wrote something else. */
+	such?: string;
 	/** Of `money` and `percent`: nothing is too little. */
 	above?: true;
 	/** What `several` or `list` hold are numbers to the API. */

@@ -86,13 +86,14 @@ function brokenValue({ dataset, value }: HTMLInputElement, currency: () => strin
 }
 
 /** The rule's name as the server has it, and what its text names; without a name where the browser's own words will do. */
-function brokenRule({ validity, type, name, min, max, step, title, validationMessage: detail }: HTMLInputElement): Partial<FieldError> & Pick<FieldError, 'rule'> {
+function brokenRule({ validity, type, name, min, max, step, title, dataset, validationMessage: detail }: HTMLInputElement): Partial<FieldError> & Pick<FieldError, 'rule'> {
 	if (validity.valueMissing && !validity.badInput) return { rule: type === 'checkbox' ? name : 'required' };
 	if (validity.typeMismatch) return { rule: type };
 	if (validity.tooShort) return { rule: 'password' };
 	if (type === 'number') return { rule: 'number', values: { min, max, step: step || '1' } };
 	if (type === 'date' && (validity.rangeUnderflow || validity.rangeOverflow)) return { rule: 'day', values: { min, max } };
-	return validity.patternMismatch ? { rule: 'pattern', detail: title } : { rule: '', detail };
+	if (!validity.patternMismatch) return { rule: '', detail };
+	return dataset.such ? { rule: 'such', values: { example: dataset.such } } : { rule: 'pattern', detail: title };
 }
 
 /** A field's text, trimmed. */
