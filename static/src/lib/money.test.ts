@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decimal, minorOf, money, percent, percentOf, ppmOf, signed } from './money.ts';
+import { decimal, minorOf, money, percent, signed } from './money.ts';
 
 test.each([
 	['whole euros', { minor: 1200, currency: 'EUR' }, '12.00'],
@@ -23,20 +23,6 @@ test.each([
 	['words', 'twelve', 'EUR', NaN]
 ])('an amount typed with %s', (_, text, currency, minor) => {
 	expect(minorOf(text, currency)).toBe(minor);
-});
-
-test.each([
-	['20', 200_000, '20'],
-	['12,5', 125_000, '12.5'],
-	['0.05', 500, '0.05'],
-	['100', 1_000_000, '100']
-])('%s per cent are %i parts per million, and back', (typed, ppm, shown) => {
-	expect(ppmOf(typed)).toBe(ppm);
-	expect(percentOf(ppm)).toBe(shown);
-});
-
-test('what is no percentage is none', () => {
-	for (const text of ['', 'ten', '1e2', '-5', '1.23456']) expect(ppmOf(text)).toBeNaN();
 });
 
 test.each([

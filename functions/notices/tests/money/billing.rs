@@ -3,7 +3,7 @@ use kernel::Money;
 use outbox::{
     AfterFailure, Collection, CollectionAhead, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice,
     LateFee, MandateNotice, Method, MethodExpiring, MethodKind, Page, PaymentFailure, PaymentNotice, RefundNotice,
-    Reminder, SuspensionNotice, Topic,
+    Reminder, SettledWithout, SuspensionNotice, Topic,
 };
 
 pub(super) fn told() -> Vec<(&'static str, Topic)> {

@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { Form } from '../forms/form.svelte.ts';
-import { minorOf, percentOf, ppmOf } from '../money.ts';
+import { minorOf } from '../money.ts';
+import { percentOf, ppmOf } from '../percent.ts';
 import { addDays, wallClock } from '../time.ts';
 import { instantOf } from '../typed-time.ts';
 import { benefitsOf } from './plans/benefits.ts';

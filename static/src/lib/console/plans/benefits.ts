@@ -1,5 +1,6 @@
-import { decimal, minorOf, percentOf, ppmOf } from '../../money.ts';
+import { decimal, minorOf } from '../../money.ts';
 import { m } from '../../paraglide/messages.js';
+import { percentOf, ppmOf } from '../../percent.ts';
 import type { components } from '../../api/generated/plans.ts';
 import type { Choices } from '../choices.ts';
 
