@@ -79,16 +79,25 @@ test("an operator finds a customer by name and charges something, which is invoi
   await well("account-before");
   await link("Charge something").click();
   await fill("Price of one", "ten");
-  await press("Charge it");
+  await press("See what it brings");
   await told("What it is", "Please fill this in.");
-  await told("Price of one", "Please write an amount such as 12.50.");
+  await told("Price of one", "Please write an amount such as 12.50, with at most 2 decimals.");
+  for (const [typed, no] of [["10.005", "with at most 2 decimals."], ["0", "This has to be more than nothing."]]) {
+    await fill("Price of one", typed);
+    await press("See what it brings");
+    await told("Price of one", no);
+  }
   assert.deepEqual(await portal.d1("SELECT id FROM charges WHERE source = 'fee'"), [], "nothing was charged");
   await fill("What it is", "Key replaced");
   await fill("Price of one", "10,00");
   await fill("Quantity", "2");
   await fill(/^Why/, "Lost on Monday");
   await well("charge");
-  await press("Charge it");
+  await press("See what it brings");
+  await page.getByText("An invoice over it is issued at once").waitFor();
+  await well("charge-seen");
+  assert.deepEqual(await portal.d1("SELECT id FROM charges WHERE source = 'fee'"), [], "looking does nothing");
+  await press(/^Issue the invoice over €/);
   await heading(/^INV-/).waitFor();
   const invoice = await ask(`/api/billing/all/invoices/${idHere()}`);
   assert.deepEqual(invoice.lines.map(({ name, quantity_thousandths: many }) => [name, many]), [["Key replaced", 2000]]);
@@ -103,13 +112,15 @@ test("what is charged for the next invoice is issued when an operator says so, a
   await fill("What it is", "Locker");
   await fill("Price of one", "30");
   await page.getByLabel("Invoiced").selectOption({ label: "With the next invoice" });
-  await press("Charge it");
+  await press("See what it brings");
+  await press(/^Charge €/);
   // What was charged by mistake is taken back before an invoice has it.
   await link("Charge something").click();
   await fill("What it is", "Mistake");
   await fill("Price of one", "99");
   await page.getByLabel("Invoiced").selectOption({ label: "With the next invoice" });
-  await press("Charge it");
+  await press("See what it brings");
+  await press(/^Charge €/);
   await link("Charge something").waitFor();
   await page.goto("/console/billing/accounts/cus_ada/upcoming");
   await well("by-hand");
@@ -120,14 +131,17 @@ test("what is charged for the next invoice is issued when an operator says so, a
   await page.goto("/console/billing/accounts/cus_ada");
   await link("Issue invoices now").click();
   await said("Everything that is charged and not on an invoice yet goes on one now");
+  await press("See what it brings");
+  await page.getByText(/^An invoice over €/).waitFor();
   await well("issue");
   await press("Issue now");
   await heading(/^INV-/).waitFor();
   await page.getByRole("rowheader", { name: /^Locker/ }).waitFor();
   await link("Ada Lindqvist").click();
   await link("Issue invoices now").click();
-  await press("Issue now");
-  await page.getByRole("alert").getByText("Nothing of that is open.").waitFor();
+  await press("See what it brings");
+  await heading("Nothing is open to be invoiced", 2).waitFor();
+  await press("Back");
 });
 
 test("a transfer is recorded in part for one invoice, and what is wrong with it is told at its field", async () => {
@@ -275,23 +289,6 @@ test("what no provider can send back waits for an operator, who says that it is 
   await dialog.waitFor({ state: "hidden" });
   await row("Paid twice").getByText("Done").waitFor();
   assert.deepEqual(await portal.d1("SELECT status FROM refunds WHERE amount_minor = 500"), [{ status: "succeeded" }]);
-});
-
-test("what is given up is told in words, and is owed no more", async () => {
-  const wish = { name: "Late return", unit_price: { minor: 1500, currency: "EUR" }, quantity: 1, tax_class: "standard", invoice: "now" };
-  const { invoice_id: id } = await ask("/api/billing/all/accounts/cus_bob/charges", wish);
-  await page.goto("/console/billing");
-  await row("Bob").waitFor();
-  await well("debtors");
-  await page.goto(`/console/billing/invoices/${id}`);
-  await link("Write off").click();
-  await press(/^Give up/);
-  await told("Why", "Please fill this in.");
-  await fill("Why", "Left the country");
-  await well("write-off");
-  await press(/^Give up/);
-  await said("Written off");
-  assert.equal((await ask(`/api/billing/all/invoices/${id}`)).left.minor, 0);
 });
 
 test("who does not pay is dunned as an operator sets it; who saves after somebody else is told what they changed", async () => {

@@ -1,4 +1,5 @@
-// What goes back by hand, and the file for the accountant: a refund that nobody has paid out is called off, and the file holds what the list shows.
+// What goes back by hand or is given up, and the file for the accountant: a refund that nobody has paid out is called off, a debt is written off,
+// and the file holds what the list shows.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { wellMade } from "./well-made.mjs";
@@ -12,7 +13,7 @@ const operator = await world.visitor();
 await operator.signIn(boss);
 const { page, faults } = operator;
 const link = (name, within = page) => within.getByRole("link", { name, exact: typeof name === "string" });
-const press = (name, within = page) => within.getByRole("button", { name, exact: true }).click();
+const press = (name, within = page) => within.getByRole("button", { name, exact: typeof name === "string" }).click();
 const fill = (label, text) => page.getByLabel(label, { exact: true }).fill(text);
 const row = (text) => page.getByRole("row").filter({ hasText: text });
 const ask = async (path, data) => {
@@ -49,6 +50,30 @@ test("a refund by hand that nobody has paid out is called off, and its money is 
   await well("called-off");
   const after = await ask(`/api/billing/all/payments/${cash.id}`);
   assert.deepEqual([after.refundable, after.unspent, after.settles], [before.refundable, before.unspent, before.settles]);
+});
+
+test("what is given up is called so, with its reason, and is owed no more; what is wholly credited is not called paid", async () => {
+  const wish = { name: "Late return", unit_price: { minor: 1500, currency: "EUR" }, quantity: 1, tax_class: "standard", invoice: "now" };
+  const { invoice_id: id } = await ask("/api/billing/all/accounts/cus_bob/charges", wish);
+  await page.goto("/console/billing");
+  await row("Bob").waitFor();
+  await well("debtors");
+  await page.goto(`/console/billing/invoices/${id}`);
+  await link("Write off").click();
+  await press(/^Give up/);
+  await page.getByText("Please fill this in.").waitFor();
+  await fill("Why", "Left the country");
+  await well("write-off");
+  await press(/^Give up/);
+  const reason = page.getByRole("region", { name: "Written off" });
+  await reason.getByText("Left the country").waitFor();
+  await well("written-off");
+  const { left, state } = await ask(`/api/billing/all/invoices/${id}`);
+  assert.deepEqual([left.minor, state], [0, "written_off"]);
+  const { invoice_id: other } = await ask("/api/billing/all/accounts/cus_bob/charges", wish);
+  await ask(`/api/billing/all/invoices/${other}/credit-notes`, { reason: "It came in time" });
+  await page.goto(`/console/billing/invoices/${other}`);
+  await page.getByText("Credited", { exact: true }).waitFor();
 });
 
 test("the file of a list holds what the list shows, and not a day more", async () => {

@@ -62,7 +62,7 @@ test("an operator says what can be done with what comes, and for what", async ()
   await wellMade(page, "deliveries-console-policy");
   await page.getByLabel("Fee: Forward").fill("five");
   await press(page, "Save");
-  await page.getByText("Please write an amount such as 12.50.").waitFor();
+  await page.getByText("Please write an amount such as 12.50, with at most 2 decimals.").waitFor();
   await page.getByLabel("Fee: Forward").fill("5,00");
   await press(page, "Save");
   await page.getByText(/14 days free · .*Forward \(€5\.00\)/).waitFor();

@@ -225,6 +225,7 @@ fn invoice(row: &ToldRow, collected_on: Option<Day>) -> InvoiceNotice {
         reference: creditor_reference(&row.number()),
         page: Page::invoice(&row.id),
         collected: collected_on.zip(from).filter(|_| 0 < row.left().minor).map(|(on, from)| Collection { on, from }),
+        settled: row.settled_without(),
     }
 }
 

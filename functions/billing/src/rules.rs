@@ -26,7 +26,7 @@ pub(crate) use party::{
     check_buyer, check_iban, check_late_fee, check_own, check_prices, check_settings, check_tax_rates,
 };
 pub(crate) use pay::{Asked, BEGUN_MAX, Pending, Refusal, Wanted, Ways, admit, admit_still, check_parts};
-pub(crate) use standing::state;
+pub(crate) use standing::{Standing, state};
 pub(crate) use statement::{Entry, statement};
 pub(crate) use together::{Debt, Promise, Share, told_together, tried_together};
 pub(crate) use unheard::{barred_until, tried_again};

@@ -180,6 +180,18 @@ fn an_account_number_that_cannot_be_is_refused_before_anybody_is_asked() {
         (&refused.json["errors"][0]["pointer"], &refused.json["errors"][0]["rule"]),
         (&json!("/iban"), &json!("iban"))
     );
+    // What does not even look like one is told at its field as well, though the body is read by its method.
+    let us = json!({ "method": "us_bank_account", "account_number": "12", "holder": sepa()["holder"] });
+    let mut short = sepa();
+    short["iban"] = "DE00".into();
+    for (wish, pointer, detail) in [
+        (short, "/iban", "not an IBAN such as DE89370400440532013000"),
+        (us, "/account_number", "must have 4 to 17 digits"),
+    ] {
+        let refused = function.post(Ada, "/api/billing/methods", wish).refused(422, "invalid-fields");
+        let error = json!({ "pointer": pointer, "rule": "invalid", "detail": detail });
+        assert_eq!(refused.json["errors"], json!([error]));
+    }
     function.world.load("UPDATE billing_settings SET methods = '[\"card\"]'");
     function.post(Ada, "/api/billing/methods", sepa()).refused(422, "method-not-taken");
     assert_eq!(till().orders.get(), 0);

@@ -80,7 +80,7 @@ fn an_invoice_is_credited_whole_by_lines_or_by_amounts_and_never_beyond() {
     assert_eq!(left(&function.world, &invoice), 0);
     credit(&function, &invoice, json!({ "reason": "Again" }), "k4").refused(409, "nothing-left");
     let shown = function.get(Boss, &format!("/api/billing/all/invoices/{invoice}")).expect(200).json;
-    assert_eq!((&shown["corrected_by"][1]["number"], &shown["state"]), (&json!("CN-2030-00002"), &json!("paid")));
+    assert_eq!((&shown["corrected_by"][1]["number"], &shown["state"]), (&json!("CN-2030-00002"), &json!("credited")));
     assert_eq!(shown["settlements"][0]["credit_note"]["number"], "CN-2030-00001");
     let first = shown["corrected_by"][0]["id"].as_str().unwrap().parse().unwrap();
     credit(&function, &first, json!({ "reason": "x" }), "k5").refused(409, "nothing-left");
@@ -261,6 +261,11 @@ fn a_debt_is_given_up_once() {
         .post(Boss, "/api/billing/all/invoices/inv_none/write-off", json!({ "reason": "x" }))
         .refused(404, "not-found");
     assert_eq!((left(&function.world, &invoice), deeds(&function), broken(&function.world)), (0, 1, vec![]));
+    let shown = function.get(Boss, &format!("/api/billing/all/invoices/{invoice}")).expect(200);
+    assert_eq!((shown.trips, &shown.json["state"]), (1, &json!("written_off")));
+    assert_eq!(shown.json["given_up"], json!([{ "at": "2030-01-01T08:00:00Z", "reason": "Gone to sea" }]));
+    let theirs = function.get(Ada, &format!("/api/billing/invoices/{invoice}")).expect(200).json;
+    assert_eq!((&theirs["state"], theirs.get("given_up")), (&json!("written_off"), None), "why is the space's own");
 }
 
 #[test]

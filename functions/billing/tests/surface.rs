@@ -119,7 +119,7 @@ fn plausible<'a>(method: &str, path: &str, invoice: &'a ledger::InvoiceId) -> (&
             "?version=0",
             json!({ "party": party, "tax_treatment": "as_usual", "due_days": 3, "collects": false }),
         ),
-        ("POST", "/all/accounts/{id}/charges") => ("cus_ada", "", charge),
+        ("POST", "/all/accounts/{id}/charges" | "/all/accounts/{id}/charges/preview") => ("cus_ada", "", charge),
         ("POST", "/all/accounts/{id}/payments") => ("cus_ada", "", came),
         ("POST", "/all/accounts/{id}/reinstatement") => ("cus_bob", "", reason),
         ("POST", path) if path.starts_with("/all/invoices/{id}") => (invoice.as_str(), "", reason),

@@ -14,7 +14,7 @@ mod visitors;
 pub use billing::{
     AfterFailure, Collection, CollectionAhead, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice,
     LateFee, MandateNotice, Method, MethodExpiring, MethodKind, PaymentFailure, PaymentNotice, RefundNotice, Reminder,
-    SuspensionNotice,
+    SettledWithout, SuspensionNotice,
 };
 pub use booking::BookingNotice;
 pub use deliveries::{

@@ -184,7 +184,9 @@ fn broken_field<E: std::fmt::Display>(error: &serde_path_to_error::Error<E>) -> 
 /// Names the field and the rule of a value that could not be read.
 pub(crate) fn field_error<E: std::fmt::Display>(error: &serde_path_to_error::Error<E>) -> FieldError {
     let said = error.inner().to_string();
-    let detail = said.split(" at line ").next().unwrap_or(&said).to_owned();
+    let said = said.split(" at line ").next().unwrap_or(&said);
+    // A field of a tagged enum, whose place serde forgets, says it itself: "/iban: not an IBAN".
+    let (inside, detail) = said.strip_prefix('/').and_then(|rest| rest.split_once(": ")).unwrap_or(("", said));
     let named = |prefix: &str| {
         let rest = detail.strip_prefix(prefix)?;
         rest.split('`').next().map(str::to_owned)
@@ -200,8 +202,9 @@ pub(crate) fn field_error<E: std::fmt::Display>(error: &serde_path_to_error::Err
     if field.is_some() && steps.last() != field.as_ref() {
         steps.extend(field);
     }
+    steps.extend(inside.split('/').filter(|step| !step.is_empty()).map(str::to_owned));
     let pointer = steps.iter().fold(String::new(), |pointer, step| pointer + "/" + step);
-    FieldError { pointer, rule, detail }
+    FieldError { pointer, rule, detail: detail.to_owned() }
 }
 
 fn step(segment: &serde_path_to_error::Segment) -> Option<String> {

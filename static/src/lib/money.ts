@@ -17,7 +17,7 @@ function formatOf(locale: string, currency: string): Intl.NumberFormat {
 
 /** The amount in units as decimal text, "-12.50". Moves the point in the text, so that no float is near money. */
 export function decimal({ minor, currency }: Money): string {
-	const digits = formatOf('en', currency).resolvedOptions().maximumFractionDigits ?? 2;
+	const digits = decimals(currency);
 	const text = String(Math.abs(minor)).padStart(digits + 1, '0');
 	const units = digits ? `${text.slice(0, -digits)}.${text.slice(-digits)}` : text;
 	return minor < 0 ? `-${units}` : units;
@@ -30,12 +30,15 @@ export function money(amount: Money): string {
 
 /** The minor units of an amount typed as "12.50" or "12,50"; NaN when it is no amount of that currency. */
 export function minorOf(text: string, currency: string): number {
-	const digits = formatOf('en', currency).resolvedOptions().maximumFractionDigits ?? 2;
+	const digits = decimals(currency);
 	const found = text.trim().match(/^(\d{1,9})(?:[.,](\d+))?$/);
 	const fraction = found?.[2] ?? '';
 	if (!found || fraction.length > digits) return NaN;
 	return Number(`${found[1]}${fraction.padEnd(digits, '0')}`);
 }
+
+/** How many decimals an amount of that currency has. */
+export const decimals = (currency: string): number => formatOf('en', currency).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** "19 %" of parts per million, in the viewer's language. */
 export const percent = (ppm: number): string =>

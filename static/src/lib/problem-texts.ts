@@ -1,8 +1,11 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Problem } from './api/problem.ts';
+import { fieldText } from './field-texts.ts';
 import { money, type Money } from './money.ts';
 import { plainDate } from './time.ts';
+
+export { fieldText };
 
 /**
  * Every no of the API in plain words, with what to do. A rule that is not here yet is told in the server's own words.
@@ -241,95 +244,6 @@ const texts: Record<string, () => string> = {
 	'delivery-policy-taken': m.problem_delivery_policy_taken
 };
 
-const rules: Record<string, () => string> = {
-	required: m.rule_required,
-	email: m.rule_email,
-	password: m.rule_password,
-	terms: m.rule_terms,
-	'terms-version': m.rule_terms_version,
-	'too-common': m.rule_too_common,
-	guessable: m.rule_guessable,
-	wrong: m.rule_wrong,
-	'wrong-code': m.rule_wrong_code,
-	'same-email': m.rule_same_email,
-	'guests-sign-up': m.rule_guests_sign_up,
-	'guests-approval': m.rule_guests_approval,
-	'guests-factor': m.rule_guests_factor,
-	scopes: m.rule_scopes,
-	'paid-elsewhere': m.problem_paid_elsewhere,
-	'paid-until-needed': m.problem_paid_until_needed,
-	'not-paid-elsewhere': m.problem_not_paid_elsewhere,
-	unknown: m.rule_unknown,
-	'other-address': m.rule_other_address,
-	'not-of-customer': m.rule_not_of_customer,
-	'no-length': m.rule_no_length,
-	weeks: m.rule_weeks,
-	shorter: m.rule_shorter,
-	months: m.rule_months,
-	amount: m.rule_amount,
-	iban: m.rule_iban,
-	'vat-number': m.rule_vat,
-	'too-much': m.rule_too_much,
-	'more-than-came': m.rule_more_than_came,
-	'choose-one': m.rule_choose_one,
-	'required-for-transfers': m.rule_required_for_transfers,
-	'required-for-reverse-charge': m.rule_required_for_reverse_charge,
-	'reverse-charge-at-home': m.rule_reverse_charge_at_home,
-	'buyers-at-home': m.rule_buyers_at_home,
-	'orders-at-home': m.rule_orders_at_home,
-	'reverse-charge-to-come': m.rule_reverse_charge_to_come,
-	'kept-for-reverse-charge': m.rule_kept_for_reverse_charge,
-	'same-series': m.rule_same_series,
-	'in-order': m.rule_in_order,
-	'each-once': m.rule_each_once,
-	deposit: m.rule_deposit,
-	positive: m.rule_positive,
-	'leaves-too-little': m.rule_leaves_too_little,
-	'no-rate': m.rule_no_rate,
-	'from-the-first-day': m.rule_from_the_first_day,
-	'exchange-rate': m.rule_exchange_rate,
-	'rates-stand': m.rule_rates_stand,
-	'no-accounting-currency': m.rule_no_accounting_currency,
-	'accounting-currency': m.rule_accounting_currency,
-	'too-many-rates': m.rule_too_many_rates,
-	'code-exists': m.problem_code_exists,
-	'name-taken': m.problem_name_taken,
-	'question-taken': m.problem_question_taken,
-	placeholder: m.rule_placeholder,
-	empty: m.rule_empty,
-	order: m.rule_order,
-	past: m.rule_past,
-	'has-plan': m.rule_customer_has_plan,
-	'too-many-contracts': m.problem_too_many_contracts,
-	'plan-full': m.rule_plan_full,
-	'out-of-stock': m.problem_out_of_stock,
-	'start-has-passed': m.problem_start_has_passed,
-	'too-far-ahead': m.problem_too_far_ahead,
-	'after-start': m.rule_after_start,
-	far: m.rule_far,
-	twice: m.rule_twice,
-	elsewhere: m.rule_elsewhere,
-	too_many: m.rule_too_many,
-	letters: m.rule_letters,
-	currency: m.rule_currency,
-	'in-the-team': m.rule_in_the_team,
-	taken: m.rule_taken,
-	https: m.rule_https,
-	answer: m.rule_answer,
-	choices: m.rule_choices,
-	'no-role': m.rule_no_role,
-	'wider-than-own': m.rule_wider_than_own,
-	'corporate-only': m.rule_corporate_only,
-	'scanned-before': m.problem_delivery_scanned_before,
-	itself: m.rule_ticket_itself,
-	'ticket-of-another-customer': m.problem_ticket_of_another,
-	'ticket-closed': m.rule_ticket_closed,
-	'ticket-merged': m.rule_ticket_merged,
-	storage: m.rule_storage,
-	nameless: m.rule_nameless,
-	address: m.rule_required
-};
-
 export function problemText(problem: Problem): string {
 	if (problem.slug === 'too-many-attempts') {
 		const seconds = Number(problem.more.retry_after_seconds ?? 60);
@@ -341,11 +255,15 @@ export function problemText(problem: Problem): string {
 		if (payable) return m.problem_too_fine({ payable: money(payable) });
 		return m.problem_too_little_least({ text: m.problem_too_little(), amount: money(problem.more.least as Money) });
 	}
+	// What is told apart from its fields names what is wrong with them.
+	if (problem.errors.length > 0 && isAboutFields(problem.slug)) return problem.errors.map(fieldText).join(' ');
 	const text = ruleText(problem.slug, problem.detail) || problem.title;
 	// The day from which it would do, where the rule knows one.
 	const day = [problem.more.earliest, problem.more.next, problem.more.until].find((one) => typeof one === 'string' && /^\d{4}-\d\d-\d\d$/.test(one));
 	return day ? m.problem_day_named({ text, date: plainDate(day as string) }) : text;
 }
+
+const isAboutFields = (slug: string): boolean => slug === 'invalid' || slug === 'invalid-fields';
 
 /** Which cap of visitors is reached, and when there is room again. */
 function capReached({ per, visits_max: max, room_again_on: again }: Record<string, unknown>): string {
@@ -372,6 +290,3 @@ export function ruleText(rule: string, detail = ''): string {
 	if (rule === 'location-closed') return detail ? `${text} (${detail})` : text;
 	return detail && getLocale() === 'en' ? `${text} ${detail}` : text;
 }
-
-/** What is wrong with one field. */
-export const fieldText = (rule: string, detail: string): string => rules[rule]?.() ?? detail;

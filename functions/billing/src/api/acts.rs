@@ -59,6 +59,38 @@ pub struct NewCharge {
     pub invoice_id: Option<ledger::InvoiceId>,
 }
 
+/// What a charge would come to; nothing is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct ChargePreview {
+    /// With and without tax; of all that its invoice says, if it is issued at once.
+    #[serde(flatten)]
+    pub totals: Totals,
+    /// By when its invoice is to be paid, if it is issued at once.
+    pub due_on: Option<Day>,
+}
+
+/// What would be issued now; nothing is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct IssuePreview {
+    /// The invoices and credit notes, one for each currency.
+    pub invoices: Vec<IssuedPreview>,
+}
+
+/// An invoice, or a credit note, that would be issued now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct IssuedPreview {
+    /// Its sums; below nothing, it is a credit note.
+    #[serde(flatten)]
+    pub totals: Totals,
+    /// How many lines it has.
+    pub lines: usize,
+    /// By when it is to be paid.
+    pub due_on: Day,
+}
+
 /// What was issued; nothing, if nothing was open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]

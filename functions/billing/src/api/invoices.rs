@@ -17,7 +17,9 @@ pub enum InvoiceState {
     Processing,
     /// Nothing is to be paid any more.
     Paid,
-    /// A credit note.
+    /// Nothing is to be paid any more: the space gave up what was left.
+    WrittenOff,
+    /// A credit note, or an invoice that credit notes took back whole.
     Credited,
 }
 
@@ -293,6 +295,20 @@ pub struct InvoiceWithDunning {
     pub dunning: Vec<DunningStep>,
     /// Who has what the contracts and products on it gave, whoever pays.
     pub given_to: Vec<GivenTo>,
+    /// Each time that what was left of it was given up, oldest first.
+    pub given_up: Vec<GivenUp>,
+}
+
+/// What was left of an invoice was given up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct GivenUp {
+    /// When.
+    #[serde(deserialize_with = "kernel::millis::deserialize")]
+    #[cfg_attr(feature = "openapi", schemars(with = "Instant"))]
+    pub at: Instant,
+    /// Why, as the operator said it for the books; null once it is forgotten.
+    pub reason: Option<String>,
 }
 
 /// A customer who was given benefits.

@@ -179,6 +179,22 @@ pub enum AccountKind {
     Savings,
 }
 
+/// serde reads a tagged enum without knowing where in it: each field says that itself, before what is wrong with it.
+macro_rules! placed {
+    ($($read:ident: $type:ty, $at:literal;)*) => {$(
+        fn $read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<$type, D::Error> {
+            <$type>::deserialize(deserializer).map_err(|error| de::Error::custom(format!(concat!($at, ": {}"), error)))
+        }
+    )*};
+}
+placed! {
+    iban: IbanText, "/iban";
+    sort_code: SortCode, "/sort_code";
+    uk_account: UkAccount, "/account_number";
+    routing_number: RoutingNumber, "/routing_number";
+    us_account: UsAccount, "/account_number";
+}
+
 /// A method to be saved. A bank account comes with its holder's yes to the mandate, whose words the page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -189,6 +205,7 @@ pub enum CreateMethod {
     /// An account for SEPA Direct Debit.
     SepaDebit {
         /// Which.
+        #[serde(deserialize_with = "iban")]
         iban: IbanText,
         /// Whose.
         holder: HolderSetup,
@@ -196,8 +213,10 @@ pub enum CreateMethod {
     /// An account for Bacs Direct Debit.
     BacsDebit {
         /// Its bank.
+        #[serde(deserialize_with = "sort_code")]
         sort_code: SortCode,
         /// Which.
+        #[serde(deserialize_with = "uk_account")]
         account_number: UkAccount,
         /// Whose.
         holder: HolderSetup,
@@ -205,8 +224,10 @@ pub enum CreateMethod {
     /// An account for ACH debit.
     UsBankAccount {
         /// Its bank.
+        #[serde(deserialize_with = "routing_number")]
         routing_number: RoutingNumber,
         /// Which.
+        #[serde(deserialize_with = "us_account")]
         account_number: UsAccount,
         /// Whose it is.
         holder_kind: HolderKind,

@@ -115,6 +115,11 @@ fn check_dunning(setup: &SettingsSetup) -> Vec<FieldError> {
     if dunning.late_fee.is_some_and(|fee| fee.fee.minor <= 0) {
         errors.push(broken("/dunning/late_fee/fee/minor".to_owned(), "positive", "must be above nothing"));
     }
+    // Else a customer is threatened before anything is overdue.
+    if dunning.suspension.is_some_and(|suspension| suspension.after_days < suspension.notice_days) {
+        let detail = "must be at most after_days";
+        errors.push(broken("/dunning/suspension/notice_days".to_owned(), "notice-before-due", detail));
+    }
     errors
 }
 

@@ -2,14 +2,35 @@ use crate::api::InvoiceState;
 use kernel::Day;
 use ledger::InvoiceKind;
 
-/// How an invoice stands on `today`: what is to be paid of it, by when, and whether a payment of it is on its way.
-pub(crate) fn state(kind: InvoiceKind, left_minor: i64, due_on: Day, today: Day, processing: bool) -> InvoiceState {
-    match kind {
+/// What is known of an invoice.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Standing {
+    /// Invoice or credit note.
+    pub(crate) kind: InvoiceKind,
+    /// What is to be paid of it.
+    pub(crate) left_minor: i64,
+    /// By when.
+    pub(crate) due_on: Day,
+    /// Whether a payment of it is on its way.
+    pub(crate) processing: bool,
+    /// Whether some of it was given up.
+    pub(crate) written_off: bool,
+    /// Whether credit notes took all of it back.
+    pub(crate) credited: bool,
+}
+
+/// How an invoice stands on `today`.
+pub(crate) fn state(of: Standing, today: Day) -> InvoiceState {
+    match of.kind {
         InvoiceKind::CreditNote => InvoiceState::Credited,
-        InvoiceKind::Invoice if left_minor <= 0 => InvoiceState::Paid,
-        InvoiceKind::Invoice if processing => InvoiceState::Processing,
-        InvoiceKind::Invoice if due_on < today => InvoiceState::Overdue,
-        InvoiceKind::Invoice => InvoiceState::Open,
+        InvoiceKind::Invoice if 0 < of.left_minor => match of {
+            Standing { processing: true, .. } => InvoiceState::Processing,
+            Standing { due_on, .. } if due_on < today => InvoiceState::Overdue,
+            _ => InvoiceState::Open,
+        },
+        InvoiceKind::Invoice if of.written_off => InvoiceState::WrittenOff,
+        InvoiceKind::Invoice if of.credited => InvoiceState::Credited,
+        InvoiceKind::Invoice => InvoiceState::Paid,
     }
 }
 
@@ -17,18 +38,38 @@ pub(crate) fn state(kind: InvoiceKind, left_minor: i64, due_on: Day, today: Day,
 mod tests {
     use super::*;
 
+    fn invoice() -> Standing {
+        let due_on = "2030-01-14".parse().unwrap();
+        Standing {
+            kind: InvoiceKind::Invoice,
+            left_minor: 0,
+            due_on,
+            processing: false,
+            written_off: false,
+            credited: false,
+        }
+    }
+
     #[track_caller]
-    fn check(kind: InvoiceKind, left: i64, due_on: &str, processing: bool, expected: InvoiceState) {
-        let day = |text: &str| text.parse().unwrap();
-        assert_eq!(state(kind, left, day(due_on), day("2030-01-15"), processing), expected);
+    fn check(of: Standing, expected: InvoiceState) {
+        assert_eq!(state(of, "2030-01-15".parse().unwrap()), expected);
     }
 
     #[test]
     fn an_invoice_is_overdue_on_the_day_after_it_was_due() {
-        check(InvoiceKind::Invoice, 1, "2030-01-15", false, InvoiceState::Open);
-        check(InvoiceKind::Invoice, 1, "2030-01-14", false, InvoiceState::Overdue);
-        check(InvoiceKind::Invoice, 1, "2030-01-14", true, InvoiceState::Processing);
-        check(InvoiceKind::Invoice, 0, "2030-01-14", true, InvoiceState::Paid);
-        check(InvoiceKind::CreditNote, -5, "2030-01-14", false, InvoiceState::Credited);
+        let open = Standing { left_minor: 1, ..invoice() };
+        check(Standing { due_on: "2030-01-15".parse().unwrap(), ..open }, InvoiceState::Open);
+        check(open, InvoiceState::Overdue);
+        check(Standing { processing: true, ..open }, InvoiceState::Processing);
+    }
+
+    #[test]
+    fn what_is_settled_says_by_what() {
+        check(Standing { processing: true, ..invoice() }, InvoiceState::Paid);
+        check(Standing { written_off: true, ..invoice() }, InvoiceState::WrittenOff);
+        check(Standing { credited: true, ..invoice() }, InvoiceState::Credited);
+        check(Standing { kind: InvoiceKind::CreditNote, left_minor: -5, ..invoice() }, InvoiceState::Credited);
+        // Money went back after it was given up: it is open again.
+        check(Standing { left_minor: 1, written_off: true, ..invoice() }, InvoiceState::Overdue);
     }
 }

@@ -1,6 +1,6 @@
 use super::{InvoiceListRow, PaymentRow, SettingsRow, invoices::rows, pending_with, settings};
 use crate::api::{
-    Days, DunningStep, GivenTo, Invoice, InvoiceLine, InvoiceName, Settlement, SettlementSource, Transfer,
+    Days, DunningStep, GivenTo, GivenUp, Invoice, InvoiceLine, InvoiceName, Settlement, SettlementSource, Transfer,
 };
 use crate::rules;
 use db::{DbError, Query, json};
@@ -11,7 +11,7 @@ use ledger::{
 };
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] = &[INVOICE, LINES, SETTLEMENTS, CORRECTIONS, STEPS, GIVEN_TO];
+pub(super) const ALL_SQL: &[&str] = &[INVOICE, LINES, SETTLEMENTS, CORRECTIONS, STEPS, GIVEN_TO, GIVEN_UP];
 
 /// An invoice, its parties still as JSON.
 #[derive(Debug, Deserialize)]
@@ -163,6 +163,14 @@ WHERE v_invoice_lines.invoice_id = ?1 AND v_invoice_lines.source IN ('contract',
 /// Who has what the contracts and products on an invoice gave.
 pub(crate) fn given_to(id: &InvoiceId) -> Query<GivenTo> {
     Query::new(GIVEN_TO, [id.as_str().into()])
+}
+
+const GIVEN_UP: &str = "
+SELECT at, detail ->> 'reason' AS reason FROM v_audit WHERE subject = ?1 AND action = 'write_off_invoice' ORDER BY at, id LIMIT 20";
+
+/// When and why what was left of an invoice was given up.
+pub(crate) fn given_up(id: &InvoiceId) -> Query<GivenUp> {
+    Query::new(GIVEN_UP, [id.as_str().into()])
 }
 
 /// All that an invoice shows, as it was read.

@@ -35,6 +35,10 @@ pub(crate) struct InvoiceListRow {
     pub(crate) settled_minor: i64,
     /// Whether a payment of it is on its way.
     pub(crate) processing: u8,
+    /// Whether some of it was given up.
+    written_off: u8,
+    /// Whether credit notes took all of it back.
+    credited: u8,
 }
 
 macro_rules! rows {
@@ -48,7 +52,10 @@ SELECT invoice.id, invoice.series, invoice.number, invoice.kind, invoice.custome
   invoice.due_on, invoice.currency, invoice.gross_minor, invoice.settled_minor,
   EXISTS (SELECT 1 FROM v_payments AS payment, json_each(payment.purpose, '$.invoices') AS part
     WHERE payment.customer_id = invoice.customer_id AND payment.status IN ('wanted', 'needs_action', 'processing')
-    AND payment.status = 'processing' AND part.value ->> 'id' = invoice.id) AS processing",
+    AND payment.status = 'processing' AND part.value ->> 'id' = invoice.id) AS processing,
+  EXISTS (SELECT 1 FROM v_allocations WHERE invoice_id = invoice.id AND source = 'write_off') AS written_off,
+  invoice.gross_minor <= (SELECT coalesce(sum(amount_minor), 0) FROM v_allocations WHERE invoice_id = invoice.id AND source = 'credit_note')
+    AND 0 < invoice.gross_minor AS credited",
             $also,
             "
 FROM ",
@@ -165,6 +172,17 @@ pub(crate) fn invoices(list: InvoiceList<'_>) -> Query<InvoiceListRow> {
 }
 
 impl InvoiceListRow {
+    fn standing(&self, left_minor: i64) -> rules::Standing {
+        rules::Standing {
+            kind: self.kind,
+            left_minor,
+            due_on: self.due_on,
+            processing: self.processing == 1,
+            written_off: self.written_off == 1,
+            credited: self.credited == 1,
+        }
+    }
+
     /// The invoice as it stands on `today`.
     pub(crate) fn into_row(self, today: Day) -> InvoiceRow {
         let money = |minor| Money { minor, currency: self.currency };
@@ -177,7 +195,7 @@ impl InvoiceListRow {
             total: money(self.gross_minor),
             paid: money(self.settled_minor),
             left: money(left),
-            state: rules::state(self.kind, left, self.due_on, today, self.processing == 1),
+            state: rules::state(self.standing(left), today),
             id: self.id,
             customer_id: self.customer_id,
             customer_name: self.customer_name,

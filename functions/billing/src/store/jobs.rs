@@ -6,6 +6,7 @@ use crate::rules::{Means, Taken};
 use db::{DbError, Query, Statement, json};
 use kernel::{Currency, CustomerId, Day, Instant, Money};
 use ledger::{InvoiceId, InvoiceKind, PayMethod, PaymentId, invoice_number, payable};
+use outbox::SettledWithout;
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[
@@ -66,6 +67,9 @@ pub(crate) struct ToldRow {
     pub(crate) currency: Currency,
     gross_minor: i64,
     settled_minor: i64,
+    /// What credit notes took back of it, and whether any of it was given up.
+    credited_minor: i64,
+    written_off: u8,
     pub(crate) issued_on: Day,
     pub(crate) due_on: Day,
     /// [{series, number}]
@@ -113,6 +117,15 @@ impl ToldRow {
     /// What it comes to.
     pub(crate) fn total(&self) -> Money {
         Money { minor: self.gross_minor, currency: self.currency }
+    }
+
+    /// By what it was settled, where nobody paid it.
+    pub(crate) fn settled_without(&self) -> Option<SettledWithout> {
+        match self.left().minor {
+            1.. => None,
+            _ if self.written_off == 1 => Some(SettledWithout::WrittenOff),
+            _ => (self.gross_minor <= self.credited_minor).then_some(SettledWithout::Credited),
+        }
     }
 
     /// What is left to pay of it.
@@ -210,6 +223,8 @@ macro_rules! select_told {
             "
 SELECT v_invoices.id, v_invoices.series, v_invoices.number, v_invoices.kind, v_invoices.customer_id, v_customers.name AS customer_name,
   v_invoices.currency, v_invoices.gross_minor, v_invoices.settled_minor, v_invoices.issued_on, v_invoices.due_on,
+  (SELECT coalesce(sum(amount_minor), 0) FROM v_allocations WHERE v_allocations.invoice_id = v_invoices.id AND source = 'credit_note') AS credited_minor,
+  EXISTS (SELECT 1 FROM v_allocations WHERE v_allocations.invoice_id = v_invoices.id AND source = 'write_off') AS written_off,
   (SELECT json_group_array(json_object('series', series, 'number', number)) FROM (
     SELECT corrected.series, corrected.number FROM v_invoices AS corrected WHERE v_invoices.kind = 'credit_note' AND corrected.id IN (
       SELECT v_invoices.corrects UNION

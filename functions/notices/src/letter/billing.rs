@@ -5,15 +5,18 @@ use crate::texts::billing::{Billing, Reasons, Returns};
 use crate::texts::fill;
 use outbox::{
     AfterFailure, CollectionAhead, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice, LateFee,
-    MandateNotice, MethodExpiring, PaymentFailure, PaymentNotice, RefundNotice, Reminder, SuspensionNotice,
+    MandateNotice, MethodExpiring, PaymentFailure, PaymentNotice, RefundNotice, Reminder, SettledWithout,
+    SuspensionNotice,
 };
 
 pub(super) fn invoice(pen: &Pen, notice: &InvoiceNotice) -> Letter {
     let texts = &pen.texts.billing;
-    let words = match &notice.collected {
+    let words = match (notice.settled, &notice.collected) {
+        (Some(SettledWithout::Credited), _) => &texts.invoice_credited,
+        (Some(SettledWithout::WrittenOff), _) => &texts.invoice_given_up,
         _ if notice.open.minor <= 0 => &texts.invoice_paid,
-        Some(_) => &texts.invoice_collected,
-        None => &texts.invoice_to_pay,
+        (None, Some(_)) => &texts.invoice_collected,
+        (None, None) => &texts.invoice_to_pay,
     };
     let letter = pen.letter(words, &notice.name, &notice.page, values_of(pen, notice));
     let told_below = notice.open == notice.total && 0 < notice.open.minor;

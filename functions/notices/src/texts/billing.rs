@@ -10,6 +10,10 @@ pub(crate) struct Billing {
     pub(crate) invoice_collected: Words,
     /// An invoice was issued, and is paid.
     pub(crate) invoice_paid: Words,
+    /// An invoice was issued, and credit notes took all of it back.
+    pub(crate) invoice_credited: Words,
+    /// An invoice was issued, and what was left of it was given up.
+    pub(crate) invoice_given_up: Words,
     /// A credit note was issued.
     pub(crate) credit_note: Words,
     /// A payment came.

@@ -3,7 +3,7 @@ use kernel::Money;
 use outbox::{
     AfterFailure, Collection, CollectionAhead, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice,
     LateFee, MandateNotice, Method, MethodExpiring, MethodKind, Page, PaymentFailure, PaymentNotice, RefundNotice,
-    Reminder, SuspensionNotice, Topic,
+    Reminder, SettledWithout, SuspensionNotice, Topic,
 };
 
 pub(super) fn told() -> Vec<(&'static str, Topic)> {
@@ -20,11 +20,16 @@ fn invoice() -> InvoiceNotice {
         reference: "INV-2030-17".to_owned(),
         page: Page::invoice("inv_1"),
         collected: None,
+        settled: None,
     }
 }
 
 fn collected(by: Method) -> InvoiceNotice {
     InvoiceNotice { collected: Some(Collection { on: day("2030-01-15"), from: by }), ..invoice() }
+}
+
+fn settled(by: SettledWithout) -> Topic {
+    Topic::InvoiceIssued(InvoiceNotice { open: euros(0), settled: Some(by), ..invoice() })
 }
 
 fn invoices() -> Vec<(&'static str, Topic)> {
@@ -40,6 +45,8 @@ fn invoices() -> Vec<(&'static str, Topic)> {
         ("", Topic::InvoiceIssued(invoice())),
         ("collected", Topic::InvoiceIssued(collected(card()))),
         ("paid", Topic::InvoiceIssued(InvoiceNotice { open: euros(0), ..invoice() })),
+        ("credited", settled(SettledWithout::Credited)),
+        ("written_off", settled(SettledWithout::WrittenOff)),
         ("", Topic::CreditNoteIssued(note.clone())),
         ("of_several", Topic::CreditNoteIssued(CreditNoteNotice { also: numbers(&["INV-2030-18"]), ..note.clone() })),
         ("alone", Topic::CreditNoteIssued(CreditNoteNotice { corrects: None, ..note })),

@@ -57,6 +57,19 @@ pub struct InvoiceNotice {
     pub page: Page,
     /// Whether and when it is collected by itself.
     pub collected: Option<Collection>,
+    /// By what it was settled, where that was no payment.
+    #[serde(default)]
+    pub settled: Option<SettledWithout>,
+}
+
+/// What settled an invoice that nobody paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SettledWithout {
+    /// Credit notes took all of it back.
+    Credited,
+    /// The space gave up what was left.
+    WrittenOff,
 }
 
 /// A reminder of an invoice that is not paid.

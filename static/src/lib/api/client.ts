@@ -1,4 +1,4 @@
-import { problemOf, unreachable, type Answer } from './problem.ts';
+import { brokenNumbers, invalid, problemOf, unreachable, type Answer } from './problem.ts';
 import type { Body, Loose, Options, PathOf, Reply } from './typed.ts';
 
 /**
@@ -61,6 +61,8 @@ async function refreshed(refusedAfter: number): Promise<boolean> {
 }
 
 async function call<T>(method: string, path: string, options: Loose): Promise<Answer<T>> {
+	const broken = brokenNumbers(options.body);
+	if (broken.length > 0) return { ok: false, problem: invalid(broken) };
 	const url = addressOf(path, options);
 	const headers = options.key ? { 'idempotency-key': options.key } : ({} as Record<string, string>);
 	const before = stamp();

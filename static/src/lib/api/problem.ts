@@ -16,10 +16,22 @@ export interface FieldError {
 	pointer: string;
 	rule: string;
 	detail: string;
+	/** What the rule's text names, where the page knows it: a currency, the least, the most. */
+	values?: Record<string, string>;
 }
 
 /** Every call ends in one of these two. Nothing throws, so a page cannot forget the second. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+/** What a page says no to before the server does: fields, each with the rule that it breaks. */
+export const invalid = (errors: FieldError[]): Problem => ({ slug: 'invalid', status: 422, title: '', errors, more: {} });
+
+/** Where `body` holds a number that is none. JSON would write it as null, which often means something else: nothing at all. */
+export function brokenNumbers(body: unknown, at = ''): FieldError[] {
+	if (typeof body === 'number') return Number.isFinite(body) ? [] : [{ pointer: at, rule: 'number', detail: '' }];
+	if (typeof body !== 'object' || body === null || body instanceof Blob) return [];
+	return Object.entries(body).flatMap(([name, value]) => brokenNumbers(value, `${at}/${name}`));
+}
 
 export const unreachable: Problem = { slug: 'unreachable', status: 0, title: 'No connection', errors: [], more: {} };
 

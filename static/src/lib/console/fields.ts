@@ -1,9 +1,10 @@
 import type { Component } from 'svelte';
 import type { Form } from '../forms/form.svelte.ts';
 import { minorOf } from '../money.ts';
+import { percentOf, ppmOf } from '../percent.ts';
 import { addDays, wallClock } from '../time.ts';
 import { instantOf } from '../typed-time.ts';
-import { benefitsOf, percentOf, ppmOf } from './plans/benefits.ts';
+import { benefitsOf } from './plans/benefits.ts';
 
 /**
  * What an operator's form asks, as data: the console's forms are all alike, so they are described and not written.
@@ -24,6 +25,10 @@ export interface FieldSpec {
 	max?: number;
 	step?: number;
 	pattern?: string;
+	/** An example of what `pattern` takes, for whoever wrote something else. */
+	such?: string;
+	/** Of `money` and `percent`: nothing is too little. */
+	above?: true;
 	/** What `several` or `list` hold are numbers to the API. */
 	numbers?: true;
 	/** The locations that `benefits` choose from. */

@@ -6,9 +6,9 @@ import type { FieldSpec, Values } from './fields.ts';
 /** A location's own fields. */
 export const locationSpecs = (): FieldSpec[] => [
 	{ name: 'name', label: m.console_name(), kind: 'text' },
-	{ name: 'slug', label: m.console_slug(), kind: 'text', pattern: '[a-z0-9]+(-[a-z0-9]+)*' },
+	{ name: 'slug', label: m.console_slug(), kind: 'text', pattern: '[a-z0-9]+(-[a-z0-9]+)*', such: 'old-mill-2' },
 	{ name: 'zone', label: m.console_zone(), kind: 'text', known: Intl.supportedValuesOf('timeZone') },
-	{ name: 'currency', label: m.console_currency(), kind: 'text', pattern: '[A-Z]{3}', initial: 'EUR' },
+	{ name: 'currency', label: m.console_currency(), kind: 'text', pattern: '[A-Z]{3}', such: 'EUR', initial: 'EUR' },
 	{ name: 'address', label: m.console_address(), kind: 'area', max: 500 }
 ];
 
@@ -20,6 +20,7 @@ export const hoursSpecs = (): FieldSpec[] =>
 		kind: 'text',
 		optional: true,
 		pattern: String.raw`\s*(\d\d:\d\d\s*[–\-]\s*\d\d:\d\d\s*(,\s*)?)*`,
+		such: '08:00–12:00, 14:00–18:00',
 		initial: weekday < 6 ? '08:00–20:00' : ''
 	}));
 

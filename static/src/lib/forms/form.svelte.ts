@@ -8,13 +8,15 @@ import type { Answer, Problem } from '../api/problem.ts';
 export class Form {
 	busy = $state(false);
 	problem = $state.raw<Problem | null>(null);
+	/** The currency of the amounts whose fields name none, by what the form holds. */
+	currency: (of: FormData) => string = () => 'EUR';
 	#fields = $state.raw<string[]>([]);
 	#texts: typeof import('../problem-texts.ts') | null = null;
 
 	/** What is wrong with a field, or undefined. */
 	error(name: string): string | undefined {
 		const found = this.problem?.errors.find((error) => isAt(error.pointer, name));
-		return found && this.#texts ? this.#texts.fieldText(found.rule, found.detail) : undefined;
+		return found && this.#texts ? this.#texts.fieldText(found) : undefined;
 	}
 
 	/** What is wrong as a whole, in words; undefined when every error sits at a field of this form. */
@@ -23,7 +25,7 @@ export class Form {
 		const { errors } = this.problem;
 		if (errors.length === 0) return this.#texts.problemText(this.problem);
 		const loose = errors.filter((error) => !this.#isOfAField(error.pointer));
-		return loose.length > 0 ? loose.map((error) => error.detail).join(' ') : undefined;
+		return loose.length > 0 ? loose.map(this.#texts.fieldText).join(' ') : undefined;
 	}
 
 	/** Whether some field of this form is marked. */
@@ -47,8 +49,9 @@ export class Form {
 		if (this.busy) return;
 		const form = event.currentTarget as HTMLFormElement;
 		this.#fields = [...form.elements].map((element) => (element as HTMLInputElement).name).filter(Boolean);
-		const early = earlyProblem(form);
 		this.busy = true;
+		// Loaded when a form is first sent: no page waits for it.
+		const early = (await import('./early.ts')).earlyProblem(form, this.currency);
 		const answer: Answer<T> = early ? { ok: false, problem: early } : await act(new FormData(form));
 		if (!answer.ok) this.#texts ??= await import('../problem-texts.ts');
 		this.busy = false;
@@ -62,24 +65,6 @@ export class Form {
 
 /** Whether an error is about a field, or about something inside it. */
 const isAt = (pointer: string, name: string): boolean => pointer === `/${name}` || pointer.startsWith(`/${name}/`);
-
-/** Says early what the server would say anyway: empty fields, no e-mail address, too short. */
-function earlyProblem(form: HTMLFormElement): Problem | null {
-	const errors = [...form.elements].flatMap((element) => {
-		const input = element as HTMLInputElement;
-		if (!input.name || !input.validity || input.validity.valid) return [];
-		return [{ pointer: `/${input.name}`, rule: brokenRule(input), detail: input.validationMessage }];
-	});
-	return errors.length > 0 ? { slug: 'invalid', status: 422, title: '', errors, more: {} } : null;
-}
-
-/** The rule's name as the server has it; empty where the browser's own words will do. */
-function brokenRule({ validity, type, name, inputMode }: HTMLInputElement): string {
-	if (validity.valueMissing) return type === 'checkbox' ? name : 'required';
-	if (validity.typeMismatch) return type;
-	if (validity.tooShort) return 'password';
-	return validity.patternMismatch && inputMode === 'decimal' ? 'amount' : '';
-}
 
 /** A field's text, trimmed. */
 export const text = (data: FormData, name: string): string => String(data.get(name) ?? '').trim();

@@ -9,10 +9,12 @@ use ledger::{
     want_payment,
 };
 use rust_decimal::Decimal;
-use web::{Body, Created, IdempotencyKey, NoContent, Operator, Path, Problem, problem, refuse_any, role};
+use web::{Body, Created, IdempotencyKey, Json, NoContent, Operator, Path, Problem, problem, refuse_any, role};
 
 /// By when what an operator charges with the next invoice is invoiced all the same.
 const NEXT_DAYS: u32 = 30;
+/// How long ago money may have come that is written down now: a year and what it takes to close its books. Longer ago is a mistyped year.
+const RECEIVED_DAYS_MAX: u32 = 400;
 
 fn payer<'a>(books: &'a Books, customer: &CustomerId) -> Result<&'a Payer, Problem> {
     books.payers.get(customer).ok_or_else(|| problem::NOT_FOUND.because(""))
@@ -35,9 +37,7 @@ pub(crate) async fn create_charge(
     }
     let books = Books::read(facts)?;
     let payer = payer(&books, &customer)?;
-    if let Some(detail) = Currencies::from(currencies).refused(wish.unit_price.currency) {
-        return Err(Problem::field("/unit_price/currency", "unknown", detail));
-    }
+    acceptable(&wish, &Currencies::from(currencies))?;
     let charged = charge_of(&books, payer, &customer, key, &wish, now);
     let (ids, mut writes) = charge(std::slice::from_ref(&charged), &*app.ids);
     let gross = Money { minor: charged.amounts.gross_minor, currency: charged.currency };
@@ -55,6 +55,38 @@ pub(crate) async fn create_charge(
     app.db.commit(writes).await.map_err(problems::refused)?;
     let charge_id = ids.first().map(ToString::to_string).unwrap_or_default();
     Ok(Created(NewCharge { charge_id, gross, invoice_id }))
+}
+
+/// What a charge would come to, and its invoice if it is issued at once; nothing is written.
+pub(crate) async fn preview_charge(
+    _: Operator<role::BillingRead>,
+    app: App,
+    Path(customer): Path<CustomerId>,
+    Body(wish): Body<CreateCharge>,
+) -> Result<Json<ChargePreview>, Problem> {
+    let now = app.clock.now();
+    let (facts, currencies) = app.db.read(Both(ledger::asked([&customer]), ledger::currencies())).await?;
+    let books = Books::read(facts)?;
+    let payer = payer(&books, &customer)?;
+    acceptable(&wish, &Currencies::from(currencies))?;
+    let charged = charge_of(&books, payer, &customer, rules::BY_HAND.to_owned(), &wish, now);
+    let (amounts, currency) = (charged.amounts, charged.currency);
+    let lines =
+        if wish.invoice == WhenToInvoice::Now { vec![OpenCharge { id: None, charge: charged }] } else { Vec::new() };
+    let draft = payer.account.draft(lines, books.day(now));
+    let totals = rules::totals(draft.as_ref().map_or(amounts, |draft| draft.total), currency);
+    Ok(Json(ChargePreview { totals, due_on: draft.filter(|_| 0 < totals.gross.minor).map(|draft| draft.due_on) }))
+}
+
+/// Nothing is not charged, and nothing in a currency that no location has.
+fn acceptable(wish: &CreateCharge, currencies: &Currencies) -> Result<(), Problem> {
+    if wish.unit_price.minor == 0 {
+        return Err(Problem::field("/unit_price/minor", "positive", "must be above or below nothing"));
+    }
+    match currencies.refused(wish.unit_price.currency) {
+        Some(detail) => Err(Problem::field("/unit_price/currency", "unknown", detail)),
+        None => Ok(()),
+    }
 }
 
 fn charge_of(
@@ -120,6 +152,24 @@ fn issued<'a>(
         .map(of)
         .collect::<Option<Vec<_>>>()
         .ok_or_else(|| Problem::internal("a draft of charges that are not written"))
+}
+
+/// What would be issued now, to the cent; nothing is written.
+pub(crate) async fn preview_issue(
+    _: Operator<role::BillingRead>,
+    app: App,
+    Path(customer): Path<CustomerId>,
+) -> Result<Json<IssuePreview>, Problem> {
+    let books = Books::read(app.db.read(ledger::asked([&customer])).await?)?;
+    let account = &payer(&books, &customer)?.account;
+    let today = books.day(app.clock.now());
+    let drafts = account.drafts(&account.open_on(today), today).into_iter();
+    let seen = |draft: Draft| IssuedPreview {
+        totals: rules::totals(draft.total, draft.currency),
+        lines: draft.lines.len(),
+        due_on: draft.due_on,
+    };
+    Ok(Json(IssuePreview { invoices: drafts.map(seen).collect() }))
 }
 
 /// Everything that is open goes on an invoice now, one for each currency.
@@ -192,6 +242,10 @@ pub(crate) async fn record_payment(
     let on = wish.received_on.unwrap_or(today);
     if today < on {
         return Err(Problem::field("/received_on", "not-yet", "must be today or before"));
+    }
+    if on < today.minus_days(RECEIVED_DAYS_MAX) {
+        let detail = format!("must be at most {RECEIVED_DAYS_MAX} days ago");
+        return Err(Problem::field("/received_on", "too-long-ago", detail));
     }
     let new = NewPayment { received_on: Some(on), ..recorded(id, key, customer, &wish, parts, now) };
     let mut view = store::new_payment_view(&new, account.name.clone(), &invoices);

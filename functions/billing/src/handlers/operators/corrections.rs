@@ -28,9 +28,9 @@ pub(crate) async fn show_any_invoice(
     app: App,
     Path(id): Path<InvoiceId>,
 ) -> Result<Json<InvoiceWithDunning>, Problem> {
-    let beside = (store::steps(&id), store::given_to(&id));
-    let (answers, (dunning, given_to)) = app.db.read(Both(store::invoice_facts(&id), beside)).await?;
-    Ok(Json(InvoiceWithDunning { invoice: assembled(answers, app.clock.now())?, dunning, given_to }))
+    let beside = (store::steps(&id), store::given_to(&id), store::given_up(&id));
+    let (answers, (dunning, given_to, given_up)) = app.db.read(Both(store::invoice_facts(&id), beside)).await?;
+    Ok(Json(InvoiceWithDunning { invoice: assembled(answers, app.clock.now())?, dunning, given_to, given_up }))
 }
 
 pub(crate) async fn write_off_invoice(

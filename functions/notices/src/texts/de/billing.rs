@@ -26,6 +26,20 @@ pub(super) const TEXTS: Billing = Billing {
         action: "Rechnung ansehen",
         after: &[],
     },
+    invoice_credited: Words {
+        subject: "Rechnung {number}: {total}, gutgeschrieben",
+        heading: "Deine Rechnung {number}",
+        body: &["Hier ist deine Rechnung von {space}. Sie wurde ganz gutgeschrieben: du musst nichts zahlen."],
+        action: "Rechnung ansehen",
+        after: &[],
+    },
+    invoice_given_up: Words {
+        subject: "Rechnung {number}: {total}, nichts zu zahlen",
+        heading: "Deine Rechnung {number}",
+        body: &["Hier ist deine Rechnung von {space}. Was davon offen war, wurde ausgebucht: du musst nichts zahlen."],
+        action: "Rechnung ansehen",
+        after: &[],
+    },
     credit_note: Words {
         subject: "Gutschrift {number}: {amount}",
         heading: "Deine Gutschrift {number}",

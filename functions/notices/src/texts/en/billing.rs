@@ -26,6 +26,20 @@ pub(super) const TEXTS: Billing = Billing {
         action: "View the invoice",
         after: &[],
     },
+    invoice_credited: Words {
+        subject: "Invoice {number}: {total}, credited",
+        heading: "Your invoice {number}",
+        body: &["Here is your invoice from {space}. All of it was credited: there is nothing to pay."],
+        action: "View the invoice",
+        after: &[],
+    },
+    invoice_given_up: Words {
+        subject: "Invoice {number}: {total}, nothing to pay",
+        heading: "Your invoice {number}",
+        body: &["Here is your invoice from {space}. What was left of it was written off: there is nothing to pay."],
+        action: "View the invoice",
+        after: &[],
+    },
     credit_note: Words {
         subject: "Credit note {number}: {amount}",
         heading: "Your credit note {number}",

@@ -26,6 +26,20 @@ pub(super) const TEXTS: Billing = Billing {
         action: "Ver la factura",
         after: &[],
     },
+    invoice_credited: Words {
+        subject: "Factura {number}: {total}, abonada",
+        heading: "Tu factura {number}",
+        body: &["Aquí tienes tu factura de {space}. Se ha abonado entera: no hay nada que pagar."],
+        action: "Ver la factura",
+        after: &[],
+    },
+    invoice_given_up: Words {
+        subject: "Factura {number}: {total}, nada que pagar",
+        heading: "Tu factura {number}",
+        body: &["Aquí tienes tu factura de {space}. Lo que quedaba se ha dado de baja: no hay nada que pagar."],
+        action: "Ver la factura",
+        after: &[],
+    },
     credit_note: Words {
         subject: "Factura rectificativa {number}: {amount}",
         heading: "Tu factura rectificativa {number}",

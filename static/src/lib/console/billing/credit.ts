@@ -1,4 +1,4 @@
-import type { Answer } from '../../api/problem.ts';
+import { invalid, type Answer } from '../../api/problem.ts';
 import { minorOf } from '../../money.ts';
 import type { CreditInvoice } from './types.ts';
 
@@ -16,7 +16,7 @@ export function creditOf(data: FormData, currency: string): Answer<CreditInvoice
 
 const wrong = (pointer: string, rule: string): Answer<never> => ({
 	ok: false,
-	problem: { slug: 'invalid', status: 422, title: '', errors: [{ pointer, rule, detail: '' }], more: {} }
+	problem: invalid([{ pointer, rule, detail: '' }])
 });
 
 /** The API counts the lines of the wish, the form's fields are called by the lines of the invoice. */

@@ -1,4 +1,4 @@
-import type { Answer } from '../../api/problem.ts';
+import { invalid, type Answer } from '../../api/problem.ts';
 import type { Viewer } from '../../api/types.ts';
 import { countries } from '../../money/billing/countries.ts';
 import { kindText } from '../../money/pay/methods.ts';
@@ -117,5 +117,5 @@ export function missing({ methods, dunning: { late_fee: fee, suspension } }: Set
 
 const wrong = (pointers: string[], rule: string): Answer<never> => ({
 	ok: false,
-	problem: { slug: 'invalid', status: 422, title: '', errors: pointers.map((pointer) => ({ pointer, rule, detail: '' })), more: {} }
+	problem: invalid(pointers.map((pointer) => ({ pointer, rule, detail: '' })))
 });

@@ -1,4 +1,3 @@
-import type { Problem } from '../../api/problem.ts';
 import type { DeliveryKind, Handling, Known, KindRules, Policy, PolicySetup } from '../../deliveries/types.ts';
 import { handlings, handlingText, kindText } from '../../deliveries/words.ts';
 import { decimal, minorOf, money } from '../../money.ts';
@@ -44,16 +43,6 @@ export function draftOf(policy: Policy | null, known: Known): Draft {
 		return { ...draft, days: of.storage_days ?? '', fee: of.storage_fee ? typed(of.storage_fee.minor) : '', feeName: of.storage_fee?.name ?? draft.feeName };
 	};
 	return { plan: policy?.plan_id ?? '', currency, taxClass: policy?.tax_class ?? 'standard', kinds: policy && policy.kinds.length > 0 ? policy.kinds.map(rules) : [newRules('')] };
-}
-
-/** What was typed that is no amount; said here, because the server would only see nothing. */
-export function broken({ currency, kinds }: Draft): Problem | null {
-	const bad = (typed: string) => typed.trim() !== '' && !(minorOf(typed, currency) > 0);
-	const errors = kinds.flatMap((rules, n) => {
-		const fees = Object.values(rules.ways).filter(({ on }) => on).flatMap(({ fee }, k) => (bad(fee) ? [`/kinds/${n}/handlings/${k}/fee/minor`] : []));
-		return bad(rules.fee) ? [`/kinds/${n}/storage_fee/minor`, ...fees] : fees;
-	});
-	return errors.length > 0 ? { slug: 'invalid', status: 422, title: '', errors: errors.map((pointer) => ({ pointer, rule: 'amount', detail: '' })), more: {} } : null;
 }
 
 export function setupOf({ plan, currency, taxClass, kinds }: Draft): PolicySetup {

@@ -1,5 +1,6 @@
 import { decimal, minorOf } from '../../money.ts';
 import { m } from '../../paraglide/messages.js';
+import { percentOf, ppmOf } from '../../percent.ts';
 import type { components } from '../../api/generated/plans.ts';
 import type { Choices } from '../choices.ts';
 
@@ -44,18 +45,6 @@ export function amountShown(gives: Gives): string {
 		default:
 			return String(gives.minutes);
 	}
-}
-
-/** "12.5" of 125000 parts per million. */
-export function percentOf(ppm: number): string {
-	const text = String(ppm).padStart(5, '0');
-	return `${text.slice(0, -4)}.${text.slice(-4)}`.replace(/\.?0+$/, '');
-}
-
-/** Parts per million of "12.5" or "12,5"; NaN when it is no percentage. */
-export function ppmOf(text: string): number {
-	const found = text.trim().match(/^(\d{1,3})(?:[.,](\d{1,4}))?$/);
-	return found ? Number(`${found[1]}${(found[2] ?? '').padEnd(4, '0')}`) : NaN;
 }
 
 /** What an amount as it was typed gives. */

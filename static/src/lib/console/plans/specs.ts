@@ -29,7 +29,7 @@ const what = ({ locations }: Known): FieldSpec[] => [
 
 const price = ({ locations }: Known, label: string): FieldSpec[] => [
 	{ name: 'price_minor', label, kind: 'money' },
-	{ name: 'currency', label: m.console_currency(), kind: 'text', max: 3, pattern: '[A-Z]{3}', initial: locations[0]?.currency, known: [...new Set(locations.map(({ currency }) => currency))] },
+	{ name: 'currency', label: m.console_currency(), kind: 'text', max: 3, pattern: '[A-Z]{3}', such: 'EUR', initial: locations[0]?.currency, known: [...new Set(locations.map(({ currency }) => currency))] },
 	{ name: 'tax_class', label: m.setup_tax_class(), kind: 'select', choices: taxClasses() }
 ];
 

@@ -1,6 +1,6 @@
 import { minorOf, money, percent } from '../../money.ts';
 import { m } from '../../paraglide/messages.js';
-import { ppmOf } from '../plans/benefits.ts';
+import { ppmOf } from '../../percent.ts';
 import type { Off } from './types.ts';
 
 /** What a code takes off, in words: "20 %" or "€5.00". */

@@ -11,6 +11,8 @@ export function stateOf({ state, kind }: Pick<InvoiceRow, 'state' | 'kind'>): { 
 			return { text: m.invoice_processing(), tone: '' };
 		case 'paid':
 			return { text: m.invoice_paid(), tone: 'good' };
+		case 'written_off':
+			return { text: m.invoice_written_off(), tone: '' };
 		case 'credited':
 			return { text: m.invoice_credited(), tone: '' };
 		default:
