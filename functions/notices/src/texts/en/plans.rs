@@ -29,7 +29,7 @@ pub(super) const TEXTS: Plans = Plans {
     reopened: Words {
         subject: "{plan} goes on",
         heading: "{plan} goes on",
-        body: &["That {plan} ends is taken back: it goes on after {last}, and is charged as before."],
+        body: &["The end of {plan} is taken back: it goes on after {last}, and is charged as before."],
         action: "View your contract",
         after: &["Tell the space if you did not ask for that."],
     },
