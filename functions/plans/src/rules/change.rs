@@ -30,7 +30,8 @@ pub fn change(facts: &Facts, held: &Held, wish: &Change, ids: &dyn NewIds) -> Re
     may_change(facts, held)?;
     let plan = facts.plan(&wish.plan_id).ok_or(Refusal::NoSuchPlan)?;
     let day = match wish.when {
-        When::Now => facts.today,
+        // What was ordered ahead is changed from its first day on.
+        When::Now => facts.today.max(held.contract.starts_on),
         When::PeriodEnd => period_end(facts, held),
         When::On(day) => day,
     };
@@ -88,6 +89,9 @@ fn period_end(facts: &Facts, held: &Held) -> Day {
 /// Where the plan gives nothing back for days that are not used, its place is taken when a period is over: nobody pays twice.
 pub(super) fn can_be_followed_on(facts: &Facts, held: &Held, day: Day) -> Result<(), Refusal> {
     facts.ahead(day)?;
+    if day < held.contract.starts_on {
+        return Err(Refusal::TooEarly { earliest: held.contract.starts_on });
+    }
     if let Some(until) = held.paid_elsewhere(day) {
         let field = if facts.viewer.is_some() { "/when" } else { "/on" };
         return Err(Refusal::PaidElsewhere { field, until });

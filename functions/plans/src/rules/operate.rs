@@ -151,6 +151,7 @@ fn approve(facts: &Facts, held: &Held) -> Result<Outcome, Refusal> {
     if before.is_agreed(facts.today).and_then(|()| before.has_no_end()).is_err() {
         return Err(Refusal::PredecessorLeft);
     }
+    let day = day.max(before.contract.starts_on);
     let day = before.paid_elsewhere(day).unwrap_or(day);
     let day = if before.contract.terms.prorates_last {
         day
