@@ -51,7 +51,7 @@ test("a member changes plan when the period ends, exactly as the preview says, a
   await preview.getByText(/^Invoice of /).first().click();
   await preview.getByText("Why?").first().click();
   await shoot(page, "money-1-change");
-  await button(preview, "Change plan").click();
+  await button(preview, "Change to Flex").click();
 
   await heading(page, "My plans").waitFor();
   const mine = card(page, "Fixed desk");
@@ -62,7 +62,7 @@ test("a member changes plan when the period ends, exactly as the preview says, a
 
   await link(page, "Take back: Fixed desk").click();
   await heading(page, "Take back").waitFor();
-  await button(page, "Take it back").click();
+  await button(page, "Take it back: Fixed desk").click();
   await heading(page, "My plans").waitFor();
   await mine.getByText("Running").waitFor();
   assert.equal((await contracts(visitor))[0].followed_by, null);
@@ -81,15 +81,24 @@ test("a member takes another number of the plan they have, though nobody else is
   assert.equal(await page.getByRole("radio", { name: /^Fixed desk / }).isChecked(), true);
   await page.getByLabel("Quantity").fill("2");
   await button(page, "Show what it costs").click();
-  await page.getByRole("region", { name: /^What this means from / }).waitFor();
+  const preview = page.getByRole("region", { name: /^What this means from .*: 2 × Fixed desk$/ });
+  await preview.waitFor();
   await shoot(page, "money-8-another-number");
-  await button(page, "Change plan").click();
+  // Whoever goes on editing no longer asks for what was shown, and cannot agree to it.
+  await page.getByLabel("Quantity").fill("3");
+  await page.getByText("You have changed something here. Look again at what it costs.").waitFor();
+  assert.equal(await preview.count(), 0);
+  assert.equal(await button(page, /^Change to /).count(), 0);
+  await page.getByLabel("Quantity").fill("2");
+  await button(page, "Show what it costs").click();
+  await preview.waitFor();
+  await button(page, "Change to 2 × Fixed desk").click();
   await heading(page, "My plans").waitFor();
   const followers = await portal.d1("SELECT plan_id, quantity FROM contracts WHERE follows = ?1 AND status = 'agreed'", [id]);
   assert.deepEqual(followers, [{ plan_id: "pln_fixed", quantity: 2 }]);
   await portal.d1("UPDATE plans SET archived = 0 WHERE id = 'pln_fixed'");
   await link(page, "Take back: Fixed desk").click();
-  await button(page, "Take it back").click();
+  await button(page, "Take it back: Fixed desk").click();
   await card(page, "Fixed desk").getByText("Running").waitFor();
   assert.deepEqual(faults, []);
   await leave();
@@ -146,17 +155,17 @@ test("whoever leaves is told the earliest day and the cost before being asked", 
   await page.getByText(/^Fixed desk can end on .* at the earliest\./).waitFor();
   const last = new Date(Date.parse(`${contract.earliest_leave_on}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
   assert.equal(await page.getByLabel("Last day").inputValue(), last);
-  await page.getByRole("region", { name: /^What this means from / }).waitFor();
+  await page.getByRole("region", { name: /^What it means if Fixed desk ends on / }).waitFor();
   await page.getByLabel(/^Why are you leaving/).fill("Moving to the coast");
   await shoot(page, "money-3-leave");
-  await button(page, /^Leave on /).click();
+  await button(page, /^Leave Fixed desk on /).click();
   await heading(page, "My plans").waitFor();
   await card(page, "Fixed desk").getByText(/^Last day /).waitFor();
   const [left] = await contracts(visitor);
   assert.deepEqual([left.ends_on, left.leaving_reason], [contract.earliest_leave_on, "Moving to the coast"]);
 
   await link(page, "Take back: Fixed desk").click();
-  await button(page, "Take it back").click();
+  await button(page, "Take it back: Fixed desk").click();
   await card(page, "Fixed desk").getByText("Running").waitFor();
   assert.deepEqual(faults, []);
   await leave();
@@ -175,7 +184,7 @@ test("what was booked on credits where another currency is paid is a sum of its 
   await page.getByLabel("Last day").fill(dayFromNow(44));
   await button(page, "Show what it costs").click();
   await page.waitForURL(new RegExp(`on=${dayFromNow(45)}$`));
-  const preview = page.getByRole("region", { name: /^What this means from / });
+  const preview = page.getByRole("region", { name: /^What it means if Fixed desk ends on / });
   await preview.getByText(/^Until .* you pay €.* less than without it\.$/).waitFor();
   await preview.getByText(/^Until .* you pay CHF\s53\.55 more than without it\.$/).waitFor();
   await preview.getByRole("rowheader", { name: "Sum (CHF)" }).waitFor();
@@ -254,7 +263,7 @@ test("a plan chosen on the public prices is in the basket after signing in; the 
   const preview = page.getByRole("region", { name: /^What this means from / });
   await preview.getByText(/^Invoice of /).first().click();
   await preview.getByRole("rowheader", { name: /^Flex/ }).first().waitFor();
-  await button(preview, "Join").waitFor();
+  await button(preview, "Join Flex").waitFor();
   await shoot(page, "money-5-join");
   assert.deepEqual(faults, []);
   await leave();

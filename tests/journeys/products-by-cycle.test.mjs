@@ -126,9 +126,9 @@ test("it is left as a plan is, and the deposit comes back", async () => {
   await page.goto("/plans");
   await link(page, "Leave: Shelf").click();
   await page.getByText(/^Shelf can end on /).waitFor();
-  await button(page, /^Leave on /).waitFor();
+  await button(page, /^Leave (Shelf|Locker) on /).waitFor();
   await well(page, "6-leave");
-  await button(page, /^Leave on /).click();
+  await button(page, /^Leave (Shelf|Locker) on /).click();
   await heading(page, "My plans").waitFor();
   await mailTo(mara, /^Shelf ends on /);
   const [shelf] = await mine();
@@ -178,7 +178,7 @@ test("whoever has left a plan that was for members still leaves the locker besid
   assert.equal(await link(page, "Join a plan").count(), 0, "plans are for members");
   await well(page, "8-former");
   await link(page, "Leave: Locker").click();
-  await button(page, /^Leave on /).click();
+  await button(page, /^Leave (Shelf|Locker) on /).click();
   await heading(page, "My plans").waitFor();
   const [locker] = await asked("/api/plans", former).then(({ contracts }) => contracts);
   assert.ok(locker.ends_on);

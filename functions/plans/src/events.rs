@@ -1,5 +1,5 @@
 //! What plans tell others: notices to the customer and to whoever pays, owed in the batch of their cause.
-use crate::rules::{Event, Facts, Held, Names, NextPayer, Outcome};
+use crate::rules::{self, Event, Facts, Held, Names, NextPayer, Outcome, gross_of_cycle, may_withdraw};
 use crate::store::LeftRow;
 use db::Statement;
 use kernel::{Currency, CustomerId, Day, Instant, Money, NewIds};
@@ -9,7 +9,6 @@ use outbox::{
     GoesOn, Page, PauseNotice, PayerChange, PlanChange, PlanGoesOn, Price, PriceAhead, RefusedPlan, ToldAs, Topic,
     owe_customer, owe_operators,
 };
-use rust_decimal::Decimal;
 use web::{Role, role};
 
 /// Owes the notices of `outcome`, if there is anything to tell, to its customer, to whoever pays, or to operators; `held` is the contract
@@ -107,8 +106,6 @@ impl Notice<'_> {
         };
         Some(match &outcome.event {
             Event::Nothing | Event::Waits | Event::PaidByAnother => return None,
-            // Who does it themselves knows.
-            Event::Reopened | Event::Resumed | Event::Moved if self.facts.viewer.is_some() => return None,
             Event::Reopened => goes_on(GoesOn::Reopened, outcome.takes_effect_on),
             Event::Resumed => goes_on(GoesOn::Resumed, outcome.takes_effect_on),
             Event::Moved => goes_on(GoesOn::Moved, starts_on),
@@ -121,6 +118,7 @@ impl Notice<'_> {
                 of,
                 on: starts_on,
                 price: price(starts_on),
+                left: left(self.facts, outcome),
                 page: Page::plans(),
             }),
             Event::Paused { from, until } => {
@@ -133,6 +131,8 @@ impl Notice<'_> {
                 ends_on: self.contract.ends_on?,
                 deposit: self.deposit(),
                 credit: credit(outcome),
+                left: left(self.facts, outcome),
+                can_take_back: self.can_take_back(outcome),
                 page: Page::plans(),
             }),
             Event::Refused { reason } => {
@@ -165,15 +165,19 @@ impl Notice<'_> {
 
     /// What all of `contract` costs for a whole cycle that begins on `day`, with tax.
     fn price(&self, contract: &Contract, day: Day) -> Price {
-        let pricing = self.facts.setting().pricing(contract.tax_class, day);
-        let amounts = pricing.line(Decimal::from(contract.price_on(day) * contract.quantity));
         let cycle = contract.terms.cycle;
         let unit = match cycle.unit {
             CycleUnit::Week => EveryUnit::Week,
             CycleUnit::Month => EveryUnit::Month,
         };
-        let amount = Money { minor: amounts.gross_minor, currency: contract.currency };
-        Price { amount, every: Every { unit, count: cycle.count } }
+        Price { amount: gross_of_cycle(self.facts, contract, day), every: Every { unit, count: cycle.count } }
+    }
+
+    /// Whether who is told can take the end back.
+    fn can_take_back(&self, outcome: &Outcome) -> bool {
+        let after = self.facts.after(outcome);
+        let is_own = self.facts.viewer.is_some() && self.facts.customer == self.contract.customer;
+        is_own && after.held(&self.contract.id).is_ok_and(|held| may_withdraw(&after, held).is_ok())
     }
 
     fn deposit(&self) -> Option<Money> {
@@ -181,6 +185,12 @@ impl Notice<'_> {
         let held = 0 < minor && !self.contract.is_followed;
         held.then_some(Money { minor, currency: self.contract.currency })
     }
+}
+
+/// What an end that cuts benefits short leaves of them until then; nothing, where they stay as they are.
+fn left(facts: &Facts, outcome: &Outcome) -> Vec<BenefitAmount> {
+    let cut = rules::left(facts, outcome).into_iter().filter(|left| left.from < outcome.takes_effect_on);
+    cut.filter_map(|left| amount(left.kind, left.then, left.currency)).collect()
 }
 
 fn credit(outcome: &Outcome) -> Option<Money> {

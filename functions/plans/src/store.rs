@@ -7,6 +7,7 @@ mod facts;
 mod grants;
 mod history;
 mod import;
+mod names;
 mod plans;
 mod rounds;
 mod write;
@@ -19,6 +20,7 @@ pub(crate) use facts::*;
 pub(crate) use grants::*;
 pub(crate) use history::*;
 pub(crate) use import::*;
+pub(crate) use names::*;
 pub use plans::sell;
 pub(crate) use plans::*;
 pub(crate) use rounds::*;
@@ -40,6 +42,7 @@ pub fn all_sql() -> Vec<&'static str> {
         grants::ALL_SQL,
         history::ALL_SQL,
         import::ALL_SQL,
+        names::ALL_SQL,
         plans::ALL_SQL,
         rounds::ALL_SQL,
         zones::ALL_SQL,

@@ -139,7 +139,10 @@ fn what_one_has_is_shown_with_what_comes() {
     let desk = &mine.json["contracts"][0];
     assert_eq!(mine.trips, 1);
     assert_eq!(desk["period"], json!({ "from": "2030-01-01", "until": "2030-02-01" }));
-    assert_eq!(desk["next_charge"], json!({ "on": "2030-02-01", "total": { "minor": 36_890, "currency": "EUR" } }));
+    assert_eq!(
+        desk["next_charge"],
+        json!({ "on": "2030-02-01", "total": { "minor": 36_890, "currency": "EUR" }, "own": { "minor": 36_890, "currency": "EUR" } })
+    );
     assert_eq!((&desk["minimum_until"], &desk["earliest_leave_on"]), (&json!("2030-03-01"), &json!("2030-03-01")));
     assert_eq!(desk["pause_options"]["first_days"][0], "2030-02-01");
     let rooms = &mine.json["benefits"][0];

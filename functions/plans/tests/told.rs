@@ -70,7 +70,7 @@ fn who_pays_for_a_new_contract_is_called_as_everywhere_and_not_as_on_invoices() 
 }
 
 #[test]
-fn the_end_of_a_pause_is_told_and_who_takes_an_end_back_knows() {
+fn the_end_of_a_pause_is_told_and_an_end_that_is_taken_back_by_whoever_set_it() {
     let plans = desk_of_ada();
     told(&plans);
     act(&plans, "con_1", json!({ "act": "pause", "from": "2030-02-01", "cycles": 2 }));
@@ -78,6 +78,21 @@ fn the_end_of_a_pause_is_told_and_who_takes_an_end_back_knows() {
     act(&plans, "con_1", json!({ "act": "resume", "from": "2030-02-01" }));
     assert_eq!(told(&plans), [("plans.goes_on resumed".to_owned(), "ada@example.org".to_owned(), Value::Null)]);
     agree(&plans, Ada, "/api/plans/contracts/con_1/cancellation", json!({ "ends_on": "2030-03-01" })).expect(200);
+    told(&plans);
+    agree(&plans, Ada, "/api/plans/contracts/con_1/withdrawal", json!({})).expect(200);
+    assert_eq!(told(&plans), [("plans.goes_on reopened".to_owned(), "ada@example.org".to_owned(), Value::Null)]);
+    agree(&plans, Ada, "/api/plans/contracts/con_1/pauses", json!({ "from": "2030-02-01", "cycles": 2 })).expect(200);
+    told(&plans);
+    agree(&plans, Ada, "/api/plans/contracts/con_1/resumption", json!({ "from": "2030-02-01" })).expect(200);
+    assert_eq!(told(&plans), [("plans.goes_on resumed".to_owned(), "ada@example.org".to_owned(), Value::Null)]);
+    // What waits for a yes was told to nobody but operators.
+    agree(
+        &plans,
+        Ada,
+        "/api/plans/contracts/con_1/changes",
+        json!({ "plan_id": "pln_asked", "quantity": 1, "when": "period_end" }),
+    )
+    .expect(200);
     told(&plans);
     agree(&plans, Ada, "/api/plans/contracts/con_1/withdrawal", json!({})).expect(200);
     assert_eq!(told(&plans), []);

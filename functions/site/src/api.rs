@@ -104,6 +104,8 @@ pub struct Plan {
     pub deposit: Option<Money>,
     /// The other terms, benefits apart.
     pub terms: Terms,
+    /// Whether whoever has it arranges its pauses and changes at reception, and not by themselves.
+    pub at_reception: bool,
     /// What each cycle gives.
     pub gives: Vec<Gift>,
     /// What the first invoice comes to, by the day on which one starts; once, if that makes no difference.

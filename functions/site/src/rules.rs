@@ -25,7 +25,9 @@ pub fn prices(viewer: &Viewer, books: &Books, offers: Offers, now: Instant) -> R
     plans.retain(|_| of_plans.is_ok());
     by_cycle.retain(|_| of_products.is_ok());
     products.retain(|_| of_products.is_ok());
-    let names = Names { locations: &locations, kinds: &kinds, had: &had };
+    let space = space.into_iter().next();
+    let rights = space.as_ref().map(|space| db::json(&space.rights)).transpose()?.unwrap_or_default();
+    let names = Names { locations: &locations, kinds: &kinds, had: &had, rights };
     let today = books.day(now);
     let contracts = |rows: &[PlanRow], is_here: &dyn Fn(&Option<LocationId>) -> bool| {
         let here = rows.iter().filter(|row| is_here(&row.location_id));
@@ -48,7 +50,7 @@ pub fn prices(viewer: &Viewer, books: &Books, offers: Offers, now: Instant) -> R
     });
     let places = places.collect::<Result<Vec<Place>, Problem>>()?;
     Ok(Prices {
-        space: space.into_iter().next().map_or_else(String::new, |row| row.name),
+        space: space.map_or_else(String::new, |row| row.name),
         today,
         places: places.into_iter().filter(|place| !place.is_empty()).collect(),
         is_public: had.is_empty()

@@ -8,17 +8,18 @@ use serde::Deserialize;
 /// Every SQL text, for the tests that prepare and plan them.
 pub const ALL_SQL: &[&str] = &[SPACE, PLANS, PRODUCTS, LOCATIONS, KINDS, HAD, INVITATION];
 
-const SPACE: &str = "SELECT name FROM v_settings LIMIT 1";
+const SPACE: &str = "SELECT name, rights FROM v_settings LIMIT 1";
 /// What the space is called.
 #[derive(Debug, Clone, Deserialize)]
 pub struct SpaceRow {
     pub(crate) name: String,
+    pub(crate) rights: String,
 }
 
 // Places are those of the ledger; who has one until yesterday or today anywhere in the world is read, and judged by the books' day.
 const PLANS: &str = concat!(
     "
-SELECT id, name, description, sold_as, location_id, currency, price_minor, sign_up_fee_minor, deposit_minor, tax_class, terms, audience, approval,
+SELECT id, name, description, sold_as, rights, location_id, currency, price_minor, sign_up_fee_minor, deposit_minor, tax_class, terms, audience, approval,
   due_days, subscribers_max, iif(subscribers_max IS NULL, '[]', ",
     ledger::places!("v_plans.id", "date(?1 / 1000, 'unixepoch', '-1 day')"),
     ") AS taken
@@ -31,6 +32,7 @@ pub struct PlanRow {
     pub(crate) name: String,
     pub(crate) description: String,
     pub(crate) sold_as: SoldAs,
+    pub(crate) rights: String,
     pub(crate) location_id: Option<LocationId>,
     pub(crate) currency: Currency,
     pub(crate) price_minor: i64,

@@ -191,6 +191,21 @@ fn what_somebody_has_is_not_offered_to_them_again() {
 }
 
 #[test]
+fn whoever_may_not_pause_by_themselves_asks_at_reception() {
+    let site = site();
+    let told = |change: &'static str| {
+        site.world.load(change);
+        seen(&page(&site), "Fixed desk</th>", "</tr>").contains("Up to 1 a year, each up to 2 months; ask at reception")
+    };
+    assert!(!told("UPDATE space_settings SET rights = '{}'"));
+    assert!(told("UPDATE plans SET rights = '{\"change_plan\":false}' WHERE id = 'pln_desk'"));
+    assert!(!told("UPDATE plans SET rights = '{}' WHERE id = 'pln_desk'"));
+    assert!(told("UPDATE space_settings SET rights = '{\"change_plan\":false}'"));
+    // The plan has the last word.
+    assert!(!told("UPDATE plans SET rights = '{\"change_plan\":true}' WHERE id = 'pln_desk'"));
+}
+
+#[test]
 fn a_product_by_the_cycle_is_a_product_with_the_terms_of_a_contract() {
     let site = site();
     site.world.with_lockers();

@@ -202,6 +202,11 @@ impl Regrant {
         }
     }
 
+    /// The grants that are taken back and given anew, with what is left of each.
+    pub fn taken_back(&self) -> impl Iterator<Item = (&GrantId, i64)> {
+        self.seen.iter().map(|(id, balance)| (id, *balance))
+    }
+
     /// The benefits of the contract as they then are; breaks `contract_changed` if somebody drew meanwhile. The charges and what is kept
     /// are written by the same batch, and `granted_until` with the contract.
     pub fn statements(&self, now: Instant, ids: &dyn NewIds) -> Vec<Statement> {

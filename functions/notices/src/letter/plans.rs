@@ -42,10 +42,12 @@ pub(super) fn changed(pen: &Pen, notice: &PlanChange) -> Letter {
     let values = vec![("day", day.clone()), ("plan", plan.clone()), ("before", notice.before.clone())];
     let words = if notice.before == notice.plan { &texts.changed_terms } else { &texts.changed };
     let letter = pen.letter(words, &notice.name, &notice.page, values);
+    let letter = letter.with_paragraph(Some(until_then(pen, &notice.left)));
     letter.with_paragraph(paid_for(pen, notice.of.as_deref())).with_facts([
         (texts.plan, plan),
         (texts.from, day),
         (pen.texts.price, pen.price(&notice.price)),
+        (texts.left, amounts(pen, &notice.left)),
     ])
 }
 
@@ -110,12 +112,25 @@ pub(super) fn cancelled(pen: &Pen, notice: &CancellationNotice) -> Letter {
     let values = vec![("plan", plan.clone()), ("last", last.clone())];
     let money = |amount: Option<_>| amount.map(|amount| pen.money(amount)).unwrap_or_default();
     let letter = pen.letter(&texts.cancelled, &notice.name, &notice.page, values);
+    let back = if notice.can_take_back { texts.take_back } else { texts.tell };
+    let letter = letter.with_paragraph(Some(until_then(pen, &notice.left))).with_paragraph(Some(back.to_owned()));
     letter.with_paragraph(paid_for(pen, notice.of.as_deref())).with_facts([
         (texts.plan, plan),
         (texts.last_day, last),
+        (texts.left, amounts(pen, &notice.left)),
         (texts.credit, money(notice.credit)),
         (texts.deposit, money(notice.deposit)),
     ])
+}
+
+/// Whether all stays as it is until a contract ends, or its benefits are cut short to what is `left` of them.
+fn until_then(pen: &Pen, left: &[BenefitAmount]) -> String {
+    let texts = &pen.texts.plans;
+    if left.is_empty() { texts.stays } else { texts.cut }.to_owned()
+}
+
+fn amounts(pen: &Pen, left: &[BenefitAmount]) -> String {
+    left.iter().map(|left| amount(pen, *left)).collect::<Vec<_>>().join(", ")
 }
 
 pub(super) fn refused(pen: &Pen, notice: &RefusedPlan) -> Letter {

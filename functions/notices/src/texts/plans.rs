@@ -18,9 +18,9 @@ pub(crate) struct Plans {
     pub(crate) paid_by_you: Words,
     /// A plan rests.
     pub(crate) pause_set: Words,
-    /// An operator said that a plan ends no more.
+    /// A plan ends no more.
     pub(crate) reopened: Words,
-    /// An operator said that a plan rests no more.
+    /// A plan rests no more.
     pub(crate) resumed: Words,
     /// An operator said that a plan begins on another day.
     pub(crate) moved: Words,
@@ -42,6 +42,16 @@ pub(crate) struct Plans {
     pub(crate) amounts: Amounts,
     /// Until when to leave before it does: `{leave_by}`.
     pub(crate) leave_by: &'static str,
+    /// Until a plan ends, all stays as it is.
+    pub(crate) stays: &'static str,
+    /// Until then there is less of its benefits, since its last period is cut short.
+    pub(crate) cut: &'static str,
+    /// How whoever ended it takes that back.
+    pub(crate) take_back: &'static str,
+    /// Whom to tell, where they cannot.
+    pub(crate) tell: &'static str,
+    /// The label before what is left of benefits.
+    pub(crate) left: &'static str,
     /// Why whoever pays for another's plan is told: `{customer}`.
     pub(crate) paid_for: &'static str,
     /// A price and how often: each week, each `{count}` weeks, each month, each `{count}` months. `{amount}`.

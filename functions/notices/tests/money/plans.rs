@@ -107,8 +107,11 @@ fn changes() -> Vec<(&'static str, Topic)> {
         ends_on: day("2030-03-01"),
         deposit: Some(euros(20_000)),
         credit: Some(euros(8_300)),
+        left: vec![],
+        can_take_back: false,
         page: page.clone(),
     };
+    let left = vec![BenefitAmount::DayPass { passes: 5 }, BenefitAmount::TimeCredit { minutes: 108 }];
     let refused =
         RefusedPlan { name: name.clone(), plan: plan.clone(), of: None, reason: String::new(), page: page.clone() };
     let of = Some("Bob Member".to_owned());
@@ -120,14 +123,17 @@ fn changes() -> Vec<(&'static str, Topic)> {
         of: None,
         on: day("2030-02-01"),
         price: price(90_000, 3, EveryUnit::Month),
+        left: vec![],
         page: page.clone(),
     };
     let weekly = price(5_000, 1, EveryUnit::Week);
     vec![
         ("paid_for", Topic::PlanChanged(PlanChange { of: of.clone(), ..change.clone() })),
+        ("cut", Topic::PlanChanged(PlanChange { left: left.clone(), ..change.clone() })),
         ("terms", Topic::PlanChanged(PlanChange { before: plan.clone(), ..change.clone() })),
         ("", Topic::PlanChanged(change)),
         ("nothing_back", Topic::PlanCancelled(CancellationNotice { deposit: None, credit: None, ..cancelled.clone() })),
+        ("cut", Topic::PlanCancelled(CancellationNotice { left, can_take_back: true, ..cancelled.clone() })),
         ("paid_for", Topic::PlanCancelled(CancellationNotice { of: of.clone(), ..cancelled.clone() })),
         ("", Topic::PlanCancelled(cancelled)),
         ("reason", Topic::PlanRefused(RefusedPlan { reason, ..refused.clone() })),

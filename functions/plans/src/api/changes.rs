@@ -1,5 +1,6 @@
 use crate::api::{Benefit, ContractId, Draft, PlanId, Quantity};
-use kernel::{Day, Money};
+use kernel::{Currency, Day, Money};
+use ledger::{BenefitKind, Cycle};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 kernel::number!(
@@ -159,6 +160,10 @@ pub struct Preview {
     pub differences: Vec<Money>,
     /// What a cycle gives.
     pub benefits: NowAndThen,
+    /// What is left of benefits in periods that are cut short by it, or are whole again.
+    pub left: Vec<BenefitLeft>,
+    /// What one is bound to, where a contract is made by it.
+    pub bound: Option<Bound>,
     /// What was booked on benefits that are withdrawn, and is charged.
     pub charged_draws: Vec<ChargedDraw>,
     /// Whether the payer has more contracts than can be reckoned together, so that this tells of those of this customer alone; left out where
@@ -167,6 +172,44 @@ pub struct Preview {
     pub in_part: bool,
     /// Names all of this.
     pub digest: Digest,
+}
+
+/// What is left of a benefit in a period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct BenefitLeft {
+    /// What it is called.
+    pub name: String,
+    /// Counted in what.
+    pub kind: BenefitKind,
+    /// Of which currency, for money.
+    pub currency: Option<Currency>,
+    /// The first day of the period.
+    pub from: Day,
+    /// How much is left now: minutes, minor units, passes.
+    pub now: i64,
+    /// Until before which day; null for ever, and where nothing is left.
+    pub now_until: Option<Day>,
+    /// How much is left then.
+    pub then: i64,
+    /// Until before which day then; null for ever, and where nothing is left.
+    pub then_until: Option<Day>,
+}
+
+/// What one is bound to by a contract.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Bound {
+    /// What a whole cycle of all of it costs from its first day on, with tax.
+    pub price: Money,
+    /// How often that is charged.
+    pub cycle: Cycle,
+    /// How many days ahead one says that one leaves.
+    pub notice_days: u16,
+    /// The first day on which it no longer holds, if one leaves as early as the terms allow, or the end that it has.
+    pub until: Day,
+    /// What is charged for it until then, with tax; what comes back, as a deposit, is left out.
+    pub least: Money,
 }
 
 /// What a cycle gives before and after.

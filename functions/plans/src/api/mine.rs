@@ -122,6 +122,8 @@ pub struct Contract {
     pub next_charge: Option<NextCharge>,
     /// What is held until it ends.
     pub deposit: Money,
+    /// Whether that is charged already; else it will be, with the first period.
+    pub deposit_charged: bool,
     /// How many days ahead one says that one leaves.
     pub notice_days: u16,
     /// Until when it lasts at least.
@@ -152,6 +154,8 @@ pub struct NextCharge {
     pub on: Day,
     /// What the invoice of that day comes to, with all else that is on it.
     pub total: Money,
+    /// What of it is for this contract, with tax.
+    pub own: Money,
 }
 
 /// A price from a day on.

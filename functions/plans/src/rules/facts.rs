@@ -315,11 +315,16 @@ impl Held {
 
     /// The earliest day on which it can be left.
     pub fn earliest_leave(&self, today: Day) -> Day {
-        let Contract { terms, starts_on, charged_until, bound_until, .. } = &self.contract;
-        // Whoever is bound gives notice in time for that day.
-        let today = bound_until.map_or(today, |bound| today.max(bound.minus_days(terms.notice_days.into())));
-        terms.earliest_leave(*starts_on, *charged_until, today)
+        earliest_leave(&self.contract, today)
     }
+}
+
+/// The earliest day on which `contract` can be left.
+pub(super) fn earliest_leave(contract: &Contract, today: Day) -> Day {
+    let Contract { terms, starts_on, charged_until, bound_until, .. } = contract;
+    // Whoever is bound gives notice in time for that day.
+    let today = bound_until.map_or(today, |bound| today.max(bound.minus_days(terms.notice_days.into())));
+    terms.earliest_leave(*starts_on, *charged_until, today)
 }
 
 impl ChargedLine {

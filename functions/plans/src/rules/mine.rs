@@ -6,7 +6,7 @@ use crate::rules::pause::first_day;
 use crate::rules::{Facts, Held, Refusal};
 use crate::rules::{may_change, may_leave, may_pause, may_resume, may_withdraw};
 use kernel::{Day, Money};
-use ledger::{Contract, Draft};
+use ledger::{Contract, Draft, OpenCharge};
 
 /// The next charge is looked for so far ahead: the longest cycle has 24 months.
 const NEXT_DAYS: u32 = 750;
@@ -56,6 +56,8 @@ pub fn card(facts: &Facts, held: &Held, ahead: &[Draft]) -> Card {
         change_from: held.paid_elsewhere(facts.today),
         next_charge: next_charge(held, ahead),
         deposit: money(held.contract.deposit_minor * quantity),
+        deposit_charged: held.is_charged()
+            || held.contract.deposit_minor * quantity <= held.contract.deposit_before_minor,
         notice_days: terms.notice_days,
         minimum_until: held.minimum_until(),
         earliest_leave_on: held.earliest_leave(facts.today),
@@ -83,10 +85,11 @@ pub fn card(facts: &Facts, held: &Held, ahead: &[Draft]) -> Card {
 }
 
 fn next_charge(held: &Held, ahead: &[Draft]) -> Option<NextCharge> {
-    let charges = |draft: &&Draft| draft.lines.iter().any(|line| line.charge.source_id == held.contract.id.as_str());
-    let draft = ahead.iter().find(charges)?;
-    let total = Money { minor: draft.total.gross_minor, currency: draft.currency };
-    Some(NextCharge { on: draft.issued_on, total })
+    let is_own = |line: &&OpenCharge| line.charge.source_id == held.contract.id.as_str();
+    let draft = ahead.iter().find(|draft| draft.lines.iter().any(|line| is_own(&line)))?;
+    let money = |minor| Money { minor, currency: draft.currency };
+    let own = draft.lines.iter().filter(is_own).map(|line| line.charge.amounts.gross_minor).sum();
+    Some(NextCharge { on: draft.issued_on, total: money(draft.total.gross_minor), own: money(own) })
 }
 
 fn pause_options(facts: &Facts, held: &Held) -> Option<PauseOptions> {
@@ -94,11 +97,15 @@ fn pause_options(facts: &Facts, held: &Held) -> Option<PauseOptions> {
     let Contract { terms, starts_on, ends_on, pauses, .. } = &held.contract;
     let (mut day, last) = (first_day(facts, held, facts.today), facts.today.plus_days(PAUSE_DAYS));
     let mut first_days: Vec<Day> = Vec::new();
-    while day <= last && ends_on.is_none_or(|ends| day < ends) && first_days.len() < PAUSE_STARTS_MAX {
+    while day <= last && first_days.len() < PAUSE_STARTS_MAX {
+        let next = terms.period_of(*starts_on, day).until;
+        if ends_on.is_some_and(|ends| ends < next) {
+            break;
+        }
         if !pauses.iter().any(|pause| pause.from <= day && day < pause.until) {
             first_days.push(day);
         }
-        day = terms.period_of(*starts_on, day).until;
+        day = next;
     }
     Some(PauseOptions { first_days, cycles_max: terms.pause.cycles_max })
 }

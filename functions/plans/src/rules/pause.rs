@@ -16,7 +16,16 @@ pub fn may_pause(facts: &Facts, held: &Held) -> Result<(), Refusal> {
     facts.decides(held)?;
     held.is_agreed(facts.today)?;
     let rules = held.contract.terms.pause;
-    if rules.per_year_max == 0 || rules.cycles_max == 0 { Err(Refusal::NoPauses) } else { Ok(()) }
+    if rules.per_year_max == 0 || rules.cycles_max == 0 {
+        return Err(Refusal::NoPauses);
+    }
+    // What ends rests before that, or not at all.
+    let first = first_day(facts, held, facts.today);
+    let last = held.contract.terms.period_of(held.contract.starts_on, first).until;
+    match held.contract.ends_on.filter(|ends_on| *ends_on < last) {
+        Some(ends_on) => Err(Refusal::EndsAlready { ends_on }),
+        None => Ok(()),
+    }
 }
 
 /// Rests as the terms allow it.

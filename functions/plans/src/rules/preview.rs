@@ -1,8 +1,10 @@
 //! What an act comes to: every invoice until it has worked itself out, and what would have come without it.
-use crate::api::{Benefit, ChargedDraw, ContractStatus, Digest, Draft, NowAndThen, Preview};
-use crate::rules::{Facts, Names, Outcome};
+use crate::api::{Benefit, Bound, ChargedDraw, ContractStatus, Digest, Draft, NowAndThen, Preview};
+use crate::rules::facts::earliest_leave;
+use crate::rules::{Facts, Names, Outcome, left};
 use kernel::{Currency, Day, Money};
-use ledger::{Contract, Draft as Bill, Source};
+use ledger::{Account, Contract, Draft as Bill, Source};
+use rust_decimal::Decimal;
 
 /// What `outcome` comes to; `waits` if it takes an operator's yes first.
 pub fn preview(facts: &Facts, outcome: &Outcome, waits: bool, names: &Names) -> Preview {
@@ -19,6 +21,8 @@ pub fn preview(facts: &Facts, outcome: &Outcome, waits: bool, names: &Names) -> 
         invoices: after.iter().map(Draft::from).collect(),
         unchanged: before.iter().map(Draft::from).collect(),
         benefits: now_and_then(facts, outcome, names),
+        left: left(facts, outcome),
+        bound: outcome.made.as_ref().map(|made| bound(facts, &made.contract)),
         charged_draws: charged_draws(outcome),
         in_part: facts.in_part,
         digest: Digest::of(b""),
@@ -42,6 +46,8 @@ pub fn previews(facts: &Facts, outcome: &Outcome, names: &Names) -> (Preview, Op
     // What it gives stays with whose it is, whoever pays.
     let benefits = now_and_then(facts, outcome, names);
     (now.benefits, then.benefits) = (benefits.clone(), benefits);
+    let left = left(facts, outcome);
+    (now.left, then.left) = (left.clone(), left);
     now.digest = Digest::of(&serde_json::to_vec(&(&now.digest, &then.digest)).unwrap_or_default());
     (now, Some(then))
 }
@@ -84,20 +90,50 @@ fn worked_out(contract: &Contract, from: Day) -> Day {
     period.until.minus_days(1)
 }
 
-/// What a cycle of the contracts concerned gives, before and after.
+/// What a cycle of all that the customer has from the day on which the act holds gives, before and after.
 fn now_and_then(facts: &Facts, outcome: &Outcome, names: &Names) -> NowAndThen {
+    let day = outcome.takes_effect_on;
     let benefits = |contract: &Contract| -> Vec<Benefit> {
         let whole = |benefit: &ledger::Benefit| names.benefit(benefit, contract.quantity);
         contract.terms.benefits.iter().map(whole).collect()
     };
-    let goes_on = |contract: &&Contract| contract.ends_on.is_none();
-    let now = facts.held.iter().filter(|held| {
-        outcome.changed.iter().any(|changed| changed.contract.id == held.contract.id)
-            && held.status == ContractStatus::Agreed
-    });
+    let of_whom =
+        outcome.changed.iter().map(|changed| &changed.contract).chain(outcome.made.iter().map(|m| &m.contract));
+    let customer = of_whom.map(|contract| &contract.customer).next();
+    let is_changed = |contract: &Contract| outcome.changed.iter().any(|changed| changed.contract.id == contract.id);
+    let lasts = |contract: &&Contract| {
+        customer == Some(&contract.customer) && contract.ends_on.is_none_or(|ends_on| day < ends_on)
+    };
+    let held = facts.held.iter().filter(|held| held.status == ContractStatus::Agreed).map(|held| &held.contract);
+    let (concerned, others): (Vec<&Contract>, Vec<&Contract>) = held.filter(lasts).partition(|one| is_changed(one));
+    let others = others.into_iter().filter(|contract| contract.starts_on <= day).flat_map(benefits);
     NowAndThen {
-        now: now.flat_map(|held| benefits(&held.contract)).collect(),
-        then: outcome.contracts().filter(goes_on).flat_map(benefits).collect(),
+        now: concerned.into_iter().flat_map(benefits).chain(others.clone()).collect(),
+        then: outcome.contracts().filter(lasts).flat_map(benefits).chain(others).collect(),
+    }
+}
+
+/// What all of `contract` costs for a whole cycle that begins on `day`, with tax.
+pub fn gross_of_cycle(facts: &Facts, contract: &Contract, day: Day) -> Money {
+    let pricing = facts.setting().pricing(contract.tax_class, day);
+    let amounts = pricing.line(Decimal::from(contract.price_on(day) * contract.quantity));
+    Money { minor: amounts.gross_minor, currency: contract.currency }
+}
+
+/// What one is bound to by `contract`, which is made today.
+fn bound(facts: &Facts, contract: &Contract) -> Bound {
+    let until = contract.ends_on.unwrap_or_else(|| earliest_leave(contract, facts.today));
+    let alone = Contract { ends_on: Some(until), ..contract.clone() };
+    let account = Account { contracts: vec![alone], open: Vec::new(), due_days: facts.account.due_days };
+    let bills = account.ahead(facts.today, until, &facts.setting());
+    let lines = bills.iter().flat_map(|bill| &bill.lines).filter(|line| line.charge.source != Source::Deposit);
+    let minor = lines.map(|line| line.charge.amounts.gross_minor).sum();
+    Bound {
+        price: gross_of_cycle(facts, contract, contract.starts_on),
+        cycle: contract.terms.cycle,
+        notice_days: contract.terms.notice_days,
+        until,
+        least: Money { minor, currency: contract.currency },
     }
 }
 

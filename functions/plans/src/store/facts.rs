@@ -1,5 +1,8 @@
 //! Everything that decides about a customer's contracts, in one round trip.
-use super::{DRAWN_MAX, DrawnRow, PLANS_READ, PlanRow, ProductRow, drawn_ahead, plans};
+use super::{
+    DRAWN_MAX, DrawnRow, NameAnswers, NameQueries, NameRow, PLANS_READ, PlanRow, ProductRow, drawn_ahead, into_names,
+    names, plans,
+};
 use crate::api::{ContractStatus, EndedBy};
 use crate::rules::{ChargedLine, Facts, Held, Names, NextPayer, Ordered};
 use access::store::ViewerRow;
@@ -12,7 +15,7 @@ use ledger::{
 use serde::Deserialize;
 use web::Claims;
 
-pub(super) const ALL_SQL: &[&str] = &[HELD, CHARGED, ORDERED, KINDS, LOCATIONS, CUSTOMER, TREATMENT];
+pub(super) const ALL_SQL: &[&str] = &[HELD, CHARGED, ORDERED, CUSTOMER, TREATMENT];
 
 /// Whose contracts are asked for.
 #[derive(Debug, Clone, Copy)]
@@ -101,32 +104,6 @@ const ORDERED: &str = "
 SELECT customer_id, plan_id, starts_on FROM v_order_places
 WHERE customer_id = coalesce(?1, (SELECT customer_id FROM v_agreements WHERE id = ?2)) ORDER BY plan_id, starts_on LIMIT 500";
 const ORDERED_MAX: usize = 500;
-
-/// Something with a name.
-#[derive(Debug, Clone, Deserialize)]
-pub(crate) struct NameRow<I> {
-    pub(super) id: I,
-    pub(crate) name: String,
-}
-
-const KINDS: &str = "SELECT id, name FROM v_kinds ORDER BY name LIMIT 500";
-const LOCATIONS: &str = "SELECT id, name FROM v_locations ORDER BY name LIMIT 200";
-
-type NameQueries = (Query<NameRow<KindId>>, Query<NameRow<LocationId>>);
-type NameAnswers = (Vec<NameRow<KindId>>, Vec<NameRow<LocationId>>);
-
-/// What kinds and locations are called.
-pub(crate) fn names() -> NameQueries {
-    (Query::new(KINDS, []), Query::new(LOCATIONS, []))
-}
-
-/// The names out of the rows of `names`.
-pub(crate) fn into_names((kinds, locations): NameAnswers) -> Names {
-    Names {
-        kinds: kinds.into_iter().map(|row| (row.id, row.name)).collect(),
-        locations: locations.into_iter().map(|row| (row.id, row.name)).collect(),
-    }
-}
 
 const CUSTOMER: &str = "
 SELECT id, name FROM v_customers WHERE id = coalesce(?1, (SELECT customer_id FROM v_agreements WHERE id = ?2)) LIMIT 1";

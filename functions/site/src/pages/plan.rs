@@ -254,5 +254,6 @@ pub(super) fn pausing(plan: &Plan, words: &Words) -> String {
         return words.no_pauses.to_owned();
     }
     let time = words.lasting(plan.terms.cycle, rules.cycles_max);
-    fill(words.pauses, &[("n", &rules.per_year_max.to_string()), ("time", &time)])
+    let text = if plan.at_reception { words.pauses_at_reception } else { words.pauses };
+    fill(text, &[("n", &rules.per_year_max.to_string()), ("time", &time)])
 }

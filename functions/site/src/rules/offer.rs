@@ -2,6 +2,7 @@
 use super::first;
 use crate::api::{Gift, Joining, Plan, Price, Product};
 use crate::store::{HadRow, KindRow, LocationRow, PlanRow, ProductRow};
+use access::{Right, Rights};
 use kernel::{Currency, Day, Money};
 use ledger::{Benefit, Books, Places, TaxClass, TaxTreatment, Terms};
 use rust_decimal::Decimal;
@@ -12,10 +13,13 @@ pub(super) struct Names<'a> {
     pub(super) locations: &'a [LocationRow],
     pub(super) kinds: &'a [KindRow],
     pub(super) had: &'a [HadRow],
+    /// What the space grants or withholds where no plan says otherwise.
+    pub(super) rights: Rights,
 }
 
 pub(super) fn plan(row: &PlanRow, books: &Books, names: &Names<'_>, today: Day) -> Result<Plan, Problem> {
     let terms: Terms = db::json(&row.terms)?;
+    let rights: Rights = db::json(&row.rights)?;
     let priced = |minor| price(minor, row.currency, row.tax_class, books, today);
     let is_had = names.had.iter().any(|had| had.plan_id == row.id);
     let places = Places { max: row.subscribers_max, taken: db::json(&row.taken)? };
@@ -35,6 +39,7 @@ pub(super) fn plan(row: &PlanRow, books: &Books, names: &Names<'_>, today: Day) 
         deposit: (0 < row.deposit_minor).then_some(Money { minor: row.deposit_minor, currency: row.currency }),
         gives: gifts(&terms.benefits, names),
         first: first::invoices(row, &terms, books, free_from.unwrap_or(today))?,
+        at_reception: rights.get(&Right::ChangePlan).or_else(|| names.rights.get(&Right::ChangePlan)) == Some(&false),
         terms,
         audience: row.audience,
         joining,

@@ -127,6 +127,8 @@ words! {
         "Abgerechnet am {day}. des Monats; ein erster Teil kostet den ganzen Preis";
     after_part: "{time}, after the first part", "{time}, después de la primera parte", "{time}, nach dem ersten Teil";
     pauses: "Up to {n} a year, each up to {time}", "Hasta {n} al año, de hasta {time} cada una", "Bis zu {n} im Jahr, je bis zu {time}";
+    pauses_at_reception: "Up to {n} a year, each up to {time}; ask at reception", "Hasta {n} al año, de hasta {time} cada una; pregunta en recepción",
+        "Bis zu {n} im Jahr, je bis zu {time}; frag am Empfang";
     no_pauses: "Not possible", "No es posible", "Nicht möglich";
     one_day: "1 day", "1 día", "1 Tag";
     days: "{n} days", "{n} días", "{n} Tage";

@@ -79,6 +79,9 @@ pub struct PlanChange {
     pub on: Day,
     /// What it costs from then on.
     pub price: Price,
+    /// What is left until then of the benefits of what was before, where it is cut short; empty where they stay as they are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left: Vec<BenefitAmount>,
     /// Where to look at it.
     pub page: Page,
 }
@@ -101,7 +104,7 @@ pub struct PauseNotice {
     pub page: Page,
 }
 
-/// A plan of which an operator said that it goes on, or begins on another day.
+/// A plan that goes on after all, or begins on another day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanGoesOn {
     /// The customer's name.
@@ -187,6 +190,12 @@ pub struct CancellationNotice {
     pub deposit: Option<Money>,
     /// What comes back of a period that was charged already, with tax.
     pub credit: Option<Money>,
+    /// What is left of the benefits of the period that runs, where the end cuts them short; empty where they stay as they are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left: Vec<BenefitAmount>,
+    /// Whether who is told can take it back by themselves.
+    #[serde(default)]
+    pub can_take_back: bool,
     /// Where to look at it.
     pub page: Page,
 }

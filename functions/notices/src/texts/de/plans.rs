@@ -13,7 +13,7 @@ pub(super) const TEXTS: Plans = Plans {
     changed: Words {
         subject: "Ab dem {day}: {plan}",
         heading: "Dein Vertrag ändert sich",
-        body: &["Ab dem {day} hast du {plan} statt {before}. Bis dahin bleibt alles, wie es ist."],
+        body: &["Ab dem {day} hast du {plan} statt {before}."],
         action: "Vertrag ansehen",
         after: &[],
     },
@@ -21,7 +21,7 @@ pub(super) const TEXTS: Plans = Plans {
         subject: "{plan} ändert sich am {day}",
         heading: "Dein Vertrag ändert sich",
         body: &[
-            "Ab {day} tritt ein anderer Vertrag für {plan} an die Stelle deines bisherigen. Was er kostet, steht unten, und was er enthält, auf seiner Seite. Bis dahin bleibt alles, wie es ist.",
+            "Ab {day} tritt ein anderer Vertrag für {plan} an die Stelle deines bisherigen. Was er kostet, steht unten, und was er enthält, auf seiner Seite.",
         ],
         action: "Vertrag ansehen",
         after: &[],
@@ -62,7 +62,7 @@ pub(super) const TEXTS: Plans = Plans {
         subject: "{plan} läuft weiter",
         heading: "{plan} läuft weiter",
         body: &[
-            "{space} hat das Ende von {plan} zurückgenommen: Der Vertrag läuft nach dem {last} weiter und wird berechnet wie bisher.",
+            "Das Ende von {plan} ist zurückgenommen: Der Vertrag läuft nach dem {last} weiter und wird berechnet wie bisher.",
         ],
         action: "Vertrag ansehen",
         after: &["Sag uns Bescheid, wenn du das nicht wolltest."],
@@ -70,9 +70,7 @@ pub(super) const TEXTS: Plans = Plans {
     resumed: Words {
         subject: "{plan} geht am {day} weiter",
         heading: "{plan} geht weiter",
-        body: &[
-            "{space} hat die Pause von {plan} beendet: Am {day} geht es weiter, und ab dann wird wieder berechnet.",
-        ],
+        body: &["Die Pause von {plan} ist beendet: Am {day} geht es weiter, und ab dann wird wieder berechnet."],
         action: "Vertrag ansehen",
         after: &["Sag uns Bescheid, wenn du das nicht wolltest."],
     },
@@ -86,11 +84,9 @@ pub(super) const TEXTS: Plans = Plans {
     cancelled: Words {
         subject: "{plan} endet am {last}",
         heading: "Dein Vertrag ist gekündigt",
-        body: &[
-            "Dein Vertrag über {plan} ist gekündigt. Sein letzter Tag ist der {last}; bis dahin bleibt alles, wie es ist.",
-        ],
+        body: &["Dein Vertrag über {plan} ist gekündigt. Sein letzter Tag ist der {last}."],
         action: "Vertrag ansehen",
-        after: &["Falls du das nicht wolltest, sag uns vor diesem Tag Bescheid."],
+        after: &[],
     },
     waits: Words {
         subject: "{customer} möchte {plan}",
@@ -145,6 +141,11 @@ pub(super) const TEXTS: Plans = Plans {
         time_pass: "{time} im Haus",
     },
     leave_by: "Wenn du das nicht möchtest, kannst du bis zum {leave_by} kündigen und zahlst bis zum Ende den alten Preis.",
+    stays: "Bis dahin bleibt alles, wie es ist.",
+    cut: "Der letzte Zeitraum bis dahin wird kürzer, und mit ihm das Guthaben: Unten steht, was davon übrig ist.",
+    take_back: "Falls du das nicht wolltest, nimm es vor diesem Tag unter „Meine Tarife“ zurück.",
+    tell: "Falls das nicht stimmt, sag uns vor diesem Tag Bescheid.",
+    left: "Guthaben bis dahin",
     paid_for: "Es ist der Vertrag von {customer}. Du erfährst davon, weil du ihn zahlst.",
     every: Every {
         week: "{amount} in der Woche",

@@ -13,7 +13,7 @@ pub(super) const TEXTS: Plans = Plans {
     changed: Words {
         subject: "From {day} on: {plan}",
         heading: "Your contract changes",
-        body: &["From {day} on you have {plan} instead of {before}. Until then everything stays as it is."],
+        body: &["From {day} on you have {plan} instead of {before}."],
         action: "View your contract",
         after: &[],
     },
@@ -21,7 +21,7 @@ pub(super) const TEXTS: Plans = Plans {
         subject: "{plan} changes on {day}",
         heading: "Your contract changes",
         body: &[
-            "From {day} on another contract for {plan} takes the place of yours. What it costs is below, and all that it gives is on its page. Until then everything stays as it is.",
+            "From {day} on another contract for {plan} takes the place of yours. What it costs is below, and all that it gives is on its page.",
         ],
         action: "View your contract",
         after: &[],
@@ -59,14 +59,14 @@ pub(super) const TEXTS: Plans = Plans {
     reopened: Words {
         subject: "{plan} goes on",
         heading: "{plan} goes on",
-        body: &["{space} has taken back that {plan} ends: it goes on after {last}, and is charged as before."],
+        body: &["The end of {plan} is taken back: it goes on after {last}, and is charged as before."],
         action: "View your contract",
         after: &["Tell the space if you did not ask for that."],
     },
     resumed: Words {
         subject: "{plan} goes on from {day}",
         heading: "{plan} goes on",
-        body: &["{space} has ended the pause of {plan}: it goes on from {day} and is charged again from then on."],
+        body: &["The pause of {plan} is ended: it goes on from {day} and is charged again from then on."],
         action: "View your contract",
         after: &["Tell the space if you did not ask for that."],
     },
@@ -80,9 +80,9 @@ pub(super) const TEXTS: Plans = Plans {
     cancelled: Words {
         subject: "{plan} ends on {last}",
         heading: "Your contract is cancelled",
-        body: &["Your contract for {plan} is cancelled. Its last day is {last}; until then everything stays as it is."],
+        body: &["Your contract for {plan} is cancelled. Its last day is {last}."],
         action: "View your contract",
-        after: &["If you did not mean to, tell the space before that day."],
+        after: &[],
     },
     waits: Words {
         subject: "{customer} would like {plan}",
@@ -137,6 +137,11 @@ pub(super) const TEXTS: Plans = Plans {
         time_pass: "{time} in the house",
     },
     leave_by: "If you do not want that, you can cancel until {leave_by} and pay the old price to the end.",
+    stays: "Until then everything stays as it is.",
+    cut: "The last period until then is cut short, and its benefits with it: below is what is left of them.",
+    take_back: "If you did not mean to, take it back under “My plans” before that day.",
+    tell: "If that is not right, tell the space before that day.",
+    left: "Benefits left until then",
     paid_for: "It is the contract of {customer}. You are told because you pay for it.",
     every: Every {
         week: "{amount} a week",

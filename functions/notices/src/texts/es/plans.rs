@@ -13,7 +13,7 @@ pub(super) const TEXTS: Plans = Plans {
     changed: Words {
         subject: "A partir del {day}: {plan}",
         heading: "Tu contrato cambia",
-        body: &["A partir del {day} tienes {plan} en lugar de {before}. Hasta entonces todo sigue igual."],
+        body: &["A partir del {day} tienes {plan} en lugar de {before}."],
         action: "Ver tu contrato",
         after: &[],
     },
@@ -21,7 +21,7 @@ pub(super) const TEXTS: Plans = Plans {
         subject: "{plan} cambia el {day}",
         heading: "Tu contrato cambia",
         body: &[
-            "A partir del {day}, otro contrato de {plan} sustituye al tuyo. Lo que cuesta está abajo, y todo lo que incluye, en su página. Hasta entonces todo sigue igual.",
+            "A partir del {day}, otro contrato de {plan} sustituye al tuyo. Lo que cuesta está abajo, y todo lo que incluye, en su página.",
         ],
         action: "Ver tu contrato",
         after: &[],
@@ -59,14 +59,14 @@ pub(super) const TEXTS: Plans = Plans {
     reopened: Words {
         subject: "{plan} continúa",
         heading: "{plan} continúa",
-        body: &["{space} ha anulado el fin de {plan}: continúa después del {last} y se cobra como hasta ahora."],
+        body: &["El fin de {plan} queda anulado: continúa después del {last} y se cobra como hasta ahora."],
         action: "Ver tu contrato",
         after: &["Avisa al espacio si no lo pediste."],
     },
     resumed: Words {
         subject: "{plan} continúa a partir del {day}",
         heading: "{plan} continúa",
-        body: &["{space} ha terminado la pausa de {plan}: continúa el {day} y desde entonces se vuelve a cobrar."],
+        body: &["La pausa de {plan} ha terminado: continúa el {day} y desde entonces se vuelve a cobrar."],
         action: "Ver tu contrato",
         after: &["Avisa al espacio si no lo pediste."],
     },
@@ -80,9 +80,9 @@ pub(super) const TEXTS: Plans = Plans {
     cancelled: Words {
         subject: "{plan} termina el {last}",
         heading: "Tu contrato está cancelado",
-        body: &["Tu contrato de {plan} está cancelado. Su último día es el {last}; hasta entonces todo sigue igual."],
+        body: &["Tu contrato de {plan} está cancelado. Su último día es el {last}."],
         action: "Ver tu contrato",
-        after: &["Si no era tu intención, avisa al espacio antes de ese día."],
+        after: &[],
     },
     waits: Words {
         subject: "{customer} quiere {plan}",
@@ -137,6 +137,11 @@ pub(super) const TEXTS: Plans = Plans {
         time_pass: "{time} en la casa",
     },
     leave_by: "Si no lo quieres, puedes cancelarlo hasta el {leave_by} y pagar el precio anterior hasta el final.",
+    stays: "Hasta entonces todo sigue igual.",
+    cut: "El último periodo hasta entonces se acorta, y con él los créditos: abajo está lo que queda de ellos.",
+    take_back: "Si no era tu intención, deshazlo en «Mis planes» antes de ese día.",
+    tell: "Si no es correcto, avisa al espacio antes de ese día.",
+    left: "Créditos hasta entonces",
     paid_for: "Es el contrato de {customer}. Te avisamos porque lo pagas tú.",
     every: Every {
         week: "{amount} a la semana",
