@@ -33,8 +33,8 @@ pub(crate) struct InvoiceListRow {
     pub(crate) gross_minor: i64,
     /// What is settled of it.
     pub(crate) settled_minor: i64,
-    /// Whether a payment of it is on its way.
-    pub(crate) processing: u8,
+    /// What of it is on its way through the banks.
+    pub(crate) under_way_minor: i64,
 }
 
 macro_rules! rows {
@@ -46,9 +46,9 @@ macro_rules! rows {
             "
 SELECT invoice.id, invoice.series, invoice.number, invoice.kind, invoice.customer_id, v_customers.name AS customer_name, invoice.issued_on,
   invoice.due_on, invoice.currency, invoice.gross_minor, invoice.settled_minor,
-  EXISTS (SELECT 1 FROM v_payments AS payment, json_each(payment.purpose, '$.invoices') AS part
+  (SELECT coalesce(sum(part.value ->> 'minor'), 0) FROM v_payments AS payment, json_each(payment.purpose, '$.invoices') AS part
     WHERE payment.customer_id = invoice.customer_id AND payment.status IN ('wanted', 'needs_action', 'processing')
-    AND payment.status = 'processing' AND part.value ->> 'id' = invoice.id) AS processing",
+    AND payment.status = 'processing' AND part.value ->> 'id' = invoice.id) AS under_way_minor",
             $also,
             "
 FROM ",
@@ -177,7 +177,8 @@ impl InvoiceListRow {
             total: money(self.gross_minor),
             paid: money(self.settled_minor),
             left: money(left),
-            state: rules::state(self.kind, left, self.due_on, today, self.processing == 1),
+            under_way: money(self.under_way_minor.min(left)),
+            state: rules::state(self.kind, left, self.due_on, today, left <= self.under_way_minor),
             id: self.id,
             customer_id: self.customer_id,
             customer_name: self.customer_name,
