@@ -113,6 +113,29 @@ test("two sums of one rate that differ by their reasons stand apart in the baske
   await leave();
 });
 
+test("every limit of a plan shows what is used of it", async () => {
+  const visitor = await enterBob();
+  const { page, faults, leave } = visitor;
+  const [{ id, customer_id, terms }] = await portal.d1("SELECT id, customer_id, terms FROM contracts WHERE status = 'agreed' AND customer_id = (SELECT id FROM customers WHERE email = ?1) LIMIT 1", [bob]);
+  const caps = { booking_minutes_per_week: 600, booking_minutes_per_month: 1800, check_ins_per_week: 4, check_ins_per_month: 16, visitors_per_day: 2, visitors_per_week: 5, visitors_per_month: 12 };
+  await portal.d1("UPDATE contracts SET terms = ?2 WHERE id = ?1", [id, JSON.stringify({ ...JSON.parse(terms), caps })]);
+  const { today } = await (await visitor.context.request.get("/api/plans")).json();
+  await portal.d1(`INSERT INTO check_ins (id, customer_id, location_id, local_day, in_at, in_by, out_at, out_by, covered_by, cover_name, counts)
+    SELECT 'chk_cap', ?1, id, ?2, unixepoch(?2) * 1000, 'member', unixepoch(?2) * 1000, 'member', 'plan', '', 1 FROM locations LIMIT 1`, [customer_id, today]);
+  await page.goto("/plans");
+  const limits = page.getByRole("region", { name: "Limits" }).getByRole("listitem");
+  await limits.first().waitFor();
+  const told = (await limits.allInnerTexts()).map((text) => text.split("\n")[0]);
+  assert.deepEqual(told, ["Booked this week", "Booked this month", "Days here this week", "Days here this month", "Visitors today", "Visitors this week", "Visitors this month"]);
+  await limits.filter({ hasText: "Days here this week" }).getByText("1 of 4").waitFor();
+  await limits.filter({ hasText: "Visitors today" }).getByText("of 2").waitFor();
+  await shoot(page, "money-10-limits");
+  await portal.d1("UPDATE contracts SET terms = ?2 WHERE id = ?1", [id, terms]);
+  await portal.d1("DELETE FROM check_ins WHERE id = 'chk_cap'");
+  assert.deepEqual(faults, []);
+  await leave();
+});
+
 test("whoever leaves is told the earliest day and the cost before being asked", async () => {
   const visitor = await enterBob();
   const { page, faults, leave } = visitor;

@@ -10,6 +10,7 @@ import { ada, bob, boss, dayFromNow, looks, startWorld } from "./world.mjs";
 
 const world = await startWorld();
 after(() => world.stop());
+await world.portal.d1("UPDATE space_settings SET guest_checkout = 1");
 
 const people = {};
 const emails = { ada, bob, boss };
@@ -37,6 +38,7 @@ const confirm = (what) => new URLSearchParams({ location: location.id, people: 2
 /** What a page's address has to hold for the page to show something; and for whom, or which refusal it shows. */
 const samples = {
   "/check-your-mail": [`?${new URLSearchParams({ email: ada, why: "sign-up" })}`],
+  "/basket/guest": ["", `?${new URLSearchParams({ email: ada })}`],
   "/verify-email": ["", "?token=some-token"],
   "/reset-password": ["", "?token=some-token"],
   "/new-address": ["", "?token=some-token"],
@@ -97,7 +99,8 @@ const samples = {
   "/console/products": ["", "?edit=new"],
   "/console/contracts": ["", "?search=o", "?state=waiting"],
   "/console/contracts/new": ["", "?search=carl"],
-  "/console/contracts/[id]": ["/console/contracts/con_ada", "/console/contracts/con_ada?act=quantity", "/console/contracts/con_ada?act=plan"],
+  "/console/contracts/[id]": ["/console/contracts/con_ada", "/console/contracts/con_ada?act=quantity", "/console/contracts/con_ada?act=plan", "/console/contracts/con_ada?act=terms", "/console/contracts/con_ada?act=payer&search=carl"],
+  "/console/plans/[id]/prices": ["/console/plans/pln_flex/prices"],
   "/console/billing": ["", "?search=o"],
   "/console/billing/accounts/[id]": ["charge", "give", "issue", "payment"].map((act) => `/console/billing/accounts/cus_ada?act=${act}`),
   "/console/billing/accounts/[id]/benefits": ["/console/billing/accounts/cus_ada/benefits", "/console/billing/accounts/cus_ada/benefits?act=give", "/console/billing/accounts/cus_carl/benefits?over=1", { address: "/console/billing/accounts/cus_none/benefits", who: "boss", says: 404 }],

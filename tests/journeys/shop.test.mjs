@@ -301,6 +301,27 @@ test("an order whose payment fails waits, is given up, and leaves the basket as 
   await buyer.leave();
 });
 
+test("a member's proposals go on by a button, to the first", async () => {
+  const buyer = await enter(carl);
+  const { page } = buyer;
+  await portal.d1(`INSERT INTO proposals (id, key, customer_id, status, message, lines, currency, expires_at, created_at, shown)
+    SELECT 'pro_old' || key, 'old' || key, 'cus_carl', 'withdrawn', '', '[]', 'EUR', 1, 1000 + key, '[]'
+    FROM json_each('[' || substr(replace(hex(zeroblob(45)), '00', ',0'), 2) || ']')`);
+  await page.goto("/proposals");
+  const rows = page.getByRole("main").getByRole("listitem").filter({ has: page.locator('a[href^="/proposals/pro_old"]') });
+  await rows.first().waitFor();
+  assert.equal(await rows.count(), 20);
+  await well(page, "24-proposals");
+  for (const count of [40, 45]) {
+    await button(page, "Show more").click();
+    await rows.nth(count - 1).waitFor();
+  }
+  assert.equal(await rows.count(), 45);
+  assert.equal(await button(page, "Show more").count(), 0);
+  await portal.d1("DELETE FROM proposals WHERE id GLOB 'pro_old*'");
+  await buyer.leave();
+});
+
 test("a proposal is accepted and paid, another one declined", async () => {
   const buyer = await enter(carl);
   const { page } = buyer;

@@ -11,7 +11,7 @@ use testkit::{Persona, access_matrix, check_sql};
 fn every_sql_text_is_planned_with_an_index() {
     check_sql(
         &[&activity::store::all_sql()[..], access::customers::ALL_SQL].concat(),
-        &["check_in_settings", "locations", "place", "space_settings", "billing_settings", "year", "plans"],
+        &["check_in_settings", "locations", "place", "space_settings", "billing_settings", "year", "plans", "wanted"],
     );
 }
 

@@ -186,3 +186,32 @@ fn stays_are_listed_latest_first_page_by_page() {
     function.get(Ada, "/api/activity/check-ins?cursor=nonsense").refused(422, "invalid-fields");
     assert_eq!(function.get(Bob, "/api/activity/check-ins").expect(200).json["items"], json!([]));
 }
+
+#[test]
+fn unless_said_the_year_ends_with_the_month_of_the_space() {
+    let function = function();
+    berlin(&function);
+    function.world.set_now("2029-12-31T23:30:00Z");
+    stay(&function, "chk_new", "cus_ada", ("2029-12-31T23:10:00Z", None));
+    stay(&function, "chk_old", "cus_ada", ("2029-12-31T22:50:00Z", Some("2029-12-31T22:55:00Z")));
+    stay(&function, "chk_past", "cus_ada", ("2029-01-31T22:50:00Z", Some("2029-01-31T22:55:00Z")));
+    stay(&function, "chk_first", "cus_ada", ("2029-01-31T23:00:00Z", Some("2029-01-31T23:05:00Z")));
+    for (path, who) in [("year", Ada), ("teams/tea_tess/year", Tess)] {
+        let shown = function.get(who, &format!("/api/activity/{path}")).expect(200);
+        assert_eq!(shown.trips, 1);
+        let months = shown.json["months"].as_array().unwrap();
+        let of = |n: usize| (months[n]["month"].as_str().unwrap(), months[n]["days_in"].as_i64().unwrap());
+        assert_eq!(
+            (months.len(), of(0), of(10), of(11)),
+            (12, ("2029-02-01", 1), ("2029-12-01", 1), ("2030-01-01", 1))
+        );
+        // The same as if it had been said.
+        let said = function.get(who, &format!("/api/activity/{path}?until=2030-01-01")).expect(200).json;
+        assert_eq!(shown.json, said);
+    }
+    let file = function.get(Ada, "/api/activity/year/export").expect(200);
+    assert_eq!(
+        (file.trips, file.headers.get("content-disposition")),
+        (1, Some("attachment; filename=\"activity-2029-02-2030-01.csv\""))
+    );
+}

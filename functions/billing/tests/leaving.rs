@@ -56,6 +56,13 @@ fn a_deposit_is_not_credited_and_goes_back_once() {
     assert_eq!(broken(world), [""; 0]);
 }
 
+/// Another contract takes the place of Ada's on the first of February.
+const FOLLOWED: &str = "
+INSERT INTO contracts SELECT * FROM (SELECT 'con_next' AS id, customer_id, payer_id, plan_id, status, '2030-02-01' AS starts_on, ends_on,
+  1896134400000 AS starts_at, ends_at, '2030-02-01' AS charged_until, '2030-02-01' AS granted_until, quantity, currency, price_minor, prices_ahead, pauses,
+  sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, leaving_reason, 'con_ada' AS follows, created_at, version, bound_until, ended_by, paid_until,
+  paid_until_unsure FROM contracts WHERE id = 'con_ada')";
+
 #[test]
 fn a_debt_with_a_deposit_is_not_given_up_while_a_contract_holds_it() {
     let (function, invoice) = with_deposit();
@@ -64,12 +71,7 @@ fn a_debt_with_a_deposit_is_not_given_up_while_a_contract_holds_it() {
     give_up().refused(409, "deposit-held");
     assert_eq!(left(&function.world, &invoice), 31_900, "nothing was given up");
     // Another contract takes its place, and keeps the deposit.
-    function.world.load(
-        "INSERT INTO contracts SELECT * FROM (SELECT 'con_next' AS id, customer_id, payer_id, plan_id, status, '2030-02-01' AS starts_on, ends_on,
-  1896134400000 AS starts_at, ends_at, '2030-02-01' AS charged_until, '2030-02-01' AS granted_until, quantity, currency, price_minor, prices_ahead, pauses,
-  sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, leaving_reason, 'con_ada' AS follows, created_at, version, bound_until, ended_by, paid_until
-  FROM contracts WHERE id = 'con_ada')",
-    );
+    function.world.load(FOLLOWED);
     ends(&function.world, "2030-02-01");
     on(&function.world, "2030-02-01");
     give_up().refused(409, "deposit-held");
@@ -78,6 +80,28 @@ fn a_debt_with_a_deposit_is_not_given_up_while_a_contract_holds_it() {
     assert!(0 < left(&function.world, &invoice), "the deposit went back and settled its part");
     give_up().expect(204);
     assert_eq!((left(&function.world, &invoice), broken(&function.world)), (0, vec![]));
+}
+
+/// Whoever pays for the next one instead is charged a deposit of their own; this one goes back.
+#[test]
+fn a_deposit_is_not_held_by_a_contract_that_another_pays_for() {
+    let (function, invoice) = with_deposit();
+    function.world.load(FOLLOWED);
+    function.world.load("UPDATE contracts SET payer_id = 'cus_bob' WHERE id = 'con_next'");
+    ends(&function.world, "2030-02-01");
+    on(&function.world, "2030-02-01");
+    let deposits = |of: &'static str| function.world.rows(of)[0]["minor"].clone();
+    assert_eq!(
+        deposits("SELECT sum(gross_minor) AS minor FROM charges WHERE source = 'deposit' AND payer_id = 'cus_ada'"),
+        0
+    );
+    assert_eq!(
+        deposits("SELECT sum(gross_minor) AS minor FROM charges WHERE source = 'deposit' AND payer_id = 'cus_bob'"),
+        20_000
+    );
+    let path = format!("/api/billing/all/invoices/{invoice}/write-off");
+    function.post(Boss, &path, json!({ "reason": "Gone to sea" })).expect(204);
+    assert_eq!(broken(&function.world), [""; 0]);
 }
 
 #[test]

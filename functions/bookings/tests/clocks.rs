@@ -72,3 +72,24 @@ fn lead_time_and_horizon_are_counted_on_the_location_s_calendar() {
     spring.post(Ada, "/api/bookings", wish("2030-04-01")).expect(201);
     spring.post(Ada, "/api/bookings", wish("2030-04-02")).refused(422, "too-far-ahead");
 }
+
+#[test]
+fn an_operator_s_day_is_the_location_s_whatever_its_clocks_do() {
+    const EACH_HOUR: &str = "
+INSERT INTO bookings (id, resource_id, location_id, customer_id, starts_at, ends_at, first_slot, after_slot, status, title, people, price_minor, currency, price_why, cancel_until, created_at)
+SELECT printf('bkg_%03d', value), 'res_oak', 'loc_utc', 'cus_ada', 1900980000000 + value * 3600000, 1900980000000 + value * 3600000 + 60000, 0, 1, 'confirmed', '', 1, 0, 'EUR', '[]', 0, 0
+FROM (WITH RECURSIVE counted (value) AS (SELECT 0 UNION ALL SELECT value + 1 FROM counted WHERE value < 199) SELECT value FROM counted)";
+    // From 28 March 2030, 22:00, on: three days of 24, 23 and 24 hours.
+    let function = in_berlin("2030-03-20T12:00:00Z");
+    function.world.load(EACH_HOUR);
+    for (date, first, hours) in [
+        ("2030-03-30", "2030-03-29T23:00:00Z", 24),
+        ("2030-03-31", "2030-03-30T23:00:00Z", 23),
+        ("2030-04-01", "2030-03-31T22:00:00Z", 24),
+    ] {
+        let path = format!("/api/bookings/all?location=loc_utc&date={date}");
+        let day = function.get(testkit::Persona::Boss, &path).expect(200).json;
+        let items = day["items"].as_array().unwrap();
+        assert_eq!((&items[0]["booking"]["starts_at"], items.len()), (&json!(first), hours), "{date}");
+    }
+}

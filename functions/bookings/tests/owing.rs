@@ -97,3 +97,65 @@ fn nobody_books_at_a_rate_that_is_replaced_meanwhile() {
     function.put(Boss, "/api/bookings/rates/rat_desk", desk).expect(200);
     assert_eq!(function.world.count(versions), 8);
 }
+
+/// The contract that Tess pays for Ada ends with January.
+const ENDS: &str =
+    "UPDATE contracts SET ends_on = '2030-02-01', ends_at = unixepoch('2030-02-01') * 1000 WHERE id = 'con_ada'";
+const TESS_OWES_THE_TAX: &str = "INSERT INTO billing_accounts (customer_id, party, tax_treatment, collects, version) VALUES ('cus_tess', '{}', 'reverse_charge', 0, 1)";
+
+fn in_february() -> Value {
+    json!({ "resource_id": "res_oak", "starts_at": "2030-02-04T10:00:00Z", "ends_at": "2030-02-04T11:00:00Z" })
+}
+
+#[test]
+fn a_company_pays_for_nothing_after_the_end_of_the_contract_that_it_pays() {
+    let function = function();
+    for fixture in [PAID_BY_TESS, TESS_OWES_THE_TAX, ENDS] {
+        function.world.load(fixture);
+    }
+    let found = |date: &str| {
+        let path = format!("/api/bookings/find?location=loc_utc&date={date}&time=10:00&length_minutes=60");
+        function.get(Ada, &path).expect(200).json["rooms"][0]["offer"]["cost"]["gross"]["minor"].clone()
+    };
+    assert_eq!((found("2030-01-31"), found("2030-02-04")), (json!(1500), json!(1785)));
+    book(&function, Ada, "oak", "31T10:00", "31T11:00").expect(201);
+    let made = function.post(Ada, "/api/bookings", in_february()).expect(201);
+    assert_eq!((made.trips, &made.json["cost"]["gross"]["minor"]), (2, &json!(1785)));
+    let charged =
+        function.world.rows("SELECT payer_id, customer_id, gross_minor, invoice_by FROM charges ORDER BY period_from");
+    let by = |payer: &str, gross: i64, day: &str| json!({ "payer_id": payer, "customer_id": "cus_ada", "gross_minor": gross, "invoice_by": day });
+    assert_eq!(charged, [by("cus_tess", 1500, "2030-02-01"), by("cus_ada", 1785, "2030-02-05")]);
+    // What Tess owes keeps Ada from January's, not from what she pays herself.
+    function.world.load("UPDATE billing_accounts SET suspended_at = 1 WHERE customer_id = 'cus_tess'");
+    book(&function, Ada, "elm", "31T10:00", "31T11:00").refused(403, "suspended");
+    let elm =
+        json!({ "resource_id": "res_elm", "starts_at": "2030-02-04T10:00:00Z", "ends_at": "2030-02-04T11:00:00Z" });
+    function.post(Ada, "/api/bookings", elm).expect(201);
+    assert_consistent(&function);
+}
+
+#[test]
+fn what_was_booked_ahead_before_the_end_was_known_stays_with_who_paid_then() {
+    let function = function();
+    function.world.load(PAID_BY_TESS);
+    let made = function.post(Ada, "/api/bookings", in_february()).expect(201);
+    function.world.load(ENDS);
+    let payers = || function.world.rows("SELECT payer_id, gross_minor FROM charges ORDER BY gross_minor DESC");
+    let tess = |gross: i64| json!({ "payer_id": "cus_tess", "gross_minor": gross });
+    assert_eq!(payers(), [tess(1785)]);
+    let path = format!("/api/bookings/{}/cancellation", made.json["id"].as_str().unwrap());
+    function.post(Ada, &path, Value::Null).expect(200);
+    assert_eq!(payers(), [tess(1785), tess(-1785)]);
+    assert_consistent(&function);
+}
+
+#[test]
+fn a_company_pays_from_the_first_day_of_the_contract_on() {
+    let function = function();
+    function.world.load("UPDATE contracts SET payer_id = 'cus_tess', starts_on = '2030-02-01', starts_at = unixepoch('2030-02-01') * 1000 WHERE id = 'con_ada'");
+    function.world.load("UPDATE billing_settings SET contacts_pay = 'next_invoice'");
+    function.post(Ada, "/api/bookings", in_february()).expect(201);
+    book(&function, Ada, "oak", "31T10:00", "31T11:00").expect(201);
+    let charged = function.world.rows("SELECT payer_id FROM charges ORDER BY period_from");
+    assert_eq!(charged, [json!({ "payer_id": "cus_ada" }), json!({ "payer_id": "cus_tess" })]);
+}

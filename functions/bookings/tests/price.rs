@@ -6,7 +6,7 @@ use bookings::rules::price::price;
 use bookings::rules::{Facts, Place, Policy, Rate, Wish};
 use kernel::hours::Calendar;
 use kernel::{Instant, Zone};
-use ledger::{Books, Party, Purse, TaxClass, TaxTreatment, WhenToPay};
+use ledger::{Books, Party, Purse, TaxClass, WhenToPay};
 
 fn facts() -> Facts {
     let viewer = Viewer {
@@ -61,17 +61,7 @@ fn purse() -> Purse {
         payers: [].into(),
     };
     let (agreements, grants) = (vec![], vec![]);
-    Purse {
-        payer: None,
-        payer_suspended: false,
-        treatment: TaxTreatment::AsUsual,
-        next_charge_on: None,
-        own_treatment: TaxTreatment::AsUsual,
-        own_next_charge_on: None,
-        books,
-        agreements,
-        grants,
-    }
+    Purse { customer: None, pays_alone: false, paying: vec![], books, agreements, grants }
 }
 
 fn rate(unit: RateUnit, amount_minor: i64, cap_minor: Option<i64>) -> Rate {

@@ -194,3 +194,37 @@ fn operators_see_every_booking_of_a_day() {
         all.json["items"].as_array().unwrap().iter().map(|b| b["customer_name"].as_str().unwrap()).collect();
     assert_eq!(names, ["Ada Members"]);
 }
+
+/// As many bookings on 2 January as several pages hold, each cancelled.
+const MANY: &str = "
+INSERT INTO bookings (id, resource_id, location_id, customer_id, starts_at, ends_at, first_slot, after_slot, status, title, people, price_minor, currency, price_why, cancel_until, created_at, cancelled_at)
+SELECT printf('bkg_%03d', value), 'res_oak', 'loc_utc', 'cus_ada', 1893542400000 + value / 2 * 60000, 1893542400000 + 86400000, 0, 1, 'cancelled', '', 1, 0, 'EUR', '[]', 0, 0, 0
+FROM (WITH RECURSIVE counted (value) AS (SELECT 0 UNION ALL SELECT value + 1 FROM counted WHERE value < 629) SELECT value FROM counted)";
+
+#[test]
+fn a_day_of_many_bookings_goes_on_page_by_page_to_its_end() {
+    let function = function();
+    function.world.load(MANY);
+    book(&function, Bob, "elm", "02T22:00", "02T23:00").refused(422, "outside-opening-hours");
+    book(&function, Bob, "elm", "02T17:00", "02T18:00").expect(201);
+    let (mut seen, mut pages, mut next) = (Vec::new(), 0, String::new());
+    loop {
+        let path = format!("/api/bookings/all?location=loc_utc&date=2030-01-02{next}");
+        let page = function.get(Boss, &path).expect(200);
+        assert_eq!(page.trips, 1);
+        let ids =
+            page.json["items"].as_array().unwrap().iter().map(|b| b["booking"]["id"].as_str().unwrap().to_owned());
+        seen.extend(ids);
+        pages += 1;
+        let Some(cursor) = page.json["next_cursor"].as_str() else { break };
+        next = format!("&cursor={cursor}");
+    }
+    assert_eq!((pages, seen.len()), (7, 631));
+    let last = function.world.rows("SELECT id FROM bookings WHERE status = 'confirmed'");
+    assert_eq!(json!(seen.last()), last[0]["id"], "the evening's comes last");
+    seen.sort();
+    seen.dedup();
+    assert_eq!(seen.len(), 631);
+    let path = "/api/bookings/all?location=loc_none&date=2030-01-02";
+    function.get(Boss, path).refused(404, "not-found");
+}

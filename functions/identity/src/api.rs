@@ -4,6 +4,7 @@ mod approvals;
 mod desk;
 mod factors;
 mod fields;
+mod guests;
 mod imports;
 mod invitations;
 mod operators;
@@ -16,6 +17,7 @@ pub(crate) use approvals::*;
 pub(crate) use desk::*;
 pub(crate) use factors::*;
 pub(crate) use fields::*;
+pub(crate) use guests::*;
 pub(crate) use imports::*;
 pub(crate) use invitations::*;
 pub(crate) use operators::*;
@@ -131,6 +133,14 @@ pub(crate) struct CompletePasswordReset {
 pub(crate) struct ChangePassword {
     pub current_password: GivenPassword,
     pub new_password: NewPassword,
+}
+
+/// Choose a first password while signed in, for an account that has none.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ChoosePassword {
+    pub password: NewPassword,
 }
 
 /// One's own account.

@@ -1,6 +1,7 @@
 //! The two cookies of a signed-in browser, that of one on its way to a provider or asking for a passkey, and that of one which
-//! must show a code next. No script can read any.
+//! must show a code next; and that of a guest who waits for one. No script can read any.
 use crate::rules::challenge::{CHALLENGE_MINUTES_MAX, SecondStep};
+use crate::rules::guests::CODE_MINUTES_MAX;
 use crate::rules::openid::{ARRIVED_MINUTES_MAX, AWAY_MINUTES_MAX};
 use crate::rules::sessions::{IDLE_DAYS_MAX, RefreshToken};
 use crate::secrets::Secret;
@@ -46,6 +47,20 @@ pub(crate) fn second_step(begun: &SecondStep) -> String {
 /// Forgets that: the code was shown.
 pub(crate) fn no_second_step() -> String {
     format!("{SECOND_STEP}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Strict")
+}
+
+/// The cookie that ties the code mailed to a guest to one browser.
+pub(crate) const GUEST: &str = "__Host-portico_guest";
+
+/// Marks a browser whose owner waits for that code.
+pub(crate) fn guest(secret: &Secret) -> String {
+    let seconds_max = CODE_MINUTES_MAX * 60;
+    format!("{GUEST}={}; Path=/; Max-Age={seconds_max}; Secure; HttpOnly; SameSite=Strict", secret.to_text())
+}
+
+/// Forgets that: the guest is signed in.
+pub(crate) fn no_guest() -> String {
+    format!("{GUEST}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Strict")
 }
 
 /// Forgets both.

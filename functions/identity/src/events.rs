@@ -143,6 +143,17 @@ impl Reader {
         self.told(Topic::WayNotLinked(self.letter(provider, link)))
     }
 
+    /// Show this code, and the basket goes on to its checkout.
+    pub(crate) fn guest_code(&self, code: &str) -> Message {
+        self.told(Topic::GuestCode(self.letter(code, String::new())))
+    }
+
+    /// Somebody wanted to check out as a guest with this address, which has an account: sign in with that.
+    pub(crate) fn guest_known(&self, portal_url: &str) -> Message {
+        let link = format!("{portal_url}/sign-in?next=%2Fbasket");
+        self.told(Topic::GuestKnown(self.letter("", link)))
+    }
+
     fn letter(&self, what: &str, link: String) -> FactorNotice {
         FactorNotice { name: self.name.clone(), what: what.to_owned(), link }
     }

@@ -20,6 +20,7 @@ pub async fn sweep(db: &Db, now: Instant) -> Result<(), DbError> {
     let days_ago = |days: i64| now.plus_minutes(-days * 24 * 60);
     let statements = vec![
         sweep::of(sweep::SIGN_UPS, now),
+        sweep::of(sweep::GUESTS, now),
         sweep::of(sweep::INVITED, days_ago(INVITATION_DAYS_MAX)),
         sweep::of(sweep::RESETS, now),
         sweep::of(sweep::PROVIDER_SIGN_INS, now),

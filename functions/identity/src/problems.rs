@@ -7,6 +7,12 @@ use web::{Problem, ProblemType};
 /// Nobody can sign up now.
 pub(crate) const SIGN_UP_CLOSED: ProblemType =
     ProblemType::new(403, "sign-up-closed", "Signing up is closed; ask the staff for an account");
+/// The space has no guests, or not any more.
+pub(crate) const NO_GUESTS: ProblemType =
+    ProblemType::new(403, "no-guests", "Ordering as a guest is not possible here; sign up or sign in");
+/// The terms have changed between a mail and its code.
+pub(crate) const TERMS_CHANGED: ProblemType =
+    ProblemType::new(409, "terms-changed", "The terms have changed since you accepted them");
 /// A link was used, has expired, or never was.
 pub(crate) const LINK_NOT_VALID: ProblemType = ProblemType::new(422, "link-not-valid", "This link is no longer valid");
 /// The e-mail address or the password is wrong; which of them is not told.
@@ -79,6 +85,9 @@ pub(crate) const SECOND_STEP: ProblemType = ProblemType::new(403, "second-step",
 /// A challenge that took too long, was answered before, or was given to another.
 pub(crate) const CHALLENGE_LAPSED: ProblemType =
     ProblemType::new(422, "challenge-lapsed", "This took too long or was begun elsewhere; please begin again");
+/// The account has a password.
+pub(crate) const HAS_PASSWORD: ProblemType =
+    ProblemType::new(409, "has-password", "The account has a password; it is changed with the present one");
 /// The account shows codes already.
 pub(crate) const SECOND_STEP_ON: ProblemType = ProblemType::new(409, "second-step-on", "Codes are asked for already");
 /// The account shows no codes.
@@ -177,6 +186,9 @@ fn of_factors(refusal: Refusal) -> Problem {
             Problem::field("/email", "same-email", "This is the e-mail address of the account already.")
         }
         Refusal::EmailTaken => EMAIL_TAKEN.because(""),
+        Refusal::NoGuests => NO_GUESTS.because(""),
+        Refusal::TermsChanged => TERMS_CHANGED.because("Read them and ask for another code."),
+        Refusal::HasPassword => HAS_PASSWORD.because(""),
         Refusal::OneProof => {
             Problem::field("/password", "one-proof", "Show a password, a code or a passkey: exactly one of them.")
         }

@@ -5,6 +5,7 @@ pub mod challenge;
 pub mod codes;
 pub mod doors;
 pub mod fields;
+pub mod guests;
 pub mod id_token;
 pub mod imports;
 pub mod invitations;
@@ -24,11 +25,15 @@ use crate::api::ProviderId;
 pub enum Refusal {
     /// The operator has closed signing up.
     SignUpClosed,
+    /// The space has no guests.
+    NoGuests,
     /// The terms that were accepted are not the present ones.
     OtherTerms {
         /// The present version.
         current: String,
     },
+    /// The terms have changed since they were accepted, a mail ago.
+    TermsChanged,
     /// Everybody's password.
     CommonPassword {
         /// The field that holds it.
@@ -83,6 +88,8 @@ pub enum Refusal {
     SameEmail,
     /// Another account has the address, and whoever asks has shown that they read it.
     EmailTaken,
+    /// The account has a password; it is changed with the present one.
+    HasPassword,
     /// The account shows codes already.
     SecondStepIsOn,
     /// The account shows no codes.

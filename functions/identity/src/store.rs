@@ -9,6 +9,7 @@ pub(crate) mod erase;
 pub(crate) mod factors;
 pub(crate) mod fields;
 pub(crate) mod guards;
+pub(crate) mod guests;
 pub(crate) mod imports;
 pub(crate) mod invitations;
 pub(crate) mod links;
@@ -116,6 +117,7 @@ pub const ALL_SQL: &[&str] = &[
     erase::RESETS,
     erase::SIGN_UPS,
     erase::WAYS,
+    erase::GUESTS,
     erase::INVITATIONS,
     erase::CHANGES,
     erase::FORMER,
@@ -138,6 +140,14 @@ pub const ALL_SQL: &[&str] = &[
     guards::ADDRESS_CHANGE_IS_GOOD,
     guards::FORMER_ADDRESS_IS_GOOD,
     guards::PROOF_IS_GOOD,
+    guards::GUEST_CODE_IS_GOOD,
+    guards::NO_PASSWORD_YET,
+    guests::INSERT,
+    guests::WAITING,
+    guests::CLAIM,
+    guests::MARK,
+    guests::ANSWER,
+    guests::SPEND,
     imports::KNOWN_ACCOUNTS,
     imports::KNOWN_CUSTOMERS,
     imports::UPSERT_CUSTOMERS,
@@ -210,6 +220,7 @@ pub const ALL_SQL: &[&str] = &[
     sessions::IS_OWN,
     sessions::SHOW_FACTOR,
     sweep::SIGN_UPS,
+    sweep::GUESTS,
     sweep::INVITED,
     sweep::INVITATIONS,
     sweep::RESETS,

@@ -43,6 +43,11 @@ fn plausible<'a>(method: &str, path: &'a str) -> (&'a str, Value) {
         ("PUT", "/api/identity/password") => {
             (path, json!({ "current_password": PASSWORD, "new_password": OTHER_PASSWORD }))
         }
+        ("POST", "/api/identity/password") => (path, json!({ "password": OTHER_PASSWORD })),
+        ("POST", "/api/identity/guests") => {
+            (path, json!({ "email": "dan@example.org", "name": "Dan", "locale": "de", "accepted_terms_version": "1" }))
+        }
+        ("POST", "/api/identity/guests/confirmation") => (path, json!({ "code": "abcd-efgh" })),
         ("PUT", "/api/identity/account") => (path, json!({ "name": "Ada", "locale": "es" })),
         ("POST", "/api/identity/operators/first") => (
             path,

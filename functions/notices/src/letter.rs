@@ -149,7 +149,7 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
             TicketRaised => raised, TicketReplied => replied, TicketAnswered => answered, TicketChanged => changed, TicketMerged => merged,
         }
         plans {
-            PlanJoined => joined, PlanChanged => changed, PauseSet => paused, PlanGoesOn => goes_on, PlanCancelled => cancelled,
+            PlanJoined => joined, PlanChanged => changed, PauseSet => paused, PlanGoesOn => goes_on, PayerChanged => payer_changed, PlanCancelled => cancelled,
             PlanApproved => approved, PlanWaits => waits, PlanRefused => refused, PriceAhead => price_ahead,
             BenefitGiven => benefit_given, BenefitTaken => benefit_taken,
         }
@@ -176,7 +176,7 @@ pub fn letter(topic: &Topic, locale: Locale, head: &Letterhead) -> Letter {
         }
         address {
             ConfirmEmail => confirm, ConfirmEmailByLink => confirm_by_link, EmailChangeAsked => asked, EmailInUse => in_use,
-            EmailChanged => changed, EmailPutBack => put_back, ProveEmail => prove, WayNotLinked => way_not_linked,
+            EmailChanged => changed, EmailPutBack => put_back, ProveEmail => prove, WayNotLinked => way_not_linked, GuestCode => guest, GuestKnown => guest_known,
         };
         // Whoever typed this name has proved nothing yet. Greeting with it would let anybody send
         // 120 characters of their own to any address, in the space's name.

@@ -30,6 +30,8 @@ fn topics() -> Vec<Topic> {
         Topic::EmailChangeAsked(letter("n…@example.com", "")),
         Topic::ProveEmail(letter("abcd-efgh", "")),
         Topic::WayNotLinked(letter("Facebook", "https://portal.example/x")),
+        Topic::GuestCode(letter("abcd-efgh", "")),
+        Topic::GuestKnown(letter("", "https://portal.example/x")),
         Topic::AddressTried { name: name(), page: page() },
         Topic::AddressBounced { page: page() },
     ];

@@ -57,6 +57,8 @@ fn topics() -> Vec<Topic> {
         Topic::EmailPutBack(unled("")),
         Topic::ProveEmail(unled("abcd-efgh")),
         Topic::WayNotLinked(factor("Face & <book>", "sign-in")),
+        Topic::GuestCode(unled("abcd-efgh")),
+        Topic::GuestKnown(factor("", "sign-in")),
         Topic::RecoveryCodeUsed(factor("9", "account/sign-ins")),
         Topic::ApiTokenMade(factor("Door & <co>", "account/tokens")),
         Topic::BookingConfirmed(booking()),

@@ -7,6 +7,7 @@ mod import;
 mod invoice;
 mod mine;
 mod offers;
+mod prices;
 mod setup;
 
 pub use advice::*;
@@ -17,6 +18,7 @@ pub use import::*;
 pub use invoice::*;
 pub use mine::*;
 pub use offers::*;
+pub use prices::*;
 pub use setup::*;
 
 use serde::Serialize;

@@ -1,13 +1,13 @@
 //! What plans tell others: notices to the customer and to whoever pays, owed in the batch of their cause.
-use crate::rules::{Event, Facts, Held, Names, Outcome};
+use crate::rules::{Event, Facts, Held, Names, NextPayer, Outcome};
 use crate::store::LeftRow;
 use db::Statement;
 use kernel::{Currency, CustomerId, Day, Instant, Money, NewIds};
 use ledger::{BenefitKind, Contract, CycleUnit, GrantWish, Source};
 use outbox::{
     BenefitAmount, BenefitNotice, BenefitTaken, CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit,
-    GoesOn, Page, PauseNotice, PlanChange, PlanGoesOn, Price, PriceAhead, RefusedPlan, Topic, owe_customer,
-    owe_operators,
+    GoesOn, Page, PauseNotice, PayerChange, PlanChange, PlanGoesOn, Price, PriceAhead, RefusedPlan, ToldAs, Topic,
+    owe_customer, owe_operators,
 };
 use rust_decimal::Decimal;
 use web::{Role, role};
@@ -16,6 +16,11 @@ use web::{Role, role};
 /// that was acted on, if there was one.
 pub(crate) fn told(facts: &Facts, held: Option<&Held>, outcome: &Outcome, ids: &dyn NewIds) -> Vec<Statement> {
     let made = outcome.made.as_ref().map(|made| &made.contract);
+    if let (Event::PaidByAnother, Some(held), Some(new), Some(next_payer)) =
+        (&outcome.event, held, made, &facts.next_payer)
+    {
+        return told_of_payer(facts, (held, new, next_payer), outcome, ids);
+    }
     let changed = outcome.changed.iter().map(|changed| &changed.contract);
     let of_held = held.and_then(|held| changed.clone().find(|contract| contract.id == held.contract.id));
     let Some(contract) = of_held.filter(|_| outcome.event != Event::Changed).or(made) else { return Vec::new() };
@@ -34,25 +39,52 @@ pub(crate) fn told(facts: &Facts, held: Option<&Held>, outcome: &Outcome, ids: &
     };
     let to_customer = owed(&contract.customer, Notice { facts, contract, name: customer_name, of: None });
     let payer = (contract.payer != contract.customer && concerns_payer(facts, outcome))
-        .then(|| payer_name(facts, held, contract));
+        .then(|| held.map_or(facts.payer_name.as_str(), |held| held.payer_name.as_str()));
     let to_payer =
         payer.and_then(|name| owed(&contract.payer, Notice { facts, contract, name, of: Some(customer_name) }));
     to_customer.into_iter().chain(to_payer).collect()
 }
 
+/// Owes the notice that somebody else pays to whoever paid, to whoever pays from then on, and to whose it is, if that is neither.
+fn told_of_payer(
+    facts: &Facts,
+    (held, new, next_payer): (&Held, &Contract, &NextPayer),
+    outcome: &Outcome,
+    ids: &dyn NewIds,
+) -> Vec<Statement> {
+    let old = &held.contract;
+    let theirs = Facts { treatment: next_payer.treatment, ..facts.clone() };
+    let notice = |to: &CustomerId, name: &str, told: ToldAs| {
+        let own = Notice { facts: &theirs, contract: if told == ToldAs::Before { old } else { new }, name, of: None };
+        let topic = Topic::PayerChanged(PayerChange {
+            name: name.to_owned(),
+            plan: new.name.clone(),
+            of: (*to != new.customer).then(|| held.customer_name.clone()),
+            told,
+            payer: next_payer.name.clone(),
+            on: new.starts_on,
+            price: own.price(new, new.starts_on),
+            deposit: own.deposit().filter(|_| told != ToldAs::Customer),
+            credit: credit(outcome).filter(|_| told == ToldAs::Before),
+            page: Page::plans(),
+        });
+        owe_customer(to, &topic, facts.now, ids)
+    };
+    let mut owed =
+        vec![notice(&old.payer, &held.payer_name, ToldAs::Before), notice(&new.payer, &next_payer.name, ToldAs::Payer)];
+    if ![&old.payer, &new.payer].contains(&&new.customer) {
+        owed.push(notice(&new.customer, &held.customer_name, ToldAs::Customer));
+    }
+    owed
+}
+
 /// Whether whoever pays for another is told too: of what an operator does, and costs them something else.
 fn concerns_payer(facts: &Facts, outcome: &Outcome) -> bool {
     match outcome.event {
-        Event::Nothing | Event::Waits => false,
+        Event::Nothing | Event::Waits | Event::PaidByAnother => false,
         Event::Approved | Event::Refused { .. } | Event::PriceAhead { .. } => true,
         _ => facts.viewer.is_none(),
     }
-}
-
-/// What whoever pays for `contract` is called.
-fn payer_name<'a>(facts: &'a Facts, held: Option<&'a Held>, contract: &Contract) -> &'a str {
-    let in_books = || facts.books.payers.get(&contract.payer).map(|payer| payer.party.name.as_str());
-    held.map(|held| held.payer_name.as_str()).or_else(in_books).unwrap_or_default()
 }
 
 struct Notice<'a> {
@@ -74,7 +106,7 @@ impl Notice<'_> {
             Topic::PlanGoesOn(PlanGoesOn { name, plan, of, how, on, price: price(on), page: Page::plans() })
         };
         Some(match &outcome.event {
-            Event::Nothing | Event::Waits => return None,
+            Event::Nothing | Event::Waits | Event::PaidByAnother => return None,
             // Who does it themselves knows.
             Event::Reopened | Event::Resumed | Event::Moved if self.facts.viewer.is_some() => return None,
             Event::Reopened => goes_on(GoesOn::Reopened, outcome.takes_effect_on),

@@ -3,6 +3,7 @@ mod contracts;
 mod customers;
 mod grants;
 mod members;
+mod prices;
 mod setup;
 
 pub(crate) use acts::*;
@@ -10,6 +11,7 @@ pub(crate) use contracts::*;
 pub(crate) use customers::*;
 pub(crate) use grants::*;
 pub(crate) use members::*;
+pub(crate) use prices::*;
 pub(crate) use setup::*;
 
 use crate::App;

@@ -16,6 +16,15 @@ pub const NOT_YOUR_PRODUCT: ProblemType = ProblemType::new(403, "not-your-produc
 pub const SOLD_OUT: ProblemType = ProblemType::new(409, "sold-out", "This is sold out");
 /// They have the plan already.
 pub const HAS_PLAN: ProblemType = ProblemType::new(409, "has-plan", "You have this already");
+/// A price for all is under way.
+pub const PRICE_UNDER_WAY: ProblemType = ProblemType::new(
+    409,
+    "price-under-way",
+    "A price that was said for this plan is still being brought to its contracts",
+);
+/// They have ordered it.
+pub const IS_ORDERED: ProblemType =
+    ProblemType::new(409, "is-ordered", "An order of this waits for its payment already");
 /// Whoever is to pay has as many contracts as can be reckoned with.
 pub const TOO_MANY_CONTRACTS: ProblemType =
     ProblemType::new(409, "too-many-contracts", "Whoever is to pay has as many contracts as one can have");
@@ -51,6 +60,18 @@ pub const HAS_NO_END: ProblemType = ProblemType::new(409, "has-no-end", "There i
 /// An operator set its end.
 pub const ENDED_BY_OPERATOR: ProblemType =
     ProblemType::new(409, "ended-by-operator", "The space set this end; ask at reception to stay");
+/// It is to be said until when it was paid elsewhere.
+pub const PAID_UNTIL_UNKNOWN: ProblemType = ProblemType::new(
+    409,
+    "paid-until-unknown",
+    "It is not known until when this plan was paid before; ask at reception",
+);
+/// The same, of an operator, who says it.
+pub const PAID_UNTIL_NEEDED: ProblemType =
+    ProblemType::new(422, "paid-until-needed", "Say until when this plan was paid elsewhere");
+/// It was not paid elsewhere until then.
+pub const NOT_PAID_ELSEWHERE: ProblemType =
+    ProblemType::new(422, "not-paid-elsewhere", "This was not paid elsewhere beyond its end");
 /// Its last part period is charged.
 pub const LAST_PERIOD_CHARGED: ProblemType =
     ProblemType::new(409, "last-period-charged", "Its last days are charged already");
@@ -100,12 +121,14 @@ impl Refusal {
         match self {
             Self::NotForYou(rule) => Problem::from(*rule).kind,
             Self::NoSuchContract => problem::NOT_FOUND,
+            Self::NoSuchPayer => problem::INVALID_FIELDS,
             Self::NoSuchPlan => NO_SUCH_PLAN,
             Self::PaidByAnother => PAID_BY_ANOTHER,
             Self::NotYourPlan => NOT_YOUR_PLAN,
             Self::NotYourProduct => NOT_YOUR_PRODUCT,
             Self::SoldOut => SOLD_OUT,
             Self::HasPlan => HAS_PLAN,
+            Self::IsOrdered => IS_ORDERED,
             Self::PlanFull { .. } => PLAN_FULL,
             Self::TooManyContracts { .. } => TOO_MANY_CONTRACTS,
             Self::IsProduct => IS_PRODUCT,
@@ -121,6 +144,9 @@ impl Refusal {
             Self::EndsAlready { .. } => ENDS_ALREADY,
             Self::HasNoEnd => HAS_NO_END,
             Self::EndedByOperator => ENDED_BY_OPERATOR,
+            Self::PaidUntilUnknown { by_operator: false } => PAID_UNTIL_UNKNOWN,
+            Self::PaidUntilUnknown { by_operator: true } => PAID_UNTIL_NEEDED,
+            Self::NotPaidElsewhere => NOT_PAID_ELSEWHERE,
             Self::LastPeriodCharged => LAST_PERIOD_CHARGED,
             Self::ChangeAhead => CHANGE_AHEAD,
             Self::PredecessorLeft => PREDECESSOR_LEFT,
@@ -151,6 +177,7 @@ impl From<Refusal> for Problem {
         let problem = refusal.kind().because("");
         match refusal {
             Refusal::NotForYou(rule) => rule.into(),
+            Refusal::NoSuchPayer => Problem::field("/payer_id", "unknown", "there is no such customer"),
             Refusal::PlanFull { left } => problem.with("left", left),
             Refusal::EndsAlready { ends_on } => problem.with("ends_on", ends_on),
             Refusal::TooManyContracts { contracts_max } => problem.with("contracts_max", contracts_max),
@@ -161,6 +188,16 @@ impl From<Refusal> for Problem {
                 let detail = format!("it was paid elsewhere until {until}; it changes from then on");
                 PAID_ELSEWHERE.at(field, PAID_ELSEWHERE.slug, detail).with("until", until)
             }
+            Refusal::PaidUntilUnknown { by_operator: true } => PAID_UNTIL_NEEDED.at(
+                "/paid_until",
+                PAID_UNTIL_NEEDED.slug,
+                "it was brought in and ended: the first day that was not paid elsewhere",
+            ),
+            Refusal::NotPaidElsewhere => NOT_PAID_ELSEWHERE.at(
+                "/paid_until",
+                NOT_PAID_ELSEWHERE.slug,
+                "only what was brought in was paid elsewhere, until its end or a period's first day after it",
+            ),
             Refusal::MinimumTerm { until } | Refusal::Rests { until } => problem.with("until", until),
             Refusal::TooManyPauses { per_year_max } => problem.with("per_year_max", per_year_max),
             Refusal::PauseTooLong { cycles_max } => problem.with("cycles_max", cycles_max),
@@ -173,6 +210,7 @@ impl From<Refusal> for Problem {
 pub(crate) fn refused(error: DbError) -> Problem {
     let DbError::Refused { rule } = &error else { return error.into() };
     match rule.as_str() {
+        "price_rounds.plan_id" => PRICE_UNDER_WAY.because(""),
         "plan_is_full" => PLAN_FULL.because("").with("left", 0),
         "contract_exists" | "has_plan" => HAS_PLAN.because(""),
         "too_many_contracts" => TOO_MANY_CONTRACTS.because("").with("contracts_max", ledger::CONTRACTS_MAX),

@@ -1,6 +1,7 @@
 //! What can be joined, changed, paused and left, and what that comes to. Pure: no clock, no database, no HTTP.
 mod act;
 pub mod advisor;
+mod again;
 mod benefits;
 mod change;
 mod facts;
@@ -16,13 +17,14 @@ mod pause;
 mod preview;
 mod redraw;
 mod refusal;
+mod round;
 mod setup;
 
 pub use act::{Act, Decided, joining};
 pub use advisor::advise;
-pub use benefits::{Balance, Names, UsedMinutes, balances, caps, discounts, shared, week_and_month};
+pub use benefits::{Balance, InSpans, Names, Used, balances, caps, discounts, shared, week_and_month};
 pub use change::{change, may_change};
-pub use facts::{ChargedLine, Facts, Held, Plan, Product};
+pub use facts::{ChargedLine, Facts, Held, NextPayer, Ordered, Plan, Product};
 pub use gift::{Places, gift};
 pub use join::{join, may_join};
 pub use leave::{leave, may_leave, may_withdraw, withdraw};
@@ -31,7 +33,8 @@ pub use offers::{Looking, plan_offer, product_offer};
 pub use operate::{make, operate};
 pub use outcome::{Changed, Event, Made, Outcome, Reversal};
 pub use pause::{may_pause, may_resume, pause, resume};
-pub use preview::preview;
+pub use preview::{preview, previews};
 pub use redraw::DrawnAhead;
 pub use refusal::Refusal;
+pub use round::{Round, Stays, paid, round_preview};
 pub use setup::{Known, check_benefits, check_plan, check_product};

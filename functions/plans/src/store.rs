@@ -1,4 +1,4 @@
-//! All SQL of plans. Owns `plans`, `products`, `plan_guards`; contracts, charges and grants are written by `ledger`.
+//! All SQL of plans. Owns `plans`, `products`, `plan_guards`, `price_rounds`, `price_round_contracts`; contracts, charges and grants are written by `ledger`.
 mod benefits;
 mod contracts;
 mod day;
@@ -8,6 +8,7 @@ mod grants;
 mod history;
 mod import;
 mod plans;
+mod rounds;
 mod write;
 mod zones;
 
@@ -20,6 +21,7 @@ pub(crate) use history::*;
 pub(crate) use import::*;
 pub use plans::sell;
 pub(crate) use plans::*;
+pub(crate) use rounds::*;
 pub(crate) use write::*;
 pub(crate) use zones::*;
 
@@ -39,6 +41,7 @@ pub fn all_sql() -> Vec<&'static str> {
         history::ALL_SQL,
         import::ALL_SQL,
         plans::ALL_SQL,
+        rounds::ALL_SQL,
         zones::ALL_SQL,
     ]
     .concat()

@@ -124,6 +124,9 @@ fn whoever_has_nothing_sees_that() {
     );
     let advice = plans.get(Carl, "/api/plans/advice").expect(200);
     assert_eq!((advice.trips, &advice.json["plans"], &advice.json["saving"]), (1, &json!([]), &Value::Null));
+    assert_eq!(advice.json["prices_include_tax"], false);
+    plans.world.load("UPDATE billing_settings SET prices_include_tax = 1");
+    assert_eq!(plans.get(Carl, "/api/plans/advice").expect(200).json["prices_include_tax"], true);
     plans.get(Boss, "/api/plans").refused(403, "no-customer");
 }
 

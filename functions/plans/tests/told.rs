@@ -59,6 +59,17 @@ fn what_an_operator_makes_of_a_contract_is_told_to_whose_it_is_and_to_who_pays()
 }
 
 #[test]
+fn who_pays_for_a_new_contract_is_called_as_everywhere_and_not_as_on_invoices() {
+    let plans = plans();
+    plans.world.load("INSERT INTO billing_accounts (customer_id, party, tax_treatment, collects, version) VALUES ('cus_bob', '{\"name\":\"Bob Holding SE\"}', 'as_usual', 0, 1)");
+    let mut paid = contract("cus_carl", "pln_desk", "2030-01-10");
+    paid["payer_id"] = "cus_bob".into();
+    plans.post(Boss, "/api/plans/all", paid).expect(201);
+    let called = plans.world.rows("SELECT payload ->> '$.name' AS name FROM outbox ORDER BY recipient");
+    assert_eq!(called, [json!({ "name": "Bob Members" }), json!({ "name": "Carl Contact" })]);
+}
+
+#[test]
 fn the_end_of_a_pause_is_told_and_who_takes_an_end_back_knows() {
     let plans = desk_of_ada();
     told(&plans);

@@ -29,6 +29,53 @@ fn what_codes_and_proposals_can_name_is_told_by_name() {
 }
 
 #[test]
+fn all_that_there_is_to_sell_is_told_page_by_page() {
+    const MANY: &str = "
+INSERT INTO products (id, name, description, location_id, currency, price_minor, tax_class, benefits, audience, public, archived, stock, position, version)
+SELECT printf('prd_n%04d', value), 'Mug', '', NULL, 'EUR', 1, 'standard', '[]', 'everyone', 1, 0, NULL, 1, 1
+FROM (WITH RECURSIVE counted (value) AS (SELECT 0 UNION ALL SELECT value + 1 FROM counted WHERE value < 2199) SELECT value FROM counted)";
+    let function = function();
+    function.world.load(MANY);
+    let all = pages(&function, Boss, "/api/shop/known");
+    let there = count(
+        &function,
+        "SELECT (SELECT count(*) FROM plans) + (SELECT count(*) FROM products) + (SELECT count(*) FROM resources)",
+    );
+    assert_eq!(i64::try_from(all.len()).unwrap(), there);
+    assert!(all.contains(&"res_oak".to_owned()) && all.contains(&"prd_n2199".to_owned()));
+}
+
+/// The ids of all pages of a list, each once.
+fn pages(function: &Function<shop::App>, who: Persona, path: &str) -> Vec<String> {
+    let (mut all, mut next) = (Vec::new(), String::new());
+    loop {
+        let page = function.get(who, &format!("{path}{next}")).expect(200);
+        assert_eq!(page.trips, 1, "{path}");
+        all.extend(page.json["items"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()));
+        let Some(cursor) = page.json["next_cursor"].as_str() else { break };
+        next = format!("?cursor={cursor}");
+    }
+    let mut once = all.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), all.len(), "{path}");
+    all
+}
+
+#[test]
+fn a_member_s_proposals_go_on_page_by_page() {
+    const MANY: &str = "
+INSERT INTO proposals (id, key, customer_id, status, message, lines, currency, expires_at, created_at)
+SELECT printf('pro_%03d', value), printf('k%03d', value), 'cus_ada', 'withdrawn', '', '[]', 'EUR', 1, value / 3
+FROM (WITH RECURSIVE counted (value) AS (SELECT 0 UNION ALL SELECT value + 1 FROM counted WHERE value < 129) SELECT value FROM counted)";
+    let function = function();
+    function.world.load(MANY);
+    let all = pages(&function, Ada, "/api/shop/proposals");
+    assert_eq!((all.len(), all[0].as_str(), all[129].as_str()), (130, "pro_129", "pro_000"));
+    assert_eq!(pages(&function, Bob, "/api/shop/proposals"), [""; 0]);
+}
+
+#[test]
 fn a_customer_is_found_by_a_part_of_the_name_or_the_address() {
     let function = function();
     let everybody = ids(&function, "/api/shop/all/customers");

@@ -97,15 +97,15 @@ fn the_order_says_that_it_is_with_the_bank_and_no_time_at_which_it_is_given_up()
 fn nobody_buys_a_plan_twice_while_the_first_is_with_the_bank() {
     let (function, order) = debited();
     add(&function, Carl, offered("plan", "pln_desk", 1)).refused(409, "has-plan");
-    // Nor where plans are joined, for a time that the ordered one takes up.
+    // Nor where plans are joined, for a time that the ordered one takes up; there it is said what it is.
     let plans = function_of(&function);
     let made = |starts_on: &str, ends_on: Value| {
         let contract = json!({ "customer_id": "cus_carl", "payer_id": null, "plan_id": "pln_desk", "quantity": 1, "starts_on": starts_on,
             "ends_on": ends_on, "price_minor": null, "sign_up_fee_minor": null, "deposit_minor": null, "due_days": null });
         plans.post(Boss, "/api/plans/all", contract)
     };
-    made("2030-01-01", Value::Null).refused(409, "has-plan");
-    made("2030-03-01", Value::Null).refused(409, "has-plan");
+    made("2030-01-01", Value::Null).refused(409, "is-ordered");
+    made("2030-03-01", Value::Null).refused(409, "is-ordered");
     // Another has it as ever.
     add(&function, Bob, offered("plan", "pln_desk", 1)).expect(200);
     pay_from(&function, &order, ledger::PaymentStatus::Processing);

@@ -154,6 +154,41 @@ fn of_whom_a_second_factor_is_wanted_is_a_setting() {
 }
 
 #[test]
+fn guests_are_let_in_where_an_operator_says_so_and_nothing_would_stop_them() {
+    let space = space();
+    let are_welcome = || {
+        let portal = space.get(Nobody, "/api/space/portal").expect(200);
+        assert_eq!(portal.trips, 1);
+        portal.json["guest_checkout"].clone()
+    };
+    assert_eq!(are_welcome(), false);
+    let mut wish = settings();
+    wish["guest_checkout"] = true.into();
+    let refused = space.put(Boss, "/api/space/settings?version=1", wish.clone()).refused(422, "invalid-fields");
+    assert_eq!(
+        (&refused.json["errors"][0]["pointer"], &refused.json["errors"][0]["rule"]),
+        (&json!("/guest_checkout"), &json!("guests-sign-up"))
+    );
+    wish["sign_up_open"] = true.into();
+    let changed = space.put(Boss, "/api/space/settings?version=1", wish.clone()).expect(200).json;
+    assert_eq!(space.get(Boss, "/api/space/settings").expect(200).json, changed);
+    assert_eq!((&changed["guest_checkout"], are_welcome()), (&json!(true), json!(true)));
+    // However the settings came about: what would stop a guest says so first.
+    for stops in [
+        "UPDATE space_settings SET sign_up_open = 0",
+        "UPDATE space_settings SET sign_up_approval = 1",
+        "UPDATE space_settings SET second_factor_of = 'everybody'",
+    ] {
+        space
+            .world
+            .load("UPDATE space_settings SET sign_up_open = 1, sign_up_approval = 0, second_factor_of = 'nobody'");
+        assert_eq!(are_welcome(), true);
+        space.world.load(stops);
+        assert_eq!(are_welcome(), false, "{stops}");
+    }
+}
+
+#[test]
 fn settings_that_somebody_else_changed_meanwhile_are_not_overwritten() {
     let space = space();
     let changed = space.put(Boss, "/api/space/settings?version=1", settings()).expect(200).json;

@@ -78,15 +78,29 @@ INSERT INTO ledger_guards (guard) SELECT 'plan_is_full'",
 /// more have it on a day than its `subscribers_max`, however many join at once; and its payer to as many contracts as one can have, as
 /// `guard_payers` does.
 pub fn guard_agreed(contract: &Contract, plan: &PlanId, from: Day) -> Vec<Statement> {
-    let until = contract.ends_on.map(|day| day.to_string());
-    let places = Statement::new(GUARD_FULL, [plan.as_str().into(), from.to_string().into(), until.into()]);
-    vec![guard_once(contract, plan, from), places, guard_payers([&contract.id])]
+    let mut guards = guard_kept(contract, plan, from);
+    guards.push(guard_payers([&contract.id]));
+    guards
 }
 
-// One that takes another's place stands beside it until that is over.
+/// The same of one that its payer has already, and that only goes on or begins on another day: that makes it no more of them.
+pub fn guard_kept(contract: &Contract, plan: &PlanId, from: Day) -> Vec<Statement> {
+    let until = contract.ends_on.map(|day| day.to_string());
+    let places = Statement::new(GUARD_FULL, [plan.as_str().into(), from.to_string().into(), until.into()]);
+    vec![guard_once(contract, plan, from), places]
+}
+
+/// The same of one that takes the place of another of the same plan, and of no fewer: that takes no place from anybody, whatever the plan allows by
+/// now.
+pub fn guard_instead(contract: &Contract, plan: &PlanId, from: Day) -> Vec<Statement> {
+    vec![guard_once(contract, plan, from), guard_payers([&contract.id])]
+}
+
+// One that takes another's place stands beside it until that is over; for whoever pays for it instead it is one more.
 const GUARD_PAYERS: &str = "
 INSERT INTO ledger_guards (guard) SELECT 'too_many_contracts' WHERE EXISTS (
-  SELECT 1 FROM (SELECT DISTINCT one.payer_id, one.follows IS NULL AS is_new FROM json_each(?1) AS new JOIN contracts AS one ON one.id = new.value)
+  SELECT 1 FROM (SELECT DISTINCT one.payer_id, (one.follows IS NULL
+      OR one.payer_id <> (SELECT before.payer_id FROM contracts AS before WHERE before.id = one.follows)) AS is_new FROM json_each(?1) AS new JOIN contracts AS one ON one.id = new.value)
     AS added
   WHERE iif(is_new, ?2, ?3) < (SELECT count(*) FROM contracts
     WHERE contracts.payer_id = added.payer_id AND charged_until < '2199-12-31' AND status IN ('waiting', 'agreed')))";
@@ -118,7 +132,8 @@ INSERT INTO ledger_guards (guard) SELECT 'contract_changed' WHERE NOT EXISTS (SE
 const CHANGE: &str = "
 UPDATE contracts SET status = ?2, ends_on = ?3, ends_at = ?4, charged_until = ?5, granted_until = ?6, quantity = ?7, price_minor = ?8,
   prices_ahead = ?9, pauses = ?10, due_days = ?11, leaving_reason = iif(?3 IS NULL, NULL, coalesce(?12, leaving_reason)), starts_on = ?13,
-  starts_at = ?14, ended_by = iif(?3 IS NULL, NULL, iif(ends_on IS NULL, ?15, ended_by)), follows = iif(?2 IN ('waiting', 'agreed'), follows, NULL), version = version + 1 WHERE id = ?1";
+  starts_at = ?14, paid_until = ?16, paid_until_unsure = iif(?3 IS NULL, 0, paid_until_unsure),
+  ended_by = iif(?3 IS NULL, NULL, iif(ends_on IS NULL, ?15, ended_by)), follows = iif(?2 IN ('waiting', 'agreed'), follows, NULL), version = version + 1 WHERE id = ?1";
 
 /// What a change of a contract leaves behind beside its terms.
 #[derive(Debug, Clone, Copy)]
@@ -155,6 +170,7 @@ pub fn change(contract: &Contract, changing: Changing<'_>) -> Vec<Statement> {
         contract.starts_on.to_string().into(),
         begins(contract.starts_on).into(),
         changing.ended_by.into(),
+        contract.paid_until.map(|day| day.to_string()).into(),
     ];
     vec![Statement::new(GUARD_VERSION, [id.into(), changing.version.into()]), Statement::new(CHANGE, params)]
 }

@@ -31,8 +31,10 @@ macro_rules! agreements {
 WITH payers (payer) AS (SELECT value FROM json_each(?1) UNION ALL SELECT payer_id FROM v_agreements WHERE id = ?2)
 SELECT id, customer_id, payer_id, plan_id, plan_name, status, starts_on, ends_on, charged_until, granted_until, quantity, currency,
   price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, bound_until, paid_until, version,
-  coalesce((SELECT before.deposit_minor * before.quantity FROM v_agreements AS before WHERE before.id = v_agreements.follows), 0) AS deposit_before_minor,
-  EXISTS (SELECT 1 FROM v_agreements AS later WHERE later.follows = v_agreements.id AND later.status = 'agreed') AS is_followed
+  coalesce((SELECT before.deposit_minor * before.quantity FROM v_agreements AS before WHERE before.id = v_agreements.follows
+    AND before.payer_id = v_agreements.payer_id), 0) AS deposit_before_minor,
+  EXISTS (SELECT 1 FROM v_agreements AS later WHERE later.follows = v_agreements.id AND later.status = 'agreed'
+    AND later.payer_id = v_agreements.payer_id) AS is_followed
 FROM payers JOIN v_agreements ON v_agreements.payer_id = payers.payer AND charged_until < '2199-12-31' AND status IN ('waiting', 'agreed')
 ORDER BY ",
             $rest

@@ -257,13 +257,14 @@ impl Contract {
     }
 
     /// What goes back if the contract ends on `ends_on`, within the period of `charged`: what was charged less what the
-    /// days used cost at that price, as far as that was not given back otherwise; nothing where the plan gives nothing back.
+    /// days used cost at that price, as far as that was not given back otherwise; nothing where the plan gives nothing back, unless no day of
+    /// the period was used at all.
     pub fn unused(&self, charged: &ChargedPeriod, ends_on: Day, setting: &Setting<'_>) -> Option<Charge> {
         let days = charged.from.days_until(charged.until);
         let used = charged.from.days_until(ends_on.clamp(charged.from, charged.until));
         let left = crate::Amounts::sum([charged.amounts, charged.given_back]);
         let all_is_back = left == crate::Amounts::default() && charged.given_back != left;
-        if !self.terms.prorates_last || days <= used || all_is_back {
+        if (!self.terms.prorates_last && 0 < used) || days <= used || all_is_back {
             return None;
         }
         let kept = charged.price_of_days(used, days, setting.includes_tax);

@@ -141,6 +141,8 @@ pub struct Books {
 /// A payer with what they owe and will owe.
 #[derive(Debug, Clone)]
 pub struct Payer {
+    /// What the portal calls them.
+    pub name: String,
     /// What invoices call them.
     pub party: Party,
     /// How they are taxed.
@@ -244,10 +246,11 @@ impl PayerRow {
     fn into_payer(self, space_days: u16) -> Result<Payer, DbError> {
         let party = match self.party {
             Some(party) => json::<Party>(&party)?,
-            None => Party { name: self.name, ..Party::default() },
+            None => Party { name: self.name.clone(), ..Party::default() },
         };
         let party = party.or_email(self.email);
         Ok(Payer {
+            name: self.name,
             party,
             treatment: self.tax_treatment.unwrap_or_default(),
             suspended: self.suspended == 1,

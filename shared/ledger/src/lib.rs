@@ -40,7 +40,8 @@ mod tax;
 mod terms;
 
 pub use agreement::{
-    Advance, Agreeing, Changing, advance, agree, agree_all, change, guard_agreed, guard_once, guard_payers,
+    Advance, Agreeing, Changing, advance, agree, agree_all, change, guard_agreed, guard_instead, guard_kept,
+    guard_once, guard_payers,
 };
 pub use ask::{FactAnswers, FactQueries, First, asked, asked_alone, asked_first, asked_for, books};
 pub use benefit::{
@@ -72,7 +73,9 @@ pub use party::Party;
 pub use paying::months;
 pub use period::{Period, PeriodWithin, Share};
 pub use places::{AHEAD_DAYS_MAX, Places, Taken};
-pub use purse::{Agreed, PlanDiscount, Purse, PurseAnswers, PurseQueries, SpenderRow, benefits, passes_in, purse};
+pub use purse::{
+    Agreed, Paying, PlanDiscount, Purse, PurseAnswers, PurseQueries, SpenderRow, benefits, passes_in, purse,
+};
 pub use redraw::{Redrawn, redraw};
 pub use reference::creditor_reference;
 pub use regrant::{GRANTED_MAX, Granted, Regrant, Regranting, granted, reverse_withdrawn};

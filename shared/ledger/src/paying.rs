@@ -2,8 +2,17 @@
 //! customer or of many.
 use kernel::{Day, Instant};
 
-/// The id of who pays for what a customer spends: who pays for the contract of theirs that holds, a plan's before that of a product by the
-/// cycle, the oldest first, else they themselves. The customer's id and the time are expressions of the statement around.
+/// Of the contracts of `v_agreements` that hold at once, the one that says who pays first: a plan's before that of a product by the cycle,
+/// the oldest first.
+#[macro_export]
+macro_rules! first_pays {
+    () => {
+        " ORDER BY v_agreements.sold_as, v_agreements.starts_at, v_agreements.id"
+    };
+}
+
+/// The id of who pays for what a customer spends at a time, as `Purse::payer_id_at` says it of what is booked for one: who pays for the contract of
+/// theirs that holds then, else they themselves. The customer's id and the time are expressions of the statement around.
 #[macro_export]
 macro_rules! payer_of {
     ($customer:literal, $now:literal) => {
@@ -14,7 +23,9 @@ macro_rules! payer_of {
             $now,
             " AND (v_agreements.ends_at IS NULL OR ",
             $now,
-            " < v_agreements.ends_at) ORDER BY v_agreements.sold_as, v_agreements.starts_at, v_agreements.id LIMIT 1), ",
+            " < v_agreements.ends_at)",
+            $crate::first_pays!(),
+            " LIMIT 1), ",
             $customer,
             ")"
         )

@@ -11,29 +11,40 @@ use serde::Deserialize;
 /// What a customer spends with.
 #[derive(Debug, Clone)]
 pub struct Purse {
-    /// Who is invoiced: who pays for the customer's contract, else the customer; nobody for a visitor.
-    pub payer: Option<CustomerId>,
-    /// Whether the payer is suspended, and so owes no more.
-    pub payer_suspended: bool,
-    /// How the payer is taxed.
-    pub treatment: TaxTreatment,
-    /// How the customer is taxed, whoever pays for their contract.
-    pub own_treatment: TaxTreatment,
-    /// The day on which the payer's contracts are charged next, if one ever is.
-    pub next_charge_on: Option<Day>,
-    /// The same of the contracts that the customer pays.
-    pub own_next_charge_on: Option<Day>,
+    /// Whose it is; nobody's, for a visitor.
+    pub customer: Option<CustomerId>,
+    /// Whether the customer pays alone, whoever pays for their contracts.
+    pub pays_alone: bool,
+    /// The customer, and who pays for their contracts.
+    pub paying: Vec<Paying>,
     /// How the space keeps its books.
     pub books: Books,
-    /// The customer's contracts that have not ended.
+    /// The customer's contracts that have not ended; of several that hold, the first says who pays.
     pub agreements: Vec<Agreed>,
     /// The grants around the time that the customer can spend: their own, and those that a team shares with them.
     pub grants: Vec<Grant>,
 }
 
+/// Somebody who pays for what a customer spends.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Paying {
+    /// Who.
+    pub id: CustomerId,
+    /// How they are taxed, where it was said.
+    pub tax_treatment: Option<TaxTreatment>,
+    /// 1 if they are suspended, and so owe no more.
+    pub suspended: u8,
+    /// The day on which their contracts are charged next, if one ever is.
+    pub next_charge_on: Option<Day>,
+}
+
 /// A contract, as far as spending is concerned.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Agreed {
+    /// Which.
+    pub id: String,
+    /// Who pays for it.
+    pub payer_id: CustomerId,
     /// The plan.
     pub plan_id: String,
     /// The plan's name.
@@ -136,35 +147,46 @@ impl Purse {
         if is_member { members } else { contacts }
     }
 
-    /// The same for `customer`, whose it is: what is paid at once is paid by whoever is there, whoever pays for the contract.
-    pub fn as_paid_by(self, customer: Option<CustomerId>, is_member: bool) -> Self {
-        match self.when_to_pay(is_member) {
-            WhenToPay::NextInvoice => self,
-            WhenToPay::AtOnce => {
-                let (treatment, next_charge_on) = (self.own_treatment, self.own_next_charge_on);
-                Self { payer: customer, treatment, next_charge_on, ..self }
-            }
-        }
+    /// The same where what is paid at once is paid by whoever is there, whoever pays for the contract.
+    pub fn as_paid_by(self, is_member: bool) -> Self {
+        let pays_alone = self.when_to_pay(is_member) == WhenToPay::AtOnce;
+        Self { pays_alone, ..self }
     }
 
-    /// What the payer's amounts depend on.
-    pub fn setting(&self) -> Setting<'_> {
-        self.books.setting(self.treatment)
+    /// Who pays for what takes place at `at`: who pays for the contract that holds then, else the customer (docs/money.md, part 7).
+    pub fn payer_id_at(&self, at: Instant) -> Option<&CustomerId> {
+        let of = self.agreements.iter().filter(|_| !self.pays_alone).find(|agreed| agreed.holds_at(at));
+        of.map(|agreed| &agreed.payer_id).or(self.customer.as_ref())
     }
 
-    /// The day by which what ends at `ends_at` stands on an invoice: the next that the payer's contracts bring; the day
-    /// after it ends, for whoever has none.
-    pub fn invoice_by(&self, ends_at: Instant) -> Day {
-        self.or_the_day_after(self.next_charge_on, ends_at)
+    fn paying_at(&self, at: Instant) -> Option<&Paying> {
+        self.payer_id_at(at).and_then(|id| self.paying.iter().find(|paying| paying.id == *id))
+    }
+
+    /// Whether who pays for what takes place at `at` is suspended, and so owes no more.
+    pub fn is_suspended_at(&self, at: Instant) -> bool {
+        self.paying_at(at).is_some_and(|paying| paying.suspended == 1)
+    }
+
+    /// What the amounts of what takes place at `at` depend on.
+    pub fn setting_at(&self, at: Instant) -> Setting<'_> {
+        self.books.setting(self.paying_at(at).and_then(|paying| paying.tax_treatment).unwrap_or_default())
+    }
+
+    /// The day by which what takes place from `starts_at` to `ends_at` stands on an invoice: the next that the contracts of who pays
+    /// for it bring; the day after it ends, for whoever has none.
+    pub fn invoice_by(&self, starts_at: Instant, ends_at: Instant) -> Day {
+        self.or_the_day_after(self.paying_at(starts_at), ends_at)
     }
 
     /// The same of what the customer pays, whoever pays for their contract.
     pub fn own_invoice_by(&self, ends_at: Instant) -> Day {
-        self.or_the_day_after(self.own_next_charge_on, ends_at)
+        self.or_the_day_after(self.paying.iter().find(|paying| Some(&paying.id) == self.customer.as_ref()), ends_at)
     }
 
-    fn or_the_day_after(&self, next_charge_on: Option<Day>, ends_at: Instant) -> Day {
-        next_charge_on.unwrap_or_else(|| self.books.day(ends_at.plus_seconds(-1)).plus_days(1))
+    fn or_the_day_after(&self, paying: Option<&Paying>, ends_at: Instant) -> Day {
+        let next = paying.and_then(|paying| paying.next_charge_on);
+        next.unwrap_or_else(|| self.books.day(ends_at.plus_seconds(-1)).plus_days(1))
     }
 }
 
@@ -189,32 +211,28 @@ pub type PurseAnswers = <PurseQueries as db::Queries>::Answers;
 
 const SPENDER: &str = concat!(
     "
-WITH payer (id) AS (SELECT ",
-    crate::payer_of!("?1", "?2"),
-    ")
-SELECT payer.id AS payer_id,
-  (SELECT tax_treatment FROM v_billing_accounts WHERE customer_id = payer.id) AS tax_treatment,
-  (SELECT tax_treatment FROM v_billing_accounts WHERE customer_id = ?1) AS own_treatment, ",
+SELECT ?1 AS customer_id,
+  (SELECT json_group_array(json_object('id', payer.id,
+      'tax_treatment', (SELECT tax_treatment FROM v_billing_accounts WHERE customer_id = payer.id),
+      'suspended', EXISTS (SELECT 1 FROM v_billing_accounts WHERE customer_id = payer.id AND suspended_at IS NOT NULL),
+      'next_charge_on', ",
     crate::next_charge_of!("payer.id"),
-    " AS next_charge_on, ",
-    crate::next_charge_of!("?1"),
-    " AS own_next_charge_on,
-  EXISTS (SELECT 1 FROM v_billing_accounts WHERE customer_id = payer.id AND suspended_at IS NOT NULL) AS payer_suspended,
-  (SELECT json_group_array(json_object('plan_id', plan_id, 'plan', plan_name, 'sold_as', sold_as, 'starts_at', starts_at, 'ends_at', ends_at,
-      'quantity', quantity, 'terms', json(terms), 'pauses', json(pauses)))
-    FROM v_agreements WHERE customer_id = ?1 AND status = 'agreed' AND (ends_at IS NULL OR ?2 < ends_at)) AS agreements
-FROM payer LIMIT 1"
+    "))
+    FROM (SELECT ?1 AS id WHERE ?1 IS NOT NULL UNION SELECT payer_id FROM v_agreements
+      WHERE customer_id = ?1 AND status = 'agreed' AND (ends_at IS NULL OR ?2 < ends_at)) AS payer) AS paying,
+  (SELECT json_group_array(json_object('id', id, 'payer_id', payer_id, 'plan_id', plan_id, 'plan', plan_name, 'sold_as', sold_as,
+      'starts_at', starts_at, 'ends_at', ends_at, 'quantity', quantity, 'terms', json(terms), 'pauses', json(pauses)))
+    FROM (SELECT * FROM v_agreements WHERE customer_id = ?1 AND status = 'agreed' AND (ends_at IS NULL OR ?2 < ends_at)",
+    crate::first_pays!(),
+    ")) AS agreements
+LIMIT 1"
 );
 
-/// Who pays, and the customer's contracts.
+/// Who may pay, and the customer's contracts.
 #[derive(Debug, Deserialize)]
 pub struct SpenderRow {
-    payer_id: Option<CustomerId>,
-    tax_treatment: Option<TaxTreatment>,
-    own_treatment: Option<TaxTreatment>,
-    next_charge_on: Option<Day>,
-    own_next_charge_on: Option<Day>,
-    payer_suspended: u8,
+    customer_id: Option<CustomerId>,
+    paying: String,
     agreements: String,
 }
 
@@ -246,12 +264,9 @@ impl Purse {
         let spender = spender.into_iter().next();
         let spender = spender.ok_or_else(|| DbError::Failed("no answer about who pays".to_owned()))?;
         Ok(Self {
-            payer: spender.payer_id,
-            payer_suspended: spender.payer_suspended == 1,
-            treatment: spender.tax_treatment.unwrap_or_default(),
-            own_treatment: spender.own_treatment.unwrap_or_default(),
-            next_charge_on: spender.next_charge_on,
-            own_next_charge_on: spender.own_next_charge_on,
+            customer: spender.customer_id,
+            pays_alone: false,
+            paying: json(&spender.paying)?,
             books,
             agreements: json(&spender.agreements)?,
             grants: all_of("benefits", grants, crate::benefit::HOLDING_READ)?,

@@ -1,5 +1,6 @@
 mod billing;
 mod booking;
+mod columns;
 mod deliveries;
 mod factors;
 mod health;
@@ -24,7 +25,7 @@ pub use health::{BrokenRule, HealthNotice};
 pub use notices::{DigestLine, DigestNotice};
 pub use plans::{
     BenefitAmount, BenefitNotice, BenefitTaken, CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit,
-    GoesOn, PauseNotice, PlanChange, PlanGoesOn, Price, PriceAhead, RefusedPlan,
+    GoesOn, PauseNotice, PayerChange, PlanChange, PlanGoesOn, Price, PriceAhead, RefusedPlan, ToldAs,
 };
 pub use shop::{Charged, OrderGivenUp, OrderLine, OrderNotice, OrderRefund, ProposalDecision, ProposalNotice};
 pub use support::{AnswerDue, TicketAnswer, TicketBecame, TicketChange, TicketMerge, TicketNotice};
@@ -147,6 +148,12 @@ pub enum Topic {
     /// To such an address where it has an account: nothing was linked.
     #[serde(rename = "identity.way_not_linked")]
     WayNotLinked(FactorNotice),
+    /// To an address with which somebody wants to check out as a guest: a code.
+    #[serde(rename = "identity.guest_code")]
+    GuestCode(FactorNotice),
+    /// To such an address where it has an account: sign in with that.
+    #[serde(rename = "identity.guest_known")]
+    GuestKnown(FactorNotice),
     /// A recovery code was shown.
     #[serde(rename = "identity.recovery_code_used")]
     RecoveryCodeUsed(FactorNotice),
@@ -292,6 +299,9 @@ pub enum Topic {
     /// A plan rests for some cycles.
     #[serde(rename = "plans.pause_set")]
     PauseSet(PauseNotice),
+    /// Somebody else pays for a plan.
+    #[serde(rename = "plans.payer_changed")]
+    PayerChanged(PayerChange),
     /// An operator said that a plan goes on, or begins on another day.
     #[serde(rename = "plans.goes_on")]
     PlanGoesOn(PlanGoesOn),
@@ -381,19 +391,4 @@ pub enum Topic {
     /// To whoever was removed from a team.
     #[serde(rename = "teams.removed")]
     TeamRemoved(TeamRemoved),
-}
-
-impl Topic {
-    /// The columns `topic` and `payload`.
-    pub fn to_columns(&self) -> (String, String) {
-        let value = serde_json::to_value(self).unwrap_or_default();
-        let topic = value["topic"].as_str().unwrap_or_default().to_owned();
-        (topic, value["payload"].to_string())
-    }
-
-    /// Reads the columns `topic` and `payload`; `None` if no message of ours has them.
-    pub fn from_columns(topic: &str, payload: &str) -> Option<Self> {
-        let payload: serde_json::Value = serde_json::from_str(payload).ok()?;
-        serde_json::from_value(serde_json::json!({ "topic": topic, "payload": payload })).ok()
-    }
 }

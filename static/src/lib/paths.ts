@@ -1,6 +1,6 @@
 /**
- * Every address of the portal, in one place; those of the console beside it, in console/paths.ts, because nobody but operators
- * needs to load them. Pages link with these; nothing else spells a path.
+ * Every address of the portal, in one place; beside it those of the console, in console/paths.ts, because nobody but operators
+ * needs to load them, and those of files, in file-paths.ts, because few pages link to any. Pages link with these; nothing else spells a path.
  */
 
 export type Query = Record<string, string | number | undefined | null>;
@@ -26,8 +26,7 @@ export const paths = {
 	secondFactor: (next: string) => withQuery('/second-factor', { next }),
 	/** How far an account is that waits until an operator approves. */
 	waiting: '/waiting',
-	signUp: '/sign-up',
-	signUpFor: (next: string) => withQuery('/sign-up', { next }),
+	signUp: (next?: string) => withQuery('/sign-up', { next }),
 	checkYourMail: (email: string, why: 'sign-up' | 'reset') => withQuery('/check-your-mail', { email, why }),
 	forgotPassword: '/forgot-password',
 	dashboard: '/dashboard',
@@ -37,8 +36,6 @@ export const paths = {
 	bookings: '/bookings',
 	pastBookings: '/bookings?when=past',
 	booking: (id: string) => `/bookings/${encodeURIComponent(id)}`,
-	/** The server makes this file; the link leaves the app. */
-	bookingCalendar: (id: string) => `/api/bookings/${encodeURIComponent(id)}/calendar.ics`,
 	plans: '/plans',
 	joinPlan: '/plans/join',
 	joining: (plan: string) => `/plans/join/${encodeURIComponent(plan)}`,
@@ -49,11 +46,6 @@ export const paths = {
 	invoices: '/billing/invoices',
 	invoicesWith: (query: Query) => withQuery('/billing/invoices', query),
 	invoice: (id: string) => `/billing/invoices/${encodeURIComponent(id)}`,
-	/** The server makes these files; the links leave the app. */
-	invoiceFile: (id: string, as: 'pdf' | 'ubl') => `/api/documents/invoices/${encodeURIComponent(id)}/${as}`,
-	statementFile: (from: string, until: string, format: 'pdf' | 'csv', customer?: string) =>
-		withQuery('/api/documents/statement', { from, until, format, customer }),
-	invoicesFile: (query: Query) => withQuery('/api/documents/invoices', query),
 	upcoming: '/billing/upcoming',
 	statement: '/billing/statement',
 	statementOf: (from: string, until: string) => withQuery('/billing/statement', { from, until }),
@@ -64,6 +56,8 @@ export const paths = {
 	pay: (payment: string) => `/pay/${encodeURIComponent(payment)}`,
 	addMethod: (method: string) => withQuery('/pay/method', { method }),
 	basket: '/basket',
+	/** Ordering without signing up first; with an address it asks for the code that was mailed there. */
+	guest: (email?: string) => withQuery('/basket/guest', { email }),
 	products: '/products',
 	orders: '/orders',
 	order: (id: string) => `/orders/${encodeURIComponent(id)}`,
@@ -77,20 +71,14 @@ export const paths = {
 	checkInBy: (at: string, door: string) => withQuery('/check-in', { at, door }),
 	activity: '/activity',
 	teamActivity: (team: string) => withQuery('/activity', { team }),
-	/** The server makes these files; the links leave the app. */
-	activityFile: (until?: string) => withQuery('/api/activity/year/export', { until }),
-	teamActivityFile: (team: string, until?: string) => withQuery(`/api/activity/teams/${encodeURIComponent(team)}/year/export`, { until }),
 	support: '/support',
 	newTicket: '/support/new',
 	faq: '/support/faq',
 	/** A request; `merged` is the number of one that led there, because it goes on in it. */
 	ticket: (id: string, merged?: number) => withQuery(`/support/${encodeURIComponent(id)}`, { merged }),
-	/** The server gives these files out; the links leave the app. */
-	supportFile: (id: string, size: 'full' | 'small', all = false) => withQuery(`/api/support/${all ? 'all/' : ''}files/${encodeURIComponent(id)}`, { size }),
 	deliveries: '/deliveries',
 	deliveriesGone: '/deliveries?when=gone',
 	delivery: (id: string) => `/deliveries/${encodeURIComponent(id)}`,
-	deliveryFile: (id: string, size: 'full' | 'small', desk = false) => withQuery(`/api/deliveries/${desk ? 'desk/' : ''}files/${encodeURIComponent(id)}`, { size }),
 	inbox: '/inbox',
 	noticeSettings: '/account/notices',
 	team: '/team',
@@ -109,8 +97,6 @@ export const paths = {
 	/** The server gives these files out; the links leave the app. */
 	picture: (id: string, size: 'full' | 'medium' | 'small') => withQuery(`/api/account/pictures/${encodeURIComponent(id)}`, { size }),
 	teamLogo: (id: string, size: 'full' | 'small') => withQuery(`/api/teams/logos/${encodeURIComponent(id)}`, { size }),
-	accountFile: (id: string, all = false) => `/api/account/${all ? 'all/' : ''}files/${encodeURIComponent(id)}`,
-	exportFile: (id: string, part: number) => withQuery(`/api/account/exports/${encodeURIComponent(id)}/zip`, { part }),
 	console: '/console'
 } as const;
 

@@ -36,6 +36,7 @@ INSERT INTO ticket_words (text, ticket_id) VALUES ('Ada Members is cold', 'tkt_1
 INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at, sent_at) VALUES ('out_1', 'bookings.confirmed', 'ada@example.org', 'en', '{}', 1000, 1000, 1001);
 INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at, dead_at) VALUES ('out_2', 'support.raised', 'boss@example.org', 'en', '{"customer":"Ada Members"}', 1000, 1000, 1001);
 INSERT INTO sign_ups (token_hash, email, name, locale, password_hash, terms_version, created_at, expires_at, account_id) VALUES ('t1', 'ada@example.org', 'Ada Members', 'en', 'h', '1', 1000, 2000, 'acc_ada');
+INSERT INTO guest_sign_ups (browser_hash, email, name, locale, terms_version, answers, created_at, expires_at) VALUES ('g1', 'ada@example.org', 'Ada Members', 'en', '1', '{}', 1000, 2000);
 INSERT INTO password_resets (token_hash, account_id, created_at, expires_at) VALUES ('r1', 'acc_ada', 1000, 2000);
 INSERT INTO identity_providers (id, kind, name, issuer, client_id, client_secret, is_on, created_at) VALUES ('idp_1', 'google', 'Google', 'https://accounts.google.com', 'c', 's', 1, 1000);
 INSERT INTO identities (id, account_id, issuer, subject, email, linked_at, last_used_at) VALUES ('idn_1', 'acc_ada', 'https://accounts.google.com', '42', 'ada@example.org', 1000, 1000);

@@ -1,7 +1,8 @@
 //! Twelve months, of a member and of a team.
 use super::{customer_of, only};
 use crate::api::*;
-use crate::rules::{months_of, year_of};
+use crate::rules::year_of;
+use crate::store::Months;
 use crate::{App, store, tables};
 use access::{Right, Section, Viewer, decide};
 use kernel::{Day, Instant, TeamId};
@@ -9,17 +10,13 @@ use web::table::Csv;
 use web::{Json, Path, Problem, Query, SignedIn};
 
 /// The months that are wished for.
-fn months(wish: YearWish, now: Instant) -> Vec<Day> {
-    months_of(wish.until.unwrap_or_else(|| Day::new(now.utc_date()).unwrap_or(Day::LAST)))
+fn months(wish: YearWish, now: Instant) -> Months {
+    wish.until.map_or(Months::UntilNow(now), Months::Until)
 }
 
 /// Whether the viewer sees what was paid.
 fn sees_money(viewer: &Viewer) -> bool {
     decide(viewer, Section::Billing).and_then(|()| decide(viewer, Right::SeeInvoices)).is_ok()
-}
-
-fn name_of(zone: Vec<store::ZoneRow>) -> String {
-    zone.into_iter().next().and_then(|row| row.name).unwrap_or_else(|| "Etc/UTC".to_owned())
 }
 
 pub(crate) async fn show_year(
@@ -32,17 +29,18 @@ pub(crate) async fn show_year(
     let asked = (
         access::store::viewer(Some(&claims), now),
         store::zone(),
-        store::booked(customer, &months),
-        store::stayed(customer, &months, now),
-        store::paid(customer, &months),
+        store::booked(customer, months),
+        store::stayed(customer, months, now),
+        store::paid(customer, months),
         store::teams(customer),
     );
     let (viewer, zone, bookings, stays, paid, teams) = app.db.read(asked).await?;
-    let viewer = access::store::only(viewer)?;
+    let (viewer, zone) = (access::store::only(viewer)?, store::only_zone(zone)?);
     decide(&viewer, Right::PrivateArea)?;
+    let months = months.in_zone(&zone);
     let paid = sees_money(&viewer).then_some(&paid[..]);
     let deeds = year_of(months.len(), &bookings, &stays, None);
-    Ok(Json(Year { zone: name_of(zone), months: MonthOfYear::of(&months, deeds, paid), teams }))
+    Ok(Json(Year { zone: zone.name, months: MonthOfYear::of(&months, deeds, paid), teams }))
 }
 
 pub(crate) async fn show_team_year(
@@ -62,13 +60,14 @@ async fn team_year(app: &App, claims: &web::Claims, id: &TeamId, wish: YearWish)
         store::zone(),
         store::team(customer, id),
         store::people(id),
-        store::team_booked(id, &months),
-        store::team_stayed(id, &months, now),
-        store::team_paid(id, &months),
+        store::team_booked(id, months),
+        store::team_stayed(id, months, now),
+        store::team_paid(id, months),
     );
     let (viewer, zone, teams, people, bookings, stays, paid) = app.db.read(asked).await?;
-    let viewer = access::store::only(viewer)?;
+    let (viewer, zone) = (access::store::only(viewer)?, store::only_zone(zone)?);
     decide(&viewer, Section::Team)?;
+    let months = months.in_zone(&zone);
     let team = only(teams)?;
     let of = |person: store::PersonRow| {
         let months = year_of(months.len(), &bookings, &stays, Some(&person.id));
@@ -77,7 +76,7 @@ async fn team_year(app: &App, claims: &web::Claims, id: &TeamId, wish: YearWish)
     let paid = sees_money(&viewer).then_some(&paid[..]);
     let deeds = year_of(months.len(), &bookings, &stays, None);
     let people = people.into_iter().map(of).collect();
-    Ok(TeamYear { team, zone: name_of(zone), months: MonthOfYear::of(&months, deeds, paid), people })
+    Ok(TeamYear { team, zone: zone.name, months: MonthOfYear::of(&months, deeds, paid), people })
 }
 
 fn file_name(what: &str, months: &[Day]) -> String {
@@ -92,9 +91,9 @@ pub(crate) async fn export_year(
 ) -> Result<Csv, Problem> {
     let (now, customer) = (app.clock.now(), customer_of(&claims)?);
     let months = months(wish, now);
-    let (bookings, payments, stays) = store::deeds(customer, &months);
-    let asked = (access::store::viewer(Some(&claims), now), bookings, payments, stays);
-    let (viewer, bookings, payments, stays) = app.db.read(asked).await?;
+    let (bookings, payments, stays) = store::deeds(customer, months);
+    let asked = (access::store::viewer(Some(&claims), now), store::zone(), bookings, payments, stays);
+    let (viewer, zone, bookings, payments, stays) = app.db.read(asked).await?;
     let viewer = access::store::only(viewer)?;
     decide(&viewer, Right::PrivateArea)?;
     let payments = if sees_money(&viewer) { payments } else { Vec::new() };
@@ -102,7 +101,7 @@ pub(crate) async fn export_year(
         return Err(Problem::field("/until", "too_many", "must name months with at most 10000 of a kind"));
     }
     let bytes = tables::deeds(&bookings, &payments, &stays).map_err(Problem::internal)?;
-    Ok(Csv { name: file_name("activity", &months), bytes })
+    Ok(Csv { name: file_name("activity", &months.in_zone(&store::only_zone(zone)?)), bytes })
 }
 
 pub(crate) async fn export_team_year(

@@ -103,7 +103,7 @@ impl Admitted {
 
     /// The charge of the day, if it is paid for.
     pub fn charge(&self, id: &CheckInId, customer: &CustomerId, at: Entrance<'_>) -> Option<Charge> {
-        let (cost, payer) = (self.price.as_ref()?, at.purse.payer.as_ref()?);
+        let (cost, payer) = (self.price.as_ref()?, at.purse.payer_id_at(at.now)?);
         let today = at.purse.books.day(at.now);
         Some(Charge {
             key: format!("check_in:{id}"),
@@ -119,7 +119,7 @@ impl Admitted {
             tax: cost.tax.clone(),
             why: vec![Step::Price { unit_minor: cost.unit_minor, quantity: 1 }],
             occurred_at: at.now,
-            invoice_by: at.purse.invoice_by(at.now.plus_seconds(1)),
+            invoice_by: at.purse.invoice_by(at.now, at.now.plus_seconds(1)),
         })
     }
 }
@@ -237,16 +237,16 @@ fn by_pass(at: Entrance<'_>, reception: &Reception, over: bool) -> Option<Admitt
 fn by_price(at: Entrance<'_>, reception: &Reception, way: Way<'_>) -> Option<Admitted> {
     let unit_minor = reception.day_price_minor?;
     let may_owe = match way {
-        Way::Member { viewer, .. } => decide(viewer, NewDebt).is_ok() && !at.purse.payer_suspended,
+        Way::Member { viewer, .. } => decide(viewer, NewDebt).is_ok() && !at.purse.is_suspended_at(at.now),
         Way::Desk { .. } => true,
     };
     if !may_owe
-        || at.purse.payer.is_none()
+        || at.purse.payer_id_at(at.now).is_none()
         || at.purse.when_to_pay(at.purse.is_member(at.now)) != WhenToPay::NextInvoice
     {
         return None;
     }
-    let pricing = at.purse.setting().pricing(reception.tax_class, at.purse.books.day(at.now));
+    let pricing = at.purse.setting_at(at.now).pricing(reception.tax_class, at.purse.books.day(at.now));
     let amounts = pricing.line(Decimal::from(unit_minor));
     let gross = Money { minor: amounts.gross_minor, currency: at.place.currency };
     let cost = DayCost { amounts, tax: pricing.tax, gross, unit_minor };

@@ -3,9 +3,9 @@
 //! Months are those of the zone of the space's books. A month begins at its midnight there: the offset is taken from the
 //! zone that stands with the location, so that no question has to be asked before.
 use crate::api::TeamName;
-use crate::rules::{Count, Paid};
-use db::{Query, Value};
-use kernel::{CustomerId, Day, Instant, TeamId};
+use crate::rules::{Count, Paid, months_of};
+use db::{DbError, Query, Value, json};
+use kernel::{CustomerId, Day, Instant, TeamId, Zone};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[
@@ -24,19 +24,24 @@ pub(super) const ALL_SQL: &[&str] = &[
     CHECK_IN_ROWS,
 ];
 
-// `span`: each month with its number, its first day, and the instants between which it lies. ?1 is the list of first days as
-// seconds, as if they were UTC's; the last of them ends the last month.
+// `span`: each month with its number, its first day, and the instants between which it lies. ?1 says the first days as seconds, as if
+// they were UTC's, of which the last ends the last month; or the present moment, for the months up to that of today in the zone.
 macro_rules! spans {
     ($query:literal) => {
         concat!(
             "
 WITH place (zone) AS (SELECT coalesce((SELECT zone FROM v_locations WHERE id = (SELECT location_id FROM v_billing_settings LIMIT 1)),
     (SELECT zone FROM v_locations ORDER BY id LIMIT 1))),
+wanted (key, value) AS (SELECT key, value FROM json_each(?1, '$.edges')
+  UNION ALL SELECT step.key, unixepoch(?1 ->> '$.now', coalesce((SELECT changed.value ->> 1 FROM json_each(place.zone, '$.transitions') AS changed
+      WHERE changed.value ->> 0 <= unixepoch(?1 ->> '$.now') ORDER BY changed.key DESC LIMIT 1), place.zone ->> 'first_offset_seconds', 0) || ' seconds',
+    'start of month', step.value || ' months')
+  FROM json_each('[-11,-10,-9,-8,-7,-6,-5,-4,-3,-2,-1,0,1]') AS step CROSS JOIN place WHERE ?1 ->> '$.now' IS NOT NULL),
 edge (n, at) AS (SELECT wanted.key, (wanted.value - coalesce(
     (SELECT changed.value ->> 1 FROM json_each(place.zone, '$.transitions') AS changed
       WHERE (changed.value ->> 0) + (changed.value ->> 1) <= wanted.value ORDER BY changed.key DESC LIMIT 1),
     place.zone ->> 'first_offset_seconds', 0)) * 1000
-  FROM json_each(?1) AS wanted CROSS JOIN place),
+  FROM wanted CROSS JOIN place),
 span (n, begins, ends) AS (SELECT edge.n, edge.at, following.at FROM edge JOIN edge AS following ON following.n = edge.n + 1)
 ",
             $query
@@ -46,13 +51,19 @@ span (n, begins, ends) AS (SELECT edge.n, edge.at, following.at FROM edge JOIN e
 
 const ZONE: &str = "
 SELECT coalesce((SELECT zone FROM v_locations WHERE id = (SELECT location_id FROM v_billing_settings LIMIT 1)),
-  (SELECT zone FROM v_locations ORDER BY id LIMIT 1)) ->> 'name' AS name FROM v_settings LIMIT 1";
+  (SELECT zone FROM v_locations ORDER BY id LIMIT 1)) AS zone FROM v_settings LIMIT 1";
 
 /// The zone of the books.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct ZoneRow {
-    /// Its IANA name; none where there is no location yet.
-    pub(crate) name: Option<String>,
+    /// It as JSON; none where there is no location yet.
+    zone: Option<String>,
+}
+
+/// The zone of the books; UTC where there is no location yet.
+pub(crate) fn only_zone(rows: Vec<ZoneRow>) -> Result<Zone, DbError> {
+    let zone = rows.into_iter().next().and_then(|row| row.zone);
+    zone.map_or_else(|| Ok(Zone::fixed("Etc/UTC", 0)), |zone| json(&zone))
 }
 
 /// In whose months it is counted.
@@ -90,25 +101,48 @@ const PAID: &str = spans!(
 GROUP BY n, currency LIMIT 200"
 );
 
-/// The first days of the months and the day after the last, as seconds since the epoch were they UTC's.
-fn edges(months: &[Day]) -> Value {
+/// Twelve months, before the zone is read in which they lie.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Months {
+    /// Up to that of a day.
+    Until(Day),
+    /// Up to that of today there.
+    UntilNow(Instant),
+}
+
+impl Months {
+    /// The first days of them in `zone`, oldest first.
+    pub(crate) fn in_zone(self, zone: &Zone) -> Vec<Day> {
+        months_of(match self {
+            Self::Until(day) => day,
+            Self::UntilNow(now) => Day::new(zone.date(now)).unwrap_or(Day::LAST),
+        })
+    }
+}
+
+/// The first days of the months and the day after the last, as seconds since the epoch were they UTC's; or now.
+fn edges(months: Months) -> Value {
+    let months = match months {
+        Months::Until(day) => months_of(day),
+        Months::UntilNow(now) => return serde_json::json!({ "now": now }).into(),
+    };
     let mut edges: Vec<i64> = months.iter().map(|day| Instant::utc_midnight(day.date()).as_millis() / 1000).collect();
     edges.extend(months.last().map(|last| Instant::utc_midnight(last.month().1.date()).as_millis() / 1000));
-    serde_json::json!(edges).into()
+    serde_json::json!({ "edges": edges }).into()
 }
 
 /// A customer's bookings by month.
-pub(crate) fn booked(customer: &CustomerId, months: &[Day]) -> Query<Count> {
+pub(crate) fn booked(customer: &CustomerId, months: Months) -> Query<Count> {
     Query::new(BOOKED, [edges(months), customer.as_str().into()])
 }
 
 /// A customer's days in the house by month.
-pub(crate) fn stayed(customer: &CustomerId, months: &[Day], now: Instant) -> Query<Count> {
+pub(crate) fn stayed(customer: &CustomerId, months: Months, now: Instant) -> Query<Count> {
     Query::new(STAYED, [edges(months), customer.as_str().into(), now.into()])
 }
 
 /// What a customer has paid by month, less what came back.
-pub(crate) fn paid(customer: &CustomerId, months: &[Day]) -> Query<Paid> {
+pub(crate) fn paid(customer: &CustomerId, months: Months) -> Query<Paid> {
     Query::new(PAID, [edges(months), customer.as_str().into()])
 }
 
@@ -177,17 +211,17 @@ GROUP BY n, currency LIMIT 200"
 );
 
 /// A team's bookings by person and month.
-pub(crate) fn team_booked(team: &TeamId, months: &[Day]) -> Query<Count> {
+pub(crate) fn team_booked(team: &TeamId, months: Months) -> Query<Count> {
     Query::new(TEAM_BOOKED, [edges(months), team.as_str().into()])
 }
 
 /// A team's days in the house by person and month.
-pub(crate) fn team_stayed(team: &TeamId, months: &[Day], now: Instant) -> Query<Count> {
+pub(crate) fn team_stayed(team: &TeamId, months: Months, now: Instant) -> Query<Count> {
     Query::new(TEAM_STAYED, [edges(months), team.as_str().into(), now.into()])
 }
 
 /// What a team's payer has paid by month.
-pub(crate) fn team_paid(team: &TeamId, months: &[Day]) -> Query<Paid> {
+pub(crate) fn team_paid(team: &TeamId, months: Months) -> Query<Paid> {
     Query::new(TEAM_PAID, [edges(months), team.as_str().into()])
 }
 
@@ -232,7 +266,7 @@ pub(crate) struct DeedRow {
 }
 
 /// Everything that a customer did in those months: bookings, payments, stays.
-pub(crate) fn deeds(customer: &CustomerId, months: &[Day]) -> (Query<DeedRow>, Query<DeedRow>, Query<DeedRow>) {
+pub(crate) fn deeds(customer: &CustomerId, months: Months) -> (Query<DeedRow>, Query<DeedRow>, Query<DeedRow>) {
     let of = |sql: &'static str| Query::new(sql, [edges(months), customer.as_str().into()]);
     (of(BOOKING_ROWS), of(PAYMENT_ROWS), of(CHECK_IN_ROWS))
 }

@@ -70,12 +70,13 @@ pub(crate) struct YesRow {
     pub(crate) yes: u8,
 }
 
-// A contract that took another's place holds its deposit on.
+// A contract that took another's place holds its deposit on, where the same one pays for it.
 macro_rules! holds_deposit {
     () => {
         "EXISTS (WITH RECURSIVE holding (id) AS (
   SELECT source_id FROM v_invoice_lines WHERE invoice_id = ?1 AND source = 'deposit' AND 0 < gross_minor
-  UNION SELECT v_agreements.id FROM holding JOIN v_agreements ON v_agreements.follows = holding.id)
+  UNION SELECT v_agreements.id FROM holding JOIN v_agreements ON v_agreements.follows = holding.id
+    AND v_agreements.payer_id = (SELECT before.payer_id FROM v_agreements AS before WHERE before.id = holding.id))
 SELECT 1 FROM holding JOIN v_agreements ON v_agreements.id = holding.id WHERE status = 'agreed' AND charged_until < '2199-12-31')"
     };
 }

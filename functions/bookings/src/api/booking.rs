@@ -187,11 +187,24 @@ pub struct ListBookings {
     pub cursor: Option<Cursor>,
 }
 
+/// Which day's bookings.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ListDay {
+    /// Where.
+    pub location: kernel::LocationId,
+    /// On which day of the location's calendar they start.
+    pub date: kernel::Day,
+    /// The page after this.
+    pub cursor: Option<Cursor>,
+}
+
 /// A place in a list of bookings: an instant in milliseconds and an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cursor {
-    /// The end of the last booking seen, in milliseconds since the epoch.
-    pub ends_at: Instant,
+    /// The end of the last booking seen (its start, where a day's are listed), in milliseconds since the epoch.
+    pub at: Instant,
     /// Its id.
     pub id: BookingId,
 }
@@ -200,15 +213,15 @@ impl std::str::FromStr for Cursor {
     type Err = &'static str;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         const RULE: &str = "not a cursor that this list gave out";
-        let (ends_at, id) = text.split_once('.').ok_or(RULE)?;
-        let ends_at = Instant::from_digits(ends_at).ok_or(RULE)?;
-        Ok(Self { ends_at, id: id.parse().map_err(|_| RULE)? })
+        let (at, id) = text.split_once('.').ok_or(RULE)?;
+        let at = Instant::from_digits(at).ok_or(RULE)?;
+        Ok(Self { at, id: id.parse().map_err(|_| RULE)? })
     }
 }
 
 impl std::fmt::Display for Cursor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}", self.ends_at.as_millis(), self.id)
+        write!(f, "{}.{}", self.at.as_millis(), self.id)
     }
 }
 

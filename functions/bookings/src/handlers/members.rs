@@ -139,7 +139,7 @@ pub(crate) async fn list_bookings(
     let viewer = access::store::only(viewer)?;
     decide(&viewer, Section::Bookings)?;
     let bookings = rows.into_iter().map(|row| row.into_booking(&viewer, now)).collect::<Result<Vec<_>, _>>()?;
-    let cursor = |last: &Booking| Cursor { ends_at: last.ends_at, id: last.id.clone() }.to_string();
+    let cursor = |last: &Booking| Cursor { at: last.ends_at, id: last.id.clone() }.to_string();
     Ok(Json(Page::cut(bookings, PAGE_ITEMS_MAX, cursor)))
 }
 

@@ -10,21 +10,25 @@ use web::{Body, Created, ImportMode, Json, LargeBody, Operator, Page, Path, Prob
 
 type Boss = Operator<role::Bookings>;
 
+/// How many bookings a page of a day holds.
+const DAY_ITEMS_MAX: usize = 100;
+
 pub(crate) async fn list_all_bookings(
     boss: Boss,
     app: App,
-    Query(day): Query<OneDay>,
+    Query(day): Query<ListDay>,
 ) -> Result<Json<Page<OperatorBooking>>, Problem> {
     let now = app.clock.now();
-    let midnight = kernel::Instant::utc_midnight(day.date.date());
-    // Any zone's day lies within 14 h of UTC's; what lies outside the location's own is left out below.
-    let around = (midnight.plus_minutes(-14 * 60), midnight.plus_minutes(38 * 60));
     let viewer = access::store::viewer(Some(&boss.claims), now);
-    let bookings = store::all_bookings(&day.location, around.0, around.1);
+    let asked = u32::try_from(DAY_ITEMS_MAX + 1).unwrap_or(u32::MAX);
+    let bookings = store::all_bookings(&day.location, day.date, day.cursor.as_ref(), asked);
     let (viewer, zones, rows) = app.db.read((viewer, store::zone(&day.location), bookings)).await?;
-    let (viewer, zone) = (access::store::only(viewer)?, store::only_zone(zones)?);
+    store::only_zone(zones)?;
+    let viewer = access::store::only(viewer)?;
     let all = rows.into_iter().map(|row| row.into_operator_booking(&viewer, now)).collect::<Result<Vec<_>, _>>()?;
-    Ok(Json(Page::whole(all.into_iter().filter(|one| zone.date(one.booking.starts_at) == day.date.date()).collect())))
+    let cursor =
+        |last: &OperatorBooking| Cursor { at: last.booking.starts_at, id: last.booking.id.clone() }.to_string();
+    Ok(Json(Page::cut(all, DAY_ITEMS_MAX, cursor)))
 }
 
 pub(crate) async fn cancel_any_booking(

@@ -125,7 +125,7 @@ pub fn admit(facts: &Facts, place: &Place, wish: Wish) -> Result<Admitted, Refus
     let costing =
         price.as_ref().map(|price| cost_of(facts, place, wish, price, over.map(|(cap, _)| cap.minutes_left())));
     keeps_to_the_plan(over, costing.as_ref())?;
-    let owed = costing.as_ref().map_or(Ok(()), |costing| costing.can_be_owed(&facts.purse));
+    let owed = costing.as_ref().map_or(Ok(()), |costing| costing.can_be_owed(&facts.purse, wish.starts_at));
     owed.map_err(|rule| Refusal::NotForYou(AccessRule(rule)))?;
     let (resource, policy) = (&place.resource, &place.policy);
     leaves_room_for_others(&facts.own, (&policy.id, policy.open_bookings_max), facts.now)?;

@@ -78,7 +78,7 @@ pub fn cost(
     let code_off = code.map_or(0, |code| code.of(time.left_minor));
     let asked = ledger::Cost { minutes: 0, price_minor: time.left_minor - code_off, currency };
     let money = ledger::cover(asked, &money_grants, 0);
-    let pricing = purse.setting().pricing(wish.tax_class, purse.books.day(wish.starts_at));
+    let pricing = purse.setting_at(wish.starts_at).pricing(wish.tax_class, purse.books.day(wish.starts_at));
     let amounts = pricing.line(Decimal::from(money.left_minor));
     let in_currency = |minor| Money { minor, currency };
     let taken = |name: &str, off_ppm, minor| {
@@ -126,9 +126,9 @@ impl Costing {
     }
 
     /// Whether whoever pays with the next invoice may owe it: nothing more is charged to who is suspended, whoever books.
-    pub fn can_be_owed(&self, purse: &Purse) -> Result<(), Rule> {
+    pub fn can_be_owed(&self, purse: &Purse, starts_at: Instant) -> Result<(), Rule> {
         let is_owed = self.cost.pays == Pays::NextInvoice;
-        if is_owed && purse.payer_suspended { Err(Rule::Suspended) } else { Ok(()) }
+        if is_owed && purse.is_suspended_at(starts_at) { Err(Rule::Suspended) } else { Ok(()) }
     }
 }
 

@@ -25,7 +25,7 @@ pub fn day(facts: &Facts, day: Day) -> DayView {
 }
 
 /// When the place cannot be had: when one of its leaves has no unit left. Stretches that touch are
-/// one stretch, but for the viewer's own bookings, which stand for themselves.
+/// one stretch, but for the viewer's own bookings, which stand for themselves (what waits for its payment is none yet).
 fn busy(facts: &Facts, place: &Place, begins: Instant, ends: Instant) -> Vec<Busy> {
     let mut stretches: Vec<Busy> = own(facts, place, begins, ends);
     for (leaf, units) in &place.leaves {
@@ -52,10 +52,12 @@ fn busy(facts: &Facts, place: &Place, begins: Instant, ends: Instant) -> Vec<Bus
 }
 
 fn own(facts: &Facts, place: &Place, begins: Instant, ends: Instant) -> Vec<Busy> {
-    let here = facts
-        .own
-        .iter()
-        .filter(|own| own.resource_id == place.resource.id.as_str() && own.starts_at < ends && begins < own.ends_at);
+    let here = facts.own.iter().filter(|own| {
+        own.waits_as.is_none()
+            && own.resource_id == place.resource.id.as_str()
+            && own.starts_at < ends
+            && begins < own.ends_at
+    });
     here.map(|own| Busy {
         starts_at: own.starts_at.max(begins),
         ends_at: own.ends_at.min(ends),

@@ -39,7 +39,7 @@ pub struct Facts {
     pub claimed: BTreeMap<String, Vec<Claim>>,
     /// What baskets have held of them for too long, by leaf: free for whoever books it.
     pub lapsed: BTreeMap<String, Vec<Claim>>,
-    /// The customer's confirmed bookings that have not ended, and those that ended lately.
+    /// The customer's bookings that have not ended, and those that ended lately; what they have ordered and not paid yet, too.
     pub own: Vec<OwnBooking>,
 }
 
@@ -122,7 +122,7 @@ pub struct Rate {
     pub tax_class: TaxClass,
 }
 
-/// A confirmed booking of the customer's own.
+/// A booking of the customer's own: confirmed, or ordered and not paid yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnBooking {
     /// Which.
@@ -137,6 +137,8 @@ pub struct OwnBooking {
     pub ends_at: Instant,
     /// How many minutes of it bought credits cover.
     pub bought_minutes: i64,
+    /// The item of a basket, or the order, as which it waits for its payment; none once it is booked.
+    pub waits_as: Option<String>,
 }
 
 /// What somebody wants to book.

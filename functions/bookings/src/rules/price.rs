@@ -16,7 +16,7 @@ use super::facts::{Facts, Place, Rate, Wish};
 use crate::api::{Audience, PriceLine, RateUnit};
 use access::Standing;
 use chrono::{Datelike, Timelike};
-use kernel::{Day, Instant, Money};
+use kernel::{Instant, Money};
 use ledger::{Purse, TaxClass, half_up};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -72,14 +72,14 @@ pub fn prices(facts: &Facts, place: &Place, wish: Wish) -> Vec<PriceFor> {
 /// The price of whoever has that standing: what comes to the least for who pays, with tax; of two that come to the same the
 /// lower.
 pub fn cheapest(prices: &[PriceFor], standing: Option<Standing>, purse: &Purse, starts_at: Instant) -> Option<Price> {
-    let day = purse.books.day(starts_at);
     let own = prices.iter().filter(|of| of.audience.takes_in(standing)).map(|of| &of.price);
-    own.min_by_key(|price| (gross_minor(price, purse, day), price.amount.minor)).cloned()
+    own.min_by_key(|price| (gross_minor(price, purse, starts_at), price.amount.minor)).cloned()
 }
 
-/// What a price comes to for who pays, in minor units, with the tax of `day`.
-pub fn gross_minor(price: &Price, purse: &Purse, day: Day) -> i64 {
-    purse.setting().pricing(price.tax_class, day).line(Decimal::from(price.amount.minor)).gross_minor
+/// What a price comes to for who pays, in minor units, with the tax of the day on which it starts.
+pub fn gross_minor(price: &Price, purse: &Purse, starts_at: Instant) -> i64 {
+    let pricing = purse.setting_at(starts_at).pricing(price.tax_class, purse.books.day(starts_at));
+    pricing.line(Decimal::from(price.amount.minor)).gross_minor
 }
 
 fn applies(facts: &Facts, rate: &Rate, wish: Wish) -> bool {

@@ -148,7 +148,7 @@ impl Quote {
 
     /// What its full price comes to for whoever pays with `purse`, in minor units, with tax.
     pub fn gross_minor(&self, purse: &Purse) -> i64 {
-        gross_minor(&self.full_price(), purse, purse.books.day(self.starts_at))
+        gross_minor(&self.full_price(), purse, self.starts_at)
     }
 
     /// The same at what it costs whoever has that standing by now and pays with `purse`; `NoRate` where nothing says how much

@@ -1,8 +1,9 @@
 //! Bookings: what is asked of them and how they are written.
+use super::own::guards;
 use crate::api::{BookedResource, Booking, BookingStatus, Cursor, OperatorBooking, PriceLine, When, ledger_key};
 use crate::rules::Facts;
 use crate::rules::cancel::{Cancelling, cancellable};
-use crate::rules::caps::{Cap, caps};
+use crate::rules::caps::caps;
 use crate::rules::cost::{Charging, Costing, charge};
 use crate::rules::quote::Quote;
 use access::{LocationName, Viewer};
@@ -22,9 +23,6 @@ pub(super) const ALL_SQL: &[&str] = &[
     ALL_OF_DAY,
     INSERT,
     GUARD_SETUP,
-    GUARD_OPEN,
-    GUARD_GAP,
-    GUARD_CAP,
     GUARD_CONFIRMED,
     CANCEL,
     PERSON,
@@ -168,7 +166,7 @@ pub fn bookings_of(
         When::Upcoming => (UPCOMING, (0, "")),
         When::Past => (PAST, (last, "~")),
     };
-    let (ends_at, id) = cursor.map_or(start, |c| (c.ends_at.as_millis(), c.id.as_str()));
+    let (ends_at, id) = cursor.map_or(start, |c| (c.at.as_millis(), c.id.as_str()));
     Query::new(sql, [customer.as_str().into(), now.into(), ends_at.into(), id.into(), items_max.into()])
 }
 
@@ -186,13 +184,34 @@ pub fn booking_by_key(customer: &CustomerId, key: Option<&str>) -> Query<Booking
     Query::new(BY_KEY, [customer.as_str().into(), key.into()])
 }
 
-const ALL_OF_DAY: &str = select_bookings!(
-    "WHERE bookings.location_id = ?1 AND ?2 < bookings.starts_at AND bookings.starts_at < ?3 ORDER BY bookings.starts_at LIMIT 500"
+/// When the day `?2` of the calendar of location `?1` begins, so many days on: what the clocks there show is midnight then.
+macro_rules! begins {
+    ($on:literal) => {
+        concat!(
+            "(SELECT (unixepoch(?2, '",
+            $on,
+            "') - coalesce((SELECT value ->> 1 FROM json_each(place.zone, '$.transitions')
+      WHERE (value ->> 0) + (value ->> 1) <= unixepoch(?2, '",
+            $on,
+            "') ORDER BY key DESC LIMIT 1), place.zone ->> 'first_offset_seconds', 0)) * 1000
+    FROM v_locations AS place WHERE place.id = ?1)"
+        )
+    };
+}
+
+const ALL_OF_DAY: &str = concat!(
+    select_bookings!("WHERE bookings.location_id = ?1 AND bookings.starts_at >= "),
+    begins!("+0 days"),
+    " AND bookings.starts_at < ",
+    begins!("+1 days"),
+    " AND (bookings.starts_at, bookings.id) > (?3, ?4)
+ORDER BY bookings.starts_at, bookings.id LIMIT ?5"
 );
 
-/// The bookings at a location that start between two instants, cancelled ones too.
-pub fn all_bookings(location: &LocationId, from: Instant, until: Instant) -> Query<BookingRow> {
-    Query::new(ALL_OF_DAY, [location.as_str().into(), from.into(), until.into()])
+/// The bookings at a location that start on a day of its calendar, cancelled ones too, after `cursor`.
+pub fn all_bookings(location: &LocationId, day: Day, cursor: Option<&Cursor>, items_max: u32) -> Query<BookingRow> {
+    let (at, id) = cursor.map_or((0, ""), |c| (c.at.as_millis(), c.id.as_str()));
+    Query::new(ALL_OF_DAY, [location.as_str().into(), day.to_string().into(), at.into(), id.into(), items_max.into()])
 }
 
 /// Who is told about a booking.
@@ -254,23 +273,6 @@ const GUARD_SETUP: &str = "
 INSERT INTO booking_guards (guard) SELECT 'setup_changed' WHERE NOT EXISTS (
   SELECT 1 FROM resources JOIN v_locations ON v_locations.id = resources.location_id
   WHERE resources.id = ?1 AND resources.version = ?2 AND v_locations.version = ?3 AND resources.archived = 0)";
-// Two requests at once cannot both take the last open booking.
-const GUARD_OPEN: &str = "
-INSERT INTO booking_guards (guard) SELECT 'too_many_open_bookings' WHERE ?4 <= (
-  SELECT count(*) FROM bookings JOIN resources ON resources.id = bookings.resource_id
-  WHERE bookings.customer_id = ?1 AND ?2 < bookings.ends_at AND bookings.status = 'confirmed' AND resources.policy_id = ?3)";
-// Nor can two that are too near to each other.
-const GUARD_GAP: &str = "
-INSERT INTO booking_guards (guard) SELECT 'gap_too_short' WHERE EXISTS (
-  SELECT 1 FROM bookings WHERE customer_id = ?1 AND status = 'confirmed'
-  AND ?2 < ends_at AND starts_at < ?3 AND (?4 IS NULL OR resource_id = ?4))";
-// Nor can several together book more in a week or month than the plan lets one.
-const GUARD_CAP: &str = "
-INSERT INTO booking_guards (guard) SELECT 'plan_cap_reached' WHERE ?4 < (
-  SELECT coalesce(sum((bookings.ends_at - bookings.starts_at) / 60000 - (
-    SELECT coalesce(sum(v_draws.amount), 0) FROM v_draws JOIN v_grants ON v_grants.id = v_draws.grant_id
-    WHERE v_draws.source_id = bookings.id AND v_grants.kind = 'time_credit' AND v_grants.contract_id IS NULL)), 0)
-  FROM bookings WHERE customer_id = ?1 AND status = 'confirmed' AND ?2 < ends_at AND ?2 <= starts_at AND starts_at < ?3)";
 const INSERT: &str = "
 INSERT INTO bookings (id, resource_id, location_id, customer_id, starts_at, ends_at, first_slot, after_slot, status, title,
   people, price_minor, currency, price_why, cost, cancel_until, idempotency_key, created_at)
@@ -301,11 +303,11 @@ pub fn insert(facts: &Facts, new: NewBooking<'_>, ids: &dyn NewIds) -> Vec<State
     statements.extend(guards(new, &caps(purse, &facts.own, quote.starts_at, quote.spans)));
     statements.extend(write(new, &facts.lapsed_for(quote)));
     statements.extend(ledger::draw(&new.costing.draws, new.customer, ("booking", new.id.as_str()), new.now));
-    let charging = purse.payer.as_ref().map(|payer| Charging {
+    let charging = purse.payer_id_at(quote.starts_at).map(|payer| Charging {
         payer,
         customer: new.customer,
         day: purse.books.day(quote.starts_at),
-        invoice_by: purse.invoice_by(quote.ends_at),
+        invoice_by: purse.invoice_by(quote.starts_at, quote.ends_at),
         now: new.now,
     });
     let charge = charging.and_then(|charging| charge(quote, new.id, new.costing, &charging));
@@ -317,31 +319,6 @@ pub fn insert(facts: &Facts, new: NewBooking<'_>, ids: &dyn NewIds) -> Vec<State
 pub fn guard_setup(quote: &Quote) -> Statement {
     let (resource, location) = quote.versions;
     Statement::new(GUARD_SETUP, [quote.resource.id.as_str().into(), resource.into(), location.into()])
-}
-
-/// That the customer may have one more booking of this sort, however many they make at once. `caps` are those of their
-/// plans.
-pub fn guards(new: NewBooking<'_>, caps: &[Cap]) -> Vec<Statement> {
-    let NewBooking { quote, costing, .. } = new;
-    let (resource, customer, policy) = (quote.resource.id.as_str(), new.customer.as_str(), &quote.policy);
-    let mut statements = Vec::new();
-    let counted = quote.minutes() - costing.bought_minutes;
-    for cap in caps.iter().filter(|_| 0 < counted) {
-        let booked_max = cap.minutes_max - counted;
-        statements
-            .push(Statement::new(GUARD_CAP, [customer.into(), cap.from.into(), cap.until.into(), booked_max.into()]));
-    }
-    if let Some(open_max) = policy.open_bookings_max {
-        let params = [customer.into(), new.now.into(), policy.id.as_str().into(), open_max.into()];
-        statements.push(Statement::new(GUARD_OPEN, params));
-    }
-    let gaps =
-        [(policy.return_gap_same_resource_minutes, Some(resource)), (policy.return_gap_any_resource_minutes, None)];
-    for (minutes, of) in gaps.into_iter().filter(|(minutes, _)| 0 < *minutes) {
-        let (from, until) = (quote.starts_at.plus_minutes(-minutes), quote.ends_at.plus_minutes(minutes));
-        statements.push(Statement::new(GUARD_GAP, [customer.into(), from.into(), until.into(), of.into()]));
-    }
-    statements
 }
 
 /// Writes a booking and claims its slots, in the place of `lapsed` holds.

@@ -1,20 +1,21 @@
 //! The facts that the rules decide upon, in one round trip.
+use super::own::{OwnRow, all_own, own_bookings};
 use crate::api::{Audience, Category, KindName, RateUnit, Resource};
 use crate::problems;
-use crate::rules::{Facts, OwnBooking, Place, Policy, Rate};
+use crate::rules::{Facts, Place, Policy, Rate};
 use access::store::ViewerRow;
 use access::{LocationName, Standing};
 use chrono::NaiveDate;
 use claims::{Claim, SLOTS_MAX, slot_of};
 use db::{Both, DbError, Query, json};
 use kernel::hours::{Calendar, Closure};
-use kernel::{BookingId, Currency, CustomerId, Instant, KindId, LocationId, ResourceId, Zone, millis};
+use kernel::{Currency, CustomerId, Instant, KindId, LocationId, ResourceId, Zone};
 use ledger::{Purse, PurseQueries, TaxClass};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use web::{Claims, Problem};
 
-pub(super) const ALL_SQL: &[&str] = &[LOCATION, CLOSURES, PLACES, RATES, CLAIMED, OWN, MEMBERSHIPS];
+pub(super) const ALL_SQL: &[&str] = &[LOCATION, CLOSURES, PLACES, RATES, CLAIMED, MEMBERSHIPS];
 
 /// Where the facts are about, and for how long around.
 #[derive(Debug, Clone, Copy)]
@@ -121,7 +122,7 @@ pub fn assemble(
     Ok(Facts {
         now,
         // What goes through the basket costs here what it costs there.
-        purse: Purse::read(purse)?.as_paid_by(customer.clone(), viewer.standing == Some(Standing::Member)),
+        purse: Purse::read(purse)?.as_paid_by(viewer.standing == Some(Standing::Member)),
         viewer,
         customer,
         plan_ids: json(&memberships.plan_ids)?,
@@ -139,7 +140,7 @@ pub fn assemble(
         claimed,
         lapsed,
         window: around.window(now),
-        own: own.into_iter().map(OwnRow::into_own).collect(),
+        own: all_own(own)?,
     })
 }
 
@@ -341,45 +342,6 @@ impl ClaimsRow {
             holder,
         };
         Ok(rows.into_iter().map(claim).collect())
-    }
-}
-
-const OWN: &str = "
-SELECT bookings.id, bookings.resource_id, resources.policy_id, bookings.starts_at, bookings.ends_at,
-  (SELECT coalesce(sum(v_draws.amount), 0) FROM v_draws JOIN v_grants ON v_grants.id = v_draws.grant_id
-    WHERE v_draws.source_id = bookings.id AND v_grants.kind = 'time_credit' AND v_grants.contract_id IS NULL) AS bought_minutes
-FROM bookings JOIN resources ON resources.id = bookings.resource_id
-WHERE bookings.customer_id = ?1 AND ?2 < bookings.ends_at AND bookings.status = 'confirmed' LIMIT 1000";
-/// A booking of the customer's own.
-#[derive(Debug, Deserialize)]
-pub struct OwnRow {
-    id: BookingId,
-    resource_id: String,
-    policy_id: String,
-    #[serde(with = "millis")]
-    starts_at: Instant,
-    #[serde(with = "millis")]
-    ends_at: Instant,
-    bought_minutes: i64,
-}
-
-/// The bookings of `customer` that stand and have not ended, or ended lately.
-pub fn own_bookings(customer: Option<&CustomerId>, now: Instant) -> Query<OwnRow> {
-    // A gap to a booking that has ended counts as well; gaps are at most 32 days.
-    Query::new(OWN, [customer.map(CustomerId::as_str).into(), now.plus_minutes(-46_080).into()])
-}
-
-impl OwnRow {
-    /// The booking.
-    pub fn into_own(self) -> OwnBooking {
-        OwnBooking {
-            id: self.id,
-            resource_id: self.resource_id,
-            policy_id: self.policy_id,
-            starts_at: self.starts_at,
-            ends_at: self.ends_at,
-            bought_minutes: self.bought_minutes,
-        }
     }
 }
 

@@ -20,6 +20,8 @@ pub(crate) struct Factors {
     pub recovery_codes_left: u32,
     /// Whether the account has a password to show who one is with.
     pub has_password: bool,
+    /// Whether its owner can come back: by a password, a passkey, or a service. A guest cannot, but by a mail.
+    pub can_come_back: bool,
     /// Whether the space wants a second factor of this account.
     pub wanted: bool,
     /// From when on; null for at once. Until then nothing is held back.

@@ -16,7 +16,7 @@ use crate::rules::sessions::RefreshToken;
 use crate::rules::throttle::Attempt;
 use crate::secrets::derive_key;
 use crate::store::factors::{RecoveryRow, TotpRow};
-use crate::store::{accounts, arrivals, factors, guards, links, passkeys, sessions, throttles};
+use crate::store::{accounts, arrivals, factors, guards, links, passkeys, providers, sessions, throttles};
 use access::audit;
 use db::{Both, DbError, Statement};
 use kernel::{AccountId, Instant, SessionId};
@@ -48,16 +48,23 @@ fn hashes(codes: &[String]) -> Vec<String> {
 
 pub(crate) async fn show_factors(Arriving(who): Arriving, app: App) -> Result<Json<Factors>, Problem> {
     let account = &who.account;
-    let questions =
-        (passkeys::of_account(account), factors::totp(account), factors::unused(account), accounts::by_id(account));
-    let (passkeys, totp, unused, owner) = app.db.read(questions).await?;
+    let questions = (
+        passkeys::of_account(account),
+        factors::totp(account),
+        factors::unused(account),
+        accounts::by_id(account),
+        providers::identities(account),
+    );
+    let (passkeys, totp, unused, owner, identities) = app.db.read(questions).await?;
     let owner = owner.into_iter().next().ok_or_else(|| problem::SIGN_IN.because(""))?;
     let door = owner.door()?;
+    let has_password = owner.password_hash.is_some();
     Ok(Json(Factors {
+        can_come_back: has_password || !passkeys.is_empty() || !identities.is_empty(),
         passkeys: passkeys.into_iter().map(passkeys::PasskeyRow::into_passkey).collect(),
         codes_since: totp.into_iter().next().and_then(|row| row.confirmed_at),
         recovery_codes_left: u32::try_from(unused.len()).unwrap_or(u32::MAX),
-        has_password: owner.password_hash.is_some(),
+        has_password,
         wanted: door.concerns(!owner.roles()?.is_empty()),
         wanted_from: door.wanted_from,
     }))

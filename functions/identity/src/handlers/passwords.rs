@@ -1,11 +1,12 @@
+use super::identities::recent;
 use super::{admit, only, refused_by, unless_required};
 use crate::App;
-use crate::api::{ChangePassword, CompletePasswordReset, Mailbox};
+use crate::api::{ChangePassword, ChoosePassword, CompletePasswordReset, Mailbox};
 use crate::rules::sign_up::RESET_MINUTES_MAX;
 use crate::rules::throttle::Attempt;
 use crate::rules::{Refusal, passwords};
 use crate::secrets::Secret;
-use crate::store::{accounts, guards, links, providers, sessions, throttles, tokens};
+use crate::store::{accounts, arrivals, desk, guards, links, providers, sessions, throttles, tokens};
 use db::Both;
 use web::{Accepted, Anyone, Body, Device, NoContent, Problem, SignedIn, problem};
 
@@ -88,5 +89,40 @@ pub(crate) async fn change_password(
         app.owe(&account.reader().password_changed(), now),
     ];
     app.db.commit(writes).await.map_err(refused_by(guards::PASSWORD, Refusal::WrongPassword))?;
+    Ok(NoContent)
+}
+
+/// A first password for an account that has none, such as a guest's. Whoever has just signed in may, as they may add any other way in;
+/// later the mail of a reset does. All sessions but this one end.
+pub(crate) async fn choose_password(
+    SignedIn(who): SignedIn,
+    app: App,
+    Body(wish): Body<ChoosePassword>,
+) -> Result<NoContent, Problem> {
+    let now = app.clock.now();
+    let questions = (
+        arrivals::session_began(&who.session, &who.account),
+        accounts::by_id(&who.account),
+        desk::claim_of(&who.account),
+        accounts::space(),
+    );
+    let (began, account, claim, space) = app.db.read(questions).await?;
+    let account = account.into_iter().next().ok_or_else(|| problem::SIGN_IN.because(""))?;
+    if account.password_hash.is_some() {
+        return Err(Refusal::HasPassword.into());
+    }
+    recent(&began, now)?;
+    unless_required(claim)?;
+    passwords::acceptable(&wish.password, &account.email, &only(space)?.name, "/password")?;
+
+    let hash = app.hash(wish.password.reveal())?;
+    let writes = vec![
+        guards::no_password_yet(&account.id),
+        accounts::set_password(&account.id, &hash),
+        links::use_resets(&account.id, now),
+        sessions::end_others(&account.id, Some(&who.session), now),
+        app.owe(&account.reader().password_changed(), now),
+    ];
+    app.db.commit(writes).await.map_err(refused_by(guards::NO_PASSWORD, Refusal::HasPassword))?;
     Ok(NoContent)
 }

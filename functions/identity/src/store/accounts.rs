@@ -18,6 +18,7 @@ pub(crate) struct Space {
     #[serde(with = "millis_option")]
     second_factor_from: Option<Instant>,
     sign_up_approval: u8,
+    guests_welcome: u8,
 }
 
 impl Space {
@@ -32,13 +33,18 @@ impl Space {
         }
     }
 
+    /// Whether a visitor may check out as a guest.
+    pub(crate) fn guests_welcome(&self) -> bool {
+        self.guests_welcome == 1
+    }
+
     /// Whether whoever signs up waits until an operator approves.
     pub(crate) fn wants_approval(&self) -> bool {
         self.sign_up_approval == 1
     }
 }
 
-pub(super) const SPACE: &str = "SELECT name, terms_version, sign_up_open, second_factor_of, second_factor_from, sign_up_approval FROM v_settings LIMIT 1";
+pub(super) const SPACE: &str = "SELECT name, terms_version, sign_up_open, second_factor_of, second_factor_from, sign_up_approval, guests_welcome FROM v_settings LIMIT 1";
 
 /// The settings of the space.
 pub(crate) fn space() -> Query<Space> {

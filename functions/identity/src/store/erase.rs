@@ -20,6 +20,7 @@ DELETE FROM sign_ups WHERE account_id = ?1 OR token_hash IN (
 // They live for minutes: under a former address there are none.
 pub(super) const WAYS: &str = "
 DELETE FROM provider_sign_ins WHERE email IS NOT NULL AND email = (SELECT email FROM accounts WHERE id = ?1)";
+pub(super) const GUESTS: &str = "DELETE FROM guest_sign_ups WHERE email = (SELECT email FROM accounts WHERE id = ?1)";
 pub(super) const INVITATIONS: &str = "
 DELETE FROM operator_invitations WHERE invited_by = ?1 OR id IN (
   SELECT id FROM v_erased_addresses AS own CROSS JOIN operator_invitations AS theirs ON theirs.email = own.email AND since < created_at AND created_at <= until
@@ -51,6 +52,7 @@ pub(crate) fn anonymise(account: &AccountId) -> Vec<Statement> {
         RESETS,
         SIGN_UPS,
         WAYS,
+        GUESTS,
         INVITATIONS,
         CHANGES,
         FORMER,

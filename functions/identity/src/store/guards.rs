@@ -40,6 +40,10 @@ pub(crate) const CHANGE: &str = "address_change_is_good";
 pub(crate) const FORMER: &str = "former_address_is_good";
 /// A code was mailed for somebody who came back from a provider, and was not shown.
 pub(crate) const PROOF: &str = "proof_is_good";
+/// A code was mailed to a guest, who waits in that browser, and was not shown.
+pub(crate) const GUEST: &str = "guest_code_is_good";
+/// The account has no password.
+pub(crate) const NO_PASSWORD: &str = "no_password_yet";
 
 pub(super) const LINK_IS_GOOD: &str = "
 INSERT INTO identity_guards (guard) SELECT 'link_is_good' WHERE NOT EXISTS (
@@ -201,4 +205,22 @@ INSERT INTO identity_guards (guard) SELECT 'proof_is_good' WHERE NOT EXISTS (
 /// Holds while that code is the one that was mailed last on a way, and was not shown.
 pub(crate) fn proof_is_good(way: &Way<'_>, proof_hash: &str, now: Instant) -> Statement {
     Statement::new(PROOF_IS_GOOD, [way.state_hash.into(), way.browser_hash.into(), proof_hash.into(), now.into()])
+}
+
+pub(super) const GUEST_CODE_IS_GOOD: &str = "
+INSERT INTO identity_guards (guard) SELECT 'guest_code_is_good' WHERE NOT EXISTS (
+  SELECT 1 FROM guest_sign_ups WHERE browser_hash = ?1 AND code_hash = ?2 AND ?3 < expires_at)";
+
+/// Holds while that code makes whoever waits in that browser an account.
+pub(crate) fn guest_code_is_good(browser_hash: &str, code_hash: &str, now: Instant) -> Statement {
+    Statement::new(GUEST_CODE_IS_GOOD, [browser_hash.into(), code_hash.into(), now.into()])
+}
+
+pub(super) const NO_PASSWORD_YET: &str = "
+INSERT INTO identity_guards (guard) SELECT 'no_password_yet' WHERE NOT EXISTS (
+  SELECT 1 FROM accounts WHERE id = ?1 AND password_hash IS NULL)";
+
+/// Holds while an account has no password.
+pub(crate) fn no_password_yet(account: &AccountId) -> Statement {
+    Statement::new(NO_PASSWORD_YET, [account.as_str().into()])
 }

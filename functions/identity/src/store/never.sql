@@ -1,7 +1,7 @@
 SELECT
-  -- An account with no way to sign in: whoever made it themselves has a password, an identity or a passkey. (An imported one waits for
-  -- its owner to choose a password, by the mail that proves the mailbox.)
-  (SELECT count(*) FROM accounts WHERE password_hash IS NULL AND terms_version IS NOT NULL
+  -- An account with no way to sign in: whoever made it themselves has a password, an identity or a passkey. (An imported one, and
+  -- a guest's, waits for its owner to choose a password, by the mail that proves the mailbox.)
+  (SELECT count(*) FROM accounts WHERE password_hash IS NULL AND terms_version IS NOT NULL AND came_as_guest = 0
     AND NOT EXISTS (SELECT 1 FROM identities WHERE identities.account_id = accounts.id)
     AND NOT EXISTS (SELECT 1 FROM passkeys WHERE passkeys.account_id = accounts.id)) AS no_way_to_sign_in,
   -- An identity of an issuer that no provider has.

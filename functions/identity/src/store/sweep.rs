@@ -32,6 +32,8 @@ macro_rules! old {
 
 /// Sign-ups that became an account or never will.
 pub(crate) const SIGN_UPS: &str = old!("sign_ups", "token_hash", "expires_at");
+/// Guests whose code was never shown.
+pub(crate) const GUESTS: &str = old!("guest_sign_ups", "browser_hash", "expires_at");
 /// What invitations have let in that are long over.
 pub(crate) const INVITED: &str = old!("invited_sign_ups", "invitation_id, place", "at");
 /// Invitations of operators whose time is over.

@@ -4,7 +4,7 @@ use super::pen::{Pen, counted};
 use crate::texts::{Words, fill};
 use outbox::{
     BenefitAmount, BenefitNotice, BenefitTaken, CancellationNotice, ContractNotice, ContractWaits, GoesOn, PauseNotice,
-    PlanChange, PlanGoesOn, PriceAhead, RefusedPlan,
+    PayerChange, PlanChange, PlanGoesOn, PriceAhead, RefusedPlan, ToldAs,
 };
 
 pub(super) fn joined(pen: &Pen, notice: &ContractNotice) -> Letter {
@@ -40,11 +40,31 @@ pub(super) fn changed(pen: &Pen, notice: &PlanChange) -> Letter {
     let (texts, day) = (&pen.texts.plans, pen.day(notice.on));
     let plan = plan_of(&notice.plan, notice.of.as_deref());
     let values = vec![("day", day.clone()), ("plan", plan.clone()), ("before", notice.before.clone())];
-    let letter = pen.letter(&texts.changed, &notice.name, &notice.page, values);
+    let words = if notice.before == notice.plan { &texts.changed_terms } else { &texts.changed };
+    let letter = pen.letter(words, &notice.name, &notice.page, values);
     letter.with_paragraph(paid_for(pen, notice.of.as_deref())).with_facts([
         (texts.plan, plan),
         (texts.from, day),
         (pen.texts.price, pen.price(&notice.price)),
+    ])
+}
+
+pub(super) fn payer_changed(pen: &Pen, notice: &PayerChange) -> Letter {
+    let (texts, day) = (&pen.texts.plans, pen.day(notice.on));
+    let (words, deposit, price) = match notice.told {
+        ToldAs::Customer => (&texts.payer_changed, texts.deposit, String::new()),
+        ToldAs::Before => (&texts.paid_no_more, texts.deposit, String::new()),
+        ToldAs::Payer => (&texts.paid_by_you, texts.deposit_held, pen.price(&notice.price)),
+    };
+    let plan = plan_of(&notice.plan, notice.of.as_deref());
+    let values = vec![("plan", plan.clone()), ("day", day.clone()), ("payer", notice.payer.clone())];
+    let money = |amount: Option<_>| amount.map(|amount| pen.money(amount)).unwrap_or_default();
+    pen.letter(words, &notice.name, &notice.page, values).with_facts([
+        (texts.plan, plan),
+        (texts.from, day),
+        (pen.texts.price, price),
+        (texts.credit, money(notice.credit)),
+        (deposit, money(notice.deposit)),
     ])
 }
 

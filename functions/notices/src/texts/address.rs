@@ -20,4 +20,8 @@ pub(crate) struct Address {
     pub(crate) prove: Words,
     /// There is an account with that address already, so the provider's sign-in opens nothing.
     pub(crate) way_not_linked: Words,
+    /// A code for somebody who wants to check out as a guest.
+    pub(crate) guest: Words,
+    /// There is an account with that address already, so no guest was let in.
+    pub(crate) guest_known: Words,
 }

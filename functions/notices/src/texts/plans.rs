@@ -8,6 +8,14 @@ pub(crate) struct Plans {
     pub(crate) joined: Words,
     /// A plan takes the place of another.
     pub(crate) changed: Words,
+    /// The same plan on other terms, or another quantity of it.
+    pub(crate) changed_terms: Words,
+    /// Somebody else pays for a plan: told to whose it is.
+    pub(crate) payer_changed: Words,
+    /// The same, to whoever paid.
+    pub(crate) paid_no_more: Words,
+    /// The same, to whoever pays from then on.
+    pub(crate) paid_by_you: Words,
     /// A plan rests.
     pub(crate) pause_set: Words,
     /// An operator said that a plan ends no more.
@@ -50,6 +58,8 @@ pub(crate) struct Plans {
     pub(crate) price_before: &'static str,
     /// The label before the price from then on.
     pub(crate) price_after: &'static str,
+    /// The label before the deposit that is charged.
+    pub(crate) deposit_held: &'static str,
     /// The label before the deposit that comes back.
     pub(crate) deposit: &'static str,
     /// The label before what comes back of a period.

@@ -1,7 +1,7 @@
 use super::{NAME, PLAN, day, euros};
 use outbox::{
     BenefitAmount, BenefitNotice, BenefitTaken, CancellationNotice, ContractNotice, ContractWaits, Every, EveryUnit,
-    GoesOn, Page, PauseNotice, PlanChange, PlanGoesOn, Price, PriceAhead, RefusedPlan, Topic,
+    GoesOn, Page, PauseNotice, PayerChange, PlanChange, PlanGoesOn, Price, PriceAhead, RefusedPlan, ToldAs, Topic,
 };
 
 fn price(minor: i64, count: u32, unit: EveryUnit) -> Price {
@@ -37,6 +37,7 @@ pub(super) fn told() -> Vec<(&'static str, Topic)> {
         vec![("", Topic::PlanWaits(waits))],
         rests(),
         changes(),
+        payers(),
         by_hand(),
     ]
     .concat()
@@ -61,6 +62,29 @@ fn rests() -> Vec<(&'static str, Topic)> {
         ("resumed", goes_on(GoesOn::Resumed, None)),
         ("moved", goes_on(GoesOn::Moved, None)),
         ("paid_for", goes_on(GoesOn::Reopened, of())),
+    ]
+}
+
+/// A plan that somebody else pays for, as each of the three is told.
+fn payers() -> Vec<(&'static str, Topic)> {
+    let told = |told, of: Option<&str>, deposit, credit| {
+        Topic::PayerChanged(PayerChange {
+            name: NAME.to_owned(),
+            plan: PLAN.to_owned(),
+            of: of.map(str::to_owned),
+            told,
+            payer: "Harbour Ltd".to_owned(),
+            on: day("2030-03-01"),
+            price: price(24_900, 1, EveryUnit::Month),
+            deposit,
+            credit,
+            page: Page::plans(),
+        })
+    };
+    vec![
+        ("", told(ToldAs::Customer, None, None, None)),
+        ("before", told(ToldAs::Before, None, Some(euros(50_000)), Some(euros(12_450)))),
+        ("payer", told(ToldAs::Payer, Some("Bob Member"), Some(euros(50_000)), None)),
     ]
 }
 
@@ -101,6 +125,7 @@ fn changes() -> Vec<(&'static str, Topic)> {
     let weekly = price(5_000, 1, EveryUnit::Week);
     vec![
         ("paid_for", Topic::PlanChanged(PlanChange { of: of.clone(), ..change.clone() })),
+        ("terms", Topic::PlanChanged(PlanChange { before: plan.clone(), ..change.clone() })),
         ("", Topic::PlanChanged(change)),
         ("nothing_back", Topic::PlanCancelled(CancellationNotice { deposit: None, credit: None, ..cancelled.clone() })),
         ("paid_for", Topic::PlanCancelled(CancellationNotice { of: of.clone(), ..cancelled.clone() })),

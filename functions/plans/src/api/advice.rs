@@ -20,6 +20,8 @@ pub struct Advice {
     pub plans: Vec<PlanFit>,
     /// How much less the best plan would have cost than what the customer has now; null if it is the best, or they have none.
     pub saving: Option<Money>,
+    /// Whether all these amounts contain the tax.
+    pub prices_include_tax: bool,
 }
 
 /// What the twelve months would have come to under a plan.

@@ -199,6 +199,9 @@ pub struct Acted {
     pub dry_run: bool,
     /// The contract that was changed, or the one that was made.
     pub contract_id: ContractId,
-    /// Every invoice of the payer's that comes of it, as members are shown theirs.
+    /// Every invoice of the payer's that comes of it, as members are shown theirs. Its digest names all that is shown.
     pub preview: Preview,
+    /// Every invoice that comes of it to whoever pays from then on, where that is another; left out where it is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_payer_preview: Option<Preview>,
 }

@@ -60,10 +60,23 @@ pub enum OperatorAct {
     },
     /// Another plan from a day on, whoever it is offered to and whatever the minimum term: a contract of its own takes this one's place.
     Plan {
-        /// Which; one that is not archived, or its own for another quantity.
+        /// Which; one that is not archived, or its own: for another quantity on the terms that were agreed, for the same on the plan's terms of
+        /// today.
         plan_id: PlanId,
         /// How many of it.
         quantity: Quantity,
+        /// The day.
+        on: Day,
+        /// Whether the plan's minimum term begins anew, where the terms of today are what is wished; what is left of the one before holds
+        /// anyway.
+        #[serde(default)]
+        term_anew: bool,
+    },
+    /// Another payer from a day on: a contract of its own takes this one's place, on the same terms. The deposit goes back to the one, and is
+    /// charged to the other.
+    Payer {
+        /// Who pays from then on.
+        payer_id: CustomerId,
         /// The day.
         on: Day,
     },
@@ -80,7 +93,11 @@ pub enum OperatorAct {
         reason: LeavingReason,
     },
     /// Takes an end back.
-    Reopen,
+    Reopen {
+        /// Until when it was paid elsewhere, the first day that was not: for one that was brought in, and has to be said where its end had cut it.
+        /// What is known otherwise stays, if it is left out.
+        paid_until: Option<Day>,
+    },
     /// A rest, whatever was agreed on pauses.
     Pause {
         /// The first day: that of a cycle which is not charged yet.
@@ -101,6 +118,11 @@ pub enum OperatorAct {
 }
 
 impl OperatorAct {
+    /// Who is to pay instead.
+    pub fn next_payer(&self) -> Option<&CustomerId> {
+        if let Self::Payer { payer_id, .. } = self { Some(payer_id) } else { None }
+    }
+
     /// Whether it leads out of having too many contracts, and so is done whatever else the payer has.
     pub fn is_a_way_out(&self) -> bool {
         matches!(self, Self::Refuse { .. } | Self::End { .. })
@@ -218,6 +240,8 @@ pub struct OperatorContract {
     pub leaving_reason: Option<String>,
     /// The contract that it takes the place of.
     pub follows: Option<ContractId>,
+    /// Whether who takes its end back has to say until when it was paid elsewhere, since its end had cut that.
+    pub asks_paid_until: bool,
     /// When it was made.
     pub created_at: Instant,
 }

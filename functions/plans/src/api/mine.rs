@@ -273,6 +273,16 @@ pub enum CapName {
     BookingMinutesPerWeek,
     /// Minutes booked in a calendar month.
     BookingMinutesPerMonth,
+    /// Days on which they came in a calendar week.
+    CheckInsPerWeek,
+    /// Days on which they came in a calendar month.
+    CheckInsPerMonth,
+    /// Visitors of theirs in a day.
+    VisitorsPerDay,
+    /// Visitors of theirs in a calendar week.
+    VisitorsPerWeek,
+    /// Visitors of theirs in a calendar month.
+    VisitorsPerMonth,
 }
 
 /// The most that may be used in a stretch of time, and what has been.
@@ -281,7 +291,7 @@ pub enum CapName {
 pub struct CapUsed {
     /// Which cap.
     pub cap: CapName,
-    /// What has been booked in it, bought minutes left out.
+    /// What has been used of it: minutes, days, visitors; what was bought is left out.
     pub used: i64,
     /// The most.
     pub max: i64,

@@ -61,8 +61,8 @@ async fn make_contract(
     let outcome = rules::make(&facts, setup, &*app.ids)?;
     let made = outcome.made.as_ref().map(|made| made.contract.id.clone());
     let id = made.ok_or_else(|| Problem::internal("no contract was made"))?;
-    let preview = as_seen(rules::preview(&facts, &outcome, false, &names), seen)?;
-    let deed = Deed { operator: claims, action: "create_contract", subject: &id, preview, dry_run };
+    let previews = as_seen((rules::preview(&facts, &outcome, false, &names), None), seen)?;
+    let deed = Deed { operator: claims, action: "create_contract", subject: &id, previews, dry_run };
     deed.done(app, &facts, None, &outcome, setup).await
 }
 
@@ -74,27 +74,40 @@ pub(crate) async fn act_on_contract(
     Body(act): Body<OperatorAct>,
 ) -> Result<Json<Acted>, Problem> {
     let now = app.clock.now();
-    let answers = app.db.read(store::of_contract(&id, now)).await?;
+    let asked = store::of_contract(&id, now);
+    let (answers, next_payer) = match act.next_payer() {
+        Some(next_payer) => {
+            let (answers, theirs) = app.db.read(Both(asked, ledger::asked([next_payer]))).await?;
+            (answers, store::into_next_payer(theirs, next_payer)?)
+        }
+        None => (app.db.read(asked).await?, None),
+    };
     let read = if act.is_a_way_out() { store::into_operator_beyond } else { store::into_operator };
     let (facts, names) = read(answers, now)?.ok_or_else(|| problem::NOT_FOUND.because(""))?;
+    let facts = Facts { next_payer, ..facts };
     let held = facts.held(&id)?;
     if held.version != i64::from(version) {
         return Err(problem::CHANGED.because(""));
     }
     let outcome = rules::operate(&facts, held, &act, &*app.ids)?;
-    let preview = as_seen(rules::preview(&facts, &outcome, false, &names), seen)?;
+    let previews = as_seen(rules::previews(&facts, &outcome, &names), seen)?;
     let subject = outcome.made.as_ref().map_or(&id, |made| &made.contract.id);
-    let deed = Deed { operator: &operator.claims, action: "act_on_contract", subject, preview, dry_run };
+    let deed = Deed { operator: &operator.claims, action: "act_on_contract", subject, previews, dry_run };
     deed.done(&app, &facts, Some(held), &outcome, &act).await.map(Json)
 }
 
-/// The preview, if it is still the one that was seen.
-fn as_seen(preview: Preview, seen: Option<Digest>) -> Result<Preview, Problem> {
+/// The previews, if they are still those that were seen.
+fn as_seen(previews: Previews, seen: Option<Digest>) -> Result<Previews, Problem> {
     match seen {
-        Some(seen) if seen != preview.digest => Err(problems::PREVIEW_OUTDATED.because("").with("preview", preview)),
-        _ => Ok(preview),
+        Some(seen) if seen != previews.0.digest => {
+            Err(problems::PREVIEW_OUTDATED.because("").with("preview", previews.0))
+        }
+        _ => Ok(previews),
     }
 }
+
+/// What comes of it for whoever pays, and for whoever pays from then on, if that is another.
+type Previews = (Preview, Option<Preview>);
 
 /// What an operator does.
 struct Deed<'a> {
@@ -102,8 +115,7 @@ struct Deed<'a> {
     action: &'a str,
     /// The contract that comes of it.
     subject: &'a ContractId,
-    /// What comes of it.
-    preview: Preview,
+    previews: Previews,
     dry_run: bool,
 }
 
@@ -124,7 +136,7 @@ impl Deed<'_> {
             writes.push(app.audit(self.operator, self.action, acted_on.as_str(), detail));
             app.db.commit(writes).await.map_err(problems::refused)?;
         }
-        let Self { dry_run, subject, preview, .. } = self;
-        Ok(Acted { dry_run, contract_id: subject.clone(), preview })
+        let Self { dry_run, subject, previews: (preview, next_payer_preview), .. } = self;
+        Ok(Acted { dry_run, contract_id: subject.clone(), preview, next_payer_preview })
     }
 }

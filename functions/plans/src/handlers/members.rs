@@ -12,8 +12,8 @@ use web::{Anyone, Json, Problem, SignedIn};
 pub(crate) async fn show_my_plans(SignedIn(claims): SignedIn, app: App) -> Result<Json<Mine>, Problem> {
     let (now, customer) = (app.clock.now(), customer_of(&claims)?);
     let (booked, zones) = store::booked(customer, now);
-    let own = (store::balances(customer, now), booked, zones);
-    let (facts, (balances, booked, zones)) =
+    let own = (store::balances(customer, now), booked, store::counted(customer, now), zones);
+    let (facts, (balances, booked, counted, zones)) =
         app.db.read(Both(store::of_member(&claims, customer, None, now), own)).await?;
     let (facts, names) = store::into_member(facts, customer, now)?;
     // What is over waits for the day's job to be closed, and for nobody else.
@@ -32,7 +32,7 @@ pub(crate) async fn show_my_plans(SignedIn(claims): SignedIn, app: App) -> Resul
         benefits: rules::balances(balances.iter().filter(|grant| grant.of.is_none()), &facts.books, &names),
         shared: rules::shared(&balances, &facts.books, &names, facts.today),
         discounts: rules::discounts(&facts, &names),
-        caps: rules::caps(&facts, store::used(&booked, &zones, facts.today)),
+        caps: rules::caps(&facts, store::used(&booked, &counted, &zones, facts.today)),
     }))
 }
 

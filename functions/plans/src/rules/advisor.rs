@@ -49,7 +49,9 @@ pub fn advise(facts: &Facts, past: &[Past]) -> Advice {
     let (year_ago, until) = months_before(facts.today);
     let within: Vec<&Past> = past.iter().filter(|one| year_ago <= one.day && one.day < until).collect();
     let Some(currency) = within.last().map(|one| one.currency) else {
-        return Advice { from: until, until, months: Vec::new(), bookings: 0, plans: Vec::new(), saving: None };
+        let prices_include_tax = facts.books.includes_tax;
+        let (months, plans) = (Vec::new(), Vec::new());
+        return Advice { from: until, until, months, bookings: 0, plans, saving: None, prices_include_tax };
     };
     let past: Vec<&Past> = within.into_iter().filter(|one| one.currency == currency).collect();
     // Whoever has not been here for a year is not told what a year costs.
@@ -71,6 +73,7 @@ pub fn advise(facts: &Facts, past: &[Past]) -> Advice {
         bookings: past.len(),
         plans,
         saving: saving.map(|minor| Money { minor, currency }),
+        prices_include_tax: facts.books.includes_tax,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::api::{
 use crate::rules::{Facts, Held};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use kernel::{Currency, Day, Instant, KindId, LocationId};
-use ledger::{BenefitKind, Books, Contract, ContractId, Gives, GrantId, Lent, Terms};
+use ledger::{BenefitKind, Books, Caps, Contract, ContractId, Gives, GrantId, Lent};
 use std::collections::BTreeMap;
 
 /// What kinds and locations are called.
@@ -164,13 +164,26 @@ pub fn discounts(facts: &Facts, names: &Names) -> Vec<Discount> {
     benefits.filter_map(discount).collect()
 }
 
-/// What has been booked in this week and this month, bought minutes left out.
+/// What counts towards the caps of plans today, since Monday and until Sunday, and from the first to the last of the month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct UsedMinutes {
-    /// Since Monday and until Sunday.
+pub struct InSpans {
+    /// Of today.
+    pub today: i64,
+    /// Of the week.
     pub in_week: i64,
-    /// From the first to the last of the month.
+    /// Of the month.
     pub in_month: i64,
+}
+
+/// What has been used, what was bought left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Used {
+    /// Minutes that are booked, or ordered.
+    pub minutes: InSpans,
+    /// Days on which the customer came.
+    pub check_ins: InSpans,
+    /// Visitors who came or are expected.
+    pub visitors: InSpans,
 }
 
 /// The week (Monday first) and the month of `day`.
@@ -184,21 +197,27 @@ pub fn week_and_month(day: Day) -> [(Day, Day); 2] {
     [span(monday, monday.checked_add_days(Days::new(7))), span(first, first.checked_add_months(Months::new(1)))]
 }
 
-/// The caps on bookings: the sum over the plans that hold; none where one of them has none. A product by the cycle has none, and lifts none.
-pub fn caps(facts: &Facts, used: UsedMinutes) -> Vec<CapUsed> {
+/// The caps: each the sum over the plans that hold; none where one of them has none. A product by the cycle has none, and lifts none.
+pub fn caps(facts: &Facts, used: Used) -> Vec<CapUsed> {
     let plans = holding(facts).filter(|held| held.sold_as.makes_member());
     let holding: Vec<&Contract> = plans.map(|held| &held.contract).collect();
-    let sum = |cap: fn(&Terms) -> Option<u32>| {
-        let all = holding.iter().map(|contract| cap(&contract.terms).map(|cap| i64::from(cap) * contract.quantity));
+    let sum = |cap: fn(&Caps) -> Option<u32>| {
+        let all =
+            holding.iter().map(|contract| cap(&contract.terms.caps).map(|cap| i64::from(cap) * contract.quantity));
         if holding.is_empty() { None } else { all.sum::<Option<i64>>() }
     };
+    let day = (facts.today, facts.today.plus_days(1));
     let [week, month] = week_and_month(facts.today);
+    let Used { minutes, check_ins, visitors } = used;
     let of = |cap, max: Option<i64>, used, (from, until)| max.map(|max| CapUsed { cap, used, max, from, until });
-    let in_week = sum(|terms| terms.caps.booking_minutes_per_week);
-    let in_month = sum(|terms| terms.caps.booking_minutes_per_month);
     let caps = [
-        of(CapName::BookingMinutesPerWeek, in_week, used.in_week, week),
-        of(CapName::BookingMinutesPerMonth, in_month, used.in_month, month),
+        of(CapName::BookingMinutesPerWeek, sum(|caps| caps.booking_minutes_per_week), minutes.in_week, week),
+        of(CapName::BookingMinutesPerMonth, sum(|caps| caps.booking_minutes_per_month), minutes.in_month, month),
+        of(CapName::CheckInsPerWeek, sum(|caps| caps.check_ins_per_week), check_ins.in_week, week),
+        of(CapName::CheckInsPerMonth, sum(|caps| caps.check_ins_per_month), check_ins.in_month, month),
+        of(CapName::VisitorsPerDay, sum(|caps| caps.visitors_per_day), visitors.today, day),
+        of(CapName::VisitorsPerWeek, sum(|caps| caps.visitors_per_week), visitors.in_week, week),
+        of(CapName::VisitorsPerMonth, sum(|caps| caps.visitors_per_month), visitors.in_month, month),
     ];
     caps.into_iter().flatten().collect()
 }

@@ -30,7 +30,8 @@ pub fn change(facts: &Facts, held: &Held, wish: &Change, ids: &dyn NewIds) -> Re
     may_change(facts, held)?;
     let plan = facts.plan(&wish.plan_id).ok_or(Refusal::NoSuchPlan)?;
     let day = match wish.when {
-        When::Now => facts.today,
+        // What was ordered ahead is changed from its first day on.
+        When::Now => facts.today.max(held.contract.starts_on),
         When::PeriodEnd => period_end(facts, held),
         When::On(day) => day,
     };
@@ -88,6 +89,9 @@ fn period_end(facts: &Facts, held: &Held) -> Day {
 /// Where the plan gives nothing back for days that are not used, its place is taken when a period is over: nobody pays twice.
 pub(super) fn can_be_followed_on(facts: &Facts, held: &Held, day: Day) -> Result<(), Refusal> {
     facts.ahead(day)?;
+    if day < held.contract.starts_on {
+        return Err(Refusal::TooEarly { earliest: held.contract.starts_on });
+    }
     if let Some(until) = held.paid_elsewhere(day) {
         let field = if facts.viewer.is_some() { "/when" } else { "/on" };
         return Err(Refusal::PaidElsewhere { field, until });
@@ -119,10 +123,14 @@ impl Held {
     }
 
     /// Until when it is paid for days of which nothing goes back if it ends on `day`: all that is charged, where its plan does not prorate
-    /// the last period, and else what is paid elsewhere.
+    /// the last period, but for whole periods from `day` on, and else what is paid elsewhere.
     pub(super) fn paid_for_good(&self, day: Day) -> Day {
         let Contract { terms, charged_until, .. } = &self.contract;
-        if terms.prorates_last { self.paid_elsewhere(day).unwrap_or(Day::FIRST) } else { *charged_until }
+        if terms.prorates_last {
+            return self.paid_elsewhere(day).unwrap_or(Day::FIRST);
+        }
+        let unused = self.charged.iter().filter(|line| !line.is_credit() && day <= line.from).map(|line| line.from);
+        unused.min().map_or(*charged_until, |from| from.min(*charged_until))
     }
 }
 
@@ -201,14 +209,16 @@ pub(super) fn of_quantity(held: &Held, quantity: i64, day: Day, id: ContractId) 
     })
 }
 
-/// `new` takes the place of `held` on its first day, with what is left of its minimum term.
+/// `new` takes the place of `held` on its first day, with what is left of its minimum term; and with its deposit, unless somebody else pays
+/// for it.
 pub(super) fn follow(facts: &Facts, held: &Held, new: Contract, plan: PlanId, copied: Option<&Plan>) -> Outcome {
     let day = new.starts_on;
     let mut outcome = Outcome::new(day, Event::Changed, new.currency);
-    let old = Contract { is_followed: true, ..outcome.end(facts, held, day) };
+    let keeps_deposit = new.payer == held.contract.payer;
+    let old = Contract { is_followed: keeps_deposit, ..outcome.end(facts, held, day) };
     outcome.change(held, old, ContractStatus::Agreed, None);
     let new = Contract {
-        deposit_before_minor: held.contract.deposit_minor * held.contract.quantity,
+        deposit_before_minor: if keeps_deposit { held.contract.deposit_minor * held.contract.quantity } else { 0 },
         bound_until: held.minimum_until().filter(|until| day < *until),
         ..new
     };

@@ -6,6 +6,7 @@ use ledger::{
     AHEAD_DAYS_MAX, Account, Amounts, Books, ChargeId, ChargedPeriod, Contract, ContractId, Granted, Places, PlanId,
     Setting, SoldAs, Step, Tax, TaxTreatment, usual_rate_ppm,
 };
+use serde::Deserialize;
 
 /// A plan as it stands.
 #[derive(Debug, Clone)]
@@ -75,10 +76,40 @@ pub struct Held {
     pub ended_by: Option<EndedBy>,
     /// The contract that it takes the place of.
     pub follows: Option<ContractId>,
+    /// Whether it was brought in and ended before it was known until when it had been paid elsewhere.
+    pub paid_until_unsure: bool,
     /// What it was charged for days that have not passed, or credited for them.
     pub charged: Vec<ChargedLine>,
     /// Its benefits that have not expired.
     pub granted: Vec<Granted>,
+}
+
+/// A plan that somebody has ordered, and whose order waits for its payment.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Ordered {
+    /// Who.
+    pub customer_id: CustomerId,
+    /// Which.
+    pub plan_id: PlanId,
+    /// From when on; not known of old ones.
+    pub starts_on: Option<Day>,
+}
+
+/// Whoever is to pay for a contract instead of whoever pays now.
+#[derive(Debug, Clone)]
+pub struct NextPayer {
+    /// Who.
+    pub id: CustomerId,
+    /// What they are called.
+    pub name: String,
+    /// What they owe and will owe.
+    pub account: Account,
+    /// How they are taxed.
+    pub treatment: TaxTreatment,
+    /// How many contracts they have that are not closed, those that wait for a yes among them.
+    pub paid_for: usize,
+    /// Whether they are suspended, and so owe no more.
+    pub suspended: bool,
 }
 
 /// Everything that decides about a customer's contracts.
@@ -94,6 +125,8 @@ pub struct Facts {
     pub customer: CustomerId,
     /// What they are called.
     pub customer_name: String,
+    /// What whoever pays is called.
+    pub payer_name: String,
     /// How the space keeps its books.
     pub books: Books,
     /// How the payer is taxed.
@@ -104,12 +137,16 @@ pub struct Facts {
     pub paid_for: usize,
     /// Whether the payer is suspended, and so owes no more.
     pub payer_suspended: bool,
+    /// Whoever is to pay instead, where an operator names one.
+    pub next_payer: Option<NextPayer>,
     /// Whether those are more than can be reckoned together: the account is then of these contracts alone.
     pub in_part: bool,
     /// Their contracts that are not closed.
     pub held: Vec<Held>,
     /// The plans that are offered, and those of the contracts.
     pub plans: Vec<Plan>,
+    /// What the customer of the contract that is acted on has ordered, and its order waits for its payment.
+    pub ordered: Vec<Ordered>,
     /// What was drawn of the contracts in periods that are not over, the earliest booking first.
     pub drawn: Vec<DrawnAhead>,
 }
@@ -160,7 +197,7 @@ impl Facts {
         };
         after.held.extend(outcome.made.iter().map(|made| Held {
             customer_name: name_of(&made.contract.customer),
-            payer_name: name_of(&made.contract.payer),
+            payer_name: self.payer_name.clone(),
             ended_by: None,
             contract: made.contract.clone(),
             plan: made.plan.clone(),
@@ -169,6 +206,7 @@ impl Facts {
             version: 1,
             leaving_reason: None,
             follows: made.follows.clone(),
+            paid_until_unsure: false,
             charged: Vec::new(),
             granted: Vec::new(),
         }));

@@ -66,7 +66,7 @@ pub(super) fn has_places(plan: &Plan, quantity: i64, (from, until): (Day, Option
     left.filter(|left| *left < quantity).map_or(Ok(()), |left| Err(Refusal::PlanFull { left }))
 }
 
-/// That `customer` has no contract of `plan` in that time but those that end before it; `None` is for ever.
+/// That `customer` has no contract of `plan` in that time but those that end before it, and no order of it; `None` is for ever.
 pub(super) fn has_none(
     facts: &Facts,
     customer: &CustomerId,
@@ -77,15 +77,25 @@ pub(super) fn has_none(
         contract.ends_on.is_none_or(|ends| from < ends) && until.is_none_or(|until| contract.starts_on < until)
     };
     let own = |held: &&Held| held.plan == *plan && held.contract.customer == *customer && held.status.takes_a_place();
-    let has_it = facts.held.iter().filter(own).any(|held| meanwhile(&held.contract));
-    if has_it { Err(Refusal::HasPlan) } else { Ok(()) }
+    let until_then = |starts_on: Option<Day>| until.is_none_or(|until| starts_on.is_some_and(|day| day < until));
+    let mut ordered = facts.ordered.iter().filter(|one| one.customer_id == *customer && one.plan_id == *plan);
+    match () {
+        () if facts.held.iter().filter(own).any(|held| meanwhile(&held.contract)) => Err(Refusal::HasPlan),
+        () if ordered.any(|one| until_then(one.starts_on)) => Err(Refusal::IsOrdered),
+        () => Ok(()),
+    }
 }
 
 /// Whether `contract` can be owed: what costs nothing is owed by nobody.
 pub(super) fn can_be_owed(facts: &Facts, contract: &Contract) -> Result<(), Refusal> {
-    let prices = contract.prices_ahead.iter().map(|price| price.price_minor);
+    if is_free(contract) { Ok(()) } else { facts.may_owe() }
+}
+
+/// Whether `contract` costs nothing, now or later.
+pub(super) fn is_free(contract: &Contract) -> bool {
+    let mut prices = contract.prices_ahead.iter().map(|price| price.price_minor);
     let amounts = [contract.price_minor, contract.sign_up_fee_minor, contract.deposit_minor];
-    if prices.chain(amounts).all(|minor| minor == 0) { Ok(()) } else { facts.may_owe() }
+    prices.all(|minor| minor == 0) && amounts.into_iter().all(|minor| minor == 0)
 }
 
 /// That whoever pays can have one more contract: what is reckoned of their account is reckoned of all of them.

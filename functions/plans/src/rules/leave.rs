@@ -55,7 +55,7 @@ pub fn may_withdraw(facts: &Facts, held: &Held) -> Result<(), Refusal> {
     if held.ended_by != Some(EndedBy::Member) {
         return Err(Refusal::EndedByOperator);
     }
-    reopened(held, ends_on).map(|_| ())
+    reopened(facts, held, ends_on).map(|_| ())
 }
 
 /// Takes it back.
@@ -99,7 +99,7 @@ pub(super) fn reopen(facts: &Facts, held: &Held, ahead: Option<&Held>) -> Result
         has_places(plan, held.contract.quantity - dropped, (ends_on, None))?;
     }
     let mut outcome = Outcome::new(ends_on, Event::Reopened, held.contract.currency);
-    let charged_until = reopened(held, ends_on)?;
+    let charged_until = reopened(facts, held, ends_on)?;
     if ahead.is_none() {
         can_be_owed(facts, &held.contract)?;
     }
@@ -117,10 +117,13 @@ pub(super) fn reopen(facts: &Facts, held: &Held, ahead: Option<&Held>) -> Result
 
 /// Until when it is charged once its end is taken back: what was paid elsewhere is not charged here. A last period that was charged in part
 /// stays the last.
-fn reopened(held: &Held, ends_on: Day) -> Result<Day, Refusal> {
+fn reopened(facts: &Facts, held: &Held, ends_on: Day) -> Result<Day, Refusal> {
     let Contract { terms, starts_on, charged_until, paid_until, .. } = &held.contract;
     if *charged_until < ends_on {
         return Ok(*charged_until);
+    }
+    if held.paid_until_unsure {
+        return Err(Refusal::PaidUntilUnknown { by_operator: facts.viewer.is_none() });
     }
     if let Some(paid_until) = paid_until.filter(|paid_until| ends_on < *paid_until) {
         return Ok(paid_until);

@@ -1,5 +1,6 @@
 //! What operators do to contracts: the same acts as members', without the terms' limits.
 use crate::api::{ContractSetup, ContractStatus, LeavingReason, OperatorAct};
+use crate::rules::again::{on_todays_terms, paid_by_another};
 use crate::rules::change::{can_be_followed, can_be_followed_on, change_plan, change_quantity};
 use crate::rules::change::{can_be_owed_instead, follow, no_rest_after, of_quantity};
 use crate::rules::join::{can_be_owed, contract, has_none, has_places, pays_for, pays_for_one_more};
@@ -53,15 +54,19 @@ fn done(facts: &Facts, held: &Held, act: &OperatorAct, ids: &dyn NewIds) -> Resu
             can_be_followed_on(facts, held, *on)?;
             owed_instead(facts, held, change_quantity(facts, held, quantity.get(), *on, ids)?)
         }
-        OperatorAct::Plan { plan_id, quantity, on } => {
+        OperatorAct::Plan { plan_id, quantity, on, term_anew } => {
             can_be_followed(facts, held)?;
             can_be_followed_on(facts, held, *on)?;
+            if *plan_id == held.plan && quantity.get() == held.contract.quantity {
+                return owed_instead(facts, held, on_todays_terms(facts, held, (*on, *term_anew), ids)?);
+            }
             if *plan_id == held.plan {
                 return owed_instead(facts, held, change_quantity(facts, held, quantity.get(), *on, ids)?);
             }
             let plan = facts.plan(plan_id).filter(|plan| !plan.setup.archived).ok_or(Refusal::NoSuchPlan)?;
             owed_instead(facts, held, change_plan(facts, held, plan, (quantity.get(), *on), ids)?)
         }
+        OperatorAct::Payer { payer_id, on } => paid_by_another(facts, held, (payer_id, *on), ids),
         OperatorAct::Start { on } => start(facts, held, *on),
         OperatorAct::End { on, reason } => {
             held.is_agreed(facts.today)?;
@@ -74,9 +79,9 @@ fn done(facts: &Facts, held: &Held, act: &OperatorAct, ids: &dyn NewIds) -> Resu
                 Ok(end(facts, held, *on, reason.as_str()))
             }
         }
-        OperatorAct::Reopen => {
+        OperatorAct::Reopen { paid_until } => {
             held.is_agreed(facts.today)?;
-            pays_for(facts.paid_for, CONTRACTS_MAX)?;
+            let held = &paid_elsewhere_until(held, *paid_until)?;
             reopen(facts, held, facts.follower(&held.contract.id))
         }
         OperatorAct::Pause { from, cycles } => {
@@ -96,6 +101,20 @@ fn done(facts: &Facts, held: &Held, act: &OperatorAct, ids: &dyn NewIds) -> Resu
             Ok(only(facts, held, Contract { due_days, ..held.contract.clone() }, held.status, Event::Nothing))
         }
     }
+}
+
+/// The contract with what an operator says of until when it was paid elsewhere.
+fn paid_elsewhere_until(held: &Held, until: Option<Day>) -> Result<Held, Refusal> {
+    let Some(until) = until else { return Ok(held.clone()) };
+    let Contract { terms, starts_on, ends_on, paid_until, .. } = &held.contract;
+    if paid_until.is_none() || ends_on.is_none_or(|ends_on| until < ends_on) {
+        return Err(Refusal::NotPaidElsewhere);
+    }
+    if Some(until) != *ends_on && terms.period_of(*starts_on, until).from != until {
+        return Err(Refusal::NotACycleStart { next: held.cycle_start(until) });
+    }
+    let contract = Contract { paid_until: Some(until), ..held.contract.clone() };
+    Ok(Held { contract, paid_until_unsure: false, ..held.clone() })
 }
 
 /// What takes the place of `held` costs no more a day, or more can be owed.
@@ -132,6 +151,7 @@ fn approve(facts: &Facts, held: &Held) -> Result<Outcome, Refusal> {
     if before.is_agreed(facts.today).and_then(|()| before.has_no_end()).is_err() {
         return Err(Refusal::PredecessorLeft);
     }
+    let day = day.max(before.contract.starts_on);
     let day = before.paid_elsewhere(day).unwrap_or(day);
     let day = if before.contract.terms.prorates_last {
         day
@@ -180,7 +200,7 @@ fn refuse(facts: &Facts, held: &Held, reason: &LeavingReason) -> Result<Outcome,
 }
 
 /// Another price for the periods that begin from a day on, none of which is charged, until a later price that was said before.
-fn price(facts: &Facts, held: &Held, price: PriceFrom) -> Result<Outcome, Refusal> {
+pub(super) fn price(facts: &Facts, held: &Held, price: PriceFrom) -> Result<Outcome, Refusal> {
     held.is_agreed(facts.today)?;
     facts.ahead(price.from)?;
     let earliest = held.contract.charged_until.max(held.contract.starts_on);
@@ -214,7 +234,6 @@ fn start(facts: &Facts, held: &Held, on: Day) -> Result<Outcome, Refusal> {
     if held.is_charged() || held.follows.is_some() {
         return Err(Refusal::HasBegun);
     }
-    pays_for(facts.paid_for, CONTRACTS_MAX)?;
     facts.ahead(on)?;
     if let Some(ends_on) = held.contract.ends_on.filter(|ends| *ends < on) {
         return Err(Refusal::EndsAlready { ends_on });

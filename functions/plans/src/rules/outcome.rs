@@ -1,7 +1,7 @@
 //! What an act leaves behind: the one value that previews show and that is written.
 use crate::api::{ContractStatus, EndedBy};
 use crate::rules::{ChargedLine, Facts, Held};
-use kernel::{Currency, Day};
+use kernel::{Currency, CustomerId, Day};
 use ledger::{
     Account, Amounts, Charge, ChargeId, Contract, ContractId, GRANT_DAYS_AHEAD, GrantWish, OpenCharge, PlanId,
     PriceFrom, Redrawn, Regrant, Regranting, Step,
@@ -86,6 +86,8 @@ pub enum Event {
     Joined,
     /// A plan takes the place of another.
     Changed,
+    /// A contract is paid by somebody else.
+    PaidByAnother,
     /// A plan rests.
     Paused {
         /// From when.
@@ -190,10 +192,28 @@ impl Outcome {
         if by_member { EndedBy::Member } else { EndedBy::Operator }
     }
 
+    /// What of it whoever that is pays for.
+    pub fn paid_by(&self, payer: &CustomerId) -> Self {
+        let mut own = self.clone();
+        own.changed.retain(|changed| changed.contract.payer == *payer);
+        own.made = own.made.filter(|made| made.contract.payer == *payer);
+        own.charges.retain(|charge| charge.payer == *payer);
+        own.reversed.retain(|reversal| reversal.charge.payer == *payer);
+        own
+    }
+
     /// The contracts that then hold, the one that is made among them.
     pub fn contracts(&self) -> impl Iterator<Item = &Contract> {
         let agreed = self.changed.iter().filter(|changed| changed.status == ContractStatus::Agreed);
         agreed.map(|changed| &changed.contract).chain(self.made.iter().map(|made| &made.contract))
+    }
+
+    /// Whether what is made only keeps the places of its plan that the contract had whose place it takes.
+    pub fn takes_no_place(&self) -> bool {
+        let Some(made) = self.made.as_ref().filter(|made| !made.waits) else { return false };
+        let is_of_it =
+            |changed: &&Changed| Some(&changed.contract.id) == made.follows.as_ref() && changed.plan == made.plan;
+        self.changed.iter().find(is_of_it).is_some_and(|changed| made.contract.quantity <= changed.contract.quantity)
     }
 
     /// The payer's account after the act: what is foreseen of it is what comes.

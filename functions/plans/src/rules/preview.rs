@@ -27,6 +27,25 @@ pub fn preview(facts: &Facts, outcome: &Outcome, waits: bool, names: &Names) -> 
     shown
 }
 
+/// What an operator's act comes to for whoever pays, and for whoever pays from then on, if that is another. The first one's digest names both.
+pub fn previews(facts: &Facts, outcome: &Outcome, names: &Names) -> (Preview, Option<Preview>) {
+    let next_payer = facts
+        .next_payer
+        .as_ref()
+        .zip(outcome.made.as_ref())
+        .filter(|(next_payer, made)| next_payer.id == made.contract.payer);
+    let Some((next_payer, _)) = next_payer else { return (preview(facts, outcome, false, names), None) };
+    let theirs = Facts { account: next_payer.account.clone(), treatment: next_payer.treatment, ..facts.clone() };
+    let mut then = preview(&theirs, &outcome.paid_by(&next_payer.id), false, names);
+    let before = outcome.changed.first().map_or(&next_payer.id, |changed| &changed.contract.payer);
+    let mut now = preview(facts, &outcome.paid_by(before), false, names);
+    // What it gives stays with whose it is, whoever pays.
+    let benefits = now_and_then(facts, outcome, names);
+    (now.benefits, then.benefits) = (benefits.clone(), benefits);
+    now.digest = Digest::of(&serde_json::to_vec(&(&now.digest, &then.digest)).unwrap_or_default());
+    (now, Some(then))
+}
+
 /// What the first invoices come to less what the second do, each currency by itself, `own` before the others.
 fn differences((after, before): (&[Bill], &[Bill]), own: Currency) -> Vec<Money> {
     let mut sums = vec![Money { minor: 0, currency: own }];

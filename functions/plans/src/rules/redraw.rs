@@ -2,7 +2,7 @@
 //! the same one once it goes on, gives as much of.
 use crate::rules::{Facts, Outcome, Reversal};
 use kernel::{Currency, CustomerId, Instant, KindId, LocationId};
-use ledger::{BenefitKind, Beyond, Charge, ContractId, GrantWish, Redrawn, Scope, half_up, withdrawn_key};
+use ledger::{BenefitKind, Beyond, Charge, Contract, ContractId, GrantWish, Redrawn, Scope, half_up, withdrawn_key};
 use rust_decimal::Decimal;
 
 /// What was drawn of a period that is not over.
@@ -74,7 +74,9 @@ impl Left {
         for kept in &outcome.redrawn {
             wishes.iter_mut().filter(|wish| wish.key == kept.grant).for_each(|wish| wish.amount -= kept.amount);
         }
-        let old = outcome.changed.iter().map(|changed| &changed.contract).find(|contract| contract.is_followed);
+        let follows = outcome.made.as_ref().and_then(|made| made.follows.as_ref());
+        let is_followed = |contract: &&Contract| contract.is_followed || Some(&contract.id) == follows;
+        let old = outcome.changed.iter().map(|changed| &changed.contract).find(is_followed);
         let new = old.and_then(|old| outcome.contracts().find(|contract| contract.id != old.id));
         let begins = |day: kernel::Day| facts.books.zone.day_begins(day.date());
         Self { wishes, follower: new.map(|new| (new.id.clone(), begins(new.starts_on))) }

@@ -19,6 +19,10 @@ pub enum Refusal {
     SoldOut,
     /// They have the plan already; more of it is a quantity.
     HasPlan,
+    /// There is no such customer to pay.
+    NoSuchPayer,
+    /// They have ordered it, and their order waits for its payment.
+    IsOrdered,
     /// All places are taken.
     PlanFull {
         /// How many are left.
@@ -58,6 +62,13 @@ pub enum Refusal {
     HasNoEnd,
     /// An operator set its end, and so takes it back.
     EndedByOperator,
+    /// It was brought in and ended, and nobody knows until when it was paid elsewhere beyond its end: who takes the end back says so.
+    PaidUntilUnknown {
+        /// Whether it is an operator's to say.
+        by_operator: bool,
+    },
+    /// It was not brought in, or ends later than that: it was not paid elsewhere until then.
+    NotPaidElsewhere,
     /// Its last part period is charged.
     LastPeriodCharged,
     /// Another contract is to take its place already.

@@ -21,7 +21,7 @@ macro_rules! contracts {
 SELECT id, version, customer_id, (SELECT name FROM v_customers WHERE v_customers.id = customer_id) AS customer_name,
   payer_id, (SELECT name FROM v_customers WHERE v_customers.id = payer_id) AS payer_name, plan_id, plan_name, sold_as, status, starts_on, ends_on,
   charged_until, quantity, currency, price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, terms, bound_until, due_days, leaving_reason,
-  follows, created_at
+  follows, paid_until_unsure, created_at
 FROM v_agreements WHERE ",
             $where,
             $rest
@@ -70,6 +70,7 @@ pub(crate) struct ContractRow {
     due_days: Option<u16>,
     leaving_reason: Option<String>,
     follows: Option<ContractId>,
+    paid_until_unsure: u8,
     #[serde(with = "kernel::millis")]
     created_at: Instant,
 }
@@ -126,6 +127,7 @@ impl ContractRow {
             due_days: self.due_days,
             leaving_reason: self.leaving_reason,
             follows: self.follows,
+            asks_paid_until: self.paid_until_unsure == 1,
             created_at: self.created_at,
         })
     }

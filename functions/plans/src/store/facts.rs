@@ -1,7 +1,7 @@
 //! Everything that decides about a customer's contracts, in one round trip.
 use super::{DRAWN_MAX, DrawnRow, PLANS_READ, PlanRow, ProductRow, drawn_ahead, plans};
 use crate::api::{ContractStatus, EndedBy};
-use crate::rules::{ChargedLine, Facts, Held, Names};
+use crate::rules::{ChargedLine, Facts, Held, Names, NextPayer, Ordered};
 use access::store::ViewerRow;
 use db::{Both, DbError, Query, Value, all_of, json};
 use kernel::{CustomerId, Day, Instant, KindId, LocationId};
@@ -12,7 +12,7 @@ use ledger::{
 use serde::Deserialize;
 use web::Claims;
 
-pub(super) const ALL_SQL: &[&str] = &[HELD, CHARGED, KINDS, LOCATIONS, CUSTOMER, TREATMENT];
+pub(super) const ALL_SQL: &[&str] = &[HELD, CHARGED, ORDERED, KINDS, LOCATIONS, CUSTOMER, TREATMENT];
 
 /// Whose contracts are asked for.
 #[derive(Debug, Clone, Copy)]
@@ -44,16 +44,19 @@ pub(crate) struct HeldRow {
     ended_by: Option<EndedBy>,
     follows: Option<ContractId>,
     sold_as: SoldAs,
+    paid_until_unsure: u8,
 }
 
-// The columns of `ledger::AgreementRow`, and six more. What is closed for good is over.
+// The columns of `ledger::AgreementRow`, and seven more. What is closed for good is over.
 const HELD: &str = "
 SELECT id, customer_id, payer_id, plan_id, plan_name, status, starts_on, ends_on, charged_until, granted_until, quantity, currency,
-  price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, bound_until, paid_until, version, leaving_reason, ended_by, follows, sold_as,
+  price_minor, prices_ahead, pauses, sign_up_fee_minor, deposit_minor, tax_class, terms, due_days, plan_due_days, bound_until, paid_until, version, leaving_reason, ended_by, follows, sold_as, paid_until_unsure,
   (SELECT name FROM v_customers WHERE v_customers.id = customer_id) AS customer_name,
   (SELECT name FROM v_customers WHERE v_customers.id = payer_id) AS payer_name,
-  coalesce((SELECT before.deposit_minor * before.quantity FROM v_agreements AS before WHERE before.id = v_agreements.follows), 0) AS deposit_before_minor,
-  EXISTS (SELECT 1 FROM v_agreements AS later WHERE later.follows = v_agreements.id AND later.status = 'agreed') AS is_followed
+  coalesce((SELECT before.deposit_minor * before.quantity FROM v_agreements AS before WHERE before.id = v_agreements.follows
+    AND before.payer_id = v_agreements.payer_id), 0) AS deposit_before_minor,
+  EXISTS (SELECT 1 FROM v_agreements AS later WHERE later.follows = v_agreements.id AND later.status = 'agreed'
+    AND later.payer_id = v_agreements.payer_id) AS is_followed
 FROM v_agreements
 WHERE id IN (SELECT id FROM v_agreements WHERE customer_id = ?1 UNION SELECT id FROM v_agreements WHERE payer_id = ?1
     UNION SELECT id FROM v_agreements WHERE customer_id = (SELECT customer_id FROM v_agreements WHERE id = ?2)
@@ -93,6 +96,12 @@ WHERE source_id IN (SELECT id FROM v_agreements WHERE customer_id = ?1 UNION SEL
 ORDER BY period_from, id LIMIT 1000";
 const CHARGED_MAX: usize = 1000;
 
+// Those of whoever has the contract that is acted on, or makes one.
+const ORDERED: &str = "
+SELECT customer_id, plan_id, starts_on FROM v_order_places
+WHERE customer_id = coalesce(?1, (SELECT customer_id FROM v_agreements WHERE id = ?2)) ORDER BY plan_id, starts_on LIMIT 500";
+const ORDERED_MAX: usize = 500;
+
 /// Something with a name.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct NameRow<I> {
@@ -123,9 +132,17 @@ const CUSTOMER: &str = "
 SELECT id, name FROM v_customers WHERE id = coalesce(?1, (SELECT customer_id FROM v_agreements WHERE id = ?2)) LIMIT 1";
 
 type CustomerRow = NameRow<CustomerId>;
-type ContractQueries =
-    (Query<PlanRow>, Query<HeldRow>, Query<ChargedRow>, Query<Granted>, Query<CustomerRow>, Query<DrawnRow>);
-type ContractAnswers = (Vec<PlanRow>, Vec<HeldRow>, Vec<ChargedRow>, Vec<Granted>, Vec<CustomerRow>, Vec<DrawnRow>);
+type ContractQueries = (
+    Query<PlanRow>,
+    Query<HeldRow>,
+    Query<ChargedRow>,
+    Query<Granted>,
+    Query<CustomerRow>,
+    Query<DrawnRow>,
+    Query<Ordered>,
+);
+type ContractAnswers =
+    (Vec<PlanRow>, Vec<HeldRow>, Vec<ChargedRow>, Vec<Granted>, Vec<CustomerRow>, Vec<DrawnRow>, Vec<Ordered>);
 
 /// Periods end on days of the books, whose zone is not read yet: a day more is asked for on either side.
 fn day_before(now: Instant) -> Day {
@@ -140,10 +157,11 @@ fn contracts(whose: Whose<'_>, acted_on: Option<&ContractId>, now: Instant) -> C
     (
         plans(now, false),
         Query::new(HELD, whose.params()),
-        Query::new(CHARGED, [customer, contract, today.to_string().into()]),
+        Query::new(CHARGED, [customer.clone(), contract.clone(), today.to_string().into()]),
         ledger::granted(acted_on, now),
         Query::new(CUSTOMER, whose.params()),
         drawn_ahead(acted_on, now),
+        Query::new(ORDERED, [customer, contract]),
     )
 }
 
@@ -181,8 +199,8 @@ pub(crate) fn into_member(
     let nobody = nobody(books, customer, now);
     let viewer = Some(access::store::only(viewer)?);
     let (paid_for, payer_suspended) = (payer.agreements.len(), payer.suspended);
-    let (treatment, account) = (payer.treatment, payer.account);
-    let facts = Facts { viewer, treatment, account, paid_for, payer_suspended, ..nobody };
+    let (treatment, account, payer_name) = (payer.treatment, payer.account, payer.name);
+    let facts = Facts { viewer, payer_name, treatment, account, paid_for, payer_suspended, ..nobody };
     Ok((with_contracts(facts, answers)?, into_names((kinds, locations))))
 }
 
@@ -219,7 +237,7 @@ pub(crate) fn into_anyone(
         treatment: treatment.first().map(|row| row.tax_treatment).unwrap_or_default(),
         ..nobody(Books::alone(books)?, &customer, now)
     };
-    let alone = (plans, held, Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let alone = (plans, held, Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let products = all_of("products", products, super::PRODUCTS_READ)?;
     Ok((with_contracts(facts, alone)?, into_names((kinds, locations)), products))
 }
@@ -258,6 +276,19 @@ pub(crate) fn into_operator_beyond(answers: OperatorAnswers, now: Instant) -> Re
     operating(answers, now, Books::read_beyond)
 }
 
+/// Whoever is to pay instead, out of the answers of `ledger::asked`; `None` if there is no such customer.
+pub(crate) fn into_next_payer(answers: FactAnswers, id: &CustomerId) -> Result<Option<NextPayer>, DbError> {
+    let next_payer = Books::read(answers)?.payers.remove(id).map(|payer| NextPayer {
+        id: id.clone(),
+        name: payer.party.name,
+        paid_for: payer.agreements.len(),
+        treatment: payer.treatment,
+        suspended: payer.suspended,
+        account: payer.account,
+    });
+    Ok(next_payer)
+}
+
 fn operating(
     (books, (names, answers)): OperatorAnswers,
     now: Instant,
@@ -268,7 +299,15 @@ fn operating(
     let Some((id, payer)) = books.payers.pop_first() else { return Ok(None) };
     let paid_for = if in_part { CONTRACTS_READ } else { payer.agreements.len() };
     let (treatment, account, payer_suspended) = (payer.treatment, payer.account, payer.suspended);
-    let facts = Facts { treatment, account, paid_for, payer_suspended, in_part, ..nobody(books, &customer, now) };
+    let facts = Facts {
+        payer_name: payer.name,
+        treatment,
+        account,
+        paid_for,
+        payer_suspended,
+        in_part,
+        ..nobody(books, &customer, now)
+    };
     let mut facts = with_contracts(facts, answers)?;
     if in_part {
         let own = facts.held.iter().filter(|held| held.status == ContractStatus::Agreed && held.contract.payer == id);
@@ -280,61 +319,69 @@ fn operating(
 }
 
 /// Facts in which nobody has anything.
-fn nobody(books: Books, customer: &CustomerId, now: Instant) -> Facts {
+pub(super) fn nobody(books: Books, customer: &CustomerId, now: Instant) -> Facts {
     Facts {
         now,
         today: books.day(now),
         viewer: None,
         customer: customer.clone(),
         customer_name: String::new(),
+        payer_name: String::new(),
         treatment: TaxTreatment::AsUsual,
         account: Account { contracts: Vec::new(), open: Vec::new(), due_days: (None, books.due_days) },
         paid_for: 0,
         payer_suspended: false,
+        next_payer: None,
         in_part: false,
         books,
         held: Vec::new(),
         plans: Vec::new(),
+        ordered: Vec::new(),
         drawn: Vec::new(),
     }
 }
 
 fn with_contracts(
     facts: Facts,
-    (plans, held, charged, granted, customer, drawn): ContractAnswers,
+    (plans, held, charged, granted, customer, drawn, ordered): ContractAnswers,
 ) -> Result<Facts, DbError> {
     let plans = all_of("plans", plans, PLANS_READ)?.into_iter().map(PlanRow::into_plan).collect::<Result<_, _>>()?;
     let held = all_of("contracts", held, CONTRACTS_READ)?;
     let granted = all_of("benefits", granted, GRANTED_MAX)?;
     let drawn = all_of("bookings on benefits", drawn, DRAWN_MAX)?;
+    let ordered = all_of("orders", ordered, ORDERED_MAX)?;
     let charged = all_of("charges", charged, CHARGED_MAX)?
         .into_iter()
         .map(ChargedRow::into_line)
         .collect::<Result<Vec<_>, _>>()?;
-    let today = facts.today;
-    let held = held.into_iter().map(|row| {
-        let HeldRow { agreement, customer_name, payer_name, leaving_reason, ended_by, follows, sold_as } = row;
-        let (contract, beside) = agreement.into_contract()?;
-        let own = charged.iter().filter(|(id, line)| *id == contract.id && today < line.until);
+    let charged: Vec<_> = charged.into_iter().filter(|(_, line)| facts.today < line.until).collect();
+    let held = held.into_iter().map(|row| row.into_held(&charged, &granted)).collect::<Result<_, DbError>>()?;
+    let customer_name = customer.into_iter().next().map(|row| row.name).unwrap_or_default();
+    let drawn = drawn.into_iter().map(|row| row.into_drawn(&facts)).collect::<Result<_, _>>()?;
+    Ok(Facts { customer_name, held, plans, ordered, drawn, ..facts })
+}
+
+impl HeldRow {
+    /// Reads it, with what of `charged` and `granted` is its own.
+    pub(super) fn into_held(self, charged: &[(ContractId, ChargedLine)], granted: &[Granted]) -> Result<Held, DbError> {
+        let (contract, beside) = self.agreement.into_contract()?;
+        let own = charged.iter().filter(|(id, _)| *id == contract.id);
         Ok(Held {
             charged: own.map(|(_, line)| line.clone()).collect(),
             granted: granted.iter().filter(|granted| granted.contract_id == contract.id).cloned().collect(),
             status: status(&beside.status)?,
             plan: beside.plan,
-            sold_as,
+            sold_as: self.sold_as,
             version: beside.version,
-            customer_name: customer_name.unwrap_or_default(),
-            payer_name: payer_name.unwrap_or_default(),
-            leaving_reason,
-            ended_by,
-            follows,
+            customer_name: self.customer_name.unwrap_or_default(),
+            payer_name: self.payer_name.unwrap_or_default(),
+            leaving_reason: self.leaving_reason,
+            ended_by: self.ended_by,
+            follows: self.follows,
+            paid_until_unsure: self.paid_until_unsure == 1,
             contract,
         })
-    });
-    let held = held.collect::<Result<_, DbError>>()?;
-    let customer_name = customer.into_iter().next().map(|row| row.name).unwrap_or_default();
-    let drawn = drawn.into_iter().map(|row| row.into_drawn(&facts)).collect::<Result<_, _>>()?;
-    Ok(Facts { customer_name, held, plans, drawn, ..facts })
+    }
 }
 
 fn status(word: &str) -> Result<ContractStatus, DbError> {

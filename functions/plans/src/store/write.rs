@@ -1,5 +1,5 @@
 use super::guard_plan;
-use crate::rules::{Facts, Outcome};
+use crate::rules::{Event, Facts, Outcome};
 use db::Statement;
 use kernel::NewIds;
 use ledger::{Agreeing, Changing};
@@ -19,13 +19,16 @@ pub(crate) fn write(facts: &Facts, outcome: &Outcome, ids: &dyn NewIds) -> Vec<S
         statements.extend(ledger::change(&changed.contract, changing));
     }
     for changed in outcome.changed.iter().filter(|changed| changed.joins) {
-        statements.extend(ledger::guard_agreed(&changed.contract, &changed.plan, outcome.takes_effect_on));
+        statements.extend(ledger::guard_kept(&changed.contract, &changed.plan, outcome.takes_effect_on));
+        // Who waited for a yes counted before; with it their payer is bound.
+        statements.extend((outcome.event == Event::Approved).then(|| ledger::guard_payers([&changed.contract.id])));
     }
     if let Some(made) = &outcome.made {
         statements.extend(made.plan_version.map(|version| guard_plan(&made.plan, version)));
         let new = Agreeing { plan: &made.plan, waits: made.waits, follows: made.follows.as_ref(), zone, now };
         statements.push(ledger::agree(&made.contract, new));
-        statements.extend(ledger::guard_agreed(&made.contract, &made.plan, made.contract.starts_on));
+        let guard = if outcome.takes_no_place() { ledger::guard_instead } else { ledger::guard_agreed };
+        statements.extend(guard(&made.contract, &made.plan, made.contract.starts_on));
         statements.extend(ledger::grant(&made.grants, now, ids));
     }
     for reversal in &outcome.reversed {

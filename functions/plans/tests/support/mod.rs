@@ -232,6 +232,16 @@ pub(crate) fn plausible(plans: &Function<App>, who: Persona, endpoint: &str) -> 
         }
         "/api/plans/setup" if method == "POST" => plan(),
         "/api/plans/setup/{id}" => return ("/api/plans/setup/pln_night?version=0".to_owned(), plan()),
+        "/api/plans/setup/{id}/prices" | "/api/plans/setup/{id}/prices/preview" => {
+            let wish = json!({ "from": "2030-06-01", "price_minor": 33_000, "of_prices": [0] });
+            let path = path.replace("{id}", "pln_full");
+            if method == "GET" || path.ends_with("preview") {
+                return (path, if method == "GET" { Value::Null } else { wish });
+            }
+            let shown = plans.post(who, &format!("{path}/preview"), wish.clone());
+            let seen = shown.json["digest"].as_str().unwrap_or("0000000000000000").to_owned();
+            return (format!("{path}?seen={seen}"), wish);
+        }
         "/api/plans/products" if method == "POST" => product(),
         "/api/plans/products/{id}" => return ("/api/plans/products/prd_mug?version=1".to_owned(), product()),
         "/api/plans/all" | "/api/plans/all/preview" if method == "POST" => {

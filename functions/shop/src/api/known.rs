@@ -28,6 +28,15 @@ pub struct Known {
     pub archived: bool,
 }
 
+/// Which page of what there is to sell.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct KnownPages {
+    /// The page after this.
+    pub cursor: Option<kernel::text::Name>,
+}
+
 /// Which orders or proposals to list.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]

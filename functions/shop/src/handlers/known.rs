@@ -5,9 +5,18 @@ use web::{Json, Operator, Page, Path, Problem, Query, problem, role};
 
 type Reader = Operator<role::ShopRead>;
 
-pub(crate) async fn list_known(_: Reader, app: App) -> Result<Json<Page<Known>>, Problem> {
-    let rows = app.db.read(store::known()).await?;
-    Ok(Json(Page::whole(rows.into_iter().map(store::KnownRow::into_known).collect())))
+/// How many things a page holds: most houses sell less.
+const KNOWN_ITEMS_MAX: usize = 500;
+
+pub(crate) async fn list_known(
+    _: Reader,
+    app: App,
+    Query(pages): Query<KnownPages>,
+) -> Result<Json<Page<Known>>, Problem> {
+    let rows =
+        app.db.read(store::known(pages.cursor.as_ref().map(kernel::text::Name::as_str), KNOWN_ITEMS_MAX)).await?;
+    let known = rows.into_iter().map(store::KnownRow::into_known).collect();
+    Ok(Json(Page::cut(known, KNOWN_ITEMS_MAX, |last: &Known| last.id.clone())))
 }
 
 pub(crate) async fn find_customers(

@@ -6,7 +6,7 @@ use crate::{App, events, problems};
 use db::{Both, Statement};
 use kernel::Money;
 use ledger::PaymentId;
-use web::{Body, Claims, Created, IdempotencyKey, Json, Page, Path, Problem, SignedIn};
+use web::{Body, Claims, Created, IdempotencyKey, Json, Page, Path, Problem, Query, SignedIn};
 
 /// A proposal with all that decides about it.
 async fn found(app: &App, claims: &Claims, id: &ProposalId) -> Result<(Facts, ProposalFacts), Problem> {
@@ -18,13 +18,20 @@ async fn found(app: &App, claims: &Claims, id: &ProposalId) -> Result<(Facts, Pr
     Ok((store::assemble(asked, answers, now)?, row.into_proposal()?))
 }
 
-pub(crate) async fn list_proposals(SignedIn(claims): SignedIn, app: App) -> Result<Json<Page<Proposal>>, Problem> {
+pub(crate) async fn list_proposals(
+    SignedIn(claims): SignedIn,
+    app: App,
+    Query(pages): Query<Pages>,
+) -> Result<Json<Page<Proposal>>, Problem> {
     let (now, customer) = (app.clock.now(), customer_of(&claims)?);
     let asked = Asked { claims: Some(&claims), proposals: true, ..Asked::default() };
-    let (answers, rows) = app.db.read(Both(store::facts(asked, now), store::proposals_of(customer))).await?;
+    let (answers, rows) =
+        app.db.read(Both(store::facts(asked, now), store::proposals_of(customer, pages.cursor.as_ref()))).await?;
     let facts = store::assemble(asked, answers, now)?;
     let proposals = rows.into_iter().map(store::ProposalRow::into_proposal).collect::<Result<Vec<_>, _>>()?;
-    Ok(Json(Page::whole(proposals.iter().map(|proposal| shown(&app, &facts, proposal)).collect())))
+    let shown = proposals.iter().map(|proposal| shown(&app, &facts, proposal)).collect();
+    let cursor = |last: &Proposal| ListCursor { at: last.created_at, id: last.id.to_string() }.to_string();
+    Ok(Json(Page::cut(shown, store::PAGE_ITEMS_MAX, cursor)))
 }
 
 pub(crate) async fn show_proposal(

@@ -84,8 +84,7 @@ fn item(facts: &Facts, stored: &StoredItem, priced: &Priced) -> Item {
 /// What a booking's full price was and is with tax, if that has changed since it was seen: also by its tax alone.
 fn price_changed(facts: &Facts, priced: &Priced) -> Option<PriceChange> {
     let Some(Made::Booking { quote, .. }) = &priced.made else { return None };
-    let day = facts.books.day(quote.starts_at);
-    let known = quote.price_before.as_ref().map(|before| gross_minor(before, &facts.purse, day));
+    let known = quote.price_before.as_ref().map(|before| gross_minor(before, &facts.purse, quote.starts_at));
     let (before, after) = (quote.gross_seen_minor.or(known)?, quote.gross_minor(&facts.purse));
     let money = |minor| Money { minor, currency: quote.price.currency };
     (before != after).then(|| PriceChange { before: money(before), after: money(after) })

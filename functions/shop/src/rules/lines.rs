@@ -200,15 +200,15 @@ pub(super) fn booking_line(facts: &Facts, held: &Quote, code: Option<CodeOff<'_>
     let (costing, id) = (reckoned(code), BookingId::new(ids));
     let customer = facts.payer.clone();
     let charging = Charging {
-        payer: purse.payer.as_ref().unwrap_or(&customer),
+        payer: purse.payer_id_at(quote.starts_at).unwrap_or(&customer),
         customer: &customer,
         day: facts.books.day(quote.starts_at),
-        invoice_by: purse.invoice_by(quote.ends_at),
+        invoice_by: purse.invoice_by(quote.starts_at, quote.ends_at),
         now: facts.now,
     };
     let too_many = over.filter(|(_, minutes)| costing.bought_minutes < *minutes).map(|(cap, _)| cap.refusal());
     let beside = quote.goes_beside(&facts.own, facts.now).err();
-    let not_owed = costing.can_be_owed(purse).err();
+    let not_owed = costing.can_be_owed(purse, quote.starts_at).err();
     Priced {
         item: None,
         kind: ItemKind::Booking,

@@ -143,6 +143,7 @@ pub(super) fn spend(facts: &mut Facts, priced: &Priced) {
             starts_at: quote.starts_at,
             ends_at: quote.ends_at,
             bought_minutes: costing.bought_minutes,
+            waits_as: priced.item.as_ref().map(ToString::to_string),
         });
     }
 }

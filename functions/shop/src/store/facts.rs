@@ -4,7 +4,7 @@ use crate::rules::{CodeFacts, Facts, HeldPlan, ItemClaim, PlanFacts, ProductFact
 use access::Standing;
 use access::store::ViewerRow;
 use bookings::api::Audience;
-use bookings::store::{OwnRow, own_bookings};
+use bookings::store::{OwnRow, all_own, own_bookings};
 use claims::Claim;
 use db::{Both, DbError, Queries, Query, all_of, json};
 use kernel::{Currency, CustomerId, Day, Instant, LocationId, millis_option};
@@ -94,13 +94,18 @@ pub(crate) fn assemble(asked: Asked<'_>, answers: Answers, now: Instant) -> Resu
     let purse = Purse::of(books.clone(), grants, payer)?;
     let viewer = access::store::only(viewer)?;
     let (pending, with_bank) = super::PendingRow::split(pending);
+    let items = items.into_iter().map(ItemRow::into_item).collect::<Result<Vec<_>, _>>()?;
+    // What the basket shows while it is being paid for is reckoned as the basket's own.
+    let is_shown = |waits_as: &String| items.iter().any(|item| item.id.as_str() == waits_as);
+    let mut own = all_own(own)?;
+    own.retain(|own| !own.waits_as.as_ref().is_some_and(is_shown));
     let mut facts = Facts {
         now,
         today: books.day(now),
         terms_text: terms.into_iter().next().map(|row| row.terms_text).unwrap_or_default(),
-        own: own.into_iter().map(OwnRow::into_own).collect(),
+        own,
         baskets: baskets.into_iter().map(BasketRow::into_basket).collect(),
-        items: items.into_iter().map(ItemRow::into_item).collect::<Result<_, _>>()?,
+        items,
         taken_in: Vec::new(),
         has: all_of("contracts", held, ledger::CONTRACTS_READ)?.into_iter().map(HeldRow::into_held).collect(),
         plans: all_of("plans", plans, OFFERS_READ)?.into_iter().map(PlanRow::into_plan).collect::<Result<_, _>>()?,
@@ -120,7 +125,7 @@ pub(crate) fn assemble(asked: Asked<'_>, answers: Answers, now: Instant) -> Resu
     };
     // What is paid at once is paid by whoever is there, whoever pays for the contract.
     let is_member = facts.standing() == Standing::Member;
-    facts.purse = facts.purse.as_paid_by(facts.customer.clone(), is_member);
+    facts.purse = facts.purse.as_paid_by(is_member);
     facts.join();
     Ok(facts)
 }

@@ -8,10 +8,10 @@ use serde::Deserialize;
 pub(super) const ALL_SQL: &[&str] = &[KNOWN];
 
 const KNOWN: &str = "
-SELECT 'plan' AS kind, sold_as, id, name, NULL AS detail, price_minor, sign_up_fee_minor, deposit_minor, currency, archived FROM v_plans
-UNION ALL SELECT 'product', NULL, id, name, NULL, price_minor, NULL, NULL, currency, archived FROM v_products
-UNION ALL SELECT 'booking', NULL, id, name, kind_name, NULL, NULL, NULL, NULL, 0 FROM v_resources
-ORDER BY name, id LIMIT 2000";
+SELECT 'plan' AS kind, sold_as, id, name, NULL AS detail, price_minor, sign_up_fee_minor, deposit_minor, currency, archived FROM v_plans WHERE ?1 < id
+UNION ALL SELECT 'product', NULL, id, name, NULL, price_minor, NULL, NULL, currency, archived FROM v_products WHERE ?1 < id
+UNION ALL SELECT 'booking', NULL, id, name, kind_name, NULL, NULL, NULL, NULL, 0 FROM v_resources WHERE ?1 < id
+ORDER BY id LIMIT ?2";
 /// Something to sell.
 #[derive(Debug, Deserialize)]
 pub(crate) struct KnownRow {
@@ -37,7 +37,8 @@ impl KnownRow {
     }
 }
 
-/// Everything that there is to sell, by name.
-pub(crate) fn known() -> Query<KnownRow> {
-    Query::new(KNOWN, [])
+/// What there is to sell, by id, after the one of that id.
+pub(crate) fn known(after: Option<&str>, items_max: usize) -> Query<KnownRow> {
+    let asked = i64::try_from(items_max + 1).unwrap_or(i64::MAX);
+    Query::new(KNOWN, [after.unwrap_or_default().into(), asked.into()])
 }

@@ -73,8 +73,9 @@ pub(crate) fn order_by_key(key: &str) -> Query<OrderRow> {
     Query::new(BY_KEY, [key.into()])
 }
 
-fn place(cursor: Option<&ListCursor>) -> (i64, String) {
-    // The year 2242, later than any order.
+/// Where a list goes on that has the latest first.
+pub(super) fn place(cursor: Option<&ListCursor>) -> (i64, String) {
+    // The year 2242, later than any order or proposal.
     let last = i64::from(u32::MAX) * 2000;
     cursor.map_or((last, "~".to_owned()), |cursor| (cursor.at.as_millis(), cursor.id.clone()))
 }

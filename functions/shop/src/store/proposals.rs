@@ -1,5 +1,6 @@
 //! Proposals.
 use super::ASKED;
+use super::orders::place;
 use crate::api::{ListCursor, NewProposal, ProposalId, ProposalLine, ProposalStatus};
 use crate::rules::{Line, ProposalFacts};
 use db::{DbError, Query, Statement, json};
@@ -76,7 +77,7 @@ const BY_ID: &str = select_proposals!(
 const BY_KEY: &str = select_proposals!("NULL AS ordered, NULL AS shown", "WHERE proposals.key = ?1 LIMIT 1");
 const OF_CUSTOMER: &str = select_proposals!(
     "(SELECT lines FROM orders WHERE orders.id = proposals.order_id) AS ordered, proposals.shown",
-    "WHERE proposals.customer_id = ?1 ORDER BY proposals.created_at DESC, proposals.id LIMIT 100"
+    "WHERE proposals.customer_id = ?1 AND (proposals.created_at, proposals.id) < (?2, ?3) ORDER BY proposals.created_at DESC, proposals.id DESC LIMIT ?4"
 );
 const ALL: &str = select_proposals!(
     "NULL AS ordered, NULL AS shown",
@@ -94,14 +95,14 @@ pub(crate) fn proposal_by_key(key: &str) -> Query<ProposalRow> {
 }
 
 /// What was proposed to a customer, the latest first.
-pub(crate) fn proposals_of(customer: &CustomerId) -> Query<ProposalRow> {
-    Query::new(OF_CUSTOMER, [customer.as_str().into()])
+pub(crate) fn proposals_of(customer: &CustomerId, cursor: Option<&ListCursor>) -> Query<ProposalRow> {
+    let (at, id) = place(cursor);
+    Query::new(OF_CUSTOMER, [customer.as_str().into(), at.into(), id.into(), ASKED.into()])
 }
 
 /// What was proposed to a customer, or to anybody, the latest first.
 pub(crate) fn all_proposals(customer: Option<&CustomerId>, cursor: Option<&ListCursor>) -> Query<ProposalRow> {
-    let last = i64::from(u32::MAX) * 2000;
-    let (at, id) = cursor.map_or((last, "~"), |cursor| (cursor.at.as_millis(), cursor.id.as_str()));
+    let (at, id) = place(cursor);
     Query::new(ALL, [at.into(), id.into(), ASKED.into(), customer.map(CustomerId::as_str).into()])
 }
 

@@ -16,6 +16,8 @@ pub struct Portal {
     pub terms: Terms,
     /// Whether strangers can make an account.
     pub sign_up_open: bool,
+    /// Whether a visitor may check out as a guest.
+    pub guest_checkout: bool,
     /// Every location by name.
     pub locations: Vec<Location>,
     /// What shows to the viewer.

@@ -65,6 +65,9 @@ pub struct SettingsSetup {
     /// Whether whoever signs up waits until an operator approves.
     #[serde(default)]
     pub sign_up_approval: bool,
+    /// Whether a visitor may check out as a guest: takes signing up that is open to strangers, without approval or a second factor.
+    #[serde(default)]
+    pub guest_checkout: bool,
     /// Of whom a second factor is wanted.
     #[serde(default)]
     pub second_factor_of: SecondFactorOf,

@@ -133,6 +133,44 @@ pub enum GoesOn {
     Moved,
 }
 
+/// A plan that somebody else pays for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PayerChange {
+    /// The name of whoever is told.
+    pub name: String,
+    /// The plan's name.
+    pub plan: String,
+    /// Whose it is, where that is another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
+    /// What whoever is told has to do with it.
+    pub told: ToldAs,
+    /// Who pays from then on.
+    pub payer: String,
+    /// From when.
+    pub on: Day,
+    /// What it costs whoever pays from then on.
+    pub price: Price,
+    /// The deposit that comes back to whoever paid, or that whoever pays is charged.
+    pub deposit: Option<Money>,
+    /// What comes back of a period that was charged already, with tax.
+    pub credit: Option<Money>,
+    /// Where to look at it.
+    pub page: Page,
+}
+
+/// Who is told that somebody else pays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ToldAs {
+    /// Whoever has the plan, and neither paid nor pays for it.
+    Customer,
+    /// Whoever paid.
+    Before,
+    /// Whoever pays from then on.
+    Payer,
+}
+
 /// A plan that ends.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CancellationNotice {

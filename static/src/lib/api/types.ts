@@ -21,6 +21,7 @@ export type FieldChoice = identity['schemas']['FieldChoice'];
 export type FieldLabels = identity['schemas']['Labels'];
 export type FieldSetup = identity['schemas']['FieldSetup'];
 export type ProfileField = identity['schemas']['ProfileField'];
+export type AskGuest = identity['schemas']['AskGuest'];
 export type SignedInAs = identity['schemas']['SignedInAs'];
 export type Entered = identity['schemas']['Entered'];
 export type OwnEmail = identity['schemas']['OwnEmail'];

@@ -9,6 +9,7 @@ export const settingsSpecs = (viewer: Viewer): FieldSpec[] => [
 	{ name: 'terms_url', label: m.spc_terms_url(), kind: 'text', optional: true },
 	{ name: 'sign_up_open', label: m.spc_sign_up_open(), kind: 'check', group: m.spc_sign_up() },
 	{ name: 'sign_up_approval', label: m.spc_approval(), kind: 'check', group: m.spc_sign_up() },
+	{ name: 'guest_checkout', label: m.spc_guests(), kind: 'check', group: m.spc_sign_up(), hint: m.spc_guests_hint() },
 	{
 		name: 'second_factor_of',
 		label: m.spc_factor_of(),

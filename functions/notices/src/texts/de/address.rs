@@ -90,4 +90,28 @@ pub(super) const TEXTS: Address = Address {
             "Falls du es nicht warst, musst du nichts tun. Wer immer es war, hat nichts über dein Konto erfahren.",
         ],
     },
+    guest: Words {
+        subject: "{what} ist dein Code für {space}",
+        heading: "Dein Code für die Bestellung",
+        body: &[
+            "Jemand, vermutlich du, möchte mit dieser E-Mail-Adresse bei {space} als Gast bestellen. Gib diesen Code auf der Seite ein, die danach gefragt hat; dann geht es mit dem Korb weiter zur Kasse:",
+            "{what}",
+        ],
+        action: "",
+        after: &[
+            "Der Code gilt einmal, höchstens eine halbe Stunde lang, und nur in dem Browser, der nach ihm gefragt hat. Gib ihn niemandem. Falls du es nicht warst, musst du nichts tun: Ohne den Code wird kein Konto angelegt und nichts bestellt.",
+        ],
+    },
+    guest_known: Words {
+        subject: "Du hast bereits ein Konto bei {space}",
+        heading: "Zum Bestellen anmelden",
+        body: &[
+            "Jemand, vermutlich du, wollte mit dieser E-Mail-Adresse bei {space} als Gast bestellen. Zu ihr gibt es bereits ein Konto; nichts wurde angelegt und nichts bestellt.",
+            "Melde dich an; dann geht es mit dem Korb weiter zur Kasse. Falls du als Gast einer früheren Bestellung noch nie ein Passwort gewählt hast, drücke dort auf „Passwort vergessen?“ und wähle eines.",
+        ],
+        action: "Anmelden und weiter",
+        after: &[
+            "Falls du es nicht warst, musst du nichts tun. Wer immer es war, hat nichts über dein Konto erfahren.",
+        ],
+    },
 };

@@ -17,6 +17,38 @@ pub(super) const TEXTS: Plans = Plans {
         action: "Vertrag ansehen",
         after: &[],
     },
+    changed_terms: Words {
+        subject: "{plan} ändert sich am {day}",
+        heading: "Dein Vertrag ändert sich",
+        body: &[
+            "Ab {day} tritt ein anderer Vertrag für {plan} an die Stelle deines bisherigen. Was er kostet, steht unten, und was er enthält, auf seiner Seite. Bis dahin bleibt alles, wie es ist.",
+        ],
+        action: "Vertrag ansehen",
+        after: &[],
+    },
+    payer_changed: Words {
+        subject: "{payer} zahlt für {plan}",
+        heading: "Für {plan} zahlt jemand anders",
+        body: &["Ab {day} zahlt {payer} für {plan}. Was du davon hast, bleibt, wie es ist."],
+        action: "Vertrag ansehen",
+        after: &["Sag dem Haus Bescheid, wenn das nicht stimmt."],
+    },
+    paid_no_more: Words {
+        subject: "{payer} zahlt ab {day} für {plan}",
+        heading: "Du zahlst nicht mehr für {plan}",
+        body: &["Ab {day} zahlt {payer} für {plan}. Bis dahin wird es dir berechnet."],
+        action: "Vertrag ansehen",
+        after: &["Sag dem Haus Bescheid, wenn das nicht stimmt."],
+    },
+    paid_by_you: Words {
+        subject: "Du zahlst ab {day} für {plan}",
+        heading: "Du zahlst für {plan}",
+        body: &[
+            "{space} hat eingetragen, dass du ab {day} für {plan} zahlst. Ab diesem Tag steht es auf deinen Rechnungen.",
+        ],
+        action: "Vertrag ansehen",
+        after: &["Sag dem Haus gleich Bescheid, wenn du dem nicht zugestimmt hast."],
+    },
     pause_set: Words {
         subject: "{plan} ruht vom {from} bis zum {last}",
         heading: "{plan} ruht",
@@ -126,6 +158,7 @@ pub(super) const TEXTS: Plans = Plans {
     notice: "Kündigungsfrist",
     price_before: "Preis bis dahin",
     price_after: "Preis danach",
+    deposit_held: "Kaution",
     deposit: "Kaution, die zurückkommt",
     credit: "Gutschrift für nicht genutzte Tage",
     benefit: "Guthaben",

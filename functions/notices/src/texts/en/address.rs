@@ -84,4 +84,26 @@ pub(super) const TEXTS: Address = Address {
         action: "Sign in",
         after: &["If it was not you, do nothing. Whoever it was has learned nothing about your account."],
     },
+    guest: Words {
+        subject: "{what} is your code for {space}",
+        heading: "Your code for checking out",
+        body: &[
+            "Somebody, most likely you, wants to order at {space} as a guest with this e-mail address. Type this code on the page where it was asked for, and the basket goes on to its checkout:",
+            "{what}",
+        ],
+        action: "",
+        after: &[
+            "The code works once, for half an hour at most, and only in the browser that asked for it. Give it to nobody. If it was not you, do nothing: without the code no account is made and nothing is ordered.",
+        ],
+    },
+    guest_known: Words {
+        subject: "You already have an account at {space}",
+        heading: "Sign in to order",
+        body: &[
+            "Somebody, most likely you, wanted to order at {space} as a guest with this e-mail address. It has an account already, so nothing was made and nothing ordered.",
+            "Sign in, and the basket goes on to its checkout. If you have never chosen a password, as a guest of an earlier order, press “Forgot your password?” there and choose one.",
+        ],
+        action: "Sign in and go on",
+        after: &["If it was not you, do nothing. Whoever it was has learned nothing about your account."],
+    },
 };

@@ -84,4 +84,26 @@ pub(super) const TEXTS: Address = Address {
         action: "Entrar",
         after: &["Si no fuiste tú, no hagas nada. Quien haya sido no ha sabido nada de tu cuenta."],
     },
+    guest: Words {
+        subject: "{what} es tu código para {space}",
+        heading: "Tu código para hacer el pedido",
+        body: &[
+            "Alguien, seguramente tú, quiere hacer un pedido en {space} como invitado con esta dirección de correo. Escribe este código en la página que lo pidió y la cesta sigue hacia el pago:",
+            "{what}",
+        ],
+        action: "",
+        after: &[
+            "El código vale una sola vez, media hora como máximo, y solo en el navegador que lo pidió. No se lo des a nadie. Si no fuiste tú, no hagas nada: sin el código no se crea ninguna cuenta ni se pide nada.",
+        ],
+    },
+    guest_known: Words {
+        subject: "Ya tienes una cuenta en {space}",
+        heading: "Entra para hacer el pedido",
+        body: &[
+            "Alguien, seguramente tú, quiso hacer un pedido en {space} como invitado con esta dirección de correo. Ya tiene una cuenta, así que no se creó ni se pidió nada.",
+            "Entra y la cesta sigue hacia el pago. Si nunca elegiste una contraseña, porque pediste antes como invitado, pulsa allí «¿Has olvidado la contraseña?» y elige una.",
+        ],
+        action: "Entrar y seguir",
+        after: &["Si no fuiste tú, no hagas nada. Quien haya sido no ha sabido nada de tu cuenta."],
+    },
 };

@@ -1,10 +1,10 @@
 import { m } from '../../paraglide/messages.js';
 import { addDays } from '../../time.ts';
-import type { FieldSpec } from '../fields.ts';
+import type { FieldSpec, Values } from '../fields.ts';
 import type { ListedPlan, OperatorAct, OperatorContract } from './types.ts';
 
-/** What an operator can do to a contract: in words, what it asks, and when it makes sense. */
-export type ActName = OperatorAct['act'];
+/** What an operator can do to a contract: in words, what it asks, and when it makes sense. The terms of today are a change to the own plan. */
+export type ActName = OperatorAct['act'] | 'terms';
 
 export function actText(act: ActName): string {
 	const texts = {
@@ -13,6 +13,8 @@ export function actText(act: ActName): string {
 		price: m.act_price,
 		quantity: m.act_quantity,
 		plan: m.act_plan,
+		terms: m.act_terms,
+		payer: m.act_payer,
 		start: m.act_start,
 		end: m.act_end,
 		reopen: m.act_reopen,
@@ -27,7 +29,7 @@ export function actText(act: ActName): string {
 export function actsFor({ status, starts_on: starts, ends_on: ends, pauses, follows }: OperatorContract, today: string): ActName[] {
 	if (status === 'waiting') return ['approve', 'refuse', ...(follows ? [] : (['start'] as const)), 'due_days'];
 	if (status !== 'agreed' || (ends && ends <= today)) return [];
-	const acts: ActName[] = ['price', 'quantity', 'plan'];
+	const acts: ActName[] = ['price', 'quantity', 'plan', 'terms', 'payer'];
 	if (today < starts && !follows) acts.push('start');
 	acts.push('pause');
 	if (pauses.some(({ until }) => today < until)) acts.push('resume');
@@ -60,10 +62,16 @@ export function actSpecs(act: ActName, contract: OperatorContract, today: string
 				{ name: 'quantity', label: m.change_quantity(), kind: 'number', min: 1, max: 1000, initial: contract.quantity },
 				day('on', m.act_from(), today)
 			];
+		case 'terms':
+			return [day('on', m.act_from(), today), { name: 'term_anew', label: m.act_term_anew(), kind: 'check', hint: m.act_term_anew_hint() }];
+		case 'payer':
+			return [day('on', m.act_from(), today, m.act_payer_hint())];
 		case 'start':
 			return [day('on', m.join_start(), contract.starts_on)];
 		case 'end':
 			return [{ name: 'on', label: m.contract_last_day(), kind: 'last_day', initial: addDays(today, 1) }, reason(m.act_reason())];
+		case 'reopen':
+			return contract.asks_paid_until ? [day('paid_until', m.act_paid_until(), contract.ends_on ?? today, m.act_paid_until_hint())] : [];
 		case 'pause':
 			return [day('from', m.pause_from(), contract.charged_until ?? today), { name: 'cycles', label: m.act_cycles(), kind: 'number', min: 1, max: 24, initial: 1 }];
 		case 'resume':
@@ -73,4 +81,10 @@ export function actSpecs(act: ActName, contract: OperatorContract, today: string
 		default:
 			return [];
 	}
+}
+
+/** The act as the API takes it, out of what its form holds. */
+export function wishOf(act: ActName, values: Values, contract: OperatorContract, payer: string): OperatorAct {
+	if (act === 'terms') return { ...values, act: 'plan', plan_id: contract.plan.id, quantity: contract.quantity } as unknown as OperatorAct;
+	return (act === 'payer' ? { ...values, act, payer_id: payer } : { ...values, act }) as OperatorAct;
 }

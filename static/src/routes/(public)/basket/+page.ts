@@ -1,3 +1,4 @@
+import { api } from '#lib/api/client.ts';
 import { session } from '#lib/session.svelte.ts';
 import { wantedOf } from '#lib/shop/adding.ts';
 import { theBasket } from '#lib/shop/basket.ts';
@@ -6,5 +7,5 @@ import { theBasket } from '#lib/shop/basket.ts';
 export function load({ url }) {
 	if (session.likely) void session.ask();
 	const wanted = wantedOf(url);
-	return { wanted, basket: wanted ? null : theBasket() };
+	return { wanted, basket: wanted ? null : theBasket(), portal: wanted || session.likely ? null : api.get('/api/space/portal') };
 }

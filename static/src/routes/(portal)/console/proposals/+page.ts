@@ -1,7 +1,7 @@
 import { all } from '#lib/api/all.ts';
 import { api } from '#lib/api/client.ts';
 import { meant } from '#lib/console/plans/known.ts';
-import { shoppersNamed } from '#lib/console/shop/known.ts';
+import { everythingSold, shoppersNamed } from '#lib/console/shop/known.ts';
 import { session } from '#lib/session.svelte.ts';
 
 /** The proposals that the address asks for, and what is proposed in them by name. */
@@ -13,5 +13,5 @@ export const load = ({ url }) => {
 		const customer = meant(asked.customer, answer.ok ? answer.value.items : []);
 		return api.get('/api/shop/all/proposals', { query: { customer } });
 	});
-	return { asked, setup: all({ viewer: session.ask(), known: api.get('/api/shop/known'), found, proposals }) };
+	return { asked, setup: all({ viewer: session.ask(), known: everythingSold(), found, proposals }) };
 };
