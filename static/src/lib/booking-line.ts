@@ -1,4 +1,4 @@
-import type { Booking, Cost, LocationName, NextBooking } from './api/types.ts';
+import type { Booking, LocationName, NextBooking } from './api/types.ts';
 
 /** What a list shows of a booking, wherever it came from. */
 export interface BookingLine {
@@ -10,8 +10,6 @@ export interface BookingLine {
 	starts_at: string;
 	ends_at: string;
 	cancelled: boolean;
-	/** What was to be paid for it and was drawn of benefits, where that is known. */
-	cost?: Cost | null;
 }
 
 export const lineOf = ({ resource, status, ...booking }: Booking): BookingLine => ({

@@ -1,5 +1,4 @@
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
 import { dateIn, daysFromToday, longDate } from './time.ts';
 
 /** "Today", "Tomorrow", or "Thursday 26 November". */
@@ -11,9 +10,3 @@ export function dayText(date: string, zone: string): string {
 
 /** The same for an instant, by the location's clock. */
 export const dayOf = (instant: string, zone: string): string => dayText(dateIn(instant, zone), zone);
-
-/** The same within a sentence: "today", "tomorrow", or "Thursday 26 November". */
-export function dayWithin(instant: string, zone: string): string {
-	const text = dayOf(instant, zone);
-	return [0, 1].includes(daysFromToday(dateIn(instant, zone), zone)) ? text.toLocaleLowerCase(getLocale()) : text;
-}
