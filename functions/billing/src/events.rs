@@ -9,7 +9,7 @@ use ledger::{InvoiceKind, PayMethod};
 use outbox::{
     AfterFailure, Collection, CollectionAhead, CreditNoteNotice, DisputeNotice, Due, FailureReason, InvoiceNotice,
     LateFee, MandateNotice, Method, MethodExpiring, MethodKind, Page, PaymentFailure, PaymentNotice, RefundNotice,
-    Reminder, SuspensionNotice, Topic, owe_customer, owe_free_again, owe_operators,
+    Reminder, SuspensionNotice, Topic, owe_customer, owe_free_again, owe_operators, owe_received,
 };
 use web::{Role, role};
 
@@ -26,21 +26,18 @@ pub(crate) fn method(method: PayMethod, label: Option<&str>) -> Method {
     Method { kind, label: label.unwrap_or_default().to_owned() }
 }
 
-/// Owes the notice that a payment came.
+/// Owes the notice that a payment came: for the end of the batch that settles it, since it tells what that settled and what is left.
 pub(crate) fn received(payment: &PaymentView, on: Day, now: Instant, ids: &dyn NewIds) -> Statement {
-    let invoices = &payment.purpose.invoices;
-    let asked: i64 = invoices.iter().map(|part| part.amount.minor).sum();
-    let beyond = Money { minor: payment.amount.minor - asked, currency: payment.amount.currency };
     let notice = PaymentNotice {
         name: payment.customer_name.clone(),
         amount: payment.amount,
         on,
         method: method(payment.method, payment.method_label.as_deref()),
-        invoices: invoices.iter().map(|part| part.number.clone()).collect(),
-        credit: Some(beyond).filter(|beyond| 0 < beyond.minor),
-        page: invoices.first().map_or_else(Page::billing, |part| Page::invoice(&part.id)),
+        invoices: Vec::new(),
+        credit: None,
+        page: payment.purpose.invoices.first().map_or_else(Page::billing, |part| Page::invoice(&part.id)),
     };
-    owe_customer(&payment.customer_id, &Topic::PaymentReceived(notice), now, ids)
+    owe_received(&payment.customer_id, payment.id.as_str(), notice, now, ids)
 }
 
 /// Owes the notices that a payment came: of an order the receipt tells, which is the shop's.

@@ -1,6 +1,6 @@
 //! Every way that billing says no, besides `web::problem` and `access`.
 use crate::provider::{Decline, Failure};
-use crate::rules::Refusal;
+use crate::rules::{self, Refusal};
 use db::DbError;
 use web::{Problem, ProblemType, problem};
 
@@ -10,6 +10,9 @@ pub const ALREADY_PAID: ProblemType = ProblemType::new(409, "already-paid", "Tha
 pub const AMOUNT_CHANGED: ProblemType = ProblemType::new(409, "amount-changed", "Less is left to be paid of that");
 /// Another payment has not come to an end.
 pub const PAYMENT_PENDING: ProblemType = ProblemType::new(409, "payment-pending", "A payment of that is on its way");
+/// Too many payments are begun; at the most `most` may be.
+pub const TOO_MANY_PAYMENTS: ProblemType =
+    ProblemType::new(409, "too-many-payments", "Too many payments are begun: end some of them first");
 /// A payment is over one currency.
 pub const SEVERAL_CURRENCIES: ProblemType =
     ProblemType::new(422, "several-currencies", "Pay what is in one currency at a time");
@@ -78,6 +81,7 @@ impl From<Refusal> for Problem {
             Refusal::SeveralCurrencies => SEVERAL_CURRENCIES.because(""),
             Refusal::AlreadyPaid(id) => ALREADY_PAID.because("").with("invoice_id", id),
             Refusal::PaymentPending(id) => PAYMENT_PENDING.because("").with("payment_id", id),
+            Refusal::TooManyBegun => TOO_MANY_PAYMENTS.because("").with("most", rules::BEGUN_MAX),
             Refusal::NotTaken => METHOD_NOT_TAKEN.because(""),
             Refusal::TooLittle { amount, payable } => {
                 let least = ledger::least(amount.currency);
@@ -141,6 +145,7 @@ pub(crate) fn refused(error: DbError) -> Problem {
             "reverse-charge-to-come",
             "something on which the buyer owes the VAT in the seller's place is yet to be invoiced or paid; that comes first",
         ),
+        "too_many_payments" => Refusal::TooManyBegun.into(),
         "status_changed" => BUSY.because("").retry_after_seconds(1),
         "method_is_gone" => METHOD_GONE.because(""),
         "more_given_back_than_charged" => CREDITED_TOO_MUCH.because(""),

@@ -25,7 +25,7 @@ pub(crate) use news::{Known, Step, step};
 pub(crate) use party::{
     check_buyer, check_iban, check_late_fee, check_own, check_prices, check_settings, check_tax_rates,
 };
-pub(crate) use pay::{Asked, Pending, Refusal, Wanted, Ways, admit, admit_still, check_parts};
+pub(crate) use pay::{Asked, BEGUN_MAX, Pending, Refusal, Wanted, Ways, admit, admit_still, check_parts};
 pub(crate) use standing::state;
 pub(crate) use statement::{Entry, statement};
 pub(crate) use together::{Debt, Promise, Share, told_together, tried_together};

@@ -250,7 +250,7 @@ fn what_an_operator_has_to_look_at_stands_where_operators_look() {
     let foreign = intent("pay_none", "pi_none", "succeeded", 5);
     tell(&function, &event("evt_none", "payment_intent.succeeded", foreign, at)).expect(204);
     let mut anothers = intent("", "pi_anothers", "succeeded", 5);
-    anothers["metadata"] = json!({});
+    (anothers["metadata"], anothers["customer"]) = (json!({}), json!("cus_nobodys"));
     tell(&function, &event("evt_anothers", "payment_intent.succeeded", anothers, at)).expect(204);
     assert_eq!(odd(jobs(&function.world)), 2);
     function.world.set_now("2030-01-02T09:00:00Z");

@@ -156,3 +156,28 @@ fn what_this_key_may_not_read_is_tried_once_a_day_and_holds_up_no_other() {
     let heard: usize = (0..2).map(|_| between().heard).sum();
     assert_eq!((heard, function.world.count("SELECT count(*) FROM unheard_events")), (30, 0));
 }
+
+#[test]
+fn what_is_taken_by_hand_there_from_a_customer_of_ours_is_noted_once_and_moves_nothing() {
+    for (customer, status, notes) in
+        [("cus_theirs", "succeeded", 1), ("cus_theirs", "processing", 0), ("cus_nobodys", "succeeded", 0)]
+    {
+        let function = space();
+        for fixture in [CARD, COLLECTS] {
+            function.world.load(fixture);
+        }
+        let at = function.world.now().as_seconds();
+        let taken = json!({ "id": "pi_hand", "object": "payment_intent", "status": status, "amount": 11900, "amount_received": 11900,
+            "currency": "eur", "customer": customer, "payment_method": "pm_card", "metadata": {}, "created": at });
+        for _ in 0..2 {
+            tell(&function, &event("evt_1", "payment_intent.succeeded", taken.clone(), at)).expect(204);
+        }
+        let noted = function.world.rows("SELECT what FROM billing_oddities");
+        assert_eq!(noted.len(), notes, "{customer} {status}: {noted:?}");
+        let said = |note: &Value| {
+            ["pi_hand", "119.00", "cus_ada"].iter().all(|word| note["what"].as_str().unwrap().contains(word))
+        };
+        assert!(noted.iter().all(said), "{noted:?}");
+        assert_eq!(function.world.count("SELECT count(*) FROM payments"), 0);
+    }
+}

@@ -209,3 +209,35 @@ UPDATE contracts SET charged_until = '2199-12-31'",
     let all = "SELECT sum(net_minor) * 10000 + sum(tax_minor) FROM invoices";
     assert_eq!((function.world.count(all), support::broken(&function.world)), (0, vec![]));
 }
+
+#[test]
+fn a_credit_note_over_some_lines_in_whole_crowns_is_evened_out_as_its_preview_says() {
+    let function = billing();
+    function.world.load(
+        "UPDATE billing_settings SET prices_include_tax = 1;
+UPDATE tax_rates SET rate_ppm = 240000 WHERE class = 'standard';
+UPDATE locations SET currency = 'ISK';
+UPDATE contracts SET charged_until = '2199-12-31'",
+    );
+    let charge = json!({ "name": "Day", "unit_price": { "minor": 9990, "currency": "ISK" }, "quantity": 1, "tax_class": "standard", "invoice": "next" });
+    for _ in 0..3 {
+        function.post(Boss, "/api/billing/all/accounts/cus_ada/charges", charge.clone()).expect(201);
+    }
+    let issued = function.post(Boss, "/api/billing/all/accounts/cus_ada/invoices", Value::Null).expect(201).json;
+    let path = format!("/api/billing/all/invoices/{}/credit-notes", issued["invoice_ids"][0].as_str().unwrap());
+    let two = json!({ "reason": "Sorry", "lines": [{ "position": 1 }, { "position": 2 }] });
+    let foreseen = function.post(Boss, &format!("{path}/preview"), two.clone()).expect(200).json;
+    function.post(Boss, &path, two).expect(201);
+    let note = function.world.rows("SELECT net_minor, tax_minor FROM invoices WHERE kind = 'credit_note'")[0].clone();
+    assert_eq!(
+        note,
+        json!({ "net_minor": -16113, "tax_minor": -3867 }),
+        "the tax of the rate is within one of what the law says"
+    );
+    let totals = (&foreseen["net"]["minor"], &foreseen["tax"]["minor"]);
+    assert_eq!(totals, (&json!(16113), &json!(3867)));
+    // The rest can be credited too.
+    function.post(Boss, &path, json!({ "reason": "All of it" })).expect(201);
+    let left = function.world.count("SELECT sum(gross_minor) FROM invoices");
+    assert_eq!((left, support::broken(&function.world)), (0, vec![]));
+}

@@ -128,12 +128,20 @@ fn booking(id: &str, quote: &Quote, name: &str, price: Money) -> BookingNotice {
 /// Owes the notice that the money of an order goes back, by that rule.
 pub(crate) fn paid_back(order: &OrderFacts, rule: &str, ids: &dyn NewIds) -> Option<Statement> {
     let payment = order.payment.as_ref().filter(|payment| 0 < payment.left_minor())?;
-    let costs_other = rule == problems::START_HAS_PASSED.slug;
-    let is_missing = |line: &&Line| !costs_other || line.carried_out_at(order.now, &order.books).is_none();
+    let (costs_other, taxed_anew) = (rule == problems::START_HAS_PASSED.slug, rule == problems::PRICE_CHANGED.slug);
+    let today = order.books.day(order.now);
+    // Where another owes the tax now, it is so of all of it.
+    let is_part = order.lines.iter().any(|line| line.is_taxed_anew(today, &order.books));
+    let is_missing = |line: &&Line| match (costs_other, taxed_anew && is_part) {
+        (true, _) => line.carried_out_at(order.now, &order.books).is_none(),
+        (_, true) => line.is_taxed_anew(today, &order.books),
+        _ => true,
+    };
     let notice = OrderRefund {
         name: order.customer_name.clone(),
         missing: order.lines.iter().filter(is_missing).map(|line| order_line(line, order.currency).name).collect(),
         costs_other,
+        taxed_anew,
         amount: Money { minor: payment.left_minor(), currency: order.currency },
         method: method(payment.method),
         page: Page::basket(),

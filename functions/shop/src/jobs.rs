@@ -137,10 +137,12 @@ pub async fn run(app: &App) -> Done {
     done
 }
 
-/// Sees to what is due. Where most of it fails the run goes on behind it, so that what can never be done keeps nobody waiting.
+/// Sees to what is due. Where most of it fails the run goes on behind it, and the next one from where this one had to stop, so that what can
+/// never be done keeps nobody waiting, however much it is.
 async fn orders(app: &App, done: &mut Done) -> Result<(), DbError> {
-    let mut after = String::new();
-    for _ in 0..PAGES_MAX {
+    let known = app.db.read_one(store::round()).await?.map(|row| row.mark).unwrap_or_default();
+    let (mut after, mut mark) = (known.clone(), String::new());
+    for n in 1..=PAGES_MAX {
         let failed_before = done.log.len();
         let page = app.db.read(store::due_orders(app.clock.now(), &after)).await?;
         for due in &page {
@@ -148,11 +150,20 @@ async fn orders(app: &App, done: &mut Done) -> Result<(), DbError> {
             note(done, due.id.as_str(), outcome);
         }
         let failed = done.log.len() - failed_before;
+        mark.clear();
         let Some(last) = page.last().filter(|_| page.len() == store::ORDERS_MAX as usize) else { break };
-        if failed * 2 < page.len() {
+        after = last.id.to_string();
+        let goes_on = page.len() <= failed * 2;
+        // What was done is off the list: the next run begins at its head, unless this one was behind something.
+        if !known.is_empty() || (goes_on && n == PAGES_MAX) {
+            mark.clone_from(&after);
+        }
+        if !goes_on {
             break;
         }
-        after = last.id.to_string();
+    }
+    if mark != known {
+        app.db.commit(vec![store::put_round(&mark)]).await?;
     }
     Ok(())
 }

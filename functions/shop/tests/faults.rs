@@ -184,5 +184,8 @@ fn a_run_that_is_killed_anywhere_is_made_up_for_by_the_next() {
         }
         batches += 1;
     }
-    assert_eq!(batches, 11, "each batch of a run: looks, the acts of three orders, the sweep, whom to erase");
+    assert_eq!(
+        batches, 12,
+        "each batch of a run: where it begins, looks, the acts of three orders, the sweep, whom to erase"
+    );
 }

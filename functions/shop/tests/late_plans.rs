@@ -227,3 +227,28 @@ fn a_plan_that_waits_for_a_yes_begins_with_the_yes() {
     assert_eq!((&done["lines"][0]["waits"], &done["lines"][0]["ordered_for"]), (&json!(true), &Value::Null));
     assert_consistent(&function);
 }
+
+#[test]
+fn a_product_whose_tax_is_another_when_it_is_paid_is_paid_back() {
+    for (includes_tax, paid_on, paid_back) in [(0, "2030-01-09", 0), (0, "2030-01-10", 1), (1, "2030-01-10", 1)] {
+        let function = function();
+        function
+            .world
+            .load("INSERT INTO tax_rates (class, from_day, rate_ppm) VALUES ('standard', '2030-01-10', 210000)");
+        if includes_tax == 1 {
+            function.world.load("UPDATE billing_settings SET prices_include_tax = 1");
+        }
+        let order = ordered(&function, vec![offered("product", "prd_passes", 1)], "2030-01-02");
+        is_there(&function, &order, &format!("{paid_on}T09:00:00Z"));
+        assert_eq!(run(&function).paid_back, paid_back, "{includes_tax} {paid_on}");
+        let said = if paid_back == 1 { "refunded" } else { "fulfilled" };
+        assert_eq!(function.world.rows("SELECT status FROM orders"), [json!({ "status": said })]);
+        if paid_back == 1 {
+            let notice = told(&function, "shop.order_refunded");
+            assert_eq!((&notice["taxed_anew"], &notice["costs_other"]), (&json!(true), &json!(false)));
+            let paid = order["due_now"]["minor"].as_i64().unwrap();
+            assert_eq!(count(&function, "SELECT sum(amount_minor) FROM refunds"), paid);
+        }
+        assert_consistent(&function);
+    }
+}

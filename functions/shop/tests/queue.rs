@@ -67,3 +67,26 @@ fn a_consumer_that_is_killed_at_any_step_is_made_up_for_by_the_minute() {
         }
     }
 }
+
+/// Three hundred orders whose time is over and of which nothing can be written, and one behind them.
+const STUCK: &str = "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
+INSERT INTO orders (id, key, customer_id, status, lines, currency, net_minor, tax_minor, gross_minor, terms_version, created_at, lapses_at, changed_at)
+SELECT printf('ord_bad%03d', n), 'bad' || n, 'cus_carl', 'awaiting_payment', '[]', 'EUR', 0, 0, 0, '1', 1000, 2000, 1000 FROM n
+UNION ALL SELECT 'ord_good', 'good', 'cus_carl', 'awaiting_payment', '[]', 'EUR', 0, 0, 0, '1', 1000, 2000, 1000;
+CREATE TRIGGER stuck BEFORE UPDATE ON orders WHEN OLD.id LIKE 'ord_bad%' BEGIN SELECT RAISE(ABORT, 'stuck'); END";
+
+#[test]
+fn however_many_orders_can_never_be_ended_the_others_have_their_turn() {
+    let function = function();
+    function.world.load(STUCK);
+    let good = || count(&function, "SELECT count(*) FROM orders WHERE id = 'ord_good' AND status = 'lapsed'");
+    let app = || app(&function.world, function.world.db());
+    assert_eq!((block_on(shop::jobs::run(&app())).orders, good()), (250, 0));
+    assert_eq!((block_on(shop::jobs::run(&app())).orders, good()), (51, 1));
+    // Then it begins at the head again, and nothing is forgotten.
+    function.world.load("DROP TRIGGER stuck");
+    for _ in 0..6 {
+        block_on(shop::jobs::run(&app()));
+    }
+    assert_eq!(count(&function, "SELECT count(*) FROM orders WHERE status = 'lapsed'"), 301);
+}

@@ -64,6 +64,12 @@ SELECT
     AS spent_credit_still_open,
   (SELECT count(*) FROM v_unspent WHERE 0 < unspent_minor AND NOT EXISTS (SELECT 1 FROM open_credits WHERE open_credits.source_id = v_unspent.source_id)
     AND NOT EXISTS (SELECT 1 FROM payments WHERE id = v_unspent.source_id AND purpose ->> 'order' IS NOT NULL)) AS credit_forgotten,
+  -- In no invoice, no credit and no refund, and with no bank.
+  (SELECT count(*) FROM v_orders JOIN v_unspent ON v_unspent.source_id = v_orders.payment_id
+    WHERE v_orders.status = 'refunded' AND 0 < v_unspent.unspent_minor
+    AND NOT EXISTS (SELECT 1 FROM open_credits WHERE open_credits.source_id = v_unspent.source_id)
+    AND NOT EXISTS (SELECT 1 FROM disputes WHERE disputes.payment_id = v_unspent.source_id AND disputes.status = 'open'))
+    AS money_of_an_order_that_ended_forgotten,
   (SELECT count(*) FROM (SELECT customer_id, currency, sum(minor) AS minor FROM (
       SELECT customer_id, currency, amount_minor AS minor FROM account_entries
       UNION ALL SELECT customer_id, currency, settled_minor - gross_minor FROM v_invoices WHERE kind = 'invoice'

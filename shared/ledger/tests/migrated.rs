@@ -128,3 +128,24 @@ INSERT INTO draws (key, grant_id, source, source_id, amount, worth_minor, at) VA
     let expected = expected.map(|(key, currency)| json!({ "key": key, "currency": currency }));
     assert_eq!(world.rows("SELECT key, currency FROM v_draws ORDER BY key"), expected);
 }
+
+#[test]
+fn what_settled_invoices_is_as_it_was_and_what_was_given_up_can_be_taken_back() {
+    const MADE_ANEW: &str = "0077_recovered";
+    let world = World::before(MADE_ANEW);
+    world.load(
+        "INSERT INTO customers (id, name, email, created_at) VALUES ('cus_ada', 'Ada', 'ada@example.org', 1);
+INSERT INTO invoices (id, key, series, number, kind, customer_id, issued_at, issued_on, due_on, currency, net_minor, tax_minor, gross_minor, seller, buyer)
+VALUES ('inv_a', 'a', 'INV-2030', 1, 'invoice', 'cus_ada', 1, '2030-01-01', '2030-01-15', 'EUR', 1000, 0, 1000, '{}', '{}');
+INSERT INTO allocations (key, invoice_id, source, source_id, amount_minor, at) VALUES
+  ('paid:pay_a:inv_a', 'inv_a', 'payment', 'pay_a', 400, 1), ('refund:rfd_a:inv_a', 'inv_a', 'refund', 'pay_a', -100, 2),
+  ('write_off:wof_a:inv_a', 'inv_a', 'write_off', 'wof_a', 700, 3)",
+    );
+    let rows = || world.rows("SELECT * FROM v_allocations ORDER BY key");
+    let before = rows();
+    world.migrate(MADE_ANEW);
+    assert_eq!((rows(), before.len()), (before, 3));
+    assert_eq!(world.count("SELECT settled_minor FROM v_invoices"), 1000);
+    world.load("INSERT INTO allocations (key, invoice_id, source, source_id, amount_minor, at) VALUES ('x', 'inv_a', 'write_off', 'wof_a', -700, 4)");
+    assert_eq!(world.count("SELECT settled_minor FROM v_invoices"), 300);
+}

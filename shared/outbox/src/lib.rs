@@ -18,7 +18,7 @@ pub use message::*;
 pub use never::never;
 pub use owe::{
     Message, OWED_ALREADY, owe, owe_account, owe_as, owe_customer, owe_free_again, owe_operators, owe_operators_among,
-    owe_operators_as,
+    owe_operators_as, owe_received,
 };
 pub use page::Page;
 pub use stray::{

@@ -1,10 +1,17 @@
-use crate::{Locale, Page, Topic};
+use crate::{Locale, Page, PaymentNotice, Topic};
 use db::Statement;
 use kernel::{AccountId, CustomerId, Instant, NewIds, text::Email};
 
 /// Every SQL text here, for the tests that prepare and plan them.
-pub(crate) const ALL_SQL: &[&str] =
-    &[INSERT, INSERT_FOR_CUSTOMER, INSERT_FOR_OPERATORS, INSERT_FOR_SOME, INSERT_FOR_ACCOUNT, INSERT_FOR_FREE];
+pub(crate) const ALL_SQL: &[&str] = &[
+    INSERT,
+    INSERT_FOR_CUSTOMER,
+    INSERT_FOR_PAID,
+    INSERT_FOR_OPERATORS,
+    INSERT_FOR_SOME,
+    INSERT_FOR_ACCOUNT,
+    INSERT_FOR_FREE,
+];
 
 /// A message to one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +44,32 @@ pub fn owe_customer(customer: &CustomerId, topic: &Topic, now: Instant, ids: &dy
     let (topic, payload) = topic.to_columns();
     let params = [id.as_str().into(), topic.into(), payload.into(), now.into(), customer.as_str().into()];
     Statement::new(INSERT_FOR_CUSTOMER, params).nudging(id)
+}
+
+// What it settles is chosen in the batch, so that it is read there: the invoices, the first due first, and what is left.
+const INSERT_FOR_PAID: &str = "
+INSERT INTO outbox (id, topic, recipient, locale, payload, created_at, due_at, customer_id)
+SELECT ?1, ?2, billing_email, locale, json_set(?3,
+  '$.invoices', json((SELECT json_group_array(number) FROM (
+    SELECT printf('%s-%05d', invoice.series, invoice.number) AS number FROM v_allocations AS held JOIN v_invoices AS invoice ON invoice.id = held.invoice_id
+    WHERE held.source_id = ?6 GROUP BY invoice.id HAVING 0 < sum(held.amount_minor) ORDER BY invoice.due_on, invoice.id))),
+  '$.credit', json((SELECT json_object('minor', unspent_minor, 'currency', currency) FROM v_unspent WHERE source_id = ?6 AND 0 < unspent_minor))),
+  ?4, ?4, customer_id
+FROM v_recipients WHERE customer_id = ?5";
+
+/// Owes the customer the notice that `payment` came, with the invoices that it settles at that place of the batch, and what is then left of it.
+pub fn owe_received(
+    customer: &CustomerId,
+    payment: &str,
+    notice: PaymentNotice,
+    now: Instant,
+    ids: &dyn NewIds,
+) -> Statement {
+    let id = format!("out_{}", ids.next());
+    let (topic, payload) = Topic::PaymentReceived(notice).to_columns();
+    let params =
+        [id.as_str().into(), topic.into(), payload.into(), now.into(), customer.as_str().into(), payment.into()];
+    Statement::new(INSERT_FOR_PAID, params).nudging(id)
 }
 
 // The payload is that of `SuspensionNotice`, over nothing.

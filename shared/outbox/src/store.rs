@@ -12,6 +12,7 @@ pub const ALL_SQL: &[&str] = &[
     crate::owe::ALL_SQL[3],
     crate::owe::ALL_SQL[4],
     crate::owe::ALL_SQL[5],
+    crate::owe::ALL_SQL[6],
     CAME_BACK,
     crate::stray::ALL_SQL[0],
     crate::stray::ALL_SQL[1],

@@ -125,6 +125,7 @@ const texts: Record<string, () => string> = {
 	'already-paid': m.problem_already_paid,
 	'amount-changed': m.problem_amount_changed,
 	'payment-pending': m.problem_payment_pending,
+	'too-many-payments': m.problem_too_many_payments,
 	'begun-anew': m.problem_begun_anew,
 	'payment-ended': m.problem_payment_ended,
 	declined: m.problem_declined,

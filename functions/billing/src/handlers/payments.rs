@@ -48,7 +48,7 @@ pub(crate) async fn create_payment(
         }
     };
     let new = new_payment(id, key, customer.clone(), amount, parts, now);
-    let writes = vec![store::guard_open(&new.purpose.invoices), want_payment(&new)];
+    let writes = vec![store::guard_few(customer), store::guard_open(&new.purpose.invoices), want_payment(&new)];
     app.db.commit(writes).await.map_err(problems::refused)?;
     Ok(Created(store::new_payment_view(&new, store::only(accounts, "customer")?.name, &wanted)))
 }

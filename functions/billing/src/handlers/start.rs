@@ -70,7 +70,7 @@ async fn wanted_now(app: &App, mut facts: NewsFacts, now: Instant) -> Result<New
     }
     // The time of it names the next attempt, which is not the first.
     let at = now.max(row.created_at.plus_seconds(1));
-    let mut writes = vec![store::guard_open(&row.purpose()?.invoices)];
+    let mut writes = vec![store::guard_few(&row.customer_id), store::guard_open(&row.purpose()?.invoices)];
     writes.extend(want_again(&row.id, at));
     app.db.commit(writes).await.map_err(problems::refused)?;
     (row.status, row.changed_at) = (PaymentStatus::Wanted, at);

@@ -41,6 +41,8 @@ async fn one_by_one(app: &App, list: &Unpaid, rows: &[&ToldRow], done: &mut Done
         let rows: Vec<&ToldRow> = rows.iter().copied().filter(|row| row.customer_id == *customer).collect();
         match page(app, list, &rows).await {
             Ok(count) => begun += count,
+            // They have paid at this moment, or begun to, or another run was there: the next run sees.
+            Err(DbError::Refused { rule }) if rule == "invoice_moved" || rule.starts_with("dunning_steps") => {}
             Err(cause) => done.log.push(format!("{customer} is not collected from: {cause:?}")),
         }
     }
@@ -53,21 +55,28 @@ async fn page(app: &App, list: &Unpaid, collected: &[&ToldRow]) -> Result<usize,
     if customers.is_empty() {
         return Ok(0);
     }
-    let asked = (store::pending_of(&customers), store::little_of(&customers, list.until), store::leading(&customers));
-    let (pending, little, leading) = app.db.read(asked).await?;
-    let is_free = |row: &&ToldRow| pending.iter().all(|other| other.invoice_id != row.id);
-    let seen = |row| Seen::new(row, list).transpose();
-    let little: Vec<Seen> = little.iter().filter(is_free).filter_map(seen).collect::<Result<_, _>>()?;
-    let leading: Vec<Seen> = leading.iter().filter(is_free).filter_map(seen).collect::<Result<_, _>>()?;
+    let asked = (store::little_of(&customers, list.until), store::leading(&customers));
+    let (little, leading) = app.db.read(asked).await?;
+    let (little, leading) = (free(&little, list)?, free(&leading, list)?);
     let beside = Beside { little: &little, leading: &leading };
     let mut page = Page { app, list, marks: Vec::new(), writes: Vec::new(), gone: BTreeSet::new(), begun: 0 };
     // What can be collected by itself leads first: what is too little goes with it, and not before it.
-    let (alone, too_little): (Vec<&ToldRow>, Vec<&ToldRow>) =
-        collected.iter().copied().filter(is_free).partition(|row| payable(row.left()).is_some());
+    let is_alone = |row: &&ToldRow| payable(row.left()).is_some();
+    let (alone, too_little): (Vec<&ToldRow>, Vec<&ToldRow>) = collected.iter().copied().partition(is_alone);
     for row in alone.into_iter().chain(too_little) {
-        let Some(first) = Seen::new(row, list)? else { continue };
-        page.announce(&first, &beside);
-        page.collect(&first, &beside);
+        // What somebody began and did not end may never come: it is told with the rest, and the rest is taken.
+        let (told, taken) = (row.left_beyond_under_way(), row.left_beyond_pending());
+        let goes = |left: &Money| row.is_free() || payable(*left).is_some();
+        if let Some(left) = Some(told).filter(goes)
+            && let Some(first) = Seen::new(row, left, list)?
+        {
+            page.announce(&first, &beside);
+        }
+        if let Some(left) = Some(taken).filter(goes)
+            && let Some(first) = Seen::new(row, left, list)?
+        {
+            page.collect(&first, &beside);
+        }
     }
     if page.marks.is_empty() {
         return Ok(0);
@@ -77,16 +86,24 @@ async fn page(app: &App, list: &Unpaid, collected: &[&ToldRow]) -> Result<usize,
     Ok(page.begun)
 }
 
+/// Those of `rows` that are collected and of which no payment is begun.
+fn free<'a>(rows: &'a [ToldRow], list: &Unpaid) -> Result<Vec<Seen<'a>>, DbError> {
+    let seen = |row: &'a ToldRow| Seen::new(row, row.left(), list).transpose();
+    rows.iter().filter(|row| row.is_free()).filter_map(seen).collect()
+}
+
 /// An invoice that is collected, and what has been done about it.
 struct Seen<'a> {
     row: &'a ToldRow,
+    /// What is to be taken of it: what is left, but for what comes by another payment.
+    left: Money,
     means: Means<'a>,
     late: Late,
 }
 
 impl<'a> Seen<'a> {
     /// Nothing, if it is not collected.
-    fn new(row: &'a ToldRow, list: &Unpaid) -> Result<Option<Self>, DbError> {
+    fn new(row: &'a ToldRow, left: Money, list: &Unpaid) -> Result<Option<Self>, DbError> {
         let (issued_on, due_on, taken) = (row.issued_on, row.due_on, row.taken(|at| list.books.day(at))?);
         let late = Late {
             issued_on,
@@ -97,11 +114,11 @@ impl<'a> Seen<'a> {
             under_way: false,
             is_payable: true,
         };
-        Ok(row.means().map(|means| Self { row, means, late }))
+        Ok(row.means().map(|means| Self { row, left, means, late }))
     }
 
     fn debt(&self) -> Debt<'_> {
-        Debt { id: &self.row.id, left: self.row.left(), late: &self.late }
+        Debt { id: &self.row.id, left: self.left, late: &self.late }
     }
 }
 

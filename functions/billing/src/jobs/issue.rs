@@ -1,4 +1,5 @@
 //! Contracts are charged and open charges invoiced; what a customer has with the space pays for it first.
+use super::round::Round;
 use super::{Done, PAGE_PAYERS, PAGES_MAX};
 use crate::store::{self, DueRow};
 use crate::{App, events};
@@ -10,12 +11,16 @@ use std::collections::BTreeSet;
 /// Bills every payer for whom something is due today, however many days were missed.
 pub(super) async fn issue(app: &App, done: &mut Done) -> Result<(), DbError> {
     let today = Books::alone(app.db.read(ledger::books()).await?)?.day(app.clock.now());
-    let mut after = (String::new(), String::new());
+    let mut round = Round::begin(app, "round:issue").await?;
     for _ in 0..PAGES_MAX {
-        let (contracts, charges) = app.db.read(store::due_payers(today, (&after.0, &after.1), PAGE_PAYERS)).await?;
+        let after = round.after.split_once('/').unwrap_or_default();
+        let (contracts, charges) = app.db.read(store::due_payers(today, after, PAGE_PAYERS)).await?;
         let page = page(contracts, charges);
-        let Some(last) = page.last() else { return Ok(()) };
-        after = (last.since.to_string(), last.payer_id.to_string());
+        let Some(last) = page.last() else {
+            done.more |= round.end(app, false).await?;
+            return Ok(());
+        };
+        round.after = format!("{}/{}", last.since, last.payer_id);
         // Who has several things due since several days is here as often.
         let payers: BTreeSet<CustomerId> = page.into_iter().map(|row| row.payer_id).collect();
         let payers: Vec<CustomerId> = payers.into_iter().collect();
@@ -24,7 +29,7 @@ pub(super) async fn issue(app: &App, done: &mut Done) -> Result<(), DbError> {
             Err(_) => one_by_one(app, &payers, done).await,
         }
     }
-    done.more = true;
+    done.more |= round.end(app, true).await?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 //! settle something, suspensions for what is paid, payments that nobody went on with.
 use super::each::each;
 use super::patience::Patience;
-use super::round::page;
+use super::round::{Round, page};
 use super::{Done, PAGE_PAYERS, PAGES_MAX};
 use crate::App;
 use crate::api::{MethodStatus, Settings};
@@ -136,36 +136,42 @@ pub(super) async fn grants(app: &App, done: &mut Done) -> Result<(), DbError> {
     let now = app.clock.now();
     let books = Books::alone(app.db.read(ledger::books()).await?)?;
     let until = books.day(now).plus_days(GRANT_DAYS_AHEAD);
+    // Of whom nothing could be granted in this run.
+    let mut passed: Vec<CustomerId> = Vec::new();
     for _ in 0..PAGES_MAX {
-        let payers: Vec<CustomerId> =
-            app.db.read(store::to_grant(until, PAGE_PAYERS)).await?.into_iter().map(|row| row.payer_id).collect();
+        let rows = app.db.read(store::to_grant(until, &passed, PAGE_PAYERS)).await?;
+        let payers: Vec<CustomerId> = rows.into_iter().map(|row| row.payer_id).collect();
         if payers.is_empty() {
             return Ok(());
         }
-        let granted = match grant_page(app, asked(&payers), until).await {
-            Ok(granted) => granted,
-            Err(_) => grant_one_by_one(app, &payers, until, done).await,
-        };
-        done.granted += granted;
-        // Who is left cannot be seen to now.
-        if granted == 0 {
-            return Ok(());
+        match grant_page(app, asked(&payers), until).await {
+            Ok(0) => passed.extend(payers),
+            Ok(granted) => done.granted += granted,
+            Err(_) => grant_one_by_one(app, payers, until, &mut passed, done).await,
         }
     }
     done.more = true;
     Ok(())
 }
 
-/// As with invoices: one whose contract cannot be read, or changes meanwhile, holds up nobody else.
-async fn grant_one_by_one(app: &App, payers: &[CustomerId], until: kernel::Day, done: &mut Done) -> usize {
-    let mut granted = 0;
+/// As with invoices: one whose contract cannot be read, or changes meanwhile, holds up nobody else, nor does what waits behind them.
+async fn grant_one_by_one(
+    app: &App,
+    payers: Vec<CustomerId>,
+    until: kernel::Day,
+    passed: &mut Vec<CustomerId>,
+    done: &mut Done,
+) {
     for payer in payers {
-        match grant_page(app, asked_first(payer, First::Granted), until).await {
-            Ok(count) => granted += count,
-            Err(cause) => done.log.push(format!("{payer} is not granted benefits: {cause:?}")),
+        match grant_page(app, asked_first(&payer, First::Granted), until).await {
+            Ok(0) => passed.push(payer),
+            Ok(granted) => done.granted += granted,
+            Err(cause) => {
+                done.log.push(format!("{payer} is not granted benefits: {cause:?}"));
+                passed.push(payer);
+            }
         }
     }
-    granted
 }
 
 async fn grant_page(app: &App, asked: FactQueries, until: kernel::Day) -> Result<usize, DbError> {
@@ -199,11 +205,14 @@ async fn grant_page(app: &App, asked: FactQueries, until: kernel::Day) -> Result
 
 /// Spends what customers have with the space on what they owe.
 pub(super) async fn credit(app: &App, done: &mut Done) -> Result<(), DbError> {
-    let mut after = String::new();
+    let mut round = Round::begin(app, "round:credit").await?;
     for _ in 0..PAGES_MAX {
-        let rows = app.db.read(store::with_credit_and_debt(&after, PAGE_PAYERS)).await?;
-        let Some(last) = rows.last() else { return Ok(()) };
-        last.payer_id.as_str().clone_into(&mut after);
+        let rows = app.db.read(store::with_credit_and_debt(&round.after, PAGE_PAYERS)).await?;
+        let Some(last) = rows.last() else {
+            done.more |= round.end(app, false).await?;
+            return Ok(());
+        };
+        last.payer_id.as_str().clone_into(&mut round.after);
         let now = app.clock.now();
         let writes = |rows: &[PayerRow]| {
             let customers: Vec<&CustomerId> = rows.iter().map(|row| &row.payer_id).collect();
@@ -213,7 +222,7 @@ pub(super) async fn credit(app: &App, done: &mut Done) -> Result<(), DbError> {
         };
         each(app, done, &rows, writes, |row| format!("the credit of {} is not spent", row.payer_id)).await;
     }
-    done.more = true;
+    done.more |= round.end(app, true).await?;
     Ok(())
 }
 

@@ -5,8 +5,8 @@ use crate::App;
 use crate::api::Dunning;
 use crate::events;
 use crate::rules::{Acts, Late, acts, is_coming, next_collection};
-use crate::store::{self, PendingOfRow, ToldRow};
-use db::{Both, DbError, Statement};
+use crate::store::{self, ToldRow};
+use db::{DbError, Statement};
 use kernel::{CustomerId, Day, Instant, Money};
 use ledger::{Books, Charge, InvoiceId, Pricing, Source, Step, asked_alone, is_late, is_reminded, late_fee_key};
 use rust_decimal::Decimal;
@@ -32,9 +32,7 @@ pub(super) async fn remind(app: &App, done: &mut Done) -> Result<(), DbError> {
 
 async fn page(app: &App, policy: &Dunning, rows: &[ToldRow], done: &mut Done) -> Result<usize, DbError> {
     let customers: BTreeSet<&CustomerId> = rows.iter().map(|row| &row.customer_id).collect();
-    let who: Vec<&CustomerId> = customers.iter().copied().collect();
-    let (pending, facts) = app.db.read(Both(store::pending_of(&who), asked_alone(customers))).await?;
-    let books = Books::of_payers(facts)?;
+    let books = Books::of_payers(app.db.read(asked_alone(customers)).await?)?;
     let today = books.day(app.clock.now());
     let mut steps = Vec::new();
     // Of a rest that is too little to be paid nothing is marked: the steps are open once it is more.
@@ -46,7 +44,7 @@ async fn page(app: &App, policy: &Dunning, rows: &[ToldRow], done: &mut Done) ->
             counts_from: row.counts_from(day),
             taken: row.taken(day)?,
             bears_fee: row.bears_fees() && policy.late_fee.is_some_and(|fee| fee.fee.currency == row.currency),
-            under_way: row.payable().unwrap_or(row.left()).minor <= under_way(&pending, &row.id),
+            under_way: row.is_under_way(),
             is_payable: is_late(row.left()),
         };
         // Its steps stay open for the day on which it turns out not to have come.
@@ -95,11 +93,6 @@ fn written(steps: &[Steps<'_>], now: Instant) -> Vec<Statement> {
         steps.iter().flat_map(|steps| steps.marks.iter().map(|mark| (steps.invoice.clone(), mark.clone(), None)));
     let head = [store::guard_unpaid(&invoices), store::mark(&marks.collect::<Vec<_>>(), now)];
     head.into_iter().chain(steps.iter().flat_map(|steps| steps.writes.iter().cloned())).collect()
-}
-
-/// How much of `invoice` comes without anybody's doing.
-fn under_way(pending: &[PendingOfRow], invoice: &InvoiceId) -> i64 {
-    pending.iter().filter(|part| part.invoice_id == *invoice && part.under_way == 1).map(|part| part.minor).sum()
 }
 
 /// An invoice, what is to be done about it, and when it is collected next.

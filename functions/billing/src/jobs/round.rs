@@ -41,6 +41,33 @@ impl Waits for ForgottenRow {
     }
 }
 
+/// Where a job stands in a list of which whoever is seen to leaves it, but who cannot be seen to does not: a run that had to stop leaves word
+/// of where, so that they keep nobody behind them from their turn.
+pub(super) struct Round {
+    job: &'static str,
+    /// After which place the next page begins.
+    pub(super) after: String,
+    /// Whether the list was begun somewhere else than at its head.
+    goes_on: bool,
+}
+
+impl Round {
+    /// From where `job` had to stop the last time, or from the head.
+    pub(super) async fn begin(app: &App, job: &'static str) -> Result<Self, DbError> {
+        let after = app.db.read_one(store::mark_of(job)).await?.map(|row| row.mark).unwrap_or_default();
+        Ok(Self { job, goes_on: !after.is_empty(), after })
+    }
+
+    /// Leaves word for the next run of where this one had to stop, if it had to; whether it has not seen all.
+    pub(super) async fn end(self, app: &App, is_cut: bool) -> Result<bool, DbError> {
+        if is_cut || self.goes_on {
+            let mark = if is_cut { self.after.as_str() } else { "" };
+            app.db.commit(vec![store::put_mark(self.job, mark, app.clock.now())]).await?;
+        }
+        Ok(is_cut || self.goes_on)
+    }
+}
+
 /// The next page of `list`, which takes the place after which it begins (milliseconds and an id) and how many items it may
 /// have. Word of where it ends is left before anything is done about it, so that an item on which a run dies holds up nobody
 /// else. After the last page it begins at the head again.

@@ -1,7 +1,7 @@
 //! What an event changes, whether the provider told it or was asked for it.
 use super::{Learnt, disputes, learn, methods, refunds};
-use crate::provider::{Event, News, TheirId};
-use crate::store::NewsFacts;
+use crate::provider::{Event, News, Payment, PaymentStatus, TheirId};
+use crate::store::{KnownAsRow, NewsFacts};
 use crate::{App, problems, store};
 use db::{Both, DbError};
 use web::Problem;
@@ -28,13 +28,13 @@ async fn changed(app: &App, event: &Event) -> Result<Option<Learnt>, Problem> {
     let known = store::event(event.id.as_str());
     match &event.news {
         News::Payment(news) => {
-            let asked = Both(known, store::news_facts(news.ours.as_deref(), Some(news.id.as_str())));
-            let (heard, answers) = app.db.read(asked).await?;
+            let facts = store::news_facts(news.ours.as_deref(), Some(news.id.as_str()));
+            let whose = store::known_as(news.customer.as_ref().map(TheirId::as_str));
+            let ((heard, whose), answers) = app.db.read(Both((known, whose), facts)).await?;
             match NewsFacts::read(answers)? {
                 _ if !heard.is_empty() => Ok(None),
                 Some(facts) => Ok(Some(learn(app, &facts, news, event.at, None).await?)),
-                // One that names none of ours is another's who has the same account there.
-                None if news.ours.is_none() => Ok(Some(Learnt::default())),
+                None if news.ours.is_none() => Ok(Some(by_hand(news, whose.first()))),
                 None => Ok(Some(Learnt::odd(format!("{} is no payment of ours", news.id)))),
             }
         }
@@ -50,6 +50,21 @@ async fn changed(app: &App, event: &Event) -> Result<Option<Learnt>, Problem> {
         },
         News::Nothing => Ok(None),
     }
+}
+
+/// What a payment changes that names none of ours. Of a customer of ours somebody has taken it by hand at the provider, and an operator has
+/// to write it down or to give it back, for it is not known here and would be taken again; of nobody here, it is another's who has the same
+/// account there.
+fn by_hand(news: &Payment, whose: Option<&KnownAsRow>) -> Learnt {
+    let came = whose.filter(|_| news.status == PaymentStatus::Succeeded);
+    let odd = |row: &KnownAsRow| {
+        let (amount, customer) = (news.amount.plain(), &row.customer_id);
+        Learnt::odd(format!(
+            "{} over {amount} was taken by hand at the provider from {customer}: record it as paid, or give it back there",
+            news.id
+        ))
+    };
+    came.map(odd).unwrap_or_default()
 }
 
 /// Whose a payment is by which none of ours is known.

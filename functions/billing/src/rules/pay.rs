@@ -4,6 +4,10 @@ use kernel::{Currency, Day, Money};
 use ledger::{InvoiceId, Part, PayMethod, PaymentId, Purpose, least, leaves_too_little, payable};
 use web::{FieldError, broken};
 
+/// How many payments somebody may have begun that have not come to an end: more invoices than this are paid in fewer payments, of up to 50
+/// each, so that what has to be looked through for one customer has an end.
+pub(crate) const BEGUN_MAX: u32 = 20;
+
 /// An invoice that somebody wants to pay, if it is theirs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Wanted {
@@ -24,6 +28,8 @@ pub(crate) struct Pending {
     pub(crate) status: PaymentStatusName,
     /// What it is for.
     pub(crate) purpose: Purpose,
+    /// Whether its customer began it.
+    pub(crate) is_begun: bool,
 }
 
 /// What comes of a wish to pay.
@@ -46,6 +52,8 @@ pub(crate) enum Refusal {
     AlreadyPaid(InvoiceId),
     /// Another payment of it has not come to an end.
     PaymentPending(PaymentId),
+    /// Too many payments are begun and have not come to an end.
+    TooManyBegun,
     /// Less is left of it.
     AmountChanged(InvoiceId, Money),
     /// The space does not take it, or not in that currency.
@@ -105,6 +113,10 @@ pub(crate) fn admit(
     };
     if let Some(same) = pending.iter().find(untouched) {
         return Ok(Asked::Same(same.id.clone()));
+    }
+    let begun = pending.iter().filter(|pending| pending.is_begun).count();
+    if usize::try_from(BEGUN_MAX).is_ok_and(|most| most <= begun) {
+        return Err(Refusal::TooManyBegun);
     }
     for part in parts {
         fits_invoice(part, invoices, pending)?;
@@ -230,7 +242,7 @@ mod tests {
 
     fn pending(status: PaymentStatusName, parts: &[Part]) -> Pending {
         let purpose = Purpose { invoices: parts.to_vec(), order: None };
-        Pending { id: "pay_1".parse().unwrap(), status, purpose }
+        Pending { id: "pay_1".parse().unwrap(), status, purpose, is_begun: true }
     }
 
     #[test]
@@ -301,6 +313,21 @@ mod tests {
             assert_eq!(matches!(asked, Ok(Asked::Same(_))), same, "{status:?}");
             assert_eq!(matches!(asked, Err(Refusal::PaymentPending(_))), !same, "{status:?}");
         }
+    }
+
+    #[test]
+    fn who_has_begun_many_payments_ends_some_first() {
+        let invoices = [invoice("inv_a", 1000, "EUR"), invoice("inv_b", 1000, "EUR")];
+        let parts = [part("inv_a", 1000)];
+        let other = pending(PaymentStatusName::Processing, &[part("inv_b", 50)]);
+        let others = |count: usize, is_begun| vec![Pending { is_begun, ..other.clone() }; count];
+        let admitted = |pending: &[Pending]| admit(&parts, &invoices, pending, true);
+        assert!(matches!(admitted(&others(19, true)), Ok(Asked::New(_))));
+        assert_eq!(admitted(&others(20, true)), Err(Refusal::TooManyBegun));
+        // What the space collects keeps nobody from paying.
+        assert!(matches!(admitted(&others(40, false)), Ok(Asked::New(_))));
+        let same = [others(20, true), vec![pending(PaymentStatusName::Wanted, &parts)]].concat();
+        assert!(matches!(admitted(&same), Ok(Asked::Same(_))));
     }
 
     #[test]

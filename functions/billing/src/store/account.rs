@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[
     ACCOUNT,
+    KNOWN_AS,
     GUARD_VERSION,
     PUT,
     GUARD_METHOD,
@@ -58,6 +59,19 @@ const ACCOUNT: &str = account_columns!("WHERE v_customers.id = ?1 LIMIT 1");
 /// What billing knows of a customer.
 pub(crate) fn account(customer: &CustomerId) -> Query<AccountRow> {
     Query::new(ACCOUNT, [customer.as_str().into()])
+}
+
+/// A customer whom the provider knows.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct KnownAsRow {
+    pub(crate) customer_id: CustomerId,
+}
+
+const KNOWN_AS: &str = "SELECT customer_id FROM billing_accounts WHERE provider_ref = ?1 LIMIT 1";
+
+/// The customer whom the provider knows by that name.
+pub(crate) fn known_as(provider_ref: Option<&str>) -> Query<KnownAsRow> {
+    Query::new(KNOWN_AS, [provider_ref.into()])
 }
 
 impl AccountRow {

@@ -11,6 +11,8 @@ pub(super) const ALL_SQL: &[&str] = &[
     GUARD_BY_HAND,
     HOLDS_DEPOSIT,
     GUARD_DEPOSIT,
+    COMING_FOR,
+    GUARD_COMING,
     RUNNING,
     INVOICE_BY_KEY,
     PAID_BY,
@@ -92,6 +94,35 @@ pub(crate) fn holds_deposit(invoice: &InvoiceId) -> Query<YesRow> {
 /// Breaks `billing_changed` if that is so by now.
 pub(crate) fn guard_deposit(invoice: &InvoiceId) -> Statement {
     Statement::new(GUARD_DEPOSIT, [invoice.as_str().into()])
+}
+
+// What a customer began and did not end may never come, and keeps nobody from giving the debt up.
+macro_rules! coming_for {
+    () => {
+        "FROM v_invoices AS invoice JOIN v_payments AS payment ON payment.customer_id = invoice.customer_id
+  AND payment.status IN ('wanted', 'needs_action', 'processing')
+WHERE invoice.id = ?1 AND (payment.status = 'processing' OR (payment.status = 'wanted' AND payment.on_session = 0))
+  AND EXISTS (SELECT 1 FROM json_each(payment.purpose, '$.invoices') AS part WHERE part.value ->> 'id' = invoice.id)"
+    };
+}
+const COMING_FOR: &str = concat!("SELECT payment.id ", coming_for!(), " LIMIT 1");
+const GUARD_COMING: &str =
+    concat!("INSERT INTO billing_guards (guard) SELECT 'billing_changed' WHERE EXISTS (SELECT 1 ", coming_for!(), ")");
+
+/// A payment of which money comes without anybody's doing.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct ComingRow {
+    pub(crate) id: PaymentId,
+}
+
+/// A payment of the invoice that is with a bank, or a collection of it that is to be asked for.
+pub(crate) fn coming_for(invoice: &InvoiceId) -> Query<ComingRow> {
+    Query::new(COMING_FOR, [invoice.as_str().into()])
+}
+
+/// Breaks `billing_changed` if there is one by now.
+pub(crate) fn guard_coming(invoice: &InvoiceId) -> Statement {
+    Statement::new(GUARD_COMING, [invoice.as_str().into()])
 }
 
 /// Whether a contract is agreed and not charged for good, or waits to be agreed.

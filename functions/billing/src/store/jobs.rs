@@ -15,7 +15,6 @@ pub(super) const ALL_SQL: &[&str] = &[
     UNPAID,
     LITTLE_OF,
     LEADING,
-    PENDING_OF,
     TO_BEGIN,
     TO_REPEAT,
     TO_ASK,
@@ -81,6 +80,10 @@ pub(crate) struct ToldRow {
     /// When it was opened again after it had been settled, the last time.
     #[serde(with = "kernel::millis_option")]
     reopened_at: Option<Instant>,
+    /// How much of it payments are for that have not come to an end.
+    pending_minor: i64,
+    /// How much of that comes without anybody's doing: a bank has it, or it is a collection that is to be asked for.
+    under_way_minor: i64,
     /// Whether it is over nothing but fees for paying late.
     only_late_fees: u8,
     /// `[{step, at, told_with}]`
@@ -115,6 +118,30 @@ impl ToldRow {
     /// What is left to pay of it.
     pub(crate) fn left(&self) -> Money {
         Money { minor: self.gross_minor - self.settled_minor, currency: self.currency }
+    }
+
+    /// What of that no payment is for that has not come to an end.
+    pub(crate) fn left_beyond_pending(&self) -> Money {
+        self.left_beyond(self.pending_minor)
+    }
+
+    /// What of that does not come without anybody's doing.
+    pub(crate) fn left_beyond_under_way(&self) -> Money {
+        self.left_beyond(self.under_way_minor)
+    }
+
+    fn left_beyond(&self, minor: i64) -> Money {
+        Money { minor: (self.left().minor - minor).max(0), currency: self.currency }
+    }
+
+    /// Whether no payment of it is begun that has not come to an end.
+    pub(crate) fn is_free(&self) -> bool {
+        self.pending_minor == 0
+    }
+
+    /// Whether all of it that can be paid comes without anybody's doing.
+    pub(crate) fn is_under_way(&self) -> bool {
+        self.payable().unwrap_or(self.left()).minor <= self.under_way_minor
     }
 
     /// What of that can be taken by card or account; nothing, where it is less than the least.
@@ -162,7 +189,21 @@ impl ToldRow {
 /// How many invoices a letter names that a credit note corrects; one more is read.
 const CORRECTED_MAX: usize = 20;
 
-// What is taken off again is below zero: of a refund or a lost dispute, and of nothing else. What a bank took beyond that is charged.
+// How much of an invoice its customer's payments are for that are so: summed, so that however many there are nobody else's are left out.
+macro_rules! pending {
+    ($also:literal) => {
+        concat!(
+            "(SELECT coalesce(sum(part.value ->> 'minor'), 0) FROM v_payments AS payment, json_each(payment.purpose, '$.invoices') AS part
+    WHERE payment.customer_id = v_invoices.customer_id AND payment.status IN ('wanted', 'needs_action', 'processing')
+      AND part.value ->> 'id' = v_invoices.id",
+            $also,
+            ")"
+        )
+    };
+}
+
+// What is taken off again is below zero: of a refund or a lost dispute, and what was given up and is paid after all. What a bank took beyond
+// that is charged.
 macro_rules! select_told {
     ($from:literal, $tail:literal) => {
         concat!(
@@ -182,6 +223,15 @@ SELECT v_invoices.id, v_invoices.series, v_invoices.number, v_invoices.kind, v_i
     AND v_invoices.gross_minor - coalesce((SELECT least_minor FROM v_least_payments WHERE v_least_payments.currency = v_invoices.currency), 1) < (
     SELECT sum(one.amount_minor) FROM v_allocations AS one WHERE one.invoice_id = v_invoices.id
       AND (one.at < back.at OR (one.at = back.at AND 0 < one.amount_minor)))) AS reopened_at,
+  ",
+            pending!(""),
+            " AS pending_minor,
+  ",
+            pending!(
+                "
+      AND (payment.status = 'processing' OR (payment.status = 'wanted' AND payment.on_session = 0 AND payment.provider_ref IS NULL))"
+            ),
+            " AS under_way_minor,
   NOT EXISTS (SELECT 1 FROM v_invoice_lines AS line WHERE line.invoice_id = v_invoices.id
     AND NOT (line.source = 'fee' AND line.key LIKE 'late_fee:%') AND line.key NOT LIKE 'rounding:%') AS only_late_fees,
   (SELECT json_group_array(json_object('step', step, 'at', at, 'told_with', json(told_with))) FROM dunning_steps WHERE invoice_id = v_invoices.id) AS steps
@@ -299,28 +349,6 @@ WHERE payment.id = ?1 AND invoice.gross_minor - invoice.settled_minor < part.val
 /// Whether less is left of an invoice than that payment is to pay of it.
 pub(crate) fn paid_elsewhere(id: &PaymentId) -> Query<YesRow> {
     Query::new(PAID_ELSEWHERE, [id.as_str().into()])
-}
-
-/// An invoice of which a payment has not come to an end.
-#[derive(Debug, Clone, Deserialize)]
-pub(crate) struct PendingOfRow {
-    pub(crate) invoice_id: InvoiceId,
-    /// How much of it.
-    pub(crate) minor: i64,
-    /// Whether that comes without anybody's doing: a bank has it, or it is a collection that is to be asked for.
-    pub(crate) under_way: u8,
-}
-
-const PENDING_OF: &str = "
-SELECT part.value ->> 'id' AS invoice_id, part.value ->> 'minor' AS minor,
-  payment.status = 'processing' OR (payment.status = 'wanted' AND payment.on_session = 0 AND payment.provider_ref IS NULL) AS under_way
-FROM json_each(?1) AS customer
-JOIN v_payments AS payment ON payment.customer_id = customer.value AND payment.status IN ('wanted', 'needs_action', 'processing'),
-  json_each(payment.purpose, '$.invoices') AS part LIMIT 5000";
-
-/// The invoices of `customers` of which a payment has not come to an end.
-pub(crate) fn pending_of(customers: &[&CustomerId]) -> Query<PendingOfRow> {
-    Query::new(PENDING_OF, [serde_json::json!(customers).into()])
 }
 
 const MARK: &str = "

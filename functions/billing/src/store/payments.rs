@@ -114,7 +114,8 @@ impl PaymentRow {
 
     /// As it decides what else can be paid.
     pub(crate) fn waiting(&self) -> Result<Pending, DbError> {
-        Ok(Pending { id: self.id.clone(), status: self.status, purpose: self.purpose()? })
+        let (id, status) = (self.id.clone(), self.status);
+        Ok(Pending { id, status, purpose: self.purpose()?, is_begun: self.on_session == 1 })
     }
 
     /// The payment as it is told.

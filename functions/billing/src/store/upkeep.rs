@@ -169,11 +169,12 @@ pub(crate) fn expiring(today: Day, until: Day, items_max: u32) -> Query<Expiring
 // Through the index of what is to be granted: sought by payer, every contract there is would be read.
 const TO_GRANT: &str = "
 SELECT DISTINCT payer_id FROM (SELECT payer_id FROM v_agreements WHERE status = 'agreed' AND granted_until < ?1
-  AND charged_until < '2199-12-31' AND (ends_on IS NULL OR granted_until < ends_on) ORDER BY granted_until LIMIT ?2)";
+  AND charged_until < '2199-12-31' AND (ends_on IS NULL OR granted_until < ends_on)
+  AND payer_id NOT IN (SELECT value FROM json_each(?3)) ORDER BY granted_until LIMIT ?2)";
 
-/// Payers of contracts whose benefits are not granted until `until`, the nearest to their end first.
-pub(crate) fn to_grant(until: Day, payers_max: u32) -> Query<PayerRow> {
-    Query::new(TO_GRANT, [until.to_string().into(), payers_max.into()])
+/// Payers of contracts whose benefits are not granted until `until`, the nearest to their end first, but for those of `passed`.
+pub(crate) fn to_grant(until: Day, passed: &[CustomerId], payers_max: u32) -> Query<PayerRow> {
+    Query::new(TO_GRANT, [until.to_string().into(), payers_max.into(), serde_json::json!(passed).into()])
 }
 
 const WITH_CREDIT: &str = "

@@ -1,11 +1,11 @@
 //! What somebody wants to pay, and what keeps it from being paid twice.
-use crate::rules::Wanted;
+use crate::rules::{BEGUN_MAX, Wanted};
 use db::{Query, Statement};
 use kernel::{Currency, CustomerId};
 use ledger::{InvoiceId, PaymentId};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] = &[WANTED, WANTED_OF, GUARD_OPEN];
+pub(super) const ALL_SQL: &[&str] = &[WANTED, WANTED_OF, GUARD_OPEN, GUARD_FEW];
 
 /// An invoice that somebody wants to pay.
 #[derive(Debug, Clone, Deserialize)]
@@ -61,4 +61,14 @@ INSERT INTO billing_guards (guard) SELECT 'invoice_moved' WHERE EXISTS (
 /// left of it. Stands before the payment for `parts` is written.
 pub(crate) fn guard_open(parts: &[ledger::Part]) -> Statement {
     Statement::new(GUARD_OPEN, [serde_json::json!(parts).into()])
+}
+
+const GUARD_FEW: &str = "
+INSERT INTO payment_guards (guard) SELECT 'too_many_payments' WHERE ?2 <= (
+  SELECT count(*) FROM v_payments WHERE customer_id = ?1 AND status IN ('wanted', 'needs_action', 'processing') AND on_session = 1)";
+
+/// Breaks `too_many_payments` if a customer has as many payments that they began and that have not come to an end as somebody may have.
+/// Stands before another is wanted.
+pub(crate) fn guard_few(customer: &CustomerId) -> Statement {
+    Statement::new(GUARD_FEW, [customer.as_str().into(), BEGUN_MAX.into()])
 }

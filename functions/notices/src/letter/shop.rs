@@ -48,7 +48,11 @@ pub(super) fn order_refunded(pen: &Pen, notice: &OrderRefund) -> Letter {
         ("method", pen.method(&notice.method)),
     ];
     let texts = &pen.texts.shop;
-    let words = if notice.costs_other { &texts.order_costs_other } else { &texts.order_refunded };
+    let words = match (notice.costs_other, notice.taxed_anew) {
+        (true, _) => &texts.order_costs_other,
+        (_, true) => &texts.order_taxed_anew,
+        _ => &texts.order_refunded,
+    };
     pen.letter(words, &notice.name, &notice.page, values)
 }
 

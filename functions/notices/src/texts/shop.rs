@@ -10,6 +10,7 @@ pub(crate) struct Shop {
     pub(crate) order_refunded: Words,
     /// A plan was paid after its first day, and would cost something else by then.
     pub(crate) order_costs_other: Words,
+    pub(crate) order_taxed_anew: Words,
     /// An operator gave up an order that was not paid: `{total}`.
     pub(crate) order_given_up: Words,
     /// An operator offers something.

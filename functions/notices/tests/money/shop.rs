@@ -9,6 +9,7 @@ pub(super) fn told() -> Vec<(&'static str, Topic)> {
         missing: vec!["Oak room, Tuesday, 1 January 2030, 09:00–11:00".to_owned(), "Pine room".to_owned()],
         amount: euros(13_000),
         costs_other: false,
+        taxed_anew: false,
         method: card(),
         page: Page::basket(),
     };
@@ -31,7 +32,11 @@ pub(super) fn told() -> Vec<(&'static str, Topic)> {
         ("", Topic::OrderRefunded(refund.clone())),
         (
             "costs_other",
-            Topic::OrderRefunded(OrderRefund { costs_other: true, missing: vec!["Flex".to_owned()], ..refund }),
+            Topic::OrderRefunded(OrderRefund { costs_other: true, missing: vec!["Flex".to_owned()], ..refund.clone() }),
+        ),
+        (
+            "taxed_anew",
+            Topic::OrderRefunded(OrderRefund { taxed_anew: true, missing: vec!["Ten passes".to_owned()], ..refund }),
         ),
         (
             "",

@@ -1,6 +1,7 @@
 //! Checking out: an order is a copy of all that was agreed.
 use super::PAYMENT_MINUTES_MIN;
 use super::facts::Facts;
+use super::late::Sold;
 use super::price::Priced;
 use super::refusal::Refusal;
 use crate::api::{GoesOn, ItemId, ItemKind, ItemLine, OrderId, OrderLine, Pays, Rounding, TaxSum, Totals};
@@ -91,6 +92,10 @@ pub enum Made {
     Product {
         /// Whether they are taken from a stock.
         stocked: bool,
+        /// What is charged for them before the tax is reckoned, which is that of the day on which the order is carried out; none in orders of
+        /// before that was kept.
+        #[serde(default)]
+        sold: Option<Sold>,
     },
     /// A booking.
     Booking {

@@ -81,7 +81,7 @@ pub enum Next {
     },
     /// It was paid when a booking of it had begun: the money goes back, as where its place is gone.
     TooLate,
-    /// It was paid when the tax on it was owed by another than when it was ordered: the money goes back.
+    /// It was paid when the tax on it was another than when it was ordered, or was owed by another: the money goes back.
     TaxChanged,
     /// Money of its payment goes back already, or is disputed: what is left of it goes back too.
     PayBack,
@@ -101,7 +101,7 @@ pub fn next(order: &OrderFacts) -> Next {
     match (order.status, paid) {
         _ if is_open && goes_back => Next::PayBack,
         (_, Some(PaymentStatus::Succeeded)) if is_open && has_begun => Next::TooLate,
-        (_, Some(PaymentStatus::Succeeded)) if is_open && is_taxed_at_home(order) => Next::TaxChanged,
+        (_, Some(PaymentStatus::Succeeded)) if is_open && is_taxed_otherwise(order) => Next::TaxChanged,
         (OrderStatus::AwaitingPayment, Some(PaymentStatus::Succeeded)) => Next::CarryOut { late: false },
         (OrderStatus::Lapsed, Some(PaymentStatus::Succeeded)) => Next::CarryOut { late: true },
         (OrderStatus::AwaitingPayment, Some(PaymentStatus::Processing)) => Next::WaitLonger,
@@ -110,6 +110,12 @@ pub fn next(order: &OrderFacts) -> Next {
         (OrderStatus::AwaitingPayment, _) if is_late => Next::Lapse,
         _ => Next::Nothing,
     }
+}
+
+/// Whether what is invoiced now is not taxed as it was ordered.
+fn is_taxed_otherwise(order: &OrderFacts) -> bool {
+    let today = order.books.day(order.now);
+    is_taxed_at_home(order) || order.lines.iter().any(|line| line.is_taxed_anew(today, &order.books))
 }
 
 /// Whether the customer owes the tax on it in the place of a seller of the same country, as it was ordered and is no more: one of them has moved

@@ -1,10 +1,19 @@
-//! A plan whose order is carried out after the day on which it was to begin (docs/money.md, part 7, "What begins when").
+//! A plan whose order is carried out after the day on which it was to begin, and a product whose tax is another by then (docs/money.md, part 7,
+//! "What begins when").
 use super::checkout::{Given, Line, Made};
 use crate::api::GoesOn;
 use kernel::Day;
-use ledger::{Books, Charge, Contract, GRANT_DAYS_AHEAD, Setting, Step};
+use ledger::{Books, Charge, Contract, GRANT_DAYS_AHEAD, Setting, Step, TaxCategory, TaxClass, TaxTreatment};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 impl Line {
+    /// Whether it is a product of which the tax is another on `day` than when it was ordered.
+    pub fn is_taxed_anew(&self, day: Day, books: &Books) -> bool {
+        let Made::Product { sold: Some(sold), .. } = &self.made else { return false };
+        self.charges.iter().any(|charge| sold.differs(charge, day, books))
+    }
+
     /// The same with its plan, of `contract`, begun on `day`: periods, minimum term, charges and benefits are counted from then on, at what
     /// was agreed and paid. None, where the first charges would come to something else: a first period that is cut, a tax that has changed.
     pub(super) fn begun_on(&self, contract: &Contract, day: Day, books: &Books) -> Option<Self> {
@@ -46,4 +55,27 @@ impl Line {
 /// What is charged first of `contract`, were its first day `day`, and until when it is charged then.
 fn first_charges(contract: &Contract, day: Day, setting: &Setting<'_>) -> Option<(Vec<Charge>, Day)> {
     Contract { starts_on: day, charged_until: day, ..contract.clone() }.next_charges(setting)
+}
+
+/// What is charged for a product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sold {
+    /// In minor units, as the space says its prices: with the tax or without.
+    pub minor: i64,
+    /// How it is taxed.
+    pub class: TaxClass,
+}
+
+impl Sold {
+    /// Whether it comes on `day` to something else than `charge` says, or to the same at another tax.
+    fn differs(self, charge: &Charge, day: Day, books: &Books) -> bool {
+        // Who owes the tax stays as it was ordered.
+        let treatment = match charge.tax.category {
+            TaxCategory::AE => TaxTreatment::ReverseCharge,
+            TaxCategory::E if self.class != TaxClass::Exempt => TaxTreatment::Exempt,
+            _ => TaxTreatment::AsUsual,
+        };
+        let pricing = books.setting(treatment).pricing(self.class, day);
+        pricing.tax.rate_ppm != charge.tax.rate_ppm || pricing.line(Decimal::from(self.minor)) != charge.amounts
+    }
 }

@@ -1,6 +1,7 @@
 //! What one plan, product or booking comes to.
 use super::checkout::{Given, Made};
 use super::facts::{Facts, PlanFacts, ProductFacts};
+use super::late::Sold;
 use super::price::{Priced, Wanted, covered};
 use crate::api::{GoesOn, ItemKind, OrderId, Pays};
 use bookings::rules::caps::{caps, exceeded};
@@ -149,7 +150,10 @@ pub(super) fn product_line(
         detail: None,
         quantity: wanted.quantity,
         quantity_max: product.stock.unwrap_or(i64::MAX).min(100),
-        made: Some(Made::Product { stocked: product.stock.is_some() }),
+        made: Some(Made::Product {
+            stocked: product.stock.is_some(),
+            sold: Some(Sold { minor: cover.left_minor, class: product.tax_class }),
+        }),
         grants: given(facts, product, wanted.quantity, &format!("order:{order}:{place}")),
         draws: cover.draws,
         code_minor,

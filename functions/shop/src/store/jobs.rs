@@ -5,7 +5,8 @@ use db::{Query, Statement};
 use kernel::{CustomerId, Instant};
 use serde::Deserialize;
 
-pub(super) const ALL_SQL: &[&str] = &[CUSTOMER, DUE, OVERDUE_HOLDS, LET_GO, OLD, FORGET_ITEMS, FORGET];
+pub(super) const ALL_SQL: &[&str] =
+    &[CUSTOMER, ROUND, PUT_ROUND, DUE, OVERDUE_HOLDS, LET_GO, OLD, FORGET_ITEMS, FORGET];
 
 /// How many orders are looked at in one go: some are decided in a second, and the next run is a minute away.
 pub(crate) const ORDERS_MAX: u32 = 50;
@@ -39,6 +40,28 @@ SELECT id, customer_id FROM (
   SELECT orders.id, orders.customer_id FROM orders JOIN v_payments ON v_payments.id = orders.payment_id
   WHERE orders.status = 'lapsed' AND ?3 <= orders.changed_at AND v_payments.status = 'succeeded')
 WHERE id > ?4 ORDER BY id LIMIT ?5";
+
+/// How far the run before has come.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct RoundRow {
+    /// After which order the next one goes on.
+    pub(crate) mark: String,
+}
+
+const ROUND: &str = "SELECT mark FROM shop_rounds WHERE job = 'orders' LIMIT 1";
+
+/// Where the run before had to stop.
+pub(crate) fn round() -> Query<RoundRow> {
+    Query::new(ROUND, [])
+}
+
+const PUT_ROUND: &str =
+    "INSERT INTO shop_rounds (job, mark) VALUES ('orders', ?1) ON CONFLICT (job) DO UPDATE SET mark = excluded.mark";
+
+/// Leaves word of that; nothing, where the next one begins at the head.
+pub(crate) fn put_round(mark: &str) -> Statement {
+    Statement::new(PUT_ROUND, [mark.into()])
+}
 
 /// The orders of which something is due, after the one of the id `after`.
 pub(crate) fn due_orders(now: Instant, after: &str) -> Query<DueOrder> {

@@ -174,7 +174,7 @@ fn taken(order: &OrderDraft, code_version: i64) -> Vec<Statement> {
 
 /// Takes products from stock, or puts them back.
 pub(super) fn stock(lines: &[Line], back: bool) -> Vec<Statement> {
-    let stocked = lines.iter().filter(|line| matches!(line.made, Made::Product { stocked: true }));
+    let stocked = lines.iter().filter(|line| matches!(line.made, Made::Product { stocked: true, .. }));
     stocked.map(|line| plans::store::sell(&line.subject, if back { -line.quantity } else { line.quantity })).collect()
 }
 

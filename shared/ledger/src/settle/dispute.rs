@@ -1,5 +1,6 @@
 //! Payments that a customer's bank wants back.
 use super::payment::word;
+use super::write_off::recover_won;
 use super::{Act, PaymentId, finish, spend_credit, take_back};
 use db::Statement;
 use kernel::{CustomerId, Instant, NewIds};
@@ -65,7 +66,8 @@ pub struct Recount {
     pub beyond_minor: i64,
 }
 
-pub(crate) const ALL_SQL: &[&str] = &[OPEN, GUARD, MOVE, CLAIM, LOSE, GUARD_PAID, GUARD_BEYOND, ENTER_LOST, ENTER_WON];
+pub(crate) const ALL_SQL: &[&str] =
+    &[OPEN, GUARD, MOVE, CLAIM, LOSE, GUARD_PAID, GUARD_BEYOND, ENTER_LOST, ENTER_WON, FREE_WON];
 
 // Of ?4, which a bank asks for or took, as much as has not gone back of the payment already.
 macro_rules! counted {
@@ -202,18 +204,30 @@ INSERT INTO account_entries (customer_id, at, kind, source_id, currency, amount_
 SELECT disputes.customer_id, ?2, 'dispute_won', ?3, currency, -disputes.amount_minor
 FROM disputes JOIN payments ON payments.id = disputes.payment_id WHERE disputes.provider_ref = ?1";
 
-/// The money stays, or comes back after it was lost: then it is the customer's credit again and settles what is open. What was
-/// charged beyond the payment whoever calls this reverses.
+// What was paid for an order waits for it, until it has come to an end.
+const FREE_WON: &str = "
+INSERT INTO open_credits (source_id, customer_id, since)
+SELECT source_id, customer_id, ?2 FROM v_unspent
+WHERE source_id = ?1 AND 0 < unspent_minor AND NOT EXISTS (
+  SELECT 1 FROM payments JOIN v_orders ON v_orders.id = payments.purpose ->> 'order'
+  WHERE payments.id = ?1 AND v_orders.status IN ('awaiting_payment', 'lapsed'))
+ON CONFLICT (source_id) DO NOTHING";
+
+/// The money stays, or comes back after it was lost: what is left of it is the customer's credit and settles what is open, also where it
+/// was paid for an order that has come to nothing meanwhile; what was given up because it was lost it pays first. What was charged beyond
+/// the payment whoever calls this reverses.
 pub fn win_dispute(dispute: &Dispute, from: Decided, now: Instant, ids: &dyn NewIds) -> Vec<Statement> {
-    let id = dispute.provider_ref.as_str();
+    let (id, payment) = (dispute.provider_ref.as_str(), dispute.payment.as_str());
     let moved = Statement::new(MOVE, [id.into(), word(DisputeStatus::Won), now.into()]);
     let mut statements = vec![guarded(dispute, from, DisputeStatus::Won), moved];
     if from.status == DisputeStatus::Lost {
         let loss = dispute.loss(from.losses);
-        statements.push(Statement::new(ENTER_WON, [id.into(), now.into(), loss.as_str().into()]));
         let act = Act::new("dispute_won", &loss);
-        statements.extend(finish(&act, Some(dispute.payment.as_str()), now));
-        statements.extend(spend_credit(&[&dispute.customer], now, ids));
+        statements.push(Statement::new(ENTER_WON, [id.into(), now.into(), loss.as_str().into()]));
+        statements.extend(recover_won(&act, &dispute.payment, &loss, now));
+        statements.extend(finish(&act, None, now));
     }
+    statements.push(Statement::new(FREE_WON, [payment.into(), now.into()]));
+    statements.extend(spend_credit(&[&dispute.customer], now, ids));
     statements
 }

@@ -1,4 +1,5 @@
 //! Payments: wanted before anybody is asked for money, moved on as the provider says, settled once.
+use super::write_off::recover;
 use super::{Act, finish};
 use crate::InvoiceId;
 use db::{Statement, Value};
@@ -269,7 +270,8 @@ SELECT ?2 || placed.id, placed.id, 'payment', ?1, min(placed.minor, unspent.unsp
 FROM (SELECT unspent_minor FROM v_unspent WHERE source_id = ?1) AS unspent JOIN placed ON placed.before < unspent.unspent_minor";
 
 /// Settles a payment: it has succeeded, the customer owes less, its invoices are settled as far as it goes, oldest due
-/// first, and what is left is the customer's credit (or waits for the order it was paid for). Breaks `status_changed` if
+/// first (also what was given up of them meanwhile, which was no loss then), and what is left is the customer's credit (or waits for the order it
+/// was paid for). Breaks `status_changed` if
 /// somebody else has moved it since it was read; then it is to be read again.
 pub fn settle(settling: Settling<'_>) -> Vec<Statement> {
     let Settling { payment, from, purpose, provider_ref, with, now } = settling;
@@ -277,6 +279,7 @@ pub fn settle(settling: Settling<'_>) -> Vec<Statement> {
     let act = Act::new("paid", payment.as_str());
     let mut statements = move_payment(step);
     statements.push(Statement::new(ENTER, [payment.as_str().into(), now.into()]));
+    statements.extend(recover(&act, payment, now));
     statements.push(Statement::new(SETTLE, [payment.as_str().into(), act.0.as_str().into(), now.into()]));
     let free = purpose.order.is_none().then(|| payment.as_str());
     statements.extend(finish(&act, free, now));

@@ -69,6 +69,9 @@ pub struct OrderRefund {
     /// Whether that are plans whose first day had passed, and whose first charge would have come to another amount from then on.
     #[serde(default)]
     pub costs_other: bool,
+    /// Whether the tax on them was another by then than when they were ordered.
+    #[serde(default)]
+    pub taxed_anew: bool,
     /// How much goes back: all that was paid.
     pub amount: Money,
     /// Where it goes back to.

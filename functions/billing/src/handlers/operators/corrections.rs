@@ -40,7 +40,8 @@ pub(crate) async fn write_off_invoice(
     Body(wish): Body<WriteOffInvoice>,
 ) -> Result<NoContent, Problem> {
     let now = app.clock.now();
-    let (rows, deposits) = app.db.read((store::wanted([&id]), store::holds_deposit(&id))).await?;
+    let asked = (store::wanted([&id]), store::holds_deposit(&id), store::coming_for(&id));
+    let (rows, deposits, coming) = app.db.read(asked).await?;
     let row = rows.into_iter().next().ok_or_else(|| problem::NOT_FOUND.because(""))?;
     if row.kind == InvoiceKind::CreditNote || row.left_minor <= 0 {
         return Err(problems::NOTHING_LEFT.because(""));
@@ -49,7 +50,11 @@ pub(crate) async fn write_off_invoice(
     if deposits.iter().any(|row| row.yes == 1) {
         return Err(problems::DEPOSIT_HELD.because(""));
     }
-    let mut writes = vec![store::guard_deposit(&id)];
+    // What is on its way would come for nothing.
+    if let Some(payment) = coming.into_iter().next() {
+        return Err(problems::PAYMENT_PENDING.because("Wait for it: it pays the debt.").with("payment_id", payment.id));
+    }
+    let mut writes = vec![store::guard_deposit(&id), store::guard_coming(&id)];
     writes.extend(write_off(&id, &WriteOffId::new(&*app.ids), now));
     writes.extend(events::freed(&[&row.customer_id], now, &*app.ids));
     writes.push(app.audit(&operator.claims, "write_off_invoice", id.as_str(), &wish));
@@ -187,6 +192,9 @@ impl Crediting<'_> {
             let line = self.lines.iter().find(|line| line.position == off.position);
             charges.extend(line.map(|line| self.charge(&id, line, off, today, wish)));
         }
+        // Some of the lines may lie too far apart, as those of an invoice may.
+        let evened = ledger::evened(&charges, today);
+        charges.extend(evened);
         let totals = Amounts::sum(charges.iter().map(|charge| charge.amounts));
         if 0 <= totals.gross_minor {
             return Err(problems::NOTHING_LEFT

@@ -30,6 +30,16 @@ pub(super) const TEXTS: Shop = Shop {
         action: "Für einen späteren Tag bestellen",
         after: &["Das tut uns leid. Eine Zahlung mit Karte ist sofort da."],
     },
+    order_taxed_anew: Words {
+        subject: "Deine Bestellung hat nicht geklappt: {amount} kommen zurück",
+        heading: "Deine Bestellung hat nicht geklappt",
+        body: &[
+            "Deine Zahlung von {amount} kam an, als die Steuer darauf nicht mehr die war, zu der du es bestellt hast: {missing}. Es käme auf einen anderen Betrag als den, dem du zugestimmt hast, oder auf denselben mit einer anderen Steuer darin.",
+            "Darum wurde nichts von deiner Bestellung ausgeführt, und du schuldest nichts. Wir schicken alles, {amount}, auf demselben Weg zurück: {method}. Bis deine Bank es anzeigt, kann es einige Tage dauern.",
+        ],
+        action: "Neu bestellen",
+        after: &["Das tut uns leid. Eine Zahlung mit Karte ist sofort da."],
+    },
     order_given_up: Words {
         subject: "Deine Bestellung bei {space} wurde aufgegeben",
         heading: "Deine Bestellung wurde aufgegeben",

@@ -30,6 +30,16 @@ pub(super) const TEXTS: Shop = Shop {
         action: "Order it for a later day",
         after: &["We are sorry about that. A payment by card is there at once."],
     },
+    order_taxed_anew: Words {
+        subject: "Your order did not work out: {amount} comes back",
+        heading: "Your order did not work out",
+        body: &[
+            "Your payment of {amount} arrived when the tax on this was no longer the one at which you ordered it: {missing}. It would come to another amount than the one you agreed to, or to the same with another tax in it.",
+            "So nothing of your order was carried out and you owe nothing. We are sending all of it, {amount}, back the way it came: {method}. It can take your bank some days to show it.",
+        ],
+        action: "Order it anew",
+        after: &["We are sorry about that. A payment by card is there at once."],
+    },
     order_given_up: Words {
         subject: "Your order at {space} was given up",
         heading: "Your order was given up",

@@ -30,6 +30,16 @@ pub(super) const TEXTS: Shop = Shop {
         action: "Pedirlo para un día posterior",
         after: &["Lo sentimos. Un pago con tarjeta llega al momento."],
     },
+    order_taxed_anew: Words {
+        subject: "Tu pedido no ha podido ser: te devolvemos {amount}",
+        heading: "Tu pedido no ha podido ser",
+        body: &[
+            "Tu pago de {amount} llegó cuando el impuesto sobre esto ya no era el de cuando lo pediste: {missing}. Sería otro importe que el que aceptaste, o el mismo con otro impuesto.",
+            "Por eso no se ha realizado nada de tu pedido y no debes nada. Te devolvemos todo, {amount}, por donde vino: {method}. Tu banco puede tardar unos días en mostrarlo.",
+        ],
+        action: "Pedirlo de nuevo",
+        after: &["Lo sentimos. Un pago con tarjeta llega al momento."],
+    },
     order_given_up: Words {
         subject: "Tu pedido en {space} se ha anulado",
         heading: "Tu pedido se ha anulado",
