@@ -196,6 +196,7 @@ test("whoever pays first puts a plan into the basket, with its first invoice in 
   await field(flex, "Quantity").fill("2");
   await field(flex, "Quantity").press("Tab");
   await heading(page, "Flex × 2", 2).waitFor();
+  await flex.getByText(/^From \d+ \w+ \d{4} on €449\.82 per month, until you leave\.$/).waitFor();
   await button(flex, /^Remove/).click();
   await heading(page, "The basket is empty", 2).waitFor();
   await leave();
@@ -331,7 +332,7 @@ test("a proposal is accepted and paid, another one declined", async () => {
   await heading(page, "A proposal for you").waitFor();
   await well(page, "19-proposal");
   await page.getByRole("checkbox", { name: /^I accept the terms/ }).check();
-  await button(page, "Accept").click();
+  await button(page, /^Accept and pay €/).click();
   await heading(page, "Pay").waitFor();
   await typeCard(page, "4242424242424242");
   await button(page, /^Pay €/).click();
@@ -345,7 +346,7 @@ test("a proposal is accepted and paid, another one declined", async () => {
   await page.getByRole("article").filter({ hasText: "Open" }).getByRole("link").click();
   // The other one was of the same plan: there is nothing to accept any more, and nothing to pay.
   await page.getByText("You have this already").waitFor();
-  assert.deepEqual([await button(page, "Accept").count(), await page.getByRole("checkbox").count()], [0, 0]);
+  assert.deepEqual([await button(page, /^Accept/).count(), await page.getByRole("checkbox").count()], [0, 0]);
   await well(page, "20-proposal-in-the-way");
   await button(page, "Decline").click();
   await button(page.getByRole("dialog"), "Decline").click();

@@ -111,6 +111,60 @@ fn an_invoice_shows_its_lines_its_tax_and_how_to_transfer() {
     assert_eq!(shown["transfer"], Value::Null);
 }
 
+/// 400 of the one invoice there is, on their way through the banks.
+const UNDER_WAY: &str = "INSERT INTO payments (id, key, customer_id, method, currency, amount_minor, status, purpose, on_session, provider_ref, created_at, changed_at)
+SELECT 'pay_part', 'part', 'cus_ada', 'sepa_debit', 'EUR', 400, 'processing',
+  json_object('invoices', json_array(json_object('id', id, 'minor', 400))), 0, 'pi_part', 1000, 1000 FROM invoices";
+const COLLECTS: &str = "INSERT INTO billing_accounts (customer_id, tax_treatment, default_method_id, collects, version)
+VALUES ('cus_ada', 'as_usual', 'mth_card', 1, 1)";
+
+#[test]
+fn an_invoice_says_how_much_of_it_is_under_way_and_when_the_rest_is_collected() {
+    let function = billing();
+    function.world.load(CARD);
+    let invoice = owes(&function.world, Ada, "a", &[1000], "2030-01-15");
+    let shown = || {
+        let seen = function.get(Ada, &format!("/api/billing/invoices/{invoice}")).expect(200);
+        assert_eq!(seen.trips, 1);
+        seen.json
+    };
+    let stands =
+        |seen: &Value| (seen["state"].clone(), seen["left"]["minor"].clone(), seen["under_way"]["minor"].clone());
+    assert_eq!(stands(&shown()), (json!("open"), json!(1000), json!(0)));
+    function.world.load(UNDER_WAY);
+    let part = shown();
+    assert_eq!(stands(&part), (json!("open"), json!(1000), json!(400)), "the rest is to be paid");
+    assert_eq!((&part["collection"], part["transfer"].is_object()), (&Value::Null, true));
+    assert_eq!(stands(&function.get(Ada, "/api/billing").expect(200).json["open"][0]), stands(&part));
+    function.world.load(COLLECTS);
+    let collected = shown();
+    let amount = json!({ "minor": 600, "currency": "EUR" });
+    let collection = json!({ "on": "2030-01-15", "method": "card", "label": "visa 4242", "amount": amount });
+    assert_eq!((&collected["collection"], &collected["transfer"]), (&collection, &Value::Null), "nobody pays it twice");
+    // Once the day has passed, and where all of it is under way, nothing lies ahead.
+    function.world.load("UPDATE payments SET purpose = replace(purpose, '400', '1000'), amount_minor = 1000");
+    let whole = shown();
+    assert_eq!((stands(&whole), &whole["collection"]), ((json!("processing"), json!(1000), json!(1000)), &Value::Null));
+    function.world.load("UPDATE payments SET status = 'failed'");
+    function.world.set_now("2030-01-17T08:00:00Z");
+    let late = shown();
+    assert_eq!((stands(&late), &late["collection"]), ((json!("overdue"), json!(1000), json!(0)), &Value::Null));
+}
+
+#[test]
+fn a_statement_says_how_money_came_and_nothing_of_what_failed_before() {
+    let function = billing();
+    function.world.load(CARD);
+    let invoice = owes(&function.world, Ada, "a", &[1000], "2030-01-15");
+    let payment = asks(&function, &invoice, 1000);
+    start(&function, &payment, json!({ "method_id": "mth_card" })).expect(200);
+    function.world.load("UPDATE payments SET note = 'payment_intent_authentication_failure'");
+    let told = function.get(Ada, "/api/billing/statement?from=2030-01-01&until=2030-02-01").expect(200).json;
+    let line = &told["accounts"][0]["lines"][1];
+    assert_eq!((&line["kind"], &line["reference"]), (&json!("payment"), &json!("")));
+    assert_eq!((&line["method"], &line["method_label"]), (&json!("card"), &json!("visa 4242")));
+}
+
 #[test]
 fn a_statement_runs_from_opening_to_closing() {
     let function = billing();

@@ -57,7 +57,7 @@ async fn find(
     reader.may_have(&invoice.customer_id)?;
     let setting = Setting::of(setting, locale)?;
     let facts = InvoiceFacts { invoice, lines, collected_from: collected_from.into_iter().next() };
-    Ok((rules::invoice(facts, &setting)?, setting))
+    Ok((rules::invoice(facts, &setting, app.clock.now())?, setting))
 }
 
 fn einvoice(invoice: &Invoice) -> Result<Einvoice, Problem> {

@@ -35,8 +35,9 @@ pub struct Invoice {
     pub settled: Option<Settled>,
     /// BG-16: how it was to be paid when it was issued.
     pub payment: Payment,
-    /// Whether some of what settled it went back since: then it is collected from nowhere, which the page says.
-    pub given_back: bool,
+    /// How it is paid now, for the page alone: from what it is collected by now, as long as its due day has not passed; by transfer, where
+    /// some of what settled it went back.
+    pub pays_now: Payment,
 }
 
 /// BT-3, from UNTDID 1001.
@@ -166,11 +167,6 @@ impl Invoice {
     /// What a transfer is to quote: what the portal says too.
     pub fn reference(&self) -> String {
         creditor_reference(&self.number)
-    }
-
-    /// How it is paid now, for the page.
-    pub fn paid_now(&self) -> &Payment {
-        if self.given_back { &Payment::Transfer } else { &self.payment }
     }
 
     /// BG-14: from the first day to the last (and not the day after) that any line covers.

@@ -4,6 +4,7 @@ mod checkout;
 mod code;
 mod facts;
 mod fulfil;
+mod goes_on;
 mod item;
 mod late;
 mod lines;

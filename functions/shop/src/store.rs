@@ -9,6 +9,7 @@ mod known;
 mod never;
 mod order;
 mod orders;
+mod pending;
 mod proposals;
 mod undone;
 
@@ -21,6 +22,7 @@ pub(crate) use known::*;
 pub use never::never;
 pub(crate) use order::*;
 pub(crate) use orders::*;
+pub(crate) use pending::*;
 pub(crate) use proposals::*;
 pub(crate) use undone::*;
 
@@ -32,5 +34,6 @@ const ASKED: i64 = 21;
 /// Every SQL text here, for the test that prepares and plans them.
 pub fn all_sql() -> Vec<&'static str> {
     let own = [basket::ALL_SQL, codes::ALL_SQL, erase::ALL_SQL, facts::ALL_SQL, jobs::ALL_SQL, order::ALL_SQL];
-    [own.concat(), [known::ALL_SQL, orders::ALL_SQL, proposals::ALL_SQL, undone::ALL_SQL].concat()].concat()
+    [own.concat(), [known::ALL_SQL, orders::ALL_SQL, pending::ALL_SQL, proposals::ALL_SQL, undone::ALL_SQL].concat()]
+        .concat()
 }

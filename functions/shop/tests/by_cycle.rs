@@ -103,6 +103,32 @@ fn what_is_ordered_ahead_on_the_next_invoice_is_charged_on_its_first_day() {
 }
 
 #[test]
+fn what_each_period_costs_from_when_and_how_one_leaves_is_said_before_it_is_ordered() {
+    let function = shop();
+    function.world.load(
+        "UPDATE plans SET terms = json_set(terms, '$.billing_day', 1, '$.prorates_first', json('true'), '$.cycles_min', 6, '$.notice_days', 90)
+         WHERE id = 'pln_locker'",
+    );
+    let wish =
+        json!({ "kind": "plan", "subject_id": "pln_locker", "quantity": 2, "wish": { "starts_on": "2030-06-07" } });
+    let basket = add(&function, Carl, wish).expect(200).json;
+    let item = &basket["items"][0];
+    // Two at 15 for 24 of 30 days, at 19 %; a deposit of 25 each.
+    let lines: Vec<_> = item["lines"].as_array().unwrap().iter().map(|line| line["gross"]["minor"].clone()).collect();
+    assert_eq!((lines, &item["lines"][0]["tax_rate_ppm"]), (vec![json!(2856), json!(5000)], &json!(190_000)));
+    let euros = |minor: i64| json!({ "minor": minor, "currency": "EUR" });
+    let goes_on = json!({ "starts_on": "2030-06-07", "cycle": { "unit": "month", "count": 1 }, "next_on": "2030-07-01",
+        "net": euros(3000), "gross": euros(3570), "cycles_min": 6, "notice_days": 90 });
+    assert_eq!((&item["goes_on"], &basket["today"]), (&goes_on, &json!("2030-01-01")));
+    // The order keeps it, whatever becomes of the plan.
+    let order = check_out(&function, Carl, "k").expect(201).json;
+    function.world.load("UPDATE plans SET price_minor = 9900 WHERE id = 'pln_locker'");
+    let path = format!("/api/shop/orders/{}", order["id"].as_str().unwrap());
+    let kept = &function.get(Carl, &path).expect(200).json["lines"][0];
+    assert_eq!((&kept["goes_on"], &kept["charged_as"]), (&goes_on, &item["lines"]));
+}
+
+#[test]
 fn to_a_code_it_is_a_product() {
     let function = shop();
     let off = |code: &str| {

@@ -106,6 +106,10 @@ fn a_code_is_used_as_often_as_it_can_be_and_not_once_more() {
     }
     // Carl's order waits for its payment and has the place.
     let order = check_out(&function, Carl, "k").expect(201).json;
+    // What Carl's basket shows meanwhile is what was ordered.
+    let waits = basket(&function, Carl);
+    assert_eq!((&waits["code"]["code"], &waits["code_problem"]), (&json!("ONCE"), &Value::Null));
+    assert_eq!((&waits["totals"], &waits["order_pending"]["gross"]), (&order["totals"], &order["totals"]["gross"]));
     assert_eq!(basket(&function, Ada)["code_problem"]["rule"], "code-used-up");
     enter(&function, Bob, "ONCE").refused(409, "code-used-up");
     // Given up, the place is free again.
@@ -114,6 +118,9 @@ fn a_code_is_used_as_often_as_it_can_be_and_not_once_more() {
         .expect(200);
     assert_eq!(check_out(&function, Ada, "k").expect(201).json["code"], "ONCE");
     assert_eq!(basket(&function, Carl)["code_problem"]["rule"], "code-used-up");
+    // What Ada puts in next is another order: nothing is said of the code.
+    let next = add(&function, Ada, offered("product", "prd_mug", 1)).expect(200).json;
+    assert_eq!((&next["code"], &next["code_problem"]), (&Value::Null, &Value::Null));
     let uses = function.get(Boss, "/api/shop/codes/once/uses").expect(200).json;
     assert_eq!((&uses["items"][0]["customer_id"], &uses["items"][0]["place"]), (&json!("cus_ada"), &json!(1)));
     assert_consistent(&function);

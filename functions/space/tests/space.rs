@@ -28,7 +28,7 @@ fn status(method: &str, path: &str, who: Persona) -> String {
 #[test]
 fn every_sql_text_is_planned() {
     check_sql(ALL_SQL, &["space_settings", "locations", "billing_settings"]);
-    check_sql(access::viewer::ALL_SQL, &["locations"]);
+    check_sql(access::viewer::ALL_SQL, &["locations", "space_settings"]);
     check_sql(access::store::ALL_SQL, &["space_settings"]);
 }
 

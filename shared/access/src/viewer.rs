@@ -92,6 +92,8 @@ pub struct ViewerCard {
     pub rights: Vec<RightDecision>,
     /// Every location by name.
     pub locations: Vec<LocationName>,
+    /// What the space is called.
+    pub space: Name,
 }
 
 /// The customer that the account acts for; staff need not act for any.
@@ -111,6 +113,7 @@ pub struct CardRow {
     has_contracts: u8,
     questions: u32,
     locations: String,
+    space: Name,
 }
 
 const CARD: &str = "
@@ -122,7 +125,8 @@ SELECT id AS account_id, email, name, locale,
   (SELECT count(*) FROM v_later_fields WHERE NOT EXISTS (
     SELECT 1 FROM v_field_answers AS own WHERE own.account_id = ?1 AND own.field_id = v_later_fields.id)) AS questions,
   (SELECT json_group_array(json_object('id', id, 'name', name, 'zone', zone ->> 'name', 'currency', currency))
-    FROM (SELECT id, name, zone, currency FROM v_locations ORDER BY name LIMIT 200)) AS locations
+    FROM (SELECT id, name, zone, currency FROM v_locations ORDER BY name LIMIT 200)) AS locations,
+  (SELECT name FROM v_settings LIMIT 1) AS space
 FROM v_accounts WHERE id = ?1 LIMIT 1";
 
 /// The names of the account, its customer and the locations, as one row.
@@ -149,6 +153,7 @@ pub fn assemble(claims: &Claims, viewer: &Viewer, rows: Vec<CardRow>) -> Result<
         sections: sections(viewer),
         rights: rights(viewer),
         locations: db::json(&row.locations)?,
+        space: row.space,
     })
 }
 

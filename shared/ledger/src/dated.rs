@@ -20,21 +20,22 @@ pub fn dated(at: Instant, received_on: Option<Day>, zone: &Zone) -> Dated {
 }
 
 /// What a statement over the days `from` until before `until` tells of `entries`, which come in the order in which they were written
-/// down: those of the balance before the first day, and those of its lines, by their days.
+/// down: those of the balance before the first day, and those of its lines, by their days; `dated` says the day of each and whether it is an
+/// invoice. Those of a day come before what pays them, so that nobody seems to have been in credit between the two.
 pub fn stated<E>(
     entries: impl IntoIterator<Item = E>,
     (from, until): (Day, Day),
-    dated: impl Fn(&E) -> Dated,
+    dated: impl Fn(&E) -> (Dated, bool),
 ) -> (Vec<E>, Vec<(Dated, E)>) {
     let (mut before, mut lines) = (Vec::new(), Vec::new());
     for entry in entries {
-        let day = dated(&entry);
+        let (day, is_invoice) = dated(&entry);
         if day.on < from {
             before.push(entry);
         } else if day.on < until {
-            lines.push((day, entry));
+            lines.push((is_invoice, (day, entry)));
         }
     }
-    lines.sort_by_key(|(day, _)| day.on);
-    (before, lines)
+    lines.sort_by_key(|(is_invoice, (day, _))| (day.on, !is_invoice));
+    (before, lines.into_iter().map(|(_, line)| line).collect())
 }

@@ -20,7 +20,7 @@ fn a_statement_tells_of_money_on_the_day_on_which_it_came() {
         let [entries, from, last, opening, lines, closing] = row[..] else { panic!("{row:?}") };
         let days = (from.parse::<Day>().unwrap(), last.parse::<Day>().unwrap().plus_days(1));
         let entries = entries.split(' ').map(entry);
-        let (before, within) = stated(entries, days, |(at, _, came)| dated(*at, *came, &zone));
+        let (before, within) = stated(entries, days, |(at, minor, came)| (dated(*at, *came, &zone), 0 < *minor));
         let mut balance: i64 = before.iter().map(|(_, minor, _)| minor).sum();
         assert_eq!(balance.to_string(), opening, "{row:?}");
         let mut told = Vec::new();

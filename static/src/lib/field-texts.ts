@@ -106,7 +106,6 @@ const rules: Record<string, () => string> = {
 	'guests-factor': m.rule_guests_factor,
 	'paid-until-needed': m.problem_paid_until_needed,
 	'not-paid-elsewhere': m.problem_not_paid_elsewhere,
-	amount: m.rule_amount,
 	used: m.rule_below_use,
 	'no-such-invoice': m.rule_no_such_invoice
 };

@@ -9,9 +9,12 @@ import { liveIn } from './zone.svelte.ts';
  * Whether someone is likely signed in is a hint in storage (the cookies cannot be read), used for nothing but where `/` leads.
  */
 const hintKey = 'portico.signed_in';
+const nameKey = 'portico.space';
 
 class Session {
 	viewer = $state.raw<Viewer | null>(null);
+	/** What the space is called, as the last answer that named it said, so that pages and titles bear its name at once; empty before the first. */
+	space = $state(localStorage.getItem(nameKey) ?? '');
 	/** How many things wait in the basket, as far as an answer has said so; nothing is asked for it. */
 	basket = $state(0);
 	/** How many notices were not read, as far as an answer has said so. */
@@ -41,8 +44,15 @@ class Session {
 	is(viewer: Viewer): void {
 		this.viewer = viewer;
 		localStorage.setItem(hintKey, '1');
+		this.named(viewer.space);
 		speak(viewer.locale);
 		liveIn(viewer.zone);
+	}
+
+	/** The server has said what the space is called. */
+	named(space: string): void {
+		this.space = space;
+		localStorage.setItem(nameKey, space);
 	}
 
 	/** The server has said how many notices were not read to whoever asked then; what was asked before the last answer is old. */

@@ -13,7 +13,7 @@ pub enum InvoiceState {
     Open,
     /// Something was to be paid by now.
     Overdue,
-    /// A payment of it is on its way through the banks.
+    /// All that is left of it is on its way through the banks.
     Processing,
     /// Nothing is to be paid any more.
     Paid,
@@ -96,6 +96,8 @@ pub struct InvoiceRow {
     pub paid: Money,
     /// What is to be paid of it; nothing for a credit note.
     pub left: Money,
+    /// What of that is on its way through the banks.
+    pub under_way: Money,
     /// How it stands.
     pub state: InvoiceState,
 }
@@ -251,6 +253,20 @@ pub struct Transfer {
     pub reference: String,
 }
 
+/// How an invoice is collected by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Collection {
+    /// On which day.
+    pub on: Day,
+    /// From a card or an account.
+    pub method: PayMethod,
+    /// Which, as its owner knows it.
+    pub label: String,
+    /// How much.
+    pub amount: Money,
+}
+
 /// An invoice or a credit note, whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -280,7 +296,9 @@ pub struct Invoice {
     pub corrected_by: Vec<InvoiceName>,
     /// Payments of it that have not come to an end.
     pub pending: Vec<PendingPayment>,
-    /// How to transfer what is left; null where nothing is, or transfers are not taken.
+    /// When what is left and not under way is collected by itself; null where it is not, or a first try has failed.
+    pub collection: Option<Collection>,
+    /// How to transfer what is left; null where nothing is, it is collected, or transfers are not taken.
     pub transfer: Option<Transfer>,
 }
 

@@ -1,7 +1,7 @@
 use crate::api::{InvoiceRow, PendingPayment, SavedMethod};
 use kernel::{CustomerId, Day, Instant, Money};
 pub use ledger::EntryKind;
-use ledger::InvoiceId;
+use ledger::{InvoiceId, PayMethod};
 use serde::{Deserialize, Serialize};
 
 /// How a customer stands with the space, in one currency.
@@ -89,7 +89,11 @@ pub struct StatementLine {
     pub kind: EntryKind,
     /// The invoice or credit note.
     pub invoice_id: Option<InvoiceId>,
-    /// Its number, or what the bank or the operator called the payment; empty for nothing.
+    /// How money came, or went back.
+    pub method: Option<PayMethod>,
+    /// The saved method, as its owner knows it.
+    pub method_label: Option<String>,
+    /// Its number, what the operator called the payment, or why it went back; empty for nothing.
     pub reference: String,
     /// What it added to what is owed; negative for what it took off.
     pub amount: Money,

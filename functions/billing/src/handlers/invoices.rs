@@ -121,9 +121,9 @@ pub(crate) fn assembled(answers: store::InvoiceAnswers, now: kernel::Instant) ->
     let invoice = invoice.into_iter().next().ok_or_else(|| problem::NOT_FOUND.because(""))?;
     let settings = store::only_settings(settings, Vec::new())?;
     let transfers = settings.methods.contains(&PayMethod::BankTransfer);
-    let today = Books::alone((books, rates))?.day(now);
+    let books = Books::alone((books, rates))?;
     let parts = store::InvoiceParts { invoice, lines, settlements, corrections, pending, transfers };
-    Ok(parts.into_invoice(today)?)
+    Ok(parts.into_invoice(now, &books)?)
 }
 
 pub(crate) async fn show_statement(

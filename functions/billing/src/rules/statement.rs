@@ -1,6 +1,6 @@
 use crate::api::{EntryKind, StatementLine, StatementOfCurrency};
 use kernel::{Currency, Day, Instant, Money, Zone};
-use ledger::{Dated, InvoiceId, dated, stated};
+use ledger::{Dated, InvoiceId, PayMethod, dated, stated};
 use std::collections::BTreeMap;
 
 /// What happened on an account.
@@ -18,7 +18,11 @@ pub(crate) struct Entry {
     pub(crate) minor: i64,
     /// The invoice or credit note.
     pub(crate) invoice_id: Option<InvoiceId>,
-    /// Its number, or what the bank or the operator called it.
+    /// How money came, or went back.
+    pub(crate) method: Option<PayMethod>,
+    /// The saved method, as its owner knows it.
+    pub(crate) method_label: Option<String>,
+    /// Its number, or what the operator called it.
     pub(crate) reference: String,
 }
 
@@ -40,7 +44,8 @@ pub(crate) fn statement(
     for (currency, minor) in opening {
         accounts.insert(currency.to_string(), empty(*currency, *minor));
     }
-    let (before, lines) = stated(entries, days, |entry| dated(entry.at, entry.received_on, zone));
+    let (before, lines) =
+        stated(entries, days, |entry| (dated(entry.at, entry.received_on, zone), entry.kind == EntryKind::Invoice));
     for entry in before {
         let account = accounts.entry(entry.currency.to_string()).or_insert_with(|| empty(entry.currency, 0));
         account.opening.minor += entry.minor;
@@ -55,6 +60,8 @@ pub(crate) fn statement(
             at: entry.at,
             kind: entry.kind,
             invoice_id: entry.invoice_id,
+            method: entry.method,
+            method_label: entry.method_label,
             reference: entry.reference,
             amount: money(entry.minor, entry.currency),
             balance: account.closing,
@@ -78,6 +85,8 @@ mod tests {
             currency,
             minor,
             invoice_id: None,
+            method: None,
+            method_label: None,
             reference: String::new(),
         }
     }

@@ -1,13 +1,14 @@
 use super::{InvoiceListRow, PaymentRow, SettingsRow, invoices::rows, pending_with, settings};
 use crate::api::{
-    Days, DunningStep, GivenTo, GivenUp, Invoice, InvoiceLine, InvoiceName, Settlement, SettlementSource, Transfer,
+    Collection, Days, DunningStep, GivenTo, GivenUp, Invoice, InvoiceLine, InvoiceName, InvoiceRow, Settlement,
+    SettlementSource, Transfer,
 };
 use crate::rules;
 use db::{DbError, Query, json};
 use kernel::{Currency, CustomerId, Day, Instant, Money};
 use ledger::{
-    Accounting, Amounts, BooksRow, InvoiceId, Party, PayMethod, Source, Step, TaxAccounted, TaxCategory, TaxRate,
-    invoice_number, is_late_fee, is_rounding,
+    Accounting, Amounts, Books, BooksRow, InvoiceId, Party, PayMethod, Source, Step, TaxAccounted, TaxCategory,
+    TaxRate, invoice_number, is_late_fee, is_rounding,
 };
 use serde::Deserialize;
 
@@ -28,6 +29,18 @@ pub(crate) struct InvoiceFullRow {
     /// In which other currency its tax is stated.
     #[serde(deserialize_with = "ledger::accounted")]
     accounted: Option<Accounting>,
+    /// What it is collected from, as a `CollectedRow`: a first try lies ahead.
+    collected_from: Option<String>,
+}
+
+/// The card or account that an invoice is collected from.
+#[derive(Debug, Deserialize)]
+struct CollectedRow {
+    method: PayMethod,
+    label: String,
+    /// When its owner was told.
+    #[serde(with = "kernel::millis_option")]
+    told_at: Option<Instant>,
 }
 
 impl InvoiceFullRow {
@@ -44,7 +57,13 @@ impl InvoiceFullRow {
 
 const INVOICE: &str = rows!(
     ", invoice.issued_at, invoice.net_minor, invoice.tax_minor, invoice.seller, invoice.buyer,
-  (SELECT accounted FROM v_accounted_invoices WHERE invoice_id = invoice.id) AS accounted",
+  (SELECT accounted FROM v_accounted_invoices WHERE invoice_id = invoice.id) AS accounted,
+  (SELECT json_object('method', method.method, 'label', method.label, 'told_at',
+     (SELECT at FROM dunning_steps WHERE invoice_id = invoice.id AND step = 'announce:' || method.id))
+   FROM billing_accounts AS account JOIN payment_methods AS method ON method.id = account.default_method_id
+   WHERE account.customer_id = invoice.customer_id AND account.collects = 1 AND method.status = 'active' AND invoice.kind = 'invoice'
+     AND NOT EXISTS (SELECT 1 FROM v_allocations WHERE invoice_id = invoice.id AND amount_minor < 0)
+     AND NOT EXISTS (SELECT 1 FROM dunning_steps WHERE invoice_id = invoice.id AND step GLOB 'collect:*')) AS collected_from",
     "v_invoices AS invoice JOIN v_customers ON v_customers.id = invoice.customer_id WHERE invoice.id = ?1 LIMIT 1"
 );
 
@@ -189,8 +208,9 @@ fn name(id: InvoiceId, series: &str, number: i64) -> InvoiceName {
 }
 
 impl InvoiceParts {
-    /// The invoice as it stands on `today`.
-    pub(crate) fn into_invoice(self, today: Day) -> Result<Invoice, DbError> {
+    /// The invoice as it stands at `now`.
+    pub(crate) fn into_invoice(self, now: Instant, books: &Books) -> Result<Invoice, DbError> {
+        let today = books.day(now);
         let InvoiceParts { invoice, lines, settlements, corrections, pending, transfers } = self;
         let (seller, buyer) = invoice.parties()?;
         let currency = invoice.row.currency;
@@ -212,8 +232,11 @@ impl InvoiceParts {
         let named =
             |rows: Vec<CorrectionRow>| rows.into_iter().map(|row| name(row.id, &row.series, row.number)).collect();
         let (issued_at, tax_accounted) = (invoice.issued_at, invoice.tax_accounted());
+        let collected_from: Option<CollectedRow> = invoice.collected_from.as_deref().map(json).transpose()?;
         let row = invoice.row.into_row(today);
-        let account = seller.iban.clone().filter(|_| transfers && 0 < row.left.minor);
+        let collection = collected_from.and_then(|from| from.collection(&row, today, books));
+        let wanted = transfers && 0 < row.left.minor && collection.is_none();
+        let account = seller.iban.clone().filter(|_| wanted);
         Ok(Invoice {
             transfer: account.map(|iban| Transfer {
                 name: seller.name.clone(),
@@ -221,6 +244,7 @@ impl InvoiceParts {
                 bic: seller.bic.clone(),
                 reference: rules::creditor_reference(&row.number),
             }),
+            collection,
             issued_at,
             tax_accounted,
             taxes: rules::taxes(&lines),
@@ -234,6 +258,18 @@ impl InvoiceParts {
             buyer,
             lines,
         })
+    }
+}
+
+impl CollectedRow {
+    /// When what is left of `invoice` and not under way is collected from it; nothing, where that day has passed.
+    fn collection(self, invoice: &InvoiceRow, today: Day, books: &Books) -> Option<Collection> {
+        let minor = invoice.left.minor - invoice.under_way.minor;
+        let told_on = self.told_at.map_or(today, |at| books.day(at));
+        let on = rules::collected_on(self.method, invoice.due_on, told_on);
+        let amount = Money { minor, currency: invoice.left.currency };
+        let is_ahead = 0 < minor && self.method.takes(amount.currency) && today <= on;
+        is_ahead.then_some(Collection { on, method: self.method, label: self.label, amount })
     }
 }
 

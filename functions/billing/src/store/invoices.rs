@@ -33,8 +33,8 @@ pub(crate) struct InvoiceListRow {
     pub(crate) gross_minor: i64,
     /// What is settled of it.
     pub(crate) settled_minor: i64,
-    /// Whether a payment of it is on its way.
-    pub(crate) processing: u8,
+    /// What of it is on its way through the banks.
+    pub(crate) under_way_minor: i64,
     /// Whether some of it was given up.
     written_off: u8,
     /// Whether credit notes took all of it back.
@@ -50,9 +50,9 @@ macro_rules! rows {
             "
 SELECT invoice.id, invoice.series, invoice.number, invoice.kind, invoice.customer_id, v_customers.name AS customer_name, invoice.issued_on,
   invoice.due_on, invoice.currency, invoice.gross_minor, invoice.settled_minor,
-  EXISTS (SELECT 1 FROM v_payments AS payment, json_each(payment.purpose, '$.invoices') AS part
+  (SELECT coalesce(sum(part.value ->> 'minor'), 0) FROM v_payments AS payment, json_each(payment.purpose, '$.invoices') AS part
     WHERE payment.customer_id = invoice.customer_id AND payment.status IN ('wanted', 'needs_action', 'processing')
-    AND payment.status = 'processing' AND part.value ->> 'id' = invoice.id) AS processing,
+    AND payment.status = 'processing' AND part.value ->> 'id' = invoice.id) AS under_way_minor,
   EXISTS (SELECT 1 FROM v_allocations WHERE invoice_id = invoice.id AND source = 'write_off') AS written_off,
   invoice.gross_minor <= (SELECT coalesce(sum(amount_minor), 0) FROM v_allocations WHERE invoice_id = invoice.id AND source = 'credit_note')
     AND 0 < invoice.gross_minor AS credited",
@@ -177,7 +177,7 @@ impl InvoiceListRow {
             kind: self.kind,
             left_minor,
             due_on: self.due_on,
-            processing: self.processing == 1,
+            processing: left_minor <= self.under_way_minor,
             written_off: self.written_off == 1,
             credited: self.credited == 1,
         }
@@ -195,6 +195,7 @@ impl InvoiceListRow {
             total: money(self.gross_minor),
             paid: money(self.settled_minor),
             left: money(left),
+            under_way: money(self.under_way_minor.min(left)),
             state: rules::state(self.standing(left), today),
             id: self.id,
             customer_id: self.customer_id,

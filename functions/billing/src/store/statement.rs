@@ -2,7 +2,7 @@ use crate::api::{EntryKind, StatementRange};
 use crate::rules::Entry;
 use db::Query;
 use kernel::{Currency, CustomerId, Day, Instant};
-use ledger::{BooksRow, InvoiceId, TaxRate, invoice_number};
+use ledger::{BooksRow, InvoiceId, PayMethod, TaxRate, invoice_number};
 use serde::Deserialize;
 
 pub(super) const ALL_SQL: &[&str] = &[OPENING, ENTRIES];
@@ -29,17 +29,23 @@ pub(crate) struct EntryRow {
     pub(crate) series: Option<String>,
     pub(crate) number: Option<i64>,
     pub(crate) note: Option<String>,
+    pub(crate) method: Option<PayMethod>,
+    pub(crate) method_label: Option<String>,
     pub(crate) received_on: Option<Day>,
 }
 
 const OPENING: &str = "
 SELECT currency, sum(amount_minor) AS minor FROM v_account_entries WHERE customer_id = ?1 AND at < ?2 GROUP BY currency LIMIT 200";
+// What the provider says of a payment is of its last try that failed: what an operator noted of money that no provider saw alone is told.
 // Money may have come before it was written down: what is written down before the days came before them too, what is after them perhaps in them.
 const ENTRIES: &str = "
 SELECT entry.at, entry.kind, entry.currency, entry.amount_minor, invoice.id AS invoice_id, invoice.series, invoice.number,
-  coalesce(payment.note, refund.reason) AS note, payment.received_on
+  coalesce(iif(payment.method IN ('bank_transfer', 'cash'), payment.note, NULL), refund.reason) AS note, payment.received_on,
+  paid.method, saved.label AS method_label
 FROM v_account_entries AS entry LEFT JOIN v_invoices AS invoice ON invoice.id = entry.source_id
 LEFT JOIN v_payments AS payment ON payment.id = entry.source_id LEFT JOIN v_refunds AS refund ON refund.id = entry.source_id
+LEFT JOIN v_payments AS paid ON paid.id = coalesce(refund.payment_id, entry.source_id)
+LEFT JOIN payment_methods AS saved ON saved.id = paid.method_id
 WHERE entry.customer_id = ?1 AND ?2 <= entry.at AND (entry.at < ?3 OR payment.received_on < ?5)
 ORDER BY entry.at, entry.kind, entry.source_id LIMIT ?4";
 
@@ -72,6 +78,8 @@ impl EntryRow {
             currency: self.currency,
             minor: self.amount_minor,
             invoice_id: self.invoice_id,
+            method: self.method,
+            method_label: self.method_label,
             reference: number.or(self.note).unwrap_or_default(),
         }
     }

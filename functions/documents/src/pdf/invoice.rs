@@ -203,14 +203,20 @@ fn how_paid(texts: &Texts, invoice: &Invoice) -> (String, Pairs) {
             0 => (fill(words.settled_full, &[&day]), Pairs::new()),
             open => {
                 let says = fill(words.settled, &[&money(settled.minor), &day, &money(open)]);
-                (says, transfer_rows(texts, invoice))
+                match &invoice.pays_now {
+                    Payment::Transfer => (says, transfer_rows(texts, invoice)),
+                    Payment::Card { label } | Payment::Debit { label, .. } => {
+                        let collected = fill(words.collected, &[&money(open), &on, label]);
+                        (format!("{says} {collected}"), Pairs::new())
+                    }
+                }
             }
         };
     }
     if invoice.due_minor() <= 0 {
         return (words.nothing_due.to_owned(), Pairs::new());
     }
-    match invoice.paid_now() {
+    match &invoice.pays_now {
         Payment::Transfer if invoice.seller.iban.is_some() => {
             (fill(words.pay_by_transfer, &[&due, &on]), transfer_rows(texts, invoice))
         }

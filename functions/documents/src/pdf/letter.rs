@@ -15,6 +15,8 @@ const TITLE: Style = Style { size: 19.0, ..STRONG };
 const FOOT: Style = Style { size: 6.8, ..SMALL };
 const FOOT_TOP: f32 = 268.0 * MM;
 const FOOT_LEADING: f32 = 9.2;
+/// A column of the foot, less the gap to the next.
+const FOOT_WIDTH: f32 = WIDTH / 3.0 - 3.0 * MM;
 
 /// The seller's name or logo, and how to reach them.
 pub(super) fn head(sheet: &mut Sheet<'_>, texts: &Texts, seller: &Party, logo: Option<&Image>) {
@@ -96,7 +98,8 @@ fn spoken(sheet: &mut Sheet<'_>, columns: &[(f32, Vec<String>)]) {
     for (x, lines) in columns {
         let mut baseline = FOOT_TOP + 11.0;
         for line in lines {
-            sheet.text(line, FOOT, (*x, Side::From), baseline, node);
+            let style = sheet.fitted(line, FOOT, FOOT_WIDTH);
+            sheet.text(line, style, (*x, Side::From), baseline, node);
             baseline += FOOT_LEADING;
         }
     }
@@ -105,7 +108,8 @@ fn spoken(sheet: &mut Sheet<'_>, columns: &[(f32, Vec<String>)]) {
 fn silent(sheet: &mut Sheet<'_>, x: f32, lines: &[String]) {
     let mut baseline = FOOT_TOP + 11.0;
     for line in lines {
-        sheet.ornament(line, FOOT, (x, Side::From), baseline);
+        let style = sheet.fitted(line, FOOT, FOOT_WIDTH);
+        sheet.ornament(line, style, (x, Side::From), baseline);
         baseline += FOOT_LEADING;
     }
 }

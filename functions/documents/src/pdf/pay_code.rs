@@ -16,7 +16,7 @@ pub(super) fn payload(invoice: &Invoice) -> Option<String> {
     let seller = &invoice.seller;
     let open = invoice.open_minor();
     let account = seller.iban.as_deref().filter(|account| is_iban(account))?;
-    let transfers = invoice.kind == InvoiceKind::Invoice && *invoice.paid_now() == Payment::Transfer;
+    let transfers = invoice.kind == InvoiceKind::Invoice && invoice.pays_now == Payment::Transfer;
     if !transfers || invoice.currency.to_string() != "EUR" || !(1..=MINOR_MAX).contains(&open) {
         return None;
     }

@@ -4,7 +4,7 @@ use crate::invoice::{Invoice, InvoiceKind, Line, Payment, Preceding, Settled, Ta
 use crate::store::{CollectedRow, InvoiceRow, LINES_MAX, LineRow};
 use crate::texts::Texts;
 use db::json;
-use kernel::{Day, Money};
+use kernel::{Day, Instant, Money};
 use ledger::{Amounts, Party, PayMethod, Step, invoice_number};
 use serde::Deserialize;
 use web::Problem;
@@ -24,7 +24,7 @@ struct Corrected {
 }
 
 /// The invoice as it was issued, with how it is paid and what has settled it by now.
-pub(crate) fn invoice(facts: InvoiceFacts, setting: &Setting) -> Result<Invoice, Problem> {
+pub(crate) fn invoice(facts: InvoiceFacts, setting: &Setting, now: Instant) -> Result<Invoice, Problem> {
     let InvoiceFacts { invoice: row, lines, collected_from } = facts;
     let (seller, buyer): (Party, Party) = (json(&row.seller)?, json(&row.buyer)?);
     let kind = match row.kind {
@@ -35,6 +35,11 @@ pub(crate) fn invoice(facts: InvoiceFacts, setting: &Setting) -> Result<Invoice,
     let lines = at_most(lines, LINES_MAX, "lines")?;
     let lines: Vec<Line> = lines.into_iter().map(|row| line(row, kind, &texts)).collect::<Result<_, _>>()?;
     let corrects = json::<Vec<Corrected>>(&row.corrects)?.into_iter();
+    let is_ahead = Day::new(setting.zone.date(now)).is_some_and(|today| today <= row.due_on);
+    let by = |from: Option<CollectedRow>| {
+        from.filter(|from| from.method.takes(row.currency)).map_or(Payment::Transfer, payment)
+    };
+    let pays_now = by(collected_from.clone().filter(|_| is_ahead));
     let pay_from = match row.pay_from.as_deref() {
         Some(issued) => json::<Option<CollectedRow>>(issued)?,
         None => collected_from,
@@ -58,8 +63,8 @@ pub(crate) fn invoice(facts: InvoiceFacts, setting: &Setting) -> Result<Invoice,
         buyer,
         prepaid_minor: row.prepaid_minor,
         settled: since.map(|on| Settled { minor: row.settled_minor, on }),
-        payment: pay_from.filter(|from| from.method.takes(row.currency)).map_or(Payment::Transfer, payment),
-        given_back: row.given_back == 1,
+        payment: by(pay_from),
+        pays_now,
     };
     if invoice.total() == issued { Ok(invoice) } else { Err(Problem::internal("an invoice differs from its lines")) }
 }

@@ -1,6 +1,6 @@
 use super::Setting;
 use super::reader::at_most;
-use crate::statement::{Account, Entry, Statement};
+use crate::statement::{Account, Entry, EntryKind, Statement};
 use crate::store::{CustomerRow, ENTRIES_MAX, EntryRow, OpeningRow};
 use crate::texts::Texts;
 use db::json;
@@ -37,7 +37,8 @@ pub(crate) fn statement(
     let mut accounts: Vec<Account> = opening.into_iter().map(opened).collect();
     let texts = Texts::of(setting.locale);
     let days = (from, until.plus_days(1));
-    let (before, lines) = stated(entries, days, |row| dated(row.at, row.received_on, &setting.zone));
+    let (before, lines) =
+        stated(entries, days, |row| (dated(row.at, row.received_on, &setting.zone), row.kind == EntryKind::Invoice));
     for row in before {
         account_in(&mut accounts, row.currency).opening_minor += row.amount_minor;
     }

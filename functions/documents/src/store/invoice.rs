@@ -30,8 +30,6 @@ pub(crate) struct InvoiceRow {
     /// In which other currency its tax is stated.
     #[serde(deserialize_with = "ledger::accounted")]
     pub(crate) accounted: Option<Accounting>,
-    /// Whether some of what settled it was given back, or taken back by a bank.
-    pub(crate) given_back: u8,
     /// `[{"series", "number", "issued_on"}]` of what a credit note corrects.
     pub(crate) corrects: String,
 }
@@ -39,7 +37,6 @@ pub(crate) struct InvoiceRow {
 pub(super) const INVOICE: &str = "
 SELECT series, number, kind, customer_id, issued_at, issued_on, due_on, currency, net_minor, gross_minor, seller, buyer, settled_minor, pay_from,
   (SELECT accounted FROM v_accounted_invoices WHERE invoice_id = v_invoices.id) AS accounted,
-  EXISTS (SELECT 1 FROM v_allocations WHERE invoice_id = v_invoices.id AND amount_minor < 0) AS given_back,
   (SELECT coalesce(sum(amount_minor), 0) FROM v_allocations WHERE invoice_id = v_invoices.id AND at <= v_invoices.issued_at) AS prepaid_minor,
   (SELECT max(at) FROM v_allocations WHERE invoice_id = v_invoices.id) AS settled_at,
   (SELECT json_group_array(json_object('series', series, 'number', number, 'issued_on', issued_on)) FROM (
@@ -85,7 +82,7 @@ pub(crate) fn lines(id: &InvoiceId) -> Query<LineRow> {
     Query::new(LINES, [id.as_str().into()])
 }
 
-/// What is collected from on the due day; of what was issued before that was kept with the invoice, as it stands now.
+/// What is collected from on the due day.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct CollectedRow {
     pub(crate) method: PayMethod,

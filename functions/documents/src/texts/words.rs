@@ -69,9 +69,9 @@ words! {
     credits: "{}: −{}", "{}: −{}", "{}: −{}";
     payment: "Payment", "Pago", "Zahlung";
     pay_by_transfer: "Please transfer {} by {}, quoting the reference.",
-        "Transfiera {} antes del {} indicando la referencia, por favor.",
+        "Transfiera {} a más tardar el {} indicando la referencia, por favor.",
         "Bitte überweisen Sie {} bis zum {} unter Angabe des Verwendungszwecks.";
-    pay: "Please pay {} by {}.", "Pague {} antes del {}, por favor.", "Bitte zahlen Sie {} bis zum {}.";
+    pay: "Please pay {} by {}.", "Pague {} a más tardar el {}, por favor.", "Bitte zahlen Sie {} bis zum {}.";
     pay_code: "QR code with the same transfer, for a bank's app", "Código QR con la misma transferencia, para la app del banco",
         "QR-Code mit derselben Überweisung für die App der Bank";
     holder: "Account holder", "Titular", "Kontoinhaber";

@@ -147,15 +147,18 @@ fn payments() -> Vec<Case> {
         label: "SEPA ····3000".to_owned(),
     };
     let card = Payment::Card { label: "Visa 4242".to_owned() };
+    let by = |payment: Payment, number| Invoice { pays_now: payment.clone(), payment, ..of(number) };
     let on = day("2026-11-03");
     vec![
         case("prepaid", En, Invoice { prepaid_minor: 29631, ..of("INV-2026-30") }),
         case("part-paid", De, Invoice { prepaid_minor: 10000, ..of("INV-2026-31") }),
         case("settled-since", En, Invoice { settled: Some(Settled { minor: 29631, on }), ..of("INV-2026-32") }),
         case("settled-in-part", Es, Invoice { settled: Some(Settled { minor: 9631, on }), ..of("INV-2026-33") }),
-        case("sepa-debit", De, Invoice { payment: debit(Some("MD-2026-0042")), ..of("INV-2026-34") }),
-        case("debit-without-mandate", En, Invoice { payment: debit(None), ..of("INV-2026-35") }),
-        case("card", En, Invoice { payment: card, ..of("INV-2026-36") }),
+        case("sepa-debit", De, by(debit(Some("MD-2026-0042")), "INV-2026-34")),
+        case("debit-without-mandate", En, by(debit(None), "INV-2026-35")),
+        case("card", En, by(card.clone(), "INV-2026-36")),
+        // Saved, and collected from, since it was issued: the page says so, and the invoice stays as it was.
+        case("collected-since", De, Invoice { pays_now: card, ..of("INV-2026-38") }),
         case("no-bank", En, Invoice { seller: Party { iban: None, bic: None, ..seller() }, ..of("INV-2026-37") }),
     ]
 }

@@ -95,7 +95,7 @@ pub(crate) fn invoice(number: &str, lines: Vec<Line>) -> Invoice {
         prepaid_minor: 0,
         settled: None,
         payment: Payment::Transfer,
-        given_back: false,
+        pays_now: Payment::Transfer,
     }
 }
 

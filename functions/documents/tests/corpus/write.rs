@@ -50,7 +50,7 @@ fn pays(invoice: &Invoice) -> Option<serde_json::Value> {
     let seller = &invoice.seller;
     let account = seller.iban.clone().filter(|account| account.starts_with("DE"))?.replace(' ', "");
     let open = invoice.open_minor();
-    let transfer = invoice.kind == InvoiceKind::Invoice && invoice.payment == Payment::Transfer;
+    let transfer = invoice.kind == InvoiceKind::Invoice && invoice.pays_now == Payment::Transfer;
     let wanted = transfer && invoice.currency.to_string() == "EUR" && 0 < open && open < 100_000_000_000;
     let amount =
         format!("EUR{}", kernel::Money { minor: open, currency: invoice.currency }.plain().replace(" EUR", ""));

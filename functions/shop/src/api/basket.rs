@@ -1,3 +1,4 @@
+use super::GoesOn;
 use access::LocationName;
 pub use bookings::api::{Audience, Pays};
 use kernel::text::Name;
@@ -113,6 +114,8 @@ pub struct Basket {
     pub to_merge: bool,
     /// Now, for counting down to when holds lapse.
     pub now: Instant,
+    /// Today, in the books: the first day of a plan that names none, and the earliest that can be wished.
+    pub today: Day,
     /// What is in it, the oldest first.
     pub items: Vec<Item>,
     /// The discount code, where it counts.
@@ -183,6 +186,8 @@ pub struct Item {
     pub why: Vec<Step>,
     /// What it is charged as: of a plan the first period, the fee for signing up, the deposit.
     pub lines: Vec<ItemLine>,
+    /// What is agreed of a plan beyond that; null for the others.
+    pub goes_on: Option<GoesOn>,
     /// How it is paid.
     pub pays: Pays,
     /// Whether it is a plan that waits for an operator's yes once it is ordered: until then it costs nothing.
@@ -227,7 +232,11 @@ pub struct ItemLine {
     pub tax: Money,
     /// With tax.
     pub gross: Money,
-    /// How it came about.
+    /// The category of the tax.
+    pub tax_category: TaxCategory,
+    /// Its rate in parts per million.
+    pub tax_rate_ppm: i64,
+    /// How the price came about, before the tax is added or taken out of it.
     pub why: Vec<Step>,
 }
 
@@ -330,6 +339,10 @@ pub struct OrderPending {
     pub payment_id: Option<String>,
     /// When it is given up.
     pub lapses_at: Option<Instant>,
+    /// What it comes to, with tax.
+    pub gross: Money,
+    /// The discount code that it has used.
+    pub code: Option<String>,
 }
 
 /// An order whose payment is on its way through the banks.

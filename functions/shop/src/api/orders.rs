@@ -1,4 +1,4 @@
-use super::{Pays, Totals};
+use super::{GoesOn, ItemLine, Pays, Totals};
 use access::LocationName;
 use kernel::{CustomerId, Day, Instant, Money};
 use ledger::{InvoiceId, Step};
@@ -111,6 +111,10 @@ pub struct OrderLine {
     pub deposit: Option<Money>,
     /// How that came about.
     pub why: Vec<Step>,
+    /// What it is charged as: of a plan the first period, the fee for signing up, the deposit.
+    pub charged_as: Vec<ItemLine>,
+    /// What is agreed of a plan beyond that; null for the others, and for what was ordered before this was kept.
+    pub goes_on: Option<GoesOn>,
     /// How it is paid.
     pub pays: Pays,
     /// Whether it is a plan that waits for an operator's yes when the order is carried out: until then it costs nothing.

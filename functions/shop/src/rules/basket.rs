@@ -32,6 +32,7 @@ pub fn view(facts: &Facts, ids: &dyn NewIds) -> Basket {
             !facts.taken_in.is_empty() || facts.items.iter().any(|item| item.basket == basket.id)
         }),
         now: facts.now,
+        today: facts.today,
         items: priced
             .iter()
             .filter_map(|priced| Some(item(facts, facts.item(priced.item.as_ref()?)?, priced)))
@@ -55,14 +56,7 @@ pub fn view(facts: &Facts, ids: &dyn NewIds) -> Basket {
 fn item(facts: &Facts, stored: &StoredItem, priced: &Priced) -> Item {
     let money = |minor| Money { minor, currency: priced.currency };
     let gross = money(priced.amounts().gross_minor);
-    let lines = priced.charges.iter().map(|charge| ItemLine {
-        source: charge.source,
-        name: charge.name.clone(),
-        net: money(charge.amounts.net_minor),
-        tax: money(charge.amounts.tax_minor),
-        gross: money(charge.amounts.gross_minor),
-        why: charge.why.clone(),
-    });
+    let lines = priced.charges.iter().map(|charge| ItemLine::of(charge, priced.currency));
     let quote = stored.quote.as_ref();
     Item {
         id: stored.id.clone(),
@@ -80,6 +74,7 @@ fn item(facts: &Facts, stored: &StoredItem, priced: &Priced) -> Item {
         price_changed: price_changed(facts, priced),
         why: priced.why(),
         lines: lines.collect(),
+        goes_on: priced.goes_on.clone(),
         pays: priced.pays,
         waits: matches!(priced.made, Some(Made::Plan { waits: true, .. })),
         problem: priced.problem.as_ref().map(Refusal::shown),

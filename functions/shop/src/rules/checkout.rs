@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::late::Sold;
 use super::price::Priced;
 use super::refusal::Refusal;
-use crate::api::{ItemId, ItemKind, OrderId, OrderLine, Pays, Rounding, TaxSum, Totals};
+use crate::api::{GoesOn, ItemId, ItemKind, ItemLine, OrderId, OrderLine, Pays, Rounding, TaxSum, Totals};
 use access::Rule;
 use bookings::rules::cost::Costing;
 use bookings::rules::quote::Quote;
@@ -33,6 +33,9 @@ pub struct Line {
     pub why: Vec<Step>,
     /// What is charged for it.
     pub charges: Vec<Charge>,
+    /// What is agreed of a plan beyond its first invoice; nothing for what was ordered before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goes_on: Option<GoesOn>,
     /// What is drawn of benefits for it.
     pub draws: Vec<Draw>,
     /// What it gives.
@@ -267,6 +270,7 @@ impl Line {
             pays: priced.pays,
             why,
             charges: priced.charges,
+            goes_on: priced.goes_on,
             draws: priced.draws,
             grants: priced.grants,
             made: priced.made?,
@@ -291,6 +295,8 @@ impl Line {
             sign_up_fee: self.part(Source::SignUpFee, currency),
             deposit: self.part(Source::Deposit, currency),
             why: self.why.clone(),
+            charged_as: self.charges.iter().map(|charge| ItemLine::of(charge, currency)).collect(),
+            goes_on: self.goes_on.clone(),
             pays: self.pays,
             waits: self.waits(),
             starts_on: match &self.made {

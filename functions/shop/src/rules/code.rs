@@ -19,17 +19,14 @@ pub fn judge(facts: &Facts) -> Result<Option<Code<'_>>, Refusal> {
     let setup = known.setup.as_ref().filter(|setup| !setup.archived).ok_or(Refusal::NoSuchCode)?;
     let early = setup.valid_from.is_some_and(|from| facts.now < from);
     let late = setup.valid_until.is_some_and(|until| until <= facts.now);
+    // The order that waits for its payment has used it: what it used up it has, and for how long it has is said with the order.
+    let is_in_the_order = facts.pending.as_ref().is_some_and(|order| order.code.as_deref() == Some(&known.code));
     match () {
+        () if is_in_the_order => Ok(Some(Code::of(known, setup))),
         () if early || late => Err(Refusal::CodeNotNow),
         () if !setup.audience.takes_in(Some(facts.standing())) => Err(Refusal::CodeNotForYou),
         () if is_used_up(known, setup) => Err(Refusal::CodeUsedUp),
-        () => {
-            let left_minor = match setup.off {
-                Off::Percent { .. } => 0,
-                Off::Amount { minor, .. } => minor.get(),
-            };
-            Ok(Some(Code { text: &known.code, setup, left_minor }))
-        }
+        () => Ok(Some(Code::of(known, setup))),
     }
 }
 
@@ -39,6 +36,14 @@ fn is_used_up(known: &CodeFacts, setup: &CodeSetup) -> bool {
 }
 
 impl<'a> Code<'a> {
+    fn of(known: &'a CodeFacts, setup: &'a CodeSetup) -> Self {
+        let left_minor = match setup.off {
+            Off::Percent { .. } => 0,
+            Off::Amount { minor, .. } => minor.get(),
+        };
+        Self { text: &known.code, setup, left_minor }
+    }
+
     /// What it takes off something of that sort; nothing, if that is not in its scope.
     pub fn off(&self, kind: ItemKind, subject: &str, currency: Currency) -> Option<CodeOff<'a>> {
         let scope = &self.setup.scope;

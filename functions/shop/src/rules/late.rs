@@ -1,6 +1,7 @@
 //! A plan whose order is carried out after the day on which it was to begin, and a product whose tax is another by then (docs/money.md, part 7,
 //! "What begins when").
 use super::checkout::{Given, Line, Made};
+use crate::api::GoesOn;
 use kernel::Day;
 use ledger::{Books, Charge, Contract, GRANT_DAYS_AHEAD, Setting, Step, TaxCategory, TaxClass, TaxTreatment};
 use rust_decimal::Decimal;
@@ -39,6 +40,11 @@ impl Line {
             contract.granted_until = granted_until;
             line.grants = wishes.into_iter().map(|wish| Given { wish, days: None }).collect();
         }
+        // As it is agreed now; of what was ordered before this was kept, nothing.
+        line.goes_on = self.goes_on.as_ref().map(|_| {
+            let begun = Contract { starts_on: day, charged_until, ..contract.clone() };
+            GoesOn::of(&begun, charged_until, &setting)
+        });
         line.why = new.iter().flat_map(|charge| charge.why.iter().cloned()).collect();
         line.charges = new;
         line.ordered_for = Some(self.ordered_for.unwrap_or(contract.starts_on));

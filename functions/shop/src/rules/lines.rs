@@ -3,7 +3,7 @@ use super::checkout::{Given, Made};
 use super::facts::{Facts, PlanFacts, ProductFacts};
 use super::late::Sold;
 use super::price::{Priced, Wanted, covered};
-use crate::api::{ItemKind, OrderId, Pays};
+use crate::api::{GoesOn, ItemKind, OrderId, Pays};
 use bookings::rules::caps::{caps, exceeded};
 use bookings::rules::cost::{Charging, CodeOff, charge, cost};
 use bookings::rules::quote::Quote;
@@ -48,6 +48,7 @@ pub(super) fn plan_line(facts: &Facts, plan: &PlanFacts, wanted: Wanted<'_>, ids
             charge.invoice_by = wanted.starts_on.max(facts.today);
         }
     }
+    let goes_on = GoesOn::of(&contract, charged_until, &setting);
     let left = plan.places.left(wanted.starts_on, None).unwrap_or(i64::MAX);
     Priced {
         item: None,
@@ -64,6 +65,7 @@ pub(super) fn plan_line(facts: &Facts, plan: &PlanFacts, wanted: Wanted<'_>, ids
         code_minor,
         was_gross_minor,
         currency: plan.currency,
+        goes_on: Some(goes_on),
         pays,
         problem: None,
     }
@@ -157,6 +159,7 @@ pub(super) fn product_line(
         code_minor,
         was_gross_minor: line(ledger::cover(asked(full), &credits, 0).left_minor).gross_minor,
         currency: product.currency,
+        goes_on: None,
         pays: pays(facts, &charges),
         charges,
         problem: None,
@@ -224,6 +227,7 @@ pub(super) fn booking_line(facts: &Facts, held: &Quote, code: Option<CodeOff<'_>
         code_minor: costing.cost.code.as_ref().map_or(0, |code| code.off.minor),
         was_gross_minor: reckoned(None).amounts.gross_minor,
         currency: quote.price.currency,
+        goes_on: None,
         pays: costing.cost.pays,
         problem: not_owed.map(Into::into).or_else(|| no_rate.or(too_many).or(beside).map(Into::into)),
         made: Some(Made::Booking {

@@ -6,7 +6,7 @@ use super::facts::{Facts, StoredItem};
 use super::item::problem_of;
 use super::lines::{booking_line, plan_line, product_line};
 use super::refusal::Refusal;
-use crate::api::{ItemId, ItemKind, OrderId, Pays};
+use crate::api::{GoesOn, ItemId, ItemKind, OrderId, Pays};
 use bookings::rules::OwnBooking;
 use bookings::rules::cost::{CodeOff, steps};
 use kernel::{Currency, Day, NewIds};
@@ -43,6 +43,8 @@ pub struct Priced {
     pub was_gross_minor: i64,
     /// Its currency.
     pub currency: Currency,
+    /// What is agreed of a plan beyond its first invoice.
+    pub goes_on: Option<GoesOn>,
     /// How it is paid.
     pub pays: Pays,
     /// Why it cannot be had as it stands.
@@ -184,6 +186,7 @@ fn gone(facts: &Facts, item: &StoredItem) -> Option<Priced> {
         code_minor: 0,
         was_gross_minor: 0,
         currency: facts.currency()?,
+        goes_on: None,
         pays: Pays::Nothing,
         problem: None,
     })

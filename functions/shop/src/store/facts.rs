@@ -1,5 +1,5 @@
 //! Everything that decides about a basket, in one round trip.
-use crate::api::{BasketId, CodeSetup, ItemId, ItemKind, OrderId, OrderPending, OrderWithBank};
+use crate::api::{BasketId, CodeSetup, ItemId, ItemKind};
 use crate::rules::{CodeFacts, Facts, HeldPlan, ItemClaim, PlanFacts, ProductFacts, StoredBasket, StoredItem};
 use access::Standing;
 use access::store::ViewerRow;
@@ -7,12 +7,12 @@ use bookings::api::Audience;
 use bookings::store::{OwnRow, all_own, own_bookings};
 use claims::Claim;
 use db::{Both, DbError, Queries, Query, all_of, json};
-use kernel::{Currency, CustomerId, Day, Instant, LocationId, Money, millis, millis_option};
+use kernel::{Currency, CustomerId, Day, Instant, LocationId, millis_option};
 use ledger::{Books, FactQueries, Grant, Places, PlanId, Purse, SoldAs, SpenderRow, TaxClass};
 use serde::Deserialize;
 use web::Claims;
 
-pub(super) const ALL_SQL: &[&str] = &[TERMS, BASKETS, ITEMS, HELD, PLANS, PRODUCTS, CLAIMED, CODE, PENDING];
+pub(super) const ALL_SQL: &[&str] = &[TERMS, BASKETS, ITEMS, HELD, PLANS, PRODUCTS, CLAIMED, CODE];
 
 /// How far ahead benefits are asked for: as far as anything can be booked.
 const AHEAD_DAYS: i64 = 740;
@@ -49,7 +49,7 @@ type BasketQueries = (
     Query<ClaimRow>,
     Query<CodeRow>,
 );
-type CustomerQueries = (Query<PendingRow>, Query<HeldRow>, Query<OwnRow>, Query<Grant>, Query<SpenderRow>);
+type CustomerQueries = (Query<super::PendingRow>, Query<HeldRow>, Query<OwnRow>, Query<Grant>, Query<SpenderRow>);
 /// What `facts` asks.
 pub(crate) type Questions = Both<FactQueries, Both<BasketQueries, CustomerQueries>>;
 /// What it hears.
@@ -79,7 +79,7 @@ pub(crate) fn facts(asked: Asked<'_>, now: Instant) -> Questions {
     let span = (now, now.plus_minutes(AHEAD_DAYS * 24 * 60));
     let (grants, payer) = ledger::benefits(customer, span, now);
     let held = Query::new(HELD, [own.clone(), today.into()]);
-    let beside = (Query::new(PENDING, [own.clone()]), held, own_bookings(customer, now), grants, payer);
+    let beside = (super::pending(&own), held, own_bookings(customer, now), grants, payer);
     Both(ledger::asked(customer), Both(basket, beside))
 }
 
@@ -93,7 +93,7 @@ pub(crate) fn assemble(asked: Asked<'_>, answers: Answers, now: Instant) -> Resu
     let payer_id = customer.clone().map_or_else(new, Ok)?;
     let purse = Purse::of(books.clone(), grants, payer)?;
     let viewer = access::store::only(viewer)?;
-    let (pending, with_bank) = PendingRow::split(pending);
+    let (pending, with_bank) = super::PendingRow::split(pending);
     let items = items.into_iter().map(ItemRow::into_item).collect::<Result<Vec<_>, _>>()?;
     // What the basket shows while it is being paid for is reckoned as the basket's own.
     let is_shown = |waits_as: &String| items.iter().any(|item| item.id.as_str() == waits_as);
@@ -359,39 +359,5 @@ impl CodeRow {
     fn into_code(self) -> Result<CodeFacts, DbError> {
         let setup: Option<CodeSetup> = self.setup.into_setup()?;
         Ok(CodeFacts { code: self.code, setup, version: self.version, uses: self.uses, own_uses: self.own_uses })
-    }
-}
-
-// The one of which nothing is on its way first.
-const PENDING: &str = "
-SELECT orders.id, orders.payment_id, orders.lapses_at, orders.created_at, orders.currency, orders.gross_minor,
-  EXISTS (SELECT 1 FROM v_orders_with_the_bank AS away WHERE away.id = orders.id) AS with_bank
-FROM orders
-WHERE orders.customer_id = ?1 AND orders.status = 'awaiting_payment' ORDER BY with_bank, orders.created_at, orders.id LIMIT 50";
-/// An order that waits for its payment, or is with the bank.
-#[derive(Debug, Deserialize)]
-pub(crate) struct PendingRow {
-    id: OrderId,
-    payment_id: Option<String>,
-    #[serde(with = "millis_option")]
-    lapses_at: Option<Instant>,
-    #[serde(with = "millis")]
-    created_at: Instant,
-    currency: Currency,
-    gross_minor: i64,
-    with_bank: u8,
-}
-
-impl PendingRow {
-    /// The order that is to be paid or given up, and those that are with the bank.
-    fn split(rows: Vec<Self>) -> (Option<OrderPending>, Vec<OrderWithBank>) {
-        let (away, here): (Vec<Self>, Vec<Self>) = rows.into_iter().partition(|row| row.with_bank == 1);
-        let pending = |row: Self| OrderPending { id: row.id, payment_id: row.payment_id, lapses_at: row.lapses_at };
-        let with_bank = |row: Self| OrderWithBank {
-            id: row.id,
-            created_at: row.created_at,
-            gross: Money { minor: row.gross_minor, currency: row.currency },
-        };
-        (here.into_iter().next().map(pending), away.into_iter().map(with_bank).collect())
     }
 }

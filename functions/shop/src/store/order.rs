@@ -25,6 +25,7 @@ pub(super) const ALL_SQL: &[&str] = &[
     GUARD_AGAIN,
     REACCEPT,
     TOUCH,
+    CODE_IS_SPENT,
     EMPTY,
 ];
 
@@ -201,6 +202,10 @@ fn drawn((order, customer): (&OrderId, &CustomerId), lines: &[Line], late: bool,
 const TOUCH: &str = "
 UPDATE baskets SET version = version + 1 WHERE id IN (
   SELECT basket_id FROM basket_items WHERE id IN (SELECT value FROM json_each(?1)))";
+// What comes into it next is another order, which it would be entered for anew.
+const CODE_IS_SPENT: &str = "
+UPDATE baskets SET code = NULL WHERE code = ?2 AND id IN (
+  SELECT basket_id FROM basket_items WHERE id IN (SELECT value FROM json_each(?1)))";
 const EMPTY: &str = "DELETE FROM basket_items WHERE id IN (SELECT value FROM json_each(?1))";
 
 /// What the lines of an order become.
@@ -210,6 +215,8 @@ struct CarriedOut<'a> {
     lines: &'a [Line],
     books: &'a Books,
     lapsed: &'a [String],
+    /// The discount code that it used.
+    code: Option<&'a str>,
     now: Instant,
 }
 
@@ -249,7 +256,9 @@ impl CarriedOut<'_> {
         let charges: Vec<Charge> = self.lines.iter().flat_map(|line| line.charged().iter().cloned()).collect();
         let (new, written) = ledger::charge(&charges, ids);
         statements.extend(written);
-        statements.push(Statement::new(EMPTY, [json!(items_of(self.lines)).into()]));
+        let items = || json!(items_of(self.lines)).into();
+        statements.extend(self.code.map(|code| Statement::new(CODE_IS_SPENT, [items(), code.into()])));
+        statements.push(Statement::new(EMPTY, [items()]));
         (statements, charges.iter().map(|charge| charge.key.clone()).zip(new).collect())
     }
 }
@@ -267,7 +276,8 @@ pub(crate) fn carry_out_at_once(
     statements.extend(taken(order, code_version));
     statements.extend(drawn((&order.id, &order.customer), &order.lines, false, order.now));
     let (customer, lines, now) = (&order.customer, &order.lines, order.now);
-    statements.extend(CarriedOut { order: &order.id, customer, lines, books, lapsed, now }.statements(ids).0);
+    let code = order.code.as_deref();
+    statements.extend(CarriedOut { order: &order.id, customer, lines, books, lapsed, code, now }.statements(ids).0);
     statements
 }
 
@@ -280,7 +290,8 @@ pub(crate) fn carry_out(
     ids: &dyn NewIds,
 ) -> (Vec<Statement>, Option<NewInvoice>) {
     let (customer, books, now) = (&order.customer, &order.books, order.now);
-    let carried = CarriedOut { order: &order.id, customer, lines, books, lapsed: &order.lapsed, now };
+    let code = order.code.as_deref();
+    let carried = CarriedOut { order: &order.id, customer, lines, books, lapsed: &order.lapsed, code, now };
     let (made, written) = carried.statements(ids);
     let invoice = invoice(order, lines, &written, ids);
     // As they were carried out: what was paid late begins later than it was ordered for.

@@ -1,6 +1,7 @@
 import { lengthText } from '../length.ts';
 import { money, percent } from '../money.ts';
 import { m } from '../paraglide/messages.js';
+import { plainDate } from '../time.ts';
 import type { Benefit, Cycle, InvoiceLine, Scope, Step } from './types.ts';
 
 /** What money is about, in words: cycles, benefits, and how an amount came about. */
@@ -75,6 +76,10 @@ export function rateText({ category, rate_ppm: rate }: { category: InvoiceLine['
 /** What a benefit can be used for: "Meeting room · Harbour House". */
 export const scopeText = ({ kinds, locations }: Scope): string =>
 	[kinds.join(', ') || m.scope_everything(), locations.join(', ')].filter(Boolean).join(' · ');
+
+/** What a line is called: a booking's day as people write it, which the books keep as 2026-12-03. */
+export const lineName = ({ name, source }: Pick<InvoiceLine, 'name' | 'source'>): string =>
+	source === 'booking' ? name.replace(/\d{4}-\d\d-\d\d(?= \d\d:\d\d)/, plainDate) : name;
 
 /** What a line is beside its name, where that says only whose it is: "Sign-up fee", "Deposit", "Late fee" of an invoice. */
 export function sourceText({ source, is_late_fee: late = false, is_rounding: rounding = false }: Pick<InvoiceLine, 'source' | 'is_late_fee' | 'is_rounding'>): string {

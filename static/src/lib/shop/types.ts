@@ -4,6 +4,8 @@ import type { components } from '../api/generated/shop.ts';
 type Shop = components['schemas'];
 export type Basket = Shop['Basket'];
 export type BasketItem = Shop['Item'];
+export type GoesOn = Shop['GoesOn'];
+export type ItemLine = Shop['ItemLine'];
 export type ItemKind = Shop['ItemKind'];
 export type ItemChange = Partial<Shop['ItemChange']>;
 export type Order = Shop['Order'];

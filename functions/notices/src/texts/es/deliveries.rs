@@ -18,7 +18,7 @@ pub(super) const TEXTS: Deliveries = Deliveries {
         after: &["En recepción, muestra el código que aparece en esa página."],
     },
     ends_soon: Words {
-        subject: "Recógelo antes del {day}: {what}",
+        subject: "Recógelo hasta el {day}: {what}",
         heading: "Todavía te espera",
         body: &["En {location} todavía hay {what} para ti; se guarda hasta el {day}."],
         action: "Elegir qué hacer",

@@ -22,6 +22,3 @@ const disputed: Record<string, () => string> = {
 
 /** Why a bank wants a payment back, in words; a name that is new stands as it is. */
 export const disputeReason = ({ reason }: { reason: string }): string => disputed[reason]?.() ?? reason.replaceAll('_', ' ');
-
-/** Why money goes back: as an operator wrote it, or what the shop says of an order that came to nothing. */
-export const refundReason = ({ reason }: { reason: string }): string => (reason === 'order' ? m.bill_refund_of_order() : reason);

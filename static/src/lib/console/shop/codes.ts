@@ -1,7 +1,8 @@
 import type { Answer } from '../../api/problem.ts';
 import type { Viewer } from '../../api/types.ts';
 import { m } from '../../paraglide/messages.js';
-import { momentIn, ownZone, zoneCity } from '../../time.ts';
+import { spaceZone } from '../../space-zone.ts';
+import { momentIn, zoneCity } from '../../time.ts';
 import { audiences } from '../choices.ts';
 import type { FieldSpec } from '../fields.ts';
 import OffFields from './OffFields.svelte';
@@ -9,9 +10,6 @@ import { offOf, offText } from './off.ts';
 import ScopeFields from './ScopeFields.svelte';
 import { scopeOf, scopeText } from './scope.ts';
 import type { CodeSetup, DiscountCode, Known, Off } from './types.ts';
-
-/** The clock by which operators of the shop set times: that of the space's first location. */
-export const spaceZone = (viewer: Viewer): string => viewer.locations[0]?.zone ?? ownZone();
 
 /** Everything that a code is; what people write is said once, when it is new. */
 export function codeSpecs(viewer: Viewer, known: Known[], isNew: boolean): FieldSpec[] {

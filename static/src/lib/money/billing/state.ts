@@ -1,3 +1,4 @@
+import type { Money } from '../../money.ts';
 import { m } from '../../paraglide/messages.js';
 import type { InvoiceRow } from '../types.ts';
 
@@ -19,3 +20,6 @@ export function stateOf({ state, kind }: Pick<InvoiceRow, 'state' | 'kind'>): { 
 			return { text: m.invoice_open(), tone: '' };
 	}
 }
+
+/** What of an invoice is left beyond what is on its way through the banks. */
+export const stillToPay = ({ left, under_way: away }: Pick<InvoiceRow, 'left' | 'under_way'>): Money => ({ ...left, minor: left.minor - away.minor });
