@@ -14,10 +14,7 @@ async fn fetch(request: worker::Request, env: Env, context: Context) -> worker::
 
 #[event(scheduled)]
 async fn hour(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    let jobs = async |parts: web::edge::Parts| {
-        let failed = jobs::run(&parts.db, parts.clock.now(), &*parts.ids).await.err();
-        Ok(failed.iter().map(ToString::to_string).collect())
-    };
+    let jobs = async |parts: web::edge::Parts| Ok(jobs::run(&parts.db, parts.clock.now(), &*parts.ids).await.failed);
     // What must never be true of contracts and benefits is asked with the rest of the ledger, by `billing`.
     health::edge::run_jobs(&env, "plans", |_| Vec::new(), jobs).await;
 }

@@ -1,5 +1,6 @@
 //! What plans tell others: notices to the customer and to whoever pays, owed in the batch of their cause.
-use crate::rules::{self, Event, Facts, Held, Names, NextPayer, Outcome, gross_of_cycle, may_withdraw};
+use crate::api::ContractStatus;
+use crate::rules::{self, Event, Facts, Held, Names, NextPayer, Outcome, gross_of_cycle, leave_by, may_withdraw};
 use crate::store::LeftRow;
 use db::Statement;
 use kernel::{Currency, CustomerId, Day, Instant, Money, NewIds};
@@ -41,7 +42,52 @@ pub(crate) fn told(facts: &Facts, held: Option<&Held>, outcome: &Outcome, ids: &
         .then(|| held.map_or(facts.payer_name.as_str(), |held| held.payer_name.as_str()));
     let to_payer =
         payer.and_then(|name| owed(&contract.payer, Notice { facts, contract, name, of: Some(customer_name) }));
-    to_customer.into_iter().chain(to_payer).collect()
+    let reopened = held.filter(|_| outcome.event == Event::Reopened);
+    let not_after_all = reopened.into_iter().filter_map(|held| not_after_all(facts, held, outcome, ids));
+    let owed: Vec<Statement> = to_customer.into_iter().chain(to_payer).chain(not_after_all).collect();
+    // A price behind an end was not told while nobody was to pay it.
+    let behind = reopened.and_then(|held| price_behind(facts, held, contract));
+    match behind {
+        Some((held, price)) => {
+            [owed, told(facts, Some(&held), &Outcome { event: price, ..outcome.clone() }, ids)].concat()
+        }
+        None => owed,
+    }
+}
+
+/// The first price that `contract`, which goes on after all, has from the day of its end on, and the contract without it.
+fn price_behind(facts: &Facts, held: &Held, contract: &Contract) -> Option<(Held, Event)> {
+    let ends_on = held.contract.ends_on?;
+    let price = *contract.prices_ahead.iter().find(|price| ends_on <= price.from)?;
+    let before = held.contract.prices_ahead.iter().filter(|known| known.from < price.from).copied().collect();
+    let open = Held { contract: contract.clone(), ..held.clone() };
+    let leave_by = leave_by(facts, &open, open.cycle_start(price.from));
+    let without = Contract { prices_ahead: before, ..contract.clone() };
+    Some((Held { contract: without, ..held.clone() }, Event::PriceAhead { price, leave_by }))
+}
+
+/// Owes whoever was to pay instead, as an act that is taken back had said, the notice that they do not.
+fn not_after_all(facts: &Facts, held: &Held, outcome: &Outcome, ids: &dyn NewIds) -> Option<Statement> {
+    let dropped = outcome.changed.iter().find(|changed| changed.status == ContractStatus::Withdrawn)?;
+    let theirs = facts
+        .held(&dropped.contract.id)
+        .ok()
+        .filter(|theirs| theirs.status == ContractStatus::Agreed && theirs.contract.payer != held.contract.payer)?;
+    let new = &theirs.contract;
+    let own = Notice { facts, contract: new, name: &theirs.payer_name, of: None };
+    let topic = Topic::PayerChanged(PayerChange {
+        name: theirs.payer_name.clone(),
+        plan: new.name.clone(),
+        of: (new.payer != new.customer).then(|| held.customer_name.clone()),
+        told: ToldAs::NotAfterAll,
+        payer: held.payer_name.clone(),
+        on: new.starts_on,
+        price: own.price(new, new.starts_on),
+        deposit: None,
+        credit: None,
+        page: Page::plans(),
+    });
+    Some(owe_customer(&new.payer, &topic, facts.now, ids))
 }
 
 /// Owes the notice that somebody else pays to whoever paid, to whoever pays from then on, and to whose it is, if that is neither.

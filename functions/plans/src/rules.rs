@@ -32,7 +32,7 @@ pub use leave::{leave, may_leave, may_withdraw, withdraw};
 pub use left::left;
 pub use mine::card;
 pub use offers::{Looking, plan_offer, product_offer};
-pub use operate::{make, operate};
+pub use operate::{leave_by, make, operate};
 pub use outcome::{Changed, Event, Made, Outcome, Reversal};
 pub use pause::{may_pause, may_resume, pause, resume};
 pub use preview::{gross_of_cycle, preview, previews};

@@ -176,13 +176,24 @@ fn who_has_it_is_told_too_and_who_is_suspended_takes_nothing_over() {
     acts(&plans, &id, true, &payer("cus_tess", "2030-01-16")).refused(409, "not-begun");
     run_the_day(&plans.world);
     plans.world.load("DELETE FROM outbox");
-    plans.world.load("INSERT INTO billing_accounts (customer_id, tax_treatment, collects, suspended_at, version) VALUES ('cus_tess', 'as_usual', 0, 1, 1)");
+    plans.world.load("INSERT INTO billing_accounts (customer_id, party, tax_treatment, collects, suspended_at, version) VALUES ('cus_tess', '{\"name\":\"Tess Holding SE\"}', 'as_usual', 0, 1, 1)");
     acts(&plans, &id, true, &payer("cus_tess", "2030-01-16")).refused(403, "suspended");
     plans.world.load("UPDATE billing_accounts SET suspended_at = NULL");
     let done = acts(&plans, &id, false, &payer("cus_tess", "2030-01-16")).expect(200).json;
     assert_eq!(plans.world.count("SELECT count(*) FROM outbox WHERE topic = 'plans.payer_changed'"), 3);
-    // Taken back by an operator, nobody is charged or told of more than before.
+    let called = plans
+        .world
+        .rows("SELECT DISTINCT payload ->> '$.payer' AS payer FROM outbox WHERE topic = 'plans.payer_changed'");
+    assert_eq!(called, [json!({ "payer": "Tess Teams" })], "as everywhere, and not as on invoices");
+    // Whoever is suspended owes nothing anew.
+    plans.world.load("INSERT INTO billing_accounts (customer_id, tax_treatment, collects, suspended_at, version) VALUES ('cus_bob', 'as_usual', 0, 1, 1)");
+    acts(&plans, &id, true, &json!({ "act": "reopen" })).refused(403, "suspended");
+    plans.world.load("UPDATE billing_accounts SET suspended_at = NULL");
+    // Taken back by an operator, nobody is charged, and whoever was to pay is told.
+    plans.world.load("DELETE FROM outbox");
     acts(&plans, &id, false, &json!({ "act": "reopen" })).expect(200);
+    let told = plans.world.rows("SELECT recipient, payload ->> '$.told' AS told, payload ->> '$.payer' AS payer FROM outbox WHERE topic = 'plans.payer_changed'");
+    assert_eq!(told, [json!({ "recipient": "tess@example.org", "told": "not_after_all", "payer": "Bob Members" })]);
     let dropped = known(&plans, &done["contract_id"]);
     assert_eq!((&dropped["status"], &dropped["follows"]), (&json!("withdrawn"), &Value::Null));
     go_to(&plans.world, "2030-02-01");

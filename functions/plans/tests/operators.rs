@@ -153,7 +153,8 @@ fn a_price_holds_from_a_day_and_is_told_ahead() {
     let told: Value = serde_json::from_str(told[0]["payload"].as_str().unwrap()).unwrap();
     assert_eq!(
         (&told["leave_by"], &told["before"]["amount"]["minor"], &told["price"]["amount"]["minor"]),
-        (&json!("2030-03-01"), &json!(36_890), &json!(47_600))
+        (&json!("2030-03-18"), &json!(36_890), &json!(47_600)),
+        "the first cycle at that price begins on 1 April"
     );
     let mine = plans.get(Ada, "/api/plans").expect(200).json["contracts"][0].clone();
     assert_eq!(

@@ -57,6 +57,7 @@ pub(super) fn payer_changed(pen: &Pen, notice: &PayerChange) -> Letter {
         ToldAs::Customer => (&texts.payer_changed, texts.deposit, String::new()),
         ToldAs::Before => (&texts.paid_no_more, texts.deposit, String::new()),
         ToldAs::Payer => (&texts.paid_by_you, texts.deposit_held, pen.price(&notice.price)),
+        ToldAs::NotAfterAll => (&texts.paid_not_after_all, texts.deposit, String::new()),
     };
     let plan = plan_of(&notice.plan, notice.of.as_deref());
     let values = vec![("plan", plan.clone()), ("day", day.clone()), ("payer", notice.payer.clone())];

@@ -14,6 +14,7 @@ pub(crate) struct Plans {
     pub(crate) payer_changed: Words,
     /// The same, to whoever paid.
     pub(crate) paid_no_more: Words,
+    pub(crate) paid_not_after_all: Words,
     /// The same, to whoever pays from then on.
     pub(crate) paid_by_you: Words,
     /// A plan rests.

@@ -85,6 +85,7 @@ fn payers() -> Vec<(&'static str, Topic)> {
         ("", told(ToldAs::Customer, None, None, None)),
         ("before", told(ToldAs::Before, None, Some(euros(50_000)), Some(euros(12_450)))),
         ("payer", told(ToldAs::Payer, Some("Bob Member"), Some(euros(50_000)), None)),
+        ("not_after_all", told(ToldAs::NotAfterAll, Some("Bob Member"), None, None)),
     ]
 }
 

@@ -45,7 +45,7 @@ async fn seen(app: &App, id: &PlanId, wish: &PriceForAll) -> Result<(Round, Pric
         return Err(Problem::field("/of_prices", "required", "1 to 100 prices that are paid today"));
     }
     let OfPlan { plan, facts, contracts, .. } = of_plan(app, id).await?;
-    let round = Round::new(RoundId::new(&*app.ids), id, wish);
+    let round = Round::new(RoundId::new(&*app.ids), id, facts.today, wish);
     let preview = rules::round_preview(&facts, &contracts, &round, plan.setup.currency)?;
     Ok((round, preview))
 }

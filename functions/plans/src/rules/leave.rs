@@ -100,7 +100,8 @@ pub(super) fn reopen(facts: &Facts, held: &Held, ahead: Option<&Held>) -> Result
     }
     let mut outcome = Outcome::new(ends_on, Event::Reopened, held.contract.currency);
     let charged_until = reopened(facts, held, ends_on)?;
-    if ahead.is_none() {
+    // Who was to pay no more owes it anew.
+    if ahead.is_none_or(|ahead| ahead.contract.payer != held.contract.payer) {
         can_be_owed(facts, &held.contract)?;
     }
     let mut contract = Contract { ends_on: None, is_followed: false, charged_until, ..held.contract.clone() };

@@ -36,7 +36,11 @@ pub fn card(facts: &Facts, held: &Held, ahead: &[Draft]) -> Card {
     let today = facts.today.max(*starts_on);
     let holds = *starts_on <= facts.today && ends_on.is_none_or(|ends| facts.today < ends);
     let period = terms.period_of(*starts_on, facts.today);
-    let prices_ahead = held.contract.prices_ahead.iter().filter(|price| today < price.from);
+    let prices_ahead = held
+        .contract
+        .prices_ahead
+        .iter()
+        .filter(|price| today < price.from && held.contract.ends_on.is_none_or(|ends| price.from < ends));
     Card {
         id: held.contract.id.clone(),
         version: held.version,

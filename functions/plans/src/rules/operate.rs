@@ -214,14 +214,14 @@ pub(super) fn price(facts: &Facts, held: &Held, price: PriceFrom) -> Result<Outc
     let mut prices_ahead: Vec<PriceFrom> = others.chain([price]).collect();
     prices_ahead.sort_by_key(|price| price.from);
     let contract = Contract { prices_ahead, ..held.contract.clone() };
-    let event = Event::PriceAhead { price, leave_by: leave_by(facts, held, price.from) };
+    let event = Event::PriceAhead { price, leave_by: leave_by(facts, held, held.cycle_start(price.from)) };
     let mut outcome = only(facts, held, contract, ContractStatus::Agreed, event);
     outcome.takes_effect_on = price.from;
     Ok(outcome)
 }
 
 /// The last day on which to say that one leaves before `day`.
-fn leave_by(facts: &Facts, held: &Held, day: Day) -> Option<Day> {
+pub fn leave_by(facts: &Facts, held: &Held, day: Day) -> Option<Day> {
     let last = day.minus_days(held.contract.terms.notice_days.into());
     (facts.today <= last && held.earliest_leave(last) <= day).then_some(last)
 }

@@ -257,7 +257,7 @@ pub(crate) fn into_operator_beyond(answers: OperatorAnswers, now: Instant) -> Re
 pub(crate) fn into_next_payer(answers: FactAnswers, id: &CustomerId) -> Result<Option<NextPayer>, DbError> {
     let next_payer = Books::read(answers)?.payers.remove(id).map(|payer| NextPayer {
         id: id.clone(),
-        name: payer.party.name,
+        name: payer.name,
         paid_for: payer.agreements.len(),
         treatment: payer.treatment,
         suspended: payer.suspended,

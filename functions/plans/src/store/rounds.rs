@@ -35,15 +35,20 @@ FROM ",
 const OF_PLAN: &str = agreed!("v_agreements WHERE v_agreements.plan_id = ?1", " ORDER BY v_agreements.id LIMIT 2000");
 macro_rules! next {
     ($what:literal) => {
-        concat!("SELECT ", $what, " FROM price_rounds WHERE finished_at IS NULL ORDER BY created_at, id LIMIT 1")
+        concat!(
+            "SELECT ",
+            $what,
+            " FROM price_rounds WHERE finished_at IS NULL AND id NOT IN (SELECT value FROM json_each(?1)) ORDER BY created_at, id LIMIT 1"
+        )
     };
 }
-const NEXT: &str = next!("id, plan_id, from_day, price_minor, of_prices");
+const NEXT: &str = next!("id, plan_id, from_day, price_minor, of_prices, created_at");
 const NEXT_OF: &str = agreed!(concat!("v_agreements WHERE v_agreements.plan_id = (", next!("plan_id"), ")"), concat!(
     "
   AND NOT EXISTS (SELECT 1 FROM price_round_contracts AS done WHERE done.contract_id = v_agreements.id AND done.round_id = (",
     next!("id"),
     "))
+  AND v_agreements.id NOT IN (SELECT value FROM json_each(?2))
 ORDER BY v_agreements.id LIMIT 25"
 ));
 
@@ -63,6 +68,8 @@ pub(crate) struct RoundRow {
     from_day: Day,
     price_minor: i64,
     of_prices: String,
+    #[serde(with = "kernel::millis")]
+    created_at: Instant,
 }
 
 type BooksQueries = (Query<BooksRow>, Query<TaxRate>);
@@ -102,17 +109,30 @@ pub(crate) struct Portion {
     pub(crate) is_last: bool,
 }
 
-/// The next contracts of the round that was said first and is not finished.
-pub(crate) fn next_portion() -> Both<BooksQueries, (Query<RoundRow>, Query<AgreedRow>)> {
-    Both(ledger::books(), (Query::new(NEXT, []), Query::new(NEXT_OF, [])))
+/// What a run does not look at again: the next does.
+#[derive(Debug, Default)]
+pub(crate) struct Passed {
+    pub(crate) rounds: Vec<RoundId>,
+    pub(crate) contracts: Vec<ContractId>,
 }
 
-/// The answer; none where nothing is to be done.
+/// Asks for the next contracts of the price that was said first and is not finished, without what is passed over.
+pub(crate) fn next_portion(passed: &Passed) -> Both<BooksQueries, (Query<RoundRow>, Query<AgreedRow>)> {
+    let (rounds, contracts) = (json!(passed.rounds), json!(passed.contracts));
+    let next = Query::new(NEXT, [rounds.clone().into()]);
+    Both(ledger::books(), (next, Query::new(NEXT_OF, [rounds.into(), contracts.into()])))
+}
+
+/// The answer, and of which price; none where nothing is to be done.
 pub(crate) fn into_portion(
     (books, (round, rows)): (BooksAnswers, (Vec<RoundRow>, Vec<AgreedRow>)),
     now: Instant,
-) -> Result<Option<Portion>, DbError> {
-    let Some(round) = round.into_iter().next() else { return Ok(None) };
+) -> Option<(RoundId, Result<Portion, DbError>)> {
+    let round = round.into_iter().next()?;
+    Some((round.id.clone(), portion(books, round, rows, now)))
+}
+
+fn portion(books: BooksAnswers, round: RoundRow, rows: Vec<AgreedRow>, now: Instant) -> Result<Portion, DbError> {
     let is_last = rows.len() < PORTION;
     let nobody = nobody_of(books, now)?;
     let contract = |row: AgreedRow| {
@@ -126,11 +146,12 @@ pub(crate) fn into_portion(
     let round = Round {
         id: round.id,
         plan: round.plan_id,
+        said_on: nobody.books.day(round.created_at),
         from: round.from_day,
         price_minor: round.price_minor,
         of_prices: json(&round.of_prices)?,
     };
-    Ok(Some(Portion { round, contracts, is_last }))
+    Ok(Portion { round, contracts, is_last })
 }
 
 /// A price that was said.
@@ -187,8 +208,11 @@ const NOTE: &str = "
 INSERT INTO price_round_contracts (round_id, contract_id, from_day, left_by)
 SELECT ?1, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?2)";
 
+/// What became of a contract: from when it costs the price, or the rule by which it stays as it is.
+pub(crate) type Came = (ContractId, Option<Day>, Option<&'static str>);
+
 /// Notes what became of contracts, each once: breaks `price_round_contracts.round_id` if another run came first.
-pub(crate) fn note(round: &RoundId, came: &[(ContractId, Option<Day>, Option<&'static str>)]) -> Statement {
+pub(crate) fn note(round: &RoundId, came: &[Came]) -> Statement {
     Statement::new(NOTE, [round.as_str().into(), json!(came).into()])
 }
 

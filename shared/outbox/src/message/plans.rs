@@ -172,6 +172,8 @@ pub enum ToldAs {
     Before,
     /// Whoever pays from then on.
     Payer,
+    /// Whoever was to pay from then on, and does not after all.
+    NotAfterAll,
 }
 
 /// A plan that ends.

@@ -40,6 +40,15 @@ pub(super) const TEXTS: Plans = Plans {
         action: "Vertrag ansehen",
         after: &["Sag dem Haus Bescheid, wenn das nicht stimmt."],
     },
+    paid_not_after_all: Words {
+        subject: "Du zahlst doch nicht für {plan}",
+        heading: "Du zahlst nicht für {plan}",
+        body: &[
+            "Ab {day} solltest du für {plan} zahlen. Das wurde zurückgenommen: {payer} zahlt weiter, und dir wird nichts davon berechnet.",
+        ],
+        action: "Vertrag ansehen",
+        after: &[],
+    },
     paid_by_you: Words {
         subject: "Du zahlst ab {day} für {plan}",
         heading: "Du zahlst für {plan}",

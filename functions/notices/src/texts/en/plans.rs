@@ -40,6 +40,15 @@ pub(super) const TEXTS: Plans = Plans {
         action: "View your contract",
         after: &["Tell the space if that is not right."],
     },
+    paid_not_after_all: Words {
+        subject: "You do not pay for {plan} after all",
+        heading: "You do not pay for {plan}",
+        body: &[
+            "You were to pay for {plan} from {day} on. That was taken back: {payer} goes on paying, and nothing of it is charged to you.",
+        ],
+        action: "View your contract",
+        after: &[],
+    },
     paid_by_you: Words {
         subject: "You pay for {plan} from {day}",
         heading: "You pay for {plan}",

@@ -40,6 +40,15 @@ pub(super) const TEXTS: Plans = Plans {
         action: "Ver tu contrato",
         after: &["Avisa al espacio si no es correcto."],
     },
+    paid_not_after_all: Words {
+        subject: "Al final no pagas {plan}",
+        heading: "No pagas {plan}",
+        body: &[
+            "A partir del {day} ibas a pagar {plan}. Se ha anulado: {payer} sigue pagando y a ti no se te cobra nada.",
+        ],
+        action: "Ver tu contrato",
+        after: &[],
+    },
     paid_by_you: Words {
         subject: "Pagas {plan} desde el {day}",
         heading: "Tú pagas {plan}",
