@@ -27,6 +27,7 @@ pub fn routes() -> Routes<App> {
         .get("/api/plans/setup/{id}/prices", list_prices)
         .post("/api/plans/setup/{id}/prices/preview", preview_price)
         .post("/api/plans/setup/{id}/prices", say_price)
+        .delete("/api/plans/setup/{id}/prices", call_price_off)
         .get("/api/plans/products", list_products)
         .post("/api/plans/products", create_product)
         .put("/api/plans/products/{id}", put_product)

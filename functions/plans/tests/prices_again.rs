@@ -159,3 +159,23 @@ fn an_end_that_is_taken_back_brings_what_was_said_since() {
     assert_eq!(ada.4, "2030-02-15");
     assert_eq!(desk(&mine(&plans))["prices_ahead"][0]["from"], "2030-03-01");
 }
+
+/// What is under way can be called off: who was told keeps it, nobody else is, and another can be said.
+#[test]
+fn a_price_that_is_under_way_is_called_off() {
+    let plans = desks();
+    plans.delete(Boss, PATH).refused(404, "not-found");
+    plans.world.load("CREATE TRIGGER held_up BEFORE UPDATE ON contracts WHEN NEW.id = 'con_1' BEGIN SELECT RAISE(ABORT, 'held up'); END");
+    say(&plans, &wish("2030-03-01", 35_000, &[31_000]));
+    run(&plans);
+    assert_eq!(plans.delete(Boss, PATH).expect(204).trips, 2);
+    plans.world.load("DROP TRIGGER held_up");
+    assert_eq!(run(&plans).seen, 0);
+    let said = plans.get(Boss, PATH).expect(200).json["said"][0].clone();
+    assert_eq!(
+        (&said["called_off"], &said["contracts"], said["finished_at"].is_null()),
+        (&json!(true), &json!(1), false)
+    );
+    assert_eq!((told(&plans).len(), ahead(&plans, "con_1")), (1, json!([])));
+    say(&plans, &wish("2030-03-01", 36_000, &[31_000]));
+}

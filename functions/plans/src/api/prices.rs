@@ -104,6 +104,8 @@ pub struct PriceSaid {
     pub created_at: Instant,
     /// When all contracts had been told; null while that is under way.
     pub finished_at: Option<Instant>,
+    /// Whether it was called off before that: those that had been told keep it.
+    pub called_off: bool,
     /// How many contracts cost it, or will.
     pub contracts: i64,
     /// How many were looked at and stay as they are.

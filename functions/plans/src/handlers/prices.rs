@@ -3,7 +3,7 @@ use crate::api::*;
 use crate::rules::{self, Plan, Round};
 use crate::{App, problems, store};
 use db::{Both, all_of};
-use web::{Body, Created, Json, Operator, Path, Problem, Query, problem, role};
+use web::{Body, Created, Json, NoContent, Operator, Path, Problem, Query, problem, role};
 
 /// What decides about it: the plan, and its contracts.
 struct OfPlan {
@@ -80,7 +80,22 @@ pub(crate) async fn say_price(
         price,
         created_at: now,
         finished_at: None,
+        called_off: false,
         contracts: 0,
         stay: 0,
     }))
+}
+
+pub(crate) async fn call_price_off(
+    operator: Operator<role::Plans>,
+    app: App,
+    Path(id): Path<PlanId>,
+) -> Result<NoContent, Problem> {
+    let OfPlan { said, .. } = of_plan(&app, &id).await?;
+    if !said.iter().any(store::SaidRow::is_under_way) {
+        return Err(problem::NOT_FOUND.because("no price is under way"));
+    }
+    let audit = app.audit(&operator.claims, "call_price_off", id.as_str(), ());
+    app.db.commit(vec![store::call_off(&id, app.clock.now()), audit]).await?;
+    Ok(NoContent)
 }

@@ -8,7 +8,7 @@ use ledger::{Books, BooksRow, CONTRACTS_READ, ContractId, TaxRate, TaxTreatment}
 use serde::Deserialize;
 use serde_json::json;
 
-pub(super) const ALL_SQL: &[&str] = &[OF_PLAN, NEXT, NEXT_OF, SAID, SAY, NOTE, FINISH];
+pub(super) const ALL_SQL: &[&str] = &[OF_PLAN, NEXT, NEXT_OF, SAID, SAY, NOTE, FINISH, CALL_OFF];
 
 /// How many contracts are told in one batch: each writes some four rows.
 pub(crate) const PORTION: usize = 25;
@@ -163,17 +163,23 @@ pub(crate) struct SaidRow {
     #[serde(with = "kernel::millis")]
     created_at: Instant,
     finished_at: Option<i64>,
+    called_off_at: Option<i64>,
     contracts: i64,
     stay: i64,
 }
 
 const SAID: &str = "
-SELECT id, from_day, price_minor, created_at, finished_at,
+SELECT id, from_day, price_minor, created_at, finished_at, called_off_at,
   (SELECT count(from_day) FROM price_round_contracts WHERE round_id = price_rounds.id) AS contracts,
   (SELECT count(*) FROM price_round_contracts WHERE round_id = price_rounds.id AND left_by NOT IN ('own-price', 'is-over')) AS stay
 FROM price_rounds WHERE plan_id = ?1 ORDER BY created_at DESC, id LIMIT 50";
 
 impl SaidRow {
+    /// Whether contracts are still told of it.
+    pub(crate) fn is_under_way(&self) -> bool {
+        self.finished_at.is_none()
+    }
+
     /// Reads it in the currency of its plan.
     pub(crate) fn into_said(self, currency: Currency) -> PriceSaid {
         PriceSaid {
@@ -182,6 +188,7 @@ impl SaidRow {
             price: Money { minor: self.price_minor, currency },
             created_at: self.created_at,
             finished_at: self.finished_at.and_then(Instant::from_millis),
+            called_off: self.called_off_at.is_some(),
             contracts: self.contracts,
             stay: self.stay,
         }
@@ -221,4 +228,12 @@ const FINISH: &str = "UPDATE price_rounds SET finished_at = ?2 WHERE id = ?1 AND
 /// Notes that no contract is left.
 pub(crate) fn finish(round: &RoundId, now: Instant) -> Statement {
     Statement::new(FINISH, [round.as_str().into(), now.into()])
+}
+
+const CALL_OFF: &str =
+    "UPDATE price_rounds SET finished_at = ?2, called_off_at = ?2 WHERE plan_id = ?1 AND finished_at IS NULL";
+
+/// Brings the price that is under way for a plan to no more contracts.
+pub(crate) fn call_off(plan: &PlanId, now: Instant) -> Statement {
+    Statement::new(CALL_OFF, [plan.as_str().into(), now.into()])
 }

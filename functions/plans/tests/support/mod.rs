@@ -235,6 +235,10 @@ pub(crate) fn plausible(plans: &Function<App>, who: Persona, endpoint: &str) -> 
         "/api/plans/setup/{id}/prices" | "/api/plans/setup/{id}/prices/preview" => {
             let wish = json!({ "from": "2030-06-01", "price_minor": 33_000, "of_prices": [0] });
             let path = path.replace("{id}", "pln_full");
+            if method == "DELETE" {
+                plans.world.load("INSERT INTO price_rounds (id, plan_id, from_day, price_minor, of_prices, created_at) VALUES ('rnd_1', 'pln_full', '2030-06-01', 1, '[0]', 1)");
+                return (path, Value::Null);
+            }
             if method == "GET" || path.ends_with("preview") {
                 return (path, if method == "GET" { Value::Null } else { wish });
             }
