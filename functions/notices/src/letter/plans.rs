@@ -64,7 +64,7 @@ pub(super) fn payer_changed(pen: &Pen, notice: &PayerChange) -> Letter {
     let money = |amount: Option<_>| amount.map(|amount| pen.money(amount)).unwrap_or_default();
     pen.letter(words, &notice.name, &notice.page, values).with_facts([
         (texts.plan, plan),
-        (texts.from, day),
+        (texts.from, if notice.told == ToldAs::NotAfterAll { String::new() } else { day }),
         (pen.texts.price, price),
         (texts.credit, money(notice.credit)),
         (deposit, money(notice.deposit)),
