@@ -54,3 +54,6 @@ CREATE TABLE identity_guards (
   CONSTRAINT guest_code_is_good CHECK (guard <> 'guest_code_is_good'),
   CONSTRAINT no_password_yet CHECK (guard <> 'no_password_yet')
 ) STRICT, WITHOUT ROWID;
+
+-- What was left empty at sign-up was kept as an answer, and is none.
+DELETE FROM field_answers WHERE answer = 'null';

@@ -10,7 +10,7 @@ pub fn routes() -> Routes<App> {
         .post("/api/identity/email-verifications", verify_email)
         .post("/api/identity/email-verifications/resend", resend_verification)
         .post("/api/identity/guests", ask_guest)
-        .post("/api/identity/guests/confirmation", confirm_guest)
+        .post("/api/identity/sessions/guest", confirm_guest)
         .post("/api/identity/sessions", create_session)
         .get("/api/identity/sessions", list_sessions)
         .post("/api/identity/sessions/second-step", finish_session)

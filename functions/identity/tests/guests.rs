@@ -35,8 +35,7 @@ fn held(answer: &Answer) -> String {
 }
 
 fn show(identity: &Function<App>, browser: &str, code: &str) -> Answer {
-    let path = format!("{GUESTS}/confirmation");
-    identity.send_with(Nobody, "POST", &path, json!({ "code": code }), &[("cookie", browser)])
+    identity.send_with(Nobody, "POST", "/api/identity/sessions/guest", json!({ "code": code }), &[("cookie", browser)])
 }
 
 fn code(identity: &Function<App>) -> String {

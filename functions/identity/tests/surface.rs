@@ -47,7 +47,7 @@ fn plausible<'a>(method: &str, path: &'a str) -> (&'a str, Value) {
         ("POST", "/api/identity/guests") => {
             (path, json!({ "email": "dan@example.org", "name": "Dan", "locale": "de", "accepted_terms_version": "1" }))
         }
-        ("POST", "/api/identity/guests/confirmation") => (path, json!({ "code": "abcd-efgh" })),
+        ("POST", "/api/identity/sessions/guest") => (path, json!({ "code": "abcd-efgh" })),
         ("PUT", "/api/identity/account") => (path, json!({ "name": "Ada", "locale": "es" })),
         ("POST", "/api/identity/operators/first") => (
             path,

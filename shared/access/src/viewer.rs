@@ -230,6 +230,7 @@ mod tests {
     fn row() -> CardRow {
         CardRow {
             account_id: "acc_ada".parse().unwrap(),
+            space: "Quayside".parse().unwrap(),
             email: "ada@example.org".parse().unwrap(),
             name: "Ada".parse().unwrap(),
             locale: Locale::Es,

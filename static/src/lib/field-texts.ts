@@ -104,6 +104,7 @@ const rules: Record<string, () => string> = {
 	'guests-sign-up': m.rule_guests_sign_up,
 	'guests-approval': m.rule_guests_approval,
 	'guests-factor': m.rule_guests_factor,
+	'guests-rights': m.rule_guests_rights,
 	'paid-until-needed': m.problem_paid_until_needed,
 	'not-paid-elsewhere': m.problem_not_paid_elsewhere,
 	used: m.rule_below_use,

@@ -179,7 +179,7 @@ pub(crate) fn answer(account: &AccountId, answers: &Answers, now: Instant) -> [S
 pub(super) const ANSWER_AS_SIGNED_UP: &str = "
 INSERT INTO field_answers (account_id, field_id, answer, answered_at)
 SELECT account_id, key, sign_ups.answers -> fullkey, ?3 FROM sign_ups, json_each(sign_ups.answers)
-WHERE token_hash = ?1 AND account_id = ?2 AND EXISTS (SELECT 1 FROM profile_fields WHERE profile_fields.id = key)";
+WHERE token_hash = ?1 AND account_id = ?2 AND json_each.type <> 'null' AND EXISTS (SELECT 1 FROM profile_fields WHERE profile_fields.id = key)";
 
 /// Keeps what was answered at sign-up, for the account that it has just become.
 pub(crate) fn answer_as_signed_up(token_hash: &str, account: &AccountId, now: Instant) -> Statement {

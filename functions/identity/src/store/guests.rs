@@ -76,7 +76,7 @@ pub(super) const MARK: &str = "UPDATE accounts SET came_as_guest = 1 WHERE id = 
 pub(super) const ANSWER: &str = "
 INSERT INTO field_answers (account_id, field_id, answer, answered_at)
 SELECT ?2, key, guest_sign_ups.answers -> fullkey, ?3 FROM guest_sign_ups, json_each(guest_sign_ups.answers)
-WHERE browser_hash = ?1 AND EXISTS (SELECT 1 FROM profile_fields WHERE profile_fields.id = key)";
+WHERE browser_hash = ?1 AND json_each.type <> 'null' AND EXISTS (SELECT 1 FROM profile_fields WHERE profile_fields.id = key)";
 pub(super) const SPEND: &str = "DELETE FROM guest_sign_ups WHERE browser_hash = ?1";
 
 /// What goes with the account that a guest has just become: it came that way, has answered what was asked, and the code is spent. The
