@@ -96,6 +96,24 @@ test("a price is said once for all contracts of a plan, and each is told", async
   await portal.mailbox.waitFor((mail) => mail.envelope.to.includes(ada) && /costs €396\.27 a month/.test(mail.subject));
 });
 
+test("a price that is still being told is called off, and nobody else is told", async () => {
+  await fill("From", dayFromNow(90));
+  await fill("New price of one for a cycle", "444");
+  for (const box of await page.getByRole("checkbox").all()) await box.check();
+  await press("See what it brings");
+  await press("Confirm: the price for all");
+  await said("still being told");
+  await wellMade(page, "console-prices-running");
+  await press("Call it off");
+  const question = page.getByRole("dialog", { name: "Call this price off?" });
+  await question.getByText("Contracts that have been told keep it").waitFor();
+  await question.getByRole("button", { name: "Call it off" }).click();
+  await said("called off before all had been told");
+  await wellMade(page, "console-prices-off");
+  await portal.cron("plans", "43 * * * *");
+  assert.deepEqual(await portal.d1("SELECT id FROM contracts WHERE prices_ahead LIKE '%44400%'"), []);
+});
+
 test("the console said nothing that it should not", () => {
   // Chromium itself notes answers that are problems; here they are what was asked for.
   assert.deepEqual(faults.filter((fault) => !/status of (409|422)/.test(fault)), []);
