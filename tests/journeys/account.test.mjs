@@ -79,7 +79,7 @@ test("a member writes a profile, with a photo that is cut before it is sent", as
   await press(page, "Add");
   await page.getByLabel("Who sees your profile").selectOption({ label: "Members" });
   await press(page, "Save the profile");
-  await page.getByText("not a telephone number such as +49 30 123456").waitFor();
+  await page.getByText("Please write it as in this example: +49 30 123456").waitFor();
   await page.getByRole("textbox", { name: /^Telephone/ }).fill("+49 30 123456");
   await press(page, "Save the profile");
   await page.getByText("Saved.").first().waitFor();
