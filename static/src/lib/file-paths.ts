@@ -2,6 +2,8 @@ import { withQuery, type Query } from './paths.ts';
 
 /** The files that the server makes or gives out; links to them leave the app. */
 export const filePaths = {
+	picture: (id: string, size: 'full' | 'medium' | 'small') => withQuery(`/api/account/pictures/${encodeURIComponent(id)}`, { size }),
+	teamLogo: (id: string, size: 'full' | 'small') => withQuery(`/api/teams/logos/${encodeURIComponent(id)}`, { size }),
 	bookingCalendar: (id: string) => `/api/bookings/${encodeURIComponent(id)}/calendar.ics`,
 	invoiceFile: (id: string, as: 'pdf' | 'ubl') => `/api/documents/invoices/${encodeURIComponent(id)}/${as}`,
 	statementFile: (from: string, until: string, format: 'pdf' | 'csv', customer?: string) =>

@@ -94,14 +94,8 @@ export const paths = {
 	sessions: '/account/sessions',
 	accountFiles: '/account/files',
 	accountData: '/account/data',
-	/** The server gives these files out; the links leave the app. */
-	picture: (id: string, size: 'full' | 'medium' | 'small') => withQuery(`/api/account/pictures/${encodeURIComponent(id)}`, { size }),
-	teamLogo: (id: string, size: 'full' | 'small') => withQuery(`/api/teams/logos/${encodeURIComponent(id)}`, { size }),
 	console: '/console'
 } as const;
-
-/** The token of the invitation into a team that a path leads to. */
-export const invitationIn = (path: string | null): string | null => path?.match(/^\/team\/invitations\/([\w-]{43})$/)?.[1] ?? null;
 
 /** Where to go after signing in. Only a path of this portal: anything else could lead a member to a stranger's page. */
 export function safeNext(next: string | null): string {

@@ -1,7 +1,7 @@
 import { all } from '#lib/api/all.ts';
 import { api } from '#lib/api/client.ts';
 import { onward, rememberOnward } from '#lib/onward.ts';
-import { invitationIn } from '#lib/paths.ts';
+import { invitationIn } from '#lib/sign-in/invitation.ts';
 
 export function load({ url }) {
 	rememberOnward(url.searchParams.get('next'));
