@@ -12,9 +12,9 @@ interface TypedField {
 	above?: boolean;
 }
 
-/** What says so on an input: which sort, in which currency (else that of the form), and whether nothing is too little. */
-export const typed = (as: Typed, { currency, above = false }: { currency?: string; above?: boolean } = {}) =>
-	({ inputmode: 'decimal', 'data-typed': as, 'data-currency': currency, 'data-above': above ? '' : undefined }) as const;
+/** What says so on an input: which sort, in which currency (else that of the form), and whether nothing is too little. Nothing, of one for plain text. */
+export const typed = (as: Typed | undefined, { currency, above = false }: { currency?: string; above?: boolean } = {}) =>
+	as ? ({ inputmode: 'decimal', 'data-typed': as, 'data-currency': currency, 'data-above': above ? '' : undefined } as const) : {};
 
 const rules: Record<Typed, string> = { amount: 'amount', percent: 'percent', rate: 'exchange-rate' };
 
